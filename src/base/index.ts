@@ -1,0 +1,5 @@
+/**
+ * base: a handful of words without a domain. Promises to import nothing.
+ */
+export type { Branded } from './branded.ts'
+export { BugError, unreachable } from './bug.ts'

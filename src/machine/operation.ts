@@ -1,0 +1,20 @@
+import type { SysResult, Syscall } from '../vfs/index.ts'
+
+/**
+ * What a request asks of the shared world. The machine stops here; the world performs it and
+ * hands the answer back. The machine never sees the shared state.
+ */
+export type Operation =
+  | { readonly kind: 'syscall'; readonly call: Syscall }
+  /** the browser sends the request: the cookie jar is read */
+  | { readonly kind: 'send' }
+  /** the browser receives the response: the jar takes its cookies, the last response wins */
+  | { readonly kind: 'receive'; readonly status: number; readonly cookies: Cookies }
+
+export type Answer =
+  | { readonly kind: 'syscall'; readonly result: SysResult }
+  | { readonly kind: 'send'; readonly cookies: Cookies }
+  | { readonly kind: 'receive' }
+
+/** Cookie name to value. In a `receive`, the cookies that the response sets. */
+export type Cookies = Readonly<Record<string, string>>

@@ -1,0 +1,112 @@
+import type { Span } from './source.ts'
+
+/**
+ * The syntax tree of the subset, as Python's own `ast` names things. Everything that lezer lets
+ * through and Python does not is already rejected; `not` has Python's precedence.
+ */
+export interface Module {
+  readonly span: Span
+  readonly file: string
+  /** from the header line `# python: 2` or `# python: 3`; 3 when there is none */
+  readonly version: 2 | 3
+  readonly body: readonly Statement[]
+}
+
+export type Statement =
+  | { readonly kind: 'Import'; readonly span: Span; readonly names: readonly ImportedName[] }
+  | { readonly kind: 'ImportFrom'; readonly span: Span; readonly module: string; readonly names: readonly ImportedName[] }
+  | { readonly kind: 'ClassDef'; readonly span: Span; readonly nameSpan: Span; readonly name: string; readonly base: Expression | null; readonly body: readonly Statement[] }
+  | FunctionDef
+  | { readonly kind: 'Assign'; readonly span: Span; /** a = b = 1 has two */ readonly targets: readonly Target[]; readonly value: Expression }
+  | { readonly kind: 'AugAssign'; readonly span: Span; readonly target: Target; readonly operator: BinaryOperator; readonly value: Expression }
+  | { readonly kind: 'Delete'; readonly span: Span; readonly targets: readonly Target[] }
+  | { readonly kind: 'If'; readonly span: Span; readonly test: Expression; readonly body: readonly Statement[]; /** an elif is a nested If */ readonly orelse: readonly Statement[] }
+  | { readonly kind: 'While'; readonly span: Span; readonly test: Expression; readonly body: readonly Statement[]; readonly orelse: readonly Statement[] }
+  | { readonly kind: 'For'; readonly span: Span; readonly target: Target; readonly iterable: Expression; readonly body: readonly Statement[]; readonly orelse: readonly Statement[] }
+  | { readonly kind: 'Try'; readonly span: Span; readonly body: readonly Statement[]; readonly handlers: readonly ExceptHandler[]; readonly orelse: readonly Statement[]; readonly finalbody: readonly Statement[] }
+  | { readonly kind: 'With'; readonly span: Span; readonly items: readonly WithItem[]; readonly body: readonly Statement[] }
+  | { readonly kind: 'Raise'; readonly span: Span; /** null: re-raise */ readonly exception: Expression | null }
+  | { readonly kind: 'Return'; readonly span: Span; readonly value: Expression | null }
+  | { readonly kind: 'Assert'; readonly span: Span; readonly test: Expression; readonly message: Expression | null }
+  | { readonly kind: 'Expr'; readonly span: Span; readonly value: Expression }
+  | { readonly kind: 'Pass' | 'Break' | 'Continue'; readonly span: Span }
+
+export interface FunctionDef {
+  readonly kind: 'FunctionDef'
+  readonly span: Span
+  /** the `def` line up to its colon */
+  readonly headSpan: Span
+  readonly name: string
+  readonly parameters: readonly Parameter[]
+  readonly body: readonly Statement[]
+  readonly decorator: { readonly kind: 'property' } | { readonly kind: 'setter'; readonly property: string } | null
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly span: Span
+  readonly default: Expression | null
+}
+
+export interface ImportedName {
+  readonly name: string
+  readonly asName: string | null
+  readonly span: Span
+}
+
+export interface ExceptHandler {
+  readonly span: Span
+  /** null: catches everything. A tuple expression catches any of its items. */
+  readonly type: Expression | null
+  readonly name: string | null
+  readonly body: readonly Statement[]
+}
+
+export interface WithItem {
+  readonly context: Expression
+  readonly target: Target | null
+}
+
+/** What may stand left of `=`. */
+export type Target =
+  | Extract<Expression, { kind: 'Name' | 'Attribute' | 'Subscript' }>
+  | { readonly kind: 'TargetTuple'; readonly span: Span; readonly items: readonly Target[] }
+
+export type BinaryOperator = '+' | '-' | '*' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>'
+export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'is' | 'is not' | 'in' | 'not in'
+
+export type Expression =
+  | { readonly kind: 'Constant'; readonly span: Span; readonly value: Constant }
+  | { readonly kind: 'Name'; readonly span: Span; readonly id: string }
+  | { readonly kind: 'Attribute'; readonly span: Span; readonly value: Expression; readonly name: string }
+  | { readonly kind: 'Subscript'; readonly span: Span; readonly value: Expression; readonly index: Expression | Slice }
+  | { readonly kind: 'Call'; readonly span: Span; readonly callee: Expression; readonly args: readonly Expression[]; readonly keywords: readonly Keyword[] }
+  | { readonly kind: 'BoolOp'; readonly span: Span; readonly operator: 'and' | 'or'; readonly values: readonly Expression[] }
+  | { readonly kind: 'UnaryOp'; readonly span: Span; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expression }
+  | { readonly kind: 'BinOp'; readonly span: Span; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'Compare'; readonly span: Span; readonly left: Expression; readonly rest: readonly { readonly operator: CompareOperator; readonly right: Expression }[] }
+  | { readonly kind: 'IfExp'; readonly span: Span; readonly test: Expression; readonly body: Expression; readonly orelse: Expression }
+  | { readonly kind: 'Tuple' | 'List'; readonly span: Span; readonly items: readonly Expression[] }
+  | { readonly kind: 'Dict'; readonly span: Span; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] }
+  | { readonly kind: 'JoinedStr'; readonly span: Span; readonly parts: readonly (string | FormattedValue)[] }
+
+export interface FormattedValue {
+  readonly value: Expression
+  readonly conversion: 's' | 'r' | null
+}
+
+export interface Slice {
+  readonly kind: 'Slice'
+  readonly span: Span
+  readonly lower: Expression | null
+  readonly upper: Expression | null
+}
+
+export interface Keyword {
+  readonly name: string
+  readonly span: Span
+  readonly value: Expression
+}
+
+/** A literal. Integers are bigint, as Python's have no bound; text is string; bytes are tagged. */
+export type Constant = null | boolean | bigint | string | { readonly bytes: string }

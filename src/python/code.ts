@@ -1,0 +1,143 @@
+import type { BinaryOperator, CompareOperator, Constant } from './ast.ts'
+import type { Source, Span } from './source.ts'
+
+/**
+ * A compiled program: flat functions of program points. An expression that cannot run code of the
+ * program's own is evaluated inside one point; whatever might (a call, a property, a subscript,
+ * `in`) is a point of its own, in Python's order of evaluation.
+ */
+export interface Code {
+  readonly version: 2 | 3
+  readonly sources: readonly Source[]
+  /** by id */
+  readonly functions: ReadonlyMap<FunctionId, FunctionCode>
+  readonly classes: ReadonlyMap<ClassId, ClassCode>
+  /** the globals of each file, by file name */
+  readonly globals: ReadonlyMap<string, ReadonlyMap<string, Global>>
+}
+
+/** "file_backend.SessionStore.save", "middleware.process_response": module, class, name. */
+export type FunctionId = string
+/** "file_backend.SessionStore" */
+export type ClassId = string
+
+/** What a name at the top of a file stands for. Decided when compiling; never assigned later. */
+export type Global =
+  | { readonly kind: 'constant'; readonly value: Expr }
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  | { readonly kind: 'class'; readonly id: ClassId }
+  /** a modelled module ("os") */
+  | { readonly kind: 'module'; readonly name: string }
+  /** a name taken from a modelled module ("from os import path") */
+  | { readonly kind: 'member'; readonly module: string; readonly name: string }
+  /** another file of the program, imported whole */
+  | { readonly kind: 'file'; readonly file: string }
+
+export interface ClassCode {
+  readonly id: ClassId
+  readonly name: string
+  readonly file: string
+  /** a class of the program, a built-in class by name ("Exception", "object"), or null */
+  readonly base: { readonly kind: 'class'; readonly id: ClassId } | { readonly kind: 'builtin'; readonly name: string } | null
+  readonly methods: ReadonlyMap<string, FunctionId>
+  readonly properties: ReadonlyMap<string, { readonly getter: FunctionId; readonly setter: FunctionId | null }>
+  /** class-level constants */
+  readonly attributes: ReadonlyMap<string, Expr>
+  readonly span: Span
+}
+
+export interface FunctionCode {
+  readonly id: FunctionId
+  readonly name: string
+  readonly file: string
+  /** the class it was defined in, for super(); null for a plain function */
+  readonly owner: ClassId | null
+  readonly parameters: readonly { readonly name: string; readonly default: Expr | null }[]
+  /** names that are local: parameters and every name assigned in the body */
+  readonly locals: readonly string[]
+  /** in source order; the first is the entry. Ids are unique in the function. */
+  readonly points: readonly Point[]
+  readonly span: Span
+}
+
+/** Readable and unique within its function: "41 f.write", "42 if", "38 self._session". */
+export type PointId = string
+
+/**
+ * One program point: one state of the statechart.
+ * `next`: where to go when it completes (for a branch: when true; for `next`: an item came).
+ * `otherwise`: branch false, iterator exhausted, exception not matched; null for other operations.
+ * `raises`: the handler for an exception raised here; null: it leaves the function.
+ * `return` and `raise` have next null.
+ */
+export interface Point {
+  readonly id: PointId
+  readonly span: Span
+  readonly op: Op
+  readonly next: PointId | null
+  readonly otherwise: PointId | null
+  readonly raises: PointId | null
+}
+
+/** Where a value goes. Temporaries are the compiler's own and never shown to a person. */
+export type Place =
+  | { readonly kind: 'local'; readonly name: string }
+  | { readonly kind: 'temp'; readonly index: number }
+
+export type Op =
+  /** evaluate; null: for its exceptions only */
+  | { readonly kind: 'eval'; readonly value: Expr; readonly into: Place | null }
+  /** forget a local (`del name`, or the end of `except … as name`); UnboundLocalError when unset and `strict` */
+  | { readonly kind: 'unbind'; readonly name: string; readonly strict: boolean }
+  /** an attribute that may be a property of the program's own */
+  | { readonly kind: 'getattr'; readonly object: Expr; readonly name: string; readonly into: Place }
+  | { readonly kind: 'setattr'; readonly object: Expr; readonly name: string; readonly value: Expr }
+  | { readonly kind: 'delattr'; readonly object: Expr; readonly name: string }
+  | { readonly kind: 'getitem'; readonly object: Expr; readonly index: Expr; readonly into: Place }
+  | { readonly kind: 'setitem'; readonly object: Expr; readonly index: Expr; readonly value: Expr }
+  | { readonly kind: 'delitem'; readonly object: Expr; readonly index: Expr }
+  /** `item in container`, or its negation */
+  | { readonly kind: 'contains'; readonly item: Expr; readonly container: Expr; readonly negated: boolean; readonly into: Place }
+  | { readonly kind: 'call'; readonly callee: Callee; readonly args: readonly Expr[]; readonly keywords: readonly { readonly name: string; readonly value: Expr }[]; readonly into: Place | null }
+  | { readonly kind: 'branch'; readonly test: Expr }
+  /** ValueError unless the value has exactly as many items */
+  | { readonly kind: 'unpack'; readonly value: Expr; readonly into: readonly Place[] }
+  /** start iterating over a list, tuple, dict, string or range */
+  | { readonly kind: 'iter'; readonly value: Expr; readonly into: Place }
+  /** the next item, else `otherwise` */
+  | { readonly kind: 'next'; readonly iterator: Place; readonly into: Place }
+  /** the entry of a handler: takes the exception on its way into a place */
+  | { readonly kind: 'catch'; readonly into: Place }
+  /** does the exception match? types null: always */
+  | { readonly kind: 'match'; readonly exception: Place; readonly types: Expr | null }
+  /** `raise X`; an instance or a class */
+  | { readonly kind: 'raise'; readonly value: Expr }
+  /** raise again what a handler or a finally holds; the traceback goes on */
+  | { readonly kind: 'reraise'; readonly exception: Place }
+  | { readonly kind: 'return'; readonly value: Expr }
+
+export type Callee =
+  | { readonly kind: 'value'; readonly value: Expr }
+  /** `object.name(…)` in one point */
+  | { readonly kind: 'method'; readonly object: Expr; readonly name: string }
+  /** `super().name(…)`: looked up after `owner` in the lineage of self */
+  | { readonly kind: 'super'; readonly owner: ClassId; readonly name: string }
+
+/** Evaluated inside one point, in order; may raise, cannot call code of the program. */
+export type Expr =
+  | { readonly kind: 'constant'; readonly value: Constant }
+  /** UnboundLocalError when unset */
+  | { readonly kind: 'local'; readonly name: string }
+  | { readonly kind: 'temp'; readonly index: number }
+  /** a global of the file, else a built-in; NameError when neither */
+  | { readonly kind: 'global'; readonly file: string; readonly name: string }
+  /** an attribute whose name is no property anywhere in the program */
+  | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
+  | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: 'compare'; readonly operator: Exclude<CompareOperator, 'in' | 'not in'>; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: 'tuple' | 'list'; readonly items: readonly Expr[] }
+  | { readonly kind: 'dict'; readonly entries: readonly { readonly key: Expr; readonly value: Expr }[] }
+  | { readonly kind: 'slice'; readonly lower: Expr | null; readonly upper: Expr | null }
+  /** an f-string */
+  | { readonly kind: 'format'; readonly parts: readonly (string | { readonly value: Expr; readonly conversion: 's' | 'r' | null })[] }
