@@ -32,6 +32,8 @@ export interface Microstep {
   readonly function: FunctionId
   readonly point: PointId
   readonly span: Span
+  /** the class of the exception that this point raised; null when it raised none */
+  readonly raised: string | null
 }
 
 export interface Progress {

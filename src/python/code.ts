@@ -91,6 +91,7 @@ export type Op =
   | { readonly kind: 'unbind'; readonly name: string; readonly strict: boolean }
   /** an attribute that may be a property of the program's own */
   | { readonly kind: 'getattr'; readonly object: Expr; readonly name: string; readonly into: Place }
+  /** like Python, setattr and setitem evaluate the value first, then the object, then the index */
   | { readonly kind: 'setattr'; readonly object: Expr; readonly name: string; readonly value: Expr }
   | { readonly kind: 'delattr'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'getitem'; readonly object: Expr; readonly index: Expr; readonly into: Place }
@@ -134,7 +135,8 @@ export type Expr =
   /** an attribute whose name is no property anywhere in the program */
   | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr }
+  /** in place (`x += y`): a list on the left is extended itself, and is the result */
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr; readonly inPlace?: true }
   | { readonly kind: 'compare'; readonly operator: Exclude<CompareOperator, 'in' | 'not in'>; readonly left: Expr; readonly right: Expr }
   | { readonly kind: 'tuple' | 'list'; readonly items: readonly Expr[] }
   | { readonly kind: 'dict'; readonly entries: readonly { readonly key: Expr; readonly value: Expr }[] }

@@ -17,3 +17,29 @@ export type {
   SysValues,
   Whence,
 } from './syscall.ts'
+export { bytes, textOf, utf8Bytes } from './bytes.ts'
+export {
+  BUFFER_SIZE,
+  bufferWrite,
+  fileObject,
+  openMode,
+  takeBuffer,
+  type Buffered,
+  type FileObject,
+  type OpenMode,
+} from './fileObject.ts'
+export type { Fs } from './fs.ts'
+export { fsKey } from './fsKey.ts'
+export { fd, ino, pid } from './ids.ts'
+export { emptyFs, withFile } from './initialFs.ts'
+export { lockQueue, type LockQueue, type LockRequest, type LockWaiter } from './lockQueue.ts'
+export { exitProcess, isBlocked, noticeable, perform } from './perform.ts'
+export type { CallOf, Performed } from './performed.ts'
+export {
+  inodeData,
+  listFiles,
+  openDescriptions,
+  underWay,
+  type DescriptionView,
+  type FileView,
+} from './views.ts'

@@ -14,13 +14,7 @@ export type Fd = Branded<number, 'Fd'>
 export type Ino = Branded<number, 'Ino'>
 
 export type OpenFlag =
-  | 'O_RDONLY'
-  | 'O_WRONLY'
-  | 'O_RDWR'
-  | 'O_CREAT'
-  | 'O_EXCL'
-  | 'O_TRUNC'
-  | 'O_APPEND'
+  'O_RDONLY' | 'O_WRONLY' | 'O_RDWR' | 'O_CREAT' | 'O_EXCL' | 'O_TRUNC' | 'O_APPEND'
 
 export type Errno =
   | 'EACCES'
@@ -39,7 +33,11 @@ export type LockMode = 'LOCK_SH' | 'LOCK_EX'
 /** One system call of one process. Paths are absolute and normalised ("/sessions/x"). */
 export type Syscall =
   | { readonly op: 'open'; readonly path: string; readonly flags: readonly OpenFlag[] }
-  | { readonly op: 'read'; readonly fd: Fd; /** null: to the end of the file */ readonly size: number | null }
+  | {
+      readonly op: 'read'
+      readonly fd: Fd
+      /** null: to the end of the file */ readonly size: number | null
+    }
   | { readonly op: 'write'; readonly fd: Fd; readonly data: Bytes }
   | { readonly op: 'close'; readonly fd: Fd }
   | { readonly op: 'lseek'; readonly fd: Fd; readonly offset: number; readonly whence: Whence }
@@ -50,9 +48,19 @@ export type Syscall =
   | { readonly op: 'unlink'; readonly path: string }
   | { readonly op: 'rename'; readonly from: string; readonly to: string }
   | { readonly op: 'link'; readonly from: string; readonly to: string }
-  | { readonly op: 'mkstemp'; readonly dir: string; readonly prefix: string; readonly suffix: string }
+  | {
+      readonly op: 'mkstemp'
+      readonly dir: string
+      readonly prefix: string
+      readonly suffix: string
+    }
   | { readonly op: 'listdir'; readonly path: string }
-  | { readonly op: 'flock'; readonly fd: Fd; readonly mode: LockMode | 'LOCK_UN'; readonly nonblocking: boolean }
+  | {
+      readonly op: 'flock'
+      readonly fd: Fd
+      readonly mode: LockMode | 'LOCK_UN'
+      readonly nonblocking: boolean
+    }
 
 export interface Stat {
   readonly ino: Ino

@@ -1,0 +1,115 @@
+// What every command needs first: the npm packages of the lock file. Node built-ins only.
+
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The top of the checkout, absolute. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+/** Something about this machine or these files stops us; the message says what to do. */
+export class SetupError extends Error {}
+
+/** @param {...string} segments */
+export function fromRoot(...segments) {
+  return path.join(root, ...segments)
+}
+
+/**
+ * Runs a program to its end in the checkout and answers its exit code; output goes where ours
+ * goes. Started by its own file, never through a shell or npx, so that it is the same on Windows.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (result.error) console.error(String(result.error))
+  return result.status ?? 1
+}
+
+/**
+ * Like `run`, for a tool that is a JavaScript file in node_modules.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
+export function runTool(file, args, options = {}) {
+  return run(process.execPath, [fromRoot('node_modules', file), ...args], options)
+}
+
+/** @param {string} line */
+export function say(line) {
+  console.error(`[setup] ${line}`)
+}
+
+/**
+ * Installs the locked packages unless that was done for this lock file on this platform. Says so
+ * on stderr, never on stdout, because a command's output may be read by another program.
+ */
+export function ensurePackages() {
+  const lock = readFileSync(fromRoot('package-lock.json'), 'utf8')
+  const wanted = createHash('sha256')
+    .update(lock)
+    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
+    .digest('hex')
+  const stamp = fromRoot('node_modules', '.setup-stamp')
+  if (existsSync(stamp)) {
+    if (readFileSync(stamp, 'utf8') === wanted) return
+  } else if (installedByHand(lock)) {
+    writeFileSync(stamp, wanted)
+    return
+  }
+  const started = Date.now()
+  say('installing the npm packages (npm ci)')
+  if (npmCi() !== 0) {
+    throw new SetupError(
+      'npm ci failed; the lines above say why. It needs the network once, and a package-lock.json that fits package.json.',
+    )
+  }
+  writeFileSync(stamp, wanted)
+  say(`packages installed in ${seconds(started)}`)
+}
+
+/** @param {number} started */
+export function seconds(started) {
+  return `${((Date.now() - started) / 1000).toFixed(1)} s`
+}
+
+/**
+ * Whether an `npm install` or `npm ci` without us left exactly the locked packages.
+ *
+ * @param {string} lock
+ */
+function installedByHand(lock) {
+  const hidden = fromRoot('node_modules', '.package-lock.json')
+  if (!existsSync(hidden)) return false
+  const installed = packagesIn(readFileSync(hidden, 'utf8'))
+  return Object.entries(packagesIn(lock)).every(
+    ([place, entry]) =>
+      place === '' || entry.optional === true || installed[place]?.version === entry.version,
+  )
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesIn(text) {
+  return JSON.parse(text).packages
+}
+
+function npmCi() {
+  const args = ['ci', '--no-audit', '--no-fund']
+  const stdio = /** @type {const} */ (['ignore', 2, 2])
+  const npm = process.env['npm_execpath']
+  if (npm !== undefined && /npm-cli\.c?js$/.test(npm)) {
+    return run(process.execPath, [npm, ...args], { stdio: [...stdio] })
+  }
+  const windows = process.platform === 'win32'
+  return run(windows ? 'npm.cmd' : 'npm', args, { stdio: [...stdio], shell: windows })
+}

@@ -1,0 +1,89 @@
+// The bundle budget: what the first view must fetch before it can run, gzipped.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { parseAst } from 'vite'
+import { fromRoot } from './setup.mjs'
+
+const budget = 180_000
+const dist = fromRoot('dist')
+
+const html = readFileSync(path.join(dist, 'index.html'), 'utf8')
+const asked = [
+  ...attributes(html, /<script\b[^>]*\bsrc="([^"]+)"/g),
+  ...attributes(html, /<link\b(?=[^>]*\brel="modulepreload")[^>]*\bhref="([^"]+)"/g),
+].map((url) => path.join(dist, url))
+const first = withStaticImports(asked)
+const others = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .map((name) => path.join(dist, name))
+  .filter((file) => /\.(js|css)$/.test(file) && !first.has(file))
+
+const total = sum([...first])
+table('scripts of the first view', [...first])
+table('fetched later, workers and styles (no budget)', others)
+const verdict = `first view: ${kilobytes(total)} of ${kilobytes(budget)} gzipped`
+if (first.size === 0) {
+  console.error('expected dist/index.html to ask for a script, found none')
+  process.exitCode = 1
+} else if (total > budget) {
+  console.error(`${verdict}: over the budget`)
+  process.exitCode = 1
+} else {
+  console.log(verdict)
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function attributes(text, pattern) {
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+}
+
+/**
+ * The files and everything they import statically, however deep.
+ *
+ * @param {readonly string[]} files
+ */
+function withStaticImports(files) {
+  /** @type {Set<string>} */
+  const seen = new Set()
+  const waiting = [...files]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    for (const node of parseAst(readFileSync(file, 'utf8')).body) {
+      if (!('source' in node) || !node.source) continue
+      waiting.push(path.resolve(path.dirname(file), node.source.value))
+    }
+  }
+  return seen
+}
+
+/** @param {string} file */
+function gzipped(file) {
+  return gzipSync(readFileSync(file), { level: 9 }).length
+}
+
+/** @param {readonly string[]} files */
+function sum(files) {
+  return files.reduce((bytes, file) => bytes + gzipped(file), 0)
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} files
+ */
+function table(title, files) {
+  console.log(title)
+  const rows = files.map((file) => ({ file, bytes: gzipped(file) }))
+  for (const { file, bytes } of rows.toSorted((a, b) => b.bytes - a.bytes)) {
+    console.log(`  ${kilobytes(bytes).padStart(9)}  ${path.relative(dist, file)}`)
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * What the bundler adds to the language, and no more, so that the core rooms can read their
+ * Python and Markdown files without the rest of `vite/client` (which brings the DOM along).
+ */
+
+interface ImportMeta {
+  glob: import('vite/types/importGlob.d.ts').ImportGlobFunction
+}
+
+declare module '*.py?raw' {
+  const text: string
+  export default text
+}
+
+declare module '*.md?raw' {
+  const text: string
+  export default text
+}

@@ -1,0 +1,48 @@
+/**
+ * A few processes over one shared state. What a process does next depends on its own local state
+ * and the shared state alone; that is what makes the search fast. Everything is plain immutable
+ * data with a canonical key: equal states have equal keys, and the same choice from an equal
+ * state gives an equal state.
+ */
+export interface Model<Local, Shared> {
+  /** at most 8 */
+  readonly processes: number
+  readonly locals: readonly Local[]
+  readonly shared: Shared
+  /** names of the outcomes, at most 16; bit i of an outcome set is names[i] */
+  readonly outcomes: readonly string[]
+  /** one step of a process; null when it cannot move now */
+  step(process: number, local: Local, shared: Shared): Moved<Local, Shared> | null
+  localKey(process: number, local: Local): string
+  sharedKey(shared: Shared): string
+  /**
+   * What of the shared state nobody can reach any more depends on all processes. Null when there
+   * is nothing of that kind in `shared`: then `collect` is not asked.
+   */
+  collect?(locals: readonly Local[], shared: Shared): Shared
+  mayHoldGarbage?(shared: Shared): boolean
+  /** the outcome set of a state in which no process can move; never 0 */
+  outcomesOf(locals: readonly Local[], shared: Shared): number
+  /** what a process' next step touches, for commuting steps; null: it cannot move */
+  footprint?(process: number, local: Local, shared: Shared): Footprint | null
+  /** processes that do the same; renames the tokens of a key by a permutation of them */
+  readonly symmetry?: Symmetry
+}
+
+export interface Moved<Local, Shared> {
+  readonly local: Local
+  readonly shared: Shared
+}
+
+/** Two steps commute when neither writes what the other reads or writes. */
+export interface Footprint {
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+}
+
+export interface Symmetry {
+  /** groups of interchangeable processes: [[0, 1], [2]] */
+  readonly groups: readonly (readonly number[])[]
+  /** the key of a local or shared state after process p has become to[p] */
+  rename(key: string, to: readonly number[]): string
+}

@@ -1,0 +1,46 @@
+import { unreachable } from '../base/index.ts'
+import type { Expr, Global } from '../python/index.ts'
+import { moduleMember } from './attributes.ts'
+import { builtinNamed } from './builtins/table.ts'
+import { evaluate } from './evaluate.ts'
+import type { Value } from './value.ts'
+import type { Work } from './work.ts'
+
+/** A global of a file of the program; undefined when the file has none under this name. */
+export function globalValue(work: Work, file: string, name: string): Value | undefined {
+  const found = work.program.code.globals.get(file)?.get(name)
+  return found === undefined ? undefined : valueOf(work, found)
+}
+
+function valueOf(work: Work, found: Global): Value | undefined {
+  switch (found.kind) {
+    case 'constant':
+      return evaluateConstant(work, found.value)
+    case 'function':
+    case 'class':
+      return { kind: found.kind, id: found.id }
+    case 'module':
+      return { kind: 'module', name: found.name }
+    case 'member':
+      return moduleMember(work, found.module, found.name)
+    case 'file':
+      return { kind: 'file', file: found.file }
+    default:
+      return unreachable(found)
+  }
+}
+
+/** A name that is not local: a global of the file, else a built-in, else NameError. */
+export function lookUp(work: Work, file: string, name: string): Value {
+  const own = globalValue(work, file, name)
+  if (own !== undefined) return own
+  const found = builtinNamed(work.version, name)
+  if (found !== undefined) return found
+  if (name === '__name__') return file.replace(/\.py$/, '')
+  return work.fail('NameError', `name '${name}' is not defined`)
+}
+
+/** A constant of a file or a class: needs no frame. */
+export function evaluateConstant(work: Work, expr: Expr): Value {
+  return evaluate(work, expr)
+}

@@ -1,0 +1,61 @@
+# python: 2
+"""One file a session, with the fix of ticket #6984 (r8344): load before truncating."""
+import errno
+import os
+from base import CreateError, SessionBase, SuspiciousOperation
+
+DIRECTORY = '/sessions'
+
+
+class SessionStore(SessionBase):
+
+    def path_of(self, key):
+        return os.path.join(DIRECTORY, 'sessionid' + key)
+
+    def exists(self, key):
+        return os.path.exists(self.path_of(key))
+
+    def load(self):
+        data = {}
+        try:
+            f = open(self.path_of(self.session_key), 'rb')
+            try:
+                try:
+                    data = self.decode(f.read())
+                except (EOFError, SuspiciousOperation):
+                    # looks forged: go on under a new key, with nothing
+                    self.create()
+            finally:
+                f.close()
+        except IOError:
+            pass
+        return data
+
+    def create(self):
+        while True:
+            self._session_key = self.new_session_key()
+            try:
+                self.save(must_create=True)
+            except CreateError:
+                continue
+            self.modified = True
+            self._session_cache = {}
+            return
+
+    def save(self, must_create=False):
+        data = self.get_session(no_load=must_create)  # the fix: load first
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        if must_create:
+            flags = flags | os.O_EXCL
+        try:
+            fd = os.open(self.path_of(self.session_key), flags)  # empty from here on
+            try:
+                os.write(fd, self.encode(data))
+            finally:
+                os.close(fd)
+        except OSError as e:
+            if must_create and e.errno == errno.EEXIST:
+                raise CreateError
+            raise
+        except (IOError, EOFError):
+            pass

@@ -1,0 +1,134 @@
+import { BugError } from '../base/index.ts'
+import type { FunctionDef, Module } from './ast.ts'
+import type { ClassCode, ClassId, Code, Expr, FunctionCode } from './code.ts'
+import { assignedNames } from './assignedNames.ts'
+import { constantExpression } from './constantExpression.ts'
+import { lineage, linkClass, type LinkedClass } from './linkClass.ts'
+import { linkConstants, linkNames, topScope } from './linkGlobals.ts'
+import { declare, moduleName, type Declarations } from './linkModule.ts'
+import { lowerFunction } from './lowerFunction.ts'
+import { parse } from './parse.ts'
+import type { Modelled, Program, Scope } from './scope.ts'
+import type { Diagnostic, Source } from './source.ts'
+
+export type Compiled =
+  | { readonly ok: true; readonly code: Code }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * The program points of all functions of a program. The files import each other by their names
+ * without ".py". Diagnostics come in the order of the sources, then of the text; when a file
+ * cannot be read, only those of reading are given.
+ */
+export function compile(sources: readonly Source[], modelled: Modelled): Compiled {
+  const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
+  if (files.size < sources.length) throw new BugError('expected files with different names')
+  const names = { modules: new Set(modelled.modules.keys()), files: new Set(files.keys()) }
+  const parsed = sources.map((source) => parse(source, names))
+  const modules = parsed.flatMap((each) => (each.ok ? [each.module] : []))
+  const unread = parsed.flatMap((each) => (each.ok ? [] : each.diagnostics))
+  return unread.length > 0
+    ? { ok: false, diagnostics: unread }
+    : compileModules(sources, modules, modelled)
+}
+
+/** The second half of `compile`, from the syntax trees: one for each source, in their order. */
+export function compileModules(
+  sources: readonly Source[],
+  modules: readonly Module[],
+  modelled: Modelled,
+): Compiled {
+  const diagnostics: Diagnostic[] = []
+  const report = (span: Diagnostic['span'], message: string, instead: string | null) => {
+    diagnostics.push({ span, message, instead })
+  }
+  const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
+  const declared = new Map(
+    modules.map((module) => [module.file, declare(module, files, modelled, report)]),
+  )
+  const version = modules[0]?.version ?? 3
+  for (const module of modules) {
+    if (module.version !== version) {
+      const span = { ...module.span, to: module.span.from, line: 1 }
+      report(span, 'All files of a program must be of one Python version.', null)
+    }
+  }
+
+  const unlinked: Program = {
+    modelled,
+    globals: linkNames(declared, report),
+    properties: new Set(),
+    methods: new Map(),
+    assigned: new Set(modules.flatMap(assignedNames)),
+    report,
+  }
+  const globals = linkConstants(declared, unlinked)
+  const linked = [...declared.values()].flatMap((within) =>
+    within.classes.map((from) => linkClass({ ...unlinked, globals }, within, from)),
+  )
+  const classes = new Map(linked.map(({ code }) => [code.id, code]))
+  const program: Program = { ...unlinked, globals, ...members(classes, report) }
+  const functions = lowerAll(sources, declared, linked, program)
+  if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics, sources) }
+  return { ok: true, code: { version, sources, functions, classes, globals } }
+}
+
+/** What all classes together say about a name; reports circles. */
+function members(
+  classes: ReadonlyMap<ClassId, ClassCode>,
+  report: Program['report'],
+): Pick<Program, 'properties' | 'methods'> {
+  const methods = new Map<ClassId, ReadonlySet<string>>()
+  for (const { id, span } of classes.values()) {
+    const line = lineage(classes, id)
+    if (line === null) report(span, 'The bases of this class go in a circle.', null)
+    methods.set(id, new Set(line?.flatMap((each) => [...each.methods.keys()])))
+  }
+  const properties = [...classes.values()].flatMap((each) => [...each.properties.keys()])
+  return { methods, properties: new Set(properties) }
+}
+
+function lowerAll(
+  sources: readonly Source[],
+  declared: ReadonlyMap<string, Declarations>,
+  linked: readonly LinkedClass[],
+  program: Program,
+): ReadonlyMap<string, FunctionCode> {
+  const functions = new Map<string, FunctionCode>()
+  for (const source of sources) {
+    const within = declared.get(source.name)
+    if (within === undefined) throw new BugError(`expected a syntax tree of ${source.name}`)
+    const top = topScope(program, within)
+    const add = (id: string, definition: FunctionDef, scope: Scope) => {
+      const defaults = definition.parameters.map((parameter) => defaultValue(scope, parameter))
+      functions.set(id, lowerFunction({ id, definition, scope, defaults }, source))
+    }
+    for (const definition of within.functions) {
+      add(`${moduleName(source.name)}.${definition.name}`, definition, top)
+    }
+    for (const { code, functions: methods } of linked) {
+      if (code.file !== source.name) continue
+      for (const { id, definition } of methods) add(id, definition, { ...top, owner: code.id })
+    }
+  }
+  return functions
+}
+
+function defaultValue(scope: Scope, { default: value }: FunctionDef['parameters'][number]): Expr | null {
+  if (value === null) return null
+  const rule = {
+    message: 'A default value must be a constant.',
+    instead: 'Use None, and make the value in the function.',
+    allows: () => true,
+  }
+  return constantExpression(scope, rule, value)
+}
+
+function inOrder(
+  diagnostics: readonly Diagnostic[],
+  sources: readonly Source[],
+): readonly Diagnostic[] {
+  const file = new Map(sources.map((source, index) => [source.name, index]))
+  const place = ({ span }: Diagnostic) => file.get(span.file) ?? 0
+  return diagnostics.toSorted((a, b) => place(a) - place(b) || a.span.from - b.span.from)
+}

@@ -1,0 +1,127 @@
+import type { Range } from './problems.ts'
+import type { LogicalLine, Token, Tokens } from './tokens.ts'
+
+/** The text that lezer gets to read: as long as the source, so that every offset stays right. */
+export interface Mask {
+  readonly text: string
+  /** offset in the masked text -> the `with` target that a plain name stands for there */
+  readonly targets: ReadonlyMap<number, Range>
+}
+
+/**
+ * Rewrites in place what @lezer/python 1.1 reads wrongly although it is good Python:
+ * - a line joined by a backslash before CR LF
+ * - the parentheses of `with (a as b, c as d):`
+ * - a `with` target that is more than a name
+ */
+export function maskForGrammar(text: string, tokens: Tokens): Mask {
+  const characters = text.split('')
+  const blank = ({ from, to }: Range): void => {
+    characters.fill(' ', from, to)
+  }
+  for (const join of tokens.joins) if (!isAtLineStart(text, join.from)) blank(join)
+  const targets = new Map<number, Range>()
+  for (const line of tokens.lines) {
+    if (line.tokens[0]?.text !== 'with') continue
+    const { items, parentheses } = withItems(line)
+    if (parentheses) for (const gap of gaps(line, parentheses)) blank(gap)
+    for (const target of items.flatMap(targetOf)) {
+      targets.set(target.from, target)
+      characters.fill('_', target.from, target.to)
+    }
+  }
+  return { text: characters.join(''), targets }
+}
+
+function isAtLineStart(text: string, offset: number): boolean {
+  return /(?:^|[\r\n])[ \t\f]*$/.test(text.slice(0, offset))
+}
+
+interface WithItems {
+  readonly items: readonly (readonly Token[])[]
+  /** where `with (a, b):` has its brackets, as indices of tokens */
+  readonly parentheses: { readonly open: number; readonly close: number } | null
+}
+
+/** Python tries the bracketed form first: `with (a, b):` has two items and makes no tuple. */
+function withItems(line: LogicalLine): WithItems {
+  const { tokens } = line
+  const end = endOfItems(tokens)
+  const close = closing(tokens, 1)
+  const inside = tokens.slice(2, close)
+  const items = splitOnCommas(inside)
+  const bracketed =
+    tokens[1]?.text === '(' &&
+    close === end - 1 &&
+    inside.length > 0 &&
+    (items.length > 1 || atTopLevel(inside, (token) => token.text === 'as')) &&
+    !atTopLevel(inside, (token) => token.text === 'for' || token.text === ':=')
+  return bracketed
+    ? { items, parentheses: { open: 1, close } }
+    : { items: splitOnCommas(tokens.slice(1, end)), parentheses: null }
+}
+
+function depths(tokens: readonly Token[]): readonly number[] {
+  let depth = 0
+  return tokens.map((token) => {
+    if (')]}'.includes(token.text)) depth -= 1
+    const here = depth
+    if ('([{'.includes(token.text)) depth += 1
+    return here
+  })
+}
+
+function endOfItems(tokens: readonly Token[]): number {
+  const depth = depths(tokens)
+  const end = tokens.findIndex((token, index) => token.text === ':' && depth[index] === 0)
+  return end === -1 ? tokens.length : end
+}
+
+function closing(tokens: readonly Token[], open: number): number {
+  const depth = depths(tokens)
+  return tokens.findIndex((_, index) => index > open && depth[index] === depth[open])
+}
+
+function atTopLevel(tokens: readonly Token[], test: (token: Token) => boolean): boolean {
+  const depth = depths(tokens)
+  return tokens.some((token, index) => depth[index] === 0 && test(token))
+}
+
+function splitOnCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const depth = depths(tokens)
+  const items: Token[][] = [[]]
+  tokens.forEach((token, index) => {
+    if (depth[index] === 0 && token.text === ',') items.push([])
+    else items.at(-1)?.push(token)
+  })
+  return items
+}
+
+/** The brackets, a comma right before the last one, and all that is not a token between them. */
+function gaps(
+  line: LogicalLine,
+  { open, close }: { readonly open: number; readonly close: number },
+): readonly Range[] {
+  const { tokens } = line
+  const last = tokens[close - 1]?.text === ',' ? close - 1 : close
+  const found: Range[] = []
+  for (let index = open; index < close; index++) {
+    const here = tokens[index]
+    const next = tokens[index + 1]
+    if (here === undefined || next === undefined) continue
+    if (index === open || index >= last) found.push({ from: here.from, to: here.to })
+    found.push({ from: here.to, to: next.from })
+    if (index + 1 === close) found.push({ from: next.from, to: next.to })
+  }
+  return found
+}
+
+function targetOf(item: readonly Token[]): readonly Range[] {
+  const depth = depths(item)
+  const as = item.findIndex((token, index) => token.text === 'as' && depth[index] === 0)
+  const first = item[as + 1]
+  const last = item.at(-1)
+  if (as === -1 || first === undefined || last === undefined) return []
+  const plain = first === last && first.kind === 'name'
+  return plain ? [] : [{ from: first.from, to: last.to }]
+}

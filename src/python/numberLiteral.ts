@@ -1,0 +1,16 @@
+/** The value of a number as Python writes it, or why there is none. */
+export type NumberLiteral =
+  | { readonly kind: 'integer'; readonly value: bigint }
+  | { readonly kind: 'float' | 'complex' | 'leading zero' | 'malformed' }
+
+const INTEGER = /^(?:0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*)$/
+
+export function readNumber(text: string): NumberLiteral {
+  if (INTEGER.test(text)) {
+    return { kind: 'integer', value: BigInt(text.replaceAll('_', '').toLowerCase()) }
+  }
+  if (/^0[bBoOxX]/.test(text)) return { kind: 'malformed' }
+  if (/[jJ]$/.test(text)) return { kind: 'complex' }
+  if (/[.eE]/.test(text)) return { kind: 'float' }
+  return { kind: /^0[\d_]*$/.test(text) && !text.endsWith('_') ? 'leading zero' : 'malformed' }
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+
+/** What a room may import, and so the plan of the house: a new room is a new row. */
+interface Room {
+  /** rooms whose values it may use */
+  readonly rooms: readonly string[]
+  /** rooms of which it may only name the types */
+  readonly types?: readonly string[]
+  /** packages; a trailing slash stands for all of that scope, `node:` for node itself */
+  readonly packages?: readonly string[]
+}
+
+const ROOMS: Readonly<Record<string, Room>> = {
+  base: { rooms: [] },
+  vfs: { rooms: ['base'] },
+  db: { rooms: ['base'] },
+  python: { rooms: ['base'], packages: ['@lezer/'] },
+  explorer: { rooms: ['base'] },
+  machine: { rooms: ['base', 'python', 'vfs', 'db'], packages: ['xstate', '@noble/hashes'] },
+  world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
+  programs: { rooms: ['base', 'python', 'machine', 'world'] },
+  store: {
+    rooms: ['base', 'python', 'world', 'programs', 'explorer'],
+    types: ['vfs'],
+    packages: ['zustand', 'xstate', 'valibot'],
+  },
+  cli: { rooms: ['base', 'python', 'world', 'programs', 'explorer'], packages: ['node:'] },
+  ui: {
+    rooms: ['base', 'python', 'world', 'programs', 'store'],
+    types: ['vfs', 'explorer'],
+    packages: ['react', 'react-dom', 'zustand', '@lezer/highlight', '@lezer/python'],
+  },
+}
+
+/** `main.tsx`, the composition root, puts these together; `ui` has no face. */
+const MAIN: Room = { rooms: ['ui', 'store'], packages: ['react', 'react-dom'] }
+
+interface Edge {
+  readonly specifier: string
+  readonly typeOnly: boolean
+}
+
+const files = import.meta.glob<string>(
+  ['./*/**/*.{ts,tsx}', './main.tsx', '!./**/*.test.{ts,tsx}', '!./**/*.oracle.ts'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+test('a room imports only the rooms below it, through their faces, and only its own packages', () => {
+  const offences: string[] = []
+  let roomEdges = 0
+  for (const [file, text] of Object.entries(files)) {
+    for (const edge of edges(text)) {
+      const offence = offenceOf(file, edge)
+      if (offence !== null) offences.push(`${file}: ${edge.specifier}: ${offence}`)
+      if (roomOf(resolve(file, edge.specifier)) !== roomOf(file)) roomEdges += 1
+    }
+  }
+  expect(offences).toEqual([])
+  // A checker that saw nothing must not pass.
+  expect(roomEdges).toBeGreaterThan(10)
+})
+
+test('a face names what it exports', () => {
+  const stars = Object.entries(files).filter(([, text]) => /^\s*export\s*\*/m.test(text))
+  expect(stars.map(([file]) => file)).toEqual([])
+})
+
+test('every room but cli and ui has a face that opens with what it promises', () => {
+  const rooms = new Set(Object.keys(files).map(roomOf))
+  const withoutFace = [...rooms].filter(
+    (room) =>
+      !['cli', 'ui', 'main.tsx'].includes(room) &&
+      !(files[`./${room}/index.ts`] ?? '').startsWith('/**'),
+  )
+  expect(withoutFace).toEqual([])
+})
+
+test.each([
+  ['./vfs/open.ts', `import { step } from '../world/index.ts'`, 'vfs may not use world'],
+  [
+    './world/step.ts',
+    `import { x } from '../vfs/inode.ts'`,
+    'of vfs only index.ts may be imported',
+  ],
+  [
+    './world/step.ts',
+    `import { x } from '../explorer/index.ts'`,
+    'world may only name types of explorer',
+  ],
+  ['./ui/App.tsx', `import { createActor } from 'xstate'`, 'ui may not use the package xstate'],
+  ['./ui/App.tsx', `const x = await import('../machine/index.ts')`, 'ui may not use machine'],
+  ['./vfs/host.ts', `import 'node:fs'`, 'vfs may not use the package node:fs'],
+  ['./attic/x.ts', `import { y } from '../base/index.ts'`, 'attic is not in the table of rooms'],
+])('%s with `%s`: %s', (file, text, offence) => {
+  expect(edges(text).map((edge) => offenceOf(file, edge))).toEqual([offence])
+})
+
+test.each([
+  ['./world/step.ts', `import type { X } from '../explorer/index.ts'`],
+  ['./python/parse.ts', `import { parser } from '@lezer/python'`],
+  ['./vfs/rename.ts', `import {\n  open,\n  type Fd,\n} from './open.ts'`],
+])('%s with `%s` is as it should be', (file, text) => {
+  expect(edges(text).map((edge) => offenceOf(file, edge))).toEqual([null])
+})
+
+function edges(text: string): readonly Edge[] {
+  const statements =
+    /^\s*(?:import|export)\s+(type\s)?(?:[\w$\s{},*]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm
+  return [...text.matchAll(statements)].map((match) => ({
+    specifier: match[2] ?? match[3] ?? '',
+    typeOnly: match[1] !== undefined,
+  }))
+}
+
+function offenceOf(file: string, { specifier, typeOnly }: Edge): string | null {
+  const room = roomOf(file)
+  const row = room === 'main.tsx' ? MAIN : ROOMS[room]
+  if (row === undefined) return `${room} is not in the table of rooms`
+  const target = resolve(file, specifier)
+  if (target === specifier) {
+    const allowed = (row.packages ?? []).some(
+      (name) => specifier === name || specifier.startsWith(/[/:]$/.test(name) ? name : `${name}/`),
+    )
+    return allowed ? null : `${room} may not use the package ${specifier}`
+  }
+  const other = roomOf(target)
+  if (other === room) return null
+  if (!row.rooms.includes(other)) {
+    if (!(row.types ?? []).includes(other)) return `${room} may not use ${other}`
+    if (!typeOnly) return `${room} may only name types of ${other}`
+  }
+  if (other === 'ui') return null
+  return target === `./${other}/index.ts` ? null : `of ${other} only index.ts may be imported`
+}
+
+/** The path from src, like the keys of `files`; a package's name stays as it is. */
+function resolve(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier
+  const segments = file.split('/').slice(0, -1)
+  for (const segment of specifier.split('/')) {
+    if (segment === '..') segments.pop()
+    else if (segment !== '.') segments.push(segment)
+  }
+  return segments.join('/')
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[1] ?? path
+}

@@ -1,0 +1,14 @@
+/**
+ * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
+ * derived by replay and never stored.
+ */
+export { createSession, nextLetter, offeredBranches } from './session.ts'
+export type { SessionStore } from './session.ts'
+export { derived } from './derived.ts'
+export type { Derived } from './derived.ts'
+export { linkOf, SETTING_NAMES } from './link.ts'
+export { createPlayer } from './player.ts'
+export type { Player, PlayerStatus } from './player.ts'
+export { createPreferences, SPEEDS } from './preferences.ts'
+export type { Preferences, PreferencesStore, Theme } from './preferences.ts'
+export type { Actions, Branch, Edit, Notice, Session, State } from './state.ts'

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { STARTS, VIEWS } from '../programs/index.ts'
+import { linkOf, parseLink } from './link.ts'
+
+const scenarios = fc.record({
+  program: fc.constantFrom('ticket', 'fix'),
+  views: fc.array(fc.constantFrom(...VIEWS.map((view) => view.id)), { minLength: 1, maxLength: 4 }),
+  settings: fc.record({ saveEveryRequest: fc.boolean(), debugLogging: fc.boolean() }),
+  start: fc.constantFrom(...STARTS.map((start) => start.id)),
+})
+
+test('a link opens exactly the state that it was made of', () => {
+  fc.assert(
+    fc.property(scenarios, fc.string({ unit: fc.constantFrom('A', 'B') , maxLength: 8 }), fc.nat(8), (scenario, wanted, at) => {
+      // A random schedule may not be valid: what a first opening leaves of it is.
+      const valid = parseLink(linkOf({ scenario, schedule: wanted, cursor: 0 }))
+      const cursor = Math.min(at, valid.schedule.length)
+      const again = parseLink(linkOf({ ...valid, cursor }))
+      expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
+    }),
+    { numRuns: 60, seed: 6984 },
+  )
+})
+
+test('a link of a future version opens what can be read of it and says so', () => {
+  const { scenario, notice } = parseLink('#2&program=fix&views=touch,touch&start=live&schedule=AAB&at=2')
+  expect(scenario.program).toBe('fix')
+  expect(notice?.text).toContain('another version of Racetrack (2)')
+})
+
+test('unknown names are left out one by one and named', () => {
+  const opened = parseLink('#1&program=nonsense&views=touch&start=live&schedule=AA&at=1')
+  expect(opened.scenario.program).toBe('ticket')
+  expect(opened.schedule).toBe('AA')
+  expect(opened.notice?.text).toContain('“nonsense”')
+})
+
+test('a schedule is followed as far as it is valid', () => {
+  const opened = parseLink('#1&program=fix&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAAA&at=10')
+  expect(opened.schedule).toBe('AAAAAA')
+  expect(opened.cursor).toBe(6)
+  expect(opened.notice?.text).toContain('6 of 10 steps')
+})
+
+test('any text at all opens a valid state', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 120 }), (text) => {
+      const opened = parseLink(`#${text}`)
+      expect(opened.cursor).toBeLessThanOrEqual(opened.schedule.length)
+    }),
+    { numRuns: 60, seed: 1 },
+  )
+})

@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import { MAX_REQUESTS, PRESETS, programRow, STARTS, VIEWS } from '../programs/index.ts'
+import type { Scenario, ViewId } from '../programs/index.ts'
+import { replay, scheduleOf } from '../world/index.ts'
+import type { Divergence } from '../world/index.ts'
+import { stageOf } from './derived.ts'
+import type { Notice, State } from './state.ts'
+
+/** The version that this build writes. Older ones stay readable for ever. */
+const VERSION = '1'
+
+type Linked = Pick<State, 'scenario' | 'schedule' | 'cursor'>
+
+/**
+ * The text behind "#": a version digit, then named fields, readable by a person:
+ * `1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=AAB&at=3`.
+ * It carries choices, never states, so it survives every change that keeps the steps.
+ */
+export function linkOf({ scenario, schedule, cursor }: Linked): string {
+  const fields: readonly (readonly [string, string])[] = [
+    ['program', scenario.program],
+    ['views', scenario.views.map((view) => view.replace(' ', '-')).join(',')],
+    ['set', settingNames(scenario).join(',')],
+    ['start', scenario.start],
+    ['schedule', schedule],
+    ['at', String(cursor)],
+  ]
+  return [VERSION, ...fields.map(([name, value]) => `${name}=${value}`)].join('&')
+}
+
+/** The settings of a link and of the headless command, by name. */
+export const SETTING_NAMES = {
+  'save-every-request': 'saveEveryRequest',
+  'debug-logging': 'debugLogging',
+} as const
+
+function settingNames({ settings }: Scenario): readonly string[] {
+  return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))
+}
+
+const viewIds = VIEWS.map((view) => view.id)
+const Views = v.pipe(v.array(v.picklist(viewIds)), v.minLength(1), v.maxLength(MAX_REQUESTS))
+const Program = v.pipe(v.string(), v.check((id) => programRow(id) !== null))
+const StartChoice = v.picklist(STARTS.map((start) => start.id))
+const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))
+const Schedule = v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[A-D]*$/))
+const At = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))
+
+/** The nearest valid state to a link, with a notice when something of it had to be left out. */
+export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
+  const [version = '', ...rest] = hash.replace(/^#/, '').split('&')
+  const fields = new Map(rest.map(fieldOf))
+  const problems: string[] = []
+  if (version !== VERSION) problems.push(versionProblem(version))
+  const read = <T>(name: string, schema: v.GenericSchema<unknown, T>, text: unknown, otherwise: T): T => {
+    if (!fields.has(name)) return otherwise
+    const result = v.safeParse(schema, text)
+    if (result.success) return result.output
+    problems.push(`it does not know ${name} “${(fields.get(name) ?? '').slice(0, 40)}”`)
+    return otherwise
+  }
+  const fallback = defaultScenario()
+  const list = (name: string): readonly string[] => (fields.get(name) ?? '').split(',').filter((part) => part !== '')
+  const set = read('set', Settings, list('set'), [])
+  const scenario: Scenario = {
+    program: read('program', Program, fields.get('program'), fallback.program),
+    views: read<readonly ViewId[]>('views', Views, list('views').map((id) => id.replace('-', ' ')), fallback.views),
+    settings: fields.has('set')
+      ? { saveEveryRequest: set.includes('save-every-request'), debugLogging: set.includes('debug-logging') }
+      : fallback.settings,
+    start: read('start', StartChoice, fields.get('start'), fallback.start),
+  }
+  const wanted = read('schedule', Schedule, fields.get('schedule'), '')
+  const { run, divergence } = replay(stageOf(scenario).plan, wanted)
+  if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
+  const schedule = scheduleOf(run)
+  const cursor = Math.min(read('at', At, fields.get('at'), schedule.length), schedule.length)
+  return { scenario, schedule, cursor, notice: noticeOf(problems) }
+}
+
+function fieldOf(part: string): readonly [string, string] {
+  const cut = part.indexOf('=')
+  if (cut === -1) return [part, '']
+  return [part.slice(0, cut), decoded(part.slice(cut + 1))]
+}
+
+/** A link that went through a mail program may be percent-encoded, or cut in the middle. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function versionProblem(version: string): string {
+  return /^\d+$/.test(version)
+    ? `it was made by another version of Racetrack (${version.slice(0, 6)})`
+    : 'its beginning is missing'
+}
+
+function divergenceProblem({ at, letter, reason }: Divergence, length: number): string {
+  const why = reason === 'finished' ? 'is over by then' : reason === 'blocked' ? 'waits for a lock' : 'is no request here'
+  return `its schedule can be followed for ${at} of ${length} steps only (${letter} ${why})`
+}
+
+function noticeOf(problems: readonly string[]): Notice | null {
+  if (problems.length === 0) return null
+  return {
+    kind: 'warning',
+    text: `This link could not be opened as it is: ${problems.join('; ')}. What you see is the nearest to it.`,
+  }
+}
+
+function defaultScenario(): Scenario {
+  const [first] = PRESETS
+  return first === undefined
+    ? { program: 'ticket', views: ['touch'], settings: { saveEveryRequest: true, debugLogging: false }, start: 'live' }
+    : first.scenario
+}

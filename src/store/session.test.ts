@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { scheduleOf } from '../world/index.ts'
+import { derived } from './derived.ts'
+import { createSession, offeredBranches } from './session.ts'
+import type { SessionStore } from './session.ts'
+
+const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=&at=0'
+
+function stepped(schedule: string): SessionStore {
+  const session = createSession(TWO)
+  for (const letter of schedule) session.getState().choose(letter)
+  return session
+}
+
+test('back and forward restore the very same world', () => {
+  const session = stepped('AAAB')
+  const there = derived(session.getState()).world
+  session.getState().back()
+  session.getState().back()
+  session.getState().forward()
+  session.getState().forward()
+  expect(derived(session.getState()).world).toEqual(there)
+})
+
+test('a step after going back starts a branch, and the old one is kept and can be taken again', () => {
+  const session = stepped('AAAB')
+  session.getState().goTo(2)
+  session.getState().choose('B')
+  expect(session.getState().schedule).toBe('AAB')
+  expect(offeredBranches(session.getState())).toEqual([{ schedule: 'AAAB', shared: 2 }])
+  const there = derived(stepped('AAAB').getState()).world
+  session.getState().takeBranch(0)
+  session.getState().toEnd()
+  expect(session.getState().schedule).toBe('AAAB')
+  expect(derived(session.getState()).world).toEqual(there)
+  expect(offeredBranches(session.getState()).map((branch) => branch.schedule)).toEqual(['AAB'])
+})
+
+test('choosing the step that comes next anyway starts no branch', () => {
+  const session = stepped('AAB')
+  session.getState().toStart()
+  session.getState().choose('A')
+  expect(session.getState()).toMatchObject({ schedule: 'AAB', cursor: 1, branches: [] })
+})
+
+test('undo and redo bring back schedule, position and scenario', () => {
+  const session = stepped('AAB')
+  session.getState().setFix(false)
+  expect(session.getState().scenario.program).toBe('ticket')
+  session.getState().undo()
+  expect(session.getState()).toMatchObject({ schedule: 'AAB', cursor: 3 })
+  expect(session.getState().scenario.program).toBe('fix')
+  session.getState().undo()
+  expect(session.getState().schedule).toBe('AA')
+  session.getState().redo()
+  session.getState().redo()
+  expect(session.getState().scenario.program).toBe('ticket')
+})
+
+test('the fix switch replays the same schedule as far as it is valid and says where it diverged', () => {
+  const session = createSession('#1&program=ticket&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAA&at=9')
+  session.getState().setFix(true)
+  expect(session.getState().schedule).toBe('AAAAAA')
+  expect(session.getState().notice?.text).toContain('from step 2 on')
+  expect(session.getState().notice?.text).toContain('6 of its 9 steps')
+})
+
+test('a request that is over cannot be stepped', () => {
+  const session = stepped('A')
+  session.getState().runToEnd('A')
+  const { schedule } = session.getState()
+  session.getState().choose('A')
+  expect(session.getState().schedule).toBe(schedule)
+})
+
+test('stepping by source line passes through the lines of a step and back', () => {
+  const session = stepped('A')
+  session.getState().stepLine()
+  const first = session.getState()
+  expect(first.cursor).toBe(2)
+  expect(first.line).toBe(1)
+  session.getState().backLine()
+  expect(session.getState()).toMatchObject({ cursor: 1, line: null })
+  for (let index = 0; index < 40 && session.getState().cursor < 3; index += 1) {
+    session.getState().stepLine()
+  }
+  expect(scheduleOf(derived(session.getState()).run)).toBe('AAA')
+})
+
+test('removing requests keeps the part of the schedule that is still valid', () => {
+  const session = stepped('AAB')
+  session.getState().setRequestCount(1)
+  expect(session.getState().schedule).toBe('AA')
+  expect(session.getState().notice?.text).toContain('2 of its 3 steps')
+})

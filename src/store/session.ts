@@ -1,0 +1,248 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { CATALOGUE, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
+import type { Scenario } from '../programs/index.ts'
+import { enabled, follow, letterOf, linesOf, pidOf, scheduleOf, toItsEnd } from '../world/index.ts'
+import { changed } from './changeScenario.ts'
+import { derived, runOf, sharedLength } from './derived.ts'
+import { parseLink } from './link.ts'
+import type { Actions, Branch, Edit, Session, State } from './state.ts'
+
+export type SessionStore = StoreApi<Session>
+
+const MAX_UNDO = 200
+const MAX_BRANCHES = 12
+
+/** The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty. */
+export function createSession(hash: string): SessionStore {
+  const opened = hash.replace(/^#/, '') === '' ? null : parseLink(hash)
+  const [first] = PRESETS
+  const scenario: Scenario = opened?.scenario ??
+    first?.scenario ?? {
+      program: CATALOGUE[0]?.id ?? '',
+      views: ['touch'],
+      settings: { saveEveryRequest: true, debugLogging: false },
+      start: 'live',
+    }
+  const state: State = {
+    scenario,
+    schedule: opened?.schedule ?? '',
+    cursor: opened?.cursor ?? 0,
+    line: null,
+    branches: [],
+    past: [],
+    future: [],
+    notice: opened?.notice ?? null,
+  }
+  return createStore<Session>()((set, get) => ({ ...state, ...actions(set, get) }))
+}
+
+type Set = (change: Partial<State>) => void
+type Get = () => State
+
+function actions(set: Set, get: Get): Actions {
+  return { ...moves(set, get), ...edits(set, get), ...scenarios(set, get) }
+}
+
+type Moves = 'back' | 'forward' | 'toStart' | 'toEnd' | 'goTo' | 'backLine' | 'dismissNotice'
+
+/** Moves of the cursor alone: nothing is lost, so nothing is undone. */
+function moves(set: Set, get: Get): Pick<Actions, Moves> {
+  const goTo = (cursor: number): void => {
+    const { schedule } = get()
+    set({ cursor: Math.max(0, Math.min(cursor, schedule.length)), line: null })
+  }
+  return {
+    goTo,
+    back: () => {
+      goTo(get().cursor - 1)
+    },
+    forward: () => {
+      goTo(get().cursor + 1)
+    },
+    toStart: () => {
+      goTo(0)
+    },
+    toEnd: () => {
+      goTo(get().schedule.length)
+    },
+    backLine: () => {
+      const { cursor, line } = get()
+      const shown = line ?? lineCount(get())
+      if (shown > 1) set({ line: shown - 1 })
+      else goTo(cursor - 1)
+    },
+    dismissNotice: () => {
+      set({ notice: null })
+    },
+  }
+}
+
+type Edits = 'choose' | 'stepLine' | 'runToEnd' | 'undo' | 'redo' | 'reset' | 'takeBranch'
+
+/** Changes of the schedule. */
+function edits(set: Set, get: Get): Pick<Actions, Edits> {
+  const choose = (letter: string): void => {
+    const state = get()
+    const who = pidOf(letter)
+    if (who === null) return
+    if (state.schedule[state.cursor] === letter) {
+      set({ cursor: state.cursor + 1, line: null })
+      return
+    }
+    const { done } = derived(state)
+    const more = follow(done, letter)
+    if (more.divergence !== null) return
+    set(rescheduled(state, scheduleOf(more.run), state.cursor + 1, `step ${letter}`))
+  }
+  return {
+    choose,
+    stepLine: () => {
+      const { line, cursor, schedule } = get()
+      const count = lineCount(get())
+      if (line !== null) {
+        set({ line: line + 1 < count ? line + 1 : null })
+        return
+      }
+      const letter = schedule[cursor] ?? nextLetter(get())
+      if (letter === null) return
+      choose(letter)
+      if (lineCount(get()) > 1) set({ line: 1 })
+    },
+    runToEnd: (letter) => {
+      const state = get()
+      const who = pidOf(letter)
+      if (who === null) return
+      const schedule = scheduleOf(toItsEnd(derived(state).done, who))
+      if (state.schedule.startsWith(schedule)) set({ cursor: schedule.length, line: null })
+      else set(rescheduled(state, schedule, schedule.length, `run ${letter} to its end`))
+    },
+    undo: () => {
+      const state = get()
+      const edit = state.past.at(-1)
+      if (edit === undefined) return
+      set({
+        ...restored(edit),
+        past: state.past.slice(0, -1),
+        future: [...state.future, { ...editOf(state, edit.what) }],
+        branches: keptBranches(state, edit.schedule),
+      })
+    },
+    redo: () => {
+      const state = get()
+      const edit = state.future.at(-1)
+      if (edit === undefined) return
+      set({
+        ...restored(edit),
+        future: state.future.slice(0, -1),
+        past: [...state.past, editOf(state, edit.what)],
+      })
+    },
+    reset: () => {
+      const state = get()
+      if (state.schedule !== '') set({ ...rescheduled(state, '', 0, 'reset'), notice: null })
+    },
+    takeBranch: (index) => {
+      const state = get()
+      const branch = offeredBranches(state)[index]
+      if (branch === undefined) return
+      const cursor = Math.min(branch.schedule.length, sharedLength(branch.schedule, state.schedule) + 1)
+      set(rescheduled(state, branch.schedule, cursor, 'take another branch'))
+    },
+  }
+}
+
+type Scenarios = 'openPreset' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'openLink'
+
+/** Changes of the scenario. */
+function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
+  const replaceAll = (next: Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>, what: string): void => {
+    set({ ...next, line: null, branches: [], ...pushed(get(), what) })
+  }
+  const changeScenario = (change: Partial<Scenario>, what: string): void => {
+    const state = get()
+    replaceAll(changed(state, { ...state.scenario, ...change }), what)
+  }
+  return {
+    changeScenario,
+    openPreset: (id) => {
+      const preset = PRESETS.find((row) => row.id === id)
+      if (preset === undefined) return
+      const { scenario, schedule } = preset
+      replaceAll({ scenario, schedule, cursor: 0, notice: null }, 'open another scenario')
+    },
+    setFix: (on) => {
+      const fix = programRow(get().scenario.program)?.fix
+      if (fix === null || fix === undefined) return
+      const program = on ? fix.on : fix.off
+      if (program !== get().scenario.program) changeScenario({ program }, on ? 'Fix on' : 'Fix off')
+    },
+    setRequestCount: (count) => {
+      const { views } = get().scenario
+      const wanted = Math.max(1, Math.min(MAX_REQUESTS, count))
+      const filler = views.at(-1) ?? 'touch'
+      const next = Array.from({ length: wanted }, (_, index) => views[index] ?? filler)
+      if (wanted !== views.length) changeScenario({ views: next }, `${wanted} requests`)
+    },
+    openLink: (hash) => {
+      const { scenario, schedule, cursor, notice } = parseLink(hash)
+      replaceAll({ scenario, schedule, cursor, notice }, 'open a link')
+    },
+  }
+}
+
+/** How many source lines the step that led to the cursor ran through; 0 at the start. */
+function lineCount(state: State): number {
+  const record = runOf(state.scenario, state.schedule).records[state.cursor - 1]
+  return record === undefined ? 0 : linesOf(record).length
+}
+
+/** The request that goes on when nobody is named: the last that moved, else the first that can. */
+export function nextLetter(state: State): string | null {
+  const { stage, world, moved } = derived(state)
+  const ready = enabled(stage.plan, world)
+  const next = moved !== null && ready.includes(moved) ? moved : ready[0]
+  return next === undefined ? null : letterOf(next)
+}
+
+/** Branches that say something else than the current schedule, newest first. */
+export function offeredBranches(state: Pick<State, 'branches' | 'schedule'>): readonly Branch[] {
+  return state.branches
+    .filter((branch) => !state.schedule.startsWith(branch.schedule))
+    .map((branch) => ({ ...branch, shared: sharedLength(branch.schedule, state.schedule) }))
+}
+
+function rescheduled(state: State, schedule: string, cursor: number, what: string): Partial<State> {
+  return {
+    schedule,
+    cursor,
+    line: null,
+    notice: null,
+    branches: keptBranches(state, schedule),
+    ...pushed(state, what),
+  }
+}
+
+/** What is left behind is kept, unless the new schedule goes on from it. */
+function keptBranches(state: State, schedule: string): readonly Branch[] {
+  if (schedule.startsWith(state.schedule)) return state.branches
+  const left: Branch = {
+    schedule: state.schedule,
+    shared: sharedLength(state.schedule, schedule),
+  }
+  const others = state.branches.filter((branch) => !left.schedule.startsWith(branch.schedule))
+  return [left, ...others].slice(0, MAX_BRANCHES)
+}
+
+function pushed(state: State, what: string): Pick<State, 'past' | 'future'> {
+  return { past: [...state.past, editOf(state, what)].slice(-MAX_UNDO), future: [] }
+}
+
+function editOf({ scenario, schedule, cursor }: State, what: string): Edit {
+  return { scenario, schedule, cursor, what }
+}
+
+function restored({ scenario, schedule, cursor }: Edit): Partial<State> {
+  return { scenario, schedule, cursor, line: null, notice: null }
+}
+

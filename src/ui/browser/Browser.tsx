@@ -1,0 +1,3 @@
+export function Browser() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function Program() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SessionPanel() {
+  return null
+}

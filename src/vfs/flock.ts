@@ -1,0 +1,42 @@
+import { descriptionOf, withDescription, type Description, type Fs } from './fs.ts'
+import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
+import type { Fd, LockMode, Pid } from './syscall.ts'
+
+/**
+ * A lock belongs to the description: closing it lets go, another description of the same process
+ * is a stranger, and the file's names do not matter.
+ */
+export function flock(fs: Fs, pid: Pid, call: CallOf<'flock'>): Performed<'flock'> {
+  const file = descriptionOf(fs, pid, call.fd)
+  if (file === null) return failed(fs, 'EBADF')
+  const mode = call.mode === 'LOCK_UN' ? null : call.mode
+  const blockedBy = mode === null ? [] : holdersAgainst(fs, pid, call.fd, mode)
+  if (blockedBy.length === 0) return succeeded(locked(fs, pid, call.fd, file, mode), null)
+  // Linux converts by letting go first: a conversion that fails leaves the description unlocked.
+  if (call.nonblocking) return failed(locked(fs, pid, call.fd, file, null), 'EWOULDBLOCK')
+  return { fs, result: { blockedBy } }
+}
+
+function locked(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | null): Fs {
+  return file.lock === lock ? fs : withDescription(fs, pid, fd, { ...file, lock })
+}
+
+/**
+ * The processes whose locks stand against this request, sorted, each once. The own pid is among
+ * them when another description of the same process holds the lock. Empty for a closed fd.
+ */
+export function holdersAgainst(fs: Fs, pid: Pid, fd: Fd, mode: LockMode): readonly Pid[] {
+  const own = descriptionOf(fs, pid, fd)
+  const found: Pid[] = []
+  for (const [holder, { files }] of fs.processes) {
+    const stands = [...files.values()].some(
+      (other) => other !== own && other.ino === own?.ino && conflict(other.lock, mode),
+    )
+    if (stands) found.push(holder)
+  }
+  return found
+}
+
+function conflict(held: LockMode | null, wanted: LockMode): boolean {
+  return held !== null && (held === 'LOCK_EX' || wanted === 'LOCK_EX')
+}

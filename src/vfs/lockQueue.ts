@@ -1,0 +1,81 @@
+import { BugError } from '../base/index.ts'
+import { holdersAgainst } from './flock.ts'
+import { descriptionOf, type Fs } from './fs.ts'
+import type { Fd, Ino, LockMode, Pid } from './syscall.ts'
+
+export interface LockRequest {
+  readonly pid: Pid
+  readonly fd: Fd
+  readonly mode: LockMode
+}
+
+export interface LockWaiter extends LockRequest {
+  readonly blockedBy: readonly Pid[]
+}
+
+export interface LockQueue {
+  readonly ino: Ino
+  /** the file's first name; null when it has none left */
+  readonly path: string | null
+  /** sorted by pid, then by fd */
+  readonly holders: readonly LockRequest[]
+  /** in the order given */
+  readonly waiters: readonly LockWaiter[]
+}
+
+/**
+ * Who holds and who waits, for each file that has either, sorted by inode. `waiting` comes from
+ * the caller, because a request that cannot be granted leaves no trace on the disk. Throws
+ * BugError for a waiter whose descriptor is not open.
+ */
+export function lockQueue(fs: Fs, waiting: readonly LockRequest[]): readonly LockQueue[] {
+  const holders = holdersByInode(fs)
+  const waiters = waitersByInode(fs, waiting)
+  const inodes = [...new Set([...holders.keys(), ...waiters.keys()])].sort((a, b) => a - b)
+  return inodes.map((ino) => ({
+    ino,
+    path: firstName(fs, ino),
+    holders: holders.get(ino) ?? [],
+    waiters: waiters.get(ino) ?? [],
+  }))
+}
+
+function holdersByInode(fs: Fs): ReadonlyMap<Ino, readonly LockRequest[]> {
+  const found = [...fs.processes].flatMap(([pid, { files }]) =>
+    [...files].flatMap(([fd, { ino, lock }]) =>
+      lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }],
+    ),
+  )
+  return grouped(found)
+}
+
+function waitersByInode(
+  fs: Fs,
+  waiting: readonly LockRequest[],
+): ReadonlyMap<Ino, readonly LockWaiter[]> {
+  return grouped(
+    waiting.map(({ pid, fd, mode }) => {
+      const file = descriptionOf(fs, pid, fd)
+      if (file === null) throw new BugError(`expected fd ${fd} of process ${pid} to be open`)
+      const blockedBy = holdersAgainst(fs, pid, fd, mode)
+      return { ino: file.ino, item: { pid, fd, mode, blockedBy } }
+    }),
+  )
+}
+
+function grouped<T>(
+  pairs: readonly { readonly ino: Ino; readonly item: T }[],
+): ReadonlyMap<Ino, readonly T[]> {
+  const groups = new Map<Ino, T[]>()
+  for (const { ino, item } of pairs) {
+    const group = groups.get(ino)
+    if (group === undefined) groups.set(ino, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+function firstName(fs: Fs, ino: Ino): string | null {
+  const entry = [...fs.names, ...fs.dirs].find(([, number]) => number === ino)
+  return entry?.[0] ?? null
+}

@@ -1,0 +1,37 @@
+/**
+ * world: the shared state, the ONE step over it, runs (a plan and a schedule), and the views that
+ * the panels draw. Promises: pure and deterministic; the same plan and schedule give the same run.
+ */
+export { performOperation } from './performOperation.ts'
+export { probe } from './probe.ts'
+export type { Probe } from './probe.ts'
+export {
+  emptyRun,
+  follow,
+  lastWorld,
+  prefix,
+  replay,
+  scheduleOf,
+  stateOf,
+  toItsEnd,
+  worldAt,
+} from './run.ts'
+export type { Divergence, Replayed, Run, RunState } from './run.ts'
+export { enabled, initialWorld, nextOperation, requestOf, statusOf, step } from './step.ts'
+export type { QuietOperation, StepRecord, Stepped } from './step.ts'
+export { letterOf, pidOf } from './world.ts'
+export type { Letter, Plan, RequestState, RequestStatus, World } from './world.ts'
+export { browserView } from './view/browser.ts'
+export type { BrowserView, CookieView, KeyView } from './view/browser.ts'
+export { diskView } from './view/disk.ts'
+export type { DiskView, FileChange, FileView, LockView, OpenView } from './view/disk.ts'
+export { byteCount, shortened, shortName } from './view/names.ts'
+export { operationPath, operationView } from './view/operation.ts'
+export type { OperationView } from './view/operation.ts'
+export { requestViews } from './view/requests.ts'
+export type { RequestView } from './view/requests.ts'
+export { stepSentence } from './view/sentence.ts'
+export { sessionView } from './view/session.ts'
+export type { SessionView } from './view/session.ts'
+export { timelineView } from './view/timeline.ts'
+export type { EmptySpan, TimelineRow, TimelineView } from './view/timeline.ts'

@@ -1,0 +1,24 @@
+import { finish } from '../machine/index.ts'
+import type { Argument, Finish } from '../machine/index.ts'
+import { addRequest, requestOf, step } from './step.ts'
+import type { Plan, World } from './world.ts'
+
+/** What a function of the program gives when nobody else moves. */
+export type Probe = Finish | { readonly kind: 'blocked' }
+
+/**
+ * Runs a function of the program on a copy of the world, alone, to its end: how the panels and the
+ * outcomes look into a store without a second implementation of it. The world is not changed.
+ */
+export function probe(plan: Plan, world: World, entry: string, args: readonly Argument[]): Probe {
+  const settings = plan.settings
+  const alone: World = { ...world, requests: world.requests }
+  let { world: current, who } = addRequest(plan, alone, { entry, args, settings, seed: 'probe' })
+  for (;;) {
+    const finished = finish(requestOf(current, who).running)
+    if (finished !== null) return finished
+    const stepped = step(plan, current, who)
+    if (stepped === null) return { kind: 'blocked' }
+    current = stepped.world
+  }
+}

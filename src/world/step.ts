@@ -1,0 +1,156 @@
+import { BugError } from '../base/index.ts'
+import { finish, pending, position, resume, start } from '../machine/index.ts'
+import type { Answer, Microstep, Operation, Progress, Running, Start } from '../machine/index.ts'
+import type { Span } from '../python/index.ts'
+import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
+import type { Pid } from '../vfs/index.ts'
+import { performOperation, withRequest } from './performOperation.ts'
+import { letterOf } from './world.ts'
+import type { Plan, RequestState, RequestStatus, World } from './world.ts'
+
+/** One step, as it happened. */
+export interface StepRecord {
+  readonly who: Pid
+  readonly operation: Operation
+  readonly answer: Answer
+  /** it read a file while a save of that file was under way */
+  readonly torn: boolean
+  /** the source that asked for the operation */
+  readonly span: Span
+  /** the program's function that asked for it */
+  readonly function: string
+  /** the local work that followed, point by point */
+  readonly microsteps: readonly Microstep[]
+  /** operations in that local work that no other request could notice */
+  readonly quiet: readonly QuietOperation[]
+}
+
+export interface QuietOperation {
+  readonly operation: Operation
+  readonly answer: Answer
+}
+
+export interface Stepped {
+  readonly world: World
+  readonly record: StepRecord
+}
+
+/** The first world of a plan: every request stands before its first shared operation. */
+export function initialWorld(plan: Plan): World {
+  const files = plan.files.reduce(
+    (fs, file) => withFile(fs, file.path, file.data),
+    emptyFs(plan.directories),
+  )
+  const empty: World = { fs: files, jar: plan.cookies, requests: [] }
+  return plan.requests.reduce((world, request) => {
+    const who = world.requests.length as Pid
+    return addRequest(plan, world, { ...request, settings: plan.settings, seed: letterOf(who) }).world
+  }, empty)
+}
+
+/** One more request, at its first rest. Also how the panels look into a store, on a copy. */
+export function addRequest(plan: Plan, world: World, how: Start): { world: World; who: Pid } {
+  const who = world.requests.length as Pid
+  const progress = start(plan.machine, how)
+  const request: RequestState = {
+    running: progress.running,
+    sent: null,
+    response: null,
+    tornRead: false,
+  }
+  const added: World = { ...world, requests: [...world.requests, request] }
+  return { world: settle(plan, added, who, progress).world, who }
+}
+
+/** Can this request move, and if not, why? */
+export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
+  const { running } = requestOf(world, who)
+  const finished = finish(running)
+  if (finished !== null) return { kind: 'finished', finish: finished }
+  const operation = pendingOf(plan, running)
+  if (operation.kind !== 'syscall') return { kind: 'ready' }
+  const { result } = perform(world.fs, who, operation.call)
+  return isBlocked(result) ? { kind: 'blocked', by: result.blockedBy } : { kind: 'ready' }
+}
+
+/** The requests that can move, in the order of their letters. */
+export function enabled(plan: Plan, world: World): readonly Pid[] {
+  return world.requests
+    .map((_, index) => index as Pid)
+    .filter((who) => statusOf(plan, world, who).kind === 'ready')
+}
+
+/** The operation that the next step of this request performs; null when it is over. */
+export function nextOperation(plan: Plan, world: World, who: Pid): Operation | null {
+  return pending(plan.machine, requestOf(world, who).running)
+}
+
+/**
+ * THE step: one shared operation of one request, and the local work that follows it up to the
+ * next one. Null when the request cannot move. Everything (stepping, replay, search, the
+ * headless command) goes through here.
+ */
+export function step(plan: Plan, world: World, who: Pid): Stepped | null {
+  const { running } = requestOf(world, who)
+  if (finish(running) !== null) return null
+  const operation = pendingOf(plan, running)
+  const performed = performOperation(world, who, operation)
+  if (performed.kind === 'blocked') return null
+  const progress = resume(plan.machine, running, performed.answer)
+  const settled = settle(plan, performed.world, who, progress)
+  return {
+    world: settled.world,
+    record: {
+      who,
+      operation,
+      answer: performed.answer,
+      torn: performed.torn,
+      ...position(plan.machine, running),
+      microsteps: settled.microsteps,
+      quiet: settled.quiet,
+    },
+  }
+}
+
+interface Settled {
+  readonly world: World
+  readonly microsteps: readonly Microstep[]
+  readonly quiet: readonly QuietOperation[]
+}
+
+/** Performs at once whatever no other request could notice, until the request rests or ends. */
+function settle(plan: Plan, world: World, who: Pid, progress: Progress): Settled {
+  const microsteps = [...progress.microsteps]
+  const quiet: QuietOperation[] = []
+  let current = withRequest(world, who, { running: progress.running })
+  for (;;) {
+    const { running } = requestOf(current, who)
+    const operation = pending(plan.machine, running)
+    if (operation === null) {
+      // Its worker is done with it: what is still open is closed, and locks are let go.
+      return { world: { ...current, fs: exitProcess(current.fs, who) }, microsteps, quiet }
+    }
+    if (operation.kind !== 'syscall' || noticeable(current.fs, who, operation.call)) {
+      return { world: current, microsteps, quiet }
+    }
+    const performed = performOperation(current, who, operation)
+    if (performed.kind === 'blocked') throw new BugError('a call that nobody notices was blocked')
+    const more = resume(plan.machine, running, performed.answer)
+    microsteps.push(...more.microsteps)
+    quiet.push({ operation, answer: performed.answer })
+    current = withRequest(performed.world, who, { running: more.running })
+  }
+}
+
+function pendingOf(plan: Plan, running: Running): Operation {
+  const operation = pending(plan.machine, running)
+  if (operation === null) throw new BugError('expected a request at rest, got a finished one')
+  return operation
+}
+
+/** The request of a pid; a BugError when there is none. */
+export function requestOf(world: World, who: Pid): RequestState {
+  const request = world.requests[who]
+  if (request === undefined) throw new BugError(`expected a request ${who}, got none`)
+  return request
+}

@@ -1,0 +1,163 @@
+import { inodeData, listFiles, lockQueue, openDescriptions, textOf } from '../../vfs/index.ts'
+import type { Bytes, Fd, LockMode, Pid } from '../../vfs/index.ts'
+import { nextOperation, statusOf } from '../step.ts'
+import type { StepRecord } from '../step.ts'
+import { letterOf } from '../world.ts'
+import type { Letter, Plan, World } from '../world.ts'
+
+export interface FileView {
+  readonly path: string
+  readonly ino: number
+  /** bytes */
+  readonly size: number
+  readonly text: string
+  /** false: unlinked, but a request still has it open */
+  readonly linked: boolean
+  readonly openBy: readonly OpenView[]
+  /** what the step that led here did to it; null when nothing */
+  readonly change: FileChange | null
+  /** its content before that step, when it changed; null when unchanged or new */
+  readonly before: string | null
+}
+
+export interface OpenView {
+  readonly letter: Letter
+  readonly fd: number
+  readonly access: 'reads' | 'writes' | 'reads and writes'
+  readonly lock: LockMode | null
+}
+
+export interface FileChange {
+  readonly kind: 'created' | 'truncated' | 'written' | 'renamed' | 'unlinked'
+  readonly letter: Letter
+}
+
+export interface LockView {
+  /** null: the locked file has no name any more */
+  readonly path: string | null
+  readonly holders: readonly { readonly letter: Letter; readonly mode: LockMode }[]
+  readonly waiters: readonly {
+    readonly letter: Letter
+    readonly mode: LockMode
+    readonly blockedBy: readonly Letter[]
+  }[]
+}
+
+export interface DiskView {
+  /** by path; a file that this step removed is not here */
+  readonly files: readonly FileView[]
+  /** names that the step took away */
+  readonly removed: readonly { readonly path: string; readonly letter: Letter; readonly text: string }[]
+  readonly locks: readonly LockView[]
+}
+
+/** The disk of a world, and what the step that led to it changed. `before` null: the start. */
+export function diskView(
+  plan: Plan,
+  before: World | null,
+  world: World,
+  record: StepRecord | null,
+): DiskView {
+  const earlier = new Map((before === null ? [] : listFiles(before.fs)).map((f) => [f.path, f]))
+  const now = listFiles(world.fs)
+  const letter = record === null ? null : letterOf(record.who)
+  const files = now.map((file): FileView => {
+    const old = earlier.get(file.path)
+    const change = letter === null || before === null ? null : changeOf(old, file, record, letter)
+    return {
+      path: file.path,
+      ino: file.ino,
+      size: file.size,
+      text: textOf(file.data),
+      linked: true,
+      openBy: openBy(world, file.ino),
+      change,
+      before: change !== null && old !== undefined ? textOf(old.data) : null,
+    }
+  })
+  const paths = new Set(now.map((file) => file.path))
+  const removed =
+    letter === null
+      ? []
+      : [...earlier.values()]
+          .filter((file) => !paths.has(file.path))
+          .map((file) => ({ path: file.path, letter, text: textOf(file.data) }))
+  return { files: [...files, ...unlinkedFiles(world)], removed, locks: locks(plan, world) }
+}
+
+interface Listed {
+  readonly ino: number
+  readonly data: Bytes
+}
+
+function changeOf(
+  old: Listed | undefined,
+  file: Listed,
+  record: StepRecord | null,
+  letter: Letter,
+): FileChange | null {
+  const call = record?.operation.kind === 'syscall' ? record.operation.call : null
+  if (call?.op === 'rename' && (old === undefined || old.ino !== file.ino)) {
+    return { kind: 'renamed', letter }
+  }
+  if (old === undefined || old.ino !== file.ino) return { kind: 'created', letter }
+  if (old.data === file.data) return null
+  const shorter = file.data.length < old.data.length && call?.op !== 'write'
+  return { kind: shorter ? 'truncated' : 'written', letter }
+}
+
+function openBy(world: World, ino: number): readonly OpenView[] {
+  return openDescriptions(world.fs)
+    .filter((open) => open.ino === ino)
+    .map((open) => ({
+      letter: letterOf(open.pid),
+      fd: open.fd,
+      access: open.flags.includes('O_RDWR')
+        ? 'reads and writes'
+        : open.flags.includes('O_WRONLY')
+          ? 'writes'
+          : 'reads',
+      lock: open.lock,
+    }))
+}
+
+function unlinkedFiles(world: World): readonly FileView[] {
+  const seen = new Map<number, FileView>()
+  for (const open of openDescriptions(world.fs)) {
+    if (open.linked || seen.has(open.ino)) continue
+    const data = inodeData(world.fs, open.ino)
+    seen.set(open.ino, {
+      path: open.path,
+      ino: open.ino,
+      size: data.length,
+      text: textOf(data),
+      linked: false,
+      openBy: openBy(world, open.ino),
+      change: null,
+      before: null,
+    })
+  }
+  return [...seen.values()]
+}
+
+/** Who holds which lock, and who waits for whom, in the order of the letters. */
+function locks(plan: Plan, world: World): readonly LockView[] {
+  const waiting: { pid: Pid; fd: Fd; mode: LockMode }[] = []
+  world.requests.forEach((_, index) => {
+    const who = index as Pid
+    if (statusOf(plan, world, who).kind !== 'blocked') return
+    const operation = nextOperation(plan, world, who)
+    if (operation?.kind !== 'syscall' || operation.call.op !== 'flock') return
+    const { fd, mode } = operation.call
+    if (mode !== 'LOCK_UN') waiting.push({ pid: who, fd, mode })
+  })
+  return lockQueue(world.fs, waiting).map((queue) => ({
+    path: queue.path,
+    holders: queue.holders.map(({ pid, mode }) => ({ letter: letterOf(pid), mode })),
+    waiters: queue.waiters.map(({ pid, mode, blockedBy }) => ({
+      letter: letterOf(pid),
+      mode,
+      blockedBy: blockedBy.map(letterOf),
+    })),
+  }))
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '../../machine/index.ts'
+
+const KEY = /[0-9a-f]{32}/g
+
+/** A text for people: every session key cut to its first four digits. */
+export function shortened(text: string): string {
+  return text.replace(KEY, (key) => key.slice(0, 4))
+}
+
+/** The last part of a path, shortened: "sessionid3f9c". */
+export function shortName(path: string): string {
+  return shortened(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** "1 byte", "27 bytes". */
+export function byteCount(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`
+}
+
+/** The paths that an operation names itself; calls on a descriptor name none. */
+export function pathsOf(operation: Operation): readonly string[] {
+  if (operation.kind !== 'syscall') return []
+  const { call } = operation
+  if ('path' in call) return [call.path]
+  if ('from' in call) return [call.from, call.to]
+  return []
+}

@@ -1,0 +1,119 @@
+import { unreachable } from '../../base/index.ts'
+import type { Answer, Operation } from '../../machine/index.ts'
+import { openDescriptions } from '../../vfs/index.ts'
+import type { Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
+import type { World } from '../world.ts'
+import { shortened } from './names.ts'
+
+/** One operation for a table: what was asked, of what, and what came back. */
+export interface OperationView {
+  /** "open wb", "read", "write", "exists", "send", "receive" */
+  readonly name: string
+  /** the file it touches; null for the browser */
+  readonly path: string | null
+  /** "fd 3", "57 bytes", "ENOENT", "yes", "200 sessionid=3f9c"; null while it has not been performed */
+  readonly result: string | null
+}
+
+/** `before` is the world in which the operation is about to be performed. */
+export function operationView(
+  before: World,
+  who: Pid,
+  operation: Operation,
+  answer: Answer | null,
+): OperationView {
+  return {
+    name: operationName(operation),
+    path: operationPath(before, who, operation),
+    result: answer === null ? null : resultText(operation, answer),
+  }
+}
+
+export function operationName(operation: Operation): string {
+  switch (operation.kind) {
+    case 'send':
+    case 'receive':
+      return operation.kind
+    case 'syscall':
+      return callName(operation.call)
+  }
+}
+
+function callName(call: Syscall): string {
+  switch (call.op) {
+    case 'open':
+      return `open ${openName(call.flags)}`
+    case 'flock':
+      return `flock ${call.mode.slice('LOCK_'.length)}${call.nonblocking ? ' no wait' : ''}`
+    default:
+      return call.op
+  }
+}
+
+const MODES: readonly (readonly [string, readonly OpenFlag[]])[] = [
+  ['rb', ['O_RDONLY']],
+  ['r+b', ['O_RDWR']],
+  ['wb', ['O_WRONLY', 'O_CREAT', 'O_TRUNC']],
+  ['ab', ['O_WRONLY', 'O_CREAT', 'O_APPEND']],
+  ['xb', ['O_WRONLY', 'O_CREAT', 'O_EXCL']],
+]
+
+/** The mode of Python's `open` with these flags, else the flags. */
+function openName(flags: readonly OpenFlag[]): string {
+  const mode = MODES.find(
+    ([, wanted]) => wanted.length === flags.length && wanted.every((flag) => flags.includes(flag)),
+  )
+  return mode === undefined ? flags.map((flag) => flag.slice(2)).join('|') : mode[0]
+}
+
+/** The file that an operation is about, through a descriptor as well. */
+export function operationPath(before: World, who: Pid, operation: Operation): string | null {
+  if (operation.kind !== 'syscall') return null
+  const { call } = operation
+  if ('fd' in call) return pathOfFd(before, who, call.fd)
+  if ('path' in call) return call.path
+  return call.op === 'mkstemp' ? call.dir : call.to
+}
+
+export function pathOfFd(world: World, who: Pid, fd: Fd): string | null {
+  const open = openDescriptions(world.fs).find((entry) => entry.pid === who && entry.fd === fd)
+  return open === undefined ? null : open.path
+}
+
+function resultText(operation: Operation, answer: Answer): string {
+  switch (answer.kind) {
+    case 'send':
+      return cookiesText(answer.cookies) || 'no cookie'
+    case 'receive':
+      return operation.kind === 'receive'
+        ? `${operation.status} ${cookiesText(operation.cookies)}`.trim()
+        : ''
+    case 'syscall':
+      return operation.kind === 'syscall' ? valueText(operation.call, answer.result) : ''
+    default:
+      return unreachable(answer)
+  }
+}
+
+function cookiesText(cookies: Readonly<Record<string, string>>): string {
+  return Object.entries(cookies)
+    .map(([name, value]) => `${name}=${shortened(value)}`)
+    .join('; ')
+}
+
+function valueText(call: Syscall, result: SysResult): string {
+  if (!result.ok) return result.errno
+  const { value } = result
+  switch (call.op) {
+    case 'open':
+      return `fd ${String(value)}`
+    case 'read':
+      return `${String(value).length} B`
+    case 'write':
+      return `${String(value)} B`
+    case 'exists':
+      return value === true ? 'yes' : 'no'
+    default:
+      return 'ok'
+  }
+}

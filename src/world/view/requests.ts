@@ -1,0 +1,47 @@
+import { frames, logLines } from '../../machine/index.ts'
+import type { FrameView } from '../../machine/index.ts'
+import type { Span } from '../../python/index.ts'
+import type { Pid } from '../../vfs/index.ts'
+import { nextOperation, statusOf } from '../step.ts'
+import { letterOf } from '../world.ts'
+import type { Letter, Plan, RequestStatus, World } from '../world.ts'
+import { operationView } from './operation.ts'
+import type { OperationView } from './operation.ts'
+
+/** One request for people. */
+export interface RequestView {
+  readonly letter: Letter
+  readonly status: RequestStatus['kind']
+  /** who holds the lock it waits for */
+  readonly blockedBy: readonly Letter[]
+  /** innermost last; empty when it is over */
+  readonly frames: readonly FrameView[]
+  /** where its cursor stands; null when it is over */
+  readonly span: Span | null
+  /** what its next step will do; null when it is over */
+  readonly next: OperationView | null
+  /** what it logged, a traceback among it, line by line */
+  readonly log: readonly string[]
+  /** the status of its response; null before */
+  readonly response: number | null
+}
+
+/** All requests of a world, in the order of their letters. */
+export function requestViews(plan: Plan, world: World): readonly RequestView[] {
+  return world.requests.map((request, index) => {
+    const who = index as Pid
+    const status = statusOf(plan, world, who)
+    const operation = nextOperation(plan, world, who)
+    const stack = operation === null ? [] : frames(plan.machine, request.running)
+    return {
+      letter: letterOf(who),
+      status: status.kind,
+      blockedBy: status.kind === 'blocked' ? status.by.map(letterOf) : [],
+      frames: stack,
+      span: stack.at(-1)?.span ?? null,
+      next: operation === null ? null : operationView(world, who, operation, null),
+      log: logLines(request.running),
+      response: request.response?.status ?? null,
+    }
+  })
+}

@@ -1,0 +1,186 @@
+import { unreachable } from '../../base/index.ts'
+import type { Answer, Cookies, Operation } from '../../machine/index.ts'
+import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
+import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
+import type { Run } from '../run.ts'
+import type { StepRecord } from '../step.ts'
+import { letterOf } from '../world.ts'
+import type { World } from '../world.ts'
+import { byteCount, shortened, shortName } from './names.ts'
+import { pathOfFd } from './operation.ts'
+
+/** One plain sentence for step `index` (from 0) of a run: who did what, and what it changed. */
+export function stepSentence(run: Run, index: number): string {
+  const record = run.records[index]
+  const before = run.worlds[index]
+  const after = run.worlds[index + 1]
+  if (record === undefined || before === undefined || after === undefined) return ''
+  const letter = letterOf(record.who)
+  const told = tell({ letter, who: record.who, before, after }, record.operation, record.answer)
+  return [told, ...raised(letter, record), ...ended(letter, after, record.who)].join(' ')
+}
+
+interface Scene {
+  readonly letter: string
+  readonly who: Pid
+  readonly before: World
+  readonly after: World
+}
+
+function tell(scene: Scene, operation: Operation, answer: Answer): string {
+  switch (operation.kind) {
+    case 'send':
+      return answer.kind === 'send' ? sent(scene.letter, answer.cookies) : ''
+    case 'receive':
+      return received(scene, operation.status, operation.cookies)
+    case 'syscall':
+      return answer.kind === 'syscall' ? called(scene, operation.call, answer.result) : ''
+    default:
+      return unreachable(operation)
+  }
+}
+
+function sent(letter: string, cookies: Cookies): string {
+  const pairs = pairsOf(cookies)
+  return pairs === ''
+    ? `The browser sends request ${letter}, without a cookie.`
+    : `The browser sends request ${letter} with the cookie ${pairs}.`
+}
+
+function received({ letter, before }: Scene, status: number, cookies: Cookies): string {
+  const answer = `${letter} answers ${status}`
+  const changed = Object.entries(cookies).filter(([name, value]) => before.jar[name] !== value)
+  if (Object.keys(cookies).length === 0) return `${answer} and sets no cookie.`
+  const [first] = changed
+  if (first === undefined) return `${answer} with the key that the browser has already.`
+  const [name, value] = first
+  const old = before.jar[name]
+  const moved = `the browser now holds ${name}=${shortened(value)}`
+  return old === undefined
+    ? `${answer}: ${moved}.`
+    : `${answer} with another key: ${moved} and has forgotten ${shortened(old)}.`
+}
+
+function called(scene: Scene, call: Syscall, result: SysResult): string {
+  const { letter, before, after, who } = scene
+  if (!result.ok) return failed(scene, call, result.errno)
+  switch (call.op) {
+    case 'open':
+      return opened(scene, call.path, call.flags)
+    case 'read':
+      return hasRead(scene, call.fd, String(result.value).length)
+    case 'write':
+      return `${letter} writes ${byteCount(Number(result.value))} to ${nameOfFd(before, who, call.fd)}: it holds ${byteCount(sizeOfFd(after, who, call.fd) ?? sizeOf(after, pathOfFd(before, who, call.fd)) ?? 0)} now.`
+    case 'close':
+      return `${letter} closes ${nameOfFd(before, who, call.fd)} and lets go of its lock.`
+    case 'lseek':
+      return `${letter} moves to another place in ${nameOfFd(before, who, call.fd)}.`
+    case 'ftruncate':
+      return `${letter} cuts ${nameOfFd(before, who, call.fd)} to ${byteCount(call.length)}.`
+    case 'fstat':
+      return `${letter} looks at the file behind ${nameOfFd(before, who, call.fd)}.`
+    case 'stat':
+      return `${letter} looks at ${shortName(call.path)}: it is there.`
+    case 'exists':
+      return result.value === true
+        ? `${letter} asks whether ${shortName(call.path)} exists: it does.`
+        : `${letter} asks whether ${shortName(call.path)} exists: it does not, the name is free.`
+    case 'unlink':
+      return `${letter} unlinks ${shortName(call.path)}: the name is gone.`
+    case 'rename':
+      return `${letter} renames ${shortName(call.from)} to ${shortName(call.to)}, in one atomic step.`
+    case 'link':
+      return `${letter} gives ${shortName(call.from)} a second name, ${shortName(call.to)}.`
+    case 'mkstemp':
+      return `${letter} makes a temporary file${temporary(result.value)}.`
+    case 'listdir':
+      return `${letter} lists ${call.path}.`
+    case 'flock':
+      return call.mode === 'LOCK_UN'
+        ? `${letter} lets go of its lock on ${nameOfFd(before, who, call.fd)}.`
+        : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`
+    default:
+      return unreachable(call)
+  }
+}
+
+function temporary(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('path' in value)) return ''
+  return `, ${shortName(String(value.path))}`
+}
+
+function opened({ letter, before }: Scene, path: string, flags: readonly OpenFlag[]): string {
+  const name = shortName(path)
+  const size = sizeOf(before, path)
+  const writes = flags.includes('O_WRONLY') || flags.includes('O_RDWR')
+  if (size === null) return `${letter} creates ${name}, still empty.`
+  if (flags.includes('O_TRUNC')) {
+    return size === 0
+      ? `${letter} opens ${name} for writing; it was empty already.`
+      : `${letter} opens ${name} for writing: the file is now empty, ${byteCount(size)} are gone.`
+  }
+  if (writes) return `${letter} opens ${name} for writing and leaves its ${byteCount(size)} in place.`
+  return size === 0
+    ? `${letter} opens ${name} for reading: it is empty.`
+    : `${letter} opens ${name} for reading (${byteCount(size)}).`
+}
+
+function hasRead({ letter, before, who }: Scene, fd: Fd, count: number): string {
+  const name = nameOfFd(before, who, fd)
+  const open = openDescriptions(before.fs).find((entry) => entry.pid === who && entry.fd === fd)
+  const writers = open === undefined ? [] : underWay(before.fs, open.ino).map(letterOf)
+  if (writers.length === 0) return `${letter} reads ${byteCount(count)} of ${name}.`
+  const whose = writers.map((writer) => (writer === letter ? `${writer} itself` : writer)).join(' and ')
+  return count === 0
+    ? `${letter} reads nothing from ${name}: ${whose} has emptied it and not written yet.`
+    : `${letter} reads ${byteCount(count)} of ${name}, and ${whose} is not done writing it.`
+}
+
+const REASONS: { readonly [K in Errno]: string } = {
+  EACCES: 'it may not',
+  EBADF: 'the descriptor does not allow it',
+  EEXIST: 'the name is taken',
+  EINVAL: 'the argument makes no sense',
+  EISDIR: 'it is a directory',
+  ENOENT: 'there is no such file',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no directory',
+  EWOULDBLOCK: 'somebody else holds the lock',
+}
+
+function failed({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
+  const name = 'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
+  return `${letter} tries to ${call.op} ${name}: ${REASONS[errno]} (${errno}).`
+}
+
+/** What the local work that followed ran into. */
+function raised(letter: string, record: StepRecord): readonly string[] {
+  const names = record.microsteps.flatMap((micro) => (micro.raised === null ? [] : [micro.raised]))
+  // The search for the lazy dictionary raises AttributeError by design; that is no news.
+  const news = [...new Set(names)].filter((name) => name !== 'AttributeError')
+  return news.length === 0 ? [] : [`In ${letter}, ${news.join(', then ')} is raised.`]
+}
+
+function ended(letter: string, after: World, who: Pid): readonly string[] {
+  const request = after.requests[who]
+  return request !== undefined && request.response !== null ? [`Request ${letter} is over.`] : []
+}
+
+function pairsOf(cookies: Cookies): string {
+  return Object.entries(cookies)
+    .map(([name, value]) => `${name}=${shortened(value)}`)
+    .join('; ')
+}
+
+function nameOfFd(world: World, who: Pid, fd: Fd): string {
+  const path = pathOfFd(world, who, fd)
+  return path === null ? `descriptor ${fd}` : shortName(path)
+}
+
+function sizeOf(world: World, path: string | null): number | null {
+  return listFiles(world.fs).find((file) => file.path === path)?.size ?? null
+}
+
+function sizeOfFd(world: World, who: Pid, fd: Fd): number | null {
+  return sizeOf(world, pathOfFd(world, who, fd))
+}
