@@ -104,7 +104,7 @@ function packagesIn(text) {
 }
 
 function npmCi() {
-  const args = ['ci', '--no-audit', '--no-fund']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const stdio = /** @type {const} */ (['ignore', 2, 2])
   const npm = process.env['npm_execpath']
   if (npm !== undefined && /npm-cli\.c?js$/.test(npm)) {

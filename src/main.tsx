@@ -2,27 +2,32 @@ import { createRoot } from 'react-dom/client'
 import { createPlayer, createPreferences, createSession } from './store/index.ts'
 import { App } from './ui/App.tsx'
 import { Boundary } from './ui/boundary/Boundary.tsx'
-import { readHash, syncHash } from './ui/hash.ts'
-import { SessionProvider } from './ui/session.tsx'
+import { Broken } from './ui/boundary/Broken.tsx'
+import { linkHere, readHash, syncHash } from './ui/hash.ts'
+import { createStores, SessionProvider } from './ui/session.tsx'
 import './ui/theme.css'
 import { syncTheme } from './ui/theme.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('expected <div id="root"> in index.html, found none')
 
-const preferences = createPreferences(storage())
-const session = createSession(readHash())
-const player = createPlayer(session, preferences)
-syncTheme(preferences)
-syncHash(session)
-
-createRoot(root).render(
-  <SessionProvider stores={{ session, preferences, player }}>
-    <Boundary>
-      <App />
-    </Boundary>
-  </SessionProvider>,
-)
+const react = createRoot(root)
+try {
+  const preferences = createPreferences(storage())
+  syncTheme(preferences)
+  const session = createSession(readHash())
+  syncHash(session)
+  const stores = createStores(session, preferences, createPlayer(session, preferences))
+  react.render(
+    <Boundary link={() => linkHere(session)}>
+      <SessionProvider stores={stores}>
+        <App />
+      </SessionProvider>
+    </Boundary>,
+  )
+} catch (error) {
+  react.render(<Broken error={error} link={location.href} />)
+}
 
 /** The very access throws where storage is forbidden. */
 function storage(): Storage | null {

@@ -1,13 +1,11 @@
 import { BugError } from '../base/index.ts'
 import type { ClassId } from '../python/index.ts'
-import { builtinMember, hasMethod } from './builtins/table.ts'
-import { globalValue } from './globals.ts'
+import { globalValue, moduleMember } from './globals.ts'
 import { calls, gives } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { className, isClass, memberOf } from './program.ts'
+import { className, memberOf } from './program.ts'
 import type { Member } from './program.ts'
-import { evaluateConstant } from './globals.ts'
-import { classOf, typeName } from './typeName.ts'
+import { classOf, isType, typeName } from './typeName.ts'
 import { isRef, isTagged, tuple } from './value.ts'
 import type { ExceptionObject, HeapObject, InstanceObject, Value } from './value.ts'
 import type { Work } from './work.ts'
@@ -18,7 +16,7 @@ import type { Work } from './work.ts'
  */
 export function findAttribute(work: Work, value: Value, name: string): Outcome | null {
   if (name === '__class__') return gives(classOf(work, value))
-  if (isClass(value)) return findInClass(work, value, name)
+  if (isType(value)) return findInClass(work, value, name)
   if (isTagged(value)) {
     if (value.kind === 'module') return orNull(moduleMember(work, value.name, name))
     if (value.kind === 'file') return orNull(globalValue(work, value.file, name))
@@ -28,9 +26,9 @@ export function findAttribute(work: Work, value: Value, name: string): Outcome |
   if (object?.kind === 'instance' || object?.kind === 'exception') {
     return findInInstance(work, value, object, name)
   }
-  const field = object === null ? undefined : fieldOf(work, object, name)
+  const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const has = hasMethod(work.version, classOf(work, value), name)
+  const has = work.library.hasMethod(classOf(work, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
@@ -42,14 +40,8 @@ function functionName(work: Work, id: string): string {
   return work.program.code.functions.get(id)?.name ?? id
 }
 
-/** A name of a modelled module; the module `settings` has what the request was started with. */
-export function moduleMember(work: Work, module: string, name: string): Value | undefined {
-  if (module !== 'settings') return builtinMember(work.version, module, name)
-  return work.before.settings[name]
-}
-
 function findInClass(work: Work, cls: Value, name: string): Outcome | null {
-  if (!isClass(cls)) return null
+  if (!isType(cls)) return null
   if (name === '__name__') return gives(className(work.program, cls))
   const member = memberOf(work.program, cls, name)
   if (member === null) return null
@@ -64,7 +56,7 @@ function constantOf(work: Work, owner: ClassId, name: string): Value {
   if (cls === undefined || expr === undefined) {
     throw new BugError(`expected a constant ${name} in ${owner}, got none`)
   }
-  return evaluateConstant(work, expr)
+  return work.evaluate(expr)
 }
 
 function findInInstance(
@@ -79,7 +71,7 @@ function findInInstance(
   if (own !== undefined) return gives(own)
   if (object.kind === 'exception' && name === 'args') return gives(tuple(...object.args))
   if (member !== null) return gives(bound(work, value, member, name))
-  const has = hasMethod(work.version, classOf(work, value), name)
+  const has = work.library.hasMethod(classOf(work, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
@@ -88,7 +80,7 @@ function bound(work: Work, self: Value, member: Member, name: string): Value {
   return member.kind === 'constant' ? constantOf(work, member.owner, name) : null
 }
 
-function fieldOf(work: Work, object: HeapObject, name: string): Value | undefined {
+function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
   if (object.kind !== 'openFile') return undefined
   const { file } = object
@@ -109,16 +101,8 @@ export function noAttribute(work: Work, value: Value, name: string): never {
 function subject(work: Work, value: Value): string {
   if (isTagged(value) && value.kind === 'module') return `module '${value.name}'`
   if (isTagged(value) && value.kind === 'file') return `module '${value.file.replace(/\.py$/, '')}'`
-  if (isClass(value) && classIsType(value)) return `type object '${className(work.program, value)}'`
+  if (isType(value)) return `type object '${className(work.program, value)}'`
   return `'${typeName(work, value)}' object`
-}
-
-function classIsType(value: Value): boolean {
-  return isTagged(value) && (value.kind === 'class' || !/^[a-z]+\(|^(len|open)$/.test(subjectName(value)))
-}
-
-function subjectName(value: Value): string {
-  return isTagged(value) && value.kind === 'builtin' ? value.name : ''
 }
 
 /** `object.name = value`: a call of the property's setter, or done at once. */

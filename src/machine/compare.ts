@@ -167,21 +167,44 @@ export function orderOfText(left: string, right: string): number {
 
 /** The key of a dictionary entry: equal hashable values have equal keys. TypeError otherwise. */
 export function hashKey(work: Work, value: Value): string {
+  checkHashable(work, value)
+  return hashOf(value)
+}
+
+function checkHashable(work: Work, value: Value): void {
+  if (!isTagged(value)) return
+  if (value.kind === 'tuple') {
+    for (const item of value.items) checkHashable(work, item)
+    return
+  }
+  const kind = work.object(value)?.kind ?? value.kind
+  if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
+    work.fail('TypeError', `unhashable type: '${typeName(work, value)}'`)
+  }
+}
+
+/** The key of a value that is known to be hashable. */
+export function hashOf(value: Value): string {
   const int = asInt(value)
   if (int !== null) return `i${int}`
   if (typeof value === 'string') return `s${value}`
   if (!isTagged(value)) return 'n'
-  if (value.kind === 'tuple') {
-    const parts = value.items.map((item) => hashKey(work, item))
-    return `t${parts.map((part) => `${part.length}:${part}`).join('')}`
+  switch (value.kind) {
+    case 'ref':
+      return `r${value.id}`
+    case 'tuple':
+      return `t${value.items.map(hashOf).map(framed).join('')}`
+    case 'range':
+      return `g${value.start},${value.stop},${value.step}`
+    case 'method':
+      return `m${framed(value.id)}${hashOf(value.self)}`
+    case 'builtinMethod':
+      return `b${framed(value.name)}${hashOf(value.self)}`
+    default:
+      return `${value.kind}:${nameOf(value) ?? ''}`
   }
-  const object = work.object(value)
-  if (object?.kind === 'list' || object?.kind === 'dict' || value.kind === 'slice') {
-    return work.fail('TypeError', `unhashable type: '${typeName(work, value)}'`)
-  }
-  return isRef(value) ? `r${value.id}` : `${value.kind}:${nameOf(value) ?? JSON.stringify(plain(value))}`
 }
 
-function plain(value: object): unknown {
-  return Object.entries(value).map(([name, part]) => [name, String(part)])
+function framed(part: string): string {
+  return `${part.length}:${part}`
 }

@@ -1,10 +1,13 @@
-import type { FunctionId, Place, PointId } from '../python/index.ts'
+import type { FunctionId, Place } from '../python/index.ts'
 import type { Answer, Operation } from './operation.ts'
+import type { Program, Site } from './program.ts'
 import type { Finish } from './running.ts'
 import type { HeapObject, Ref, Value } from './value.ts'
 
 /** The whole local state of one request: the context of its statechart. Plain and immutable. */
 export interface Context {
+  /** what it runs; the same object in every context of a run */
+  readonly program: Program
   readonly settings: Readonly<Record<string, boolean | string | bigint>>
   readonly seed: string
   /** how many fresh keys were made */
@@ -22,6 +25,8 @@ export interface Context {
   /** micro-steps left until the next rest: a bound on loops of local work */
   readonly fuel: number
   readonly finish: Finish | null
+  /** the function it began with */
+  readonly first: FunctionId
   /** the call that starts the request, until it has started */
   readonly entry: { readonly function: FunctionId; readonly args: readonly Value[] } | null
 }
@@ -33,16 +38,10 @@ export interface Frame {
   readonly temps: ReadonlyMap<number, Value>
   /** the exception that this frame's innermost handler took, while somebody may still ask */
   readonly handled: Ref | null
-  /** the call it returns to; null for the first frame */
+  /** the call it returns to, in the calling function; null for the first frame */
   readonly site: Site | null
   readonly receives: Receives
   readonly caller: Frame | null
-}
-
-/** The point of a call, in the calling function. */
-export interface Site {
-  readonly function: FunctionId
-  readonly point: PointId
 }
 
 /** What the caller does with the value that comes back. */

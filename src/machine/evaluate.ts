@@ -1,5 +1,4 @@
 import { BugError, unreachable } from '../base/index.ts'
-import type { Constant } from '../python/index.ts'
 import type { Expr } from '../python/index.ts'
 import { bytes } from '../vfs/index.ts'
 import { getAttribute } from './attributes.ts'
@@ -56,6 +55,8 @@ function display(work: Work, expr: Display): Value {
       return unreachable(expr)
   }
 }
+
+type Constant = Extract<Expr, { kind: 'constant' }>['value']
 
 function constant(work: Work, value: Constant): Value {
   if (typeof value !== 'object' || value === null) return value

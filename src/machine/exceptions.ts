@@ -27,6 +27,7 @@ const PYTHON_3: Tree = {
         PermissionError: {},
         InterruptedError: {},
         TimeoutError: {},
+        'io.UnsupportedOperation': {},
       },
       RuntimeError: { RecursionError: {}, NotImplementedError: {} },
       StopIteration: {},
@@ -63,7 +64,6 @@ const PYTHON_2: Tree = {
         TypeError: {},
         ValueError: {
           UnicodeError: { UnicodeDecodeError: {}, UnicodeEncodeError: {} },
-          'json.JSONDecodeError': {},
         },
       },
       StopIteration: {},

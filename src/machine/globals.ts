@@ -1,8 +1,5 @@
 import { unreachable } from '../base/index.ts'
-import type { Expr, Global } from '../python/index.ts'
-import { moduleMember } from './attributes.ts'
-import { builtinNamed } from './builtins/table.ts'
-import { evaluate } from './evaluate.ts'
+import type { Global } from '../python/index.ts'
 import type { Value } from './value.ts'
 import type { Work } from './work.ts'
 
@@ -15,7 +12,7 @@ export function globalValue(work: Work, file: string, name: string): Value | und
 function valueOf(work: Work, found: Global): Value | undefined {
   switch (found.kind) {
     case 'constant':
-      return evaluateConstant(work, found.value)
+      return work.evaluate(found.value)
     case 'function':
     case 'class':
       return { kind: found.kind, id: found.id }
@@ -34,13 +31,14 @@ function valueOf(work: Work, found: Global): Value | undefined {
 export function lookUp(work: Work, file: string, name: string): Value {
   const own = globalValue(work, file, name)
   if (own !== undefined) return own
-  const found = builtinNamed(work.version, name)
+  const found = work.library.named(work.version, name)
   if (found !== undefined) return found
   if (name === '__name__') return file.replace(/\.py$/, '')
   return work.fail('NameError', `name '${name}' is not defined`)
 }
 
-/** A constant of a file or a class: needs no frame. */
-export function evaluateConstant(work: Work, expr: Expr): Value {
-  return evaluate(work, expr)
+/** A name of a modelled module; the module `settings` has what the request was started with. */
+export function moduleMember(work: Work, module: string, name: string): Value | undefined {
+  if (module !== 'settings') return work.library.member(work.version, module, name)
+  return work.before.settings[name]
 }

@@ -3,4 +3,22 @@
  * for the model. A request runs its local work by itself and rests where it needs the shared
  * world; the world answers with `resume`. Pure: the same answers give the same run.
  */
+export { buildMachine, definition } from './buildMachine.ts'
+export { modelledNames, type ModelledNames } from './builtins/table.ts'
+export { runningKey } from './runningKey.ts'
+export { finish, logLines, pending, resume, start } from './run.ts'
+export { frames, position } from './views.ts'
 export type { Answer, Cookies, Operation } from './operation.ts'
+export type {
+  Argument,
+  Finish,
+  FrameView,
+  Json,
+  Microstep,
+  Progress,
+  RequestMachine,
+  Running,
+  Start,
+  TracebackLine,
+  VariableView,
+} from './running.ts'

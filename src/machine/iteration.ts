@@ -18,6 +18,11 @@ export function iterate(work: Work, value: Value): Ref {
   return work.make({ kind: 'iterator', source: value, index: 0, size })
 }
 
+/** Can it be iterated? */
+export function isIterable(work: Work, value: Value): boolean {
+  return sizeOf(work, value) !== null || work.object(value)?.kind === 'iterator'
+}
+
 /** How many items it has now; null for what cannot be iterated. */
 function sizeOf(work: Work, value: Value): number | null {
   const items = itemsNow(work, value)

@@ -1,5 +1,5 @@
 import { unreachable } from '../base/index.ts'
-import type { Callee, Expr, FunctionCode, Op, Place, PointId } from '../python/index.ts'
+import type { Callee, Expr, FunctionCode, Op, Place, Point, PointId } from '../python/index.ts'
 
 /**
  * For every point of a function: the temporaries that may still be read, from this point on.
@@ -13,9 +13,7 @@ export function liveTemps(code: FunctionCode): ReadonlyMap<PointId, ReadonlySet<
     changed = false
     for (const point of code.points.toReversed()) {
       const before = live.get(point.id)
-      const after = [point.next, point.otherwise, point.raises].flatMap((id) =>
-        id === null ? [] : [...(live.get(id) ?? [])],
-      )
+      const after = [...liveAfter(point, live)]
       const written = tempsWritten(point.op)
       // A point that raises has not written: what its handler reads stays alive.
       const raised = point.raises === null ? [] : [...(live.get(point.raises) ?? [])]
@@ -31,6 +29,15 @@ export function liveTemps(code: FunctionCode): ReadonlyMap<PointId, ReadonlySet<
     }
   }
   return live
+}
+
+/** What the successors of a point may read. */
+export function liveAfter(
+  point: Point,
+  live: ReadonlyMap<PointId, ReadonlySet<number>>,
+): ReadonlySet<number> {
+  const ids = [point.next, point.otherwise, point.raises]
+  return new Set(ids.flatMap((id) => (id === null ? [] : [...(live.get(id) ?? [])])))
 }
 
 function tempsWritten(op: Op): readonly number[] {

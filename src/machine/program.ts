@@ -1,9 +1,8 @@
 import { BugError } from '../base/index.ts'
 import type { ClassId, Code, FunctionCode, FunctionId, Point, PointId } from '../python/index.ts'
-import type { Site } from './context.ts'
 import { exceptionBase } from './exceptions.ts'
-import { liveTemps } from './liveness.ts'
-import type { ClassRef, Value } from './value.ts'
+import { liveAfter, liveTemps } from './liveness.ts'
+import type { ClassRef } from './value.ts'
 
 /** Code made ready to run: every look-up by name done once. Plain and immutable. */
 export interface Program {
@@ -13,6 +12,12 @@ export interface Program {
   readonly members: ReadonlyMap<ClassId, ReadonlyMap<string, Member>>
   /** does any point ask for the exception being handled (traceback.print_exc)? */
   readonly asksHandled: boolean
+}
+
+/** Where a point is: plain, so that a transition can name it. */
+export interface Site {
+  readonly function: FunctionId
+  readonly point: PointId
 }
 
 export interface LinkedFunction {
@@ -30,8 +35,9 @@ export interface LinkedPoint {
   readonly function: FunctionId
   readonly point: Point
   readonly site: Site
+  readonly functionKey: string
   readonly key: string
-  /** temporaries that some later point of the function may read */
+  /** temporaries that some point after this one may read */
   readonly live: ReadonlySet<number>
 }
 
@@ -57,7 +63,7 @@ function linkFunction(code: FunctionCode): LinkedFunction {
   const points = code.points.map((point): LinkedPoint => {
     const key = freeKey(keys, stateKey(point.id))
     const site = { function: code.id, point: point.id }
-    return { function: code.id, point, site, key, live: live.get(point.id) ?? new Set() }
+    return { function: code.id, functionKey: stateKey(code.id), point, site, key, live: liveAfter(point, live) }
   })
   const [entry] = points
   if (entry === undefined) throw new BugError(`expected points in ${code.id}, got none`)
@@ -149,8 +155,4 @@ function sameClass(one: ClassRef, other: ClassRef): boolean {
 export function className(program: Program, cls: ClassRef): string {
   if (cls.kind === 'class') return program.code.classes.get(cls.id)?.name ?? cls.id
   return cls.name.slice(cls.name.lastIndexOf('.') + 1)
-}
-
-export function isClass(value: Value): value is ClassRef {
-  return typeof value === 'object' && (value?.kind === 'class' || value?.kind === 'builtin')
 }

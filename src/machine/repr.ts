@@ -1,5 +1,5 @@
 import { unreachable } from '../base/index.ts'
-import { classOf, classOfObject, typeName } from './typeName.ts'
+import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { className, isSubclass } from './program.ts'
 import { builtin, isRef, isTagged } from './value.ts'
 import type { ClassRef, DictObject, ExceptionObject, HeapObject, RangeValue, Value, ViewValue } from './value.ts'
@@ -97,10 +97,8 @@ function reprRange({ start, stop, step }: RangeValue): string {
 }
 
 function reprBuiltin(work: Work, value: ClassRef & { kind: 'builtin' }): string {
-  const isType = /^(str|int|bool|list|dict|tuple|bytes|range|object|type)$/.test(value.name)
-  const isException = isSubclass(work.program, value, builtin('BaseException'))
   const name = className(work.program, value)
-  return isType || isException ? `<class '${value.name}'>` : `<built-in function ${name}>`
+  return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
 }
 
 function reprDict(work: Work, { entries }: DictObject, seen: Seen): string {
@@ -146,7 +144,8 @@ export function str(work: Work, value: Value): string {
   return object?.kind === 'exception' ? strException(work, object) : repr(work, value)
 }
 
-function strException(work: Work, object: ExceptionObject): string {
+/** `str(exception)` */
+export function strException(work: Work, object: ExceptionObject): string {
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(work, object.attributes)
   if (object.args.length === 0) return ''

@@ -1,14 +1,12 @@
 import { bytes } from '../vfs/index.ts'
-import { hashKey } from './compare.ts'
-import { rangeLength } from './iteration.ts'
+import { equal, hashKey } from './compare.ts'
+import { isIterable, itemsOf, rangeLength } from './iteration.ts'
 import { calls, gives } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { memberOf } from './program.ts'
-import { equal } from './compare.ts'
-import { itemsOf } from './iteration.ts'
 import { classOf, typeName } from './typeName.ts'
 import { asInt, isRef, isTagged } from './value.ts'
-import type { Ref, SliceValue, Value } from './value.ts'
+import type { RangeValue, Ref, SliceValue, Value } from './value.ts'
 import type { Work } from './work.ts'
 
 /** The program's own method under a special name, bound as a call; null when it has none. */
@@ -56,7 +54,7 @@ function itemAt(work: Work, object: Value, index: Value): Value {
   return work.fail('TypeError', `${text} is not subscriptable`)
 }
 
-function rangeItem(work: Work, range: Value & { kind: 'range' }, index: Value): Value {
+function rangeItem(work: Work, range: RangeValue, index: Value): Value {
   const at = asInt(index)
   if (at === null) return work.unsupported('slices of a range')
   const length = BigInt(rangeLength(range))
@@ -205,7 +203,7 @@ function holds(work: Work, item: Value, container: Value): boolean {
   if (isTagged(container) && container.kind === 'bytes') return inBytes(work, item, container.data)
   const dict = dictOf(work, container)
   if (dict?.kind === 'dict') return dict.entries.has(hashKey(work, item))
-  if (!canIterate(work, container)) {
+  if (!isIterable(work, container)) {
     const type = typeName(work, container)
     return work.fail('TypeError', `argument of type '${type}' is not iterable`)
   }
@@ -226,11 +224,4 @@ function inBytes(work: Work, item: Value, data: string): boolean {
 function dictOf(work: Work, container: Value): ReturnType<Work['object']> {
   const keys = isTagged(container) && container.kind === 'view' && container.of === 'keys'
   return work.object(keys ? container.dict : container)
-}
-
-function canIterate(work: Work, value: Value): boolean {
-  if (!isTagged(value)) return false
-  if (value.kind === 'tuple' || value.kind === 'range' || value.kind === 'view') return true
-  const kind = work.object(value)?.kind
-  return kind === 'list' || kind === 'iterator'
 }

@@ -6,10 +6,27 @@ import type { Work } from './work.ts'
 /** `type(value)`. */
 export function classOf(work: Work, value: Value): ClassRef {
   if (isRef(value)) return classOfObject(work, work.get(value))
-  if (isTagged(value)) return builtin(TAGGED[value.kind])
+  if (isTagged(value)) return builtin(isType(value) ? 'type' : TAGGED[value.kind])
   if (value === null) return builtin('NoneType')
   if (typeof value === 'string') return builtin('str')
   return builtin(typeof value === 'bigint' ? 'int' : 'bool')
+}
+
+const TYPES: ReadonlySet<string> = new Set(
+  'bool bytes dict int list object range str tuple type NoneType'.split(' '),
+)
+
+/** Is the value a class: of the program's, a built-in type, or an exception? */
+export function isType(value: Value): value is ClassRef {
+  if (!isTagged(value)) return false
+  if (value.kind !== 'builtin') return value.kind === 'class'
+  // Every other built-in class is an exception: "KeyError", "json.JSONDecodeError".
+  return TYPES.has(value.name) || /^(.*\.)?[A-Z]/.test(value.name)
+}
+
+/** The value, when it is a class; else null. */
+export function asType(value: Value): ClassRef | null {
+  return isType(value) ? value : null
 }
 
 /** The name that CPython's messages give to the type of a value. */

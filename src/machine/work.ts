@@ -1,7 +1,9 @@
-import type { Errno } from '../vfs/index.ts'
 import { BugError } from '../base/index.ts'
+import type { Expr } from '../python/index.ts'
+import type { Errno } from '../vfs/index.ts'
 import type { Context, Frame } from './context.ts'
 import { ERRNO, osErrorClass } from './exceptions.ts'
+import type { Interpreter, Library } from './library.ts'
 import { isSubclass } from './program.ts'
 import type { Program } from './program.ts'
 import { builtin, isRef } from './value.ts'
@@ -28,14 +30,16 @@ export class Work {
   readonly program: Program
   readonly before: Context
   readonly frame: Frame
+  private readonly interpreter: Interpreter
   private heap: ReadonlyMap<number, HeapObject>
   private copy: Map<number, HeapObject> | null = null
   private nextId: number
   private fresh: bigint
   private log: readonly string[]
 
-  constructor(program: Program, before: Context, frame: Frame) {
-    this.program = program
+  constructor(interpreter: Interpreter, before: Context, frame: Frame) {
+    this.interpreter = interpreter
+    this.program = before.program
     this.before = before
     this.frame = frame
     this.heap = before.heap
@@ -46,6 +50,14 @@ export class Work {
 
   get version(): 2 | 3 {
     return this.program.code.version
+  }
+
+  get library(): Library {
+    return this.interpreter.library
+  }
+
+  evaluate(expr: Expr): Value {
+    return this.interpreter.evaluate(this, expr)
   }
 
   /** The parts of the context that evaluation may change. */

@@ -25,7 +25,7 @@ export interface Stage {
 
 /** The functions of probe.py that the panels and the outcomes ask. */
 export const LOOK = 'probe.look'
-const STORED = 'probe.stored'
+export const STORED = 'probe.stored'
 const PATH = 'probe.path'
 
 const DIRECTORY = '/sessions'

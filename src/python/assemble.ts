@@ -69,40 +69,49 @@ function resolve(items: readonly Item[]): readonly Node[] {
 
 function name(nodes: readonly Node[], skipped: (index: number) => boolean): readonly Point[] {
   const landing = (index: number): number => {
-    const node = nodes[index]
-    if (node === undefined) throw new BugError('expected the flow to end in a return or a raise')
-    return skipped(index) && node.next !== null ? landing(node.next) : index
+    const { next } = nodeAt(nodes, index)
+    return skipped(index) && next !== null ? landing(next) : index
   }
+  const order = reachable(nodes, landing)
+  if (order[0] !== landing(0)) throw new BugError('expected the entry to be the first point')
+  const ids = pointIds(nodes, order)
+  const target = (edge: number | null) => (edge === null ? null : (ids.get(landing(edge)) ?? null))
+  return [...ids].map(([index, id]) => {
+    const { op, span, next, otherwise, raises } = nodeAt(nodes, index)
+    const edges = { next: target(next), otherwise: target(otherwise), raises: target(raises) }
+    return { id, span, op, ...edges }
+  })
+}
+
+function nodeAt(nodes: readonly Node[], index: number): Node {
+  const node = nodes[index]
+  if (node === undefined) throw new BugError('expected the flow to end in a return or a raise')
+  return node
+}
+
+/** In ascending order, without those that are skipped. */
+function reachable(nodes: readonly Node[], landing: (index: number) => number): readonly number[] {
   const reached = new Set<number>()
   const pending = [landing(0)]
-  while (pending.length > 0) {
-    const index = pending.pop() ?? 0
+  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     if (reached.has(index)) continue
     reached.add(index)
-    const node = nodes[index]
-    for (const edge of [node?.next, node?.otherwise, node?.raises]) {
-      if (edge !== null && edge !== undefined) pending.push(landing(edge))
-    }
+    const { next, otherwise, raises } = nodeAt(nodes, index)
+    for (const edge of [next, otherwise, raises]) if (edge !== null) pending.push(landing(edge))
   }
-  const order = [...reached].sort((a, b) => a - b)
-  if (order[0] !== landing(0)) throw new BugError('expected the entry to be the first point')
+  return [...reached].sort((a, b) => a - b)
+}
+
+/** The line and what happens; the second of the same kind gets a number. */
+function pointIds(nodes: readonly Node[], order: readonly number[]): ReadonlyMap<number, PointId> {
   const ids = new Map<number, PointId>()
   const taken = new Map<string, number>()
   for (const index of order) {
-    const node = nodes[index]
-    const id = `${node?.span.line ?? 0} ${node?.text ?? ''}`
+    const { span, text } = nodeAt(nodes, index)
+    const id = `${span.line} ${text}`
     const times = (taken.get(id) ?? 0) + 1
     taken.set(id, times)
     ids.set(index, times === 1 ? id : `${id} ·${times}`)
   }
-  const target = (edge: number | null) => (edge === null ? null : (ids.get(landing(edge)) ?? null))
-  return order.flatMap((index) => {
-    const node = nodes[index]
-    const id = ids.get(index)
-    if (node === undefined || id === undefined) return []
-    const { op, span, next, otherwise, raises } = node
-    return [
-      { id, span, op, next: target(next), otherwise: target(otherwise), raises: target(raises) },
-    ]
-  })
+  return ids
 }

@@ -70,10 +70,18 @@ export class Assembler {
     this.#live = false
   }
 
-  emit(op: Op, span: Span, text: string, flow: Flow = {}): void {
-    if (!this.#live) return
-    this.items.push({ tag: 'point', draft: this.#draft(op, span, text, flow, false) })
+  /** Returns what `remove` takes; null where nothing can come. */
+  emit(op: Op, span: Span, text: string, flow: Flow = {}): Item | null {
+    if (!this.#live) return null
+    const item: Item = { tag: 'point', draft: this.#draft(op, span, text, flow, false) }
+    this.items.push(item)
     if (flow.next !== undefined || endsFlow(op)) this.#live = false
+    return item
+  }
+
+  /** Takes a point out that turned out to be superfluous. Positions no longer hold. */
+  remove(item: Item): void {
+    this.items.splice(this.items.indexOf(item), 1)
   }
 
   /** The number to give to `insert`. */

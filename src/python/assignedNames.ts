@@ -6,10 +6,7 @@ export function assignedNames(module: Module): readonly string[] {
 }
 
 function inStatement(statement: Statement): readonly string[] {
-  return [
-    ...targetsOf(statement).flatMap(inTarget),
-    ...bodiesOf(statement).flatMap(inStatement),
-  ]
+  return [...targetsOf(statement).flatMap(inTarget), ...bodiesOf(statement).flatMap(inStatement)]
 }
 
 function targetsOf(statement: Statement): readonly Target[] {

@@ -33,14 +33,19 @@ export function compile(sources: readonly Source[], modelled: Modelled): Compile
 }
 
 /** The second half of `compile`, from the syntax trees: one for each source, in their order. */
-export function compileModules(
+function compileModules(
   sources: readonly Source[],
   modules: readonly Module[],
   modelled: Modelled,
 ): Compiled {
   const diagnostics: Diagnostic[] = []
   const report = (span: Diagnostic['span'], message: string, instead: string | null) => {
-    diagnostics.push({ span, message, instead })
+    const told = diagnostics.some(
+      (each) =>
+        each.message === message && each.span.file === span.file && each.span.from === span.from,
+    )
+    // a dotted name is looked at as a whole and in parts
+    if (!told) diagnostics.push({ span, message, instead })
   }
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   const declared = new Map(
@@ -114,7 +119,10 @@ function lowerAll(
   return functions
 }
 
-function defaultValue(scope: Scope, { default: value }: FunctionDef['parameters'][number]): Expr | null {
+function defaultValue(
+  scope: Scope,
+  { default: value }: FunctionDef['parameters'][number],
+): Expr | null {
   if (value === null) return null
   const rule = {
     message: 'A default value must be a constant.',

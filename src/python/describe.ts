@@ -13,6 +13,7 @@ export function describe(expression: Expression | Target): string {
       return `${describe(expression.value)}[…]`
     case 'Call':
       return `${describe(expression.callee)}()`
+    case 'Tuple':
     case 'TargetTuple':
       return expression.items.map(describe).join(', ')
     case 'Constant':

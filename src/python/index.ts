@@ -1,6 +1,10 @@
 /**
  * python: text to syntax tree to Code, with diagnostics. Front end on @lezer/python.
  */
+export { compile, type Compiled } from './compile.ts'
+export type { Modelled } from './scope.ts'
+export { parse, type Parsed } from './parse.ts'
+export type { ModelledNames } from './reader.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {
   Callee,

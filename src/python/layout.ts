@@ -30,7 +30,8 @@ export function checkLayout(lines: readonly LogicalLine[]): readonly Problem[] {
       if (header?.certain === true) report(header.end, ...EMPTY_BLOCK)
     } else if (judgement !== null) {
       const at = line.indent === '' ? line : { from: line.from - line.indent.length, to: line.from }
-      report(at, ...MESSAGES[judgement])
+      const [message, instead] = MESSAGES[judgement]
+      report(at, message, instead)
     }
     blocks = [...blocks.filter((block) => block.wide < width.wide), width]
     header = headerOf(line)

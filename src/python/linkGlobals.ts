@@ -77,7 +77,7 @@ const CONSTANT = {
 /** The scope of a file outside all functions. */
 export function topScope(program: Program, { module }: Declarations): Scope {
   const { file, version } = module
-  return { program, file, version, locals: new Set(), owner: null, self: null }
+  return { program, file, version, locals: new Set(), owner: null, self: null, selfStays: false }
 }
 
 /** Constants of two files that need each other. */

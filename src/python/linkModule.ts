@@ -8,7 +8,11 @@ export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
 /** What a name at the top of a file stands for, before the files know each other. */
 export type Declared =
   | { readonly kind: 'global'; readonly global: Global }
-  | { readonly kind: 'constant'; readonly value: Expression; /** what comes before it */ readonly order: number }
+  | {
+      readonly kind: 'constant'
+      readonly value: Expression
+      /** what comes before it */ readonly order: number
+    }
   | { readonly kind: 'imported'; readonly file: string; readonly name: string; readonly span: Span }
 
 /** One file: its names, and its definitions still to be lowered. */
@@ -51,7 +55,8 @@ export function declare(
       case 'Import':
         for (const { name, asName, span } of statement.names) {
           const global = importedModule(name, asName, files, modelled)
-          if (global === null) report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+          if (global === null)
+            report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
           else bind(asName ?? name.split('.')[0] ?? name, span, { kind: 'global', global })
         }
         break

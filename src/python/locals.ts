@@ -3,7 +3,12 @@ import type { FunctionDef, Statement, Target } from './ast.ts'
 /** The names that are local to a function: its parameters, then what its body binds, in order. */
 export function localNames(definition: FunctionDef): readonly string[] {
   const names = definition.parameters.map((parameter) => parameter.name)
-  return [...new Set([...names, ...definition.body.flatMap(boundBy)])]
+  return [...new Set([...names, ...bodyNames(definition)])]
+}
+
+/** The names that the body of a function binds or deletes. */
+export function bodyNames({ body }: FunctionDef): readonly string[] {
+  return body.flatMap(boundBy)
 }
 
 function boundBy(statement: Statement): readonly string[] {

@@ -31,7 +31,12 @@ function lowerSingle(on: Lowering, target: Target, from: Expression, span: Span)
       on.assign(target, on.value(from), span)
       return
     default:
-      store(on, target, { lower: () => on.value(from), span: from.span, text: describe(from) }, span)
+      store(
+        on,
+        target,
+        { lower: () => on.value(from), span: from.span, text: describe(from) },
+        span,
+      )
   }
 }
 

@@ -3,7 +3,7 @@ import type { Callee, ClassId, Expr, Place } from './code.ts'
 import { describe } from './describe.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerOperands, operand, type Operand } from './operands.ts'
-import { NONE, resolveStatic } from './scope.ts'
+import { NONE, resolveStatic, type Scope } from './scope.ts'
 
 type Call = Extract<Expression, { kind: 'Call' }>
 type Attribute = Extract<Expression, { kind: 'Attribute' }>
@@ -53,7 +53,7 @@ function lowerMethodCall(on: Lowering, from: Call, callee: Attribute, into: Plac
 
 /** `self.name` where the class around has the method and nobody assigns such an attribute. */
 function isOwnMethod({ scope }: Lowering, callee: Attribute): boolean {
-  if (scope.owner === null || callee.value.kind !== 'Name') return false
+  if (scope.owner === null || !scope.selfStays || callee.value.kind !== 'Name') return false
   if (callee.value.id !== scope.self || scope.program.assigned.has(callee.name)) return false
   return scope.program.methods.get(scope.owner)?.has(callee.name) === true
 }
@@ -67,11 +67,7 @@ function emitCall(on: Lowering, from: Call, known: Callee | null, into: Place | 
   finishCall(on, from, { kind: 'value', value }, values, into)
 }
 
-function lowerArguments(
-  on: Lowering,
-  from: Call,
-  before: readonly Operand[],
-): readonly Expr[] {
+function lowerArguments(on: Lowering, from: Call, before: readonly Operand[]): readonly Expr[] {
   return lowerOperands(on, [
     ...before,
     ...from.args.map((argument) => operand(on, argument)),
@@ -104,15 +100,20 @@ function superOwner(on: Lowering, from: Expression): ClassId | null {
     report(on, from.span, '`super` needs a method of a class around it.', null)
     return 'nowhere'
   }
-  const [cls, object] = from.args
-  const named = cls?.kind === 'Name' && object?.kind === 'Name' && object.id === self
-  const global = named ? scope.program.globals.get(scope.file)?.get(cls.id) : undefined
-  const short = from.args.length === 0 && scope.version === 3
-  const long = from.args.length === 2 && global?.kind === 'class' && global.id === owner
-  if (from.keywords.length > 0 || !(short || long)) {
+  if (!isOwnSuper(scope, from, owner)) {
     const name = owner.slice(owner.lastIndexOf('.') + 1)
     const instead = scope.version === 3 ? 'Write super().' : `Write super(${name}, ${self}).`
     report(on, from.span, 'This form of `super` is not supported.', instead)
   }
   return owner
+}
+
+/** `super()`, or `super(Class, self)` with the class around. */
+function isOwnSuper(scope: Scope, { args, keywords }: Call, owner: ClassId): boolean {
+  if (keywords.length > 0) return false
+  if (args.length === 0) return scope.version === 3
+  const [cls, object, ...more] = args
+  if (cls?.kind !== 'Name' || object?.kind !== 'Name' || more.length > 0) return false
+  const global = scope.program.globals.get(scope.file)?.get(cls.id)
+  return object.id === scope.self && global?.kind === 'class' && global.id === owner
 }

@@ -1,4 +1,4 @@
-import type { Label, Temp } from './assembler.ts'
+import type { Item, Label, Temp } from './assembler.ts'
 import type { Expr, Op } from './code.ts'
 import type { Lowering, Region } from './lowering.ts'
 import type { Span } from './source.ts'
@@ -14,27 +14,30 @@ export interface Completion {
   /** the exception or the return value */
   readonly value: Temp
   readonly ways: Set<Way>
+  /** the points that set `way` */
+  readonly marks: Item[]
 }
 
 export function newCompletion(on: Lowering): Completion {
   const { points } = on
-  return { entry: points.label(), way: points.temp(), value: points.temp(), ways: new Set() }
+  const [entry, way, value] = [points.label(), points.temp(), points.temp()]
+  return { entry, way, value, ways: new Set(), marks: [] }
 }
 
 /** Goes into the body; what the way carries is already in `value`. */
 export function complete(on: Lowering, completion: Completion, way: Way, span: Span): void {
   if (!on.points.live) return
   completion.ways.add(way)
-  on.points.emit(
-    { kind: 'eval', value: { kind: 'constant', value: way }, into: completion.way },
-    span,
-    `then ${way}`,
-  )
+  const value: Expr = { kind: 'constant', value: way }
+  const mark = on.points.emit({ kind: 'eval', value, into: completion.way }, span, `then ${way}`)
+  if (mark !== null) completion.marks.push(mark)
   on.points.jump(completion.entry)
 }
 
 /** After the body: goes on in the way in which it was entered. The region is left already. */
 export function dispatch(on: Lowering, completion: Completion, span: Span): void {
+  // nobody asks for the way when there is only one
+  if (completion.ways.size === 1) completion.marks.forEach((mark) => on.points.remove(mark))
   const ways = [...completion.ways].filter((way) => way !== 'normal')
   const last = completion.ways.has('normal') ? null : ways.at(-1)
   for (const way of ways) {
@@ -95,8 +98,11 @@ function carry(on: Lowering, value: Expr, { value: into }: Completion, span: Spa
   on.points.emit({ kind: 'eval', value, into }, span, 'return value')
 }
 
-export function forget(on: Lowering, { name }: Extract<Region, { kind: 'name' }>, span: Span): void {
+export function forget(
+  on: Lowering,
+  { name }: Extract<Region, { kind: 'name' }>,
+  span: Span,
+): void {
   const op: Op = { kind: 'unbind', name, strict: false }
   on.points.emit(op, span, `forget ${name}`)
 }
-

@@ -2,7 +2,7 @@ import { assemble } from './assemble.ts'
 import { Assembler } from './assembler.ts'
 import type { FunctionDef } from './ast.ts'
 import type { Expr, FunctionCode } from './code.ts'
-import { localNames } from './locals.ts'
+import { bodyNames, localNames } from './locals.ts'
 import { assignTarget } from './lowerAssign.ts'
 import { lowerInto, lowerValue } from './lowerExpression.ts'
 import type { Lowering } from './lowering.ts'
@@ -23,7 +23,9 @@ export function lowerFunction(head: FunctionHead, source: Source): FunctionCode 
   const { definition } = head
   const locals = localNames(definition)
   const names = definition.parameters.map((parameter) => parameter.name)
-  const scope: Scope = { ...head.scope, locals: new Set(locals), self: names[0] ?? null }
+  const self = names[0] ?? null
+  const selfStays = self !== null && !bodyNames(definition).includes(self)
+  const scope: Scope = { ...head.scope, locals: new Set(locals), self, selfStays }
   const points = new Assembler()
   const on = newLowering(scope, points)
   on.block(definition.body)

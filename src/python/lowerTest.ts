@@ -52,7 +52,11 @@ export function lowerTest(
     }
     case 'Constant':
       // the other way is none: `while True` has no end
-      on.points.emit({ kind: 'eval', value: { kind: 'constant', value: from.value }, into: null }, from.span, word)
+      on.points.emit(
+        { kind: 'eval', value: { kind: 'constant', value: from.value }, into: null },
+        from.span,
+        word,
+      )
       on.points.jump(isTrue(from.value) ? yes : no)
       return
     default:
@@ -79,9 +83,16 @@ export function lowerChoice(on: Lowering, from: Choice, place: Place, naming: Na
   const result = place.kind === 'temp' ? place : on.points.temp()
   const end = on.points.label()
   if (from.kind === 'Compare') {
-    lowerChain(on, from, end, 'and', (value, span) => {
-      on.points.emit({ kind: 'eval', value, into: result }, span, naming.text)
-    }, result)
+    lowerChain(
+      on,
+      from,
+      end,
+      'and',
+      (value, span) => {
+        on.points.emit({ kind: 'eval', value, into: result }, span, naming.text)
+      },
+      result,
+    )
   } else {
     lowerBoolean(on, from, result, end, naming)
   }

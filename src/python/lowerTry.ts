@@ -57,11 +57,7 @@ function lowerExcept(on: Lowering, from: Try): void {
   const exception = points.temp()
   points.emit({ kind: 'catch', into: exception }, headSpan(first), 'catch')
   for (const handler of from.handlers) lowerHandler(on, handler, exception, end)
-  points.emit(
-    { kind: 'reraise', exception },
-    headSpan(from.handlers.at(-1) ?? first),
-    'not caught',
-  )
+  points.emit({ kind: 'reraise', exception }, headSpan(from.handlers.at(-1) ?? first), 'not caught')
   points.place(end)
 }
 

@@ -3,9 +3,16 @@ export type NumberLiteral =
   | { readonly kind: 'integer'; readonly value: bigint }
   | { readonly kind: 'float' | 'complex' | 'leading zero' | 'malformed' }
 
-const INTEGER = /^(?:0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*)$/
+const INTEGER =
+  /^(?:0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*)$/
 
-export function readNumber(text: string): NumberLiteral {
+/** CPython still allows these words right after a number: `1if x else 2`. */
+const AFTER_NUMBER = /^(?:and|else|for|if|in|is|not|or)/
+
+/** `after`: the text that follows, which may be glued to the number: `1.real` is a broken float. */
+export function readNumber(text: string, after: string): NumberLiteral {
+  if (/^\w/.test(after) && !AFTER_NUMBER.test(after)) return { kind: 'malformed' }
+  if (after.startsWith('.') && !/^0[bBoOxX]/.test(text)) return { kind: 'float' }
   if (INTEGER.test(text)) {
     return { kind: 'integer', value: BigInt(text.replaceAll('_', '').toLowerCase()) }
   }

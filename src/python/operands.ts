@@ -35,7 +35,9 @@ export function lowerOperands(on: Lowering, operands: readonly Operand[]): reado
   // from the last to the first, so that the positions hold
   return lowered
     .toReversed()
-    .map((each) => (each.count < count ? keep(on, each.operand, each.value, each.position) : each.value))
+    .map((each) =>
+      each.count < count ? keep(on, each.operand, each.value, each.position) : each.value,
+    )
     .toReversed()
 }
 

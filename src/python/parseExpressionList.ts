@@ -11,7 +11,8 @@ export function parseItem(reader: Reader, nodes: readonly SyntaxNode[], where: R
     const message = `Unpacking with \`${first.name}\` is not supported.`
     return rejected(reader, around(nodes, where), message, 'Write out the values one by one.')
   }
-  if (rest.length > 0) return rejected(reader, around(nodes, where), 'Only one value can stand here.', null)
+  if (rest.length > 0)
+    return rejected(reader, around(nodes, where), 'Only one value can stand here.', null)
   return reader.expression(first)
 }
 

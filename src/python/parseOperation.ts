@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { BugError } from '../base/index.ts'
 import type { BinaryOperator, CompareOperator, Expression } from './ast.ts'
+import type { Range } from './problems.ts'
 import { children, type Reader, rejected } from './reader.ts'
 
 const BINARY: ReadonlySet<string> = new Set('+ - * // % ** | & ^ << >>'.split(' '))
@@ -44,7 +45,10 @@ function partsOf(reader: Reader, node: SyntaxNode): Parts {
   if (left === undefined || operatorNode === undefined || right === undefined) {
     throw new BugError(`expected two operands in a ${node.name}`)
   }
-  const operator = all.slice(1, -1).map((part) => reader.textOf(part)).join(' ')
+  const operator = all
+    .slice(1, -1)
+    .map((part) => reader.textOf(part))
+    .join(' ')
   return { left, right, operator, operatorNode }
 }
 
@@ -70,7 +74,12 @@ export function parseUnary(reader: Reader, node: SyntaxNode): Expression {
   if (sign === undefined || operand === undefined) throw new BugError('expected a unary operand')
   const operator = reader.textOf(sign)
   if (operator === '-' || operator === '+' || operator === '~') {
-    return { kind: 'UnaryOp', span: reader.span(node), operator, operand: parseOperand(reader, operand) }
+    return {
+      kind: 'UnaryOp',
+      span: reader.span(node),
+      operator,
+      operand: parseOperand(reader, operand),
+    }
   }
   return parseBoolean(reader, node)
 }
@@ -100,7 +109,20 @@ function parseComparison(reader: Reader, node: SyntaxNode): Expression {
     } else break
     left = parts.left
   }
-  return { kind: 'Compare', span: reader.span(node), left: parseOperand(reader, left), rest: rest.toReversed() }
+  return {
+    kind: 'Compare',
+    span: reader.span(node),
+    left: parseOperand(reader, left),
+    rest: rest.toReversed(),
+  }
+}
+
+/** So that no stage runs out of stack. */
+const DEEPEST_NOT = 100
+
+/** An expression with its place in the text, which counts the parentheses around it. */
+interface Placed extends Range {
+  readonly value: Expression
 }
 
 type Piece = SyntaxNode | { readonly word: 'and' | 'or' | 'not'; readonly from: number }
@@ -117,33 +139,48 @@ function parseBoolean(reader: Reader, node: SyntaxNode): Expression {
     const piece = pieces[index]
     return piece !== undefined && 'word' in piece && piece.word === word
   }
-  const parseNot = (): Expression => {
+  const parseNot = (nots = 0): Placed => {
     const piece = pieces[index]
     index += 1
     if (piece === undefined) throw new BugError('expected an operand of and, or, not')
-    if (!('word' in piece)) return reader.expression(piece)
-    const operand = parseNot()
-    const span = reader.span({ from: piece.from, to: operand.span.to })
-    return { kind: 'UnaryOp', span, operator: 'not', operand }
+    if (!('word' in piece))
+      return { value: reader.expression(piece), from: piece.from, to: piece.to }
+    if (nots === DEEPEST_NOT) {
+      const message = 'There are too many `not` in a row.'
+      return {
+        value: rejected(reader, node, message, 'Drop every second one.'),
+        from: node.from,
+        to: node.to,
+      }
+    }
+    const operand = parseNot(nots + 1)
+    const place = { from: piece.from, to: operand.to }
+    const span = reader.span(place)
+    return { value: { kind: 'UnaryOp', span, operator: 'not', operand: operand.value }, ...place }
   }
-  const parseChain = (operator: 'and' | 'or', parsePart: () => Expression): Expression => {
+  const parseChain = (operator: 'and' | 'or', parsePart: () => Placed): Placed => {
     const first = parsePart()
-    const values = [first]
+    const values = [first.value]
+    let { to } = first
     while (atWord(operator)) {
       index += 1
-      values.push(parsePart())
+      const part = parsePart()
+      values.push(part.value)
+      to = part.to
     }
     if (values.length === 1) return first
-    const to = values.at(-1)?.span.to ?? first.span.to
-    return { kind: 'BoolOp', span: reader.span({ from: first.span.from, to }), operator, values }
+    const place = { from: first.from, to }
+    return { value: { kind: 'BoolOp', span: reader.span(place), operator, values }, ...place }
   }
-  return parseChain('or', () => parseChain('and', parseNot))
+  return parseChain('or', () => parseChain('and', () => parseNot())).value
 }
 
 function flatten(reader: Reader, node: SyntaxNode): readonly Piece[] {
   if (isNot(reader, node)) {
     const operand = children(node).at(-1)
-    return operand === undefined ? [] : [{ word: 'not', from: node.from }, ...flatten(reader, operand)]
+    return operand === undefined
+      ? []
+      : [{ word: 'not', from: node.from }, ...flatten(reader, operand)]
   }
   if (node.name !== 'BinaryExpression') return [node]
   const { left, right, operator, operatorNode } = partsOf(reader, node)

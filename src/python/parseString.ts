@@ -7,6 +7,12 @@ import { decodeString, type StringShape, stringShape } from './stringLiteral.ts'
 
 type Part = string | FormattedValue
 
+const SUFFIXES: ReadonlySet<string> = new Set(['FormatConversion', 'FormatSpec', 'FormatSelfDoc'])
+
+function isSuffix(node: SyntaxNode): boolean {
+  return SUFFIXES.has(node.name)
+}
+
 /** String, FormatString or ContinuedString (`'a' "b"`). */
 export function parseString(reader: Reader, node: SyntaxNode): Expression {
   const pieces = node.name === 'ContinuedString' ? children(node) : [node]
@@ -20,7 +26,7 @@ export function parseString(reader: Reader, node: SyntaxNode): Expression {
   if (pieces.some((piece) => piece.name === 'FormatString')) {
     return { kind: 'JoinedStr', span, parts: mergeTexts(parts) }
   }
-  const value = parts.join('')
+  const value = parts.map((part) => (typeof part === 'string' ? part : '')).join('')
   return { kind: 'Constant', span, value: kinds.has(true) ? { bytes: value } : value }
 }
 
@@ -29,7 +35,8 @@ function mergeTexts(parts: readonly Part[]): readonly Part[] {
   for (const part of parts) {
     const last = merged.at(-1)
     if (part === '') continue
-    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part
+    if (typeof part === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + part
     else merged.push(part)
   }
   return merged
@@ -57,8 +64,7 @@ function parsePiece(reader: Reader, piece: SyntaxNode): readonly Part[] {
 
 /** Is it one token for Python, too? lezer reads f-strings as Python 3.12 does. */
 function isWhole(reader: Reader, piece: SyntaxNode): boolean {
-  const inner = piece.parent?.name === 'FormatReplacement' || insideFormat(piece)
-  return inner || reader.strings.get(piece.from) === piece.to
+  return insideFormat(piece) || reader.strings.get(piece.from) === piece.to
 }
 
 function insideFormat(node: SyntaxNode): boolean {
@@ -76,48 +82,34 @@ function decode(reader: Reader, range: Range, shape: StringShape): string {
   return value
 }
 
+const FORMAT_UNIT = /\\N\{[^}]*\}|\\[^]|\{\{|\}\}|[{}]/g
+const RAW_FORMAT_UNIT = /\\[{}]|\{\{|\}\}|[{}]/g
+
 /** Text of an f-string outside of its replacements, where `{{` and `}}` stand for one brace. */
 function formatText(reader: Reader, range: Range, shape: StringShape): string {
   const text = reader.textOf(range)
-  const braces = /\{\{|\}\}|[{}]|\\N\{|\\\\/g
   let value = ''
-  let from = 0
-  for (const found of text.matchAll(braces)) {
-    const at = { from: range.from + found.index, to: range.from + found.index + found[0].length }
-    if (found[0] === '\\\\') continue
-    if (found[0] === '\\N{') {
-      if (shape.raw) reader.reject(at, BRACE_AFTER_BACKSLASH, BRACE_INSTEAD)
-      continue
+  let from = range.from
+  for (const found of text.matchAll(shape.raw ? RAW_FORMAT_UNIT : FORMAT_UNIT)) {
+    const unit = found[0]
+    if (!/^\\?[{}]/.test(unit)) continue
+    const at = { from: range.from + found.index, to: range.from + found.index + unit.length }
+    value += decode(reader, { from, to: at.from }, shape) + unit.slice(1)
+    from = at.to
+    if (unit.startsWith('\\')) {
+      const message = 'A backslash right before a brace is not supported.'
+      reader.reject(at, message, 'Put the backslash into a variable.')
+      break
+    } else if (unit.length === 1) {
+      const message = `A single \`${unit}\` cannot stand in an f-string.`
+      reader.reject(at, message, `Write \`${unit}${unit}\` for one brace.`)
     }
-    if (found[0] === '{' || (found[0] === '{{' && isEscaped(text, found.index))) {
-      reader.reject(at, BRACE_AFTER_BACKSLASH, BRACE_INSTEAD)
-    } else if (found[0] === '}') {
-      const previous = text.slice(0, found.index)
-      if (!shape.raw && /\\N\{[^}]*$/.test(previous)) continue
-      reader.reject(at, 'A single `}` cannot stand in an f-string.', 'Write `}}` for one brace.')
-    }
-    value += decode(reader, { from: range.from + from, to: at.from + 1 }, shape)
-    from = found.index + found[0].length
   }
-  const after = text.slice(from)
-  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(after)) {
-    const at = { from: range.to - 1, to: range.to }
-    if (!shape.raw) reader.reject(at, BRACE_AFTER_BACKSLASH, BRACE_INSTEAD)
-  }
-  return value + decode(reader, { from: range.from + from, to: range.to }, shape)
-}
-
-const BRACE_AFTER_BACKSLASH = 'A backslash right before a brace is not supported.'
-const BRACE_INSTEAD = 'Put the backslash into a value: `{backslash}`.'
-
-function isEscaped(text: string, index: number): boolean {
-  const slashes = /\\*$/.exec(text.slice(0, index))?.[0].length ?? 0
-  return slashes % 2 === 1
+  return value + decode(reader, { from, to: range.to }, shape)
 }
 
 function parseReplacement(reader: Reader, node: SyntaxNode): FormattedValue {
   const inside = children(node).slice(1, -1)
-  const isSuffix = (child: SyntaxNode): boolean => child.name.startsWith('Format') && child.name !== 'FormatString'
   const conversion = inside.find((child) => child.name === 'FormatConversion')
   const letter = conversion === undefined ? null : reader.textOf(conversion).slice(1)
   for (const suffix of inside.filter(isSuffix)) rejectSuffix(reader, suffix)
@@ -125,7 +117,11 @@ function parseReplacement(reader: Reader, node: SyntaxNode): FormattedValue {
     const message = 'The braces of an f-string cannot hold a backslash.'
     reader.reject(node, message, 'Compute the value before, into a variable.')
   }
-  const value = parseExpressionList(reader, inside.filter((child) => !isSuffix(child)), node)
+  const value = parseExpressionList(
+    reader,
+    inside.filter((child) => !isSuffix(child)),
+    node,
+  )
   return { value, conversion: letter === 's' || letter === 'r' ? letter : null }
 }
 
@@ -134,7 +130,11 @@ function rejectSuffix(reader: Reader, suffix: SyntaxNode): void {
   if (suffix.name === 'FormatSpec') {
     reader.reject(suffix, 'A format after `:` is not supported.', instead)
   } else if (suffix.name === 'FormatSelfDoc') {
-    reader.reject(suffix, '`=` in an f-string is not supported.', 'Write the name as text before it.')
+    reader.reject(
+      suffix,
+      '`=` in an f-string is not supported.',
+      'Write the name as text before it.',
+    )
   } else if (reader.textOf(suffix) === '!a') {
     reader.reject(suffix, 'The conversion `!a` is not supported.', 'Write `!r`.')
   }

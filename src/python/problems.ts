@@ -71,6 +71,8 @@ function repeats(problem: Problem, other: Problem, lineOf: LineOf): boolean {
   if (other.from <= problem.from && problem.to <= other.to) return true
   if (problem.stage !== other.stage) return false
   if (other.spoils === 'everything' && other.from < problem.from) return true
-  // the grammar's recovery stumbles along one line, and one word about it is enough
-  return problem.stage === 'syntax' && lineOf(problem.from) === lineOf(other.from)
+  // recovery stumbles along one line, and one word about it is enough
+  const sameAgain = problem.stage === 'syntax' || problem.message === other.message
+  const early = problem.stage === 'syntax' || problem.stage === 'lexical'
+  return early && sameAgain && lineOf(problem.from) === lineOf(other.from)
 }

@@ -33,6 +33,8 @@ export interface Scope {
   /** the class around, and the name of its methods' first parameter */
   readonly owner: ClassId | null
   readonly self: string | null
+  /** does that parameter keep its value? */
+  readonly selfStays: boolean
 }
 
 /** A name or a dotted name that is known without running the program. */

@@ -30,7 +30,9 @@ export interface Decoded {
   readonly problems: readonly EscapeProblem[]
 }
 
-type Escape = { readonly value: string; readonly length: number } | { readonly length: number; readonly message: string; readonly instead: string | null }
+type Escape =
+  | { readonly value: string; readonly length: number }
+  | { readonly length: number; readonly message: string; readonly instead: string | null }
 
 const SIMPLE: ReadonlyMap<string, string> = new Map([
   ['\n', ''],

@@ -26,8 +26,7 @@ const JOIN = /\\(?:\r\n|\r|\n)/y
 const STRING_START = /(?:[uUbBfF]|[bBfF][rR]|[rR][bBfF]?)?('''|"""|'|")/y
 const NUMBER = /(?:\d|\.\d)[\w.]*/y
 const NAME = /[\p{XID_Start}_]\p{XID_Continue}*/uy
-const OPERATOR =
-  /\.\.\.|(?:\*\*|\/\/|>>|<<)=?|[-+*/%&|^@=<>!:]=|->|<>|[-+*/%&|^~@<>=()[\]{},:.;]/y
+const OPERATOR = /\.\.\.|(?:\*\*|\/\/|>>|<<)=?|[-+*/%&|^@=<>!:]=|->|<>|[-+*/%&|^~@<>=()[\]{},:.;]/y
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -72,7 +71,11 @@ class Lexer {
       return
     }
     if (this.matches(JOIN) !== null) {
-      this.joins.push({ from: position, to: this.position })
+      const join = { from: position, to: this.position }
+      this.joins.push(join)
+      if (this.position === this.text.length) {
+        this.report(join, 'There is no line that this backslash joins.', 'Remove it.')
+      }
       return
     }
     const start = this.matches(STRING_START)

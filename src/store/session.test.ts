@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { scheduleOf } from '../world/index.ts'
 import { derived } from './derived.ts'
 import { createSession, offeredBranches } from './session.ts'
 import type { SessionStore } from './session.ts'
@@ -73,18 +72,28 @@ test('a request that is over cannot be stepped', () => {
   expect(session.getState().schedule).toBe(schedule)
 })
 
-test('stepping by source line passes through the lines of a step and back', () => {
-  const session = stepped('A')
+test('stepping by source line passes through the lines of a step, and back', () => {
+  const session = stepped('')
   session.getState().stepLine()
-  const first = session.getState()
-  expect(first.cursor).toBe(2)
-  expect(first.line).toBe(1)
+  expect(session.getState()).toMatchObject({ schedule: 'A', cursor: 1, line: 1 })
+  session.getState().stepLine()
+  expect(session.getState()).toMatchObject({ cursor: 1, line: 2 })
   session.getState().backLine()
-  expect(session.getState()).toMatchObject({ cursor: 1, line: null })
-  for (let index = 0; index < 40 && session.getState().cursor < 3; index += 1) {
+  session.getState().backLine()
+  expect(session.getState()).toMatchObject({ schedule: 'A', cursor: 0, line: null })
+})
+
+test('stepping by source line reaches the rest of a step, then the next step', () => {
+  const session = stepped('')
+  session.getState().stepLine()
+  const lines: (number | null)[] = []
+  for (let index = 0; index < 100 && session.getState().cursor === 1; index += 1) {
+    lines.push(session.getState().line)
     session.getState().stepLine()
   }
-  expect(scheduleOf(derived(session.getState()).run)).toBe('AAA')
+  expect(lines.at(-1)).toBeNull()
+  expect(lines.length).toBeGreaterThan(4)
+  expect(session.getState()).toMatchObject({ schedule: 'AA', cursor: 2 })
 })
 
 test('removing requests keeps the part of the schedule that is still valid', () => {

@@ -1,7 +1,9 @@
+import { useCallback, useRef, useState } from 'react'
 import styles from './App.module.css'
 import { Browser } from './browser/Browser.tsx'
 import { Disk } from './disk/Disk.tsx'
 import { Header } from './header/Header.tsx'
+import { KeysDialog } from './keys/KeysDialog.tsx'
 import { useKeys } from './keys/useKeys.ts'
 import { Announcer } from './notice/Announcer.tsx'
 import { NoticeBar } from './notice/NoticeBar.tsx'
@@ -13,10 +15,13 @@ import { Why } from './why/Why.tsx'
 
 /** The page: header, three columns, transport. */
 export function App() {
-  useKeys()
+  const keys = useRef<HTMLDialogElement>(null)
+  const [said, setSaid] = useState('')
+  const help = useCallback(() => keys.current?.showModal(), [])
+  useKeys(help)
   return (
     <div className={styles['page']}>
-      <Header />
+      <Header onHelp={help} onSay={setSaid} />
       <NoticeBar />
       <main className={styles['main']}>
         <div className={styles['program']}>
@@ -33,7 +38,8 @@ export function App() {
         </div>
       </main>
       <Transport />
-      <Announcer />
+      <Announcer said={said} />
+      <KeysDialog dialog={keys} />
     </div>
   )
 }

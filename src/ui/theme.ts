@@ -4,7 +4,10 @@ import type { PreferencesStore, Theme } from '../store/index.ts'
 export function syncTheme(preferences: PreferencesStore): void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   const apply = (): void => {
-    document.documentElement.dataset['theme'] = resolved(preferences.getState().theme, system.matches)
+    document.documentElement.dataset['theme'] = resolved(
+      preferences.getState().theme,
+      system.matches,
+    )
   }
   apply()
   preferences.subscribe(apply)

@@ -1,4 +1,5 @@
 import { descriptionOf, withDescription, type Description, type Fs } from './fs.ts'
+import { mayRead, mayWrite } from './open.ts'
 import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
 import type { Fd, LockMode, Pid } from './syscall.ts'
 
@@ -10,6 +11,7 @@ export function flock(fs: Fs, pid: Pid, call: CallOf<'flock'>): Performed<'flock
   const file = descriptionOf(fs, pid, call.fd)
   if (file === null) return failed(fs, 'EBADF')
   const mode = call.mode === 'LOCK_UN' ? null : call.mode
+  if (mode !== null && !mayRead(file.flags) && !mayWrite(file.flags)) return failed(fs, 'EBADF')
   const blockedBy = mode === null ? [] : holdersAgainst(fs, pid, call.fd, mode)
   if (blockedBy.length === 0) return succeeded(locked(fs, pid, call.fd, file, mode), null)
   // Linux converts by letting go first: a conversion that fails leaves the description unlocked.

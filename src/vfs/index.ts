@@ -43,3 +43,13 @@ export {
   type DescriptionView,
   type FileView,
 } from './views.ts'
+export {
+  joinFs,
+  mayHoldGarbage,
+  ownKey,
+  splitFs,
+  withFreed,
+  withoutGarbage,
+  type OwnFiles,
+  type Split,
+} from './split.ts'

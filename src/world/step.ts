@@ -1,5 +1,5 @@
 import { BugError } from '../base/index.ts'
-import { finish, pending, position, resume, start } from '../machine/index.ts'
+import { finish, frames, pending, position, resume, start } from '../machine/index.ts'
 import type { Answer, Microstep, Operation, Progress, Running, Start } from '../machine/index.ts'
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
@@ -105,11 +105,16 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
       operation,
       answer: performed.answer,
       torn: performed.torn,
-      ...position(plan.machine, running),
+      ...placeOf(plan, running),
       microsteps: settled.microsteps,
       quiet: settled.quiet,
     },
   }
+}
+
+function placeOf(plan: Plan, running: Running): Pick<StepRecord, 'span' | 'function'> {
+  const frame = frames(plan.machine, running).at(-1)
+  return { span: position(plan.machine, running), function: frame?.function ?? '' }
 }
 
 interface Settled {

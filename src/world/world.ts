@@ -1,4 +1,4 @@
-import type { Argument, Cookies, Finish, RequestMachine, Running, Start } from '../machine/index.ts'
+import type { Cookies, Finish, RequestMachine, Running, Start } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */

@@ -1,3 +1,81 @@
+import { Fragment, useMemo } from 'react'
+import { browserView, shortened } from '../../world/index.ts'
+import type { CookieView, KeyView } from '../../world/index.ts'
+import { useDerived } from '../session.tsx'
+import { Panel } from '../shared/Panel.tsx'
+import { RequestBadge } from '../shared/RequestBadge.tsx'
+import { StepLink } from '../shared/StepLink.tsx'
+import styles from './Browser.module.css'
+
+/** The cookie jar: what each cookie holds, what it held before, and who changed it. */
 export function Browser() {
-  return null
+  const { done } = useDerived()
+  const { cookies } = useMemo(() => browserView(done, done.records.length), [done])
+  return (
+    <Panel name="Browser" note="cookie jar">
+      <div className={styles['jar']}>
+        {cookies.length === 0 ? (
+          <p className={styles['nothing']}>
+            No cookie: the next request is sent without one. A response can set one.
+          </p>
+        ) : (
+          cookies.map((cookie) => <Cookie key={cookie.name} cookie={cookie} />)
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function Cookie({ cookie }: { readonly cookie: CookieView }) {
+  const last = cookie.chain.length - 1
+  return (
+    <ol className={styles['chain']} aria-label={`Values of the cookie ${cookie.name}`}>
+      {cookie.chain.map((key, index) => (
+        <Fragment key={`${key.value} ${key.setBy?.step ?? 0}`}>
+          <li className={styles['link']}>
+            {index === 0 ? null : (
+              <span className={styles['arrow']} aria-hidden="true">
+                →
+              </span>
+            )}
+            <Key cookie={index === 0 ? cookie.name : null} value={key} current={index === last} />
+          </li>
+        </Fragment>
+      ))}
+    </ol>
+  )
+}
+
+function Key({
+  cookie,
+  value: { value, setBy },
+  current,
+}: {
+  /** its name, before its first value */
+  readonly cookie: string | null
+  readonly value: KeyView
+  readonly current: boolean
+}) {
+  const short = shortened(value)
+  return (
+    <div className={styles['entry']}>
+      <span className={styles['key']} data-current={current || undefined} title={value}>
+        {cookie === null ? null : `${cookie}=`}
+        {current ? <b>{short}</b> : <del>{short}</del>}
+      </span>
+      <span className={styles['by']}>
+        {setBy === null ? (
+          'at the start'
+        ) : (
+          <>
+            <RequestBadge letter={setBy.letter} size={14} />{' '}
+            <StepLink
+              step={setBy.step}
+              label={`${short}: set by ${setBy.letter} at step ${setBy.step}`}
+            />
+          </>
+        )}
+      </span>
+    </div>
+  )
 }

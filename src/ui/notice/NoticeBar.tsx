@@ -1,3 +1,21 @@
+import type { Session } from '../../store/index.ts'
+import { useActions, useSession } from '../session.tsx'
+import { Button } from '../shared/Button.tsx'
+import styles from './NoticeBar.module.css'
+
+const pickNotice = (session: Session) => session.notice
+
+/** What a person has to be told. It lies over the page, so that nothing moves when it comes. */
 export function NoticeBar() {
-  return null
+  const notice = useSession(pickNotice)
+  const { dismissNotice } = useActions()
+  if (notice === null) return null
+  return (
+    <div className={styles['holder']}>
+      <div className={styles['notice']} data-kind={notice.kind}>
+        <p>{notice.text}</p>
+        <Button name="Dismiss" icon="close" onPress={dismissNotice} className={styles['dismiss']} />
+      </div>
+    </div>
+  )
 }

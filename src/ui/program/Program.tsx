@@ -1,3 +1,101 @@
+import { useId, useMemo } from 'react'
+import { TABS } from '../../programs/index.ts'
+import { letterOf, linesOf, requestViews } from '../../world/index.ts'
+import { useDerived, useSession } from '../session.tsx'
+import { Panel } from '../shared/Panel.tsx'
+import { RequestBadge } from '../shared/RequestBadge.tsx'
+import { cursorsOf, followed, orderedFiles } from './cursors.ts'
+import type { Cursor, Place } from './cursors.ts'
+import { Listing } from './Listing.tsx'
+import { Requests } from './Requests.tsx'
+import type { LookedFrame } from './Requests.tsx'
+import { TabList } from './TabList.tsx'
+import { selectLine, useSticky } from './useSticky.ts'
+
+/** Another file than the one that moved, or a frame of a stack: chosen by a person. */
+interface Choice {
+  readonly file: string
+  readonly frame: LookedFrame | null
+  readonly place: Place | null
+}
+
+/** The listing with one cursor per request, and below it what every request is doing. */
 export function Program() {
-  return null
+  const prefix = useId()
+  const { sources, views, lines, cursors, target } = useProgram()
+  const [choice, choose] = useSticky<Choice>()
+  const files = useMemo(
+    () =>
+      orderedFiles(
+        sources.map(({ name }) => name),
+        TABS,
+      ),
+    [sources],
+  )
+  const file = choice?.file ?? target?.file ?? files[0] ?? ''
+  const text = sources.find(({ name }) => name === file)?.text ?? ''
+  const look = (frame: LookedFrame): void => {
+    const stack = views.find(({ letter }) => letter === frame.letter)?.frames ?? []
+    const span = stack.at(-1 - frame.depth)?.span
+    if (span !== undefined) choose({ file: span.file, frame, place: span })
+  }
+  return (
+    <Panel name="Program" note="one listing, one cursor per request">
+      <TabList
+        name="Files of the program"
+        prefix={prefix}
+        selected={file}
+        onSelect={(name) => {
+          choose({ file: name, frame: null, place: null })
+        }}
+        tabs={files.map((name) => ({
+          id: name,
+          label: <FileLabel name={name} cursors={cursors} />,
+        }))}
+      />
+      <Listing
+        prefix={prefix}
+        file={file}
+        text={text}
+        cursors={cursors.filter((cursor) => cursor.file === file)}
+        requests={views.length}
+        target={choice === null ? target : (choice.place ?? firstIn(cursors, file))}
+        looked={choice?.place?.line ?? null}
+      />
+      <Requests views={views} lines={lines} looked={choice?.frame ?? null} onLook={look} />
+    </Panel>
+  )
+}
+
+/** Everything that the panel draws, from the state alone. */
+function useProgram() {
+  const at = useDerived()
+  const line = useSession(selectLine)
+  return useMemo(() => {
+    const views = requestViews(at.stage.plan, at.world)
+    const record = at.done.records.at(-1)
+    const moved = at.moved === null ? null : letterOf(at.moved)
+    const lines =
+      line === null || record === undefined ? null : { all: linesOf(record), shown: line }
+    const shown = lines === null ? null : (lines.all[lines.shown - 1]?.span ?? null)
+    const cursors = cursorsOf(views, moved, shown)
+    const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
+    return { sources: at.stage.code.sources, views, lines, cursors, target: followed(cursors, last) }
+  }, [at, line])
+}
+
+function firstIn(cursors: readonly Cursor[], file: string): Place | null {
+  return cursors.find((cursor) => cursor.file === file) ?? null
+}
+
+function FileLabel({ name, cursors }: { readonly name: string; readonly cursors: readonly Cursor[] }) {
+  const here = cursors.filter((cursor) => cursor.file === name)
+  return (
+    <>
+      {name}
+      {here.map(({ letter }) => (
+        <RequestBadge key={letter} letter={letter} />
+      ))}
+    </>
+  )
 }

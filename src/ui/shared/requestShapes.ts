@@ -19,7 +19,11 @@ const square: Shape = {
 export const requestShapes: { readonly [K in Letter]: Shape } = {
   A: { path: 'M0-9.5A9.5 9.5 0 0 1 0 9.5A9.5 9.5 0 0 1 0-9.5Z', baseline: 4.4, size: 12 },
   B: square,
-  C: { path: 'M-1.3-9.3Q0-10.6 1.3-9.3L9.8 7.2Q10 9 8.4 9H-8.4Q-10 9-9.8 7.2Z', baseline: 7, size: 10.5 },
+  C: {
+    path: 'M-1.3-9.3Q0-10.6 1.3-9.3L9.8 7.2Q10 9 8.4 9H-8.4Q-10 9-9.8 7.2Z',
+    baseline: 7,
+    size: 10.5,
+  },
   D: { path: 'M0-10.5 10.5 0 0 10.5-10.5 0Z', baseline: 3.9, size: 11 },
   // The probe of a panel is nobody's request; it is never drawn.
   E: square,

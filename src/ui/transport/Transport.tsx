@@ -1,3 +1,22 @@
+import type { Session } from '../../store/index.ts'
+import { useSession } from '../session.tsx'
+import { Branches } from './Branches.tsx'
+import { Playback } from './Playback.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { Strip } from './Strip.tsx'
+import styles from './Transport.module.css'
+
+const pickCount = (session: Session) => session.scenario.views.length
+
+/** The footer: moves through the schedule, and the buttons that make it longer. */
 export function Transport() {
-  return null
+  const count = useSession(pickCount)
+  return (
+    <section className={styles['transport']} aria-label="Transport" data-count={count}>
+      <Playback />
+      <Strip />
+      <Branches />
+      <StepButtons />
+    </section>
+  )
 }

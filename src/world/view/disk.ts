@@ -1,4 +1,4 @@
-import { inodeData, listFiles, lockQueue, openDescriptions, textOf } from '../../vfs/index.ts'
+import { bytes, inodeData, listFiles, lockQueue, openDescriptions, textOf } from '../../vfs/index.ts'
 import type { Bytes, Fd, LockMode, Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../step.ts'
 import type { StepRecord } from '../step.ts'
@@ -125,7 +125,7 @@ function unlinkedFiles(world: World): readonly FileView[] {
   const seen = new Map<number, FileView>()
   for (const open of openDescriptions(world.fs)) {
     if (open.linked || seen.has(open.ino)) continue
-    const data = inodeData(world.fs, open.ino)
+    const data = inodeData(world.fs, open.ino) ?? bytes('')
     seen.set(open.ino, {
       path: open.path,
       ino: open.ino,

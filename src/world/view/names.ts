@@ -1,6 +1,7 @@
 import type { Operation } from '../../machine/index.ts'
 
-const KEY = /[0-9a-f]{32}/g
+// Not the 'd' of "sessionid" with the first 31 digits behind it.
+const KEY = /[0-9a-f]{32}(?![0-9a-f])/g
 
 /** A text for people: every session key cut to its first four digits. */
 export function shortened(text: string): string {

@@ -56,6 +56,8 @@ const MODES: readonly (readonly [string, readonly OpenFlag[]])[] = [
   ['wb', ['O_WRONLY', 'O_CREAT', 'O_TRUNC']],
   ['ab', ['O_WRONLY', 'O_CREAT', 'O_APPEND']],
   ['xb', ['O_WRONLY', 'O_CREAT', 'O_EXCL']],
+  // A file that this call creates has nothing to truncate.
+  ['xb', ['O_WRONLY', 'O_CREAT', 'O_EXCL', 'O_TRUNC']],
 ]
 
 /** The mode of Python's `open` with these flags, else the flags. */

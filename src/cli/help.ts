@@ -1,0 +1,23 @@
+export const HELP = `Racetrack without a browser.
+
+  racetrack list [--json]
+      the programs, views, settings, starts, ready scenarios and outcomes there are
+
+  racetrack replay [options]
+      runs one schedule and tells every step, and what came of it
+
+      --program ID            a program of the list (ticket)
+      --requests N            how many requests, 1 to 4 (as many as views; else 1)
+      --views V,V             what each request does; the others do "touch"
+      --set NAME=on|off       save-every-request (on), debug-logging (off); may be repeated
+      --start live|none|stale what the browser and the disk hold at the start (live)
+      --schedule LETTERS      which request moves at each step, such as AABB (none)
+      --finish                then lets A, B, C and D run to their ends, in this order
+      --json                  one JSON object on stdout, not a table
+
+  racetrack help
+      this text
+
+Exit code: 0, or 2 with one line on stderr when the usage is wrong; a letter of the schedule that
+cannot move is such an error.
+`

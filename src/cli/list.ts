@@ -1,0 +1,65 @@
+import { CATALOGUE, OUTCOMES, PRESETS, STARTS, VIEWS } from '../programs/index.ts'
+import { columns } from './columns.ts'
+import { options } from './options.ts'
+import { SETTING_NAMES } from './scenarioOptions.ts'
+
+/** `list`: everything that `replay` can be asked for. */
+export function list(args: readonly string[]): string {
+  const { json } = options(args, { json: { type: 'boolean' } })
+  return json === true ? `${JSON.stringify(asData(), null, 2)}\n` : asText()
+}
+
+function asData() {
+  return {
+    programs: CATALOGUE.map(({ id, title, date, revision, ticket, summary }) => ({
+      id,
+      title,
+      date,
+      revision,
+      ticket,
+      summary,
+    })),
+    views: VIEWS.map(({ id, title }) => ({ id, title })),
+    settings: Object.keys(SETTING_NAMES),
+    starts: STARTS.map(({ id, title }) => ({ id, title })),
+    scenarios: PRESETS.map(({ id, title, scenario, schedule }) => ({
+      id,
+      title,
+      program: scenario.program,
+      requests: scenario.views.length,
+      views: scenario.views,
+      settings: Object.fromEntries(
+        Object.entries(SETTING_NAMES).map(([name, setting]) => [name, scenario.settings[setting]]),
+      ),
+      start: scenario.start,
+      schedule,
+    })),
+    outcomes: OUTCOMES.map(({ id, title, bad, why }) => ({ id, title, bad, why })),
+  }
+}
+
+function asText(): string {
+  const data = asData()
+  const sections: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+    ['Programs', data.programs.map(({ id, title }) => [id, title])],
+    ['Views', data.views.map(({ id, title }) => [id, title])],
+    ['Settings', data.settings.map((name) => [name, 'on or off'])],
+    ['Starts', data.starts.map(({ id, title }) => [id, title])],
+    ['Ready scenarios', data.scenarios.map((row) => [row.id, row.title, commandOf(row)])],
+    ['Outcomes', data.outcomes.map(({ id, why }) => [id, why])],
+  ]
+  return sections.map(([title, rows]) => `${title}\n${columns(rows, '  ')}`).join('\n')
+}
+
+type Row = ReturnType<typeof asData>['scenarios'][number]
+
+/** The options of `replay` that run a ready scenario. */
+function commandOf({ program, views, settings, start, schedule }: Row): string {
+  const set = Object.entries(settings).map(([name, on]) => `--set ${name}=${on ? 'on' : 'off'}`)
+  return [
+    `--program ${program} --views ${views.join(',').replaceAll(' ', '-')}`,
+    ...set,
+    `--start ${start}`,
+    ...(schedule === '' ? ['--finish'] : [`--schedule ${schedule} --finish`]),
+  ].join(' ')
+}

@@ -1,0 +1,12 @@
+import { run } from './run.ts'
+
+// A reader that closes early (`… | head -1`) has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+const { code, stdout, stderr } = run(process.argv.slice(2))
+process.exitCode = code
+process.stderr.write(stderr)
+process.stdout.write(stdout)

@@ -1,0 +1,60 @@
+import { openScenario } from '../programs/index.ts'
+import type { Stage } from '../programs/index.ts'
+import { letterOf, pidOf, replay, requestViews, toItsEnd, worldAt } from '../world/index.ts'
+import type { Divergence, Run } from '../world/index.ts'
+import { options } from './options.ts'
+import { report } from './report.ts'
+import { reportText } from './reportText.ts'
+import { scenarioOf } from './scenarioOptions.ts'
+import { UsageError } from './usageError.ts'
+
+/** `replay`: runs one schedule and tells every step. */
+export function replayCommand(args: readonly string[]): string {
+  const words = options(args, {
+    program: { type: 'string' },
+    requests: { type: 'string' },
+    views: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    start: { type: 'string' },
+    schedule: { type: 'string' },
+    finish: { type: 'boolean' },
+    json: { type: 'boolean' },
+  })
+  const stage = openScenario(scenarioOf(words))
+  const { run, divergence } = replay(stage.plan, words.schedule ?? '')
+  if (divergence !== null) throw new UsageError(whyNot(stage, run, divergence))
+  const told = report(stage, words.finish === true ? finished(run) : run)
+  return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
+}
+
+/** Runs every request to its end in the order of the letters, as far as they can move. */
+function finished(run: Run): Run {
+  const all = requestViews(run.plan, worldAt(run, 0)).flatMap(({ letter }) => pidOf(letter) ?? [])
+  let current = run
+  for (;;) {
+    const further = all.reduce(toItsEnd, current)
+    if (further.records.length === current.records.length) return current
+    current = further
+  }
+}
+
+function whyNot({ plan }: Stage, run: Run, { at, letter, reason }: Divergence): string {
+  const where = `step ${at + 1} of the schedule`
+  const world = worldAt(run, at)
+  switch (reason) {
+    case 'unknown': {
+      const letters = requestViews(plan, world).map((request) => request.letter)
+      return `${where}: there is no request ${JSON.stringify(letter)}; there are: ${letters.join(', ')}`
+    }
+    case 'finished':
+      return `${where}: ${letter} cannot move, it is over since step ${lastStepOf(run, letter)}`
+    case 'blocked': {
+      const view = requestViews(plan, world).find((request) => request.letter === letter)
+      return `${where}: ${letter} cannot move, it waits for ${view?.blockedBy.join(' and ') ?? 'a lock'}`
+    }
+  }
+}
+
+function lastStepOf(run: Run, letter: string): number {
+  return run.records.findLastIndex((record) => letterOf(record.who) === letter) + 1
+}

@@ -1,0 +1,75 @@
+import { outcomesOf } from '../programs/index.ts'
+import type { OutcomeId, Stage } from '../programs/index.ts'
+import { diskView, lastWorld, operationView, requestViews, scheduleOf } from '../world/index.ts'
+import type { Run } from '../world/index.ts'
+
+/** What `replay --json` prints: a promise to scripts, so fields are only ever added. */
+export interface Report {
+  readonly program: string
+  /** the steps that were taken, those of --finish among them */
+  readonly schedule: string
+  readonly steps: readonly ReportedStep[]
+  /** path to content, of every file that has a name at the end */
+  readonly files: Readonly<Record<string, string>>
+  /** the browser's cookies at the end */
+  readonly cookies: Readonly<Record<string, string>>
+  readonly requests: Readonly<Record<string, ReportedRequest>>
+  /** empty while a request can move */
+  readonly outcomes: readonly OutcomeId[]
+}
+
+export interface ReportedStep {
+  readonly request: string
+  readonly operation: string
+  /** null when it touches the browser, not a file */
+  readonly path: string | null
+  readonly result: string | null
+  /** the source that asked for it, and its line from 1 */
+  readonly file: string
+  readonly line: number
+}
+
+export interface ReportedRequest {
+  readonly done: boolean
+  /** of the response; null before, and when there is none */
+  readonly status: number | null
+}
+
+/** The whole run as data. */
+export function report(stage: Stage, run: Run): Report {
+  const world = lastWorld(run)
+  return {
+    program: stage.row.id,
+    schedule: scheduleOf(run),
+    steps: steps(run),
+    files: Object.fromEntries(
+      diskView(stage.plan, null, world, null)
+        .files.filter((file) => file.linked)
+        .map((file) => [file.path, file.text]),
+    ),
+    cookies: world.jar,
+    requests: Object.fromEntries(
+      requestViews(stage.plan, world).map(({ letter, status, response }) => [
+        letter,
+        { done: status === 'finished', status: response },
+      ]),
+    ),
+    outcomes: outcomesOf(stage, world).map((outcome) => outcome.id),
+  }
+}
+
+function steps(run: Run): readonly ReportedStep[] {
+  const letters = scheduleOf(run)
+  return run.records.flatMap((record, index) => {
+    const before = run.worlds[index]
+    if (before === undefined) return []
+    const { name, path, result } = operationView(
+      before,
+      record.who,
+      record.operation,
+      record.answer,
+    )
+    const { file, line } = record.span
+    return [{ request: letters.charAt(index), operation: name, path, result, file, line }]
+  })
+}

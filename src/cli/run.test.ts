@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { run } from './run.ts'
+
+interface Told {
+  readonly program: string
+  readonly schedule: string
+  readonly steps: readonly {
+    readonly request: string
+    readonly operation: string
+    readonly path: string | null
+    readonly result: string | null
+    readonly file: string
+    readonly line: number
+  }[]
+  readonly files: Readonly<Record<string, string>>
+  readonly cookies: Readonly<Record<string, string>>
+  readonly requests: Readonly<
+    Record<string, { readonly done: boolean; readonly status: number | null }>
+  >
+  readonly outcomes: readonly string[]
+}
+
+/** The report of a replay that has to succeed. */
+function told(line: string): Told {
+  const { code, stdout, stderr } = run([...words(`replay ${line}`), '--json'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return JSON.parse(stdout)
+}
+
+function words(line: string): readonly string[] {
+  return line.split(' ').filter((word) => word !== '')
+}
+
+test('list --json names the programs, the views, the settings, the starts and the outcomes', () => {
+  const { code, stdout, stderr } = run(['list', '--json'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const listed = JSON.parse(stdout)
+  expect(listed.programs.map((row: { id: string }) => row.id)).toEqual(
+    expect.arrayContaining(['ticket', 'fix']),
+  )
+  expect(listed.settings).toEqual(['save-every-request', 'debug-logging'])
+  expect(listed.starts.map((row: { id: string }) => row.id)).toEqual(['live', 'none', 'stale'])
+  expect(listed.outcomes.map((row: { id: string }) => row.id)).toContain('data-lost')
+})
+
+test('list tells of every ready scenario how to replay it, and that runs', () => {
+  const { stdout } = run(['list'])
+  const commands = [...stdout.matchAll(/--program .*--finish$/gm)].map(([command]) => command)
+  expect(commands.length).toBeGreaterThan(5)
+  for (const command of commands) {
+    expect(run(words(`replay ${command}`))).toMatchObject({ code: 0, stderr: '' })
+  }
+})
+
+test('a replay tells who did what to which file, and where the source asks for it', () => {
+  const report = told('--program ticket --views touch --schedule AA')
+  expect(report).toMatchObject({ program: 'ticket', schedule: 'AA' })
+  expect(report.steps).toHaveLength(2)
+  expect(report.steps[0]).toMatchObject({ request: 'A', operation: 'send', path: null })
+  expect(report.steps[1]).toMatchObject({ request: 'A', operation: 'open wb' })
+  expect(report.steps[1]?.path).toMatch(/^\/sessions\/sessionid[0-9a-f]{32}$/)
+  expect(report.steps[1]?.file).toBe('file_backend.py')
+  expect(report.steps[1]?.line).toBeGreaterThan(1)
+})
+
+test('a run that is not over has requests under way and no outcome', () => {
+  const report = told('--requests 2 --views touch,touch --schedule AB')
+  expect(report.requests).toEqual({
+    A: { done: false, status: null },
+    B: { done: false, status: null },
+  })
+  expect(report.outcomes).toEqual([])
+})
+
+test('--finish runs A to its end, then B, and the schedule says so', () => {
+  const report = told('--program fix --requests 2 --schedule BA --finish')
+  expect(report.schedule).toMatch(/^BAA+B+$/)
+  expect(report.requests).toEqual({
+    A: { done: true, status: 200 },
+    B: { done: true, status: 200 },
+  })
+  expect(report.outcomes).toEqual(['ok'])
+})
+
+test('the ticket alone loses the session, the fix alone keeps it', () => {
+  const lost = told('--program ticket --finish')
+  expect(lost.outcomes).toEqual(expect.arrayContaining(['data-lost', 'key-regenerated']))
+  const kept = told('--program fix --finish')
+  expect(kept.outcomes).toEqual(['ok'])
+  expect(Object.values(kept.files)).toEqual([expect.stringContaining('"user": 42')])
+})
+
+test('settings and the start are followed', () => {
+  expect(told('--set save-every-request=off --finish').outcomes).toEqual(['ok'])
+  expect(told('--set debug-logging=on --finish').outcomes).toEqual(['ok'])
+  expect(told('--start none').cookies).toEqual({})
+  expect(told('--start stale').files).toEqual({})
+})
+
+test('without --json the same is a table', () => {
+  const { code, stdout } = run(words('replay --program ticket --schedule AA'))
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^ *2 +A +open wb +\/sessions\/sessionid3f9c +fd \d+ +file_backend\.py:\d+$/m,
+  )
+  expect(stdout).toMatch(/^Outcomes\n +none yet/m)
+})
+
+test('equal arguments give equal output', () => {
+  const line = words('replay --program ticket --views touch,set-p --finish --json')
+  expect(run(line)).toEqual(run(line))
+})
+
+test.each([
+  ['', /^expected a command: list, replay, help$/],
+  ['check', /^unknown command "check"; there are: list, replay, help$/],
+  ['constructor', /^unknown command "constructor"; there are: list, replay, help$/],
+  ['replay --program nope', /^unknown program "nope"; there are: ticket, fix/],
+  ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],
+  [
+    'replay --set turbo=on',
+    /^unknown setting "turbo"; there are: save-every-request, debug-logging$/,
+  ],
+  [
+    'replay --set debug-logging=yes',
+    /^expected --set debug-logging=on or .*got "debug-logging=yes"/,
+  ],
+  ['replay --set debug-logging', /^expected --set debug-logging=on or/],
+  ['replay --start cold', /^unknown start "cold"; there are: live, none, stale$/],
+  ['replay --requests 5', /^expected --requests from 1 to 4, got "5"$/],
+  ['replay --requests 1.5', /^expected --requests from 1 to 4, got "1\.5"$/],
+  [
+    'replay --requests 1 --views touch,touch',
+    /^expected at most one view a request: 2 views, 1 requests$/,
+  ],
+  ['replay --views touch,touch,touch,touch,touch', /^expected at most 4 views, got 5$/],
+  ['replay --speed 3', /^Unknown option '--speed'$/],
+  ['replay AAB', /^Unexpected argument 'AAB'/],
+  ['replay --schedule', /^Option '--schedule <value>' argument missing/],
+  ['list --yaml', /^Unknown option '--yaml'$/],
+])('"%s" is a usage error of one line', (line, message) => {
+  const { code, stdout, stderr } = run(words(line))
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^racetrack: [^\n]+\n$/)
+  expect(stderr.slice('racetrack: '.length, -1)).toEqual(expect.stringMatching(message))
+})
+
+test('a letter that names no request is a usage error with its step', () => {
+  expect(run(words('replay --requests 2 --schedule ABX')).stderr).toBe(
+    'racetrack: step 3 of the schedule: there is no request "X"; there are: A, B\n',
+  )
+})
+
+test('a letter of a finished request is a usage error with its step and the reason', () => {
+  const { schedule } = told('--program fix --finish')
+  const steps = schedule.length
+  const { code, stderr } = run(words(`replay --program fix --schedule ${schedule}A`))
+  expect(code).toBe(2)
+  expect(stderr).toBe(
+    `racetrack: step ${steps + 1} of the schedule: A cannot move, it is over since step ${steps}\n`,
+  )
+})
+
+test('help is printed when asked for, also after a command', () => {
+  const { code, stdout } = run(['help'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('racetrack replay [options]')
+  expect(run(['replay', '--help']).stdout).toBe(stdout)
+})

@@ -1,0 +1,112 @@
+import { compare, orderOfText } from '../compare.ts'
+import { truth } from '../truth.ts'
+import { typeName } from '../typeName.ts'
+import { asInt, isRef } from '../value.ts'
+import type { DictEntry, DictObject, Value } from '../value.ts'
+import type { Work } from '../work.ts'
+import { itemsOf } from '../iteration.ts'
+import { loads } from './jsonLoads.ts'
+import { pure } from './signature.ts'
+import type { Table } from './signature.ts'
+
+interface Style {
+  readonly sortKeys: boolean
+  readonly ascii: boolean
+  readonly item: string
+  readonly key: string
+}
+
+/** The module json. */
+export const jsonFunctions: Table = {
+  dumps: pure(
+    1,
+    4,
+    (work, [value = null, sortKeys = false, separators = null, ascii = true]) => {
+      const [item = ', ', key = ': '] = separators === null ? [] : itemsOf(work, separators)
+      const style: Style = {
+        sortKeys: truth(work, sortKeys),
+        ascii: truth(work, ascii),
+        item: String(item),
+        key: String(key),
+      }
+      return dumped(work, value, style, [])
+    },
+    ['obj', 'sort_keys', 'separators', 'ensure_ascii'],
+  ),
+  loads: pure(1, 1, (work, [text = null]) => loads(work, text)),
+}
+
+function dumped(work: Work, value: Value, style: Style, within: readonly number[]): string {
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'string') return jsonString(value, style.ascii)
+  if (value.kind === 'tuple') return array(work, value.items, style, within)
+  const object = work.object(value)
+  if (isRef(value) && (object?.kind === 'list' || object?.kind === 'dict')) {
+    if (within.includes(value.id)) {
+      return work.fail('ValueError', 'Circular reference detected')
+    }
+    const inside = [...within, value.id]
+    if (object.kind === 'list') return array(work, object.items, style, inside)
+    return mapping(work, object, style, inside)
+  }
+  const type = typeName(work, value)
+  return work.fail('TypeError', `Object of type ${type} is not JSON serializable`)
+}
+
+function array(
+  work: Work,
+  items: readonly Value[],
+  style: Style,
+  within: readonly number[],
+): string {
+  return `[${items.map((item) => dumped(work, item, style, within)).join(style.item)}]`
+}
+
+function mapping(work: Work, object: DictObject, style: Style, within: readonly number[]): string {
+  const entries = style.sortKeys ? sorted(work, object) : [...object.entries.values()]
+  const parts = entries.map(([key, value]) => {
+    const name = jsonString(keyText(work, key), style.ascii)
+    return `${name}${style.key}${dumped(work, value, style, within)}`
+  })
+  return `{${parts.join(style.item)}}`
+}
+
+function sorted(work: Work, object: DictObject): readonly DictEntry[] {
+  return [...object.entries.values()].toSorted(([a], [b]) => {
+    if (typeof a === 'string' && typeof b === 'string') return orderOfText(a, b)
+    if (compare(work, '<', a, b)) return -1
+    return compare(work, '<', b, a) ? 1 : 0
+  })
+}
+
+function keyText(work: Work, key: Value): string {
+  if (typeof key === 'string') return key
+  if (key === null) return 'null'
+  if (typeof key === 'boolean' || asInt(key) !== null) return String(key)
+  const type = typeName(work, key)
+  const text = `keys must be str, int, float, bool or None, not ${type}`
+  return work.fail('TypeError', text)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+}
+
+function jsonString(text: string, ascii: boolean): string {
+  const escaped = text.replace(/["\\\u0000-\u001f]|[^\u0000-\u007e]/g, (unit) => {
+    const named = ESCAPES[unit]
+    if (named !== undefined) return named
+    if (unit > '\x7e' && !ascii) return unit
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `"${escaped}"`
+}
+

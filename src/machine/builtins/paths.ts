@@ -1,0 +1,30 @@
+import { typeName } from '../typeName.ts'
+import type { Value } from '../value.ts'
+import type { Work } from '../work.ts'
+
+/** The path as system calls want it: absolute and normalised. The root is the working directory. */
+export function absolute(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
+}
+
+/** os.path.join for two parts */
+export function joined(head: string, tail: string): string {
+  if (tail.startsWith('/')) return tail
+  return head === '' || head.endsWith('/') ? head + tail : `${head}/${tail}`
+}
+
+/** A path, which must be a str here. */
+export function pathArgument(work: Work, path: Value, name: string): string {
+  if (typeof path === 'string') return path
+  const type = typeName(work, path)
+  if (name === 'open') {
+    return work.fail('TypeError', `expected str, bytes or os.PathLike object, not ${type}`)
+  }
+  const text = `${name}: path should be string, bytes or os.PathLike, not ${type}`
+  return work.fail('TypeError', text)
+}

@@ -1,0 +1,185 @@
+import { bytes } from '../../vfs/index.ts'
+import { isIterable, itemsOf } from "../iteration.ts"
+import { typeName } from '../typeName.ts'
+import { asInt, isTagged, tuple } from '../value.ts'
+import type { Value } from '../value.ts'
+import type { Work } from '../work.ts'
+import { decoded, encoded } from './codecs.ts'
+import { pure } from './signature.ts'
+import type { Builtin, Given, Table } from './signature.ts'
+
+/** The methods of str; the text is the first argument. */
+export const strMethods: Table = {
+  capitalize: plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()),
+  count: pure(1, 1, (work, [self, part = null]) => {
+    const wanted = textArgument(work, part)
+    if (wanted === '') return BigInt([...textOf(self)].length + 1)
+    return BigInt(textOf(self).split(wanted).length - 1)
+  }),
+  decode: pure(0, 2, (work, [self, encoding = 'ascii']) => {
+    // Python 2 only: a str is its bytes.
+    return decoded(work, bytes(textOf(self)), encoding)
+  }, ['encoding', 'errors']),
+  encode: pure(0, 2, (work, [self, encoding = 'utf-8']) => {
+    const data = encoded(work, textOf(self), encoding)
+    return work.version === 2 ? data : { kind: 'bytes', data }
+  }, ['encoding', 'errors']),
+  endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
+  find: pure(1, 1, (work, [self, part = null]) => find(textOf(self), textArgument(work, part))),
+  format: { min: 0, max: 100, names: [], run: (work) => work.unsupported('str.format(); use %') },
+  index: pure(1, 1, (work, [self, part = null]) => {
+    const at = find(textOf(self), textArgument(work, part))
+    return at === -1n ? work.fail('ValueError', 'substring not found') : at
+  }),
+  isalnum: plain((text) => /^[\p{L}\p{N}]+$/u.test(text)),
+  isalpha: plain((text) => /^\p{L}+$/u.test(text)),
+  isdigit: plain((text) => /^\p{Nd}+$/u.test(text)),
+  islower: plain((text) => /\p{Ll}/u.test(text) && text === text.toLowerCase()),
+  isspace: plain((text) => /^\s+$/u.test(text)),
+  isupper: plain((text) => /\p{Lu}/u.test(text) && text === text.toUpperCase()),
+  join: pure(1, 1, join),
+  lower: plain((text) => text.toLowerCase()),
+  lstrip: strip('lstrip', true, false),
+  partition: pure(1, 1, (work, [self, part = null]) => partition(work, textOf(self), part)),
+  replace: pure(2, 3, replace),
+  rfind: pure(1, 1, (work, [self, part = null]) => {
+    const text = textOf(self)
+    const at = text.lastIndexOf(textArgument(work, part))
+    return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
+  }),
+  rsplit: pure(0, 2, (work, [self, separator = null, limit = -1n]) => {
+    const parts = split(work, reversed(textOf(self)), reversedValue(separator), limit)
+    return work.list(parts.map(reversed).toReversed())
+  }, ['sep', 'maxsplit']),
+  rstrip: strip('rstrip', false, true),
+  split: pure(0, 2, (work, [self, separator = null, limit = -1n]) =>
+    work.list(split(work, textOf(self), separator, limit)),
+  ['sep', 'maxsplit']),
+  splitlines: pure(0, 0, (work, [self]) =>
+    work.list(textOf(self).replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/).filter((line, _, all) => all.length > 1 || line !== '' || textOf(self) !== '')),
+  ),
+  startswith: affix('startswith', (text, affix) => text.startsWith(affix)),
+  strip: strip('strip', true, true),
+  title: plain((text) => text.toLowerCase().replace(/\p{L}+/gu, (word) => word.slice(0, 1).toUpperCase() + word.slice(1))),
+  upper: plain((text) => text.toUpperCase()),
+  zfill: pure(1, 1, (work, [self, width = null]) => {
+    const [, sign = '', rest = ''] = /^([-+]?)(.*)$/s.exec(textOf(self)) ?? []
+    return sign + rest.padStart(Number(asInt(width) ?? badWidth(work, width)) - sign.length, '0')
+  }),
+}
+
+function badWidth(work: Work, width: Value): never {
+  const type = typeName(work, width)
+  return work.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
+}
+
+function textOf(self: Value | undefined): string {
+  return typeof self === 'string' ? self : ''
+}
+
+function plain(run: (text: string) => Value): Builtin {
+  return pure(0, 0, (_, [self]) => run(textOf(self)))
+}
+
+function textArgument(work: Work, value: Value): string {
+  if (typeof value === 'string') return value
+  return work.fail('TypeError', `must be str, not ${typeName(work, value)}`)
+}
+
+function find(text: string, part: string): bigint {
+  const at = text.indexOf(part)
+  return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
+}
+
+function affix(name: string, test: (text: string, affix: string) => boolean): Builtin {
+  return pure(1, 1, (work, [self, value = null]) => {
+    const all = isTagged(value) && value.kind === 'tuple' ? value.items : [value]
+    return all.some((one) => {
+      if (typeof one === 'string') return test(textOf(self), one)
+      const of = all === undefined ? '' : typeName(work, one)
+      const text = `${name} first arg must be str or a tuple of str, not ${of}`
+      return work.fail('TypeError', text)
+    })
+  })
+}
+
+function join(work: Work, [self, value = null]: Given): string {
+  if (!isIterable(work, value)) return work.fail('TypeError', 'can only join an iterable')
+  const parts = itemsOf(work, value).map((item, i) => {
+    if (typeof item === 'string') return item
+    const type = typeName(work, item)
+    return work.fail('TypeError', `sequence item ${i}: expected str instance, ${type} found`)
+  })
+  return parts.join(textOf(self))
+}
+
+function strip(name: string, left: boolean, right: boolean): Builtin {
+  return pure(0, 1, (work, [self, characters = null]) => {
+    if (characters !== null && typeof characters !== 'string') {
+      return work.fail('TypeError', `${name} arg must be None or str`)
+    }
+    const drops = (one: string): boolean =>
+      characters === null ? /\s/u.test(one) : characters.includes(one)
+    const all = [...textOf(self)]
+    const from = left ? all.findIndex((one) => !drops(one)) : 0
+    const to = right ? all.findLastIndex((one) => !drops(one)) + 1 : all.length
+    return from === -1 ? '' : all.slice(from, to).join('')
+  })
+}
+
+function partition(work: Work, text: string, part: Value): Value {
+  const separator = textArgument(work, part)
+  if (separator === '') return work.fail('ValueError', 'empty separator')
+  const at = text.indexOf(separator)
+  if (at === -1) return tuple(text, '', '')
+  return tuple(text.slice(0, at), separator, text.slice(at + separator.length))
+}
+
+function replace(work: Work, [self, old = null, fresh = null, limit = -1n]: Given): string {
+  const [from, to] = [replaceArgument(work, old, 1), replaceArgument(work, fresh, 2)]
+  const count = asInt(limit) ?? -1n
+  if (count < 0n) return textOf(self).replaceAll(from, () => to)
+  const parts = from === '' ? ['', ...textOf(self), ''] : textOf(self).split(from)
+  const cut = Math.min(Number(count), parts.length - 1)
+  if (from === '') return work.unsupported('replace() of the empty string with a count')
+  return [parts.slice(0, cut + 1).join(to), ...parts.slice(cut + 1)].join(from)
+}
+
+function replaceArgument(work: Work, value: Value, position: number): string {
+  if (typeof value === 'string') return value
+  const type = typeName(work, value)
+  return work.fail('TypeError', `replace() argument ${position} must be str, not ${type}`)
+}
+
+function split(work: Work, text: string, separator: Value, limit: Value): readonly string[] {
+  const count = Number(asInt(limit) ?? -1n)
+  const most = count < 0 ? Number.POSITIVE_INFINITY : count
+  if (separator === null) return splitWords(text, most)
+  if (typeof separator !== 'string') {
+    return work.fail('TypeError', `must be str or None, not ${typeName(work, separator)}`)
+  }
+  if (separator === '') return work.fail('ValueError', 'empty separator')
+  const parts = text.split(separator)
+  if (parts.length - 1 <= most) return parts
+  return [...parts.slice(0, most), parts.slice(most).join(separator)]
+}
+
+function splitWords(text: string, most: number): readonly string[] {
+  const words: string[] = []
+  let rest = text.trimStart()
+  while (rest !== '' && words.length < most) {
+    const [, word = '', after = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? []
+    words.push(word)
+    rest = after
+  }
+  return rest === '' ? words : [...words, rest]
+}
+
+function reversed(text: string): string {
+  return [...text].toReversed().join('')
+}
+
+function reversedValue(value: Value): Value {
+  return typeof value === 'string' ? reversed(value) : value
+}
+

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compile } from '../python/index.ts'
+import { randomProgram } from '../python/randomProgram.oracle.ts'
+import { askCPython, isCPythonHere, type Trial } from './cpython.oracle.ts'
+import { buildMachine, finish, modelledNames, start } from './index.ts'
+import { randomExpression } from './randomExpression.oracle.ts'
+
+const here = isCPythonHere()
+
+/** How our machine ends each function, in the words of `askCPython`. */
+function askMachine(trial: Trial): readonly string[] {
+  const compiled = compile(trial.files, modelledNames())
+  if (!compiled.ok) return trial.functions.map(() => JSON.stringify(compiled.diagnostics[0]))
+  const machine = buildMachine(compiled.code)
+  const module = trial.files[0]?.name.replace(/\.py$/, '') ?? ''
+  return trial.functions.map((name) => {
+    const how = { entry: `${module}.${name}`, args: [], settings: {}, seed: 'A' }
+    const end = finish(start(machine, how).running)
+    if (end?.kind === 'returned') return `returned ${end.repr}`
+    return end?.kind === 'died' ? `died ${end.exception}: ${end.message}` : (end?.kind ?? 'waits')
+  })
+}
+
+interface Disagreement {
+  readonly what: string
+  readonly cpython: string | undefined
+  readonly machine: string | undefined
+}
+
+function disagreements(
+  trials: readonly Trial[],
+  name: (trial: Trial, index: number) => string,
+): readonly Disagreement[] {
+  const answers = askCPython(trials)
+  return trials.flatMap((trial, index) => {
+    const machine = askMachine(trial)
+    return trial.functions.flatMap((_, each) => {
+      const pair = { cpython: answers[index]?.[each], machine: machine[each] }
+      return pair.cpython === pair.machine ? [] : [{ what: name(trial, each), ...pair }]
+    })
+  })
+}
+
+const CORPUS = new URL('corpus/', import.meta.url)
+
+function corpusTrial(name: string): Trial {
+  const text = readFileSync(new URL(name, CORPUS), 'utf8')
+  const imported = [...text.matchAll(/^import (\w+)$/gm)].map(([, module]) => `${module ?? ''}.py`)
+  const files = [name, ...imported].map((each) => ({
+    name: each,
+    text: readFileSync(new URL(each, CORPUS), 'utf8'),
+  }))
+  return { files, functions: [...text.matchAll(/^def (main\w*)/gm)].map(([, main]) => main ?? '') }
+}
+
+const corpus = readdirSync(CORPUS).filter((name) => name.endsWith('.py'))
+
+test.runIf(here).each(corpus)('every program of corpus/%s ends as under CPython', (name) => {
+  const trial = corpusTrial(name)
+  expect(disagreements([trial], ({ functions }, index) => functions[index] ?? '')).toEqual([])
+})
+
+test('the corpus is as large as it should be', () => {
+  const count = corpus.flatMap((name) => corpusTrial(name).functions).length
+  expect(count).toBeGreaterThanOrEqual(150)
+})
+
+test.runIf(here)('random control flow ends as under CPython', () => {
+  const choices = fc.array(fc.nat(10_000), { minLength: 20, maxLength: 250, size: 'max' })
+  const switches = fc.array(fc.boolean(), { minLength: 3, maxLength: 14, size: 'max' })
+  const texts = fc.sample(
+    fc.tuple(choices, switches).map(([made, flags]) => randomProgram(made, flags)),
+    { seed: 6984, numRuns: 200 },
+  )
+  const trials = texts.map((text) => ({ files: [{ name: 'm.py', text }], functions: ['main'] }))
+  expect(disagreements(trials, ({ files }) => files[0]?.text ?? '')).toEqual([])
+})
+
+test.runIf(here)('random expressions have the value, or the exception, that CPython gives', () => {
+  const choices = fc.array(fc.nat(10_000), { minLength: 5, maxLength: 60, size: 'max' })
+  const made = fc.sample(choices.map(randomExpression), { seed: 6984, numRuns: 4000 })
+  const expressions = [...new Set(made)]
+  const trials = Array.from({ length: Math.ceil(expressions.length / 250) }, (_, index) => {
+    const some = expressions.slice(index * 250, (index + 1) * 250)
+    const text = some.map((each, line) => `def main${line}():\n    return ${each}\n`).join('')
+    return { files: [{ name: 'm.py', text }], functions: some.map((_, line) => `main${line}`) }
+  })
+  const name = ({ files }: Trial, index: number) =>
+    files[0]?.text.split('\n')[2 * index + 1]?.trim() ?? ''
+  expect(disagreements(trials, name)).toEqual([])
+})

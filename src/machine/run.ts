@@ -1,0 +1,108 @@
+import { getInitialMicrosteps, getMicrosteps } from 'xstate'
+import type { SnapshotFrom } from 'xstate'
+import { BugError } from '../base/index.ts'
+import { builtOf } from './buildMachine.ts'
+import type { Built } from './buildMachine.ts'
+import type { Context } from './context.ts'
+import type { Answer, Operation } from './operation.ts'
+import { className, functionOf } from './program.ts'
+import type { LinkedPoint, Program } from './program.ts'
+import type {
+  Finish,
+  Microstep,
+  Progress,
+  RequestMachine,
+  Running,
+  Start,
+} from './running.ts'
+import { FUEL } from './step.ts'
+import { ArgumentHeap } from './arguments.ts'
+
+export type Snapshot = SnapshotFrom<Built['definition']>
+
+/** The XState snapshot behind a `Running`. */
+export function snapshotOf(running: Running): Snapshot {
+  return running as unknown as Snapshot
+}
+
+/** Calls the program and runs it to its first rest, or to its end. */
+export function start(machine: RequestMachine, how: Start): Progress {
+  const { definition, program } = builtOf(machine)
+  const steps = getInitialMicrosteps(definition, firstContext(program, how))
+  return progress(program, steps.map(([snapshot]) => snapshot))
+}
+
+/** Takes the world's answer and runs to the next rest, or to the end. */
+export function resume(machine: RequestMachine, running: Running, answer: Answer): Progress {
+  const { definition, program } = builtOf(machine)
+  const before = snapshotOf(running)
+  if (before.context.waiting === null) throw new BugError('expected a request that waits, got none')
+  const steps = getMicrosteps(definition, before, { type: 'ANSWER', answer })
+  return progress(program, [before, ...steps.map(([snapshot]) => snapshot)])
+}
+
+function progress(program: Program, snapshots: readonly Snapshot[]): Progress {
+  const last = snapshots.at(-1)
+  if (last === undefined) throw new BugError('expected a snapshot, got none')
+  const microsteps = snapshots.slice(0, -1).flatMap((snapshot, i): readonly Microstep[] => {
+    const at = pointAt(program, snapshot)
+    // Asking the world is not yet leaving the point.
+    const { context } = snapshots[i + 1] ?? last
+    if (at === null || context.waiting !== null) return []
+    const { span, id } = at.point
+    return [{ function: at.function, point: id, span, raised: raisedIn(context) }]
+  })
+  return { running: last as unknown as Running, microsteps }
+}
+
+/** The class of the exception on its way; null when none is. */
+function raisedIn({ program, heap, raised }: Context): string | null {
+  const object = raised === null ? undefined : heap.get(raised.id)
+  return object?.kind === 'exception' ? className(program, object.class) : null
+}
+
+/** The point that a snapshot stands at; null outside all functions, and while unwinding. */
+export function pointAt(program: Program, snapshot: Snapshot): LinkedPoint | null {
+  const { stack } = snapshot.context
+  const value: unknown = snapshot.value
+  if (stack === null || typeof value !== 'object' || value === null) return null
+  const [key] = Object.values(value)
+  return functionOf(program, stack.function).pointOfKey.get(String(key)) ?? null
+}
+
+/** What it asks of the world; null when it is over. */
+export function pending(_: RequestMachine, running: Running): Operation | null {
+  return snapshotOf(running).context.waiting?.operation ?? null
+}
+
+/** How it ended; null while it has not. */
+export function finish(running: Running): Finish | null {
+  return snapshotOf(running).context.finish
+}
+
+/** What logging, print and traceback wrote, line by line. */
+export function logLines(running: Running): readonly string[] {
+  return snapshotOf(running).context.log
+}
+
+function firstContext(program: Program, how: Start): Context {
+  const heap = new ArgumentHeap(program.code.version)
+  const args = how.args.map((argument) => heap.argument(argument))
+  return {
+    program,
+    settings: how.settings,
+    seed: how.seed,
+    fresh: 0n,
+    stack: null,
+    heap: heap.objects,
+    nextId: heap.objects.size,
+    alive: heap.objects.size,
+    raised: null,
+    waiting: null,
+    log: [],
+    fuel: FUEL,
+    finish: null,
+    first: how.entry,
+    entry: { function: how.entry, args },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Span } from '../python/index.ts'
+import { builtOf } from './buildMachine.ts'
+import type { Context, Frame } from './context.ts'
+import { workOn } from './perform.ts'
+import { className, functionOf, pointOf } from './program.ts'
+import type { Program } from './program.ts'
+import { repr } from './repr.ts'
+import { pointAt, snapshotOf } from './run.ts'
+import type { FrameView, RequestMachine, Running, VariableView } from './running.ts'
+import { typeName } from './typeName.ts'
+import { isRef } from './value.ts'
+import type { InstanceObject, Value } from './value.ts'
+import type { Work } from './work.ts'
+
+/** The call stack for people, innermost last; empty when the request is over. */
+export function frames(machine: RequestMachine, running: Running): readonly FrameView[] {
+  const { program } = builtOf(machine)
+  const snapshot = snapshotOf(running)
+  const { context } = snapshot
+  if (context.stack === null) return []
+  const here = pointAt(program, snapshot)
+  return stackOf(program, context, context.stack, here?.point.span ?? null)
+}
+
+/** Where the request's cursor stands: the point that waits; at the end, where its entry began. */
+export function position(machine: RequestMachine, running: Running): Span {
+  const { program } = builtOf(machine)
+  const snapshot = snapshotOf(running)
+  const { context } = snapshot
+  const here = pointAt(program, snapshot)
+  if (here !== null) return here.point.span
+  if (context.finish?.kind === 'runaway') return context.finish.span
+  return functionOf(program, context.first).code.span
+}
+
+function stackOf(
+  program: Program,
+  context: Context,
+  frame: Frame,
+  span: Span | null,
+): readonly FrameView[] {
+  const { code } = functionOf(program, frame.function)
+  const view: FrameView = {
+    function: frame.function,
+    name: code.name,
+    span: span ?? code.span,
+    variables: variablesOf(workOn({ ...context, stack: frame }), frame, code.locals),
+  }
+  if (frame.caller === null || frame.site === null) return [view]
+  const site = pointOf(program, frame.site).point.span
+  return [...stackOf(program, context, frame.caller, site), view]
+}
+
+/** Parameters first, as the function has them; those that are not set are left out. */
+function variablesOf(work: Work, frame: Frame, names: readonly string[]): readonly VariableView[] {
+  return names.flatMap((name) => {
+    const value = frame.locals.get(name)
+    if (value === undefined) return []
+    const object = work.object(value)
+    const flat = name === 'self' && object?.kind === 'instance'
+    return flat ? flattened(work, name, object) : [variable(work, name, value)]
+  })
+}
+
+/** The object itself by the name of its class, then its attributes as variables of their own. */
+function flattened(work: Work, name: string, object: InstanceObject): readonly VariableView[] {
+  const cls: VariableView = { name, repr: className(work.program, object.class), file: null }
+  const attributes = [...object.attributes].map(([attribute, value]) =>
+    variable(work, `${name}.${attribute}`, value),
+  )
+  return [cls, ...attributes]
+}
+
+function variable(work: Work, name: string, value: Value): VariableView {
+  const object = work.object(value)
+  if (object?.kind !== 'openFile') return { name, repr: shown(work, value, 0), file: null }
+  const { fd, path, mode, closed, buffer } = object.file
+  const file = { fd, path, mode, closed, buffered: buffer.length }
+  return { name, repr: repr(work, value), file }
+}
+
+const DEEPEST = 3
+
+/** repr, but objects of the program's own with their attributes: "Response(status=200)". */
+function shown(work: Work, value: Value, depth: number): string {
+  if (!isRef(value)) return repr(work, value)
+  const object = work.get(value)
+  const inner = (item: Value): string => shown(work, item, depth + 1)
+  switch (object.kind) {
+    case 'instance': {
+      const name = className(work.program, object.class)
+      if (depth >= DEEPEST) return `${name}(…)`
+      const attributes = [...object.attributes].map(([key, held]) => `${key}=${inner(held)}`)
+      return `${name}(${attributes.join(', ')})`
+    }
+    case 'list':
+      return depth >= DEEPEST ? '[…]' : `[${object.items.map(inner).join(', ')}]`
+    case 'dict': {
+      if (depth >= DEEPEST) return '{…}'
+      const parts = [...object.entries.values()].map(([key, held]) => `${inner(key)}: ${inner(held)}`)
+      return `{${parts.join(', ')}}`
+    }
+    case 'iterator':
+      return `<${typeName(work, value)}>`
+    default:
+      return repr(work, value)
+  }
+}

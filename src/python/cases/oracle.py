@@ -1,0 +1,283 @@
+"""Reads a JSON list of sources from stdin and writes, for each, what CPython's own parser makes of
+it: ["syntax error"], ["outside", why], or ["tree", text, text with spans]."""
+
+import ast
+import json
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+sys.setrecursionlimit(10000)
+MODULES = {"os", "errno", "os.path", "base", "views"}
+
+BINARY = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.BitOr: "|", ast.BitAnd: "&", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>",
+}
+COMPARE = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
+}
+UNARY = {ast.Not: "not", ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}
+
+
+class Outside(Exception):
+    pass
+
+
+def outside_unless(condition, why):
+    if not condition:
+        raise Outside(why)
+
+
+def utf16(text):
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class Writer:
+    def __init__(self, source, spans):
+        self.spans = spans
+        self.in_format = False
+        self.lines = source.splitlines(keepends=True) if spans else []
+        self.starts = [0]
+        if spans:
+            # CPython counts only these as line ends
+            self.lines = []
+            rest = source
+            while rest:
+                ends = [i for i in (rest.find("\n"), rest.find("\r")) if i >= 0]
+                if not ends:
+                    self.lines.append(rest)
+                    break
+                end = min(ends) + 1
+                if rest[end - 1:end + 1] == "\r\n":
+                    end += 1
+                self.lines.append(rest[:end])
+                rest = rest[end:]
+            self.lines.append("")
+            for line in self.lines:
+                self.starts.append(self.starts[-1] + utf16(line))
+
+    def offset(self, line, column):
+        before = self.lines[line - 1].encode("utf-8", "surrogatepass")[:column]
+        return self.starts[line - 1] + utf16(before.decode("utf-8", "surrogatepass"))
+
+    def place(self, node):
+        if not self.spans or self.in_format:
+            return ""
+        start = self.offset(node.lineno, node.col_offset)
+        return f"{start}:{self.offset(node.end_lineno, node.end_col_offset)}@"
+
+    def block(self, body, **around):
+        return "[" + " ".join(self.statement(one, around) for one in body) + "]"
+
+    def expression(self, node):
+        if node is None:
+            return "-"
+        method = getattr(self, "e_" + type(node).__name__, None)
+        outside_unless(method, type(node).__name__)
+        return self.place(node) + method(node)
+
+    def form(self, *parts):
+        return "(" + " ".join(parts) + ")"
+
+    def all(self, nodes):
+        return [self.expression(node) for node in nodes]
+
+    def e_Constant(self, node):
+        value = node.value
+        if value is None or isinstance(value, bool):
+            return repr(value)
+        if isinstance(value, int):
+            return str(value)
+        if isinstance(value, str):
+            return json.dumps(value)
+        outside_unless(isinstance(value, bytes), "constant")
+        return "b" + json.dumps(value.decode("latin-1"))
+
+    def e_Name(self, node):
+        return node.id
+
+    def e_Attribute(self, node):
+        return self.form(".", self.expression(node.value), node.attr)
+
+    def e_Subscript(self, node):
+        return self.form("[]", self.expression(node.value), self.expression(node.slice))
+
+    def e_Slice(self, node):
+        outside_unless(node.step is None, "step")
+        return self.form("slice", self.expression(node.lower), self.expression(node.upper))
+
+    def e_Call(self, node):
+        keywords = []
+        for keyword in node.keywords:
+            outside_unless(keyword.arg is not None, "**")
+            keywords.append(self.form("=", keyword.arg, self.expression(keyword.value)))
+        return self.form("call", self.expression(node.func), *self.all(node.args), *keywords)
+
+    def e_BoolOp(self, node):
+        word = "and" if isinstance(node.op, ast.And) else "or"
+        return self.form(word, *self.all(node.values))
+
+    def e_UnaryOp(self, node):
+        return self.form(UNARY[type(node.op)], self.expression(node.operand))
+
+    def e_BinOp(self, node):
+        outside_unless(type(node.op) in BINARY, "operator")
+        return self.form(BINARY[type(node.op)], self.expression(node.left), self.expression(node.right))
+
+    def e_Compare(self, node):
+        rest = zip(node.ops, node.comparators)
+        parts = [f"{COMPARE[type(op)]} {self.expression(right)}" for op, right in rest]
+        return self.form("cmp", self.expression(node.left), *parts)
+
+    def e_IfExp(self, node):
+        return self.form("ifexp", *self.all([node.test, node.body, node.orelse]))
+
+    def e_Tuple(self, node):
+        for item in node.elts:
+            outside_unless(not isinstance(item, ast.Slice), "slice in tuple")
+        return self.form("tuple", *self.all(node.elts))
+
+    def e_List(self, node):
+        word = "list" if isinstance(node.ctx, ast.Load) else "tuple"
+        return self.form(word, *self.all(node.elts))
+
+    def e_Dict(self, node):
+        outside_unless(None not in node.keys, "**")
+        pairs = zip(node.keys, node.values)
+        return self.form("dict", *[self.form(*self.all(pair)) for pair in pairs])
+
+    def e_JoinedStr(self, node):
+        before, self.in_format = self.in_format, True
+        parts = ["f"]
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                parts.append(json.dumps(part.value))
+                continue
+            outside_unless(part.format_spec is None, "format")
+            outside_unless(part.conversion in (-1, 114, 115), "!a")
+            mark = "!" if part.conversion == -1 else "!" + chr(part.conversion)
+            parts.append(self.form(mark, self.expression(part.value)))
+        self.in_format = before
+        return self.form(*parts)
+
+    def statement(self, node, around):
+        method = getattr(self, "s_" + type(node).__name__, None)
+        outside_unless(method, type(node).__name__)
+        return self.place(node) + method(node, around)
+
+    def imported(self, alias):
+        return alias.name if alias.asname is None else self.form("as", alias.name, alias.asname)
+
+    def s_Import(self, node, around):
+        outside_unless(not around.get("inside"), "import inside")
+        for alias in node.names:
+            outside_unless(alias.name in MODULES, "module")
+        return self.form("Import", *map(self.imported, node.names))
+
+    def s_ImportFrom(self, node, around):
+        outside_unless(not around.get("inside"), "import inside")
+        outside_unless(node.level == 0 and node.module in MODULES, "module")
+        outside_unless(node.names[0].name != "*", "star")
+        return self.form("ImportFrom", node.module, *map(self.imported, node.names))
+
+    def s_ClassDef(self, node, around):
+        outside_unless(not around.get("inside"), "class inside")
+        outside_unless(len(node.bases) < 2 and not node.keywords, "bases")
+        outside_unless(not node.decorator_list, "decorated class")
+        base = self.expression(node.bases[0]) if node.bases else "-"
+        return self.form("ClassDef", node.name, base, self.block(node.body, inside="class"))
+
+    def s_FunctionDef(self, node, around):
+        outside_unless(around.get("inside") != "function", "function inside")
+        spec = node.args
+        plain = not (spec.posonlyargs or spec.kwonlyargs or spec.vararg or spec.kwarg)
+        outside_unless(plain and node.returns is None, "parameters")
+        outside_unless(all(one.annotation is None for one in spec.args), "annotation")
+        head = self.decorator(node, around)
+        without = len(spec.args) - len(spec.defaults)
+        parameters = [one.arg for one in spec.args[:without]]
+        for one, value in zip(spec.args[without:], spec.defaults):
+            parameters.append(self.form("=", one.arg, self.expression(value)))
+        body = self.block(node.body, inside="function")
+        return self.form("FunctionDef", *head, node.name, self.form(*parameters), body)
+
+    def decorator(self, node, around):
+        if not node.decorator_list:
+            return []
+        outside_unless(around.get("inside") == "class", "decorated function")
+        text = ast.unparse(node.decorator_list[0])
+        good = len(node.decorator_list) == 1 and text in ("property", node.name + ".setter")
+        outside_unless(good, "decorator")
+        return ["@" + text]
+
+    def s_Assign(self, node, around):
+        return self.form("Assign", *self.all(node.targets), self.expression(node.value))
+
+    def s_AugAssign(self, node, around):
+        outside_unless(type(node.op) in BINARY, "operator")
+        values = self.all([node.target, node.value])
+        return self.form("AugAssign", BINARY[type(node.op)], *values)
+
+    def s_Delete(self, node, around):
+        return self.form("Delete", *self.all(node.targets))
+
+    def s_If(self, node, around):
+        body, orelse = self.block(node.body, **around), self.block(node.orelse, **around)
+        return self.form(type(node).__name__, self.expression(node.test), body, orelse)
+
+    s_While = s_If
+
+    def s_For(self, node, around):
+        body, orelse = self.block(node.body, **around), self.block(node.orelse, **around)
+        return self.form("For", *self.all([node.target, node.iter]), body, orelse)
+
+    def s_Try(self, node, around):
+        handlers = []
+        for one in node.handlers:
+            body = self.block(one.body, **around)
+            handlers.append(self.form("except", self.expression(one.type), one.name or "-", body))
+        blocks = [self.block(body, **around) for body in (node.body, node.orelse, node.finalbody)]
+        return self.form("Try", blocks[0], *handlers, *blocks[1:])
+
+    def s_With(self, node, around):
+        items = [self.form(*self.all([one.context_expr, one.optional_vars])) for one in node.items]
+        return self.form("With", *items, self.block(node.body, **around))
+
+    def s_Raise(self, node, around):
+        outside_unless(node.cause is None, "from")
+        return self.form("Raise", self.expression(node.exc))
+
+    def s_Return(self, node, around):
+        return self.form("Return", self.expression(node.value))
+
+    def s_Assert(self, node, around):
+        return self.form("Assert", *self.all([node.test, node.msg]))
+
+    def s_Expr(self, node, around):
+        return self.form("Expr", self.expression(node.value))
+
+    def s_Pass(self, node, around):
+        return type(node).__name__
+
+    s_Break = s_Continue = s_Pass
+
+
+def judge(source):
+    try:
+        compile(source, "source", "exec", dont_inherit=True)
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, MemoryError, RecursionError, OverflowError) as error:
+        return ["syntax error", str(error)]
+    try:
+        texts = []
+        for spans in (False, True):
+            writer = Writer(source, spans)
+            texts.append("\n".join(writer.statement(one, {}) for one in tree.body))
+        return ["tree", *texts]
+    except Outside as why:
+        return ["outside", str(why)]
+
+
+json.dump([judge(source) for source in json.load(sys.stdin)], sys.stdout)

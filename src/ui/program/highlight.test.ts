@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { highlightLines } from './highlight.ts'
+import type { CodeLine, TokenKind } from './highlight.ts'
+
+const SOURCE = `class Store(object):
+
+    def save(self, n=2):
+        """Doc
+        string."""
+        return None  # why
+`
+
+function textsOf(kind: TokenKind): readonly string[] {
+  return highlightLines(SOURCE).flatMap((line) =>
+    line.tokens.filter((token) => token.kind === kind).map((token) => token.text.trim()),
+  )
+}
+
+function joined(lines: readonly CodeLine[]): string {
+  return lines.map(({ tokens }) => tokens.map((token) => token.text).join('')).join('\n')
+}
+
+test('the tokens of all lines are the source again, without a line after the last newline', () => {
+  const lines = highlightLines(SOURCE)
+  expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(`${joined(lines)}\n`).toBe(SOURCE)
+})
+
+test('keywords, names that are defined, numbers, strings over two lines and comments are told apart', () => {
+  expect(textsOf('keyword')).toEqual(['class', 'def', 'return'])
+  expect(textsOf('definition')).toEqual(['Store', 'save'])
+  expect(textsOf('number')).toEqual(['2', 'None'])
+  expect(textsOf('string')).toEqual(['"""Doc', 'string."""'])
+  expect(textsOf('comment')).toEqual(['# why'])
+})
+
+test('a source that is no Python is shown all the same', () => {
+  const text = 'def (\n  %%%'
+  expect(joined(highlightLines(text))).toBe(text)
+})

@@ -1,0 +1,54 @@
+import { highlightCode, tagHighlighter, tags } from '@lezer/highlight'
+import { parser } from '@lezer/python'
+
+/** A stretch of source text of one kind; null: plain. */
+export interface Token {
+  /** offset in its line */
+  readonly from: number
+  readonly text: string
+  readonly kind: TokenKind | null
+}
+
+export interface CodeLine {
+  /** 1-based */
+  readonly number: number
+  readonly tokens: readonly Token[]
+}
+
+export type TokenKind = 'keyword' | 'string' | 'comment' | 'definition' | 'number'
+
+const highlighter = tagHighlighter([
+  { tag: tags.keyword, class: 'keyword' },
+  { tag: [tags.string, tags.escape], class: 'string' },
+  { tag: tags.comment, class: 'comment' },
+  { tag: [tags.definition(tags.variableName), tags.definition(tags.className)], class: 'definition' },
+  { tag: [tags.number, tags.bool, tags.null], class: 'number' },
+])
+
+/** The tokens of each line of a Python source; joined they are the source, whatever it is. */
+export function highlightLines(text: string): readonly CodeLine[] {
+  const lines: Token[][] = [[]]
+  highlightCode(
+    text,
+    parser.parse(text),
+    highlighter,
+    (part, classes) => {
+      const line = lines.at(-1)
+      const last = line?.at(-1)
+      const from = last === undefined ? 0 : last.from + last.text.length
+      line?.push({ from, text: part, kind: kindOf(classes) })
+    },
+    () => {
+      lines.push([])
+    },
+  )
+  // The newline at the end of a file starts no line of its own.
+  const shown = lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines
+  return shown.map((tokens, index) => ({ number: index + 1, tokens }))
+}
+
+const KINDS: readonly TokenKind[] = ['keyword', 'string', 'comment', 'definition', 'number']
+
+function kindOf(classes: string): TokenKind | null {
+  return KINDS.find((kind) => classes.split(' ').includes(kind)) ?? null
+}

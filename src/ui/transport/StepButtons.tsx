@@ -1,0 +1,78 @@
+import { useId, useMemo } from 'react'
+import { requestViews } from '../../world/index.ts'
+import type { RequestView } from '../../world/index.ts'
+import { useActions, useDerived } from '../session.tsx'
+import { Button } from '../shared/Button.tsx'
+import { RequestShape } from '../shared/RequestShape.tsx'
+import { requestColour } from '../shared/requestShapes.ts'
+import { prospect } from './prospect.ts'
+import styles from './StepButtons.module.css'
+
+/** One pair a request: a step, and all of its steps. */
+export function StepButtons() {
+  const { stage, world } = useDerived()
+  const requests = useMemo(() => requestViews(stage.plan, world), [stage, world])
+  return (
+    <div className={styles['steps']} data-count={requests.length}>
+      {requests.map((request, index) => (
+        <StepPair key={request.letter} request={request} digit={String(index + 1)} />
+      ))}
+    </div>
+  )
+}
+
+function StepPair({ request, digit }: { readonly request: RequestView; readonly digit: string }) {
+  const id = useId()
+  const { choose, runToEnd } = useActions()
+  const { letter } = request
+  const ready = request.status === 'ready'
+  const next = prospect(request)
+  return (
+    <div className={styles['pair']} data-letter={letter} data-ready={ready || undefined}>
+      <button
+        type="button"
+        className={styles['step']}
+        aria-label={`Step ${letter}`}
+        aria-describedby={id}
+        aria-keyshortcuts={digit}
+        aria-disabled={ready ? undefined : true}
+        title={`Step ${letter}: ${next.full}`}
+        onClick={
+          ready
+            ? () => {
+                choose(letter)
+              }
+            : undefined
+        }
+      >
+        <svg
+          className={styles['shape']}
+          width="22"
+          height="22"
+          viewBox="-10.5 -10.5 21 21"
+          aria-hidden="true"
+          focusable="false"
+        >
+          <RequestShape letter={letter} />
+        </svg>
+        <span className={styles['words']}>
+          <span className={styles['name']} style={{ color: requestColour(letter) }}>
+            Step {letter} <kbd aria-hidden="true">{digit}</kbd>
+          </span>
+          <span id={id} className={styles['next']}>
+            {next.short}
+          </span>
+        </span>
+      </button>
+      <Button
+        name={`Run ${letter} to its end`}
+        icon="run"
+        className={styles['run']}
+        unavailable={!ready}
+        onPress={() => {
+          runToEnd(letter)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ALL_OPS, DIRS, turnOf, type Turn } from './callArbitraries.oracle.ts'
+import { emptyFs, isBlocked, listFiles, perform, type Fs } from './index.ts'
+import type { Performed, Op } from './performed.ts'
+import { oraclesAsked, runPython } from './python3.oracle.ts'
+import { modelName, RealDisk, type Told } from './realDisk.oracle.ts'
+
+const NODE_OPS = ALL_OPS.filter((op) => op !== 'lseek' && op !== 'flock')
+const asked = oraclesAsked()
+
+test.runIf(asked)('[V2]-[V24] random calls answer and end as they do on a real disk', () => {
+  fc.assert(
+    fc.property(fc.array(turnOf(NODE_OPS), { maxLength: 40, size: 'max' }), (turns) => {
+      const real = new RealDisk(DIRS)
+      try {
+        let fs = emptyFs(DIRS)
+        for (const turn of turns) {
+          const done = perform(fs, turn.pid, turn.call)
+          const answer = real.perform(turn, given(turn, done))
+          expect([turn, told(turn, done)]).toEqual([turn, answer])
+          fs = done.fs
+        }
+        expect(contents(fs)).toEqual(real.contents(DIRS))
+      } finally {
+        real.remove()
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const LOCK_OPS: readonly Op[] = ['open', 'flock', 'flock', 'flock', 'close', 'unlink', 'rename']
+
+test.runIf(asked).each([
+  { about: '[V2]-[V26] all calls, seeking and locking too,', ops: ALL_OPS },
+  { about: '[V30]-[V34] open, flock and close', ops: LOCK_OPS },
+])('$about answer and end as they do under python3', ({ ops }) => {
+  const sequence = fc.array(turnOf(ops), { minLength: 20, maxLength: 40, size: 'max' })
+  const runs = fc.sample(sequence, { numRuns: 300, seed: 6984 }).map(modelRun)
+  const answers = runPython(PYTHON_DISK, { dirs: DIRS, runs: runs.map(({ sent }) => sent) })
+  expect(runs.flatMap(({ answered }) => answered).length).toBeGreaterThan(6000)
+  const real = answers as readonly { readonly answered: Told[]; readonly contents: unknown }[]
+  runs.forEach(({ turns, answered, contents }, i) => {
+    const answer = real[i]
+    turns.forEach((turn, n) => {
+      const one = answer?.answered[n]
+      const theirs = one && 'errno' in one ? { errno: modelName(one.errno) } : one
+      expect([turn, answered[n]]).toEqual([turn, theirs])
+    })
+    expect(contents).toEqual(answer?.contents)
+  })
+})
+
+function modelRun(turns: readonly Turn[]) {
+  let fs = emptyFs(DIRS)
+  const sent: unknown[] = []
+  const answered: Told[] = []
+  for (const turn of turns) {
+    const done = perform(fs, turn.pid, turn.call)
+    sent.push({ pid: turn.pid, ...turn.call, given: given(turn, done).path })
+    answered.push(told(turn, done))
+    fs = done.fs
+  }
+  return { turns, sent, answered, contents: contents(fs) }
+}
+
+/** The name and the number that the model chose; a name to try when it refused a mkstemp. */
+function given(
+  { call }: Turn,
+  { result }: Performed<Op>,
+): { readonly path: string; readonly label: number } {
+  const refused = { path: call.op === 'mkstemp' ? `${call.dir}/refused` : '', label: -1 }
+  if (isBlocked(result) || !result.ok) return refused
+  if (typeof result.value === 'number') return { path: '', label: result.value }
+  const made = result.value !== null && typeof result.value === 'object' && 'fd' in result.value
+  return made ? { path: result.value.path, label: result.value.fd } : refused
+}
+
+function told({ call }: Turn, { result }: Performed<Op>): Told {
+  if (isBlocked(result)) throw new Error('expected no call that waits')
+  if (!result.ok) return { errno: result.errno }
+  if (call.op === 'open') return { opened: null }
+  if (result.value !== null && typeof result.value === 'object') {
+    if ('fd' in result.value) return { opened: result.value.path }
+    if ('kind' in result.value) {
+      const { kind, size, nlink } = result.value
+      return { value: kind === 'directory' ? kind : { size, nlink } }
+    }
+  }
+  return { value: result.value }
+}
+
+function contents(fs: Fs): readonly (readonly [string, string])[] {
+  return listFiles(fs).map(({ path, data }) => [path, data] as const)
+}
+
+const PYTHON_DISK = `
+import errno, fcntl, json, os, shutil, stat, sys, tempfile
+
+def told(st):
+    if stat.S_ISDIR(st.st_mode):
+        return 'directory'
+    return {'size': st.st_size, 'nlink': st.st_nlink}
+
+def answer(root, files, c):
+    real = lambda path: root + path.rstrip('/') if path else ''
+    op = c['op']
+    if op in ('open', 'mkstemp'):
+        names = c['flags'] if op == 'open' else ['O_RDWR', 'O_CREAT', 'O_EXCL']
+        flags = 0
+        for name in names:
+            flags |= getattr(os, name)
+        path = c['path'] if op == 'open' else c['given']
+        number = os.open(real(path), flags)
+        label = min(n for n in range(3, 99) if n not in files)
+        files[label] = number
+        return {'opened': None if op == 'open' else c['given']}
+    fd = files.get(c.get('fd'), 1000000)
+    if op == 'read':
+        value = os.read(fd, 4096 if c['size'] is None else c['size']).decode('latin-1')
+    elif op == 'write':
+        value = os.write(fd, c['data'].encode('latin-1'))
+    elif op == 'close':
+        value = os.close(fd)
+        del files[c['fd']]
+    elif op == 'lseek':
+        value = os.lseek(fd, c['offset'], getattr(os, c['whence']))
+    elif op == 'ftruncate':
+        value = os.ftruncate(fd, c['length'])
+    elif op == 'fstat':
+        value = told(os.fstat(fd))
+    elif op == 'stat':
+        value = told(os.stat(real(c['path'])))
+    elif op == 'exists':
+        value = os.path.exists(real(c['path']))
+    elif op == 'unlink':
+        value = os.unlink(real(c['path']))
+    elif op == 'rename':
+        value = os.rename(real(c['from']), real(c['to']))
+    elif op == 'link':
+        value = os.link(real(c['from']), real(c['to']))
+    elif op == 'listdir':
+        value = sorted(os.listdir(real(c['path'])))
+    elif op == 'flock':
+        value = fcntl.flock(fd, getattr(fcntl, c['mode']) | fcntl.LOCK_NB)
+    return {'value': value}
+
+def run(dirs, calls):
+    root = tempfile.mkdtemp()
+    processes = {}
+    for d in dirs:
+        os.makedirs(root + d)
+    answered = []
+    for c in calls:
+        files = processes.setdefault(c['pid'], {})
+        try:
+            answered.append(answer(root, files, c))
+        except OSError as e:
+            answered.append({'errno': errno.errorcode[e.errno]})
+    contents = []
+    for base, _, names in os.walk(root):
+        for name in names:
+            with open(os.path.join(base, name), 'rb') as f:
+                path = os.path.join(base, name)[len(root):]
+                contents.append([path, f.read().decode('latin-1')])
+    for files in processes.values():
+        for fd in files.values():
+            os.close(fd)
+    shutil.rmtree(root)
+    return {'answered': answered, 'contents': sorted(contents)}
+
+todo = json.load(sys.stdin)
+print(json.dumps([run(todo['dirs'], calls) for calls in todo['runs']]))
+`

@@ -1,0 +1,76 @@
+import { withProcess } from './fs.ts'
+import type { Description, Fs, Inode, Process } from './fs.ts'
+import { withEntry } from './sortedMap.ts'
+import type { Ino, Pid } from './syscall.ts'
+
+/**
+ * A disk in two parts, for a search: what every process can notice, and what only one can. The
+ * shared part is a disk itself, whose descriptions are stripped to what others notice of them: a
+ * lock, and a save under way. It keeps inodes without a name, because the shared part alone
+ * cannot tell who has them open; `withoutGarbage` drops what nobody has.
+ */
+export interface Split {
+  readonly shared: Fs
+  readonly own: OwnFiles
+}
+
+/** The descriptors of one process, and its counter. Opaque; `ownKey` tells two apart. */
+export type OwnFiles = Process
+
+/** The parts of a disk as one process sees it. */
+export function splitFs(fs: Fs, pid: Pid): Split {
+  const own: Process = fs.processes.get(pid) ?? { files: new Map(), created: 0 }
+  return { shared: withProcess(fs, pid, noticed(own)), own }
+}
+
+/** The disk on which one process makes its next call. */
+export function joinFs(shared: Fs, pid: Pid, own: OwnFiles): Fs {
+  return withProcess(shared, pid, own)
+}
+
+/** Brings back what `after` freed only because it did not see who else has it open. */
+export function withFreed(before: Fs, after: Fs): Fs {
+  const freed = [...before.inodes].filter(([ino]) => !after.inodes.has(ino))
+  return freed.reduce<Fs>(
+    (fs, [ino, inode]) => ({ ...fs, inodes: withEntry(fs.inodes, ino, unnamed(inode)) }),
+    after,
+  )
+}
+
+/** Are there inodes without a name? */
+export function mayHoldGarbage(shared: Fs): boolean {
+  for (const { nlink } of shared.inodes.values()) if (nlink === 0) return true
+  return false
+}
+
+/** Drops the nameless inodes that none of the processes has open. */
+export function withoutGarbage(shared: Fs, owners: readonly OwnFiles[]): Fs {
+  const open = new Set<Ino>()
+  for (const { files } of owners) for (const { ino } of files.values()) open.add(ino)
+  const inodes = new Map(
+    [...shared.inodes].filter(([ino, { nlink }]) => nlink > 0 || open.has(ino)),
+  )
+  return inodes.size === shared.inodes.size ? shared : { ...shared, inodes }
+}
+
+/** Equal for equal descriptors. */
+export function ownKey({ created, files }: OwnFiles): string {
+  let key = String(created)
+  for (const [fd, file] of files) {
+    key += `;${fd},${file.ino},${file.offset},${file.lock ?? ''},${file.wrote ? 'w' : ''},${file.flags.join('|')},${file.path}`
+  }
+  return key
+}
+
+function unnamed(inode: Inode): Inode {
+  return { ...inode, nlink: 0 }
+}
+
+function noticed({ files }: Process): Process {
+  const seen = [...files].filter(([, file]) => file.lock !== null || file.wrote)
+  return { created: 0, files: new Map(seen.map(([fd, file]) => [fd, stripped(file)])) }
+}
+
+function stripped({ ino, lock, wrote }: Description): Description {
+  return { ino, lock, wrote, path: '', flags: ['O_WRONLY'], offset: 0 }
+}

@@ -1,0 +1,106 @@
+import { BugError } from '../base/index.ts'
+import type { Footprint, Model, Moved } from '../explorer/index.ts'
+import { runningKey } from '../machine/index.ts'
+import type { Cookies } from '../machine/index.ts'
+import {
+  fsKey,
+  joinFs,
+  mayHoldGarbage,
+  ownKey,
+  splitFs,
+  withFreed,
+  withoutGarbage,
+} from '../vfs/index.ts'
+import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
+import { footprintOf } from './footprint.ts'
+import { initialWorld, step } from './step.ts'
+import type { Plan, RequestState, World } from './world.ts'
+
+/** What of the world only one request can notice. */
+export interface LocalState {
+  readonly request: RequestState
+  readonly own: OwnFiles
+}
+
+/** What every request can notice. */
+export interface SharedState {
+  readonly fs: Fs
+  readonly jar: Cookies
+}
+
+/** Outcomes as bits: `names[i]` is bit i. Asked of worlds in which no request can move. */
+export interface OutcomeBits {
+  readonly names: readonly string[]
+  of(world: World): number
+}
+
+/** A plan for the checker. The step is THE step; nothing is decided here. */
+export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState, SharedState> {
+  const first = initialWorld(plan)
+  const parts = first.requests.map((request, index) => ({
+    request,
+    own: splitFs(first.fs, index as Pid).own,
+  }))
+  const shared: SharedState = {
+    fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
+    jar: first.jar,
+  }
+  const model: Model<LocalState, SharedState> = {
+    processes: plan.requests.length,
+    locals: parts,
+    shared,
+    outcomes: outcomes.names,
+    step: (process, local, before) => moved(plan, process, local, before),
+    localKey: (_, local) => localKey(local),
+    sharedKey: ({ fs, jar }) => `${JSON.stringify(jar)}${fsKey(fs)}`,
+    mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
+    collect: (locals, { fs, jar }) => ({
+      fs: withoutGarbage(
+        fs,
+        locals.map((local) => local.own),
+      ),
+      jar,
+    }),
+    outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
+    footprint: (process, local, before): Footprint | null => {
+      const after = moved(plan, process, local, before)
+      return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
+    },
+  }
+  return model
+}
+
+/** The world of a state of the search. */
+export function wholeWorld(locals: readonly LocalState[], { fs, jar }: SharedState): World {
+  return {
+    fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
+    jar,
+    requests: locals.map((local) => local.request),
+  }
+}
+
+function moved(
+  plan: Plan,
+  process: number,
+  local: LocalState,
+  shared: SharedState,
+): Moved<LocalState, SharedState> | null {
+  const who = process as Pid
+  const fs = joinFs(shared.fs, who, local.own)
+  // The step looks at no other request, so that their places hold this one.
+  const requests = Array.from({ length: process + 1 }, () => local.request)
+  const stepped = step(plan, { fs, jar: shared.jar, requests }, who)
+  if (stepped === null) return null
+  const { world } = stepped
+  const request = world.requests[process]
+  if (request === undefined) throw new BugError('expected the request that moved, got none')
+  const after = splitFs(withFreed(fs, world.fs), who)
+  return {
+    local: { request, own: after.own },
+    shared: { fs: after.shared, jar: world.jar },
+  }
+}
+
+function localKey({ request: { running, sent, response, tornRead }, own }: LocalState): string {
+  return [runningKey(running), JSON.stringify([sent, response, tornRead]), ownKey(own)].join('\u0000')
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Pid } from '../../vfs/index.ts'
+import type { StepRecord } from '../step.ts'
+import { linesOf } from './lines.ts'
+
+type Micro = StepRecord['microsteps'][number]
+
+function micro(file: string, line: number, raised: string | null = null): Micro {
+  return { function: `${file}.f`, point: `${line}`, span: { file, from: 0, to: 1, line }, raised }
+}
+
+function record(...microsteps: readonly Micro[]): StepRecord {
+  return {
+    who: 0 as Pid,
+    operation: { kind: 'send' },
+    answer: { kind: 'send', cookies: {} },
+    torn: false,
+    span: { file: 'a.py', from: 0, to: 1, line: 5 },
+    function: 'a.py.f',
+    microsteps,
+    quiet: [],
+  }
+}
+
+function shown(step: StepRecord): readonly string[] {
+  return linesOf(step).map(({ span, raised }) => `${span.file}:${span.line} ${raised ?? ''}`.trim())
+}
+
+test('a step without local work is the line of its operation', () => {
+  expect(shown(record())).toEqual(['a.py:5'])
+})
+
+test('points of one line are one entry, and a line that is come back to is another', () => {
+  const step = record(micro('a.py', 5), micro('a.py', 6), micro('b.py', 6), micro('b.py', 6), micro('a.py', 6))
+  expect(shown(step)).toEqual(['a.py:5', 'a.py:6', 'b.py:6', 'a.py:6'])
+})
+
+test('the exception that any point of a line raised belongs to the line', () => {
+  const step = record(micro('a.py', 6), micro('a.py', 6, 'IOError'), micro('a.py', 6), micro('a.py', 9))
+  expect(shown(step)).toEqual(['a.py:5', 'a.py:6 IOError', 'a.py:9'])
+})
