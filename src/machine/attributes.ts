@@ -5,6 +5,7 @@ import { calls, gives } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { className, memberOf } from './program.ts'
 import type { Member } from './program.ts'
+import { isPythonAttribute } from './pythonAttributes.ts'
 import { classOf, isType, typeName } from './typeName.ts'
 import { isRef, isTagged, tuple } from './value.ts'
 import type { ExceptionObject, HeapObject, InstanceObject, Value } from './value.ts'
@@ -95,6 +96,10 @@ export function getAttribute(work: Work, value: Value, name: string): Outcome {
 }
 
 export function noAttribute(work: Work, value: Value, name: string): never {
+  const cls = classOf(work, value)
+  if (isPythonAttribute(work.version, cls, name)) {
+    return work.unsupported(`${typeName(work, value)}.${name}`)
+  }
   return work.fail('AttributeError', `${subject(work, value)} has no attribute '${name}'`)
 }
 

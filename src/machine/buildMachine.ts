@@ -2,6 +2,7 @@ import { BugError } from '../base/index.ts'
 import type { Code, FunctionId } from '../python/index.ts'
 import { callSites, possibleCallees } from './callees.ts'
 import { request } from './chart.ts'
+import { notStarted } from './entry.ts'
 import { functionOf, link, pointOf } from './program.ts'
 import type { LinkedFunction, LinkedPoint, Program, Site } from './program.ts'
 import type { RequestMachine } from './running.ts'
@@ -37,7 +38,7 @@ function createDefinition(program: Program) {
   const functions = [...program.functions.values()]
   return request.createMachine({
     id: 'request',
-    context: ({ input }) => input,
+    context: ({ input }) => input ?? notStarted(program),
     initial: 'start',
     states: {
       start: {
@@ -111,9 +112,17 @@ function onwards(program: Program, fn: LinkedFunction, at: LinkedPoint) {
       : [{ target: idTarget(fn, next), guard: { type: 'completes' as const, params }, actions }]),
     ...(otherwise === null
       ? []
-      : [{ target: idTarget(fn, otherwise), guard: { type: 'otherwise' as const, params }, actions }]),
+      : [
+          {
+            target: idTarget(fn, otherwise),
+            guard: { type: 'otherwise' as const, params },
+            actions,
+          },
+        ]),
     { target: handlerOf(program, at), guard: { type: 'raises' as const, params }, actions },
-    ...(at.point.op.kind === 'call' ? [{ guard: { type: 'awaits' as const, params }, actions }] : []),
+    ...(at.point.op.kind === 'call'
+      ? [{ guard: { type: 'awaits' as const, params }, actions }]
+      : []),
   ]
 }
 
@@ -154,7 +163,13 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   return [
     ...(next === null
       ? []
-      : [{ target: idTarget(fn, next), guard: { type: 'answerCompletes' as const, params }, actions }]),
+      : [
+          {
+            target: idTarget(fn, next),
+            guard: { type: 'answerCompletes' as const, params },
+            actions,
+          },
+        ]),
     {
       target: raises === null ? unwindingOf(fn) : idTarget(fn, raises),
       guard: { type: 'answerRaises' as const, params },

@@ -22,7 +22,9 @@ export function resolveCallee(work: Work, callee: Callee): Callable {
     case 'value':
       return { kind: 'value', value: work.evaluate(callee.value) }
     case 'method':
-      return method(work, work.evaluate(callee.object), callee.name)
+      return callee.protocol === true
+        ? managing(work, work.evaluate(callee.object), callee.name)
+        : method(work, work.evaluate(callee.object), callee.name)
     case 'super':
       return inherited(work, { kind: 'class', id: callee.owner }, callee.name)
     default:
@@ -38,6 +40,21 @@ function method(work: Work, object: Value, name: string): Callable {
   return base === null
     ? noAttribute(work, object, name)
     : { kind: 'base', self: object, owner: base, name }
+}
+
+/** `__enter__` or `__exit__` of what a with statement is given. */
+function managing(work: Work, object: Value, name: string): Callable {
+  const missing = ['__enter__', '__exit__'].find(
+    (each) => findAttribute(work, object, each) === null,
+  )
+  if (missing === undefined) return method(work, object, name)
+  if (work.version === 2) return work.fail('AttributeError', '__exit__')
+  const which = missing === '__exit__' ? ' (missed __exit__ method)' : ''
+  const type = typeName(work, object)
+  return work.fail(
+    'TypeError',
+    `'${type}' object does not support the context manager protocol${which}`,
+  )
 }
 
 function instanceClass(work: Work, object: Value): ClassRef | null {
@@ -69,12 +86,7 @@ export function callCallable(
   return initialiseBase(work, callable.self, callable.owner, args)
 }
 
-function callValue(
-  work: Work,
-  value: Value,
-  args: readonly Value[],
-  keywords: Keywords,
-): Outcome {
+function callValue(work: Work, value: Value, args: readonly Value[], keywords: Keywords): Outcome {
   const cls = asType(value)
   if (cls !== null) return construct(work, cls, args, keywords)
   if (isTagged(value)) {
@@ -103,7 +115,8 @@ export function construct(
 ): Outcome {
   const { program } = work
   const isException = isSubclass(program, cls, builtin('BaseException'))
-  if (cls.kind === 'builtin' && !isException) return work.library.call(work, cls.name, args, keywords)
+  if (cls.kind === 'builtin' && !isException)
+    return work.library.call(work, cls.name, args, keywords)
   const init = memberOf(program, cls, '__init__')
   if (isException) {
     if (keywords.size > 0 && init === null) {
@@ -127,12 +140,7 @@ function shortName(work: Work, cls: ClassRef): string {
 }
 
 /** `object.__init__`, which does nothing, or an exception's, which keeps the arguments. */
-function initialiseBase(
-  work: Work,
-  self: Value,
-  owner: ClassRef,
-  args: readonly Value[],
-): Outcome {
+function initialiseBase(work: Work, self: Value, owner: ClassRef, args: readonly Value[]): Outcome {
   const object = work.object(self)
   if (object?.kind === 'exception' && isTagged(self) && self.kind === 'ref') {
     work.put(self, { ...object, args })

@@ -33,7 +33,7 @@ function calledBy(code: Code, callee: Callee): readonly FunctionId[] {
   if (callee.kind === 'super') return methods(code, callee.name)
   if (callee.kind === 'value') return valueCallees(code, callee.value)
   // A method, a function or a class of a module, or whatever an attribute of that name holds.
-  if (storesAttribute(code, callee.name)) return [...code.functions.keys()]
+  if (mayHold(code, callee.name)) return [...code.functions.keys()]
   const inModules = [...code.globals.keys()].flatMap((file) => named(code, file, callee.name))
   return unique([...methods(code, callee.name), ...inModules])
 }
@@ -45,7 +45,7 @@ function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
     }
     return named(code, value.file, value.name)
   }
-  if (value.kind === 'attribute' && !storesAttribute(code, value.name)) {
+  if (value.kind === 'attribute' && !mayHold(code, value.name)) {
     const inModules = [...code.globals.keys()].flatMap((file) => named(code, file, value.name))
     return unique([...methods(code, value.name), ...inModules])
   }
@@ -56,6 +56,7 @@ function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
 function named(code: Code, file: string, name: string): readonly FunctionId[] {
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
+  if (found?.kind === 'constant') return [...code.functions.keys()]
   // Which constructor is the lineage's affair; any is a superset.
   return found?.kind === 'class' ? methods(code, '__init__') : []
 }
@@ -78,6 +79,12 @@ function allGetters(code: Code): readonly FunctionId[] {
   return [...code.classes.values()].flatMap((cls) =>
     [...cls.properties.values()].map(({ getter }) => getter),
   )
+}
+
+/** May an attribute of that name be another value than a method or a member of a file? */
+function mayHold(code: Code, name: string): boolean {
+  const constant = [...code.classes.values()].some((cls) => cls.attributes.has(name))
+  return constant || storesAttribute(code, name)
 }
 
 /** Does any line of the program store an attribute of that name, be it by setattr()? */

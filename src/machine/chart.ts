@@ -29,7 +29,7 @@ export const request = setup({
   types: {
     context: {} as Context,
     events: {} as Event,
-    input: {} as Context,
+    input: {} as Context | undefined,
     meta: {} as PointMeta,
   },
   guards: {
@@ -57,10 +57,10 @@ export const request = setup({
     },
     unwindsOut: ({ context }) => unwind(context).edge.kind === 'unwindsOut',
     starts: ({ context }, params: { readonly function: FunctionId }) => {
-      const { edge } = enterFirst(context)
-      return edge.kind === 'calls' && edge.function === params.function
+      const edge = enterFirst(context)?.edge
+      return edge?.kind === 'calls' && edge.function === params.function
     },
-    startFails: ({ context }) => enterFirst(context).edge.kind === 'unwindsOut',
+    startFails: ({ context }) => enterFirst(context)?.edge.kind === 'unwindsOut',
   },
   actions: {
     /** go on with what the point has done */
@@ -68,7 +68,7 @@ export const request = setup({
     /** go on with what the world has answered */
     take: assign(({ context, event }, { at }: At) => perform(at, context, event.answer).context),
     unwind: assign(({ context }) => unwind(context).context),
-    start: assign(({ context }) => enterFirst(context).context),
+    start: assign(({ context }) => enterFirst(context)?.context ?? context),
   },
 })
 
@@ -76,15 +76,15 @@ export const request = setup({
 export interface PointMeta {
   readonly function: FunctionId
   readonly point: string | null
-  readonly span: { readonly file: string; readonly from: number; readonly to: number; readonly line: number }
+  readonly span: {
+    readonly file: string
+    readonly from: number
+    readonly to: number
+    readonly line: number
+  }
 }
 
-function leavesBy(
-  context: Context,
-  event: Event | null,
-  at: Site,
-  kind: Edge['kind'],
-): boolean {
+function leavesBy(context: Context, event: Event | null, at: Site, kind: Edge['kind']): boolean {
   const step: Step = perform(at, context, event === null ? null : event.answer)
   return step.edge.kind === kind
 }

@@ -29,7 +29,7 @@ export function compare(work: Work, operator: CompareOperator, left: Value, righ
 }
 
 /** `is`: the same object; equal immutable values count as one object. */
-export function identical(left: Value, right: Value): boolean {
+function identical(left: Value, right: Value): boolean {
   if (!isTagged(left) || !isTagged(right)) return left === right
   if (left.kind === 'ref') return right.kind === 'ref' && left.id === right.id
   if (left.kind === 'method' || left.kind === 'builtinMethod') return left === right
@@ -67,17 +67,17 @@ export function equal(work: Work, left: Value, right: Value): boolean {
   const [a, b] = [asInt(left), asInt(right)]
   if (a !== null || b !== null) return a === b
   if (!isTagged(left) || !isTagged(right)) return left === right
+  if (isRef(left) && isRef(right)) {
+    return left.id === right.id || equalObjects(work, work.get(left), work.get(right))
+  }
   if (left.kind === 'tuple' && right.kind === 'tuple') {
     return equalItems(work, left.items, right.items)
   }
-  if (left.kind === 'range' && right.kind === 'range') {
-    return left.start === right.start && left.stop === right.stop && left.step === right.step
+  // A bound method is made anew each time it is read, and equal to itself all the same.
+  if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
+    return hashOf(left) === hashOf(right)
   }
-  if (left.kind === 'method' && right.kind === 'method') {
-    return left.id === right.id && identical(left.self, right.self)
-  }
-  if (!isRef(left) || !isRef(right)) return identical(left, right)
-  return left.id === right.id || equalObjects(work, work.get(left), work.get(right))
+  return identical(left, right)
 }
 
 function equalObjects(work: Work, left: HeapObject, right: HeapObject): boolean {

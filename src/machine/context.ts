@@ -25,8 +25,8 @@ export interface Context {
   /** micro-steps left until the next rest: a bound on loops of local work */
   readonly fuel: number
   readonly finish: Finish | null
-  /** the function it began with */
-  readonly first: FunctionId
+  /** the function it began with; null before the start */
+  readonly first: FunctionId | null
   /** the call that starts the request, until it has started */
   readonly entry: { readonly function: FunctionId; readonly args: readonly Value[] } | null
 }
@@ -68,4 +68,3 @@ export interface AnswerEvent {
   readonly type: 'ANSWER'
   readonly answer: Answer
 }
-

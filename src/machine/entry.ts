@@ -1,28 +1,52 @@
-import { BugError } from '../base/index.ts'
 import type { Context, Frame } from './context.ts'
 import { finishedDying } from './finish.ts'
 import { NO_KEYWORDS } from './outcome.ts'
 import { bindArguments } from './parameters.ts'
 import { workOn } from './perform.ts'
 import { functionOf } from './program.ts'
-import { committed, exceptionAt } from './step.ts'
+import type { Program } from './program.ts'
+import { FUEL, committed, exceptionAt } from './step.ts'
 import type { Step } from './step.ts'
 import { Raised } from './work.ts'
 
 const memo = new WeakMap<Context, Step>()
 
-/** The call that begins a request: its first frame, or its end when the arguments do not fit. */
-export function enterFirst(context: Context): Step {
+/**
+ * The call that begins a request: its first frame, or its end when the arguments do not fit. Null
+ * when there is no call to begin with: for every pure transition XState makes an actor without
+ * input, which must rest at once.
+ */
+export function enterFirst(context: Context): Step | null {
+  if (context.entry === null) return null
   const known = memo.get(context)
   if (known !== undefined) return known
-  const step = enterAnew(context)
+  const step = enterAnew(context, context.entry)
   memo.set(context, step)
   return step
 }
 
-function enterAnew(context: Context): Step {
-  const { entry } = context
-  if (entry === null) throw new BugError('expected a call to begin with, got none')
+/** The context of a request that nobody has started. */
+export function notStarted(program: Program): Context {
+  return {
+    program,
+    settings: {},
+    seed: '',
+    fresh: 0n,
+    stack: null,
+    heap: new Map(),
+    nextId: 0,
+    alive: 0,
+    raised: null,
+    waiting: null,
+    log: [],
+    fuel: FUEL,
+    finish: null,
+    first: null,
+    entry: null,
+  }
+}
+
+function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Step {
   const empty: Frame = {
     function: entry.function,
     depth: 1,

@@ -4,6 +4,7 @@ import { bytes } from '../vfs/index.ts'
 import { getAttribute } from './attributes.ts'
 import { compare, hashKey } from './compare.ts'
 import { lookUp } from './globals.ts'
+import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
 import { repr, str } from './repr.ts'
 import type { DictEntry, Value } from './value.ts'
@@ -26,7 +27,8 @@ export function evaluate(work: Work, expr: Expr): Value {
       return unary(work, expr.operator, evaluate(work, expr.operand))
     case 'binary': {
       const left = evaluate(work, expr.left)
-      return binary(work, expr.operator, left, evaluate(work, expr.right))
+      const combine = expr.inPlace === true ? inPlace : binary
+      return combine(work, expr.operator, left, evaluate(work, expr.right))
     }
     case 'compare': {
       const left = evaluate(work, expr.left)

@@ -1,6 +1,8 @@
 import type { Errno } from '../vfs/index.ts'
 
-type Tree = { readonly [name: string]: Tree }
+interface Tree {
+  readonly [name: string]: Tree
+}
 
 /** Python 3.11's built-in exceptions, as far as a program of ours can meet them. */
 const PYTHON_3: Tree = {

@@ -27,24 +27,35 @@ export function unary(work: Work, operator: UnaryOperator, operand: Value): Valu
   return operator === '-' ? -int : ~int
 }
 
-/** `left operator right` */
-export function binary(work: Work, operator: BinaryOperator, left: Value, right: Value): Value {
+/** `left operator right`; `spelt` is the operator as exceptions name it ("+", "+="). */
+export function binary(
+  work: Work,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  spelt: string = operator === '**' ? '** or pow()' : operator,
+): Value {
   const [a, b] = [asInt(left), asInt(right)]
   if (typeof left === 'boolean' && typeof right === 'boolean' && '&|^'.includes(operator)) {
     return logical(operator, left, right)
   }
   if (a !== null && b !== null) return arithmetic(work, operator, a, b)
-  if (operator === '+') return concatenate(work, left, right)
-  if (operator === '*') return multiply(work, left, right)
-  if (operator === '%' && typeof left === 'string') return percentFormat(work, left, right)
-  if (operator === '|') return merge(work, left, right)
-  return unsupported(work, operator, left, right)
+  if (operator === '+') return concatenate(work, left, right, spelt)
+  if (operator === '*') return multiply(work, left, right, spelt)
+  if (operator === '%') return formatted(work, left, right, spelt)
+  if (operator === '|') return merge(work, left, right, spelt)
+  return unsupported(work, spelt, left, right)
 }
 
-function unsupported(work: Work, operator: BinaryOperator, left: Value, right: Value): never {
-  const name = operator === '**' ? '** or pow()' : operator
+function formatted(work: Work, left: Value, right: Value, spelt: string): Value {
+  if (typeof left === 'string') return percentFormat(work, left, right)
+  if (isTagged(left) && left.kind === 'bytes') return work.unsupported('% of bytes')
+  return unsupported(work, spelt, left, right)
+}
+
+function unsupported(work: Work, spelt: string, left: Value, right: Value): never {
   const types = `'${typeName(work, left)}' and '${typeName(work, right)}'`
-  return work.fail('TypeError', `unsupported operand type(s) for ${name}: ${types}`)
+  return work.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
 }
 
 function logical(operator: BinaryOperator, left: boolean, right: boolean): boolean {
@@ -102,12 +113,12 @@ function shift(work: Work, operator: '<<' | '>>', a: bigint, b: bigint): bigint 
   return b > MAX_BITS && a !== 0n ? work.fail('MemoryError') : a << b
 }
 
-function concatenate(work: Work, left: Value, right: Value): Value {
+function concatenate(work: Work, left: Value, right: Value, spelt: string): Value {
   if (typeof left === 'string') {
     if (typeof right === 'string') return left + right
     return cannotConcatenate(work, 'str', right)
   }
-  if (!isTagged(left)) return unsupported(work, '+', left, right)
+  if (!isTagged(left)) return unsupported(work, spelt, left, right)
   if (left.kind === 'bytes') {
     if (isTagged(right) && right.kind === 'bytes') {
       return { kind: 'bytes', data: bytes(left.data + right.data) }
@@ -121,7 +132,7 @@ function concatenate(work: Work, left: Value, right: Value): Value {
     return cannotConcatenate(work, 'tuple', right)
   }
   const [one, other] = [work.object(left), work.object(right)]
-  if (one?.kind !== 'list') return unsupported(work, '+', left, right)
+  if (one?.kind !== 'list') return unsupported(work, spelt, left, right)
   if (other?.kind !== 'list') return cannotConcatenate(work, 'list', right)
   return work.list([...one.items, ...other.items])
 }
@@ -131,15 +142,18 @@ function cannotConcatenate(work: Work, type: string, right: Value): never {
   return work.fail('TypeError', text)
 }
 
-function multiply(work: Work, left: Value, right: Value): Value {
+function multiply(work: Work, left: Value, right: Value, spelt: string): Value {
   const [a, b] = [asInt(left), asInt(right)]
   const sequence = isSequence(work, left) ? left : right
-  if (!isSequence(work, sequence)) return unsupported(work, '*', left, right)
+  if (!isSequence(work, sequence)) return unsupported(work, spelt, left, right)
   const times = a ?? b
   if (times === null) {
     const other = sequence === left ? right : left
     const text = `can't multiply sequence by non-int of type '${typeName(work, other)}'`
     return work.fail('TypeError', text)
+  }
+  if (BigInt.asIntN(64, times) !== times) {
+    return work.fail('OverflowError', "cannot fit 'int' into an index-sized integer")
   }
   return repeat(work, sequence, times < 0n ? 0n : times)
 }
@@ -172,8 +186,8 @@ function repeat(work: Work, value: Value, times: bigint): Value {
 }
 
 /** `dict | dict` (Python 3.9) */
-function merge(work: Work, left: Value, right: Value): Value {
+function merge(work: Work, left: Value, right: Value, spelt: string): Value {
   const [one, other] = [work.object(left), work.object(right)]
-  if (one?.kind !== 'dict' || other?.kind !== 'dict') return unsupported(work, '|', left, right)
+  if (one?.kind !== 'dict' || other?.kind !== 'dict') return unsupported(work, spelt, left, right)
   return work.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
 }

@@ -70,12 +70,18 @@ class Arguments {
   }
 
   done(): void {
-    // A mapping on the right need not be used at all.
-    if (this.work.object(this.values)?.kind === 'dict') return
+    // What can be subscripted counts as a mapping, which need not be used at all.
+    if (subscriptable(this.work, this.values)) return
     if (this.used < this.items.length) {
       this.work.fail('TypeError', 'not all arguments converted during string formatting')
     }
   }
+}
+
+function subscriptable(work: Work, value: Value): boolean {
+  if (isTagged(value) && (value.kind === 'bytes' || value.kind === 'range')) return true
+  const kind = work.object(value)?.kind
+  return kind === 'dict' || kind === 'list'
 }
 
 function converted(work: Work, directive: Directive, value: Value): string {

@@ -63,7 +63,14 @@ function linkFunction(code: FunctionCode): LinkedFunction {
   const points = code.points.map((point): LinkedPoint => {
     const key = freeKey(keys, stateKey(point.id))
     const site = { function: code.id, point: point.id }
-    return { function: code.id, functionKey: stateKey(code.id), point, site, key, live: liveAfter(point, live) }
+    return {
+      function: code.id,
+      functionKey: stateKey(code.id),
+      point,
+      site,
+      key,
+      live: liveAfter(point, live),
+    }
   })
   const [entry] = points
   if (entry === undefined) throw new BugError(`expected points in ${code.id}, got none`)
@@ -77,7 +84,7 @@ function linkFunction(code: FunctionCode): LinkedFunction {
 }
 
 /** XState splits ids at dots, so no key may hold one. */
-export function stateKey(id: string): string {
+function stateKey(id: string): string {
   return id.replaceAll('.', '·').replaceAll('\\', '⧵')
 }
 
@@ -93,7 +100,8 @@ function membersOf(code: Code, id: ClassId): ReadonlyMap<string, Member> {
   const members = new Map(cls.base?.kind === 'class' ? membersOf(code, cls.base.id) : [])
   for (const name of cls.attributes.keys()) members.set(name, { kind: 'constant', owner: id })
   for (const [name, method] of cls.methods) members.set(name, { kind: 'function', id: method })
-  for (const [name, property] of cls.properties) members.set(name, { kind: 'property', ...property })
+  for (const [name, property] of cls.properties)
+    members.set(name, { kind: 'property', ...property })
   return members
 }
 

@@ -1,6 +1,6 @@
-type Kind = 'int' | 'str' | 'bool' | 'list' | 'dict' | 'tuple'
+type Kind = 'int' | 'str' | 'bool' | 'list' | 'dict' | 'tuple' | 'bytes'
 
-const KINDS: readonly Kind[] = ['int', 'str', 'bool', 'list', 'dict', 'tuple']
+const KINDS: readonly Kind[] = ['int', 'str', 'bool', 'list', 'dict', 'tuple', 'bytes']
 
 const INTS = [
   '0',
@@ -46,7 +46,7 @@ export function randomExpression(choices: readonly number[]): string {
   const literal = (kind: Kind): string => {
     switch (kind) {
       case 'int':
-        return pick(INTS)
+        return `(${pick(INTS)})`
       case 'str':
         return pick(STRS)
       case 'bool':
@@ -55,6 +55,8 @@ export function randomExpression(choices: readonly number[]): string {
         return pick(['[]', '[1]', "['b', 'a']", '[3, 1, 2]', '[[1], [2]]'])
       case 'dict':
         return pick(['{}', "{'a': 1}", "{1: 'x', 'b': [2]}", '{True: 0, None: 1}'])
+      case 'bytes':
+        return pick(["b''", "b'a'", "b'ab\\xff'", "b'12'", 'range(3)'])
       case 'tuple':
         return pick(['()', '(1,)', "('a', 2)", '(1, 2, 3)'])
     }
@@ -64,7 +66,7 @@ export function randomExpression(choices: readonly number[]): string {
     const kind = KINDS[choose(KINDS.length)] ?? 'int'
     return `${make(kind, d)} ${operator} ${make(kind, d)}`
   }
-  const small = () => pick(['0', '1', '2', '-1', '3', '5'])
+  const small = () => pick(['0', '1', '2', '-1', '3', '5', 'True', '-9', '20000000000000000000'])
   const bound = () => (choose(3) === 0 ? '' : small())
 
   const MAKERS: { readonly [K in Kind]: (depth: number) => string } = {
@@ -123,7 +125,7 @@ export function randomExpression(choices: readonly number[]): string {
         case 11:
           return `${make('str', d)}.${pick(['startswith', 'endswith', 'split'])}(${make('str', d)})`
         case 12:
-          return `f'{${literal('int')}}-{(${make('int', 0)})!r}'`
+          return `f'{${literal('int')}}-{${literal('bool')}!r}'`
         default:
           return literal('str')
       }
@@ -165,7 +167,7 @@ export function randomExpression(choices: readonly number[]): string {
         case 6:
           return `list(${make('dict', d)}.${pick(['keys', 'values', 'items'])}())`
         case 7:
-          return `list(range(${small()}, ${small()}))`
+          return `list(range(${pick(['0', '1', '-2'])}, ${pick(['0', '3', '5'])}))`
         default:
           return `[${any(d)}, ${any(d)}]`
       }
@@ -182,6 +184,22 @@ export function randomExpression(choices: readonly number[]): string {
           return `(${make('dict', d)} if ${make('bool', d)} else ${make('dict', d)})`
         default:
           return `{${pick(KEYS)}: ${any(d)}}`
+      }
+    },
+    bytes: (d) => {
+      switch (choose(6)) {
+        case 0:
+          return `(${make('bytes', d)} + ${make('bytes', d)})`
+        case 1:
+          return `(${make('bytes', d)} * ${small()})`
+        case 2:
+          return `${make('str', d)}.encode()`
+        case 3:
+          return `${make('bytes', d)}[${bound()}:${bound()}]`
+        case 4:
+          return `${make('bytes', d)}[${small()}]`
+        default:
+          return literal('bytes')
       }
     },
     tuple: (d) => {

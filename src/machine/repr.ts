@@ -2,7 +2,15 @@ import { unreachable } from '../base/index.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { className, isSubclass } from './program.ts'
 import { builtin, isRef, isTagged } from './value.ts'
-import type { ClassRef, DictObject, ExceptionObject, HeapObject, RangeValue, Value, ViewValue } from './value.ts'
+import type {
+  ClassRef,
+  DictObject,
+  ExceptionObject,
+  HeapObject,
+  RangeValue,
+  Value,
+  ViewValue,
+} from './value.ts'
 import type { Work } from './work.ts'
 
 /** Addresses are not modelled: every object shows the same one. */
@@ -170,7 +178,7 @@ const NAMED_ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** A string literal that gives the text again. Version 2, and bytes, escape all that is not ASCII. */
-export function quoted(text: string, version: 2 | 3): string {
+function quoted(text: string, version: 2 | 3): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
   const escaped = [...text].map((character) => escape(character, quote, version))
   return `${quote}${escaped.join('')}${quote}`
@@ -206,5 +214,7 @@ export function isExceptionClass(work: Work, value: Value): value is ClassRef {
 export function isInstance(work: Work, value: Value, cls: ClassRef): boolean {
   const own = classOf(work, value)
   if (isSubclass(work.program, own, cls)) return true
-  return own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
+  return (
+    own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
+  )
 }

@@ -4,18 +4,11 @@ import { BugError } from '../base/index.ts'
 import { builtOf } from './buildMachine.ts'
 import type { Built } from './buildMachine.ts'
 import type { Context } from './context.ts'
+import { notStarted } from './entry.ts'
 import type { Answer, Operation } from './operation.ts'
 import { className, functionOf } from './program.ts'
 import type { LinkedPoint, Program } from './program.ts'
-import type {
-  Finish,
-  Microstep,
-  Progress,
-  RequestMachine,
-  Running,
-  Start,
-} from './running.ts'
-import { FUEL } from './step.ts'
+import type { Finish, Microstep, Progress, RequestMachine, Running, Start } from './running.ts'
 import { ArgumentHeap } from './arguments.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
@@ -29,7 +22,10 @@ export function snapshotOf(running: Running): Snapshot {
 export function start(machine: RequestMachine, how: Start): Progress {
   const { definition, program } = builtOf(machine)
   const steps = getInitialMicrosteps(definition, firstContext(program, how))
-  return progress(program, steps.map(([snapshot]) => snapshot))
+  return progress(
+    program,
+    steps.map(([snapshot]) => snapshot),
+  )
 }
 
 /** Takes the world's answer and runs to the next rest, or to the end. */
@@ -85,23 +81,17 @@ export function logLines(running: Running): readonly string[] {
   return snapshotOf(running).context.log
 }
 
-function firstContext(program: Program, how: Start): Context {
+/** The input of the statechart: the state before its first micro-step. */
+export function firstContext(program: Program, how: Start): Context {
   const heap = new ArgumentHeap(program.code.version)
   const args = how.args.map((argument) => heap.argument(argument))
   return {
-    program,
+    ...notStarted(program),
     settings: how.settings,
     seed: how.seed,
-    fresh: 0n,
-    stack: null,
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,
-    raised: null,
-    waiting: null,
-    log: [],
-    fuel: FUEL,
-    finish: null,
     first: how.entry,
     entry: { function: how.entry, args },
   }

@@ -124,6 +124,6 @@ class Writer {
       const entries = Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))
       return ['o', ...entries.map(([name, value]) => [name, this.anything(value)])]
     }
-    return typeof data === 'boolean' || typeof data === 'number' ? data : String(data)
+    return typeof data === 'string' || typeof data === 'boolean' ? data : Number(data)
   }
 }

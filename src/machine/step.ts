@@ -132,7 +132,7 @@ export function awaits(work: Work, at: LinkedPoint, waiting: Waiting): Step {
 }
 
 /** How many micro-steps a request may make between two rests before it counts as runaway. */
-export const FUEL = 100_000
+export const FUEL = 50_000
 
 /** The value goes to the caller, as the call there wants it. */
 export function delivered(work: Work, frame: Frame, receives: Receives, value: Value): Frame {

@@ -3,14 +3,19 @@ import { equal, hashKey } from './compare.ts'
 import { isIterable, itemsOf, rangeLength } from './iteration.ts'
 import { calls, gives } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { memberOf } from './program.ts'
-import { classOf, typeName } from './typeName.ts'
+import { className, memberOf } from './program.ts'
+import { classOf, isType, typeName } from './typeName.ts'
 import { asInt, isRef, isTagged } from './value.ts'
 import type { RangeValue, Ref, SliceValue, Value } from './value.ts'
 import type { Work } from './work.ts'
 
 /** The program's own method under a special name, bound as a call; null when it has none. */
-function special(work: Work, object: Value, name: string, ...args: readonly Value[]): Outcome | null {
+function special(
+  work: Work,
+  object: Value,
+  name: string,
+  ...args: readonly Value[]
+): Outcome | null {
   const kind = work.object(object)?.kind
   if (kind !== 'instance' && kind !== 'exception') return null
   const member = memberOf(work.program, classOf(work, object), name)
@@ -39,18 +44,27 @@ function itemAt(work: Work, object: Value, index: Value): Value {
     const picked = pick(work, 'string', [...object], index)
     return 'slice' in picked ? picked.slice.join('') : picked.item
   }
-  if (isTagged(object) && object.kind === 'tuple') {
-    const picked = pick(work, 'tuple', object.items, index)
-    return 'slice' in picked ? { kind: 'tuple', items: picked.slice } : picked.item
+  if (!isTagged(object)) return notSubscriptable(work, object)
+  switch (object.kind) {
+    case 'tuple': {
+      const picked = pick(work, 'tuple', object.items, index)
+      return 'slice' in picked ? { kind: 'tuple', items: picked.slice } : picked.item
+    }
+    case 'bytes': {
+      const picked = pick(work, 'byte', [...object.data], index)
+      if (!('slice' in picked)) return BigInt(picked.item.charCodeAt(0))
+      return { kind: 'bytes', data: bytes(picked.slice.join('')) }
+    }
+    case 'range':
+      return rangeItem(work, object, index)
+    default:
+      return notSubscriptable(work, object)
   }
-  if (isTagged(object) && object.kind === 'bytes') {
-    const picked = pick(work, 'byte', [...object.data], index)
-    if (!('slice' in picked)) return BigInt(picked.item.charCodeAt(0))
-    return { kind: 'bytes', data: bytes(picked.slice.join('')) }
-  }
-  if (isTagged(object) && object.kind === 'range') return rangeItem(work, object, index)
-  const type = isTagged(object) && (object.kind === 'class' || object.kind === 'builtin')
-  const text = type ? `type '${typeName(work, object)}'` : `'${typeName(work, object)}' object`
+}
+
+function notSubscriptable(work: Work, object: Value): never {
+  const name = typeName(work, object)
+  const text = isType(object) ? `type '${className(work.program, object)}'` : `'${name}' object`
   return work.fail('TypeError', `${text} is not subscriptable`)
 }
 
@@ -93,6 +107,9 @@ function position(work: Work, name: string, index: Value, length: number): numbe
         ? `string indices must be integers, not '${type}'`
         : `${name} indices must be integers or slices, not ${type}`
     return work.fail('TypeError', text)
+  }
+  if (BigInt.asIntN(64, at) !== at) {
+    return work.fail('IndexError', "cannot fit 'int' into an index-sized integer")
   }
   const place = at < 0n ? at + BigInt(length) : at
   return place < 0n || place >= BigInt(length) ? null : Number(place)

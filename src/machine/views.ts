@@ -1,3 +1,4 @@
+import { BugError } from '../base/index.ts'
 import type { Span } from '../python/index.ts'
 import { builtOf } from './buildMachine.ts'
 import type { Context, Frame } from './context.ts'
@@ -30,6 +31,7 @@ export function position(machine: RequestMachine, running: Running): Span {
   const here = pointAt(program, snapshot)
   if (here !== null) return here.point.span
   if (context.finish?.kind === 'runaway') return context.finish.span
+  if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span
 }
 
@@ -97,7 +99,9 @@ function shown(work: Work, value: Value, depth: number): string {
       return depth >= DEEPEST ? '[…]' : `[${object.items.map(inner).join(', ')}]`
     case 'dict': {
       if (depth >= DEEPEST) return '{…}'
-      const parts = [...object.entries.values()].map(([key, held]) => `${inner(key)}: ${inner(held)}`)
+      const parts = [...object.entries.values()].map(
+        ([key, held]) => `${inner(key)}: ${inner(held)}`,
+      )
       return `{${parts.join(', ')}}`
     }
     case 'iterator':

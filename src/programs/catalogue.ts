@@ -61,4 +61,10 @@ export function programRow(id: string): ProgramRow | null {
 }
 
 /** Files of the listing that are shown first, in the order of the tabs. */
-export const TABS = ['file_backend.py', 'base.py', 'middleware.py', 'views.py', 'handler.py'] as const
+export const TABS = [
+  'file_backend.py',
+  'base.py',
+  'middleware.py',
+  'views.py',
+  'handler.py',
+] as const

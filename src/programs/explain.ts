@@ -36,7 +36,11 @@ function tornPair(run: Run): Explanation | null {
   const reader = run.records[read]
   if (reader === undefined) return null
   const path = pathAt(run, read)
-  const cause = lastIndex(run, read, (record, index) => changes(record) && pathAt(run, index) === path)
+  const cause = lastIndex(
+    run,
+    read,
+    (record, index) => changes(record) && pathAt(run, index) === path,
+  )
   const writer = run.records[cause]
   if (writer === undefined || path === null) return null
   const who = letterOf(reader.who)
@@ -56,7 +60,12 @@ function overwritten(stage: Stage, run: Run): Explanation | null {
     if (last === undefined) continue
     const early = [...writes].reverse().find((index) => {
       const record = run.records[index]
-      return index < late && record !== undefined && record.who !== last.who && pathAt(run, index) === path
+      return (
+        index < late &&
+        record !== undefined &&
+        record.who !== last.who &&
+        pathAt(run, index) === path
+      )
     })
     const first = early === undefined ? undefined : run.records[early]
     if (early === undefined || first === undefined || path === null) continue

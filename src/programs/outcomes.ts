@@ -72,7 +72,8 @@ const DEFINITIONS: readonly Definition[] = [
     bad: true,
     why: 'A value that a view stored is not in the browser’s session at the end.',
     holds: (stage, _, { stuck, session }) =>
-      !stuck && stage.views.some((view) => view.stores.some((name) => session?.[name] === undefined)),
+      !stuck &&
+      stage.views.some((view) => view.stores.some((name) => session?.[name] === undefined)),
   },
   {
     id: 'hang',

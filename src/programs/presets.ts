@@ -24,14 +24,16 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'fix-alone',
     title: 'The fix: one request is safe',
-    teaser: 'The same request after r8344: the data is loaded before the file is opened for writing.',
+    teaser:
+      'The same request after r8344: the data is loaded before the file is opened for writing.',
     scenario: { program: 'fix', views: ['touch'], settings: ON, start: 'live' },
     schedule: '',
   },
   {
     id: 'fix-two',
     title: 'The fix is not enough: two requests',
-    teaser: 'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
+    teaser:
+      'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
     scenario: { program: 'fix', views: ['touch', 'touch'], settings: ON, start: 'live' },
     schedule: 'AAAABBBBBAAB',
   },
@@ -39,7 +41,12 @@ export const PRESETS: readonly Preset[] = [
     id: 'every-request',
     title: 'The session cookie changes on every request',
     teaser: 'Three requests, one after the other: three new keys.',
-    scenario: { program: 'ticket', views: ['touch', 'touch', 'touch'], settings: ON, start: 'live' },
+    scenario: {
+      program: 'ticket',
+      views: ['touch', 'touch', 'touch'],
+      settings: ON,
+      start: 'live',
+    },
     schedule: '',
   },
   {
@@ -57,7 +64,8 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'new-visitor',
     title: 'A new visitor leaves two files',
-    teaser: 'Without a cookie the first save makes two session files, and one of them is an orphan.',
+    teaser:
+      'Without a cookie the first save makes two session files, and one of them is an orphan.',
     scenario: { program: 'ticket', views: ['touch'], settings: ON, start: 'none' },
     schedule: '',
   },

@@ -34,7 +34,11 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
         }
       }
       const user = view.data['user'] === undefined ? 'logged out' : 'logged in'
-      return { tone: user === 'logged in' ? 'ok' : 'bad', headline: pairs.sort().reverse().join(', '), detail: user }
+      return {
+        tone: user === 'logged in' ? 'ok' : 'bad',
+        headline: pairs.sort().reverse().join(', '),
+        detail: user,
+      }
     }
   }
 }

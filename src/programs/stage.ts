@@ -40,7 +40,8 @@ const compiled = new Map<string, Compiled>()
 /** Compiles (once a program) and lays out the start. A BugError when our own program is wrong. */
 export function openScenario(scenario: Scenario): Stage {
   const row = programRow(scenario.program)
-  if (row === null) throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
+  if (row === null)
+    throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
   const { code, machine } = compiledProgram(row)
   const start = known(STARTS, scenario.start)
   const views = scenario.views.map((id) => known(VIEWS, id))

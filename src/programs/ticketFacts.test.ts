@@ -13,7 +13,13 @@ const SAVE = { saveEveryRequest: true, debugLogging: false }
 const LIVE = '{"cart": 1, "user": 42}'
 
 function stageOf(change: Partial<Scenario>): Stage {
-  return openScenario({ program: 'ticket', views: ['touch'], settings: SAVE, start: 'live', ...change })
+  return openScenario({
+    program: 'ticket',
+    views: ['touch'],
+    settings: SAVE,
+    start: 'live',
+    ...change,
+  })
 }
 
 /** Runs a schedule; a letter with `*` runs that request to its end. */
@@ -109,7 +115,14 @@ test('the ticket: three requests one after the other get three new keys', () => 
 test('the fix: the same request keeps its key and its data', () => {
   const stage = stageOf({ program: 'fix' })
   const done = run(stage, 'A*')
-  expect(trace(done)).toEqual(['send', 'open rb K1', 'read K1', expect.stringMatching(/^open .* K1$/), 'write K1', 'receive'])
+  expect(trace(done)).toEqual([
+    'send',
+    'open rb K1',
+    'read K1',
+    expect.stringMatching(/^open .* K1$/),
+    'write K1',
+    'receive',
+  ])
   expect(cookie(done)).toBe(START_KEY)
   expect(files(done)[START_KEY]?.startsWith(LIVE)).toBe(true)
   expect(ids(stage, done)).toEqual(['ok'])

@@ -119,8 +119,11 @@ export type Op =
 
 export type Callee =
   | { readonly kind: 'value'; readonly value: Expr }
-  /** `object.name(…)` in one point */
-  | { readonly kind: 'method'; readonly object: Expr; readonly name: string }
+  /**
+   * `object.name(…)` in one point. With `protocol` it is `__enter__` or `__exit__` of a with
+   * statement: TypeError, not AttributeError, for what is no context manager.
+   */
+  | { readonly kind: 'method'; readonly object: Expr; readonly name: string; readonly protocol?: true }
   /** `super().name(…)`: looked up after `owner` in the lineage of self */
   | { readonly kind: 'super'; readonly owner: ClassId; readonly name: string }
 

@@ -60,13 +60,20 @@ export function linkConstants(files: Files, program: Program): Tables {
           (declarations.order.get(used) ?? Infinity) < declared.order ||
           (!declarations.names.has(used) && program.modelled.builtins.has(used))
         const value = constantExpression(scope, { ...CONSTANT, allows }, declared.value)
-        return [name, { kind: 'constant', value } as const] as const
+        return [name, aliased(program, value) ?? ({ kind: 'constant', value } as const)] as const
       })
       return [file, new Map<string, Global>(linked)] as const
     }),
   )
   reportCircles(files, tables, program.report)
   return tables
+}
+
+/** Another name for a function, a class or a module stands for the same. */
+function aliased(program: Program, value: Expr): Global | null {
+  if (value.kind !== 'global') return null
+  const global = program.globals.get(value.file)?.get(value.name)
+  return global === undefined || global.kind === 'constant' ? null : global
 }
 
 const CONSTANT = {

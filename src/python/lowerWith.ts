@@ -39,7 +39,7 @@ function lowerItems(on: Lowering, from: With, items: readonly WithItem[]): void 
   points.handler = outer
   complete(on, completion, 'normal', span)
 
-  const exit = { kind: 'method', object: manager, name: '__exit__' } as const
+  const exit = { kind: 'method', object: manager, name: '__exit__', protocol: true } as const
   points.place(completion.entry)
   points.emit(
     { kind: 'call', callee: exit, args: [NONE, NONE, NONE], keywords: [], into: null },
@@ -81,7 +81,7 @@ function managerOf(on: Lowering, { context }: WithItem): Expr {
 function enter(on: Lowering, { context, target }: WithItem, manager: Expr): Expr | null {
   const simple = target?.kind === 'Name'
   const into = target === null ? null : simple ? placeOf(target.id) : on.points.temp()
-  const callee = { kind: 'method', object: manager, name: '__enter__' } as const
+  const callee = { kind: 'method', object: manager, name: '__enter__', protocol: true } as const
   const text = `with ${describe(context)}`
   on.points.emit({ kind: 'call', callee, args: [], keywords: [], into }, context.span, text)
   return into === null || into.kind === 'local' ? null : into

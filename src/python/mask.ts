@@ -1,7 +1,9 @@
 import type { Range } from './problems.ts'
 import type { LogicalLine, Token, Tokens } from './tokens.ts'
 
-/** The text that lezer gets to read: as long as the source, so that every offset stays right. */
+/**
+ * The text that lezer gets to read: as long as the source but for a line break at its end, so that
+ * every offset stays right. */
 export interface Mask {
   readonly text: string
   /** offset in the masked text -> the `with` target that a plain name stands for there */
@@ -10,7 +12,7 @@ export interface Mask {
 
 /**
  * Rewrites in place what @lezer/python 1.1 reads wrongly although it is good Python:
- * - a line joined by a backslash before CR LF
+ * - a line, or a string, that goes on after a backslash before CR LF
  * - the parentheses of `with (a as b, c as d):`
  * - a `with` target that is more than a name
  */
@@ -19,9 +21,10 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
   const blank = ({ from, to }: Range): void => {
     characters.fill(' ', from, to)
   }
-  for (const join of tokens.joins) if (!isAtLineStart(text, join.from)) blank(join)
+  for (const join of tokens.joins) blank(join)
   const targets = new Map<number, Range>()
   for (const line of tokens.lines) {
+    for (const join of joinsInStrings(line)) characters.fill('_', join.from, join.to)
     if (line.tokens[0]?.text !== 'with') continue
     const { items, parentheses } = withItems(line)
     if (parentheses) for (const gap of gaps(line, parentheses)) blank(gap)
@@ -30,11 +33,17 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
       characters.fill('_', target.from, target.to)
     }
   }
-  return { text: characters.join(''), targets }
+  // lezer stumbles over blanks in a last line without a line break
+  return { text: `${characters.join('')}\n`, targets }
 }
 
-function isAtLineStart(text: string, offset: number): boolean {
-  return /(?:^|[\r\n])[ \t\f]*$/.test(text.slice(0, offset))
+function joinsInStrings({ tokens }: LogicalLine): readonly Range[] {
+  return tokens
+    .filter((token) => token.kind === 'string')
+    .flatMap((token) =>
+      Array.from(token.text.matchAll(/\\\r\n/g), (join) => token.from + join.index),
+    )
+    .map((from) => ({ from, to: from + 3 }))
 }
 
 interface WithItems {

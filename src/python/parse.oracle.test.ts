@@ -4,18 +4,22 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from './parse.ts'
-import { expressionSource, moduleSource, mutated } from './sourceGenerator.ts'
+import { expressionSource } from './generatedExpression.ts'
+import { moduleSource, mutated } from './generatedModule.ts'
 import { MODELLED, readCases } from './textCases.ts'
 import { moduleText } from './treeText.ts'
 
 const ORACLE = fileURLToPath(new URL('cases/oracle.py', import.meta.url))
-const hasPython = spawnSync('python3', ['--version']).status === 0
-// the oracle judges by the rules of this version; later ones read f-strings in another way
-const isRightPython =
-  hasPython &&
-  spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info[:2] != (3, 11))']).status === 0
-if (!isRightPython && process.env['CI'] !== undefined)
-  throw new Error('expected python3 of version 3.11')
+// later versions read more: f-strings with their own quotes inside, `except A, B:`
+const VERSION = '3.11'
+const found = spawnSync('python3', ['--version'], { encoding: 'utf8' })
+const isRightPython = found.status === 0 && found.stdout.startsWith(`Python ${VERSION}.`)
+
+if (found.status !== 0 && process.env['CI'] !== undefined) {
+  throw new Error(`expected python3 (${VERSION}) to compare the parser with`)
+}
+if (!isRightPython)
+  console.warn(`no python3 of version ${VERSION}: the parser is not compared with it`)
 
 type Judgement = readonly ['syntax error' | 'outside', string] | readonly ['tree', string, string]
 
@@ -67,33 +71,48 @@ function counted(sources: readonly string[]): Readonly<Record<string, number>> {
 const SIZE = Number(process.env['ORACLE_SIZE'] ?? '1')
 const SEED = Number(process.env['ORACLE_SEED'] ?? '6984')
 
-function oracle(name: string, judge: () => void): void {
-  test.runIf(isRightPython)(name, { timeout: 60_000 * SIZE }, judge)
+const options = { timeout: 60_000 * SIZE }
+
+/**
+ * Leaves out where CPython and the subset differ without a trace in the tree: it expands `{x=}`,
+ * joins a line that begins with a backslash, and (3.11 alone) forgives a backslash at the very end
+ * when lines break with CR LF.
+ */
+function isTellable(source: string): boolean {
+  return !/\{[^{}]*=\s*(?:![rs])?\}|(?:^|[\r\n])[ \t\f]*\\\r?\n|\\\r\n$/.test(source)
 }
 
 function sample(arbitrary: fc.Arbitrary<string>, count: number): readonly string[] {
   return fc.sample(arbitrary, { numRuns: count * SIZE, seed: SEED })
 }
 
-oracle('expressions are read as CPython reads them, or rejected', () => {
-  const sources = sample(expressionSource, 6000)
-  const counts = counted(sources)
-  for (const kind of ['tree', 'outside', 'syntax error']) expect(counts[kind]).toBeGreaterThan(500)
-  expect(disagreements(sources).slice(0, 5)).toEqual([])
-})
+test.runIf(isRightPython)(
+  'expressions are read as CPython reads them, or rejected',
+  options,
+  () => {
+    const sources = sample(expressionSource, 4000)
+    const counts = counted(sources)
+    for (const kind of ['tree', 'outside', 'syntax error'])
+      expect(counts[kind]).toBeGreaterThan(300)
+    expect(disagreements(sources).slice(0, 5)).toEqual([])
+  },
+)
 
-oracle('modules are read as CPython reads them, or rejected', () => {
+test.runIf(isRightPython)('modules are read as CPython reads them, or rejected', options, () => {
   const sources = sample(moduleSource, 500)
   expect(counted(sources)['tree']).toBeGreaterThan(150)
   expect(disagreements(sources).slice(0, 5)).toEqual([])
 })
 
-oracle('damaged modules are rejected unless CPython reads them, too', () => {
-  // CPython 3.11 forgets its check for a backslash at the very end when the line breaks are CR LF
-  const sources = sample(mutated(moduleSource), 1500).filter((source) => !source.endsWith('\\\r\n'))
-  expect(counted(sources)['syntax error']).toBeGreaterThan(300)
-  expect(disagreements(sources).slice(0, 5)).toEqual([])
-})
+test.runIf(isRightPython)(
+  'damaged modules are rejected unless CPython reads them, too',
+  options,
+  () => {
+    const sources = sample(mutated(moduleSource), 1500).filter(isTellable)
+    expect(counted(sources)['syntax error']).toBeGreaterThan(300)
+    expect(disagreements(sources).slice(0, 5)).toEqual([])
+  },
+)
 
 const CASES = new URL('cases/', import.meta.url)
 const caseSources = readdirSync(CASES)
@@ -101,16 +120,16 @@ const caseSources = readdirSync(CASES)
   .flatMap((name) => readCases(readFileSync(new URL(name, CASES), 'utf8')))
   .map(({ source }) => source)
 
-// the one thing that the oracle cannot tell from what the subset has: CPython expands `{x=}`
-const isTellable = (source: string): boolean =>
-  !/\{[^{}]*=\s*(?:![rs])?\}/.test(source) && !source.endsWith('\\\r\n')
-
-oracle('the cases are read as CPython reads them, or rejected', () => {
+test.runIf(isRightPython)('the cases are read as CPython reads them, or rejected', options, () => {
   expect(disagreements(caseSources.filter(isTellable))).toEqual([])
 })
 
-oracle('damaged cases are rejected unless CPython reads them, too', () => {
-  const sources = sample(mutated(fc.constantFrom(...caseSources)), 1500).filter(isTellable)
-  expect(counted(sources)['tree']).toBeGreaterThan(100)
-  expect(disagreements(sources).slice(0, 5)).toEqual([])
-})
+test.runIf(isRightPython)(
+  'damaged cases are rejected unless CPython reads them, too',
+  options,
+  () => {
+    const sources = sample(mutated(fc.constantFrom(...caseSources)), 1500).filter(isTellable)
+    expect(counted(sources)['tree']).toBeGreaterThan(50)
+    expect(disagreements(sources).slice(0, 5)).toEqual([])
+  },
+)

@@ -33,10 +33,7 @@ export function parseStatements(
 
 function parseStatement(reader: Reader, node: SyntaxNode): readonly Statement[] {
   if (node.name === 'StatementGroup') {
-    return parseStatements(
-      reader,
-      children(node).filter((part) => part.name !== ';'),
-    )
+    return parseGroup(reader, node)
   }
   if (node.type.isError) return []
   if (isBroken(node)) {
@@ -54,6 +51,20 @@ function parseStatement(reader: Reader, node: SyntaxNode): readonly Statement[] 
   if (parse === undefined) throw new BugError(`expected a statement, got the node ${node.name}`)
   const statement = parse(reader, node)
   return statement === null ? [] : [statement]
+}
+
+/** `a; b;` where lezer allows `a;; b`, too. */
+function parseGroup(reader: Reader, node: SyntaxNode): readonly Statement[] {
+  const parts = children(node)
+  parts.forEach((part, index) => {
+    if (part.name === ';' && parts[index - 1]?.name === ';') {
+      reader.reject(part, 'A statement is missing before this `;`.', 'Remove it.')
+    }
+  })
+  return parseStatements(
+    reader,
+    parts.filter((part) => part.name !== ';'),
+  )
 }
 
 /** Is there an error of the grammar in it, outside of its blocks? */

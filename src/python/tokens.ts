@@ -57,6 +57,9 @@ class Lexer {
   private tokens: Token[] = []
   private open: Token[] = []
   private lineStart = 0
+  /** where the text line of the first token begins */
+  private textLineStart = 0
+  private latestLineBreak = 0
   private bracketsJudged = false
 
   constructor(text: string) {
@@ -67,13 +70,17 @@ class Lexer {
     const { position } = this
     if (this.matches(SPACE) !== null) return
     if (this.matches(LINE_BREAK) !== null) {
+      this.latestLineBreak = this.position
       if (this.open.length === 0) this.endLine()
       return
     }
     if (this.matches(JOIN) !== null) {
       const join = { from: position, to: this.position }
       this.joins.push(join)
-      if (this.position === this.text.length) {
+      if (this.tokens.length === 0) {
+        const message = 'A line cannot begin with a backslash.'
+        this.report(join, message, 'Remove it.', 'structure')
+      } else if (this.position === this.text.length) {
         this.report(join, 'There is no line that this backslash joins.', 'Remove it.')
       }
       return
@@ -105,7 +112,10 @@ class Lexer {
   }
 
   private push(kind: Token['kind'], from: number): Token {
-    if (this.tokens.length === 0) this.lineStart = from
+    if (this.tokens.length === 0) {
+      this.lineStart = from
+      this.textLineStart = this.latestLineBreak
+    }
     const token = { kind, from, to: this.position, text: this.text.slice(from, this.position) }
     this.tokens.push(token)
     return token
@@ -115,7 +125,8 @@ class Lexer {
     const last = this.tokens.at(-1)
     if (last !== undefined) {
       const from = this.lineStart
-      const indent = /[^\r\n]*$/.exec(this.text.slice(0, from))?.[0] ?? ''
+      const before = this.text.slice(this.textLineStart, from)
+      const indent = /^[ \t\f]*/.exec(before)?.[0] ?? ''
       this.lines.push({ from, to: last.to, indent, tokens: this.tokens })
     }
     this.tokens = []

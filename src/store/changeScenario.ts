@@ -30,7 +30,12 @@ function noticeOf(old: Run, { run, divergence }: Replayed): Notice | null {
   }
   if (divergence !== null) {
     const total = old.records.length
-    const why = divergence.reason === 'finished' ? 'is over' : divergence.reason === 'blocked' ? 'waits for a lock' : 'is not there'
+    const why =
+      divergence.reason === 'finished'
+        ? 'is over'
+        : divergence.reason === 'blocked'
+          ? 'waits for a lock'
+          : 'is not there'
     parts.push(
       `The schedule could be followed for ${divergence.at} of its ${total} steps: then ${divergence.letter} ${why}. Undo brings the whole of it back.`,
     )

@@ -12,19 +12,26 @@ const scenarios = fc.record({
 
 test('a link opens exactly the state that it was made of', () => {
   fc.assert(
-    fc.property(scenarios, fc.string({ unit: fc.constantFrom('A', 'B') , maxLength: 8 }), fc.nat(8), (scenario, wanted, at) => {
-      // A random schedule may not be valid: what a first opening leaves of it is.
-      const valid = parseLink(linkOf({ scenario, schedule: wanted, cursor: 0 }))
-      const cursor = Math.min(at, valid.schedule.length)
-      const again = parseLink(linkOf({ ...valid, cursor }))
-      expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
-    }),
+    fc.property(
+      scenarios,
+      fc.string({ unit: fc.constantFrom('A', 'B'), maxLength: 8 }),
+      fc.nat(8),
+      (scenario, wanted, at) => {
+        // A random schedule may not be valid: what a first opening leaves of it is.
+        const valid = parseLink(linkOf({ scenario, schedule: wanted, cursor: 0 }))
+        const cursor = Math.min(at, valid.schedule.length)
+        const again = parseLink(linkOf({ ...valid, cursor }))
+        expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
+      },
+    ),
     { numRuns: 60, seed: 6984 },
   )
 })
 
 test('a link of a future version opens what can be read of it and says so', () => {
-  const { scenario, notice } = parseLink('#2&program=fix&views=touch,touch&start=live&schedule=AAB&at=2')
+  const { scenario, notice } = parseLink(
+    '#2&program=fix&views=touch,touch&start=live&schedule=AAB&at=2',
+  )
   expect(scenario.program).toBe('fix')
   expect(notice?.text).toContain('another version of Racetrack (2)')
 })
@@ -37,7 +44,9 @@ test('unknown names are left out one by one and named', () => {
 })
 
 test('a schedule is followed as far as it is valid', () => {
-  const opened = parseLink('#1&program=fix&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAAA&at=10')
+  const opened = parseLink(
+    '#1&program=fix&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAAA&at=10',
+  )
   expect(opened.schedule).toBe('AAAAAA')
   expect(opened.cursor).toBe(6)
   expect(opened.notice?.text).toContain('6 of 10 steps')

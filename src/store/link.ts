@@ -40,7 +40,10 @@ function settingNames({ settings }: Scenario): readonly string[] {
 
 const viewIds = VIEWS.map((view) => view.id)
 const Views = v.pipe(v.array(v.picklist(viewIds)), v.minLength(1), v.maxLength(MAX_REQUESTS))
-const Program = v.pipe(v.string(), v.check((id) => programRow(id) !== null))
+const Program = v.pipe(
+  v.string(),
+  v.check((id) => programRow(id) !== null),
+)
 const StartChoice = v.picklist(STARTS.map((start) => start.id))
 const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))
 const Schedule = v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[A-D]*$/))
@@ -52,7 +55,12 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
   const fields = new Map(rest.map(fieldOf))
   const problems: string[] = []
   if (version !== VERSION) problems.push(versionProblem(version))
-  const read = <T>(name: string, schema: v.GenericSchema<unknown, T>, text: unknown, otherwise: T): T => {
+  const read = <T>(
+    name: string,
+    schema: v.GenericSchema<unknown, T>,
+    text: unknown,
+    otherwise: T,
+  ): T => {
     if (!fields.has(name)) return otherwise
     const result = v.safeParse(schema, text)
     if (result.success) return result.output
@@ -60,13 +68,22 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
     return otherwise
   }
   const fallback = defaultScenario()
-  const list = (name: string): readonly string[] => (fields.get(name) ?? '').split(',').filter((part) => part !== '')
+  const list = (name: string): readonly string[] =>
+    (fields.get(name) ?? '').split(',').filter((part) => part !== '')
   const set = read('set', Settings, list('set'), [])
   const scenario: Scenario = {
     program: read('program', Program, fields.get('program'), fallback.program),
-    views: read<readonly ViewId[]>('views', Views, list('views').map((id) => id.replace('-', ' ')), fallback.views),
+    views: read<readonly ViewId[]>(
+      'views',
+      Views,
+      list('views').map((id) => id.replace('-', ' ')),
+      fallback.views,
+    ),
     settings: fields.has('set')
-      ? { saveEveryRequest: set.includes('save-every-request'), debugLogging: set.includes('debug-logging') }
+      ? {
+          saveEveryRequest: set.includes('save-every-request'),
+          debugLogging: set.includes('debug-logging'),
+        }
       : fallback.settings,
     start: read('start', StartChoice, fields.get('start'), fallback.start),
   }
@@ -100,7 +117,12 @@ function versionProblem(version: string): string {
 }
 
 function divergenceProblem({ at, letter, reason }: Divergence, length: number): string {
-  const why = reason === 'finished' ? 'is over by then' : reason === 'blocked' ? 'waits for a lock' : 'is no request here'
+  const why =
+    reason === 'finished'
+      ? 'is over by then'
+      : reason === 'blocked'
+        ? 'waits for a lock'
+        : 'is no request here'
   return `its schedule can be followed for ${at} of ${length} steps only (${letter} ${why})`
 }
 
@@ -115,6 +137,11 @@ function noticeOf(problems: readonly string[]): Notice | null {
 function defaultScenario(): Scenario {
   const [first] = PRESETS
   return first === undefined
-    ? { program: 'ticket', views: ['touch'], settings: { saveEveryRequest: true, debugLogging: false }, start: 'live' }
+    ? {
+        program: 'ticket',
+        views: ['touch'],
+        settings: { saveEveryRequest: true, debugLogging: false },
+        start: 'live',
+      }
     : first.scenario
 }

@@ -60,7 +60,11 @@ export function createPlayer(session: SessionStore, preferences: PreferencesStor
   const actor = createActor(machine)
   actor.start()
   const unsubscribe = session.subscribe((state, before) => {
-    if (state.cursor !== before.cursor || state.schedule !== before.schedule || state.scenario !== before.scenario) {
+    if (
+      state.cursor !== before.cursor ||
+      state.schedule !== before.schedule ||
+      state.scenario !== before.scenario
+    ) {
       actor.send({ type: 'MOVED' })
     }
   })

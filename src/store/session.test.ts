@@ -57,7 +57,9 @@ test('undo and redo bring back schedule, position and scenario', () => {
 })
 
 test('the fix switch replays the same schedule as far as it is valid and says where it diverged', () => {
-  const session = createSession('#1&program=ticket&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAA&at=9')
+  const session = createSession(
+    '#1&program=ticket&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAA&at=9',
+  )
   session.getState().setFix(true)
   expect(session.getState().schedule).toBe('AAAAAA')
   expect(session.getState().notice?.text).toContain('from step 2 on')

@@ -146,7 +146,10 @@ function edits(set: Set, get: Get): Pick<Actions, Edits> {
       const state = get()
       const branch = offeredBranches(state)[index]
       if (branch === undefined) return
-      const cursor = Math.min(branch.schedule.length, sharedLength(branch.schedule, state.schedule) + 1)
+      const cursor = Math.min(
+        branch.schedule.length,
+        sharedLength(branch.schedule, state.schedule) + 1,
+      )
       set(rescheduled(state, branch.schedule, cursor, 'take another branch'))
     },
   }
@@ -156,7 +159,10 @@ type Scenarios = 'openPreset' | 'changeScenario' | 'setFix' | 'setRequestCount' 
 
 /** Changes of the scenario. */
 function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
-  const replaceAll = (next: Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>, what: string): void => {
+  const replaceAll = (
+    next: Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>,
+    what: string,
+  ): void => {
     set({ ...next, line: null, branches: [], ...pushed(get(), what) })
   }
   const changeScenario = (change: Partial<Scenario>, what: string): void => {
@@ -245,4 +251,3 @@ function editOf({ scenario, schedule, cursor }: State, what: string): Edit {
 function restored({ scenario, schedule, cursor }: Edit): Partial<State> {
   return { scenario, schedule, cursor, line: null, notice: null }
 }
-

@@ -95,8 +95,20 @@ export function turnOf(ops: readonly Syscall['op'][]): fc.Arbitrary<Turn> {
   const calls = ops.map((op) => ({ weight: often.includes(op) ? 4 : 1, arbitrary: call[op] }))
   return fc.record({
     pid: fc.nat({ max: 2 }).map(pid),
-    call: fc.oneof(...calls) as fc.Arbitrary<Syscall>,
+    call: fc.oneof(...calls),
   })
 }
+
+/** One turn around one lock: every process opens the same file, and most descriptors exist. */
+export const lockTurn: fc.Arbitrary<Turn> = fc.record({
+  pid: fc.nat({ max: 2 }).map(pid),
+  call: fc.oneof(
+    fc.constant<Syscall>({ op: 'open', path: '/d/a', flags: ['O_RDWR', 'O_CREAT'] }),
+    { weight: 4, arbitrary: call.flock.map((one): Syscall => ({ ...one, fd: fd(3) })) },
+    call.flock.map((one): Syscall => ({ ...one, fd: fd(4) })),
+    call.close,
+    { weight: 1, arbitrary: fc.constant<Syscall>({ op: 'unlink', path: '/d/a' }) },
+  ),
+})
 
 export const ALL_OPS = Object.keys(call) as readonly Syscall['op'][]

@@ -36,11 +36,14 @@ export function isBlocked(result: SysResult | Blocked): result is Blocked {
   return 'blockedBy' in result
 }
 
-/** Could another process notice this call, or this call notice another process? */
+/**
+ * Could another process notice this call, or this call notice another process? What is not
+ * noticeable gives the same whenever it happens. Depends on the disk for `close` only.
+ */
 export function noticeable(fs: Fs, pid: Pid, call: Syscall): boolean {
   switch (call.op) {
     case 'lseek':
-      return false
+      return call.whence === 'SEEK_END'
     case 'close':
       return (descriptionOf(fs, pid, call.fd)?.lock ?? null) !== null
     default:

@@ -102,5 +102,7 @@ function moved(
 }
 
 function localKey({ request: { running, sent, response, tornRead }, own }: LocalState): string {
-  return [runningKey(running), JSON.stringify([sent, response, tornRead]), ownKey(own)].join('\u0000')
+  return [runningKey(running), JSON.stringify([sent, response, tornRead]), ownKey(own)].join(
+    '\u0000',
+  )
 }

@@ -5,7 +5,12 @@ import type { RequestState, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
 export type Performed =
-  | { readonly kind: 'answered'; readonly world: World; readonly answer: Answer; /** it read a file under way */ readonly torn: boolean }
+  | {
+      readonly kind: 'answered'
+      readonly world: World
+      readonly answer: Answer
+      /** it read a file under way */ readonly torn: boolean
+    }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
 
 export function performOperation(world: World, who: Pid, operation: Operation): Performed {
@@ -32,7 +37,12 @@ export function performOperation(world: World, who: Pid, operation: Operation): 
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
       const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
-      return { kind: 'answered', world: { ...marked, fs }, answer: { kind: 'syscall', result }, torn }
+      return {
+        kind: 'answered',
+        world: { ...marked, fs },
+        answer: { kind: 'syscall', result },
+        torn,
+      }
     }
   }
 }

@@ -43,13 +43,19 @@ export function follow(run: Run, schedule: string): Replayed {
     const world = worlds[worlds.length - 1]
     const who = pidOf(letter)
     if (world === undefined || who === null || world.requests[who] === undefined) {
-      return { run: { ...run, worlds, records }, divergence: { at: records.length, letter, reason: 'unknown' } }
+      return {
+        run: { ...run, worlds, records },
+        divergence: { at: records.length, letter, reason: 'unknown' },
+      }
     }
     const stepped = step(run.plan, world, who)
     if (stepped === null) {
       const status = statusOf(run.plan, world, who).kind
       const reason = status === 'finished' ? 'finished' : 'blocked'
-      return { run: { ...run, worlds, records }, divergence: { at: records.length, letter, reason } }
+      return {
+        run: { ...run, worlds, records },
+        divergence: { at: records.length, letter, reason },
+      }
     }
     worlds.push(stepped.world)
     records.push(stepped.record)

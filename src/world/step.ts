@@ -44,7 +44,8 @@ export function initialWorld(plan: Plan): World {
   const empty: World = { fs: files, jar: plan.cookies, requests: [] }
   return plan.requests.reduce((world, request) => {
     const who = world.requests.length as Pid
-    return addRequest(plan, world, { ...request, settings: plan.settings, seed: letterOf(who) }).world
+    return addRequest(plan, world, { ...request, settings: plan.settings, seed: letterOf(who) })
+      .world
   }, empty)
 }
 

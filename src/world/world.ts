@@ -42,7 +42,8 @@ const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
 /** The letter of a request: its name everywhere. A RangeError past the fifth. */
 export function letterOf(who: Pid): Letter {
   const letter = LETTERS[who]
-  if (letter === undefined) throw new RangeError(`expected at most ${LETTERS.length} requests, got ${who}`)
+  if (letter === undefined)
+    throw new RangeError(`expected at most ${LETTERS.length} requests, got ${who}`)
   return letter
 }
 

@@ -140,20 +140,26 @@ function parsedInt(work: Work, value: Value, text: string, base: bigint): bigint
   if (base !== 0n && (base < 2n || base > 36n)) {
     return work.fail('ValueError', 'int() base must be >= 2 and <= 36, or 0')
   }
-  const invalid = (): never =>
-    work.fail('ValueError', `invalid literal for int() with base ${base}: ${repr(work, value)}`)
   const [, sign = '', body = ''] = /^([-+]?)(.*)$/s.exec(text.trim().toLowerCase()) ?? []
+  const total = magnitude(body, base)
+  if (total === null) {
+    const literal = repr(work, value)
+    return work.fail('ValueError', `invalid literal for int() with base ${base}: ${literal}`)
+  }
+  return sign === '-' ? -total : total
+}
+
+/** The number that digits mean; null when they are none. Base 0: the prefix tells the base. */
+function magnitude(body: string, base: bigint): bigint | null {
   const prefixed = PREFIXES[body.slice(0, 2)]
   const skips = prefixed !== undefined && (base === 0n || base === prefixed)
   const radix = base === 0n ? (prefixed ?? 10n) : base
   const digits = skips ? body.slice(2).replace(/^_/, '') : body
-  if (!/^[0-9a-z]+(_[0-9a-z]+)*$/.test(digits)) return invalid()
-  if (base === 0n && !skips && /^0[0_]*[1-9]/.test(digits)) return invalid()
-  let total = 0n
-  for (const digit of digits.replaceAll('_', '')) {
-    const worth = BigInt(Number.parseInt(digit, 36))
-    if (worth >= radix) return invalid()
-    total = total * radix + worth
-  }
-  return sign === '-' ? -total : total
+  if (!/^[0-9a-z]+(_[0-9a-z]+)*$/.test(digits)) return null
+  if (base === 0n && !skips && /^0[0_]*[1-9]/.test(digits)) return null
+  const worths = Array.from(digits.replaceAll('_', ''), (digit) =>
+    BigInt(Number.parseInt(digit, 36)),
+  )
+  if (worths.some((worth) => worth >= radix)) return null
+  return worths.reduce((total, worth) => total * radix + worth, 0n)
 }

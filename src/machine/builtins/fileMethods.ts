@@ -19,7 +19,7 @@ import type { Work } from '../work.ts'
 import { absolute, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
-import { ask, resultOf } from './stages.ts'
+import { ask, resultOf, textIn } from './stages.ts'
 import type { Stage, Stages } from './stages.ts'
 
 /** open(path, mode): the call goes out at once; its failure is an IOError that names the path. */
@@ -219,7 +219,7 @@ const written: Stage = (work, [self, out, stage = null, ...state], answer) => {
   const result = resultOf('write', answer)
   if (!result.ok) return work.failErrno(result.errno, 'io')
   const rest = bytes(bytesIn(out).slice(result.value))
-  return writeOut(work, ref, rest, String(stage), ...state)
+  return writeOut(work, ref, rest, textIn(stage), ...state)
 }
 
 /** How open() and the methods of files go on. */
@@ -227,7 +227,7 @@ export const fileStages: Stages = {
   open: (work, [path = null, mode = null], answer) => {
     const result = resultOf('open', answer)
     if (!result.ok) return work.failErrno(result.errno, 'io', path)
-    return gives(makeFile(work, result.value, String(path), String(mode)))
+    return gives(makeFile(work, result.value, textIn(path), textIn(mode)))
   },
   written,
   read: (work, [self], answer) => {

@@ -1,7 +1,8 @@
 import { compare, orderOfText } from '../compare.ts'
+import { str } from '../repr.ts'
 import { truth } from '../truth.ts'
 import { typeName } from '../typeName.ts'
-import { asInt, isRef } from '../value.ts'
+import { isRef } from '../value.ts'
 import type { DictEntry, DictObject, Value } from '../value.ts'
 import type { Work } from '../work.ts'
 import { itemsOf } from '../iteration.ts'
@@ -26,8 +27,8 @@ export const jsonFunctions: Table = {
       const style: Style = {
         sortKeys: truth(work, sortKeys),
         ascii: truth(work, ascii),
-        item: String(item),
-        key: String(key),
+        item: str(work, item),
+        key: str(work, key),
       }
       return dumped(work, value, style, [])
     },
@@ -84,7 +85,8 @@ function sorted(work: Work, object: DictObject): readonly DictEntry[] {
 function keyText(work: Work, key: Value): string {
   if (typeof key === 'string') return key
   if (key === null) return 'null'
-  if (typeof key === 'boolean' || asInt(key) !== null) return String(key)
+  if (typeof key === 'boolean') return key ? 'true' : 'false'
+  if (typeof key === 'bigint') return String(key)
   const type = typeName(work, key)
   const text = `keys must be str, int, float, bool or None, not ${type}`
   return work.fail('TypeError', text)
@@ -109,4 +111,3 @@ function jsonString(text: string, ascii: boolean): string {
   })
   return `"${escaped}"`
 }
-

@@ -2,6 +2,7 @@ import { bytes, fd } from '../../vfs/index.ts'
 import type { Bytes, Fd, OpenFlag, Stat, Whence } from '../../vfs/index.ts'
 import type { Outcome } from '../outcome.ts'
 import { gives } from '../outcome.ts'
+import { str } from '../repr.ts'
 import { typeName } from '../typeName.ts'
 import { asInt, isTagged, tuple } from '../value.ts'
 import type { Value } from '../value.ts'
@@ -10,7 +11,7 @@ import { makeFile } from './fileMethods.ts'
 import { absolute, joined, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
-import { ask, resultOf, valueStage } from './stages.ts'
+import { ask, resultOf, textIn, valueStage } from './stages.ts'
 import type { Stages } from './stages.ts'
 
 /** Linux's numbers (asm-generic/fcntl.h). */
@@ -79,7 +80,7 @@ export const osFunctions: Table = {
     ask({ op: 'close', fd: descriptor(work, file) }, 'os.close'),
   ),
   fdopen: pure(1, 2, (work, [file = null, mode = 'r']) =>
-    makeFile(work, integer(work, file), `<fd:${integer(work, file)}>`, String(mode)),
+    makeFile(work, integer(work, file), `<fd:${integer(work, file)}>`, str(work, mode)),
   ),
   fstat: resumable(1, 1, (work, [file = null]) =>
     ask({ op: 'fstat', fd: descriptor(work, file) }, 'os.fstat'),
@@ -171,7 +172,7 @@ export const osStages: Stages = {
   'tempfile.mkstemp': valueStage('mkstemp', 'os', (_, made) => tuple(BigInt(made.fd), made.path)),
   'shutil.move': (_, [from = null, to = null], answer) => {
     const stat = resultOf('stat', answer)
-    const [source, wanted] = [String(from), String(to)]
+    const [source, wanted] = [textIn(from), textIn(to)]
     const inside = stat.ok && stat.value.kind === 'directory'
     const target = inside ? joined(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
     const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const

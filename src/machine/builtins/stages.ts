@@ -18,12 +18,14 @@ export function ask(call: Syscall, stage: string, ...state: readonly Value[]): O
   return request({ kind: 'syscall', call }, stage, ...state)
 }
 
-export function request(
-  operation: Operation,
-  stage: string,
-  ...state: readonly Value[]
-): Outcome {
+export function request(operation: Operation, stage: string, ...state: readonly Value[]): Outcome {
   return { kind: 'operation', operation, then: { stage, state } }
+}
+
+/** A text that a stage put aside. */
+export function textIn(value: Value | undefined): string {
+  if (typeof value === 'string') return value
+  throw new BugError('expected a text that was put aside')
 }
 
 /** The result of the system call that was asked for. Throws BugError for another kind of answer. */
@@ -46,4 +48,3 @@ export function valueStage<Op extends Syscall['op']>(
     return gives(toValue(work, result.value, state))
   }
 }
-

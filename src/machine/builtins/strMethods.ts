@@ -1,5 +1,5 @@
 import { bytes } from '../../vfs/index.ts'
-import { isIterable, itemsOf } from "../iteration.ts"
+import { isIterable, itemsOf } from '../iteration.ts'
 import { typeName } from '../typeName.ts'
 import { asInt, isTagged, tuple } from '../value.ts'
 import type { Value } from '../value.ts'
@@ -16,14 +16,24 @@ export const strMethods: Table = {
     if (wanted === '') return BigInt([...textOf(self)].length + 1)
     return BigInt(textOf(self).split(wanted).length - 1)
   }),
-  decode: pure(0, 2, (work, [self, encoding = 'ascii']) => {
-    // Python 2 only: a str is its bytes.
-    return decoded(work, bytes(textOf(self)), encoding)
-  }, ['encoding', 'errors']),
-  encode: pure(0, 2, (work, [self, encoding = 'utf-8']) => {
-    const data = encoded(work, textOf(self), encoding)
-    return work.version === 2 ? data : { kind: 'bytes', data }
-  }, ['encoding', 'errors']),
+  decode: pure(
+    0,
+    2,
+    (work, [self, encoding = 'ascii']) => {
+      // Python 2 only: a str is its bytes.
+      return decoded(work, bytes(textOf(self)), encoding)
+    },
+    ['encoding', 'errors'],
+  ),
+  encode: pure(
+    0,
+    2,
+    (work, [self, encoding = 'utf-8']) => {
+      const data = encoded(work, textOf(self), encoding)
+      return work.version === 2 ? data : { kind: 'bytes', data }
+    },
+    ['encoding', 'errors'],
+  ),
   endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
   find: pure(1, 1, (work, [self, part = null]) => find(textOf(self), textArgument(work, part))),
   format: { min: 0, max: 100, names: [], run: (work) => work.unsupported('str.format(); use %') },
@@ -47,20 +57,38 @@ export const strMethods: Table = {
     const at = text.lastIndexOf(textArgument(work, part))
     return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
   }),
-  rsplit: pure(0, 2, (work, [self, separator = null, limit = -1n]) => {
-    const parts = split(work, reversed(textOf(self)), reversedValue(separator), limit)
-    return work.list(parts.map(reversed).toReversed())
-  }, ['sep', 'maxsplit']),
+  rsplit: pure(
+    0,
+    2,
+    (work, [self, separator = null, limit = -1n]) => {
+      const parts = split(work, reversed(textOf(self)), reversedValue(separator), limit)
+      return work.list(parts.map(reversed).toReversed())
+    },
+    ['sep', 'maxsplit'],
+  ),
   rstrip: strip('rstrip', false, true),
-  split: pure(0, 2, (work, [self, separator = null, limit = -1n]) =>
-    work.list(split(work, textOf(self), separator, limit)),
-  ['sep', 'maxsplit']),
+  split: pure(
+    0,
+    2,
+    (work, [self, separator = null, limit = -1n]) =>
+      work.list(split(work, textOf(self), separator, limit)),
+    ['sep', 'maxsplit'],
+  ),
   splitlines: pure(0, 0, (work, [self]) =>
-    work.list(textOf(self).replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/).filter((line, _, all) => all.length > 1 || line !== '' || textOf(self) !== '')),
+    work.list(
+      textOf(self)
+        .replace(/(\r\n|\r|\n)$/, '')
+        .split(/\r\n|\r|\n/)
+        .filter((line, _, all) => all.length > 1 || line !== '' || textOf(self) !== ''),
+    ),
   ),
   startswith: affix('startswith', (text, affix) => text.startsWith(affix)),
   strip: strip('strip', true, true),
-  title: plain((text) => text.toLowerCase().replace(/\p{L}+/gu, (word) => word.slice(0, 1).toUpperCase() + word.slice(1))),
+  title: plain((text) =>
+    text
+      .toLowerCase()
+      .replace(/\p{L}+/gu, (word) => word.slice(0, 1).toUpperCase() + word.slice(1)),
+  ),
   upper: plain((text) => text.toUpperCase()),
   zfill: pure(1, 1, (work, [self, width = null]) => {
     const [, sign = '', rest = ''] = /^([-+]?)(.*)$/s.exec(textOf(self)) ?? []
@@ -96,8 +124,11 @@ function affix(name: string, test: (text: string, affix: string) => boolean): Bu
     const all = isTagged(value) && value.kind === 'tuple' ? value.items : [value]
     return all.some((one) => {
       if (typeof one === 'string') return test(textOf(self), one)
-      const of = all === undefined ? '' : typeName(work, one)
-      const text = `${name} first arg must be str or a tuple of str, not ${of}`
+      const of = typeName(work, one)
+      const text =
+        one === value
+          ? `${name} first arg must be str or a tuple of str, not ${of}`
+          : `tuple for ${name} must only contain str, not ${of}`
       return work.fail('TypeError', text)
     })
   })
@@ -138,7 +169,12 @@ function partition(work: Work, text: string, part: Value): Value {
 function replace(work: Work, [self, old = null, fresh = null, limit = -1n]: Given): string {
   const [from, to] = [replaceArgument(work, old, 1), replaceArgument(work, fresh, 2)]
   const count = asInt(limit) ?? -1n
-  if (count < 0n) return textOf(self).replaceAll(from, () => to)
+  if (count < 0n) {
+    // between characters, not between the halves of one
+    return from === ''
+      ? ['', ...textOf(self), ''].join(to)
+      : textOf(self).replaceAll(from, () => to)
+  }
   const parts = from === '' ? ['', ...textOf(self), ''] : textOf(self).split(from)
   const cut = Math.min(Number(count), parts.length - 1)
   if (from === '') return work.unsupported('replace() of the empty string with a count')
@@ -147,7 +183,7 @@ function replace(work: Work, [self, old = null, fresh = null, limit = -1n]: Give
 
 function replaceArgument(work: Work, value: Value, position: number): string {
   if (typeof value === 'string') return value
-  const type = typeName(work, value)
+  const type = value === null ? 'None' : typeName(work, value)
   return work.fail('TypeError', `replace() argument ${position} must be str, not ${type}`)
 }
 
@@ -182,4 +218,3 @@ function reversed(text: string): string {
 function reversedValue(value: Value): Value {
   return typeof value === 'string' ? reversed(value) : value
 }
-

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react'
+import { useMemo } from 'react'
 import { browserView, shortened } from '../../world/index.ts'
 import type { CookieView, KeyView } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
@@ -31,16 +31,14 @@ function Cookie({ cookie }: { readonly cookie: CookieView }) {
   return (
     <ol className={styles['chain']} aria-label={`Values of the cookie ${cookie.name}`}>
       {cookie.chain.map((key, index) => (
-        <Fragment key={`${key.value} ${key.setBy?.step ?? 0}`}>
-          <li className={styles['link']}>
-            {index === 0 ? null : (
-              <span className={styles['arrow']} aria-hidden="true">
-                →
-              </span>
-            )}
-            <Key cookie={index === 0 ? cookie.name : null} value={key} current={index === last} />
-          </li>
-        </Fragment>
+        <li key={`${key.value} ${key.setBy?.step ?? 0}`} className={styles['link']}>
+          {index === 0 ? null : (
+            <span className={styles['arrow']} aria-hidden="true">
+              →
+            </span>
+          )}
+          <Key cookie={index === 0 ? cookie.name : null} value={key} current={index === last} />
+        </li>
       ))}
     </ol>
   )

@@ -55,6 +55,7 @@ export function FileCard({
 
 function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: boolean }) {
   const { change, emptied, file } = card
+  const idle = file?.linked === true && card.openBy.length === 0
   return (
     <p className={styles['tags']}>
       {change === null ? null : (
@@ -75,6 +76,9 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
       {file === null || file.linked ? null : (
         <span className={styles['tag']}>no name any more</span>
       )}
+      {idle && change === null && emptied === null && !unreadable ? (
+        <span className={styles['idle']}>nobody has it open</span>
+      ) : null}
       {card.openBy.map((open) => (
         <Opened key={`${open.letter}${open.fd}`} open={open} />
       ))}

@@ -23,7 +23,7 @@ export function Header({
   const wide = useMedia('(width > 1200px)')
   const help = (
     <Button name="Keys" keys="?" title="All keys (?)" onPress={onHelp}>
-      {wide ? '?' : 'Keys'}
+      {wide ? <span aria-hidden="true">?</span> : 'Keys'}
     </Button>
   )
   return (
@@ -59,15 +59,13 @@ export function Header({
                 </>
               }
             >
-              {() => (
-                <div className={styles['box']}>
-                  <Settings />
-                  <div className={styles['rest']}>
-                    <ThemeChoice />
-                    {help}
-                  </div>
+              <div className={styles['box']}>
+                <Settings />
+                <div className={styles['rest']}>
+                  <ThemeChoice />
+                  {help}
                 </div>
-              )}
+              </div>
             </Menu>
           </div>
         )}

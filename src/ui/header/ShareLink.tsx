@@ -40,7 +40,7 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
     }
   }
   return (
-    <>
+    <div className={styles['share']}>
       <Button
         name="Share link"
         icon={copied ? 'check' : 'share'}
@@ -49,8 +49,9 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
           void share()
         }}
       >
-        <span className={styles['text']}>{copied ? 'Copied' : 'Share'}</span>
+        <span className={styles['text']}>Share</span>
       </Button>
+      {copied ? <span className={styles['copied']}>Link copied</span> : null}
       <Dialog dialog={dialog} title="Share link">
         <p className={styles['say']}>This page may not copy by itself. Copy the link from here:</p>
         <input
@@ -64,6 +65,6 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
           }}
         />
       </Dialog>
-    </>
+    </div>
   )
 }

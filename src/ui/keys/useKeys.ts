@@ -14,7 +14,7 @@ export function useKeys(help: () => void): void {
       // A dialog has the keys for itself.
       if (document.querySelector('dialog[open]') !== null) return
       const chord = chordOf(event)
-      if (chord === null || takes(useOf(event.target), chord)) return
+      if (chord === null || takes(keyUse(event.target), chord)) return
       const binding = bindingOf(chord, stores.preferences.getState().singleKeys)
       if (binding === null) return
       event.preventDefault()
@@ -34,7 +34,7 @@ const INPUTS: Readonly<Record<string, KeyUse>> = {
   button: 'press',
 }
 
-function useOf(target: EventTarget | null): KeyUse {
+function keyUse(target: EventTarget | null): KeyUse {
   if (target instanceof HTMLInputElement) return INPUTS[target.type] ?? 'text'
   if (target instanceof HTMLTextAreaElement) return 'text'
   if (target instanceof HTMLSelectElement) return 'select'

@@ -130,7 +130,8 @@ function keepInView(box: HTMLElement, line: HTMLElement, behavior: ScrollBehavio
   const margin = line.offsetHeight * 2
   const top = line.offsetTop
   const bottom = top + line.offsetHeight
-  const isSeen = top - margin >= box.scrollTop && bottom + margin <= box.scrollTop + box.clientHeight
+  const isSeen =
+    top - margin >= box.scrollTop && bottom + margin <= box.scrollTop + box.clientHeight
   if (isSeen) return
   box.scrollTo({ top: Math.max(0, top - (box.clientHeight - line.offsetHeight) / 2), behavior })
 }

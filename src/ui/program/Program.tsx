@@ -75,12 +75,19 @@ function useProgram() {
     const views = requestViews(at.stage.plan, at.world)
     const record = at.done.records.at(-1)
     const moved = at.moved === null ? null : letterOf(at.moved)
+    const rest = at.moved === null ? null : (views[at.moved]?.span ?? null)
     const lines =
-      line === null || record === undefined ? null : { all: linesOf(record), shown: line }
+      line === null || record === undefined ? null : { all: linesOf(record, rest), shown: line }
     const shown = lines === null ? null : (lines.all[lines.shown - 1]?.span ?? null)
     const cursors = cursorsOf(views, moved, shown)
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
-    return { sources: at.stage.code.sources, views, lines, cursors, target: followed(cursors, last) }
+    return {
+      sources: at.stage.code.sources,
+      views,
+      lines,
+      cursors,
+      target: followed(cursors, last),
+    }
   }, [at, line])
 }
 
@@ -88,7 +95,13 @@ function firstIn(cursors: readonly Cursor[], file: string): Place | null {
   return cursors.find((cursor) => cursor.file === file) ?? null
 }
 
-function FileLabel({ name, cursors }: { readonly name: string; readonly cursors: readonly Cursor[] }) {
+function FileLabel({
+  name,
+  cursors,
+}: {
+  readonly name: string
+  readonly cursors: readonly Cursor[]
+}) {
   const here = cursors.filter((cursor) => cursor.file === name)
   return (
     <>

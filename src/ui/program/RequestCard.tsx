@@ -2,7 +2,7 @@ import { shortened } from '../../world/index.ts'
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../world/index.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
 import styles from './RequestCard.module.css'
-import { raisedIn, statusText, tracebackOf, valueText } from './requestText.ts'
+import { raisedIn, statusText, tracebackOf, valueText, variableName } from './requestText.ts'
 
 type Frame = RequestView['frames'][number] & {
   /** 0 is the innermost */
@@ -116,10 +116,10 @@ function Variables({ frame }: { readonly frame: Frame | undefined }) {
         const { text, whole, waiting } = valueText(variable)
         return (
           <div key={variable.name}>
-            <dt>{variable.name}</dt>
+            <dt>{variableName(variable.name)}</dt>
             <dd title={whole ?? undefined}>
-              {text}
-              {waiting === null ? null : <em> · {waiting}</em>}
+              <span>{text}</span>
+              {waiting === null ? null : <em>{waiting}</em>}
             </dd>
           </div>
         )

@@ -80,7 +80,13 @@ export function Requests({
 
 type RequestIndex = Parameters<typeof statusOf>[2]
 
-function TabLabel({ view, status }: { readonly view: RequestView; readonly status: RequestStatus }) {
+function TabLabel({
+  view,
+  status,
+}: {
+  readonly view: RequestView
+  readonly status: RequestStatus
+}) {
   return (
     <>
       <RequestBadge letter={view.letter} />

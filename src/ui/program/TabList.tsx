@@ -90,10 +90,15 @@ function nextIndex(key: string, index: number, count: number): number | null {
   }
 }
 
+/** Where tabs fade out at the end of the row; as in the style sheet. */
+const FADE = 28
+
 /** Scrolls the row alone, never the page. */
 function keepInView(row: HTMLElement, tab: HTMLElement): void {
-  const left = tab.offsetLeft - row.offsetLeft
+  const left = tab.offsetLeft
   const right = left + tab.offsetWidth
   if (left < row.scrollLeft) row.scrollLeft = left
-  else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth
+  else if (right + FADE > row.scrollLeft + row.clientWidth) {
+    row.scrollLeft = right + FADE - row.clientWidth
+  }
 }

@@ -41,7 +41,10 @@ export function followed(cursors: readonly Cursor[], lastPlace: Place | null): P
 }
 
 /** The files of a program in the order of its tabs: the known ones first. */
-export function orderedFiles(files: readonly string[], first: readonly string[]): readonly string[] {
+export function orderedFiles(
+  files: readonly string[],
+  first: readonly string[],
+): readonly string[] {
   return [
     ...first.filter((name) => files.includes(name)),
     ...files.filter((name) => !first.includes(name)),

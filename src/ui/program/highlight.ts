@@ -21,7 +21,10 @@ const highlighter = tagHighlighter([
   { tag: tags.keyword, class: 'keyword' },
   { tag: [tags.string, tags.escape], class: 'string' },
   { tag: tags.comment, class: 'comment' },
-  { tag: [tags.definition(tags.variableName), tags.definition(tags.className)], class: 'definition' },
+  {
+    tag: [tags.definition(tags.variableName), tags.definition(tags.className)],
+    class: 'definition',
+  },
   { tag: [tags.number, tags.bool, tags.null], class: 'number' },
 ])
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RequestView } from '../../world/index.ts'
-import { raisedIn, statusText, tracebackOf, valueText } from './requestText.ts'
+import { raisedIn, statusText, tracebackOf, valueText, variableName } from './requestText.ts'
 
 const KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
 
@@ -43,7 +43,12 @@ test('a request that an exception ended shows it and its traceback', () => {
   const span = { file: 'base.py', from: 0, to: 1, line: 85 }
   const status = {
     kind: 'finished',
-    finish: { kind: 'died', exception: 'KeyError', message: 'p', traceback: [{ function: 'f', span }] },
+    finish: {
+      kind: 'died',
+      exception: 'KeyError',
+      message: 'p',
+      traceback: [{ function: 'f', span }],
+    },
   } as const
   expect(statusText(over, status)).toMatchObject({ long: 'died: KeyError: p', bad: true })
   expect(tracebackOf(status)).toEqual(['base.py:85 in f', 'KeyError: p'])
@@ -58,7 +63,11 @@ test('exceptions of a step are named once, without the AttributeError of the laz
 })
 
 test('a value is shown with short keys, cut when it is long, and its title holds the whole', () => {
-  expect(valueText({ name: 'n', repr: '27', file: null })).toEqual({ text: '27', whole: null, waiting: null })
+  expect(valueText({ name: 'n', repr: '27', file: null })).toEqual({
+    text: '27',
+    whole: null,
+    waiting: null,
+  })
   expect(valueText({ name: 'key', repr: `'${KEY}'`, file: null })).toMatchObject({
     text: `'3f9c'`,
     whole: `'${KEY}'`,
@@ -74,6 +83,17 @@ test('an open file says how many bytes it holds back', () => {
     text: `fd 3, 'wb' sessionid3f9c`,
     waiting: '27 bytes in the buffer, not on disk yet',
   })
-  expect(valueText({ name: 'f', repr: '<file>', file: { ...file, buffered: 0 } }).waiting).toBeNull()
-  expect(valueText({ name: 'f', repr: '<file>', file: { ...file, closed: true } }).text).toMatch(/^closed/)
+  expect(
+    valueText({ name: 'f', repr: '<file>', file: { ...file, buffered: 0 } }).waiting,
+  ).toBeNull()
+  expect(valueText({ name: 'f', repr: '<file>', file: { ...file, closed: true } }).text).toMatch(
+    /^closed/,
+  )
+})
+
+test('addresses are left out, and attributes of self are named by what they are', () => {
+  const value = { name: 'view', repr: '<function touch at 0x7f0000000000>', file: null }
+  expect(valueText(value).text).toBe('<function touch>')
+  expect(variableName('self.accessed')).toBe('.accessed')
+  expect(variableName('selfish')).toBe('selfish')
 })

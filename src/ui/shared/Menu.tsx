@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import styles from './Menu.module.css'
 
-/** A button that opens a small box beside it. Escape, a press outside and `close` shut it. */
+/** A button that opens a small box beside it. Escape, and a press or focus elsewhere, shut it. */
 export function Menu({
   name,
   label,
@@ -14,43 +14,47 @@ export function Menu({
   /** what stands on the button */
   readonly label: ReactNode
   readonly side: 'above' | 'below'
-  readonly children: (close: () => void) => ReactNode
+  readonly children: ReactNode
 }) {
   const details = useRef<HTMLDetailsElement>(null)
-  const close = (): void => {
-    if (details.current !== null) details.current.open = false
-  }
   useEffect(() => {
-    const outside = (event: PointerEvent | FocusEvent): void => {
-      const box = details.current
-      if (box?.open === true && event.target instanceof Node && !box.contains(event.target)) {
-        box.open = false
-      }
+    const box = details.current
+    if (box === null) return
+    const elsewhere = (event: Event): void => {
+      if (event.target instanceof Node && !box.contains(event.target)) box.open = false
     }
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !box.open) return
+      event.preventDefault()
+      closeMenu(box)
+    }
+    document.addEventListener('pointerdown', elsewhere)
+    document.addEventListener('focusin', elsewhere)
+    box.addEventListener('keydown', escape)
     return () => {
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
+      document.removeEventListener('pointerdown', elsewhere)
+      document.removeEventListener('focusin', elsewhere)
+      box.removeEventListener('keydown', escape)
     }
   }, [])
   return (
-    <details
-      ref={details}
-      className={styles['menu']}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !event.currentTarget.open) return
-        event.preventDefault()
-        close()
-        event.currentTarget.querySelector('summary')?.focus()
-      }}
-    >
+    <details ref={details} className={styles['menu']}>
       <summary className={styles['button']} aria-label={name} title={name}>
-        {label}
+        <span aria-hidden="true" className={styles['label']}>
+          {label}
+        </span>
       </summary>
       <div className={styles['box']} data-side={side}>
-        {children(close)}
+        {children}
       </div>
     </details>
   )
+}
+
+/** Shuts the menu that an element stands in, and gives the focus back to its button. */
+export function closeMenu(inside: Element): void {
+  const box = inside.closest('details')
+  if (box === null) return
+  box.open = false
+  box.querySelector('summary')?.focus()
 }

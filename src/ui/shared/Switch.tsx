@@ -43,7 +43,7 @@ export function Switch({
       <span className={styles['text']}>
         {name}
         {described === undefined ? null : (
-          <span id={id} className={styles['detail']}>
+          <span id={id} className={styles['detail']} aria-hidden="true">
             {described}
           </span>
         )}

@@ -221,7 +221,13 @@ function Span({
   const done = Math.max(0, Math.min(span.height, now - span.y))
   return (
     <g className={styles['span']} data-later={done === 0 || undefined}>
-      <rect className={styles['outline']} x={span.x} y={span.y} width={span.width} height={span.height} />
+      <rect
+        className={styles['outline']}
+        x={span.x}
+        y={span.y}
+        width={span.width}
+        height={span.height}
+      />
       <rect x={span.x} y={span.y} width={span.width} height={done} fill={`url(#${hatch})`} />
       <text x={captionX} y={span.captionY} textAnchor="end">
         {span.caption}
@@ -231,7 +237,10 @@ function Span({
 }
 
 /** The room that the picture has, in pixels. */
-function useSize(box: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
+function useSize(box: RefObject<HTMLElement | null>): {
+  readonly width: number
+  readonly height: number
+} {
   const [size, setSize] = useState({ width: 430, height: 0 })
   useEffect(() => {
     const element = box.current

@@ -18,7 +18,10 @@ export function Timeline() {
   const view = useMemo(() => timelineView(run), [run])
   const count = run.plan.requests.length
   const requests = useMemo(
-    () => Array.from({ length: count }, (_, index) => letterOf(index as Parameters<typeof letterOf>[0])),
+    () =>
+      Array.from({ length: count }, (_, index) =>
+        letterOf(index as Parameters<typeof letterOf>[0]),
+      ),
     [count],
   )
   const Body = way === 'Picture' ? Picture : StepTable

@@ -7,7 +7,12 @@ const ONE = `/sessions/sessionid${'3f9c'.repeat(8)}`
 const OTHER = `/sessions/sessionid${'b1e7'.repeat(8)}`
 const span = { file: 'base.py', from: 0, to: 1, line: 1 }
 
-function row(step: number, letter: Letter, name: string, change: Partial<TimelineRow> = {}): TimelineRow {
+function row(
+  step: number,
+  letter: Letter,
+  name: string,
+  change: Partial<TimelineRow> = {},
+): TimelineRow {
   const touches = name === 'send' || name === 'receive' ? 'browser' : 'disk'
   const path = touches === 'disk' ? ONE : null
   return {
@@ -40,8 +45,8 @@ test('the lanes are Browser, the requests in their order, Disk, from left to rig
 })
 
 test('what only looks comes from the lane it touches, what changes something goes to it', () => {
-  const rows = ['send', 'open rb', 'read', 'exists', 'open wb', 'write', 'receive'].map((name, index) =>
-    row(index + 1, 'A', name),
+  const rows = ['send', 'open rb', 'read', 'exists', 'open wb', 'write', 'receive'].map(
+    (name, index) => row(index + 1, 'A', name),
   )
   const { steps, lanes } = layoutTimeline(viewOf(rows), ['A'], 430)
   const a = lanes.find(({ name }) => name === 'A')?.x ?? 0
@@ -64,7 +69,11 @@ test('a file that stays empty has a bar to the end, one that is written again up
 
 test('two files that are empty stand side by side, and captions end left of both', () => {
   const rows = [1, 2].map((step) => row(step, 'A', 'open wb'))
-  const layout = layoutTimeline(viewOf(rows, [emptied(ONE, 1, null), emptied(OTHER, 2, null)]), ['A'], 430)
+  const layout = layoutTimeline(
+    viewOf(rows, [emptied(ONE, 1, null), emptied(OTHER, 2, null)]),
+    ['A'],
+    430,
+  )
   const [first, second] = layout.spans
   expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThan(second?.x ?? 0)
   expect((second?.x ?? 0) + (second?.width ?? 0)).toBeLessThan(430)

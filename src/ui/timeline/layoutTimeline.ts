@@ -152,7 +152,11 @@ function stepShape(
     top,
     bottom: y + BELOW,
     arrow: looks(row.operation.name) ? { from: there, to: here } : { from: here, to: there },
-    label: { lines, ...placed(labelWidth(lines, row.damage), (x + target) / 2, right), y: top + 13 },
+    label: {
+      lines,
+      ...placed(labelWidth(lines, row.damage), (x + target) / 2, right),
+      y: top + 13,
+    },
     damage: row.damage,
   }
 }

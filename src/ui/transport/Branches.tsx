@@ -4,7 +4,7 @@ import type { Branch, Session } from '../../store/index.ts'
 import type { Letter } from '../../world/index.ts'
 import { useActions, useSession } from '../session.tsx'
 import { Icon } from '../shared/Icon.tsx'
-import { Menu } from '../shared/Menu.tsx'
+import { closeMenu, Menu } from '../shared/Menu.tsx'
 import { RequestShape } from '../shared/RequestShape.tsx'
 import styles from './Branches.module.css'
 
@@ -28,34 +28,32 @@ export function Branches() {
         </span>
       }
     >
-      {(close) => (
-        <div className={styles['box']}>
-          <p className={styles['head']}>{countText(offered.length)}</p>
-          {offered.length === 0 ? (
-            <p className={styles['none']}>
-              Go back, step another request, and the way you leave is kept here.
-            </p>
-          ) : (
-            <ul className={styles['list']}>
-              {offered.map((branch, index) => (
-                <li key={branch.schedule}>
-                  <button
-                    type="button"
-                    className={styles['branch']}
-                    onClick={() => {
-                      close()
-                      takeBranch(index)
-                    }}
-                  >
-                    <span className={styles['from']}>from step {branch.shared + 1}</span>
-                    <Shapes branch={branch} />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      <div className={styles['box']}>
+        <p className={styles['head']}>{countText(offered.length)}</p>
+        {offered.length === 0 ? (
+          <p className={styles['none']}>
+            Go back, step another request, and the way you leave is kept here.
+          </p>
+        ) : (
+          <ul className={styles['list']}>
+            {offered.map((branch, index) => (
+              <li key={branch.schedule}>
+                <button
+                  type="button"
+                  className={styles['branch']}
+                  onClick={(event) => {
+                    closeMenu(event.currentTarget)
+                    takeBranch(index)
+                  }}
+                >
+                  <span className={styles['from']}>from step {branch.shared + 1}</span>
+                  <Shapes branch={branch} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Menu>
   )
 }
@@ -89,6 +87,5 @@ function Shapes({ branch }: { readonly branch: Branch }) {
 }
 
 function countText(count: number): string {
-  if (count === 0) return 'No other branches'
   return count === 1 ? '1 other branch' : `${count} other branches`
 }

@@ -44,7 +44,9 @@ function StepPair({ request, digit }: { readonly request: RequestView; readonly 
               }
             : undefined
         }
-      >
+      />
+      {/* What is seen lies over the button and is no part of it, so that its name is just that. */}
+      <div className={styles['over']}>
         <svg
           className={styles['shape']}
           width="22"
@@ -55,15 +57,16 @@ function StepPair({ request, digit }: { readonly request: RequestView; readonly 
         >
           <RequestShape letter={letter} />
         </svg>
-        <span className={styles['words']}>
-          <span className={styles['name']} style={{ color: requestColour(letter) }}>
-            Step {letter} <kbd aria-hidden="true">{digit}</kbd>
-          </span>
-          <span id={id} className={styles['next']}>
+        <div className={styles['words']}>
+          <p className={styles['name']} aria-hidden="true">
+            <span style={{ color: requestColour(letter) }}>Step {letter}</span>
+            <kbd>{digit}</kbd>
+          </p>
+          <p id={id} className={styles['next']}>
             {next.short}
-          </span>
-        </span>
-      </button>
+          </p>
+        </div>
+      </div>
       <Button
         name={`Run ${letter} to its end`}
         icon="run"

@@ -28,9 +28,11 @@ export function Why() {
         className={styles['scroll']}
       >
         {done.records.length === 0 ? <Start derived={derived} /> : <Step derived={derived} />}
+        {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
         {told.map((group) => (
-          <Told key={group.explanation.sentence} group={group} />
+          <Told key={group.explanation.sentence} group={group} named={told.length > 1} />
         ))}
+        <Reasons groups={told} />
       </div>
     </section>
   )
@@ -62,55 +64,69 @@ function Start({ derived: { stage, run } }: { readonly derived: Derived }) {
   )
 }
 
-function Told({ group: { outcomes, explanation } }: { readonly group: Group }) {
+/** How it came about, with the steps that caused it. */
+function Told({
+  group: { outcomes, explanation },
+  named,
+}: {
+  readonly group: Group
+  /** say which outcomes it is about */
+  readonly named: boolean
+}) {
   const mentioned = stepMentions(explanation.sentence)
   const unnamed = explanation.steps.filter(
     (step) => !mentioned.some((piece) => piece.kind === 'step' && piece.step === step),
   )
-  const reasons = outcomes.filter((outcome) => outcome.why !== explanation.sentence)
   return (
-    <div className={styles['told']}>
-      <p>
-        {outcomes.map((outcome) => (
-          <Title key={outcome.id} outcome={outcome} />
-        ))}
-        {mentioned.map((piece, index) =>
-          piece.kind === 'words' ? (
-            piece.text
-          ) : (
-            <StepLink key={index} step={piece.step} text={piece.text} />
-          ),
-        )}
-        {unnamed.map((step) => (
-          <span key={step}>
-            {' '}
-            <StepLink step={step} />
-          </span>
-        ))}
-      </p>
-      {reasons.length === 0 ? null : (
-        <dl className={styles['reasons']}>
-          {reasons.map((outcome) => (
-            <div key={outcome.id}>
-              <dt>{outcome.title}:</dt> <dd>{outcome.why}</dd>
-            </div>
-          ))}
-        </dl>
+    <p className={styles['told']}>
+      {named ? <b>{outcomes.map((outcome) => outcome.title).join(', ')}: </b> : null}
+      {mentioned.map((piece, index) =>
+        piece.kind === 'words' ? (
+          piece.text
+        ) : (
+          <StepLink key={index} step={piece.step} text={piece.text} />
+        ),
       )}
-    </div>
+      {unnamed.map((step) => (
+        <span key={step}>
+          {' '}
+          <StepLink step={step} />
+        </span>
+      ))}
+    </p>
   )
 }
 
-function Title({ outcome }: { readonly outcome: Outcome }) {
+/** What each outcome means, where the explanation does not say it already. */
+function Reasons({ groups }: { readonly groups: readonly Group[] }) {
+  const outcomes = groups.flatMap((group) =>
+    group.outcomes.filter((outcome) => outcome.why !== group.explanation.sentence),
+  )
+  if (outcomes.length === 0) return null
   return (
-    <>
-      <strong className={styles['title']} data-bad={outcome.bad || undefined}>
-        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-          <path d={outcome.bad ? 'M2.5 2.5l7 7M9.5 2.5l-7 7' : 'M2 6.4 4.8 9.2 10 3'} />
-        </svg>
-        {outcome.title}
-      </strong>{' '}
-    </>
+    <dl className={styles['reasons']}>
+      {outcomes.map((outcome) => (
+        <div key={outcome.id}>
+          <dt>{outcome.title}:</dt> <dd>{outcome.why}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** All outcomes at a glance. */
+function Titles({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+  return (
+    <ul className={styles['titles']} aria-label="Outcomes">
+      {outcomes.map(({ id, title, bad }) => (
+        <li key={id} className={styles['title']} data-bad={bad || undefined}>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+            <path d={bad ? 'M2.5 2.5l7 7M9.5 2.5l-7 7' : 'M2 6.4 4.8 9.2 10 3'} />
+          </svg>
+          {title}
+        </li>
+      ))}
+    </ul>
   )
 }
 

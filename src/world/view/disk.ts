@@ -1,4 +1,11 @@
-import { bytes, inodeData, listFiles, lockQueue, openDescriptions, textOf } from '../../vfs/index.ts'
+import {
+  bytes,
+  inodeData,
+  listFiles,
+  lockQueue,
+  openDescriptions,
+  textOf,
+} from '../../vfs/index.ts'
 import type { Bytes, Fd, LockMode, Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../step.ts'
 import type { StepRecord } from '../step.ts'
@@ -47,7 +54,11 @@ export interface DiskView {
   /** by path; a file that this step removed is not here */
   readonly files: readonly FileView[]
   /** names that the step took away */
-  readonly removed: readonly { readonly path: string; readonly letter: Letter; readonly text: string }[]
+  readonly removed: readonly {
+    readonly path: string
+    readonly letter: Letter
+    readonly text: string
+  }[]
   readonly locks: readonly LockView[]
 }
 

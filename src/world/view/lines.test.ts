@@ -31,11 +31,29 @@ test('a step without local work is the line of its operation', () => {
 })
 
 test('points of one line are one entry, and a line that is come back to is another', () => {
-  const step = record(micro('a.py', 5), micro('a.py', 6), micro('b.py', 6), micro('b.py', 6), micro('a.py', 6))
+  const step = record(
+    micro('a.py', 5),
+    micro('a.py', 6),
+    micro('b.py', 6),
+    micro('b.py', 6),
+    micro('a.py', 6),
+  )
   expect(shown(step)).toEqual(['a.py:5', 'a.py:6', 'b.py:6', 'a.py:6'])
 })
 
 test('the exception that any point of a line raised belongs to the line', () => {
-  const step = record(micro('a.py', 6), micro('a.py', 6, 'IOError'), micro('a.py', 6), micro('a.py', 9))
+  const step = record(
+    micro('a.py', 6),
+    micro('a.py', 6, 'IOError'),
+    micro('a.py', 6),
+    micro('a.py', 9),
+  )
   expect(shown(step)).toEqual(['a.py:5', 'a.py:6 IOError', 'a.py:9'])
+})
+
+test('where the request rests after the step is its last line, once', () => {
+  const step = record(micro('a.py', 6), micro('b.py', 12))
+  const lineAt = (line: number) => ({ file: 'b.py', from: 0, to: 1, line })
+  expect(linesOf(step, lineAt(20)).map(({ span }) => span.line)).toEqual([5, 6, 12, 20])
+  expect(linesOf(step, lineAt(12)).map(({ span }) => span.line)).toEqual([5, 6, 12])
 })

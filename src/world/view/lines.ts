@@ -4,8 +4,6 @@ import type { StepRecord } from '../step.ts'
 /** A source line that a step went through, for watching it line by line. */
 export interface SourceLine {
   readonly span: Span
-  /** the function that it belongs to */
-  readonly function: string
   /** the class of the exception that was raised on it; null when none was */
   readonly raised: string | null
 }
@@ -13,17 +11,22 @@ export interface SourceLine {
 /**
  * The source lines of one step, in order: first the line of its operation, then each line that
  * its local work went on to. Consecutive points of one line are one entry; a line that is come
- * back to (a loop, a return) is another. Never empty.
+ * back to (a loop, a return) is another. `rest`: where the request stands after the step, which
+ * is the last line; null: it is over, or nobody asks. Never empty.
  */
-export function linesOf(record: StepRecord): readonly SourceLine[] {
+export function linesOf(record: StepRecord, rest: Span | null = null): readonly SourceLine[] {
   const lines: SourceLine[] = []
-  const points = [{ span: record.span, function: record.function, raised: null }, ...record.microsteps]
-  for (const point of points) {
+  const points: readonly SourceLine[] = [
+    { span: record.span, raised: null },
+    ...record.microsteps,
+    ...(rest === null ? [] : [{ span: rest, raised: null }]),
+  ]
+  for (const { span, raised } of points) {
     const last = lines.at(-1)
-    if (last !== undefined && isSameLine(last.span, point.span)) {
-      lines[lines.length - 1] = { ...last, raised: point.raised ?? last.raised }
+    if (last !== undefined && isSameLine(last.span, span)) {
+      lines[lines.length - 1] = { ...last, raised: raised ?? last.raised }
     } else {
-      lines.push({ span: point.span, function: point.function, raised: point.raised })
+      lines.push({ span, raised })
     }
   }
   return lines

@@ -1,5 +1,5 @@
 import { frames, logLines } from '../../machine/index.ts'
-import type { FrameView } from '../../machine/index.ts'
+import type { FrameView, Operation } from '../../machine/index.ts'
 import type { Span } from '../../python/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../step.ts'
@@ -32,7 +32,8 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
     const who = index as Pid
     const status = statusOf(plan, world, who)
     const operation = nextOperation(plan, world, who)
-    const stack = operation === null ? [] : frames(plan.machine, request.running)
+    const stack =
+      operation === null ? [] : withPending(frames(plan.machine, request.running), operation)
     return {
       letter: letterOf(who),
       status: status.kind,
@@ -44,4 +45,24 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
       response: request.response?.status ?? null,
     }
   })
+}
+
+/**
+ * The frames with what a flush is about to write still in the buffer of its file: the machine has
+ * handed those bytes over, but they leave the process with the step and not before.
+ */
+function withPending(stack: readonly FrameView[], operation: Operation): readonly FrameView[] {
+  if (operation.kind !== 'syscall' || operation.call.op !== 'write') return stack
+  const { fd, data } = operation.call
+  return stack.map((frame) => ({
+    ...frame,
+    variables: frame.variables.map((variable) =>
+      variable.file === null || variable.file.closed || variable.file.fd !== fd
+        ? variable
+        : {
+            ...variable,
+            file: { ...variable.file, buffered: variable.file.buffered + data.length },
+          },
+    ),
+  }))
 }

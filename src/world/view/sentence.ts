@@ -119,7 +119,8 @@ function opened({ letter, before }: Scene, path: string, flags: readonly OpenFla
       ? `${letter} opens ${name} for writing; it was empty already.`
       : `${letter} opens ${name} for writing: the file is now empty, ${byteCount(size)} are gone.`
   }
-  if (writes) return `${letter} opens ${name} for writing and leaves its ${byteCount(size)} in place.`
+  if (writes)
+    return `${letter} opens ${name} for writing and leaves its ${byteCount(size)} in place.`
   return size === 0
     ? `${letter} opens ${name} for reading: it is empty.`
     : `${letter} opens ${name} for reading (${byteCount(size)}).`
@@ -130,7 +131,9 @@ function hasRead({ letter, before, who }: Scene, fd: Fd, count: number): string 
   const open = openDescriptions(before.fs).find((entry) => entry.pid === who && entry.fd === fd)
   const writers = open === undefined ? [] : underWay(before.fs, open.ino).map(letterOf)
   if (writers.length === 0) return `${letter} reads ${byteCount(count)} of ${name}.`
-  const whose = writers.map((writer) => (writer === letter ? `${writer} itself` : writer)).join(' and ')
+  const whose = writers
+    .map((writer) => (writer === letter ? `${writer} itself` : writer))
+    .join(' and ')
   return count === 0
     ? `${letter} reads nothing from ${name}: ${whose} has emptied it and not written yet.`
     : `${letter} reads ${byteCount(count)} of ${name}, and ${whose} is not done writing it.`
@@ -149,7 +152,8 @@ const REASONS: { readonly [K in Errno]: string } = {
 }
 
 function failed({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
-  const name = 'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
+  const name =
+    'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
   return `${letter} tries to ${call.op} ${name}: ${REASONS[errno]} (${errno}).`
 }
 

@@ -13,7 +13,12 @@ export type SessionView =
   | { readonly kind: 'error'; readonly exception: string; readonly message: string }
 
 /** `look`: the function of the program that answers the session of a key as a dict. */
-export function sessionView(plan: Plan, world: World, look: string, key: string | undefined): SessionView {
+export function sessionView(
+  plan: Plan,
+  world: World,
+  look: string,
+  key: string | undefined,
+): SessionView {
   if (key === undefined) return { kind: 'no-cookie' }
   const found = probe(plan, world, look, [{ kind: 'str', value: key }])
   switch (found.kind) {

@@ -46,7 +46,10 @@ function rowOf(run: Run, index: number): readonly TimelineRow[] {
   const before = run.worlds[index]
   const after = run.worlds[index + 1]
   if (record === undefined || before === undefined || after === undefined) return []
-  const torn = record.operation.kind === 'syscall' && record.operation.call.op === 'read' && isNewTorn(run, index)
+  const torn =
+    record.operation.kind === 'syscall' &&
+    record.operation.call.op === 'read' &&
+    isNewTorn(run, index)
   return [
     {
       step: index + 1,

@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module'
+import { expect, test as base } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Every test watches its page: no console error, and nothing asked of any other place. */
+export const test = base.extend<{ watched: undefined }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const problems: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') {
+          problems.push(message.text())
+        }
+      })
+      page.on('pageerror', (error) => problems.push(error.message))
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(baseURL ?? '') && !url.startsWith('data:')) problems.push(`asks ${url}`)
+      })
+      await use(undefined)
+      expect(problems).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** A link to a scenario: what a person would paste. */
+export function link(fields: {
+  readonly program: string
+  readonly views: string
+  readonly set?: string
+  readonly start?: string
+  readonly schedule?: string
+  readonly at?: number
+}): string {
+  const { program, views, set = 'save-every-request', start = 'live', schedule = '', at } = fields
+  const position = at ?? schedule.length
+  return `./#1&program=${program}&views=${views}&set=${set}&start=${start}&schedule=${schedule}&at=${position}`
+}
+
+export function region(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true })
+}
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true })
+}
+
+/** What axe finds wrong on the page as it stands. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axePath })
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: () => Promise<{
+          violations: readonly {
+            id: string
+            nodes: readonly { html: string; failureSummary: string }[]
+          }[]
+        }>
+      }
+    }
+    const found = await axe.run()
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary.slice(0, 200)}`),
+    )
+  })
+}
+
+/** Is anything wider than the page? */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}

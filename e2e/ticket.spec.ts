@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test'
+import { button, link, region, test } from './support.ts'
+
+test('the ticket: one request steps through the trace of the bug and loses the session', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await expect(region(page, 'Session')).toContainText('user 42, cart 1')
+  const step = button(page, 'Step A')
+  await step.click()
+  await step.click()
+  await expect(page.getByRole('status')).toContainText('the file is now empty')
+  await expect(region(page, 'Disk')).toContainText('(empty)')
+  for (let index = 0; index < 7; index += 1) await step.click()
+  await expect(step).toBeDisabled()
+  await region(page, 'Timeline').getByRole('button', { name: 'Table', exact: true }).click()
+  const rows = region(page, 'Timeline').getByRole('row')
+  await expect(rows).toHaveCount(10)
+  const operations = [
+    'send',
+    'open wb',
+    'open rb',
+    'read',
+    'exists',
+    'open wb',
+    'write',
+    'write',
+    'receive',
+  ]
+  for (const [index, operation] of operations.entries()) {
+    await expect(rows.nth(index + 1)).toContainText(operation)
+  }
+  await expect(region(page, 'Session')).toContainText('logged out')
+  await expect(region(page, 'Disk').getByText('{}:')).toHaveCount(2)
+  await expect(page.getByRole('status')).toContainText('Data lost')
+})
+
+test('the ticket: the session cookie changes on every request', async ({ page }) => {
+  await page.goto(link({ program: 'ticket', views: 'touch,touch,touch' }))
+  const keys = new Set<string>()
+  for (const letter of ['A', 'B', 'C']) {
+    await button(page, `Run ${letter} to its end`).click()
+    const jar = await region(page, 'Browser').innerText()
+    keys.add(jar)
+  }
+  expect(keys.size).toBe(3)
+  await expect(region(page, 'Browser')).toContainText('C')
+})
+
+test('the fix keeps key and data, and the switch says where the schedule diverged', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'ticket', views: 'touch', schedule: 'AAAAAAAAA' }))
+  await expect(region(page, 'Session')).toContainText('logged out')
+  const fix = page.getByRole('switch', { name: 'Fix', exact: true })
+  await fix.click()
+  await expect(fix).toBeChecked()
+  await expect(region(page, 'Session')).toContainText('user 42, cart 1')
+  await expect(page.getByText('from step 2 on').first()).toBeVisible()
+  await expect(page.getByText('6 of its 9 steps').first()).toBeVisible()
+  await button(page, 'Undo').click()
+  await expect(fix).not.toBeChecked()
+  await expect(region(page, 'Session')).toContainText('logged out')
+})
+
+test('debug logging makes the bug vanish', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('switch', { name: 'Debug logging', exact: true }).click()
+  await button(page, 'Run A to its end').click()
+  await expect(region(page, 'Session')).toContainText('user 42, cart 1')
+  await expect(page.getByRole('status')).toContainText('All is well')
+})
+
+test('with save every request off an untouched view saves nothing', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('switch', { name: 'Save every request', exact: true }).click()
+  await button(page, 'Run A to its end').click()
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('max', '2')
+  await expect(region(page, 'Session')).toContainText('user 42, cart 1')
+})
+
+test('a visitor without a cookie gets two files, one of them an orphan', async ({ page }) => {
+  await page.goto(link({ program: 'ticket', views: 'touch', start: 'none' }))
+  await button(page, 'Run A to its end').click()
+  await expect(region(page, 'Disk').getByText('{}:')).toHaveCount(2)
+  await expect(page.getByRole('status')).toContainText('Orphan file')
+})
+
+test('the fix with two requests: B reads the emptied file and the cookie moves to an empty session, the old file keeps its data', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'fix', views: 'touch,touch' }))
+  for (const letter of 'AAAABBB') await button(page, `Step ${letter}`).click()
+  await expect(page.getByRole('status')).toContainText('B reads nothing')
+  await button(page, 'Run A to its end').click()
+  await button(page, 'Run B to its end').click()
+  await expect(region(page, 'Session')).toContainText('logged out')
+  await expect(region(page, 'Disk')).toContainText('"user": 42')
+  await expect(page.getByRole('status')).toContainText('Data lost')
+})
+
+test('the story of a loss names the two steps, and they can be visited', async ({ page }) => {
+  await page.goto(link({ program: 'ticket', views: 'touch', schedule: 'AAAAAAAAA' }))
+  const position = page.getByRole('slider', { name: 'Position' })
+  await page
+    .getByRole('button', { name: /step 2/i })
+    .first()
+    .click()
+  await expect(position).toHaveValue('2')
+})
