@@ -21,6 +21,11 @@ export interface Model<Local, Shared> {
    */
   collect?(locals: readonly Local[], shared: Shared): Shared
   mayHoldGarbage?(shared: Shared): boolean
+  /**
+   * What of the shared state a local state keeps reachable, as a key. Without it `collect` is
+   * taken to depend on everything in the local states, and is called far more often.
+   */
+  holds?(process: number, local: Local): string
   /** the outcome set of a state in which no process can move; never 0 */
   outcomesOf(locals: readonly Local[], shared: Shared): number
   /** what a process' next step touches, for commuting steps; null: it cannot move */

@@ -29,7 +29,8 @@ export class ArgumentHeap {
 
   private json(json: Json): Value {
     if (typeof json !== 'object' || json === null) return json
-    if (isArray(json)) return this.make({ kind: 'list', items: json.map((item) => this.json(item)) })
+    if (isArray(json))
+      return this.make({ kind: 'list', items: json.map((item) => this.json(item)) })
     const entries = Object.entries(json).map(
       ([key, value]) => [hashOf(key), [key, this.json(value)]] as const,
     )
@@ -43,6 +44,8 @@ export class ArgumentHeap {
   }
 }
 
-function isArray(json: readonly Json[] | { readonly [key: string]: Json }): json is readonly Json[] {
+function isArray(
+  json: readonly Json[] | { readonly [key: string]: Json },
+): json is readonly Json[] {
   return Array.isArray(json)
 }

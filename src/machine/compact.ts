@@ -36,8 +36,9 @@ class Mover {
 
   frame(context: Context, frame: Frame, at: LinkedPoint | null): Frame {
     // The caller first: the oldest objects keep their numbers.
-    const caller = frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
-    const temps = [...frame.temps].filter(([index]) => at === null || at.live.has(index))
+    const caller =
+      frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
+    const temps = [...frame.temps].filter(([index]) => at === null || index >= 0)
     return {
       ...frame,
       caller,

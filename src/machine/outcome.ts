@@ -7,9 +7,20 @@ import type { Ref, Value } from './value.ts'
 export type Outcome =
   | { readonly kind: 'value'; readonly value: Value }
   /** a function of the program must run first */
-  | { readonly kind: 'call'; readonly function: FunctionId; readonly args: readonly Value[]; readonly keywords: Keywords }
+  | {
+      readonly kind: 'call'
+      readonly function: FunctionId
+      readonly args: readonly Value[]
+      readonly keywords: Keywords
+    }
   /** its `__init__` must run first; the value is the instance */
-  | { readonly kind: 'construct'; readonly instance: Ref; readonly function: FunctionId; readonly args: readonly Value[]; readonly keywords: Keywords }
+  | {
+      readonly kind: 'construct'
+      readonly instance: Ref
+      readonly function: FunctionId
+      readonly args: readonly Value[]
+      readonly keywords: Keywords
+    }
   /** the world must answer first; then the stage goes on */
   | { readonly kind: 'operation'; readonly operation: Operation; readonly then: Then }
 

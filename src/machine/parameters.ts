@@ -30,7 +30,10 @@ export function bindArguments(
   }
   const inOrder = parameters.map(({ name, default: fallback }): [string, Value] => {
     const value = bound.get(name)
-    return [name, value === undefined && fallback !== null ? work.evaluate(fallback) : (value ?? null)]
+    return [
+      name,
+      value === undefined && fallback !== null ? work.evaluate(fallback) : (value ?? null),
+    ]
   })
   return new Map(inOrder)
 }

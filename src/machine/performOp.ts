@@ -35,7 +35,8 @@ export function performOp(work: Work, at: LinkedPoint): Step {
 const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   eval: (work, _, op) => completes(work, op.into, work.evaluate(op.value)),
   unbind,
-  getattr: (work, at, op) => landed(work, at, getAttribute(work, work.evaluate(op.object), op.name)),
+  getattr: (work, at, op) =>
+    landed(work, at, getAttribute(work, work.evaluate(op.object), op.name)),
   setattr: (work, at, op) => {
     // Python evaluates the right side first.
     const value = work.evaluate(op.value)
@@ -136,7 +137,10 @@ function unbind(work: Work, _: LinkedPoint, op: Extract<Op, { kind: 'unbind' }>)
 
 function unpack(work: Work, _: LinkedPoint, op: Extract<Op, { kind: 'unpack' }>): Step {
   const items = unpacked(work, work.evaluate(op.value), op.into.length)
-  const stack = op.into.reduce((frame, place, i) => withPlace(frame, place, items[i] ?? null), work.frame)
+  const stack = op.into.reduce(
+    (frame, place, i) => withPlace(frame, place, items[i] ?? null),
+    work.frame,
+  )
   return { edge: { kind: 'completes' }, context: committed(work, stack) }
 }
 

@@ -40,6 +40,10 @@ export function resume(machine: RequestMachine, running: Running, answer: Answer
 function progress(program: Program, snapshots: readonly Snapshot[]): Progress {
   const last = snapshots.at(-1)
   if (last === undefined) throw new BugError('expected a snapshot, got none')
+  if (last.context.waiting === null && last.context.finish === null) {
+    const at = JSON.stringify(last.value)
+    throw new BugError(`expected a way on from ${at}, but no guard holds: is a callee missing?`)
+  }
   const microsteps = snapshots.slice(0, -1).flatMap((snapshot, i): readonly Microstep[] => {
     const at = pointAt(program, snapshot)
     // Asking the world is not yet leaving the point.

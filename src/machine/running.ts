@@ -25,7 +25,8 @@ export type Argument =
   /** str keys; JSON-like values, integers as bigint */
   | { readonly kind: 'dict'; readonly value: Readonly<Record<string, Json>> }
 
-export type Json = null | boolean | bigint | string | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  null | boolean | bigint | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One source line's worth of local work: a program point that was left. For watching only. */
 export interface Microstep {
@@ -44,8 +45,17 @@ export interface Progress {
 
 /** How a request ended. */
 export type Finish =
-  | { readonly kind: 'returned'; /** Python's repr */ readonly repr: string; readonly json: Json | undefined }
-  | { readonly kind: 'died'; readonly exception: string; readonly message: string; readonly traceback: readonly TracebackLine[] }
+  | {
+      readonly kind: 'returned'
+      /** Python's repr */ readonly repr: string
+      readonly json: Json | undefined
+    }
+  | {
+      readonly kind: 'died'
+      readonly exception: string
+      readonly message: string
+      readonly traceback: readonly TracebackLine[]
+    }
   /** a loop of local work without end: stopped by a bound on micro-steps */
   | { readonly kind: 'runaway'; readonly span: Span }
 
@@ -68,5 +78,11 @@ export interface VariableView {
   /** Python's repr; objects of the program's own as "SessionStore(session_key='3f9c')" with their attributes */
   readonly repr: string
   /** for a file object: what waits in its user-space buffer */
-  readonly file: { readonly fd: number; readonly path: string; readonly mode: string; readonly closed: boolean; readonly buffered: number } | null
+  readonly file: {
+    readonly fd: number
+    readonly path: string
+    readonly mode: string
+    readonly closed: boolean
+    readonly buffered: number
+  } | null
 }

@@ -32,7 +32,9 @@ export function asType(value: Value): ClassRef | null {
 /** The name that CPython's messages give to the type of a value. */
 export function typeName(work: Work, value: Value): string {
   const cls = classOf(work, value)
-  return cls.kind === 'builtin' && cls.name.startsWith('_io.') ? cls.name : className(work.program, cls)
+  return cls.kind === 'builtin' && cls.name.startsWith('_io.')
+    ? cls.name
+    : className(work.program, cls)
 }
 
 const TAGGED = {
@@ -61,7 +63,11 @@ export function classOfObject(work: Work, object: HeapObject): ClassRef {
       return builtin(object.kind)
     case 'openFile':
       if (work.version === 2) return builtin('file')
-      return builtin(object.text ? '_io.TextIOWrapper' : bufferedName(object.file.readable, object.file.writable))
+      return builtin(
+        object.text
+          ? '_io.TextIOWrapper'
+          : bufferedName(object.file.readable, object.file.writable),
+      )
     case 'iterator':
       return builtin('iterator')
     case 'record':

@@ -137,14 +137,22 @@ export class Work {
     const environment = builtin(this.version === 2 ? 'EnvironmentError' : 'OSError')
     const fromSystem = isSubclass(this.program, cls, environment)
     if (!fromSystem || args.length < 2 || args.length > 3) {
-      const attributes = fromSystem ? osAttributes(null, null, null, null) : new Map<string, Value>()
+      const attributes = fromSystem
+        ? osAttributes(null, null, null, null)
+        : new Map<string, Value>()
       return this.make({ kind: 'exception', class: cls, args, attributes, trace: [] })
     }
     const [errno = null, text = null, filename = null] = args
     const exact = this.version === 3 && cls.kind === 'builtin' && cls.name === 'OSError'
     const actual = exact && typeof errno === 'bigint' ? builtin(osErrorClass(errno)) : cls
     const attributes = osAttributes(errno, text, filename, null)
-    return this.make({ kind: 'exception', class: actual, args: [errno, text], attributes, trace: [] })
+    return this.make({
+      kind: 'exception',
+      class: actual,
+      args: [errno, text],
+      attributes,
+      trace: [],
+    })
   }
 }
 

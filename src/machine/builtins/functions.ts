@@ -17,7 +17,9 @@ import type { Given, Table } from './signature.ts'
 /** The functions of the built-in scope. */
 export const functions: Table = {
   abs: pure(1, 1, (work, [value = null]) => absolute(work, value)),
-  all: pure(1, 1, (work, [value = null]) => itemsOf(work, value).every((item) => truth(work, item))),
+  all: pure(1, 1, (work, [value = null]) =>
+    itemsOf(work, value).every((item) => truth(work, item)),
+  ),
   any: pure(1, 1, (work, [value = null]) => itemsOf(work, value).some((item) => truth(work, item))),
   chr: pure(1, 1, (work, [value = null]) => chr(work, value)),
   getattr: resumable(2, 3, getattr),
@@ -113,7 +115,10 @@ function classesOf(work: Work, cls: Value, name: string): readonly ClassRef[] {
   if (isTagged(cls) && cls.kind === 'tuple') {
     return cls.items.flatMap((item) => classesOf(work, item, name))
   }
-  const a = name === 'isinstance' ? 'a type, a tuple of types, or a union' : 'a class, a tuple of classes, or a union'
+  const a =
+    name === 'isinstance'
+      ? 'a type, a tuple of types, or a union'
+      : 'a class, a tuple of classes, or a union'
   return work.fail('TypeError', `${name}() arg 2 must be ${a}`)
 }
 
@@ -165,4 +170,3 @@ export function sortedItems(
   })
   return order
 }
-

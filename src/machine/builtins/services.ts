@@ -74,7 +74,8 @@ function log(level: string): Builtin {
 function logLine(work: Work, level: string, [message = null, ...rest]: Given): string {
   const values = rest.map((value) => value ?? null)
   const text = str(work, message)
-  const shown = values.length === 0 ? text : percentFormat(work, text, { kind: 'tuple', items: values })
+  const shown =
+    values.length === 0 ? text : percentFormat(work, text, { kind: 'tuple', items: values })
   return `${level}:root:${shown}`
 }
 
@@ -128,9 +129,10 @@ export const serviceStages: Stages = {
   'browser.receive': () => gives(null),
   'browser.send': (work, _, answer) => {
     if (answer?.kind !== 'send') throw new BugError('expected the answer of a send')
-    const entries = Object.entries(answer.cookies).map(
-      ([name, value]): [string, DictEntry] => [hashKey(work, name), [name, value]],
-    )
+    const entries = Object.entries(answer.cookies).map(([name, value]): [string, DictEntry] => [
+      hashKey(work, name),
+      [name, value],
+    ])
     return gives(work.make({ kind: 'dict', entries: new Map(entries) }))
   },
   'fcntl.flock': valueStage('flock', 'io', () => null),

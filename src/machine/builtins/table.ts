@@ -123,7 +123,8 @@ export const builtins: Library = {
   callMethod(work, self, name, args, keywords) {
     const cls = classOf(work, self)
     const found = methodOf(cls, name)
-    if (found === undefined) throw new BugError(`expected a method ${name} of ${typeName(work, self)}`)
+    if (found === undefined)
+      throw new BugError(`expected a method ${name} of ${typeName(work, self)}`)
     return invoke(work, found, `${typeName(work, self)}.${name}`, args, keywords, [self])
   },
   resume(work, then, answer) {

@@ -1,0 +1,104 @@
+import { BugError } from '../base/index.ts'
+import type { Model } from './model.ts'
+
+/**
+ * Small numbers for local states (counted for each process by itself) and shared states, given in
+ * order of first sight. Equal keys, equal number.
+ */
+export class Interner<Local, Shared> {
+  readonly model: Model<Local, Shared>
+  readonly locals: Local[][]
+  readonly shared: Shared[] = []
+  readonly localKeys: string[][]
+  readonly sharedKeys: string[] = []
+  /** by shared number: might hold what nobody can reach */
+  readonly garbage: boolean[] = []
+  readonly #lids: Map<string, number>[]
+  readonly #gids = new Map<string, number>()
+  readonly #holds: number[][]
+  readonly #holdIds = new Map<string, number>()
+  readonly #collected = new Map<string, number>()
+
+  constructor(model: Model<Local, Shared>) {
+    this.model = model
+    this.locals = model.locals.map(() => [])
+    this.localKeys = model.locals.map(() => [])
+    this.#lids = model.locals.map(() => new Map())
+    this.#holds = model.locals.map(() => [])
+  }
+
+  lid(process: number, local: Local): number {
+    const ids = at(this.#lids, process)
+    const key = this.model.localKey(process, local)
+    const known = ids.get(key)
+    if (known !== undefined) return known
+    const locals = at(this.locals, process)
+    const id = locals.length
+    ids.set(key, id)
+    locals.push(local)
+    at(this.localKeys, process).push(key)
+    return id
+  }
+
+  gid(shared: Shared): number {
+    const key = this.model.sharedKey(shared)
+    const known = this.#gids.get(key)
+    if (known !== undefined) return known
+    const id = this.shared.length
+    this.#gids.set(key, id)
+    this.shared.push(shared)
+    this.sharedKeys.push(key)
+    this.garbage.push(
+      this.model.collect !== undefined && (this.model.mayHoldGarbage?.(shared) ?? true),
+    )
+    return id
+  }
+
+  local(process: number, lid: number): Local {
+    return at(at(this.locals, process), lid)
+  }
+
+  /** The number of a shared state after what nobody can reach any more has been taken away. */
+  collected(lids: ArrayLike<number>, gid: number): number {
+    const { collect } = this.model
+    if (collect === undefined || !at(this.garbage, gid)) return gid
+    let key = String(gid)
+    for (let process = 0; process < this.locals.length; process++) {
+      key += `,${this.#hold(process, lids[process] as number)}`
+    }
+    const known = this.#collected.get(key)
+    if (known !== undefined) return known
+    const locals = this.locals.map((known, process) => at(known, lids[process] as number))
+    const id = this.gid(collect.call(this.model, locals, at(this.shared, gid)))
+    this.#collected.set(key, id)
+    return id
+  }
+
+  outcomes(lids: ArrayLike<number>, gid: number): number {
+    const locals = this.locals.map((known, process) => at(known, lids[process] as number))
+    const set = this.model.outcomesOf(locals, at(this.shared, gid))
+    if (set <= 0 || set >= 2 ** this.model.outcomes.length) {
+      throw new BugError(`expected a set of ${this.model.outcomes.length} outcomes, got ${set}`)
+    }
+    return set
+  }
+
+  #hold(process: number, lid: number): number {
+    const { holds } = this.model
+    if (holds === undefined) return lid
+    const known = at(this.#holds, process)
+    const before = known[lid]
+    if (before !== undefined) return before
+    const key = holds.call(this.model, process, this.local(process, lid))
+    const id = this.#holdIds.get(key) ?? this.#holdIds.size
+    this.#holdIds.set(key, id)
+    known[lid] = id
+    return id
+  }
+}
+
+function at<T>(array: readonly T[], index: number): T {
+  // Elements may themselves be undefined or null; only the length tells.
+  if (index < 0 || index >= array.length) throw new BugError(`expected an element, got ${index}`)
+  return array[index] as T
+}

@@ -1,0 +1,41 @@
+/**
+ * The strongly connected components of a graph, each listed after every other one it leads to
+ * (Tarjan 1972, with a stack of its own because chains may be long).
+ */
+export function strongComponents(next: readonly ReadonlySet<number>[]): readonly number[][] {
+  const order = new Int32Array(next.length).fill(-1)
+  const low = new Int32Array(next.length)
+  const closed = new Uint8Array(next.length)
+  const open: number[] = []
+  const found: number[][] = []
+  let count = 0
+  const enter = (node: number) => {
+    order[node] = low[node] = count++
+    open.push(node)
+    return { node, rest: (next[node] as ReadonlySet<number>).values() }
+  }
+  const lower = (node: number, to: number) => {
+    low[node] = Math.min(low[node] as number, to)
+  }
+  for (let root = 0; root < next.length; root++) {
+    if (order[root] !== -1) continue
+    const path = [enter(root)]
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const { node, rest } = top
+      const { done, value: to } = rest.next()
+      if (done !== true) {
+        if (order[to] === -1) path.push(enter(to))
+        else if (closed[to] === 0) lower(node, order[to] as number)
+        continue
+      }
+      path.pop()
+      const parent = path.at(-1)
+      if (parent !== undefined) lower(parent.node, low[node] as number)
+      if (low[node] !== order[node]) continue
+      const members = open.splice(open.lastIndexOf(node))
+      for (const member of members) closed[member] = 1
+      found.push(members)
+    }
+  }
+  return found
+}
