@@ -38,7 +38,8 @@ export class Ranks {
     if (this.rank(to) < 0) this.#rank[to] = this.rank(from) + 1
     if (this.rank(to) > this.rank(from)) return
     const component = this.#component[from] as number
-    if (component < 0 || component !== this.#component[to]) this.wrong = true
+    const known = this.looping && component >= 0 && component === this.#component[to]
+    if (!known && !(this.looping && from === to)) this.wrong = true
   }
 
   settle(): void {
@@ -60,11 +61,8 @@ export class Ranks {
 
   #raise(from: number, component: number): void {
     for (const to of this.#next[from] as Set<number>) {
-      if (this.#component[to] === component && this.rank(to) === this.rank(from)) {
-        this.looping = true
-      } else {
-        this.#rank[to] = Math.max(this.rank(to), this.rank(from) + 1)
-      }
+      if (this.#component[to] === component) this.looping = true
+      else this.#rank[to] = Math.max(this.rank(to), this.rank(from) + 1)
     }
   }
 }

@@ -29,7 +29,7 @@ export function findAttribute(work: Work, value: Value, name: string): Outcome |
   }
   const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const has = work.library.hasMethod(classOf(work, value), name)
+  const has = work.library.hasMethod(work.version, classOf(work, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
@@ -72,7 +72,7 @@ function findInInstance(
   if (own !== undefined) return gives(own)
   if (object.kind === 'exception' && name === 'args') return gives(tuple(...object.args))
   if (member !== null) return gives(bound(work, value, member, name))
-  const has = work.library.hasMethod(classOf(work, value), name)
+  const has = work.library.hasMethod(work.version, classOf(work, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 

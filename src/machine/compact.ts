@@ -38,7 +38,7 @@ class Mover {
     // The caller first: the oldest objects keep their numbers.
     const caller =
       frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
-    const temps = [...frame.temps].filter(([index]) => at === null || index >= 0)
+    const temps = [...frame.temps].filter(([index]) => at === null || at.live.has(index))
     return {
       ...frame,
       caller,

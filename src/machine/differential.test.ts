@@ -45,8 +45,7 @@ function disagreements(
     const machine = askMachine(trial)
     return trial.functions.flatMap((_, each) => {
       const pair = { cpython: answers[index]?.[each], machine: machine[each] }
-      const agreed = pair.cpython === pair.machine || isLimit(pair.machine)
-      return agreed ? [] : [{ what: name(trial, each), ...pair }]
+      return pair.cpython === pair.machine ? [] : [{ what: name(trial, each), ...pair }]
     })
   })
 }
@@ -103,7 +102,10 @@ test.runIf(here)(
     })
     const name = ({ files }: Trial, index: number) =>
       files[0]?.text.split('\n')[2 * index + 1]?.trim() ?? ''
-    expect(disagreements(trials, name)).toEqual([])
+    const found = disagreements(trials, name)
+    const limits = found.filter(({ machine }) => isLimit(machine))
+    expect(found.filter((each) => !limits.includes(each))).toEqual([])
+    expect(limits.length).toBeLessThan(expressions.length / 20)
   },
   PATIENCE,
 )

@@ -11,7 +11,7 @@ export interface Library {
   named(version: 2 | 3, name: string): Value | undefined
   /** a name of a modelled module */
   member(version: 2 | 3, module: string, name: string): Value | undefined
-  hasMethod(cls: ClassRef, name: string): boolean
+  hasMethod(version: 2 | 3, cls: ClassRef, name: string): boolean
   call(work: Work, name: string, args: readonly Value[], keywords: Keywords): Outcome
   callMethod(
     work: Work,

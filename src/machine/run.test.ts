@@ -240,3 +240,13 @@ test('every modelled name resolves: nothing is offered that does not run', () =>
   const text = `${imports.map((name) => `import ${name}\n`).join('')}def main():\n${reads.join('')}`
   expect(ending(text)).toBe('None')
 })
+
+test('str.decode and dict.has_key went with Python 2', () => {
+  const decode = "def main():\n    return 'a'.decode('ascii')\n"
+  const hasKey = 'def main():\n    return {1: 2}.has_key(1)\n'
+  expect([decode, hasKey].map((text) => ending(`# python: 2\n${text}`))).toEqual(["'a'", 'True'])
+  expect([decode, hasKey].map((text) => ending(text))).toEqual([
+    "AttributeError: 'str' object has no attribute 'decode'",
+    "AttributeError: 'dict' object has no attribute 'has_key'",
+  ])
+})

@@ -35,7 +35,7 @@ export const PRESETS: readonly Preset[] = [
     teaser:
       'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
     scenario: { program: 'fix', views: ['touch', 'touch'], settings: ON, start: 'live' },
-    schedule: 'AAAABBBBBAAB',
+    schedule: 'AAAABBBAABBBBBB',
   },
   {
     id: 'every-request',

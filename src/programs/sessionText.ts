@@ -1,3 +1,4 @@
+import type { Json } from '../machine/index.ts'
 import type { SessionView } from '../world/index.ts'
 
 /** What the user would see: "user 42, cart 1", or why there is nothing to see. */
@@ -25,7 +26,7 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
         detail: `A load of this session raises ${view.exception}: ${view.message}`,
       }
     case 'data': {
-      const pairs = Object.entries(view.data).map(([name, value]) => `${name} ${String(value)}`)
+      const pairs = Object.entries(view.data).map(([name, value]) => `${name} ${valueText(value)}`)
       if (pairs.length === 0) {
         return {
           tone: hadData ? 'bad' : 'plain',
@@ -41,4 +42,9 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
       }
     }
   }
+}
+
+function valueText(value: Json): string {
+  if (value === null) return 'None'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -12,8 +12,9 @@ export type Probe = Finish | { readonly kind: 'blocked' }
  */
 export function probe(plan: Plan, world: World, entry: string, args: readonly Argument[]): Probe {
   const settings = plan.settings
-  const alone: World = { ...world, requests: world.requests }
-  let { world: current, who } = addRequest(plan, alone, { entry, args, settings, seed: 'probe' })
+  const begun = addRequest(plan, world, { entry, args, settings, seed: 'probe' })
+  const { who } = begun
+  let current = begun.world
   for (;;) {
     const finished = finish(requestOf(current, who).running)
     if (finished !== null) return finished

@@ -60,6 +60,9 @@ const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
   ['xrange', 'range'],
 ])
 
+/** Methods that Python 3 has taken away. */
+const ONLY_PYTHON_2: ReadonlySet<string> = new Set(['dict.has_key', 'str.decode'])
+
 const METHODS: ReadonlyMap<string, Table> = new Map([
   ['_hashlib.HASH', hashMethods],
   ['_io.BufferedRandom', fileMethods],
@@ -114,7 +117,10 @@ export const builtins: Library = {
       ? undefined
       : builtin(`${module}.${name}`)
   },
-  hasMethod: (cls, name) => methodOf(cls, name) !== undefined,
+  hasMethod(version, cls, name) {
+    const gone = version === 3 && cls.kind === 'builtin' && ONLY_PYTHON_2.has(`${cls.name}.${name}`)
+    return !gone && methodOf(cls, name) !== undefined
+  },
   call(work, name, args, keywords) {
     const found = functionNamed(name)
     if (found === undefined) return work.unsupported(`a call of ${name}`)

@@ -12,7 +12,6 @@ const SAID_FOR = 2500
 export function ShareLink({ onSay }: { readonly onSay: (text: string) => void }) {
   const { session } = useStores()
   const [copied, setCopied] = useState(false)
-  const [link, setLink] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -28,13 +27,13 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
 
   const share = async (): Promise<void> => {
     const text = linkHere(session)
-    setLink(text)
     try {
       await navigator.clipboard.writeText(text)
       setCopied(true)
       onSay('The link is copied.')
     } catch {
       // No clipboard in this frame, or no permission for it.
+      if (field.current !== null) field.current.value = text
       dialog.current?.showModal()
       field.current?.select()
     }
@@ -59,7 +58,6 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
           className={styles['field']}
           aria-label="Link"
           readOnly
-          value={link}
           onFocus={(event) => {
             event.currentTarget.select()
           }}

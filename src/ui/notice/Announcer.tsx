@@ -1,10 +1,11 @@
 import type { Session } from '../../store/index.ts'
-import { stepSentence } from '../../world/index.ts'
+import { linesOf, stepSentence } from '../../world/index.ts'
 import { useDerived, useSession } from '../session.tsx'
 import styles from './Announcer.module.css'
 
 const pickCursor = (session: Session) => session.cursor
 const pickLength = (session: Session) => session.schedule.length
+const pickLine = (session: Session) => session.line
 const pickNotice = (session: Session) => session.notice
 
 /** The one live region of the page: the step that led here, the outcome, and what else is news. */
@@ -12,8 +13,15 @@ export function Announcer({ said }: { readonly said: string }) {
   const { run, outcomes } = useDerived()
   const cursor = useSession(pickCursor)
   const length = useSession(pickLength)
+  const line = useSession(pickLine)
   const notice = useSession(pickNotice)
   const titles = outcomes.map((outcome) => outcome.title).join(', ')
+  const step = run.records[cursor - 1]
+  // Inside a step only the line is news; the step has been told.
+  if (line !== null && step !== undefined) {
+    const span = linesOf(step)[line - 1]?.span
+    return <Status text={span === undefined ? '' : `Line ${span.line} of ${span.file}.`} />
+  }
   const parts = [
     said,
     notice?.text ?? '',
@@ -21,9 +29,13 @@ export function Announcer({ said }: { readonly said: string }) {
     cursor === 0 ? '' : stepSentence(run, cursor - 1),
     titles === '' ? '' : `${outcomes.length === 1 ? 'Outcome' : 'Outcomes'}: ${titles}.`,
   ]
+  return <Status text={parts.filter((part) => part !== '').join(' ')} />
+}
+
+function Status({ text }: { readonly text: string }) {
   return (
     <p role="status" className={styles['announcer']}>
-      {parts.filter((part) => part !== '').join(' ')}
+      {text}
     </p>
   )
 }

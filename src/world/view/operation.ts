@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/index.ts'
 import type { Answer, Operation } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
-import type { Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
+import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import type { World } from '../world.ts'
 import { shortened } from './names.ts'
 
@@ -108,14 +108,20 @@ function valueText(call: Syscall, result: SysResult): string {
   const { value } = result
   switch (call.op) {
     case 'open':
-      return `fd ${String(value)}`
+      return `fd ${countIn(value)}`
     case 'read':
-      return `${String(value).length} B`
+      return `${countIn(value)} B`
     case 'write':
-      return `${String(value)} B`
+      return `${countIn(value)} B`
     case 'exists':
       return value === true ? 'yes' : 'no'
     default:
       return 'ok'
   }
+}
+
+/** The number that a call answered: a descriptor, a count of bytes; for text, its length. */
+export function countIn(value: SysValues[keyof SysValues]): number {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? value.length : 0
 }

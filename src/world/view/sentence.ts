@@ -7,7 +7,7 @@ import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { World } from '../world.ts'
 import { byteCount, shortened, shortName } from './names.ts'
-import { pathOfFd } from './operation.ts'
+import { countIn, pathOfFd } from './operation.ts'
 
 /** One plain sentence for step `index` (from 0) of a run: who did what, and what it changed. */
 export function stepSentence(run: Run, index: number): string {
@@ -68,9 +68,9 @@ function called(scene: Scene, call: Syscall, result: SysResult): string {
     case 'open':
       return opened(scene, call.path, call.flags)
     case 'read':
-      return hasRead(scene, call.fd, String(result.value).length)
+      return hasRead(scene, call.fd, countIn(result.value))
     case 'write':
-      return `${letter} writes ${byteCount(Number(result.value))} to ${nameOfFd(before, who, call.fd)}: it holds ${byteCount(sizeOfFd(after, who, call.fd) ?? sizeOf(after, pathOfFd(before, who, call.fd)) ?? 0)} now.`
+      return `${letter} writes ${byteCount(countIn(result.value))} to ${nameOfFd(before, who, call.fd)}: it holds ${byteCount(sizeOfFd(after, who, call.fd) ?? sizeOf(after, pathOfFd(before, who, call.fd)) ?? 0)} now.`
     case 'close':
       return `${letter} closes ${nameOfFd(before, who, call.fd)} and lets go of its lock.`
     case 'lseek':

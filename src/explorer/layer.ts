@@ -1,0 +1,160 @@
+/** Entries at most this full while a layer grows, and exactly this full once it is complete. */
+const FULL = 0.75
+
+export type Steps = Uint16Array | Uint32Array
+
+/**
+ * The states of one rank, in order of first sight: their words, a hash index over them, and what
+ * is known about the ways to them. Room is doubled when it runs out; a layer is a small part of
+ * the search, so that no growth takes long.
+ */
+export class Layer {
+  count = 0
+  /** states before this one have been expanded */
+  done = 0
+  words: Uint32Array
+  /** number of a state + 1, or 0 */
+  index: Int32Array
+  scale: number
+  room: number
+  /** fewest and most steps from the start */
+  fewest: Steps
+  most: Steps
+  /** how many ways lead to a state, and how likely a random scheduler is to pass it */
+  ways: Float64Array
+  odds: Float64Array
+  /** the kinds of ends that can be reached, `kindWords` of them a state; empty until judged */
+  ends: Uint32Array = new Uint32Array(0)
+  /** outcomes of which a shortest schedule passes here */
+  trail: Uint16Array = new Uint16Array(0)
+  readonly stride: number
+  readonly keyWords: number
+  readonly limbs: number
+
+  constructor(stride: number, keyWords: number, limbs: number, wide: boolean) {
+    this.stride = stride
+    this.keyWords = keyWords
+    this.limbs = limbs
+    this.room = 24
+    this.words = new Uint32Array(this.room * stride)
+    this.index = new Int32Array(this.room / FULL)
+    this.scale = this.index.length / 2 ** 32
+    this.fewest = wide ? new Uint32Array(this.room) : new Uint16Array(this.room)
+    this.most = wide ? new Uint32Array(this.room) : new Uint16Array(this.room)
+    this.ways = new Float64Array(this.room * limbs)
+    this.odds = new Float64Array(this.room)
+  }
+
+  get bytes(): number {
+    const { words, index, fewest, most, ways, odds, ends, trail } = this
+    const arrays = [words, index, fewest, most, ways, odds, ends, trail]
+    return arrays.reduce((sum, array) => sum + array.byteLength, 0)
+  }
+
+  /** Gives back what only a growing layer needs: spare room and the ways to its states. */
+  close(): void {
+    this.most = this.most.slice(0, 0)
+    this.ways = new Float64Array(0)
+    this.odds = new Float64Array(0)
+    this.#resize(this.count)
+  }
+
+  grow(): void {
+    const { room } = this
+    this.#resize(room * 2)
+    this.most = resized(this.most, room * 2)
+    const ways = new Float64Array(room * 2 * this.limbs)
+    ways.set(this.ways)
+    this.ways = ways
+    const odds = new Float64Array(room * 2)
+    odds.set(this.odds)
+    this.odds = odds
+  }
+
+  #resize(room: number): void {
+    const { stride, keyWords, count } = this
+    this.room = room
+    const words = new Uint32Array(room * stride)
+    words.set(this.words.subarray(0, count * stride))
+    this.words = words
+    this.fewest = resized(this.fewest, room)
+    const index = new Int32Array(Math.ceil(room / FULL) + 1)
+    const scale = index.length / 2 ** 32
+    for (let state = 0; state < count; state++) {
+      let at = (hash(words, state * stride, keyWords) * scale) | 0
+      while (index[at] !== 0) at = at + 1 === index.length ? 0 : at + 1
+      index[at] = state + 1
+    }
+    this.index = index
+    this.scale = scale
+  }
+}
+
+function resized(steps: Steps, room: number): Steps {
+  const copy = steps instanceof Uint16Array ? new Uint16Array(room) : new Uint32Array(room)
+  copy.set(steps.subarray(0, Math.min(steps.length, room)))
+  return copy
+}
+
+function hash(words: Uint32Array, from: number, count: number): number {
+  if (count === 2) return hashPair(words[from] as number, words[from + 1] as number)
+  let value = 0
+  for (let word = 0; word < count; word++) {
+    value = Math.imul(value ^ (words[from + word] as number), 0x9e3779b1)
+    value ^= value >>> 15
+  }
+  return Math.imul(value, 0x85ebca6b) >>> 0
+}
+
+function hashPair(first: number, second: number): number {
+  let value = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  value ^= value >>> 15
+  value = Math.imul(value, 0x2c1b3c6d)
+  return (value ^ (value >>> 13)) >>> 0
+}
+
+/** Where a state of two words is, or -1 - the slot it belongs in. */
+export function findPair(layer: Layer, first: number, second: number): number {
+  const { index, words } = layer
+  let at = (hashPair(first, second) * layer.scale) | 0
+  for (let entry = index[at] as number; entry !== 0; entry = index[at] as number) {
+    const state = entry - 1
+    if (words[2 * state] === first >>> 0 && words[2 * state + 1] === second >>> 0) return state
+    at = at + 1 === index.length ? 0 : at + 1
+  }
+  return -1 - at
+}
+
+/** The same for states of any number of words; `key` begins at `from`. */
+export function findState(layer: Layer, key: Uint32Array, from: number): number {
+  const { index, words, stride, keyWords } = layer
+  let at = (hash(key, from, keyWords) * layer.scale) | 0
+  for (let entry = index[at] as number; entry !== 0; entry = index[at] as number) {
+    const base = (entry - 1) * stride
+    let word = 0
+    while (word < keyWords && words[base + word] === key[from + word]) word++
+    if (word === keyWords) return entry - 1
+    at = at + 1 === index.length ? 0 : at + 1
+  }
+  return -1 - at
+}
+
+/** Puts a new state of two words into the slot that `findPair` named. */
+export function addPair(layer: Layer, slot: number, first: number, second: number): number {
+  const state = layer.count++
+  layer.words[2 * state] = first
+  layer.words[2 * state + 1] = second
+  layer.index[-1 - slot] = state + 1
+  if (layer.count === layer.room) layer.grow()
+  return state
+}
+
+export function addState(layer: Layer, slot: number, key: Uint32Array, from: number): number {
+  const state = layer.count++
+  for (let word = 0; word < layer.stride; word++) {
+    layer.words[state * layer.stride + word] = key[from + word] as number
+  }
+  layer.index[-1 - slot] = state + 1
+  if (layer.count === layer.room) layer.grow()
+  return state
+}
