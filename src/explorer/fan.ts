@@ -67,7 +67,7 @@ export class Fan<Local, Shared> {
       const record = memo.find(gid, mover)
       if (memo.records[record + RAISE] !== BLOCKED) this.enabled |= 1 << process
     }
-    let asleep = this.#asleep(state, from)
+    let asleep = this.asleep(state, from)
     for (let process = 0; process < processes; process++) {
       if (((this.enabled & ~asleep) >>> process) & 1) {
         this.#list(process, state, from)
@@ -78,7 +78,8 @@ export class Fan<Local, Shared> {
     }
   }
 
-  #asleep(state: Uint32Array, from: number): number {
+  /** bit p: process p sleeps */
+  asleep(state: Uint32Array, from: number): number {
     if (this.#conflicts === null) return 0
     const field = this.memo.processes + 1
     const word = state[from + (this.layout.word[field] as number)] as number

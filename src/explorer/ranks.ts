@@ -25,6 +25,10 @@ export class Ranks {
     return this.#rank.length - 1
   }
 
+  get highest(): number {
+    return this.#rank.reduce((most, rank) => Math.max(most, rank), 0)
+  }
+
   start(node: number): void {
     if (this.rank(node) < 0) this.#rank[node] = 0
   }

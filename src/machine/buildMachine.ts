@@ -3,6 +3,7 @@ import type { Code, FunctionId } from '../python/index.ts'
 import { callSites, possibleCallees } from './callees.ts'
 import { request } from './chart.ts'
 import { notStarted } from './entry.ts'
+import type { FlatTable } from './flatten.ts'
 import { functionOf, link, pointOf } from './program.ts'
 import type { LinkedFunction, LinkedPoint, Program, Site } from './program.ts'
 import type { RequestMachine } from './running.ts'
@@ -11,6 +12,8 @@ import type { RequestMachine } from './running.ts'
 export interface Built {
   readonly program: Program
   readonly definition: ReturnType<typeof createDefinition>
+  /** the definition as a table, when that is what runs; null: XState itself does */
+  readonly table: FlatTable | null
 }
 
 const built = new WeakMap<RequestMachine, Built>()
@@ -21,10 +24,14 @@ const built = new WeakMap<RequestMachine, Built>()
  */
 export function buildMachine(code: Code): RequestMachine {
   const program = link(code)
-  const machine = { program, definition: createDefinition(program) }
-  const opaque = Object.freeze({}) as RequestMachine
-  built.set(opaque, machine)
-  return opaque
+  return opaque({ program, definition: createDefinition(program), table: null })
+}
+
+/** A machine of the face, with this behind it. */
+export function opaque(machine: Built): RequestMachine {
+  const made = Object.freeze({}) as RequestMachine
+  built.set(made, machine)
+  return made
 }
 
 export function builtOf(machine: RequestMachine): Built {

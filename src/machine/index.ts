@@ -4,6 +4,7 @@
  * world; the world answers with `resume`. Pure: the same answers give the same run.
  */
 export { buildMachine, definition } from './buildMachine.ts'
+export { flattened } from './flat.ts'
 export { modelledNames, type ModelledNames } from './builtins/table.ts'
 export { runningKey } from './runningKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'

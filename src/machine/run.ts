@@ -5,6 +5,7 @@ import { builtOf } from './buildMachine.ts'
 import type { Built } from './buildMachine.ts'
 import type { Context } from './context.ts'
 import { notStarted } from './entry.ts'
+import { isFlat, resumeFlat, startFlat } from './flat.ts'
 import type { Answer, Operation } from './operation.ts'
 import { className, functionOf } from './program.ts'
 import type { LinkedPoint, Program } from './program.ts'
@@ -13,15 +14,25 @@ import { ArgumentHeap } from './arguments.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
 
-/** The XState snapshot behind a `Running`. */
+/** What everything but `resume` reads of a `Running`. */
+export type State = Pick<Snapshot, 'context'> & { readonly value: unknown }
+
+export function stateOf(running: Running): State {
+  return running as unknown as State
+}
+
+/** The XState snapshot behind a `Running` that XState has made. */
 export function snapshotOf(running: Running): Snapshot {
+  if (isFlat(running)) throw new BugError('expected a request that XState runs, got a flat one')
   return running as unknown as Snapshot
 }
 
 /** Calls the program and runs it to its first rest, or to its end. */
 export function start(machine: RequestMachine, how: Start): Progress {
-  const { definition, program } = builtOf(machine)
-  const steps = getInitialMicrosteps(definition, firstContext(program, how))
+  const { definition, program, table } = builtOf(machine)
+  const first = firstContext(program, how)
+  if (table !== null) return progress(program, startFlat(table, first))
+  const steps = getInitialMicrosteps(definition, first)
   return progress(
     program,
     steps.map(([snapshot]) => snapshot),
@@ -30,14 +41,17 @@ export function start(machine: RequestMachine, how: Start): Progress {
 
 /** Takes the world's answer and runs to the next rest, or to the end. */
 export function resume(machine: RequestMachine, running: Running, answer: Answer): Progress {
-  const { definition, program } = builtOf(machine)
+  const { definition, program, table } = builtOf(machine)
+  if (table !== null) {
+    return resumeFlat(running, answer, (states) => progress(program, states))
+  }
   const before = snapshotOf(running)
   if (before.context.waiting === null) throw new BugError('expected a request that waits, got none')
   const steps = getMicrosteps(definition, before, { type: 'ANSWER', answer })
   return progress(program, [before, ...steps.map(([snapshot]) => snapshot)])
 }
 
-function progress(program: Program, snapshots: readonly Snapshot[]): Progress {
+function progress(program: Program, snapshots: readonly State[]): Progress {
   const last = snapshots.at(-1)
   if (last === undefined) throw new BugError('expected a snapshot, got none')
   if (last.context.waiting === null && last.context.finish === null) {
@@ -62,7 +76,7 @@ function raisedIn({ program, heap, raised }: Context): string | null {
 }
 
 /** The point that a snapshot stands at; null outside all functions, and while unwinding. */
-export function pointAt(program: Program, snapshot: Snapshot): LinkedPoint | null {
+export function pointAt(program: Program, snapshot: State): LinkedPoint | null {
   const { stack } = snapshot.context
   const value: unknown = snapshot.value
   if (stack === null || typeof value !== 'object' || value === null) return null
@@ -72,17 +86,17 @@ export function pointAt(program: Program, snapshot: Snapshot): LinkedPoint | nul
 
 /** What it asks of the world; null when it is over. */
 export function pending(_: RequestMachine, running: Running): Operation | null {
-  return snapshotOf(running).context.waiting?.operation ?? null
+  return stateOf(running).context.waiting?.operation ?? null
 }
 
 /** How it ended; null while it has not. */
 export function finish(running: Running): Finish | null {
-  return snapshotOf(running).context.finish
+  return stateOf(running).context.finish
 }
 
 /** What logging, print and traceback wrote, line by line. */
 export function logLines(running: Running): readonly string[] {
-  return snapshotOf(running).context.log
+  return stateOf(running).context.log
 }
 
 /** The input of the statechart: the state before its first micro-step. */

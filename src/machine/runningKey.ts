@@ -1,5 +1,5 @@
 import type { Context, Frame } from './context.ts'
-import { snapshotOf } from './run.ts'
+import { stateOf } from './run.ts'
 import type { Running } from './running.ts'
 import { isRef, isTagged } from './value.ts'
 import type { HeapObject, Value } from './value.ts'
@@ -11,7 +11,7 @@ import type { HeapObject, Value } from './value.ts'
  * request does depends on what it has logged.
  */
 export function runningKey(running: Running): string {
-  const snapshot = snapshotOf(running)
+  const snapshot = stateOf(running)
   return JSON.stringify([snapshot.value, new Writer(snapshot.context).context()])
 }
 

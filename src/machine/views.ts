@@ -6,7 +6,7 @@ import { workOn } from './perform.ts'
 import { className, functionOf, pointOf } from './program.ts'
 import type { Program } from './program.ts'
 import { repr } from './repr.ts'
-import { pointAt, snapshotOf } from './run.ts'
+import { pointAt, stateOf } from './run.ts'
 import type { FrameView, RequestMachine, Running, VariableView } from './running.ts'
 import { typeName } from './typeName.ts'
 import { isRef } from './value.ts'
@@ -16,7 +16,7 @@ import type { Work } from './work.ts'
 /** The call stack for people, innermost last; empty when the request is over. */
 export function frames(machine: RequestMachine, running: Running): readonly FrameView[] {
   const { program } = builtOf(machine)
-  const snapshot = snapshotOf(running)
+  const snapshot = stateOf(running)
   const { context } = snapshot
   if (context.stack === null) return []
   const here = pointAt(program, snapshot)
@@ -26,7 +26,7 @@ export function frames(machine: RequestMachine, running: Running): readonly Fram
 /** Where the request's cursor stands: the point that waits; at the end, where its entry began. */
 export function position(machine: RequestMachine, running: Running): Span {
   const { program } = builtOf(machine)
-  const snapshot = snapshotOf(running)
+  const snapshot = stateOf(running)
   const { context } = snapshot
   const here = pointAt(program, snapshot)
   if (here !== null) return here.point.span

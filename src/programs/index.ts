@@ -4,6 +4,21 @@
  */
 export { CATALOGUE, programRow, TABS } from './catalogue.ts'
 export type { ProgramRow } from './catalogue.ts'
+export type {
+  Cell,
+  CellMap,
+  CheckEnd,
+  CheckProgress,
+  CheckReport,
+  Fate,
+  GraphEdge,
+  GraphNode,
+  Insight,
+  OutcomeReport,
+  PointOfNoReturn,
+  StateGraph,
+  WayKind,
+} from './check/report.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
 export { OUTCOMES, outcomesOf } from './outcomes.ts'

@@ -28,8 +28,11 @@ export function createPlayer(session: SessionStore, preferences: PreferencesStor
       atStart: () => session.getState().cursor === 0,
     },
     actions: {
+      // After the action, not in it: the step runs a statechart of its own.
       advance: () => {
-        advance(session)
+        queueMicrotask(() => {
+          advance(session)
+        })
       },
       rewind: () => {
         session.getState().toStart()
@@ -53,7 +56,8 @@ export function createPlayer(session: SessionStore, preferences: PreferencesStor
       playing: {
         always: { guard: 'over', target: 'at the end' },
         after: { pace: { target: 'playing', reenter: true, actions: 'advance' } },
-        on: { TOGGLE: 'paused', PAUSE: 'paused' },
+        // A move says that it may be over now.
+        on: { TOGGLE: 'paused', PAUSE: 'paused', MOVED: {} },
       },
     },
   })

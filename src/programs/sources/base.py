@@ -1,5 +1,5 @@
 # python: 2
-"""What every session store shares: the lazy dictionary, the key, the stored text."""
+"""What every session store shares."""
 import hashlib
 import json
 import uuid
@@ -50,7 +50,8 @@ class SessionBase(object):
         try:
             return self._session_cache
         except AttributeError:
-            if self._session_key is None or no_load:
+            key = self._session_key
+            if key is None or no_load:
                 self._session_cache = {}
             else:
                 self._session_cache = self.load()
@@ -70,18 +71,21 @@ class SessionBase(object):
             if not self.exists(key):
                 return key
 
-    # the stored text: the data, and a checksum that only this server can make
+    # the stored text: the data and a checksum
 
     def checksum(self, text):
-        return hashlib.md5((text + SECRET_KEY).encode('ascii')).hexdigest()[:8]
+        signed = (text + SECRET_KEY).encode('ascii')
+        return hashlib.md5(signed).hexdigest()[:8]
 
     def encode(self, data):
         text = json.dumps(data, sort_keys=True)
-        return (text + ':' + self.checksum(text)).encode('ascii')
+        stored = text + ':' + self.checksum(text)
+        return stored.encode('ascii')
 
     def decode(self, stored):
         stored = stored.decode('ascii')
         text = stored[:-9]
         if stored[-8:] != self.checksum(text):
-            raise SuspiciousOperation('User tampered with session cookie.')
+            raise SuspiciousOperation(
+                'User tampered with session cookie.')
         return json.loads(text)

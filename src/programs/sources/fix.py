@@ -1,8 +1,9 @@
 # python: 2
-"""One file a session, with the fix of ticket #6984 (r8344): load before truncating."""
+"""One file a session, with the fix (r8344): load first."""
 import errno
 import os
-from base import CreateError, SessionBase, SuspiciousOperation
+from base import CreateError, SessionBase
+from base import SuspiciousOperation
 
 DIRECTORY = '/sessions'
 
@@ -23,7 +24,7 @@ class SessionStore(SessionBase):
                 try:
                     data = self.decode(f.read())
                 except (EOFError, SuspiciousOperation):
-                    # looks forged: go on under a new key, with nothing
+                    # looks forged: a new key, no data
                     self.create()
             finally:
                 f.close()
@@ -43,12 +44,15 @@ class SessionStore(SessionBase):
             return
 
     def save(self, must_create=False):
-        data = self.get_session(no_load=must_create)  # the fix: load first
+        # the fix: load first
+        data = self.get_session(no_load=must_create)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         if must_create:
             flags = flags | os.O_EXCL
         try:
-            fd = os.open(self.path_of(self.session_key), flags)  # empty from here on
+            # the file is empty from here on
+            path = self.path_of(self.session_key)
+            fd = os.open(path, flags)
             try:
                 os.write(fd, self.encode(data))
             finally:

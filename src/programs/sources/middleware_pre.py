@@ -1,5 +1,5 @@
 # python: 2
-"""Gives every request its session, and saves it afterwards: as it was before r7586."""
+"""A session for every request: before r7586."""
 import logging
 import settings
 from file_backend import SessionStore
@@ -10,13 +10,17 @@ COOKIE = 'sessionid'
 class SessionMiddleware(object):
 
     def process_request(self, request):
-        request.session = SessionStore(request.cookies.get(COOKIE))
+        key = request.cookies.get(COOKIE)
+        request.session = SessionStore(key)
 
     def process_response(self, request, response):
         session = request.session
         if settings.DEBUG_LOGGING:
-            logging.debug('session: %r' % session._session)  # looking at it loads it
-        if session.modified or settings.SESSION_SAVE_EVERY_REQUEST:
+            # looking at the session loads it
+            logging.debug('session: %r' % session._session)
+        every = settings.SESSION_SAVE_EVERY_REQUEST
+        if session.modified or every:
             session.save()
-            response.set_cookie(COOKIE, session.session_key)  # the key as it is after save
+            # the key as it is after save
+            response.set_cookie(COOKIE, session.session_key)
         return response

@@ -1,5 +1,5 @@
 # python: 2
-"""One file a session, as it was when ticket #6984 was filed."""
+"""One file a session, as ticket #6984 found it."""
 import os
 from base import SessionBase, SuspiciousOperation
 
@@ -22,7 +22,7 @@ class SessionStore(SessionBase):
                 try:
                     data = self.decode(f.read())
                 except (EOFError, SuspiciousOperation):
-                    # looks forged: go on under a new key, with nothing
+                    # looks forged: a new key, no data
                     self._session_key = self.new_session_key()
                     self._session_cache = {}
                     self.save()
@@ -35,9 +35,11 @@ class SessionStore(SessionBase):
 
     def save(self):
         try:
-            f = open(self.path_of(self.session_key), 'wb')  # empty from here on
+            # the file is empty from here on
+            f = open(self.path_of(self.session_key), 'wb')
             try:
-                f.write(self.encode(self._session))  # not loaded yet? then it loads now
+                # not loaded yet? then it loads now
+                f.write(self.encode(self._session))
             finally:
                 f.close()
         except (IOError, EOFError):

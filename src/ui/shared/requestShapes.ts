@@ -33,8 +33,3 @@ export const requestShapes: { readonly [K in Letter]: Shape } = {
 export function requestColour(letter: Letter): string {
   return `var(--${letter.toLowerCase()})`
 }
-
-/** The ground behind what belongs to a request, as a CSS value. */
-export function requestGround(letter: Letter): string {
-  return `var(--${letter.toLowerCase()}-bg)`
-}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EmptySpan, Letter, TimelineRow, TimelineView } from '../../world/index.ts'
 import { captionEnd, labelLines, layoutTimeline, nowLine } from './layoutTimeline.ts'
+import type { Label } from './layoutTimeline.ts'
 
 const ONE = `/sessions/sessionid${'3f9c'.repeat(8)}`
 const OTHER = `/sessions/sessionid${'b1e7'.repeat(8)}`
@@ -19,7 +20,7 @@ function row(
     step,
     letter,
     touches,
-    operation: { name, path, result: 'ok' },
+    operation: { name, path, result: path === null ? '200 sessionid=b1e7' : 'ok' },
     damage: false,
     span,
     sentence: '',
@@ -37,6 +38,13 @@ const emptied = (path: string, from: number, to: number | null): EmptySpan => ({
   to,
   letter: 'A',
 })
+
+/** How far a label reaches, in the common fonts at 12.5px. */
+function extentOf({ lines, x, anchor }: Label): { readonly start: number; readonly end: number } {
+  const length = Math.max(...lines.map((line) => line.length)) * 6.3
+  const start = anchor === 'start' ? x : anchor === 'end' ? x - length : x - length / 2
+  return { start, end: start + length }
+}
 
 test('the lanes are Browser, the requests in their order, Disk, from left to right', () => {
   const { lanes } = layoutTimeline(viewOf([]), ['A', 'B'], 430)
@@ -114,6 +122,9 @@ test('whatever the schedule and the width, nothing leaves the picture and no two
           expect(shape.y).toBeGreaterThan(shape.top)
           expect(shape.bottom).toBeGreaterThan(shape.y)
           bottom = shape.bottom
+          const { start, end } = extentOf(shape.label)
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeLessThanOrEqual(width)
           for (const x of [shape.x, shape.arrow.from, shape.arrow.to, shape.label.x]) {
             expect(x).toBeGreaterThanOrEqual(0)
             expect(x).toBeLessThanOrEqual(width)

@@ -1,0 +1,121 @@
+import type { Letter } from '../../world/index.ts'
+import type { OutcomeId } from '../outcomes.ts'
+
+/** What the checker found over all schedules of a scenario. Plain data: it crosses the worker. */
+export interface CheckReport {
+  readonly end: CheckEnd
+  /** distinct states, and transitions between them */
+  readonly states: number
+  readonly transitions: number
+  /** complete schedules, exact, as a decimal text; null where a run can go on for ever */
+  readonly schedules: string | null
+  /** schedules that differ by more than the order of commuting steps, exact; null: not counted */
+  readonly classes: string | null
+  /** every outcome that was found, in the order of OUTCOMES; `ok` among them */
+  readonly outcomes: readonly OutcomeReport[]
+  /** of the search, by the clock of whoever ran it */
+  readonly seconds: number
+  readonly bytesPerState: number
+}
+
+/** `stopped` is never the same as "nothing found". */
+export type CheckEnd =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'stopped'; readonly by: 'states' | 'memory' | 'time' | 'cancel' }
+
+export interface OutcomeReport {
+  readonly id: OutcomeId
+  /** complete schedules that end so, as a decimal text */
+  readonly schedules: string
+  /** of all schedules, 0..1 */
+  readonly share: number
+  /** when the next request is drawn uniformly among those that can move, 0..1 */
+  readonly odds: number
+  /** "AAABB…": a shortest schedule that ends so */
+  readonly shortest: string
+  /** a schedule with the fewest switches away from a request that could go on, and that number */
+  readonly fewest: string
+  readonly preemptions: number
+}
+
+export interface CheckProgress {
+  readonly states: number
+  readonly transitions: number
+  /** steps from the start that the search has reached */
+  readonly depth: number
+}
+
+/** What can still come from a state, and what cannot be avoided any more. */
+export interface Fate {
+  readonly possible: readonly OutcomeId[]
+  readonly certain: readonly OutcomeId[]
+}
+
+/** Everything that panels ask about one schedule. */
+export interface Insight {
+  readonly schedule: string
+  /** after 0, 1, … steps; as long as the schedule + 1 */
+  readonly fates: readonly Fate[]
+  /** for each bad outcome that is certain at its end */
+  readonly sealed: readonly PointOfNoReturn[]
+  /** a complete schedule without a bad outcome that shares the longest beginning; null: none */
+  readonly nearestSafe: { readonly schedule: string; readonly shared: number } | null
+}
+
+export interface PointOfNoReturn {
+  readonly outcome: OutcomeId
+  /** 1-based step after which it could no longer be avoided; 0: it never could */
+  readonly sealedAt: number
+  /** the last choice that would have avoided it: at this step (1-based), one of these instead */
+  readonly lastChoice: { readonly step: number; readonly instead: readonly Letter[] } | null
+}
+
+/** The progress graph of two requests; the others stand where the schedule leaves them. */
+export interface CellMap {
+  readonly across: Letter
+  readonly up: Letter
+  /** steps that each can make at the most; cells run from 0 to these */
+  readonly columns: number
+  readonly rows: number
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell {
+  /** steps that `across` and `up` have made */
+  readonly x: number
+  readonly y: number
+  /** distinct states with these step counts; 0: not reachable */
+  readonly states: number
+  /** every continuation safe, some bad, all bad; `mixed`: its states differ */
+  readonly verdict: 'unreachable' | 'safe' | 'some bad' | 'all bad' | 'mixed'
+  readonly possible: readonly OutcomeId[]
+}
+
+/** States by depth, for drawing. */
+export type StateGraph =
+  | {
+      readonly kind: 'full' | 'collapsed'
+      readonly nodes: readonly GraphNode[]
+      readonly edges: readonly GraphEdge[]
+    }
+  | { readonly kind: 'too large'; readonly states: number; readonly perDepth: readonly number[] }
+
+export interface GraphNode {
+  readonly id: number
+  readonly depth: number
+  readonly verdict: 'safe' | 'some bad' | 'all bad'
+  /** the outcomes of a state in which nobody can move; empty elsewhere */
+  readonly ends: readonly OutcomeId[]
+  /** a shortest schedule that leads there */
+  readonly schedule: string
+}
+
+export interface GraphEdge {
+  readonly from: number
+  readonly to: number
+  /** the letters of the steps; several where a chain is collapsed */
+  readonly letters: string
+}
+
+/** Which way to an outcome. */
+export type WayKind = 'shortest' | 'fewest switches' | 'random'

@@ -1,0 +1,78 @@
+import type {
+  CellMap,
+  CheckProgress,
+  CheckReport,
+  Insight,
+  OutcomeId,
+  Scenario,
+  StateGraph,
+  WayKind,
+} from '../../programs/index.ts'
+
+/** Page to worker. `run` tells answers apart: what belongs to an older run is dropped. */
+export type ToWorker =
+  | {
+      readonly kind: 'check'
+      readonly run: number
+      readonly scenario: Scenario
+      readonly budget: Budget
+    }
+  | { readonly kind: 'cancel'; readonly run: number }
+  | { readonly kind: 'pause' | 'continue'; readonly run: number }
+  | { readonly kind: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
+
+/** Worker to page. */
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly run: number; readonly progress: CheckProgress }
+  | { readonly kind: 'report'; readonly run: number; readonly report: CheckReport }
+  | {
+      readonly kind: 'answer'
+      readonly run: number
+      readonly id: number
+      readonly answer: Answered
+    }
+  /** we are wrong: a BugError in the worker */
+  | { readonly kind: 'broken'; readonly run: number; readonly message: string }
+
+export interface Budget {
+  readonly states: number
+  /** bytes */
+  readonly memory: number
+  readonly seconds: number
+}
+
+/** About the graph of the last complete check. */
+export type Question =
+  | { readonly kind: 'insight'; readonly schedule: string }
+  | {
+      readonly kind: 'cells'
+      readonly schedule: string
+      readonly across: string
+      readonly up: string
+    }
+  /** the least change of a schedule that makes it pass through a cell; null when none does */
+  | {
+      readonly kind: 'bend'
+      readonly schedule: string
+      readonly across: string
+      readonly up: string
+      readonly x: number
+      readonly y: number
+    }
+  | {
+      readonly kind: 'way'
+      readonly from: string
+      readonly outcome: OutcomeId | 'any bad'
+      readonly way: WayKind
+      readonly seed: number
+    }
+  | { readonly kind: 'graph' }
+
+export type Answered =
+  | { readonly kind: 'insight'; readonly insight: Insight }
+  | { readonly kind: 'cells'; readonly cells: CellMap }
+  | {
+      readonly kind: 'schedule'
+      /** whole, from the start; null: there is none */ readonly schedule: string | null
+    }
+  | { readonly kind: 'graph'; readonly graph: StateGraph }
