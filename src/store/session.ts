@@ -2,7 +2,15 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { CATALOGUE, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
-import { enabled, follow, letterOf, linesOf, pidOf, scheduleOf, toItsEnd } from '../world/index.ts'
+import {
+  enabled,
+  follow,
+  letterOf,
+  pidOf,
+  scheduleOf,
+  stepLines,
+  toItsEnd,
+} from '../world/index.ts'
 import { changed } from './changeScenario.ts'
 import { derived, runOf, sharedLength } from './derived.ts'
 import { parseLink } from './link.ts'
@@ -199,8 +207,7 @@ function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
 
 /** How many source lines the step that led to the cursor ran through; 0 at the start. */
 function lineCount(state: State): number {
-  const record = runOf(state.scenario, state.schedule).records[state.cursor - 1]
-  return record === undefined ? 0 : linesOf(record).length
+  return stepLines(runOf(state.scenario, state.schedule), state.cursor - 1).length
 }
 
 /** The request that goes on when nobody is named: the last that moved, else the first that can. */

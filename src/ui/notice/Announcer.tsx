@@ -1,5 +1,5 @@
 import type { Session } from '../../store/index.ts'
-import { linesOf, stepSentence } from '../../world/index.ts'
+import { stepLines, stepSentence } from '../../world/index.ts'
 import { useDerived, useSession } from '../session.tsx'
 import styles from './Announcer.module.css'
 
@@ -19,7 +19,7 @@ export function Announcer({ said }: { readonly said: string }) {
   const step = run.records[cursor - 1]
   // Inside a step only the line is news; the step has been told.
   if (line !== null && step !== undefined) {
-    const span = linesOf(step)[line - 1]?.span
+    const span = stepLines(run, cursor - 1)[line - 1]?.span
     return <Status text={span === undefined ? '' : `Line ${span.line} of ${span.file}.`} />
   }
   const parts = [

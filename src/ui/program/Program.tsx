@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { TABS } from '../../programs/index.ts'
-import { letterOf, linesOf, requestViews } from '../../world/index.ts'
+import { letterOf, linesOf, requestViews, stepLines } from '../../world/index.ts'
 import { useDerived, useSession } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
@@ -75,9 +75,8 @@ function useProgram() {
     const views = requestViews(at.stage.plan, at.world)
     const record = at.done.records.at(-1)
     const moved = at.moved === null ? null : letterOf(at.moved)
-    const rest = at.moved === null ? null : (views[at.moved]?.span ?? null)
-    const lines =
-      line === null || record === undefined ? null : { all: linesOf(record, rest), shown: line }
+    const all = stepLines(at.done, at.done.records.length - 1)
+    const lines = line === null ? null : { all, shown: line }
     const shown = lines === null ? null : (lines.all[lines.shown - 1]?.span ?? null)
     const cursors = cursorsOf(views, moved, shown)
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)

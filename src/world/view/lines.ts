@@ -1,4 +1,6 @@
+import { finish, position } from '../../machine/index.ts'
 import type { Span } from '../../python/index.ts'
+import type { Run } from '../run.ts'
 import type { StepRecord } from '../step.ts'
 
 /** A source line that a step went through, for watching it line by line. */
@@ -6,6 +8,18 @@ export interface SourceLine {
   readonly span: Span
   /** the class of the exception that was raised on it; null when none was */
   readonly raised: string | null
+}
+
+/**
+ * The source lines of step `index` (from 0) of a run, up to where its request rests afterwards;
+ * empty when there is no such step.
+ */
+export function stepLines(run: Run, index: number): readonly SourceLine[] {
+  const record = run.records[index]
+  if (record === undefined) return []
+  const running = run.worlds[index + 1]?.requests[record.who]?.running
+  const over = running === undefined || finish(running) !== null
+  return linesOf(record, over ? null : position(run.plan.machine, running))
 }
 
 /**
