@@ -21,6 +21,8 @@ export class Fan<Local, Shared> {
   readonly words: Uint32Array
   readonly memo: Memo<Local, Shared>
   readonly layout: Layout
+  /** whether processes may sleep */
+  readonly sleeping: boolean
   readonly #conflicts: Conflicts<Local, Shared> | null
   readonly #movers = new Int32Array(8)
   readonly #next = new Int32Array(8)
@@ -33,6 +35,7 @@ export class Fan<Local, Shared> {
     this.memo = memo
     this.layout = layout
     this.words = new Uint32Array(8 * layout.words)
+    this.sleeping = conflicts !== null
     this.#conflicts = conflicts
   }
 

@@ -1,4 +1,27 @@
 /**
- * explorer: exhaustive search over any Model. Knows no Python and no files.
+ * explorer: exhaustive search over any Model. Knows no Python and no files. Everything it says is
+ * exact or null, and the same model and options always give the same answer.
  */
 export type { Footprint, Model, Moved, Symmetry } from './model.ts'
+export { countClasses, type ClassCount } from './classes.ts'
+export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
+export type { Cell, CellKind, CellMap } from './cells.ts'
+export type {
+  Graph,
+  Judgement,
+  Layers,
+  PathKind,
+  PointOfNoReturn,
+  SafeSchedule,
+  Successor,
+} from './graph.ts'
+export type { Fate } from './space.ts'
+export type {
+  End,
+  OutcomeVerdict,
+  Progress,
+  Schedule,
+  SetVerdict,
+  Tally,
+  Verdict,
+} from './verdict.ts'

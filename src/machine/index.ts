@@ -8,7 +8,7 @@ export { flattened } from './flat.ts'
 export { modelledNames, type ModelledNames } from './builtins/table.ts'
 export { runningKey } from './runningKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'
-export { frames, position } from './views.ts'
+export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation } from './operation.ts'
 export type {
   Argument,

@@ -1,5 +1,5 @@
 import { BugError } from '../base/index.ts'
-import type { Span } from '../python/index.ts'
+import type { FunctionId, Span } from '../python/index.ts'
 import { builtOf } from './buildMachine.ts'
 import type { Context, Frame } from './context.ts'
 import { workOn } from './perform.ts'
@@ -21,6 +21,11 @@ export function frames(machine: RequestMachine, running: Running): readonly Fram
   if (context.stack === null) return []
   const here = pointAt(program, snapshot)
   return stackOf(program, context, context.stack, here?.point.span ?? null)
+}
+
+/** The function of the innermost frame; null when the request is over. */
+export function innermost(running: Running): FunctionId | null {
+  return stateOf(running).context.stack?.function ?? null
 }
 
 /** Where the request's cursor stands: the point that waits; at the end, where its entry began. */

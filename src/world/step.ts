@@ -1,5 +1,5 @@
 import { BugError } from '../base/index.ts'
-import { finish, frames, pending, position, resume, start } from '../machine/index.ts'
+import { finish, innermost, pending, position, resume, start } from '../machine/index.ts'
 import type { Answer, Microstep, Operation, Progress, Running, Start } from '../machine/index.ts'
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
@@ -114,8 +114,7 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
 }
 
 function placeOf(plan: Plan, running: Running): Pick<StepRecord, 'span' | 'function'> {
-  const frame = frames(plan.machine, running).at(-1)
-  return { span: position(plan.machine, running), function: frame?.function ?? '' }
+  return { span: position(plan.machine, running), function: innermost(running) ?? '' }
 }
 
 interface Settled {

@@ -11,11 +11,11 @@ export function NoticeBar() {
   const { dismissNotice } = useActions()
   if (notice === null) return null
   return (
-    <div className={styles['holder']}>
+    <aside className={styles['holder']} aria-label="Notice">
       <div className={styles['notice']} data-kind={notice.kind}>
         <p>{notice.text}</p>
         <Button name="Dismiss" icon="close" onPress={dismissNotice} className={styles['dismiss']} />
       </div>
-    </div>
+    </aside>
   )
 }
