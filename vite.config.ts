@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compiledPrograms } from './scripts/programs.mjs'
+
+// Compiling the programs is much of a build this small; that is no news.
+const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), compiledPrograms()],
+  worker: {
+    format: 'es',
+    plugins: () => [compiledPrograms()],
+    rolldownOptions: { checks },
+  },
   build: {
     target: 'es2022',
     rolldownOptions: {
+      checks,
       output: {
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.

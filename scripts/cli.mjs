@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compiledPrograms } from './programs.mjs'
 import { SetupError, fromRoot, root } from './setup.mjs'
 
 const cache = fromRoot('node_modules', '.cache', 'racetrack')
@@ -34,7 +35,8 @@ function sourceHash() {
     .filter((file) => file.isFile() && !/\.(test\.tsx?|css)$/.test(file.name))
     .map((file) => path.join(file.parentPath, file.name))
     .toSorted()
-  for (const file of [...files, fromRoot('package-lock.json'), fromRoot('scripts', 'cli.mjs')]) {
+  const tools = ['cli.mjs', 'programs.mjs'].map((name) => fromRoot('scripts', name))
+  for (const file of [...files, fromRoot('package-lock.json'), ...tools]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex').slice(0, 16)
@@ -54,6 +56,7 @@ async function bundle(folder) {
       configFile: false,
       root,
       logLevel: 'silent',
+      plugins: [compiledPrograms()],
       ssr: { noExternal: true },
       build: {
         ssr: entry,

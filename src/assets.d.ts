@@ -16,3 +16,8 @@ declare module '*.md?raw' {
   const text: string
   export default text
 }
+
+/** The programs of the catalogue, compiled: see scripts/programs.mjs. For `python.decodeCode`. */
+declare module 'virtual:programs' {
+  export const text: string
+}

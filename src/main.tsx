@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client'
-import { createPlayer, createPreferences, createSession } from './store/index.ts'
+import { createCheck, createPlayer, createPreferences, createSession } from './store/index.ts'
 import { App } from './ui/App.tsx'
 import { Boundary } from './ui/boundary/Boundary.tsx'
 import { Broken } from './ui/boundary/Broken.tsx'
+import { CheckProvider } from './ui/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/hash.ts'
 import { createStores, SessionProvider } from './ui/session.tsx'
 import './ui/theme.css'
@@ -21,7 +22,9 @@ try {
   react.render(
     <Boundary link={() => linkHere(session)}>
       <SessionProvider stores={stores}>
-        <App />
+        <CheckProvider check={createCheck()}>
+          <App />
+        </CheckProvider>
       </SessionProvider>
     </Boundary>,
   )

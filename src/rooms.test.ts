@@ -18,7 +18,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   explorer: { rooms: ['base'] },
   machine: { rooms: ['base', 'python', 'vfs', 'db'], packages: ['xstate', '@noble/hashes'] },
   world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
-  programs: { rooms: ['base', 'python', 'vfs', 'machine', 'world'] },
+  programs: {
+    rooms: ['base', 'python', 'vfs', 'machine', 'explorer', 'world'],
+    packages: ['virtual:programs'],
+  },
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
     types: ['vfs'],

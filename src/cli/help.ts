@@ -15,9 +15,16 @@ export const HELP = `Racetrack without a browser.
       --finish                then lets A, B, C and D run to their ends, in this order
       --json                  one JSON object on stdout, not a table
 
+  racetrack check [options]
+      tries every schedule, and tells how many end how; takes --program, --requests, --views,
+      --set, --start and --json as above, and
+
+      --max-states N          stops early when there are more distinct states (20000000)
+
   racetrack help
       this text
 
 Exit code: 0, or 2 with one line on stderr when the usage is wrong; a letter of the schedule that
-cannot move is such an error.
+cannot move is such an error. Of check: 0 when no schedule ends badly, 1 when some do, 3 when it
+was stopped early.
 `

@@ -112,9 +112,9 @@ test('equal arguments give equal output', () => {
 })
 
 test.each([
-  ['', /^expected a command: list, replay, help$/],
-  ['check', /^unknown command "check"; there are: list, replay, help$/],
-  ['constructor', /^unknown command "constructor"; there are: list, replay, help$/],
+  ['', /^expected a command: list, replay, check, help$/],
+  ['chek', /^unknown command "chek"; there are: list, replay, check, help$/],
+  ['constructor', /^unknown command "constructor"; there are: list, replay, check, help$/],
   ['replay --program nope', /^unknown program "nope"; there are: ticket, fix/],
   ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],
   [

@@ -1,18 +1,25 @@
+import { checkCommand } from './checkCommand.ts'
 import { HELP } from './help.ts'
 import { list } from './list.ts'
 import { replayCommand } from './replayCommand.ts'
 import { UsageError } from './usageError.ts'
 
-/** What the command prints, and the code it exits with: 0, or 2 when the usage is wrong. */
+/**
+ * What the command prints, and the code it exits with: 0, or 2 when the usage is wrong; of `check`
+ * also 1 (a bad outcome) and 3 (stopped by a bound).
+ */
 export interface Ran {
-  readonly code: 0 | 2
+  readonly code: 0 | 1 | 2 | 3
   readonly stdout: string
   readonly stderr: string
 }
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => string>> = {
+type Output = string | Pick<Ran, 'code' | 'stdout'>
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Output>> = {
   list,
   replay: replayCommand,
+  check: checkCommand,
   help: () => HELP,
 }
 
@@ -22,14 +29,15 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => string>> = 
  */
 export function run(argv: readonly string[]): Ran {
   try {
-    return { code: 0, stdout: outputOf(argv), stderr: '' }
+    const output = outputOf(argv)
+    return { code: 0, stderr: '', ...(typeof output === 'string' ? { stdout: output } : output) }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     return { code: 2, stdout: '', stderr: `racetrack: ${error.message}\n` }
   }
 }
 
-function outputOf(argv: readonly string[]): string {
+function outputOf(argv: readonly string[]): Output {
   const [name, ...args] = argv
   if (argv.includes('--help') || argv.includes('-h')) return HELP
   const names = Object.keys(COMMANDS).join(', ')

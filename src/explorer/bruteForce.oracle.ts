@@ -1,5 +1,5 @@
-import type { Model } from './model.ts'
 import { independent } from './commuting.ts'
+import type { Footprint, Model } from './model.ts'
 
 export interface BruteRun {
   readonly schedule: readonly number[]
@@ -23,6 +23,7 @@ export function bruteForce<Local, Shared>(model: Model<Local, Shared>): Brute {
   const states = new Set<string>()
   const go = (schedule: readonly number[]) => {
     const { locals, shared, keys, odds, preemptions } = replay(model, schedule)
+    if (runs.length > 20_000) throw new Error('expected fewer schedules')
     const here = keys.at(-1) ?? ''
     states.add(here)
     const moves = enabled(model, locals, shared)
@@ -86,13 +87,20 @@ export function bruteClasses<Local, Shared>(
     const up = parent.get(key) ?? key
     return up === key ? key : root(up)
   }
+  const prints = new Map<string, readonly (Footprint | null)[]>()
+  const printsAfter = (prefix: readonly number[]) => {
+    const known = prints.get(prefix.join())
+    if (known !== undefined) return known
+    const { locals, shared } = replay(model, prefix)
+    const found = locals.map((local, process) => model.footprint?.(process, local, shared) ?? null)
+    prints.set(prefix.join(), found)
+    return found
+  }
   for (const { schedule } of runs) {
     for (let at = 0; at + 1 < schedule.length; at++) {
       const [one, other] = [schedule[at] as number, schedule[at + 1] as number]
-      const { locals, shared } = replay(model, schedule.slice(0, at))
-      const print = (process: number) =>
-        model.footprint?.(process, locals[process] as Local, shared) ?? null
-      const [first, second] = [print(one), print(other)]
+      const found = printsAfter(schedule.slice(0, at))
+      const [first = null, second = null] = [found[one], found[other]]
       if (one === other || first === null || second === null) continue
       if (!independent(first, second)) continue
       const swapped = schedule.with(at, other).with(at + 1, one)

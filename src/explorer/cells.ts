@@ -27,9 +27,16 @@ export interface CellMap {
   readonly height: number
 }
 
+/** A state and how many steps each process took to it, those of the map first. */
+interface Place {
+  readonly id: number
+  readonly steps: readonly number[]
+}
+
 /**
  * All states in which each process but `right` and `up` has taken as many steps as in `at`, in
- * whatever order, sorted by the steps of those two.
+ * whatever order, sorted by the steps of those two. With `right` equal to `up`, or in a search
+ * with endless runs, there is no such map, and the result is empty.
  */
 export function cellMap(
   graph: Graph,
@@ -38,30 +45,21 @@ export function cellMap(
   at: Schedule,
   bad: number,
 ): CellMap {
-  const bounds = new Map<number, number>()
-  for (const process of at) {
-    if (process === right || process === up) continue
-    bounds.set(process, (bounds.get(process) ?? 0) + 1)
-  }
-  const others = [...bounds.keys()].sort((one, other) => one - other)
+  if (graph.endless || right === up) return { cells: [], width: 0, height: 0 }
+  const others = [...new Set(at)].filter((process) => process !== right && process !== up)
+  const movers = [right, up, ...others]
+  const bounds = movers.map((mover, place) =>
+    place < 2 ? Infinity : at.filter((process) => process === mover).length,
+  )
   const columns: Set<number>[][] = []
-  let front = new Map([['', { id: graph.start, steps: [0, 0, ...others.map(() => 0)] }]])
-  while (front.size > 0) {
-    const next: typeof front = new Map()
-    for (const { id, steps } of front.values()) {
-      if (others.every((process, index) => steps[index + 2] === bounds.get(process))) {
-        const column = (columns[steps[0] ?? 0] ??= [])
-        ;(column[steps[1] ?? 0] ??= new Set()).add(id)
-      }
-      for (const { process, to } of graph.successors(id)) {
-        const place = [right, up, ...others].indexOf(process)
-        const taken = (steps[place] ?? 0) + 1
-        if (place < 0 || (place > 1 && taken > (bounds.get(process) ?? 0))) continue
-        const after = steps.with(place, taken)
-        next.set(`${to},${after.join()}`, { id: to, steps: after })
-      }
+  let front: readonly Place[] = [{ id: graph.start, steps: movers.map(() => 0) }]
+  while (front.length > 0) {
+    for (const { id, steps } of front) {
+      if (!steps.every((taken, place) => place < 2 || taken === bounds[place])) continue
+      const column = (columns[steps[0] ?? 0] ??= [])
+      ;(column[steps[1] ?? 0] ??= new Set()).add(id)
     }
-    front = next
+    front = nextFront(graph, front, movers, bounds)
   }
   const cells = columns.flatMap((column, right) =>
     column.flatMap((states, up) => cell(graph, right, up, [...states], bad)),
@@ -70,11 +68,32 @@ export function cellMap(
   return { cells, width: columns.length, height }
 }
 
+/** One step on from every place, by those of `movers` that have steps left. */
+function nextFront(
+  graph: Graph,
+  front: readonly Place[],
+  movers: readonly number[],
+  bounds: readonly number[],
+): readonly Place[] {
+  const next = new Map<string, Place>()
+  for (const { id, steps } of front) {
+    for (const { process, to } of graph.successors(id)) {
+      const place = movers.indexOf(process)
+      const taken = (steps[place] ?? Infinity) + 1
+      if (taken > (bounds[place] ?? 0) || place < 0) continue
+      const after = steps.with(place, taken)
+      const key = `${to},${after.join()}`
+      if (!next.has(key)) next.set(key, { id: to, steps: after })
+    }
+  }
+  return [...next.values()]
+}
+
 function cell(graph: Graph, right: number, up: number, ids: readonly number[], bad: number): Cell {
   const states = ids.toSorted((one, other) => one - other)
   const possible = states.reduce((all, id) => all | graph.fate(id).possible, 0)
   const judgements = new Set(states.map((id) => graph.judge(id, bad)))
-  const [only] = judgements
-  const kind = judgements.size > 1 ? 'mixed' : only === 'open' || only === undefined ? 'some bad' : only
+  if (judgements.size > 1) return { right, up, states, possible, kind: 'mixed' }
+  const kind = judgements.has('safe') ? 'safe' : judgements.has('open') ? 'some bad' : 'all bad'
   return { right, up, states, possible, kind }
 }

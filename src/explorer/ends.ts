@@ -1,3 +1,5 @@
+import { LIMBS, MOST, ODDS } from './layer.ts'
+import type { Layer } from './layer.ts'
 import { addLimbs, limbsToBigInt } from './limbs.ts'
 
 /** A set of outcomes that some ends have, and all that is counted about those ends. */
@@ -39,13 +41,14 @@ export class Ends {
     return kind
   }
 
-  tally(kind: number, ways: Float64Array, from: number, odds: number, fewest: number, most: number) {
+  /** Counts an end whose gathered numbers begin at `from`. */
+  tally(kind: number, { gathered, fewest }: Layer, state: number, from: number): void {
     const row = this.kinds[kind] as Kind
-    addLimbs(this.#ways, kind * this.limbs, ways, from, this.limbs)
+    addLimbs(this.#ways, kind * this.limbs, gathered, from + LIMBS, this.limbs)
     row.states += 1
-    row.odds += odds
-    row.fewest = Math.min(row.fewest, fewest)
-    row.most = Math.max(row.most, most)
+    row.odds += gathered[from + ODDS] as number
+    row.fewest = Math.min(row.fewest, fewest[state] as number)
+    row.most = Math.max(row.most, gathered[from + MOST] as number)
   }
 
   ways(kind: number): bigint {

@@ -1,6 +1,7 @@
-import { Fate } from './fate.ts'
+import { BugError } from '../base/index.ts'
 import { Conflicts } from './commuting.ts'
-import { Graph } from './graph.ts'
+import { finish } from './finish.ts'
+import type { Graph } from './graph.ts'
 import { Interner } from './intern.ts'
 import type { Layer } from './layer.ts'
 import { bitsFor, layoutFor } from './layout.ts'
@@ -8,15 +9,14 @@ import { limbsFor } from './limbs.ts'
 import { finishLooping } from './loopingLayer.ts'
 import { Memo } from './memo.ts'
 import type { Model } from './model.ts'
-import { alongTrail, fewestSwitches } from './paths.ts'
-import type { FewestSwitches } from './paths.ts'
+import { progress } from './progress.ts'
 import { Ranks } from './ranks.ts'
-import { sampleRuns } from './sample.ts'
-import { Space } from './space.ts'
-import { judged, unjudged } from './summary.ts'
+import { ASKED, sampleRuns } from './sample.ts'
+import type { SampleRun } from './sample.ts'
+import { unjudged } from './summary.ts'
 import { Sweep } from './sweep.ts'
 import { Canon } from './symmetry.ts'
-import type { End, Progress, Schedule, Verdict } from './verdict.ts'
+import type { End, Progress, Verdict } from './verdict.ts'
 
 export interface Budget {
   readonly states: number
@@ -44,6 +44,9 @@ export interface Exploration {
   readonly graph: Graph | null
 }
 
+/** States expanded before it is asked again whether the slice took long. */
+const CHUNK = 32
+
 type Cut = 'overflow' | 'states' | 'bytes' | 'stopped' | null
 
 /**
@@ -54,26 +57,22 @@ export function* explore<Local, Shared>(
   model: Model<Local, Shared>,
   options: ExploreOptions,
 ): Generator<Progress, Exploration, void> {
-  const { symmetry = false, commuting = false } = options.reductions ?? {}
+  checkSize(model)
+  const { slice = 4096 } = options
   const interner = new Interner(model)
-  const canon =
-    symmetry && model.symmetry !== undefined ? new Canon(interner, model.symmetry) : null
-  const conflicts =
-    commuting && model.footprint !== undefined
-      ? new Conflicts(interner, model.footprint.bind(model))
-      : null
+  const { canon, conflicts } = reductionsOf(interner, options)
   const ranks = new Ranks()
   const memo = new Memo(interner, ranks, numbered(ranks, canon))
-  const samples = sampleRuns(memo)
+  const samples = yield* sampling(memo)
   ranks.settle()
   let limbs = 0
-  for (let extra = 1; ; ) {
+  for (let extra = 1; ;) {
     memo.retarget(layoutFor(widths(memo, conflicts !== null, extra), model.processes))
     limbs = Math.max(limbs, memo.ranks.looping ? 4 : limbsFor(lengths(memo)))
     const limit = options.budget.states
     const layout = memo.layout ?? layoutFor([], 0)
     const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit })
-    const cut = yield* pass(sweep, options)
+    const cut = yield* pass(sweep, options, slice)
     if (cut === 'overflow') {
       extra += 1
       continue
@@ -83,9 +82,39 @@ export function* explore<Local, Shared>(
       return { verdict: unjudged(sweep, end, samples), graph: null }
     }
     const needed = limbsNeeded(sweep)
-    if (!ranks.wrong && needed <= limbs) return yield* finish(sweep, options)
+    if (!ranks.wrong && needed <= limbs) return yield* finish(sweep, slice)
     limbs = Math.max(limbs, needed)
     ranks.settle()
+  }
+}
+
+function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>): void {
+  if (!(processes >= 1 && processes <= 8)) {
+    throw new BugError(`expected 1 to 8 processes, got ${processes}`)
+  }
+  if (outcomes.length > 16) throw new BugError(`expected 16 outcomes, got ${outcomes.length}`)
+}
+
+function reductionsOf<Local, Shared>(
+  interner: Interner<Local, Shared>,
+  { reductions: { symmetry = false, commuting = false } = {} }: ExploreOptions,
+) {
+  const { model } = interner
+  const { footprint } = model
+  return {
+    canon: symmetry && model.symmetry !== undefined ? new Canon(interner, model.symmetry) : null,
+    conflicts:
+      commuting && footprint !== undefined ? new Conflicts(interner, footprint.bind(model)) : null,
+  }
+}
+
+function* sampling<Local, Shared>(
+  memo: Memo<Local, Shared>,
+): Generator<Progress, readonly SampleRun[], void> {
+  const runs = sampleRuns(memo)
+  for (let step = runs.next(); ; step = runs.next()) {
+    if (step.done === true) return step.value
+    yield { phase: 'sampling', states: 0, transitions: 0, depth: 0, depths: 0, live: 0 }
   }
 }
 
@@ -129,23 +158,20 @@ function limbsNeeded<Local, Shared>(sweep: Sweep<Local, Shared>): number {
 function* pass<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   options: ExploreOptions,
+  slice: number,
 ): Generator<Progress, Cut, void> {
   const { layers, memo } = sweep
-  const slice = options.slice ?? 4096
   sweep.start()
   let expanded = 0
   let ends = 0
-  for (let rank = 0; rank < layers.length; ) {
+  for (let rank = 0; rank < layers.length;) {
     const layer = layers[rank]
     if (layer === undefined || layer.done === layer.count) {
       rank += 1
       continue
     }
     while (layer.done < layer.count) {
-      const to = Math.min(layer.count, layer.done + slice)
-      expandSome(sweep, layer, rank, to)
-      expanded += to - layer.done
-      layer.done = to
+      expanded += expandSlice(sweep, layer, rank, slice)
       const cut = cutOf(sweep, options)
       if (cut !== null) return cut
       yield progress(sweep, 'searching', rank, sweep.states - expanded)
@@ -161,17 +187,26 @@ function* pass<Local, Shared>(
   return null
 }
 
-function expandSome<Local, Shared>(
+/** Expands up to `slice` states of a layer, fewer when they cost much; how many. */
+function expandSlice<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   layer: Layer,
   rank: number,
-  to: number,
-): void {
-  if (!sweep.looping) {
-    sweep.expand(rank, layer.done, to)
-    return
+  slice: number,
+): number {
+  const { interner } = sweep.memo
+  const from = layer.done
+  const end = Math.min(layer.count, from + slice)
+  for (const asked = interner.asked; layer.done < end && interner.asked - asked < ASKED;) {
+    const to = Math.min(end, layer.done + CHUNK)
+    if (sweep.looping) {
+      for (let state = layer.done; state < to; state++) sweep.grow(layer, rank, state)
+    } else {
+      sweep.expand(rank, layer.done, to)
+    }
+    layer.done = to
   }
-  for (let state = layer.done; state < to; state++) sweep.grow(layer, rank, state)
+  return layer.done - from
 }
 
 function cutOf<Local, Shared>(sweep: Sweep<Local, Shared>, options: ExploreOptions): Cut {
@@ -182,70 +217,14 @@ function cutOf<Local, Shared>(sweep: Sweep<Local, Shared>, options: ExploreOptio
 }
 
 function tallyEnds<Local, Shared>(
-  { ends, limbs }: Sweep<Local, Shared>,
+  { ends, gatheredStride }: Sweep<Local, Shared>,
   layer: Layer,
   from: number,
 ): number {
   for (let end = from; end < ends.count; end++) {
     const state = ends.list[3 * end + 1] as number
     const kind = ends.list[3 * end + 2] as number
-    const [fewest, most] = [layer.fewest[state] as number, layer.most[state] as number]
-    ends.tally(kind, layer.ways, state * limbs, layer.odds[state] as number, fewest, most)
+    ends.tally(kind, layer, state, state * gatheredStride)
   }
   return ends.count
-}
-
-function* finish<Local, Shared>(
-  sweep: Sweep<Local, Shared>,
-  options: ExploreOptions,
-): Generator<Progress, Exploration, void> {
-  const slice = options.slice ?? 4096
-  const fate = new Fate(sweep)
-  const bytes = sweep.bytes
-  let judgedStates = 0
-  for (let rank = sweep.layers.length - 1; rank >= 0; rank--) {
-    const count = sweep.layers[rank]?.count ?? 0
-    for (let changed = true; changed && count > 0; ) {
-      changed = false
-      for (let from = count - 1; from >= 0; from -= slice) {
-        const to = Math.max(-1, from - slice)
-        if (fate.judge(rank, from, to) && sweep.looping) changed = true
-        judgedStates += from - to
-        yield progress(sweep, 'judging', sweep.layers.length - rank, sweep.states - judgedStates)
-      }
-    }
-  }
-  const space = new Space(sweep, fate.kindWords)
-  const set = sweep.ends.kinds.reduce((all, kind) => all | kind.set, 0)
-  const shortest = new Map<number, Schedule>()
-  for (let bit = 0; bit < 16; bit++) {
-    if ((set >>> bit) & 1) shortest.set(bit, alongTrail(space, bit))
-  }
-  for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
-  let fewest: ReadonlyMap<number, FewestSwitches> = new Map()
-  if (!sweep.fan.sleeping) {
-    const search = fewestSwitches(space, space.start(), -1, set)
-    for (let step = search.next(); ; step = search.next()) {
-      if (step.done === true) {
-        fewest = step.value
-        break
-      }
-      yield progress(sweep, 'tracing', step.value, 0)
-    }
-  }
-  const reduced = sweep.canon !== null || sweep.fan.sleeping
-  return {
-    verdict: judged(sweep, bytes, shortest, fewest),
-    // The questions of a graph are about numbers only, never about the states themselves.
-    graph: reduced ? null : new Graph(space as unknown as Space<unknown, unknown>),
-  }
-}
-
-function progress<Local, Shared>(
-  { states, transitions, layers }: Sweep<Local, Shared>,
-  phase: Progress['phase'],
-  depth: number,
-  live: number,
-): Progress {
-  return { phase, states, transitions, depth, depths: layers.length, live: Math.max(0, live) }
 }

@@ -45,7 +45,8 @@ export class Fan<Local, Shared> {
     const { processes } = this.memo
     for (let process = 0; process < processes; process++) {
       const word = state[from + (layout.word[process] as number)] as number
-      lids[process] = (word >>> (layout.shift[process] as number)) & (layout.mask[process] as number)
+      lids[process] =
+        (word >>> (layout.shift[process] as number)) & (layout.mask[process] as number)
     }
     this.gid = ((state[from] as number) & (layout.mask[processes] as number)) >>> 0
   }

@@ -18,7 +18,10 @@ export type Judgement = 'safe' | 'open' | 'all bad'
 export interface PointOfNoReturn {
   /** after so many steps of the schedule the outcome can no longer be avoided */
   readonly sealedAt: number | null
-  /** the last choice that would have avoided it: that step, and who could have moved instead */
+  /**
+   * The last choice that would have avoided it: the index of that step in the schedule, and who
+   * could have moved instead. Null when the outcome was certain from the start.
+   */
   readonly lastChoice: { readonly step: number; readonly instead: readonly number[] } | null
 }
 
@@ -31,18 +34,25 @@ export interface SafeSchedule {
 export interface Layers {
   /** states by the fewest steps from the start */
   readonly layers: readonly (readonly number[])[]
-  readonly edges: readonly { readonly from: number; readonly process: number; readonly to: number }[]
+  readonly edges: readonly {
+    readonly from: number
+    readonly process: number
+    readonly to: number
+  }[]
 }
 
 /** Every state and step of an exhausted, unreduced search, for questions about any of them. */
 export class Graph {
   readonly states: number
   readonly start: number
+  /** runs exist that never end */
+  readonly endless: boolean
   readonly #space: Space<unknown, unknown>
 
   constructor(space: Space<unknown, unknown>) {
     this.#space = space
     this.states = space.states
+    this.endless = space.sweep.endless
     this.start = space.bases[space.start().rank] as number
   }
 
@@ -137,22 +147,18 @@ export class Graph {
   /** The first in lexicographic order of the shortest ways to an end within `allowed` states. */
   shortestPath(id: number, allowed: (state: number) => boolean): Schedule | null {
     if (!allowed(id)) return null
-    const reached = new Map<number, { readonly from: number; readonly process: number }>()
+    // By state: where it was first reached from, plus one, and by whom.
+    const from = new Int32Array(this.states)
+    const by = new Int8Array(this.states)
     const queue = [id]
-    const seen = new Set(queue)
+    from[id] = -1
     for (const state of queue) {
       const steps = this.successors(state)
-      if (steps.length === 0) {
-        const schedule: number[] = []
-        for (let way = reached.get(state); way !== undefined; way = reached.get(way.from)) {
-          schedule.push(way.process)
-        }
-        return schedule.reverse()
-      }
+      if (steps.length === 0) return traced(from, by, state)
       for (const { process, to } of steps) {
-        if (seen.has(to) || !allowed(to)) continue
-        seen.add(to)
-        reached.set(to, { from: state, process })
+        if (from[to] !== 0 || !allowed(to)) continue
+        from[to] = state + 1
+        by[to] = process
         queue.push(to)
       }
     }
@@ -170,7 +176,7 @@ export class Graph {
     const instead = this.successors(before).filter(({ to }) => !isSealed(to))
     return {
       sealedAt,
-      lastChoice: { step: sealedAt, instead: instead.map(({ process }) => process) },
+      lastChoice: { step: sealedAt - 1, instead: instead.map(({ process }) => process) },
     }
   }
 
@@ -225,7 +231,7 @@ export class Graph {
     const schedule: number[] = []
     let at = id
     // Loops could go on for ever; after this many steps the shortest way is taken.
-    for (const most = 4 * this.states; schedule.length < most; ) {
+    for (const most = 4 * this.states; schedule.length < most;) {
       const steps = this.successors(at).filter(({ to }) => allowed(to))
       const step = steps[Math.min(steps.length - 1, Math.floor(random() * steps.length))]
       if (step === undefined) return schedule
@@ -234,4 +240,12 @@ export class Graph {
     }
     return [...schedule, ...(this.shortestPath(at, allowed) ?? [])]
   }
+}
+
+function traced(from: Int32Array, by: Int8Array, end: number): Schedule {
+  const schedule: number[] = []
+  for (let state = end; from[state] !== -1; state = (from[state] as number) - 1) {
+    schedule.push(by[state] as number)
+  }
+  return schedule.reverse()
 }

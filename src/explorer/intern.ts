@@ -13,6 +13,9 @@ export class Interner<Local, Shared> {
   readonly sharedKeys: string[] = []
   /** by shared number: might hold what nobody can reach */
   readonly garbage: boolean[] = []
+  /** how often the model was asked something that may take long */
+  asked = 0
+  readonly #outcomes = new Map<string, number>()
   readonly #lids: Map<string, number>[]
   readonly #gids = new Map<string, number>()
   readonly #holds: number[][]
@@ -69,17 +72,26 @@ export class Interner<Local, Shared> {
     const known = this.#collected.get(key)
     if (known !== undefined) return known
     const locals = this.locals.map((known, process) => at(known, lids[process] as number))
+    this.asked += 1
     const id = this.gid(collect.call(this.model, locals, at(this.shared, gid)))
     this.#collected.set(key, id)
     return id
   }
 
   outcomes(lids: ArrayLike<number>, gid: number): number {
+    let key = String(gid)
+    for (let process = 0; process < this.locals.length; process++) {
+      key += `,${lids[process] as number}`
+    }
+    const known = this.#outcomes.get(key)
+    if (known !== undefined) return known
+    this.asked += 1
     const locals = this.locals.map((known, process) => at(known, lids[process] as number))
     const set = this.model.outcomesOf(locals, at(this.shared, gid))
     if (set <= 0 || set >= 2 ** this.model.outcomes.length) {
       throw new BugError(`expected a set of ${this.model.outcomes.length} outcomes, got ${set}`)
     }
+    this.#outcomes.set(key, set)
     return set
   }
 

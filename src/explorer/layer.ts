@@ -1,6 +1,13 @@
 /** Entries at most this full while a layer grows, and exactly this full once it is complete. */
 const FULL = 0.75
 
+/** Of a state's gathered numbers: how likely a random scheduler is to pass it. */
+export const ODDS = 0
+/** The most steps from the start. */
+export const MOST = 1
+/** Where the number of ways begins. */
+export const LIMBS = 2
+
 export type Steps = Uint16Array | Uint32Array
 
 /**
@@ -17,12 +24,13 @@ export class Layer {
   index: Int32Array
   scale: number
   room: number
-  /** fewest and most steps from the start */
+  /** fewest steps from the start */
   fewest: Steps
-  most: Steps
-  /** how many ways lead to a state, and how likely a random scheduler is to pass it */
-  ways: Float64Array
-  odds: Float64Array
+  /**
+   * What is gathered before a state's turn comes, together because it is used together:
+   * `LIMBS + limbs` doubles a state, ODDS, MOST and the limbs of the number of ways to it.
+   */
+  gathered: Float64Array
   /** the kinds of ends that can be reached, `kindWords` of them a state; empty until judged */
   ends: Uint32Array = new Uint32Array(0)
   /** outcomes of which a shortest schedule passes here */
@@ -31,44 +39,37 @@ export class Layer {
   readonly keyWords: number
   readonly limbs: number
 
-  constructor(stride: number, keyWords: number, limbs: number, wide: boolean) {
+  constructor(stride: number, keyWords: number, limbs: number, wide: boolean, room: number) {
     this.stride = stride
     this.keyWords = keyWords
     this.limbs = limbs
-    this.room = 24
+    this.room = Math.max(24, room)
     this.words = new Uint32Array(this.room * stride)
-    this.index = new Int32Array(this.room / FULL)
+    this.index = new Int32Array(Math.ceil(this.room / FULL) + 1)
     this.scale = this.index.length / 2 ** 32
     this.fewest = wide ? new Uint32Array(this.room) : new Uint16Array(this.room)
-    this.most = wide ? new Uint32Array(this.room) : new Uint16Array(this.room)
-    this.ways = new Float64Array(this.room * limbs)
-    this.odds = new Float64Array(this.room)
+    this.gathered = new Float64Array(this.room * (LIMBS + limbs))
   }
 
   get bytes(): number {
-    const { words, index, fewest, most, ways, odds, ends, trail } = this
-    const arrays = [words, index, fewest, most, ways, odds, ends, trail]
+    const { words, index, fewest, gathered, ends, trail } = this
+    const arrays = [words, index, fewest, gathered, ends, trail]
     return arrays.reduce((sum, array) => sum + array.byteLength, 0)
   }
 
   /** Gives back what only a growing layer needs: spare room and the ways to its states. */
   close(): void {
-    this.most = this.most.slice(0, 0)
-    this.ways = new Float64Array(0)
-    this.odds = new Float64Array(0)
-    this.#resize(this.count)
+    this.gathered = new Float64Array(0)
+    // One place more, because new states are written before there is room for the next.
+    this.#resize(this.count + 1)
   }
 
   grow(): void {
     const { room } = this
     this.#resize(room * 2)
-    this.most = resized(this.most, room * 2)
-    const ways = new Float64Array(room * 2 * this.limbs)
-    ways.set(this.ways)
-    this.ways = ways
-    const odds = new Float64Array(room * 2)
-    odds.set(this.odds)
-    this.odds = odds
+    const gathered = new Float64Array(room * 2 * (LIMBS + this.limbs))
+    gathered.set(this.gathered)
+    this.gathered = gathered
   }
 
   #resize(room: number): void {

@@ -35,6 +35,8 @@ export function layoutFor(needed: readonly number[], processes: number): Layout 
     bin.free -= bits
     bin.fields.push(field)
   }
+  // Two words at least: states of two words are what the hot loop is made for.
+  if (bins.length === 1) bins.push({ free: 0, fields: [] })
   const width = [...needed]
   for (const { free, fields } of bins) {
     // Sleeping processes never need more bits than there are processes.

@@ -16,7 +16,7 @@ export function finishLooping<Local, Shared>(
     return
   }
   sweep.endless = true
-  for (let nearer = true; nearer; ) {
+  for (let nearer = true; nearer;) {
     nearer = false
     for (let state = 0; state < layer.count; state++) {
       if (sweep.count(layer, rank, state)) nearer = true
@@ -25,10 +25,7 @@ export function finishLooping<Local, Shared>(
 }
 
 /** The states of a layer, each before those it leads to; null when some lead back. */
-function topological<Local, Shared>(
-  sweep: Sweep<Local, Shared>,
-  layer: Layer,
-): Int32Array | null {
+function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): Int32Array | null {
   const waiting = new Int32Array(layer.count)
   for (let state = 0; state < layer.count; state++) {
     for (const next of inner(sweep, layer, state)) waiting[next] = (waiting[next] as number) + 1

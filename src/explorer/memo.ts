@@ -106,6 +106,7 @@ export class Memo<Local, Shared> {
     const lid = mover >>> 3
     const { interner, records } = this
     const shared = interner.shared[gid] as Shared
+    interner.asked += 1
     const moved = interner.model.step(process, interner.local(process, lid), shared)
     const record = this.count++ * this.stride
     records[record + GID] = gid

@@ -70,7 +70,7 @@ export function* fewestSwitches<Local, Shared>(
   for (let preemptions = 0; seeds.length > 0 && search.missing !== 0; preemptions++) {
     const round: Node[] = []
     const later: Node[] = []
-    for (let seed = 0, own = 0; seed < seeds.length || own < round.length; ) {
+    for (let seed = 0, own = 0; seed < seeds.length || own < round.length;) {
       const [one, other] = [seeds[seed], round[own]]
       const seedFirst = other === undefined || (one !== undefined && one.steps <= other.steps)
       const node = (seedFirst ? one : other) as Node
@@ -148,4 +148,3 @@ class SwitchSearch<Local, Shared> {
     return (before & bit) !== 0
   }
 }
-

@@ -7,15 +7,19 @@ export interface SampleRun {
   readonly schedule: readonly number[]
 }
 
+/** Questions to the model between two yields: each may take as long as hundreds of expansions. */
+export const ASKED = 24
 const RUNS = 48
 const LONGEST = 2000
 
 /**
  * A few runs under a scheduler that is random but always the same. They show the search most of
  * the local steps there are, so that its ranks are right from the start, and leave a witness of
- * common outcomes even if the search is stopped.
+ * common outcomes even if the search is stopped. Yields when the model has been asked a little.
  */
-export function sampleRuns<Local, Shared>(memo: Memo<Local, Shared>): readonly SampleRun[] {
+export function* sampleRuns<Local, Shared>(
+  memo: Memo<Local, Shared>,
+): Generator<void, readonly SampleRun[], void> {
   const { interner, processes } = memo
   const { model } = interner
   const first = model.locals.map((local, process) => interner.lid(process, local))
@@ -27,7 +31,8 @@ export function sampleRuns<Local, Shared>(memo: Memo<Local, Shared>): readonly S
   }
   for (const [process, lid] of first.entries()) memo.ranks.start(memo.node(process, lid))
   const runs: SampleRun[] = []
-  for (let run = 0; run < RUNS; run++) {
+  let asked = 0
+  for (let run = 0; run < (processes === 1 ? 1 : RUNS); run++) {
     const lids = [...first]
     let gid = shared
     const schedule: number[] = []
@@ -46,6 +51,9 @@ export function sampleRuns<Local, Shared>(memo: Memo<Local, Shared>): readonly S
       lids[chosen] = memo.records[record + NEXT_LID] as number
       gid = interner.collected(lids, memo.records[record + NEXT_GID] as number)
       schedule.push(chosen)
+      if (interner.asked - asked < ASKED) continue
+      asked = interner.asked
+      yield
     }
   }
   return runs

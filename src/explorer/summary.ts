@@ -99,7 +99,10 @@ export function unjudged<Local, Shared>(
   }
 }
 
-function sizes<Local, Shared>({ states, transitions, ends, memo }: Sweep<Local, Shared>, bytes: number) {
+function sizes<Local, Shared>(
+  { states, transitions, ends, memo }: Sweep<Local, Shared>,
+  bytes: number,
+) {
   const { interner } = memo
   return {
     states,

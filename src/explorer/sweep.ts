@@ -2,7 +2,7 @@ import type { Canon } from './symmetry.ts'
 import type { Conflicts } from './commuting.ts'
 import { Ends } from './ends.ts'
 import { Fan } from './fan.ts'
-import { addState, findState, Layer } from './layer.ts'
+import { addState, findState, Layer, LIMBS, MOST, ODDS } from './layer.ts'
 import type { Layout } from './layout.ts'
 import { addLimbs } from './limbs.ts'
 import { NEXT_GID, NEXT_LID, WORDS } from './memo.ts'
@@ -34,6 +34,7 @@ export class Sweep<Local, Shared> {
   readonly fan: Fan<Local, Shared>
   readonly limbs: number
   readonly limit: number
+  readonly gatheredStride: number
   /** words of an entry of a layer: the key, and the state itself where that is another */
   readonly stride: number
   readonly keyWords: number
@@ -56,6 +57,7 @@ export class Sweep<Local, Shared> {
     this.layout = layout
     this.canon = canon
     this.limbs = limbs
+    this.gatheredStride = LIMBS + limbs
     this.limit = limit
     this.fan = new Fan(memo, layout, conflicts)
     this.ends = new Ends(limbs)
@@ -69,7 +71,16 @@ export class Sweep<Local, Shared> {
 
   /** The layer of a rank, made when it is first needed. */
   layer(rank: number): Layer {
-    return (this.layers[rank] ??= new Layer(this.stride, this.keyWords, this.limbs, this.wide))
+    return this.layers[rank] ?? this.#newLayer(rank)
+  }
+
+  #newLayer(rank: number): Layer {
+    // Neighbouring layers are of like size.
+    const room = this.layers[rank - 1]?.count ?? 0
+    const layer = new Layer(this.stride, this.keyWords, this.limbs, this.wide, room)
+    while (this.layers.length < rank) this.layers.push(undefined)
+    this.layers[rank] = layer
+    return layer
   }
 
   start(): void {
@@ -86,7 +97,7 @@ export class Sweep<Local, Shared> {
     fan.read(state, 0)
     const layer = this.layer(fan.rank())
     this.#note(layer, this.insert(layer, state, 0), 0, 0, 1)
-    if (this.limbs > 0) layer.ways[0] = 1
+    layer.gathered[LIMBS] = 1
   }
 
   /** Expands states [from, to) of a layer, counting the ways to their successors. */
@@ -122,15 +133,17 @@ export class Sweep<Local, Shared> {
     const { fan } = this
     this.open(layer, state)
     const steps = (layer.fewest[state] as number) + 1
-    const most = (layer.most[state] as number) + 1
-    const odds = (layer.odds[state] as number) / fan.moves
+    const own = state * this.gatheredStride
+    const most = (layer.gathered[own + MOST] as number) + 1
+    const odds = (layer.gathered[own + ODDS] as number) / fan.moves
     let nearer = false
     for (let move = 0; move < fan.moves; move++) {
       const target = this.layer(rank + (fan.raise[move] as number))
       const next = this.insert(target, fan.words, move * this.layout.words)
       if (target === layer && steps < (layer.fewest[next] as number)) nearer = true
       this.#note(target, next, steps, most, odds)
-      addLimbs(target.ways, next * this.limbs, layer.ways, state * this.limbs, this.limbs)
+      const its = next * this.gatheredStride + LIMBS
+      addLimbs(target.gathered, its, layer.gathered, own + LIMBS, this.limbs)
     }
     return nearer
   }
@@ -193,7 +206,9 @@ export class Sweep<Local, Shared> {
 
   #note(layer: Layer, state: number, fewest: number, most: number, odds: number): void {
     if (fewest < (layer.fewest[state] as number)) layer.fewest[state] = fewest
-    if (most > (layer.most[state] as number)) layer.most[state] = most
-    layer.odds[state] = (layer.odds[state] as number) + odds
+    const { gathered } = layer
+    const own = state * this.gatheredStride
+    if (most > (gathered[own + MOST] as number)) gathered[own + MOST] = most
+    gathered[own + ODDS] = (gathered[own + ODDS] as number) + odds
   }
 }

@@ -1,4 +1,4 @@
-import { addPair, findPair } from './layer.ts'
+import { addPair, findPair, LIMBS, MOST, ODDS } from './layer.ts'
 import type { Layer } from './layer.ts'
 import { addLimbs } from './limbs.ts'
 import { BLOCKED, GARBAGE, RAISE, WORDS } from './memo.ts'
@@ -69,27 +69,28 @@ function pass<Local, Shared>(
   state: number,
   moves: number,
 ): void {
-  const { limbs } = sweep
+  const { limbs, gatheredStride: stride } = sweep
+  const { gathered } = layer
+  const own = state * stride
   const fewest = (layer.fewest[state] as number) + 1
-  const most = (layer.most[state] as number) + 1
-  const odds = (layer.odds[state] as number) / moves
+  const most = (gathered[own + MOST] as number) + 1
+  const odds = (gathered[own + ODDS] as number) / moves
   for (let move = 0; move < moves; move++) {
     const target = sweep.layer(rank + (raises[move] as number))
     const first = firsts[move] as number
     const second = seconds[move] as number
-    const found = findPair(target, first, second)
-    let next = found
-    if (found < 0) {
+    let next = findPair(target, first, second)
+    if (next < 0) {
       sweep.states += 1
-      next = addPair(target, found, first, second)
+      next = addPair(target, next, first, second)
       target.fewest[next] = fewest
-      target.most[next] = most
-      target.odds[next] = odds
-    } else {
-      if (fewest < (target.fewest[next] as number)) target.fewest[next] = fewest
-      if (most > (target.most[next] as number)) target.most[next] = most
-      target.odds[next] = (target.odds[next] as number) + odds
+    } else if (fewest < (target.fewest[next] as number)) {
+      target.fewest[next] = fewest
     }
-    addLimbs(target.ways, next * limbs, layer.ways, state * limbs, limbs)
+    const theirs = target.gathered
+    const its = next * stride
+    theirs[its + ODDS] = (theirs[its + ODDS] as number) + odds
+    if (most > (theirs[its + MOST] as number)) theirs[its + MOST] = most
+    addLimbs(theirs, its + LIMBS, gathered, own + LIMBS, limbs)
   }
 }

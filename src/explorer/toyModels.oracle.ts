@@ -8,6 +8,7 @@ export interface ToyStep {
   run(
     seen: readonly number[],
     memory: number,
+    process: number,
   ): { readonly written: readonly number[]; readonly memory?: number; readonly to?: number } | null
 }
 
@@ -32,6 +33,7 @@ export function toyModel(
     const done = now?.run(
       now.reads.map((cell) => before[cell] ?? 0),
       local.memory,
+      process,
     )
     if (now === undefined || done === null || done === undefined) return null
     const after = { ...before }
@@ -46,7 +48,7 @@ export function toyModel(
     outcomes,
     step,
     localKey: (_, { at, memory }) => `${at}:${memory}`,
-    sharedKey: (cells) => JSON.stringify(Object.entries(cells).sort()),
+    sharedKey: (cells) => JSON.stringify(Object.entries(cells).sort(byName)),
     outcomesOf,
     footprint: (process, local, before): Footprint | null => {
       const now = stepOf(process, local)
@@ -81,7 +83,6 @@ export function unlock(name: string): ToyStep {
   return { reads: [], writes: [name], run: () => ({ written: [0] }) }
 }
 
-export const isOver =
-  (programs: readonly (readonly ToyStep[])[]) =>
-  (locals: readonly ToyLocal[]): boolean =>
-    locals.every(({ at }, process) => at >= (programs[process]?.length ?? 0))
+function byName([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return one < other ? -1 : 1
+}

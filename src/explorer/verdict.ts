@@ -7,7 +7,7 @@ export type End =
   | { readonly kind: 'budget'; readonly hit: 'states' | 'bytes' | 'stopped' }
 
 export interface Progress {
-  readonly phase: 'searching' | 'judging' | 'tracing'
+  readonly phase: 'sampling' | 'searching' | 'judging' | 'tracing'
   readonly states: number
   readonly transitions: number
   /** layers done in this phase, and layers known of by now */

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { flatMacrostep, flatten } from './flatten.ts'
 import type { FlatState, FlatTable } from './flatten.ts'
 import type { Answer } from './operation.ts'
-import type { Progress, RequestMachine, Running } from './running.ts'
+import type { Progress, RequestMachine, Running, Start } from './running.ts'
 
 const flat = new WeakMap<RequestMachine, RequestMachine>()
 
@@ -16,7 +16,8 @@ export function flattened(machine: RequestMachine): RequestMachine {
   const ready = flat.get(machine)
   if (ready !== undefined) return ready
   const built = builtOf(machine)
-  const made = built.table === null ? opaque({ ...built, table: flatten(built.definition) }) : machine
+  const made =
+    built.table === null ? opaque({ ...built, table: flatten(built.definition) }) : machine
   flat.set(machine, made)
   return made
 }
@@ -26,13 +27,24 @@ export function isFlat(running: Running): boolean {
   return 'leaf' in running
 }
 
-/** All states from the start to the first rest, the one before the start first. */
-export function startFlat({ initial }: FlatTable, context: Context): readonly FlatState[] {
-  const state: FlatState = { value: initial.value, context, leaf: initial }
-  return [state, ...flatMacrostep(state, null)]
-}
-
 type Told = (states: readonly FlatState[]) => Progress
+
+const started = new WeakMap<FlatTable, Map<string, Progress>>()
+
+/** Starts by the table. What came of the same start before is kept as long as the machine. */
+export function startFlat(table: FlatTable, how: Start, first: Context, told: Told): Progress {
+  const known = knownIn(started, table)
+  const key = JSON.stringify(how, (_, value: unknown) =>
+    typeof value === 'bigint' ? { bigint: String(value) } : value,
+  )
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { initial } = table
+  const state: FlatState = { value: initial.value, context: first, leaf: initial }
+  const progress = told([state, ...flatMacrostep(state, null)])
+  known.set(key, progress)
+  return progress
+}
 
 const resumed = new WeakMap<Running, Map<string, Progress>>()
 
@@ -43,14 +55,24 @@ const resumed = new WeakMap<Running, Map<string, Progress>>()
 export function resumeFlat(running: Running, answer: Answer, told: Told): Progress {
   const state = flatState(running)
   if (state.context.waiting === null) throw new BugError('expected a request that waits, got none')
-  let known = resumed.get(running)
-  if (known === undefined) resumed.set(running, (known = new Map()))
+  const known = knownIn(resumed, running)
   const key = JSON.stringify(answer)
   const before = known.get(key)
   if (before !== undefined) return before
   const progress = told([state, ...flatMacrostep(state, answer)])
   known.set(key, progress)
   return progress
+}
+
+function knownIn<K extends object>(
+  memo: WeakMap<K, Map<string, Progress>>,
+  key: K,
+): Map<string, Progress> {
+  const known = memo.get(key)
+  if (known !== undefined) return known
+  const made = new Map<string, Progress>()
+  memo.set(key, made)
+  return made
 }
 
 function flatState(running: Running): FlatState {

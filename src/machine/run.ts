@@ -31,7 +31,9 @@ export function snapshotOf(running: Running): Snapshot {
 export function start(machine: RequestMachine, how: Start): Progress {
   const { definition, program, table } = builtOf(machine)
   const first = firstContext(program, how)
-  if (table !== null) return progress(program, startFlat(table, first))
+  if (table !== null) {
+    return startFlat(table, how, first, (states) => progress(program, states))
+  }
   const steps = getInitialMicrosteps(definition, first)
   return progress(
     program,

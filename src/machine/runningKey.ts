@@ -11,16 +11,9 @@ import type { HeapObject, Value } from './value.ts'
  * request does depends on what it has logged.
  */
 export function runningKey(running: Running): string {
-  const known = keys.get(running)
-  if (known !== undefined) return known
   const { value, context } = stateOf(running)
-  const key = JSON.stringify([value, new Writer(context).context()])
-  keys.set(running, key)
-  return key
+  return JSON.stringify([value, new Writer(context).context()])
 }
-
-// A search meets the same request in thousands of worlds.
-const keys = new WeakMap<Running, string>()
 
 type Plain = null | boolean | number | string | readonly Plain[]
 

@@ -4,6 +4,11 @@
  */
 export { CATALOGUE, programRow, TABS } from './catalogue.ts'
 export type { ProgramRow } from './catalogue.ts'
+export { CheckGraph } from './check/checkGraph.ts'
+export type { Place } from './check/checkGraph.ts'
+export { checkModel } from './check/checkModel.ts'
+export { checkScenario } from './check/checkScenario.ts'
+export type { Checked, CheckOptions } from './check/checkScenario.ts'
 export type {
   Cell,
   CellMap,
@@ -16,6 +21,7 @@ export type {
   Insight,
   OutcomeReport,
   PointOfNoReturn,
+  SeenOutcome,
   StateGraph,
   WayKind,
 } from './check/report.ts'
@@ -31,5 +37,5 @@ export { readBack } from './readBack.ts'
 export type { ReadBack } from './readBack.ts'
 export { sessionText } from './sessionText.ts'
 export type { SessionText } from './sessionText.ts'
-export { LOOK, openScenario, programSources } from './stage.ts'
+export { LOOK, openScenario } from './stage.ts'
 export type { Stage } from './stage.ts'

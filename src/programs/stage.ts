@@ -1,16 +1,16 @@
 import { BugError } from '../base/index.ts'
-import { buildMachine, modelledNames } from '../machine/index.ts'
+import { buildMachine } from '../machine/index.ts'
 import type { Json, RequestMachine } from '../machine/index.ts'
-import { compile } from '../python/index.ts'
-import type { Code, Source } from '../python/index.ts'
+import type { Code } from '../python/index.ts'
 import { bytes } from '../vfs/index.ts'
 import { initialWorld, probe } from '../world/index.ts'
 import type { Plan, World } from '../world/index.ts'
 import { programRow } from './catalogue.ts'
 import type { ProgramRow } from './catalogue.ts'
+import { compiledCode } from './compiled.ts'
+import { pythonSettings } from './pythonSettings.ts'
 import { COOKIE, START_DATA, START_KEY, STARTS, VIEWS } from './scenario.ts'
 import type { Scenario, Start, View } from './scenario.ts'
-import { sourceText } from './sources.ts'
 
 /** A scenario made ready to run. */
 export interface Stage {
@@ -30,32 +30,23 @@ const PATH = 'probe.path'
 
 const DIRECTORY = '/sessions'
 
-interface Compiled {
-  readonly code: Code
-  readonly machine: RequestMachine
-}
+const machines = new Map<string, RequestMachine>()
 
-const compiled = new Map<string, Compiled>()
-
-/** Compiles (once a program) and lays out the start. A BugError when our own program is wrong. */
+/** Builds the statechart (once a program) and lays out the start. */
 export function openScenario(scenario: Scenario): Stage {
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
-  const { code, machine } = compiledProgram(row)
+  const code = compiledCode(row)
   const start = known(STARTS, scenario.start)
   const views = scenario.views.map((id) => known(VIEWS, id))
-  const settings = {
-    SESSION_SAVE_EVERY_REQUEST: scenario.settings.saveEveryRequest,
-    DEBUG_LOGGING: scenario.settings.debugLogging,
-  }
   const bare: Plan = {
-    machine,
+    machine: machineOf(row, code),
     requests: views.map((view) => ({
       entry: 'handler.handle',
       args: [{ kind: 'function', id: view.function }],
     })),
-    settings,
+    settings: pythonSettings(scenario.settings),
     directories: [DIRECTORY],
     files: [],
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
@@ -64,22 +55,10 @@ export function openScenario(scenario: Scenario): Stage {
   return { scenario, row, code, plan, views, data: start.session ? START_DATA : {} }
 }
 
-function compiledProgram(row: ProgramRow): Compiled {
-  const ready = compiled.get(row.id)
-  if (ready !== undefined) return ready
-  const result = compile(programSources(row), modelledNames())
-  if (!result.ok) {
-    const [first] = result.diagnostics
-    throw new BugError(`${row.id}: ${first?.span.file}:${first?.span.line} ${first?.message}`)
-  }
-  const made = { code: result.code, machine: buildMachine(result.code) }
-  compiled.set(row.id, made)
-  return made
-}
-
-/** The sources of a program: the very text that is shown is the text that runs. */
-export function programSources(row: ProgramRow): readonly Source[] {
-  return Object.entries(row.files).map(([name, file]) => ({ name, text: sourceText(file) }))
+function machineOf({ id }: ProgramRow, code: Code): RequestMachine {
+  const machine = machines.get(id) ?? buildMachine(code)
+  machines.set(id, machine)
+  return machine
 }
 
 /** The files at the start, written in the program's own format by the program itself. */

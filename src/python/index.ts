@@ -2,6 +2,7 @@
  * python: text to syntax tree to Code, with diagnostics. Front end on @lezer/python.
  */
 export { compile, type Compiled } from './compile.ts'
+export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './scope.ts'
 export { parse, type Parsed } from './parse.ts'
 export type { ModelledNames } from './reader.ts'

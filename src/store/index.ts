@@ -2,6 +2,10 @@
  * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
  * derived by replay and never stored.
  */
+export { createCheck } from './check/createCheck.ts'
+export type { CheckWorker } from './check/workerLife.ts'
+export type { Answered, Budget, Question } from './check/protocol.ts'
+export type { Check, CheckActions, CheckState } from './check/state.ts'
 export { createSession, nextLetter, offeredBranches } from './session.ts'
 export type { SessionStore } from './session.ts'
 export { derived } from './derived.ts'

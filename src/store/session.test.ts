@@ -104,3 +104,30 @@ test('removing requests keeps the part of the schedule that is still valid', () 
   expect(session.getState().schedule).toBe('AA')
   expect(session.getState().notice?.text).toContain('2 of its 3 steps')
 })
+
+test('another schedule takes the place of the old one, which is kept as a branch and can be undone', () => {
+  const session = stepped('AAAB')
+  session.getState().setSchedule('ABBA', 2, 'bend')
+  expect(session.getState()).toMatchObject({ schedule: 'ABBA', cursor: 2 })
+  expect(offeredBranches(session.getState())).toEqual([{ schedule: 'AAAB', shared: 1 }])
+  session.getState().undo()
+  expect(session.getState()).toMatchObject({ schedule: 'AAAB', cursor: 4 })
+})
+
+test('a schedule that cannot be followed to its end changes nothing', () => {
+  const session = stepped('AAAB')
+  const before = session.getState()
+  session.getState().setSchedule('AABC', 2, 'bend')
+  session.getState().setSchedule('A'.repeat(100), 2, 'bend')
+  expect(session.getState()).toEqual(before)
+})
+
+test('the edits of one gesture are undone at once and leave one branch', () => {
+  const session = stepped('AAAB')
+  session.getState().setSchedule('AABA', 3, 'bend')
+  session.getState().setSchedule('ABAA', 2, 'bend', true)
+  session.getState().setSchedule('BAAA', 1, 'bend', true)
+  expect(offeredBranches(session.getState()).map((branch) => branch.schedule)).toEqual(['AAAB'])
+  session.getState().undo()
+  expect(session.getState().schedule).toBe('AAAB')
+})

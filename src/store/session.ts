@@ -86,7 +86,8 @@ function moves(set: Set, get: Get): Pick<Actions, Moves> {
   }
 }
 
-type Edits = 'choose' | 'stepLine' | 'runToEnd' | 'undo' | 'redo' | 'reset' | 'takeBranch'
+type Edits =
+  'choose' | 'stepLine' | 'runToEnd' | 'undo' | 'redo' | 'reset' | 'takeBranch' | 'setSchedule'
 
 /** Changes of the schedule. */
 function edits(set: Set, get: Get): Pick<Actions, Edits> {
@@ -159,6 +160,18 @@ function edits(set: Set, get: Get): Pick<Actions, Edits> {
         sharedLength(branch.schedule, state.schedule) + 1,
       )
       set(rescheduled(state, branch.schedule, cursor, 'take another branch'))
+    },
+    setSchedule: (schedule, cursor, what, goingOn = false) => {
+      const state = get()
+      const at = Math.max(0, Math.min(cursor, schedule.length))
+      if (schedule === state.schedule) {
+        set({ cursor: at, line: null })
+        return
+      }
+      if (scheduleOf(runOf(state.scenario, schedule)) !== schedule) return
+      const change = rescheduled(state, schedule, at, what)
+      const { past, branches } = state
+      set(goingOn ? { ...change, past, branches } : change)
     },
   }
 }

@@ -55,6 +55,11 @@ export interface Actions {
   /** the empty schedule */
   reset(): void
   takeBranch(index: number): void
+  /**
+   * Puts another schedule in the place of this one; ignored when it cannot be followed to its end.
+   * `goingOn`: the same gesture as the edit before, so that one undo takes back all of it.
+   */
+  setSchedule(schedule: string, cursor: number, what: string, goingOn?: boolean): void
   openPreset(id: string): void
   /** replaces the scenario and follows the same schedule as far as it is valid */
   changeScenario(change: Partial<Scenario>, what: string): void

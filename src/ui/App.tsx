@@ -1,10 +1,12 @@
-import { useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import styles from './App.module.css'
 import { Browser } from './browser/Browser.tsx'
+import { ConflictPanel } from './conflict/ConflictPanel.tsx'
 import { Disk } from './disk/Disk.tsx'
 import { Header } from './header/Header.tsx'
 import { KeysDialog } from './keys/KeysDialog.tsx'
 import { useKeys } from './keys/useKeys.ts'
+import { MapPanel } from './map/MapPanel.tsx'
 import { Announcer } from './notice/Announcer.tsx'
 import { NoticeBar } from './notice/NoticeBar.tsx'
 import { Program } from './program/Program.tsx'
@@ -13,7 +15,13 @@ import { Timeline } from './timeline/Timeline.tsx'
 import { Transport } from './transport/Transport.tsx'
 import { Why } from './why/Why.tsx'
 
-/** The page: header, three columns, transport. */
+const Verdict = lazy(async () => ({ default: (await import('./verdict/Verdict.tsx')).Verdict }))
+const Compare = lazy(async () => ({ default: (await import('./compare/Compare.tsx')).Compare }))
+const StateGraph = lazy(async () => ({
+  default: (await import('./stateGraph/StateGraph.tsx')).StateGraph,
+}))
+
+/** The page: header, three columns, all schedules below them, transport. */
 export function App() {
   const keys = useRef<HTMLDialogElement>(null)
   const [said, setSaid] = useState('')
@@ -33,8 +41,31 @@ export function App() {
         </div>
         <div className={styles['right']}>
           <Disk />
-          <Browser />
-          <SessionPanel />
+          <div className={styles['pair']}>
+            <Browser />
+            <SessionPanel />
+          </div>
+          <MapPanel />
+        </div>
+        <div className={styles['all']}>
+          <div className={styles['verdict']}>
+            <Suspense fallback={null}>
+              <Verdict />
+            </Suspense>
+          </div>
+          <div className={styles['conflict']}>
+            <ConflictPanel />
+          </div>
+          <div className={styles['compare']}>
+            <Suspense fallback={null}>
+              <Compare />
+            </Suspense>
+          </div>
+          <div className={styles['graph']}>
+            <Suspense fallback={null}>
+              <StateGraph />
+            </Suspense>
+          </div>
         </div>
       </main>
       <Transport />

@@ -1,4 +1,4 @@
-import type { Description, Fs, Process } from './fs.ts'
+import type { Description, Fs, Inode, Process } from './fs.ts'
 
 /**
  * A text that is equal for two disks exactly when they are deeply equal. Every field of free
@@ -7,10 +7,22 @@ import type { Description, Fs, Process } from './fs.ts'
 export function fsKey(fs: Fs): string {
   let key = ''
   for (const [path, ino] of fs.dirs) key += `d${ino},${sized(path)}`
-  for (const [path, ino] of fs.names) key += `n${ino},${sized(path)}`
-  for (const [ino, { data, nlink }] of fs.inodes) key += `i${ino},${nlink},${sized(data)}`
+  key += namesKey(fs.names)
+  for (const [ino, inode] of fs.inodes) key += `i${ino},${inodeKey(inode)}`
   for (const [pid, process] of fs.processes) key += `p${pid},${processKey(process)}`
   return key
+}
+
+/** The same for the names alone. */
+export function namesKey(names: Fs['names']): string {
+  let key = ''
+  for (const [path, ino] of names) key += `n${ino},${sized(path)}`
+  return key
+}
+
+/** The same for one file. */
+export function inodeKey({ data, nlink }: Inode): string {
+  return `${nlink},${sized(data)}`
 }
 
 function processKey({ created, files }: Process): string {

@@ -29,7 +29,7 @@ export {
   type OpenMode,
 } from './fileObject.ts'
 export type { Fs } from './fs.ts'
-export { fsKey } from './fsKey.ts'
+export { fsKey, inodeKey, namesKey } from './fsKey.ts'
 export { fd, ino, pid } from './ids.ts'
 export { emptyFs, withFile } from './initialFs.ts'
 export { lockQueue, type LockQueue, type LockRequest, type LockWaiter } from './lockQueue.ts'

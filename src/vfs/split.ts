@@ -30,11 +30,12 @@ export function joinFs(shared: Fs, pid: Pid, own: OwnFiles): Fs {
 
 /** Brings back what `after` freed only because it did not see who else has it open. */
 export function withFreed(before: Fs, after: Fs): Fs {
-  const freed = [...before.inodes].filter(([ino]) => !after.inodes.has(ino))
-  return freed.reduce<Fs>(
-    (fs, [ino, inode]) => ({ ...fs, inodes: withEntry(fs.inodes, ino, unnamed(inode)) }),
-    after,
-  )
+  let fs = after
+  for (const [ino, inode] of before.inodes) {
+    if (after.inodes.has(ino)) continue
+    fs = { ...fs, inodes: withEntry(fs.inodes, ino, unnamed(inode)) }
+  }
+  return fs
 }
 
 /** Are there inodes without a name? */
@@ -57,7 +58,7 @@ export function withoutGarbage(shared: Fs, owners: readonly OwnFiles[]): Fs {
 export function ownKey({ created, files }: OwnFiles): string {
   let key = String(created)
   for (const [fd, file] of files) {
-    key += `;${fd},${file.ino},${file.offset},${file.lock ?? ''},${file.wrote ? 'w' : ''},${file.flags.join('|')},${file.path}`
+    key += `;${fd},${file.ino},${file.offset},${file.lock ?? ''},${file.wrote ? 'w' : ''},${file.flags.join('|')},${file.path.length}:${file.path}`
   }
   return key
 }

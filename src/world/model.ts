@@ -1,18 +1,10 @@
 import { BugError } from '../base/index.ts'
 import type { Footprint, Model, Moved } from '../explorer/index.ts'
-import { runningKey } from '../machine/index.ts'
 import type { Cookies } from '../machine/index.ts'
-import {
-  fsKey,
-  joinFs,
-  mayHoldGarbage,
-  ownKey,
-  splitFs,
-  withFreed,
-  withoutGarbage,
-} from '../vfs/index.ts'
+import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../vfs/index.ts'
 import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
 import { footprintOf } from './footprint.ts'
+import { ModelKeys } from './modelKeys.ts'
 import { initialWorld, step } from './step.ts'
 import type { Plan, RequestState, World } from './world.ts'
 
@@ -45,14 +37,17 @@ export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState,
     fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
     jar: first.jar,
   }
-  const model: Model<LocalState, SharedState> = {
+  const keys = new ModelKeys()
+  const steps = new LastStep(plan)
+  return {
     processes: plan.requests.length,
     locals: parts,
     shared,
     outcomes: outcomes.names,
-    step: (process, local, before) => moved(plan, process, local, before),
-    localKey: (_, local) => localKey(local),
-    sharedKey: ({ fs, jar }) => `${JSON.stringify(jar)}${fsKey(fs)}`,
+    step: (process, local, before) => steps.moved(process, local, before),
+    localKey: (_, local) => keys.local(local),
+    sharedKey: (state) => keys.shared(state),
+    holds: (_, { own }) => keys.held(own),
     mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
     collect: (locals, { fs, jar }) => ({
       fs: withoutGarbage(
@@ -63,11 +58,10 @@ export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState,
     }),
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
     footprint: (process, local, before): Footprint | null => {
-      const after = moved(plan, process, local, before)
+      const after = steps.moved(process, local, before)
       return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
     },
   }
-  return model
 }
 
 /** The world of a state of the search. */
@@ -76,6 +70,27 @@ export function wholeWorld(locals: readonly LocalState[], { fs, jar }: SharedSta
     fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
     jar,
     requests: locals.map((local) => local.request),
+  }
+}
+
+/** The step of a model. Who asks for its footprint has mostly just asked for the step itself. */
+class LastStep {
+  readonly #plan: Plan
+  #asked: { process: number; local: LocalState; shared: SharedState } | null = null
+  #answer: Moved<LocalState, SharedState> | null = null
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+  }
+
+  moved(process: number, local: LocalState, shared: SharedState) {
+    const asked = this.#asked
+    if (asked?.local === local && asked.shared === shared && asked.process === process) {
+      return this.#answer
+    }
+    this.#answer = moved(this.#plan, process, local, shared)
+    this.#asked = { process, local, shared }
+    return this.#answer
   }
 }
 
@@ -99,10 +114,4 @@ function moved(
     local: { request, own: after.own },
     shared: { fs: after.shared, jar: world.jar },
   }
-}
-
-function localKey({ request: { running, sent, response, tornRead }, own }: LocalState): string {
-  return [runningKey(running), JSON.stringify([sent, response, tornRead]), ownKey(own)].join(
-    '\u0000',
-  )
 }

@@ -13,6 +13,11 @@ export interface CheckReport {
   readonly classes: string | null
   /** every outcome that was found, in the order of OUTCOMES; `ok` among them */
   readonly outcomes: readonly OutcomeReport[]
+  /**
+   * outcomes that were met but not counted, because the check was stopped or a run can go on for
+   * ever; absent when there are none. What is not among them may be found all the same.
+   */
+  readonly seen?: readonly SeenOutcome[]
   /** of the search, by the clock of whoever ran it */
   readonly seconds: number
   readonly bytesPerState: number
@@ -36,6 +41,12 @@ export interface OutcomeReport {
   /** a schedule with the fewest switches away from a request that could go on, and that number */
   readonly fewest: string
   readonly preemptions: number
+}
+
+export interface SeenOutcome {
+  readonly id: OutcomeId
+  /** a schedule that ends so; null when none was kept */
+  readonly example: string | null
 }
 
 export interface CheckProgress {

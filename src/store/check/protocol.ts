@@ -16,6 +16,8 @@ export type ToWorker =
       readonly run: number
       readonly scenario: Scenario
       readonly budget: Budget
+      /** false: it takes the place of all checks before it; true: it waits for them */
+      readonly beside: boolean
     }
   | { readonly kind: 'cancel'; readonly run: number }
   | { readonly kind: 'pause' | 'continue'; readonly run: number }
@@ -24,12 +26,14 @@ export type ToWorker =
 /** Worker to page. */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly run: number; readonly progress: CheckProgress }
+  /** comes again when the classes are counted */
   | { readonly kind: 'report'; readonly run: number; readonly report: CheckReport }
   | {
       readonly kind: 'answer'
       readonly run: number
       readonly id: number
-      readonly answer: Answered
+      /** null: it cannot be told */
+      readonly answer: Answered | null
     }
   /** we are wrong: a BugError in the worker */
   | { readonly kind: 'broken'; readonly run: number; readonly message: string }

@@ -1,10 +1,10 @@
 import { memo, useEffect, useRef } from 'react'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
+import type { CodeLine } from './codeLine.ts'
 import type { Cursor, Place } from './cursors.ts'
-import { highlightLines } from './highlight.ts'
-import type { CodeLine } from './highlight.ts'
 import styles from './Listing.module.css'
 import { panelId, tabId } from './TabList.tsx'
+import { useLines } from './useLines.ts'
 
 /** One file of the program, with the cursors that stand in it. */
 export function Listing({
@@ -28,6 +28,7 @@ export function Listing({
   /** a line that a person asked to see; null: none */
   readonly looked: number | null
 }) {
+  const lines = useLines(text)
   const box = useRef<HTMLDivElement>(null)
   const drawn = useRef(file)
   useEffect(() => {
@@ -49,7 +50,7 @@ export function Listing({
       className={styles['box']}
     >
       <ol className={styles['lines']} data-requests={requests}>
-        {linesOfText(text).map((line) => {
+        {lines.map((line) => {
           const here = cursors.filter((cursor) => cursor.line === line.number)
           return (
             <Line
@@ -112,17 +113,6 @@ function Grounds({ cursors }: { readonly cursors: readonly Cursor[] }) {
       ))}
     </span>
   )
-}
-
-const known = new Map<string, readonly CodeLine[]>()
-
-/** The programs are few and their texts fixed: each is highlighted once. */
-function linesOfText(text: string): readonly CodeLine[] {
-  const ready = known.get(text)
-  if (ready !== undefined) return ready
-  const made = highlightLines(text)
-  known.set(text, made)
-  return made
 }
 
 /** Scrolls the listing alone, never the page: a line near an edge comes to the middle. */

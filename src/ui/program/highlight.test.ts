@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { plainLines } from './codeLine.ts'
+import type { CodeLine, TokenKind } from './codeLine.ts'
 import { highlightLines } from './highlight.ts'
-import type { CodeLine, TokenKind } from './highlight.ts'
 
 const SOURCE = `class Store(object):
 
@@ -38,3 +39,11 @@ test('a source that is no Python is shown all the same', () => {
   const text = 'def (\n  %%%'
   expect(joined(highlightLines(text))).toBe(text)
 })
+
+test.each([SOURCE, '', '\n', 'a = 1', 'a = 1\n\n\n', '\n# b\n'])(
+  'before the colours come, %j has the same lines with the same texts',
+  (text) => {
+    const texts = (lines: readonly CodeLine[]) => lines.map((line) => joined([line]))
+    expect(texts(plainLines(text))).toEqual(texts(highlightLines(text)))
+  },
+)

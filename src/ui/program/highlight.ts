@@ -1,21 +1,7 @@
 import { highlightCode, tagHighlighter, tags } from '@lezer/highlight'
 import { parser } from '@lezer/python'
-
-/** A stretch of source text of one kind; null: plain. */
-export interface Token {
-  /** offset in its line */
-  readonly from: number
-  readonly text: string
-  readonly kind: TokenKind | null
-}
-
-export interface CodeLine {
-  /** 1-based */
-  readonly number: number
-  readonly tokens: readonly Token[]
-}
-
-export type TokenKind = 'keyword' | 'string' | 'comment' | 'definition' | 'number'
+import { numbered } from './codeLine.ts'
+import type { CodeLine, Token, TokenKind } from './codeLine.ts'
 
 const highlighter = tagHighlighter([
   { tag: tags.keyword, class: 'keyword' },
@@ -45,9 +31,7 @@ export function highlightLines(text: string): readonly CodeLine[] {
       lines.push([])
     },
   )
-  // The newline at the end of a file starts no line of its own.
-  const shown = lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines
-  return shown.map((tokens, index) => ({ number: index + 1, tokens }))
+  return numbered(lines)
 }
 
 const KINDS: readonly TokenKind[] = ['keyword', 'string', 'comment', 'definition', 'number']

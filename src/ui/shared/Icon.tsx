@@ -6,6 +6,7 @@ const PATHS = {
   pause: 'M5 3v10M11 3v10',
   forward: 'M4.5 3.5v9L11.5 8Z',
   end: 'M13 3v10M3 3.5v9L10.5 8Z',
+  loss: 'M2.5 3.5v9L8 8ZM8.5 3.5v9L14 8Z',
   run: 'M2.5 8h8M7.5 4.5 11 8l-3.5 3.5M13.5 3.5v9',
   undo: 'M6 3.5 2.5 7 6 10.5M3 7h6.5a3.5 3.5 0 0 1 0 7H7',
   redo: 'M10 3.5 13.5 7 10 10.5M13 7H6.5a3.5 3.5 0 0 0 0 7H9',
@@ -20,7 +21,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-const FILLED: ReadonlySet<IconName> = new Set(['back', 'play', 'forward', 'start', 'end'])
+const FILLED: ReadonlySet<IconName> = new Set(['back', 'play', 'forward', 'start', 'end', 'loss'])
 
 /** A drawing without a name of its own: what it stands in has one. */
 export function Icon({ name }: { readonly name: IconName }) {

@@ -4,6 +4,7 @@ import type { Preferences, Session } from '../../store/index.ts'
 import { useActions, useDerived, usePreferences, useSession, useStores } from '../session.tsx'
 import { Button } from '../shared/Button.tsx'
 import { Choice } from '../shared/Choice.tsx'
+import { ToTheLoss } from './ToTheLoss.tsx'
 import styles from './Transport.module.css'
 
 const pickCursor = (session: Session) => session.cursor
@@ -75,6 +76,7 @@ export function Playback() {
           preferences.setState({ speed: Number(value) })
         }}
       />
+      <ToTheLoss />
     </div>
   )
 }

@@ -1,0 +1,131 @@
+// All measurements of the bench, one after the other, so that they do not slow each other down.
+
+import { cpus, platform, release, totalmem } from 'node:os'
+import { measureLatency } from './benchLatency.mjs'
+import { withBench } from './benchBundle.mjs'
+import { measurePan, panMissing, panVersions } from './benchPan.mjs'
+
+/**
+ * @typedef {import('../bench/ours.ts').OursMeasured} OursMeasured
+ * @typedef {import('../bench/peerXstate.ts').XstateMeasured} XstateMeasured
+ * @typedef {import('./benchPan.mjs').PanMeasured} PanMeasured
+ * @typedef {import('./benchLatency.mjs').Latency} Latency
+ */
+
+/**
+ * Distinct states per second, warm, four requests of `ticket`.
+ *
+ * @typedef {object} Ratio
+ * @property {number} ours
+ * @property {number} theirs
+ * @property {number} ratio
+ */
+
+/**
+ * One row: a program with so many requests, each with an untouched view. Seconds.
+ *
+ * @typedef {object} Growth
+ * @property {string} program
+ * @property {number} requests
+ * @property {OursMeasured} ours
+ * @property {PanMeasured | null} pan
+ * @property {XstateMeasured | null} xstate
+ */
+
+/**
+ * @typedef {object} Results
+ * @property {string} date ISO
+ * @property {string} machine
+ * @property {string} versions
+ * @property {Ratio | null} pan
+ * @property {string | null} skipped why there is no pan
+ * @property {Ratio & { readonly shortestPaths: Ratio }} xstate
+ * @property {readonly Growth[]} growth
+ * @property {Latency | null} stepLatency milliseconds from a key press to the paint
+ * @property {number} bytesPerState
+ * @property {readonly string[]} disagreements models that do not have the same number of states
+ */
+
+const programs = /** @type {const} */ (['ticket', 'fix'])
+const most = 5
+
+/**
+ * @param {{ install: boolean, say: (line: string) => void }} how
+ * @returns {Promise<Results>}
+ */
+export async function measureAll({ install, say }) {
+  const skipped = panMissing(install)
+  if (skipped !== null) say(skipped)
+  /** @type {Growth[]} */
+  const growth = []
+  await withBench(async (measure) => {
+    for (const program of programs) {
+      for (let requests = 1; requests <= most; requests++) {
+        say(`${program}, requests: ${requests}`)
+        growth.push({
+          program,
+          requests,
+          ours: /** @type {OursMeasured} */ (
+            await measure('ours', program, requests, requests < most ? 3 : 1)
+          ),
+          pan: skipped === null ? measurePan(program, requests, requests < most ? 5 : 2) : null,
+          // Five requests are more than an object for each state can hold.
+          xstate:
+            requests < most
+              ? /** @type {XstateMeasured} */ (await measure('xstate', program, requests))
+              : null,
+        })
+      }
+    }
+  })
+  say('step latency')
+  const stepLatency = await measureLatency()
+  const four = growth.find((row) => row.program === 'ticket' && row.requests === 4)
+  if (four === undefined || four.xstate === null) throw new Error('expected four requests')
+  const { ours, pan, xstate } = four
+  const rate = ours.states / four.ours.warm.search
+  return {
+    date: new Date().toISOString(),
+    machine: machine(),
+    versions: `Node ${process.versions.node}${skipped === null ? `; ${panVersions()}` : ''}`,
+    pan: pan === null ? null : ratio(rate, pan.states / pan.seconds),
+    skipped,
+    xstate: {
+      ...ratio(rate, xstate.states / xstate.adjacency),
+      shortestPaths: ratio(rate, xstate.states / xstate.shortestPaths),
+    },
+    growth,
+    stepLatency,
+    bytesPerState: ours.bytesPerState,
+    disagreements: growth.flatMap(disagreements),
+  }
+}
+
+/**
+ * @param {number} ours
+ * @param {number} theirs
+ * @returns {Ratio}
+ */
+function ratio(ours, theirs) {
+  return { ours, theirs, ratio: ours / theirs }
+}
+
+/** @param {Growth} row */
+function disagreements({ program, requests, ours, pan, xstate }) {
+  const lines = []
+  const where = `${program} with ${requests} requests`
+  if (pan !== null && (pan.states !== ours.states || pan.transitions !== ours.transitions)) {
+    const theirs = `${pan.states} states and ${pan.transitions} transitions`
+    lines.push(`${where}: ${ours.states} and ${ours.transitions}, but SPIN says ${theirs}`)
+  }
+  if (xstate !== null && xstate.states !== ours.states) {
+    lines.push(`${where}: ${ours.states} states, but xstate/graph says ${xstate.states}`)
+  }
+  return lines
+}
+
+function machine() {
+  const [cpu] = cpus()
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
+  return `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory}, ${platform()} ${release()}`
+}

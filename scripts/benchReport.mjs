@@ -1,0 +1,135 @@
+// What the bench measured, as Markdown: for the terminal, and for docs/performance.md.
+
+import { writeFileSync } from 'node:fs'
+import { format } from 'prettier'
+import { fromRoot } from './setup.mjs'
+
+/**
+ * @typedef {import('./benchMeasure.mjs').Results} Results
+ * @typedef {import('./benchMeasure.mjs').Growth} Growth
+ */
+
+const file = 'docs/performance.md'
+
+/**
+ * @param {Results} results
+ * @returns {Promise<string>} the file that was written
+ */
+export async function writeReport(results) {
+  const text = await format(reportText(results), { parser: 'markdown', printWidth: 100 })
+  writeFileSync(fromRoot(file), text)
+  return file
+}
+
+/** @param {Results} results */
+export function reportText(results) {
+  return [
+    '# Performance',
+    `Written by \`npm run bench -- --write\`; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
+    `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a fresh process. A _warm_ one is the best of three later checks in that process (of one, with five requests); nothing of a search is kept from one to the next but what the product keeps.`,
+    '## Beside the peers',
+    'Distinct states per second at four requests of `ticket`, warm. Ours finds every state, counts every schedule exactly and adds up the odds in that pass; the peers find the states.',
+    ratios(results),
+    results.skipped ?? '',
+    'SPIN: `pan`, exhaustive, without reduction, on one core; the best of five runs, less the time that the same program takes to start. `xstate/graph`: one run after a warm-up with three requests. The models of both are our own (`bench/spin`, `bench/xstateModel.ts`), with the same steps:',
+    results.disagreements.length === 0
+      ? 'in every row below all have the same number of states, and SPIN the same number of transitions.'
+      : `**They disagree**: ${results.disagreements.join('; ')}.`,
+    '## Growth',
+    'Seconds. _Search_: until every state is found and every schedule counted, with the odds. _Whole_: until every question of the panels can be answered as well.',
+    growth(results.growth),
+    table(
+      ['program', 'requests', 'schedules', 'bytes a state', 'and memo', 'steps run'],
+      results.growth.map(({ program, requests, ours }) => [
+        program,
+        String(requests),
+        grouped(ours.schedules),
+        ours.bytesPerState.toFixed(1),
+        (ours.memoBytes / ours.states).toFixed(1),
+        grouped(ours.steps),
+      ]),
+    ),
+    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo holds the steps that were run; all others are looked up in it.',
+    '## Step latency',
+    latency(results),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** @param {Results} results */
+function ratios({ pan, xstate, bytesPerState, growth: rows }) {
+  const four = rows.find((row) => row.program === 'ticket' && row.requests === 4)
+  const warm = four?.ours.warm
+  return table(
+    ['what', 'ours', 'theirs', 'ratio', 'aim'],
+    [
+      ['SPIN', ...compared(pan), '2 or more'],
+      ['`getAdjacencyMap`', ...compared(xstate), '200 or more'],
+      ['`getShortestPaths`', ...compared(xstate.shortestPaths), ''],
+      ['bytes a state', bytesPerState.toFixed(1), '', '', '24 or less'],
+      ['seconds, search', warm === undefined ? '' : seconds(warm.search), '', '', 'below 1'],
+      ['seconds, whole', warm === undefined ? '' : seconds(warm.whole), '', '', ''],
+    ],
+  )
+}
+
+/** @param {import('./benchMeasure.mjs').Ratio | null} measured */
+function compared(measured) {
+  if (measured === null) return ['', 'not measured', '']
+  return [rate(measured.ours), rate(measured.theirs), measured.ratio.toPrecision(3)]
+}
+
+/** @param {readonly Growth[]} rows */
+function growth(rows) {
+  const head = ['program', 'requests', 'states', 'transitions', 'cold search', 'cold whole']
+  return table(
+    [...head, 'warm search', 'warm whole', 'SPIN', '`xstate/graph`'],
+    rows.map(({ program, requests, ours, pan, xstate }) => [
+      program,
+      String(requests),
+      grouped(ours.states),
+      grouped(ours.transitions),
+      seconds(ours.cold.search),
+      seconds(ours.cold.whole),
+      seconds(ours.warm.search),
+      seconds(ours.warm.whole),
+      pan === null ? '' : seconds(pan.seconds),
+      xstate === null ? '' : seconds(xstate.adjacency),
+    ]),
+  )
+}
+
+/** @param {Results} results */
+function latency({ stepLatency }) {
+  if (stepLatency === null) return 'Not measured: there is no Chromium on this machine.'
+  const { p50, p95, worst, presses } = stepLatency
+  return `From a key press to the end of the frame that shows the step, in the built app in Chromium with the processor slowed down four times: half of ${presses} presses within ${p50.toFixed(0)} ms, 95 % within ${p95.toFixed(0)} ms, the slowest ${worst.toFixed(0)} ms.`
+}
+
+/**
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
+ */
+function table(head, rows) {
+  const lines = [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+/** @param {number} perSecond */
+function rate(perSecond) {
+  return perSecond >= 1e6
+    ? `${(perSecond / 1e6).toFixed(2)} M/s`
+    : `${(perSecond / 1e3).toFixed(perSecond < 1e5 ? 1 : 0)} k/s`
+}
+
+/** @param {number} value */
+function seconds(value) {
+  if (value >= 10) return value.toFixed(1)
+  return value >= 0.1 ? value.toFixed(2) : value.toFixed(4)
+}
+
+/** @param {number | string} whole */
+function grouped(whole) {
+  return String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { CheckFacts } from './checkCommand.ts'
+import { run } from './run.ts'
+
+function check(...args: readonly string[]) {
+  return run(['check', ...args])
+}
+
+function facts(...args: readonly string[]): CheckFacts {
+  return JSON.parse(check(...args, '--json').stdout) as CheckFacts
+}
+
+test('exit 0: no schedule ends badly', () => {
+  const { code, stdout } = check('--program', 'fix')
+  expect(code).toBe(0)
+  expect(stdout).toContain('Every schedule was tried: no bad outcome.')
+})
+
+test('exit 1: some schedule ends badly', () => {
+  const { code, stdout } = check('--program', 'fix', '--requests', '2')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^data-lost +630 +43\.033 % +21\.973 % +A+B/m)
+  expect(stdout).toMatch(/some end badly \(data lost/)
+})
+
+test('exit 2: the usage is wrong', () => {
+  for (const bound of ['0', '-1', 'many', '1.5', '']) {
+    expect(check(`--max-states=${bound}`)).toMatchObject({ code: 2, stdout: '' })
+  }
+  expect(check('--max-states=x').stderr).toBe(
+    'racetrack: expected --max-states to be a whole number from 1, got "x"\n',
+  )
+})
+
+test('exit 3: stopped by the bound, in other words than nothing found', () => {
+  const { code, stdout } = check('--requests', '3', '--max-states', '100')
+  expect(code).toBe(3)
+  expect(stdout).toContain('Stopped early, at the bound of 100 states')
+  expect(stdout).not.toContain('Every schedule was tried')
+})
+
+test('a bound that is not reached changes nothing', () => {
+  const bounded = facts('--program', 'fix', '--requests', '2', '--max-states', '97')
+  // Counting the classes is a search of its own, which remembers more than the states.
+  expect({ ...bounded, seconds: 0 }).toEqual({
+    ...facts('--program', 'fix', '--requests', '2'),
+    classes: null,
+    seconds: 0,
+  })
+  expect(check('--program', 'fix', '--requests', '2', '--max-states', '96').code).toBe(3)
+})
+
+test('the facts of the fix with two requests', () => {
+  const { seconds, ...rest } = facts(
+    '--program',
+    'fix',
+    '--requests',
+    '2',
+    '--views',
+    'touch,touch',
+  )
+  expect(seconds).toBeGreaterThan(0)
+  expect(rest).toMatchObject({
+    program: 'fix',
+    requests: 2,
+    views: ['touch', 'touch'],
+    states: 97,
+    transitions: 154,
+    schedules: '1464',
+    classes: '20',
+    complete: true,
+  })
+  expect(Object.keys(rest.outcomes)).toEqual([
+    'data-lost',
+    'key-regenerated',
+    'torn-read',
+    'orphan',
+    'ok',
+  ])
+  expect(rest.outcomes['data-lost']).toEqual({
+    schedules: '630',
+    share: 630 / 1464,
+    odds: 0.2197265625,
+    shortest: 'AAAABBBAABBBBBB',
+    preemptions: 2,
+    fewest: 'AAAABBBBBBBBAAB',
+  })
+})
+
+test('the facts of a stopped check have no counts, and an example where one was met', () => {
+  const { complete, schedules, classes, outcomes } = facts('--requests', '3', '--max-states', '100')
+  expect([complete, schedules, classes]).toEqual([false, null, null])
+  expect(outcomes['data-lost']).toMatchObject({ schedules: null, share: null, shortest: null })
+  expect(outcomes['data-lost']?.example).toMatch(/^[ABC]+$/)
+})

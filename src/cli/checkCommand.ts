@@ -1,0 +1,126 @@
+import { checkScenario, OUTCOMES } from '../programs/index.ts'
+import type { Checked, CheckReport, Scenario } from '../programs/index.ts'
+import { checkText, grouped } from './checkText.ts'
+import { options } from './options.ts'
+import { scenarioOf } from './scenarioOptions.ts'
+import { UsageError } from './usageError.ts'
+
+/** Enough for four requests of any program many times over. */
+const MAX_STATES = 20_000_000
+const MEMORY = 2 ** 31
+
+/** What `check --json` prints: a promise to scripts, so fields are only ever added. */
+export interface CheckFacts {
+  readonly program: string
+  readonly requests: number
+  readonly views: readonly string[]
+  readonly states: number
+  readonly transitions: number
+  /** decimal; null when stopped, or when a run can go on for ever */
+  readonly schedules: string | null
+  /** null also when counting them went beyond the bound */
+  readonly classes: string | null
+  /** false: stopped by a bound, so that what is not told may be there all the same */
+  readonly complete: boolean
+  readonly seconds: number
+  readonly outcomes: Readonly<Record<string, OutcomeFacts>>
+}
+
+/** All null but the example when the check was stopped, or a run can go on for ever. */
+export interface OutcomeFacts {
+  readonly schedules: string | null
+  readonly share: number | null
+  readonly odds: number | null
+  readonly shortest: string | null
+  readonly preemptions: number | null
+  readonly fewest: string | null
+  /** a schedule that ends so, when there is no shortest one */
+  readonly example?: string | null
+}
+
+/** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
+export function checkCommand(args: readonly string[]): { code: 0 | 1 | 3; stdout: string } {
+  const words = options(args, {
+    program: { type: 'string' },
+    requests: { type: 'string' },
+    views: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    start: { type: 'string' },
+    'max-states': { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const scenario = scenarioOf(words)
+  const states = statesOf(words['max-states'])
+  const report = checked(scenario, states)
+  const facts = factsOf(scenario, report)
+  return {
+    code: codeOf(facts),
+    stdout:
+      words.json === true
+        ? `${JSON.stringify(facts, null, 2)}\n`
+        : checkText(facts, boundOf(report, states)),
+  }
+}
+
+function statesOf(word: string | undefined): number {
+  if (word === undefined) return MAX_STATES
+  const states = /^\d+$/.test(word) ? Number(word) : 0
+  if (states < 1 || !Number.isSafeInteger(states)) {
+    throw new UsageError(`expected --max-states to be a whole number from 1, got "${word}"`)
+  }
+  return states
+}
+
+function boundOf({ end }: CheckReport, states: number): string {
+  const memory = end.kind === 'stopped' && end.by === 'memory'
+  return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${grouped(String(states))} states`
+}
+
+function checked(scenario: Scenario, states: number): CheckReport {
+  const begun = performance.now()
+  const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
+  const found: Checked = ended(search)
+  const seconds = (performance.now() - begun) / 1000
+  ended(found.classes())
+  return found.report(seconds)
+}
+
+function ended<Result>(work: Generator<unknown, Result, void>): Result {
+  for (;;) {
+    const next = work.next()
+    if (next.done === true) return next.value
+  }
+}
+
+function factsOf(scenario: Scenario, report: CheckReport): CheckFacts {
+  const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
+  return {
+    program: scenario.program,
+    requests: scenario.views.length,
+    views: scenario.views,
+    states,
+    transitions,
+    schedules,
+    classes,
+    complete: report.end.kind === 'complete',
+    seconds,
+    outcomes: Object.fromEntries([
+      ...outcomes.map(({ id, ...counted }) => [id, counted] as const),
+      ...seen.map(({ id, example }) => [id, { ...UNKNOWN, example }] as const),
+    ]),
+  }
+}
+
+const UNKNOWN: OutcomeFacts = {
+  schedules: null,
+  share: null,
+  odds: null,
+  shortest: null,
+  preemptions: null,
+  fewest: null,
+}
+
+function codeOf({ complete, outcomes }: CheckFacts): 0 | 1 | 3 {
+  if (!complete) return 3
+  return OUTCOMES.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
+}

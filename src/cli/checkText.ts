@@ -1,0 +1,75 @@
+import { OUTCOMES } from '../programs/index.ts'
+import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
+import { columns } from './columns.ts'
+
+/** The facts of a check for people. `bound`: what would stop it, such as "100 states". */
+export function checkText(facts: CheckFacts, bound: string): string {
+  const { program, views, states, transitions, schedules, classes, complete, seconds } = facts
+  const sizes = [
+    ['states', grouped(String(states))],
+    ['transitions', grouped(String(transitions))],
+    ['schedules', schedules === null ? uncounted(complete, ENDLESS) : grouped(schedules)],
+    [
+      'classes',
+      classes === null
+        ? uncounted(complete, schedules === null ? ENDLESS : 'beyond the bound')
+        : grouped(classes),
+    ],
+    ['seconds', seconds.toFixed(3)],
+  ]
+  const found = OUTCOMES.flatMap(({ id }) => {
+    const outcome = Object.hasOwn(facts.outcomes, id) ? facts.outcomes[id] : undefined
+    return outcome === undefined ? [] : [row(id, outcome)]
+  })
+  const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
+  const table = columns([head, ...(found.length === 0 ? [['none met']] : found)])
+  return `${program}: ${views.join(', ')}\n${columns(sizes, '  ')}\n${table}\n${verdict(facts, bound)}\n`
+}
+
+function row(id: string, outcome: OutcomeFacts): readonly string[] {
+  const { schedules, share, odds, shortest, preemptions, fewest, example } = outcome
+  if (schedules === null || share === null || odds === null) {
+    return [id, '?', '?', '?', example ?? '?', '?', '?']
+  }
+  return [
+    id,
+    grouped(schedules),
+    percent(share),
+    percent(odds),
+    shortest ?? '',
+    String(preemptions ?? ''),
+    fewest ?? '',
+  ]
+}
+
+/** "Nothing found" and "stopped early" are never the same sentence. */
+function verdict({ complete, outcomes }: CheckFacts, bound: string): string {
+  const bad = OUTCOMES.filter((one) => one.bad && Object.hasOwn(outcomes, one.id))
+  const names = bad.map(({ title }) => title.toLowerCase()).join(', ')
+  if (!complete) {
+    const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
+    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.`
+  }
+  return bad.length === 0
+    ? 'Every schedule was tried: no bad outcome.'
+    : `Every schedule was tried: some end badly (${names}).`
+}
+
+const ENDLESS = 'a run can go on for ever'
+
+function uncounted(complete: boolean, why: string): string {
+  return `not counted: ${complete ? why : 'stopped early'}`
+}
+
+function percent(part: number): string {
+  if (part === 0 || part === 1) return `${part * 100} %`
+  const shown = part * 100
+  // What is not all and not nothing must not look so.
+  if (shown > 99.999) return '> 99.999 %'
+  return shown < 0.001 ? '< 0.001 %' : `${shown.toPrecision(5)} %`
+}
+
+/** "1 464" */
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ' ')
+}

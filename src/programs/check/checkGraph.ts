@@ -1,0 +1,158 @@
+import type { Graph, Schedule } from '../../explorer/index.ts'
+import type { OutcomeId } from '../outcomes.ts'
+import { bendSchedule } from './bendSchedule.ts'
+import { BAD, OUTCOME_IDS, outcomesIn } from './checkModel.ts'
+import { letter, lettersOf, processesOf } from './letters.ts'
+import type { Cell, CellMap, Insight, PointOfNoReturn, StateGraph, WayKind } from './report.ts'
+import { seededRandom } from './seededRandom.ts'
+import { stateGraph } from './stateGraph.ts'
+import { switchesOf } from './switchesOf.ts'
+
+/** A cell of the progress graph: the steps that two requests have made. */
+export interface Place {
+  /** letters of the requests */
+  readonly across: string
+  readonly up: string
+  readonly x: number
+  readonly y: number
+}
+
+/** Answers questions about the states of a complete check. Schedules are letters. */
+export class CheckGraph {
+  readonly #graph: Graph
+  readonly #processes: number
+
+  constructor(graph: Graph, processes: number) {
+    this.#graph = graph
+    this.#processes = processes
+  }
+
+  /** A schedule that cannot be followed is told about as far as it can. */
+  insight(letters: string): Insight {
+    const graph = this.#graph
+    const states = graph.statesAlong(processesOf(letters))
+    const schedule = processesOf(letters).slice(0, states.length - 1)
+    const fates = states.map((state) => {
+      const { possible, certain } = graph.fate(state)
+      return { possible: outcomesIn(possible), certain: outcomesIn(certain) }
+    })
+    const safe = graph.nearestSafe(schedule, BAD)
+    return {
+      schedule: lettersOf(schedule),
+      fates,
+      sealed: this.#sealed(schedule, states.at(-1) ?? graph.start),
+      nearestSafe: safe && { schedule: lettersOf(safe.schedule), shared: safe.differsAt },
+    }
+  }
+
+  /** The others stand where the schedule leaves them. Null for letters of no two requests. */
+  cells(letters: string, across: string, up: string): CellMap | null {
+    const pair = this.#pair(across, up)
+    if (pair === null) return null
+    const schedule = this.#followed(letters)
+    const map = this.#graph.cells(pair.across, pair.up, schedule, BAD)
+    const known = new Map(map.cells.map((cell) => [cell.right + map.width * cell.up, cell]))
+    const cells = Array.from({ length: map.width * map.height }, (_, index): Cell => {
+      const place = { x: index % map.width, y: Math.floor(index / map.width) }
+      const cell = known.get(index)
+      return cell === undefined
+        ? { ...place, states: 0, verdict: 'unreachable', possible: [] }
+        : {
+            ...place,
+            states: cell.states.length,
+            verdict: cell.kind,
+            possible: outcomesIn(cell.possible),
+          }
+    })
+    const size = { columns: map.width - 1, rows: map.height - 1 }
+    return { across: letter(pair.across), up: letter(pair.up), ...size, cells }
+  }
+
+  /** The least change of a schedule that makes it pass through a cell; null when none does. */
+  bend(letters: string, { across, up, x, y }: Place): string | null {
+    const pair = this.#pair(across, up)
+    if (pair === null) return null
+    const schedule = this.#followed(letters)
+    const wanted = Array.from(
+      { length: this.#processes },
+      (_, process) => schedule.filter((one) => one === process).length,
+    )
+    wanted[pair.across] = x
+    wanted[pair.up] = y
+    const bent = bendSchedule(this.#graph, schedule, wanted)
+    return bent && lettersOf(bent)
+  }
+
+  /**
+   * A whole schedule, from the start: the given one, then a way to an end with the outcome. Null
+   * when there is none any more.
+   */
+  way(from: string, outcome: OutcomeId | 'any bad', way: WayKind, seed: number): string | null {
+    const schedule = processesOf(from)
+    const state = this.#graph.stateAfter(schedule)
+    if (state === null) return null
+    const rest =
+      outcome === 'any bad'
+        ? this.#wayToBad(state, schedule, way, seed)
+        : this.#wayTo(state, schedule, OUTCOME_IDS.indexOf(outcome), way, seed)
+    return rest && lettersOf([...schedule, ...rest])
+  }
+
+  graph(): StateGraph {
+    return stateGraph(this.#graph)
+  }
+
+  #followed(letters: string): Schedule {
+    const schedule = processesOf(letters)
+    return schedule.slice(0, this.#graph.statesAlong(schedule).length - 1)
+  }
+
+  #pair(across: string, up: string): { across: number; up: number } | null {
+    const [first = -1] = processesOf(across)
+    const [second = -1] = processesOf(up)
+    const known = (process: number) => process >= 0 && process < this.#processes
+    return known(first) && known(second) && first !== second ? { across: first, up: second } : null
+  }
+
+  #sealed(schedule: Schedule, end: number): readonly PointOfNoReturn[] {
+    const { certain } = this.#graph.fate(end)
+    return outcomesIn(certain & BAD).flatMap((outcome) => {
+      const bit = OUTCOME_IDS.indexOf(outcome)
+      const { sealedAt, lastChoice } = this.#graph.pointOfNoReturn(schedule, bit)
+      if (sealedAt === null) return []
+      const instead = lastChoice?.instead.map(letter) ?? []
+      return [
+        { outcome, sealedAt, lastChoice: lastChoice && { step: lastChoice.step + 1, instead } },
+      ]
+    })
+  }
+
+  #wayTo(
+    state: number,
+    schedule: Schedule,
+    bit: number,
+    way: WayKind,
+    seed: number,
+  ): Schedule | null {
+    return this.#graph.pathTo(state, bit, way, {
+      after: schedule.at(-1) ?? -1,
+      random: seededRandom(seed),
+    })
+  }
+
+  /** To an end with any bad outcome: the best of the ways to each. */
+  #wayToBad(state: number, schedule: Schedule, way: WayKind, seed: number): Schedule | null {
+    const bits = OUTCOME_IDS.flatMap((_, bit) => (((BAD >>> bit) & 1) === 1 ? [bit] : []))
+    const ways = bits.flatMap((bit) => {
+      const found = this.#wayTo(state, schedule, bit, way, seed)
+      return found === null ? [] : [found]
+    })
+    if (way === 'random') return ways[Math.floor(seededRandom(seed)() * ways.length)] ?? null
+    const cost = (rest: Schedule): number =>
+      way === 'shortest' ? rest.length : switchesOf(this.#graph, [...schedule, ...rest])
+    return ways.reduce<Schedule | null>(
+      (best, rest) => (best === null || cost(rest) < cost(best) ? rest : best),
+      null,
+    )
+  }
+}

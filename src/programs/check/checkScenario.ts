@@ -1,0 +1,74 @@
+import { countClasses, explore } from '../../explorer/index.ts'
+import type { Progress } from '../../explorer/index.ts'
+import { openScenario } from '../stage.ts'
+import type { Scenario } from '../scenario.ts'
+import { CheckGraph } from './checkGraph.ts'
+import { checkModel } from './checkModel.ts'
+import { checkReport } from './checkReport.ts'
+import type { CheckEnd, CheckProgress, CheckReport } from './report.ts'
+
+export interface CheckOptions {
+  /** distinct states, and bytes of the arrays that hold them */
+  readonly budget: { readonly states: number; readonly memory: number }
+  /** expansions between two yields */
+  readonly slice?: number
+  /** asked now and then: why the check has to stop; null: it may go on */
+  readonly stopped?: () => 'time' | 'cancel' | null
+}
+
+/** A check that has ended: complete, or stopped by a bound. */
+export interface Checked {
+  readonly end: CheckEnd
+  /** `seconds`: what the search took by the clock of whoever ran it */
+  report(seconds: number): CheckReport
+  /** for questions about any state; null when the check was stopped */
+  readonly graph: CheckGraph | null
+  /** counts the classes of schedules by a second search; afterwards `report` tells them */
+  classes(): Generator<CheckProgress, void, void>
+}
+
+/**
+ * Every schedule of a scenario. Yields every slice; the caller pauses by not going on. The same
+ * scenario and budget give the same check.
+ */
+export function* checkScenario(
+  scenario: Scenario,
+  options: CheckOptions,
+): Generator<CheckProgress, Checked, void> {
+  const model = checkModel(openScenario(scenario))
+  const { slice } = options
+  let by: 'time' | 'cancel' | null = null
+  const how = {
+    budget: { states: options.budget.states, bytes: options.budget.memory },
+    ...(slice !== undefined && { slice }),
+    stopped: () => (by ??= options.stopped?.() ?? null) !== null,
+  }
+  const { verdict, graph } = yield* told(explore(model, how))
+  const end: CheckEnd =
+    verdict.end.kind === 'exhausted'
+      ? { kind: 'complete' }
+      : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
+  const found = checkReport(verdict, end)
+  let classes: string | null = null
+  return {
+    end,
+    report: (seconds) => ({ ...found, classes, seconds }),
+    graph: graph === null ? null : new CheckGraph(graph, model.processes),
+    *classes() {
+      if (end.kind === 'stopped') return
+      const counted = yield* told(countClasses(model, how.budget, how))
+      classes = counted.classes?.toString() ?? null
+    },
+  }
+}
+
+function* told<Result>(
+  search: Generator<Progress, Result, void>,
+): Generator<CheckProgress, Result, void> {
+  for (;;) {
+    const next = search.next()
+    if (next.done === true) return next.value
+    const { states, transitions, phase, depth, depths } = next.value
+    yield { states, transitions, depth: phase === 'searching' ? depth : depths }
+  }
+}

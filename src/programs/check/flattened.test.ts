@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { transition } from 'xstate'
+import { definition, flattened, resume, runningKey, start } from '../../machine/index.ts'
+import type { Answer, Running, Start } from '../../machine/index.ts'
+import { initialWorld, letterOf, step } from '../../world/index.ts'
+import type { Plan, World } from '../../world/index.ts'
+import { openScenario } from '../stage.ts'
+import { flatStage } from './checkModel.ts'
+import { there } from './drained.oracle.ts'
+import { aloneScenarios, everyone, pairScenarios, titleOf, worldKey } from './plainSearch.oracle.ts'
+
+/** What a test sees of a `Running`: the two fields in which a table and XState must agree. */
+interface Seen {
+  readonly value: unknown
+  readonly context: Readonly<Record<string, unknown>>
+}
+
+function seen(running: unknown): Seen {
+  const { value, context } = running as Seen
+  return { value, context: { ...context, program: null } }
+}
+
+/** Walks all worlds by the table, and takes each local transition by XState too. */
+function walk(exact: Plan, flat: Plan): number {
+  const chart = definition(exact.machine)
+  const first = initialWorld(flat)
+  const seeds = flat.requests.map((request, index): Start => {
+    const seed = letterOf(index as Parameters<typeof letterOf>[0])
+    return { ...request, settings: flat.settings, seed }
+  })
+  /** by the key of a flat local state: the same one as XState has it */
+  const twins = new Map<string, Running>()
+  for (const how of seeds) {
+    const [one, other] = [start(flat.machine, how), start(exact.machine, how)]
+    expect(seen(one.running)).toEqual(seen(other.running))
+    expect(one.microsteps).toEqual(other.microsteps)
+    twins.set(runningKey(one.running), other.running)
+  }
+  const known = new Set<string>()
+  const compare = (running: Running, answer: Answer): Running => {
+    const next = resume(flat.machine, running, answer).running
+    const key = runningKey(running) + JSON.stringify(answer)
+    if (known.has(key)) return next
+    known.add(key)
+    const before = twins.get(runningKey(running))
+    if (before === undefined) throw new Error('a local state without its twin')
+    const snapshot = before as unknown as Parameters<typeof transition<typeof chart>>[1]
+    const [after] = transition(chart, snapshot, { type: 'ANSWER', answer })
+    expect(seen(next)).toEqual(seen(after))
+    twins.set(runningKey(next), after as unknown as Running)
+    return next
+  }
+  const worlds = new Map<string, World>([[worldKey(first), first]])
+  for (const world of worlds.values()) {
+    for (const who of everyone(world)) {
+      const stepped = step(flat, world, who)
+      if (stepped === null) continue
+      const { record } = stepped
+      let running = world.requests[who]?.running as Running
+      for (const answer of [record.answer, ...record.quiet.map((quiet) => quiet.answer)]) {
+        running = compare(running, answer)
+      }
+      const key = worldKey(stepped.world)
+      if (!worlds.has(key)) worlds.set(key, stepped.world)
+    }
+  }
+  return known.size
+}
+
+test.each([...aloneScenarios(), ...pairScenarios()].map((one) => [titleOf(one), one] as const))(
+  'each transition of the table is that of XState: %s',
+  (_, scenario) => {
+    const stage = openScenario(scenario)
+    expect(walk(stage.plan, flatStage(stage).plan)).toBeGreaterThan(1)
+  },
+)
+
+test('a table of a table is the table, and a machine has one table', () => {
+  const { machine } = openScenario(there(aloneScenarios()[0])).plan
+  expect(flattened(machine)).toBe(flattened(machine))
+  expect(flattened(flattened(machine))).toBe(flattened(machine))
+})
+
+test('a request of one of the two cannot be resumed by the other', () => {
+  const { plan } = openScenario(there(aloneScenarios()[0]))
+  const how = {
+    entry: 'handler.handle',
+    args: plan.requests[0]?.args ?? [],
+    settings: {},
+    seed: 'A',
+  }
+  const answer: Answer = { kind: 'send', cookies: {} }
+  const flat = flattened(plan.machine)
+  expect(() => resume(plan.machine, start(flat, how).running, answer)).toThrow(/XState/)
+  expect(() => resume(flat, start(plan.machine, how).running, answer)).toThrow(/table/)
+})

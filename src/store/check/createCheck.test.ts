@@ -1,0 +1,227 @@
+import { expect, test } from 'vitest'
+import type { Scenario } from '../../programs/index.ts'
+import { createCheck } from './createCheck.ts'
+import { FakeWorker, there } from './fakeWorker.oracle.ts'
+import type { Budget } from './protocol.ts'
+
+const FIX_TWO: Scenario = {
+  program: 'fix',
+  views: ['touch', 'touch'],
+  settings: { saveEveryRequest: true, debugLogging: false },
+  start: 'live',
+}
+const FIX_ALONE: Scenario = { ...FIX_TWO, views: ['touch'] }
+const TICKET_THREE: Scenario = { ...FIX_TWO, program: 'ticket', views: ['touch', 'touch', 'touch'] }
+
+function setUp(budget?: Budget) {
+  const workers: FakeWorker[] = []
+  const store = createCheck(() => {
+    const made = new FakeWorker()
+    workers.push(made)
+    return made
+  }, budget)
+  /** the worker that lives now */
+  const worker = (): FakeWorker => there(workers.at(-1))
+  return { store, workers, worker, state: () => store.getState() }
+}
+
+test('no worker is made before a check is asked for', () => {
+  const { workers, state } = setUp()
+  expect(workers).toHaveLength(0)
+  state().check(FIX_ALONE)
+  expect(workers).toHaveLength(1)
+})
+
+test('a check runs to a report; the classes come after it', () => {
+  const { state, worker, store } = setUp()
+  const classes: (string | null | undefined)[] = []
+  store.subscribe(({ report }) => classes.push(report?.classes))
+  state().check(FIX_TWO)
+  expect([state().status, state().scenario, state().report]).toEqual(['running', FIX_TWO, null])
+  worker().run()
+  expect(state().status).toBe('done')
+  expect(state().report?.schedules).toBe('1464')
+  expect(classes).toContain(null)
+  expect(classes.at(-1)).toBe('20')
+})
+
+test('progress is told while a check runs', () => {
+  const { state, worker, store } = setUp()
+  const states: number[] = []
+  store.subscribe(({ progress }) => states.push(progress?.states ?? 0))
+  state().check(TICKET_THREE)
+  worker().pace = 20
+  worker().run()
+  expect(states.some((count) => count > 0 && count < (state().report?.states ?? 0))).toBe(true)
+})
+
+test('a newer check takes the place of an older one, whose last words are dropped', () => {
+  const { state, worker } = setUp()
+  state().check(TICKET_THREE)
+  worker().run(3)
+  state().check(FIX_ALONE)
+  const old = there(worker().heard[0]).run
+  worker().say({ kind: 'progress', run: old, progress: { states: 9, transitions: 9, depth: 9 } })
+  expect(state().progress).toBeNull()
+  worker().run()
+  expect([state().scenario, state().report?.states]).toEqual([FIX_ALONE, 7])
+  expect(worker().said.filter(({ kind, run }) => kind === 'report' && run === old)).toEqual([])
+})
+
+test('a cancelled check says so in its report, and is not a finding', () => {
+  const { state, worker } = setUp()
+  state().check(TICKET_THREE)
+  worker().run(2)
+  state().cancel()
+  worker().run()
+  expect(state().status).toBe('stopped')
+  expect(state().report?.end).toEqual({ kind: 'stopped', by: 'cancel' })
+  expect(state().report?.schedules).toBeNull()
+})
+
+test('a paused check does nothing until it is resumed', () => {
+  const { state, worker } = setUp()
+  state().check(TICKET_THREE)
+  worker().run(3)
+  state().pause()
+  worker().run()
+  expect([state().status, state().report, worker().idle]).toEqual(['paused', null, true])
+  state().resume()
+  worker().run()
+  expect([state().status, state().report?.states]).toEqual(['done', 3738])
+})
+
+test('a paused check can be cancelled, and another one can take its place', () => {
+  const { state, worker } = setUp()
+  state().check(TICKET_THREE)
+  worker().run(3)
+  state().pause()
+  worker().run()
+  state().cancel()
+  worker().run()
+  expect(state().status).toBe('stopped')
+  state().check(TICKET_THREE)
+  worker().run(3)
+  state().pause()
+  state().check(FIX_ALONE)
+  worker().run()
+  expect(state().status).toBe('done')
+})
+
+test.each([
+  ['states', { states: 50, memory: 1e9, seconds: 60 }],
+  ['memory', { states: 1e6, memory: 1000, seconds: 60 }],
+  ['time', { states: 1e6, memory: 1e9, seconds: 0.01 }],
+] as const)('a check stops at its bound of %s, and says so', (by, budget) => {
+  const { state, worker } = setUp(budget)
+  state().check(TICKET_THREE)
+  worker().run()
+  expect([state().status, state().report?.end]).toEqual(['stopped', { kind: 'stopped', by }])
+})
+
+test('questions about a finished check are answered', async () => {
+  const { state, worker } = setUp()
+  state().check(FIX_TWO)
+  worker().run()
+  const asked = [
+    state().ask({ kind: 'insight', schedule: 'AAAABBB' }),
+    state().ask({ kind: 'cells', schedule: '', across: 'A', up: 'B' }),
+    state().ask({ kind: 'bend', schedule: 'AB', across: 'A', up: 'B', x: 1, y: 0 }),
+    state().ask({ kind: 'way', from: '', outcome: 'ok', way: 'shortest', seed: 0 }),
+    state().ask({ kind: 'graph' }),
+    state().ask({ kind: 'cells', schedule: '', across: 'A', up: 'A' }),
+  ]
+  worker().run()
+  const answers = await Promise.all(asked)
+  expect(answers.map((answer) => answer?.kind ?? null)).toEqual([
+    'insight',
+    'cells',
+    'schedule',
+    'schedule',
+    'graph',
+    null,
+  ])
+  expect(answers[2]).toEqual({ kind: 'schedule', schedule: 'AB' })
+  expect(answers[3]).toEqual({ kind: 'schedule', schedule: 'AAAAAABBBBBB' })
+})
+
+test('a question cannot be answered before the check is done, nor after it was replaced', async () => {
+  const { state, worker } = setUp()
+  expect(await state().ask({ kind: 'graph' })).toBeNull()
+  state().check(FIX_TWO)
+  expect(await state().ask({ kind: 'graph' })).toBeNull()
+  worker().run()
+  const late = state().ask({ kind: 'graph' })
+  state().check(FIX_ALONE)
+  worker().run()
+  expect(await late).toBeNull()
+})
+
+test('the other program is checked beside, after the first, whose graph stays', async () => {
+  const { state, worker } = setUp()
+  state().check(FIX_TWO)
+  state().compare('ticket')
+  state().compare('ticket')
+  worker().run()
+  expect([...state().others.keys()]).toEqual(['ticket'])
+  expect(state().others.get('ticket')?.schedules).toBe('47684')
+  expect(state().report?.schedules).toBe('1464')
+  expect(worker().heard.filter(({ kind }) => kind === 'check')).toHaveLength(2)
+  const asked = state().ask({ kind: 'insight', schedule: 'A' })
+  worker().run()
+  expect((await asked)?.kind).toBe('insight')
+  state().check(FIX_ALONE)
+  expect(state().others.size).toBe(0)
+})
+
+test('a worker that dies is started again, which is said, and the check is done all the same', async () => {
+  const { state, worker, workers } = setUp()
+  state().check(FIX_TWO)
+  state().compare('ticket')
+  worker().run(2)
+  const [first] = workers
+  worker().die()
+  expect([workers.length, first?.terminated]).toEqual([2, true])
+  expect([state().status, state().trouble]).toEqual([
+    'running',
+    'The checker died and was started again.',
+  ])
+  worker().run()
+  expect([state().status, state().report?.schedules]).toEqual(['done', '1464'])
+  expect(state().others.get('ticket')?.schedules).toBe('47684')
+  const asked = state().ask({ kind: 'graph' })
+  worker().run()
+  expect((await asked)?.kind).toBe('graph')
+})
+
+test('questions under way when the worker dies are answered with null', async () => {
+  const { state, worker } = setUp()
+  state().check(FIX_TWO)
+  worker().run()
+  const asked = state().ask({ kind: 'graph' })
+  worker().die()
+  expect(await asked).toBeNull()
+})
+
+test('a worker that dies twice over a scenario is given up; another scenario starts a new one', () => {
+  const { state, worker, workers } = setUp()
+  state().check(TICKET_THREE)
+  worker().die()
+  worker().die()
+  expect([state().status, workers.length]).toEqual(['broken', 2])
+  expect(workers.every(({ terminated }) => terminated)).toBe(true)
+  state().check(FIX_ALONE)
+  worker().run()
+  expect([state().status, state().trouble, workers.length]).toEqual(['done', null, 3])
+})
+
+test('a fault of ours is told in words, and the next check starts fresh', () => {
+  const { state, worker } = setUp()
+  state().check({ ...FIX_TWO, program: 'no such program' })
+  worker().run()
+  expect(state().status).toBe('broken')
+  expect(state().trouble).toContain('no such program')
+  state().check(FIX_ALONE)
+  worker().run()
+  expect([state().status, state().trouble]).toEqual(['done', null])
+})

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { CATALOGUE, programRow } from '../../programs/index.ts'
+import type { CheckReport } from '../../programs/index.ts'
+import type { Check, Session } from '../../store/index.ts'
+import { useCheck } from '../check.tsx'
+import { useSession } from '../session.tsx'
+import { Panel } from '../shared/Panel.tsx'
+import { PictureOrTable } from '../verdict/PictureOrTable.tsx'
+import type { Way } from '../verdict/PictureOrTable.tsx'
+import { plural } from '../verdict/words.ts'
+import styles from './Compare.module.css'
+import { defaultPair } from './comparePrograms.ts'
+import type { Pair } from './comparePrograms.ts'
+import { MeasureTable } from './MeasureTable.tsx'
+import { SideBySide } from './SideBySide.tsx'
+
+const pickScenario = (session: Session) => session.scenario
+const pickChecked = (check: Check) => check.scenario
+const pickReport = (check: Check) => check.report
+const pickOthers = (check: Check) => check.others
+const pickStatus = (check: Check) => check.status
+const pickCompare = (check: Check) => check.compare
+
+const SIDES = ['Left', 'Right'] as const
+
+/** Two programs over the same requests, settings and start: what all schedules of each come to. */
+export function Compare({
+  map,
+}: {
+  /** a small map of a program, once one can be drawn of another than that on the stage */
+  readonly map?: ((program: string) => ReactNode) | undefined
+}) {
+  const scenario = useSession(pickScenario)
+  const [chosen, setChosen] = useState<Pair | null>(null)
+  const [way, setWay] = useState<Way>('Picture')
+  const pair = chosen ?? defaultPair(CATALOGUE, scenario.program)
+  const reports = useReports(pair)
+  const requests = scenario.views.length
+  const titles = pair.map((id) => programRow(id)?.title ?? id)
+  return (
+    <Panel
+      name="Compare"
+      note={`over the same ${requests} ${plural('request', requests)}`}
+      actions={<PictureOrTable name="Compare as" way={way} onWay={setWay} />}
+    >
+      <div
+        className={styles['body']}
+        role="group"
+        aria-label="Comparison"
+        // It scrolls, so the keyboard must reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <div className={styles['choices']}>
+          {SIDES.map((side, index) => (
+            <select
+              key={side}
+              aria-label={`${side} program`}
+              value={pair[index]}
+              onChange={(event) => {
+                const { value } = event.target
+                setChosen(index === 0 ? [value, pair[1]] : [pair[0], value])
+              }}
+            >
+              {CATALOGUE.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          ))}
+        </div>
+        {way === 'Picture' ? (
+          <SideBySide programs={pair} reports={reports} map={map} />
+        ) : (
+          <MeasureTable titles={titles} reports={reports} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** The reports of both sides; what is missing is asked for as soon as the stage's own is there. */
+function useReports(pair: Pair): readonly (CheckReport | null)[] {
+  const checked = useCheck(pickChecked)
+  const report = useCheck(pickReport)
+  const others = useCheck(pickOthers)
+  const status = useCheck(pickStatus)
+  const compare = useCheck(pickCompare)
+  const reports = pair.map((id) => (checked?.program === id ? report : (others.get(id) ?? null)))
+  const [left, right] = pair
+  const settled = status === 'done' || status === 'stopped'
+  const known = checked?.program ?? null
+  useEffect(() => {
+    if (!settled) return
+    for (const id of new Set([left, right])) {
+      if (id !== known && !others.has(id)) compare(id)
+    }
+    // A report that arrives is no reason to ask again for the other.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [compare, settled, known, checked, left, right])
+  return reports
+}

@@ -1,0 +1,95 @@
+import type { Place } from './mapPath.ts'
+
+/** Pixels. Cell (0, 0) stands at the lower left; its middle is at `centre`. */
+export interface MapLayout {
+  readonly columns: number
+  readonly rows: number
+  readonly left: number
+  readonly top: number
+  readonly cellWidth: number
+  readonly cellHeight: number
+  /** of the whole drawing */
+  readonly width: number
+  readonly height: number
+}
+
+export interface Margins {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Room for the operations beside the axes. */
+export const AXES: Margins = { left: 66, top: 24, right: 22, bottom: 58 }
+export const BARE: Margins = { left: 2, top: 2, right: 2, bottom: 2 }
+
+/** Between two cells. */
+export const GAP = 2
+
+const LARGEST = 40
+
+/**
+ * The largest cells that fit the room, but none below `smallest`: the drawing may be larger than
+ * the room, and is never stretched.
+ */
+export function layoutMap(
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  room: { readonly width: number; readonly height: number },
+  margins: Margins,
+  smallest: { readonly width: number; readonly height: number },
+): MapLayout {
+  const fit = (space: number, cells: number, least: number): number =>
+    Math.max(least, Math.min(LARGEST, Math.floor(space / cells)))
+  const cellWidth = fit(room.width - margins.left - margins.right, columns + 1, smallest.width)
+  // Flat cells read badly, tall ones waste the width.
+  const high = fit(room.height - margins.top - margins.bottom, rows + 1, smallest.height)
+  const cellHeight = Math.min(high, Math.ceil(cellWidth * 1.15))
+  return {
+    columns,
+    rows,
+    left: margins.left,
+    top: margins.top,
+    cellWidth,
+    cellHeight,
+    width: margins.left + cellWidth * (columns + 1) + margins.right,
+    height: margins.top + cellHeight * (rows + 1) + margins.bottom,
+  }
+}
+
+/** The upper left corner of a cell. */
+export function corner(layout: MapLayout, { x, y }: Place): Place {
+  return {
+    x: layout.left + x * layout.cellWidth,
+    y: layout.top + (layout.rows - y) * layout.cellHeight,
+  }
+}
+
+export function centre(layout: MapLayout, place: Place): Place {
+  const { x, y } = corner(layout, place)
+  return { x: x + (layout.cellWidth - GAP) / 2, y: y + (layout.cellHeight - GAP) / 2 }
+}
+
+/** The cell at a point of the drawing; beside the cells, the nearest one. */
+export function cellAt(layout: MapLayout, point: Place): Place {
+  const within = (value: number, last: number): number =>
+    Math.max(0, Math.min(last, Math.floor(value)))
+  return {
+    x: within((point.x - layout.left) / layout.cellWidth, layout.columns),
+    y: layout.rows - within((point.y - layout.top) / layout.cellHeight, layout.rows),
+  }
+}
+
+/** An SVG path through the middles of cells; a place that follows itself is one point. */
+export function lineThrough(layout: MapLayout, places: readonly Place[]): string {
+  return places
+    .filter((place, index) => {
+      const before = places[index - 1]
+      return before === undefined || before.x !== place.x || before.y !== place.y
+    })
+    .map((place, index) => {
+      const { x, y } = centre(layout, place)
+      return `${index === 0 ? 'M' : 'L'}${x} ${y}`
+    })
+    .join('')
+}

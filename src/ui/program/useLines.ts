@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { plainLines } from './codeLine.ts'
+import type { CodeLine } from './codeLine.ts'
+
+type Highlight = (text: string) => readonly CodeLine[]
+
+let loaded: Highlight | null = null
+
+/**
+ * The lines of a listing. The highlighter, with its Python grammar, is only fetched once the first
+ * view stands: until then the same lines come without colours.
+ */
+export function useLines(text: string): readonly CodeLine[] {
+  const [highlight, setHighlight] = useState(() => loaded)
+  useEffect(() => {
+    if (highlight !== null) return undefined
+    let gone = false
+    async function colour() {
+      const ready = await fetchHighlight()
+      if (!gone) setHighlight(() => ready)
+    }
+    void colour()
+    return () => {
+      gone = true
+    }
+  }, [highlight])
+  return linesBy(highlight ?? plainLines, text)
+}
+
+/** Null when it cannot be fetched: a listing without colours is still a listing. */
+async function fetchHighlight(): Promise<Highlight | null> {
+  try {
+    const { highlightLines } = await import('./highlight.ts')
+    loaded = highlightLines
+  } catch {
+    loaded = null
+  }
+  return loaded
+}
+
+const known = new Map<Highlight, Map<string, readonly CodeLine[]>>()
+
+/** The programs are few and their texts fixed: each is split once in each way. */
+function linesBy(split: Highlight, text: string): readonly CodeLine[] {
+  const ready = known.get(split)?.get(text)
+  if (ready !== undefined) return ready
+  const lines = split(text)
+  known.set(split, new Map(known.get(split)).set(text, lines))
+  return lines
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { lossProspect } from './lossProspect.ts'
+
+test('where no bad end can come any more, the button says that no loss can be reached', () => {
+  expect(lossProspect({ possible: ['ok'], certain: ['ok'] })).toMatchObject({ kind: 'none' })
+})
+
+test('where both can come, the loss is open', () => {
+  const fate = { possible: ['data-lost', 'ok'] as const, certain: [] }
+  expect(lossProspect(fate).kind).toBe('open')
+})
+
+test('where nothing good can come any more, the button names what is certain', () => {
+  const fate = { possible: ['data-lost', 'torn-read'] as const, certain: ['torn-read'] as const }
+  expect(lossProspect(fate)).toEqual({
+    kind: 'certain',
+    text: 'It cannot be avoided any more: Torn read.',
+  })
+})
+
+test('several bad ends may be left, of which none is certain yet', () => {
+  const fate = { possible: ['data-lost', 'torn-read'] as const, certain: [] }
+  expect(lossProspect(fate).text).toBe(
+    'It cannot be avoided any more: one of Data lost, Torn read.',
+  )
+})
+
+test('what is not known is not said', () => {
+  expect(lossProspect(null).kind).toBe('unknown')
+})

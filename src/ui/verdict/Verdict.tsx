@@ -1,0 +1,74 @@
+import type { Check, Session } from '../../store/index.ts'
+import { useCheck } from '../check.tsx'
+import { useSession } from '../session.tsx'
+import { Panel } from '../shared/Panel.tsx'
+import { Found } from './Found.tsx'
+import { Running } from './Running.tsx'
+import { useHeld } from './useHeld.ts'
+import styles from './Verdict.module.css'
+
+const pickReport = (check: Check) => check.report
+const pickStatus = (check: Check) => check.status
+const pickTrouble = (check: Check) => check.trouble
+const pickCheck = (check: Check) => check.check
+const pickScenario = (session: Session) => session.scenario
+
+/** What all schedules come to: a row for each outcome, and ways to see each of them happen. */
+export function Verdict() {
+  const report = useCheck(pickReport)
+  const status = useCheck(pickStatus)
+  const trouble = useCheck(pickTrouble)
+  const check = useCheck(pickCheck)
+  const scenario = useSession(pickScenario)
+  const { held, stale } = useHeld(report, scenario.views.length)
+  return (
+    <Panel name="Verdict" note="over every schedule">
+      <div
+        className={styles['body']}
+        role="group"
+        aria-label="Outcomes of every schedule"
+        aria-busy={status === 'running'}
+        // It scrolls, so the keyboard must reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        {trouble === null ? null : <p className={styles['trouble']}>{trouble}</p>}
+        {status === 'broken' || (status === 'stopped' && report === null) ? (
+          <div className={styles['running']}>
+            <p>
+              {status === 'broken' ? 'The checker could not go on.' : 'Cancelled before the end.'}
+            </p>
+            <Again
+              name={status === 'broken' ? 'Try again' : 'Check again'}
+              onPress={() => {
+                check(scenario)
+              }}
+            />
+          </div>
+        ) : held === null ? (
+          <Running />
+        ) : (
+          <div className={styles['found']} data-stale={stale || undefined}>
+            <Found report={held.report} requests={held.requests} stale={stale} />
+            {held.report.end.kind === 'stopped' && held.report.end.by === 'cancel' ? (
+              <Again
+                name="Check again"
+                onPress={() => {
+                  check(scenario)
+                }}
+              />
+            ) : null}
+          </div>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function Again({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className={styles['button']} onClick={onPress}>
+      {name}
+    </button>
+  )
+}

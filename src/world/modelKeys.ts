@@ -1,0 +1,67 @@
+import { runningKey } from '../machine/index.ts'
+import type { Cookies, Running } from '../machine/index.ts'
+import { inodeKey, namesKey, ownKey } from '../vfs/index.ts'
+import type { Fs, OwnFiles } from '../vfs/index.ts'
+import type { LocalState, SharedState } from './model.ts'
+import type { RequestState } from './world.ts'
+
+/**
+ * Keys of the states of one model: equal for equal states, and only comparable within it. A step
+ * leaves most parts of a state as they are, so that every part is written out once, when it is
+ * first seen, and goes by a number from then on.
+ */
+export class ModelKeys {
+  readonly #runnings = new Numbering<Running>(runningKey)
+  readonly #jars = new Numbering<Cookies>((jar) => JSON.stringify(jar))
+  readonly #responses = new Numbering<NonNullable<RequestState['response']>>(
+    ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
+  )
+  readonly #names = new Numbering<Fs['names']>(namesKey)
+  readonly #inodes = new Numbering<Inode>(inodeKey)
+  readonly #files = new Numbering<OwnFiles>(ownKey)
+
+  local({ request: { running, sent, response, tornRead }, own }: LocalState): string {
+    const asked = sent === null ? '' : this.#jars.of(sent)
+    const answered = response === null ? '' : this.#responses.of(response)
+    const where = this.#runnings.of(running)
+    return `${where},${asked},${answered},${tornRead ? 't' : ''},${this.#files.of(own)}`
+  }
+
+  /** Without the directories, which never change. */
+  shared({ fs, jar }: SharedState): string {
+    let key = `${this.#jars.of(jar)},${this.#names.of(fs.names)}`
+    for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
+    for (const [pid, process] of fs.processes) key += `;${pid}:${this.#files.of(process)}`
+    return key
+  }
+
+  /** The inodes that somebody has open. */
+  held({ files }: OwnFiles): string {
+    let key = ''
+    for (const { ino } of files.values()) key += `${ino},`
+    return key
+  }
+}
+
+type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
+
+/** Numbers things in the order in which they are first seen. Equal texts, equal number. */
+class Numbering<Thing extends object> {
+  readonly #textOf: (thing: Thing) => string
+  readonly #byText = new Map<string, number>()
+  readonly #seen = new WeakMap<Thing, number>()
+
+  constructor(textOf: (thing: Thing) => string) {
+    this.#textOf = textOf
+  }
+
+  of(thing: Thing): number {
+    const seen = this.#seen.get(thing)
+    if (seen !== undefined) return seen
+    const text = this.#textOf(thing)
+    const number = this.#byText.get(text) ?? this.#byText.size
+    this.#byText.set(text, number)
+    this.#seen.set(thing, number)
+    return number
+  }
+}
