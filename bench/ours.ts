@@ -1,5 +1,5 @@
 import { explore } from '../src/explorer/index.ts'
-import type { Exploration } from '../src/explorer/index.ts'
+import type { Verdict } from '../src/explorer/index.ts'
 import { checkModel, openScenario } from '../src/programs/index.ts'
 import type { PeerProgram } from './xstateModel.ts'
 
@@ -30,15 +30,14 @@ const BUDGET = { states: 20_000_000, bytes: 2_000_000_000 }
 
 /** Checks every schedule once, and then `rounds` (1 or more) times in the same process. */
 export function measureOurs(program: PeerProgram, requests: number, rounds: number): OursMeasured {
-  const first = check(program, requests)
-  const { verdict } = first.exploration
+  const { verdict, times: cold } = check(program, requests)
   const warm: Times[] = []
   for (let round = 0; round < rounds; round++) warm.push(check(program, requests).times)
   return {
     states: verdict.states,
     transitions: verdict.transitions,
     schedules: String(verdict.schedules),
-    cold: first.times,
+    cold,
     warm: best(warm),
     bytesPerState: verdict.bytesPerState,
     memoBytes: verdict.memoBytes,
@@ -49,7 +48,7 @@ export function measureOurs(program: PeerProgram, requests: number, rounds: numb
 function check(
   program: PeerProgram,
   requests: number,
-): { readonly exploration: Exploration; readonly times: Times } {
+): { readonly verdict: Verdict; readonly times: Times } {
   const started = performance.now()
   const since = (): number => (performance.now() - started) / 1000
   const stage = openScenario({
@@ -68,9 +67,11 @@ function check(
       continue
     }
     const whole = since()
-    const { end } = step.value.verdict
-    if (end.kind !== 'exhausted') throw new Error(`expected all states, stopped by ${end.hit}`)
-    return { exploration: step.value, times: { search: searched ?? whole, whole } }
+    const { verdict } = step.value
+    if (verdict.end.kind !== 'exhausted') {
+      throw new Error(`expected all states, stopped by ${verdict.end.hit}`)
+    }
+    return { verdict, times: { search: searched ?? whole, whole } }
   }
 }
 

@@ -1,6 +1,6 @@
 // All measurements of the bench, one after the other, so that they do not slow each other down.
 
-import { cpus, platform, release, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { measureLatency } from './benchLatency.mjs'
 import { withBench } from './benchBundle.mjs'
 import { measurePan, panMissing, panVersions } from './benchPan.mjs'
@@ -37,6 +37,7 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  * @property {string} date ISO
  * @property {string} machine
  * @property {string} versions
+ * @property {{ readonly before: number, readonly after: number }} load processes that wanted to run, on average
  * @property {Ratio | null} pan
  * @property {string | null} skipped why there is no pan
  * @property {Ratio & { readonly shortestPaths: Ratio }} xstate
@@ -55,6 +56,7 @@ const most = 5
  */
 export async function measureAll({ install, say }) {
   const skipped = panMissing(install)
+  const before = load()
   if (skipped !== null) say(skipped)
   /** @type {Growth[]} */
   const growth = []
@@ -88,6 +90,7 @@ export async function measureAll({ install, say }) {
     date: new Date().toISOString(),
     machine: machine(),
     versions: `Node ${process.versions.node}${skipped === null ? `; ${panVersions()}` : ''}`,
+    load: { before, after: load() },
     pan: pan === null ? null : ratio(rate, pan.states / pan.seconds),
     skipped,
     xstate: {
@@ -124,8 +127,13 @@ function disagreements({ program, requests, ours, pan, xstate }) {
   return lines
 }
 
+/** Of the last minute. */
+function load() {
+  return loadavg()[0] ?? 0
+}
+
 function machine() {
   const [cpu] = cpus()
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
-  return `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory}, ${platform()} ${release()}`
+  return `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory}, ${platform()} ${arch()}`
 }

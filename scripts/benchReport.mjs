@@ -26,15 +26,14 @@ export function reportText(results) {
   return [
     '# Performance',
     `Written by \`npm run bench -- --write\`; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
+    idle(results),
     `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a fresh process. A _warm_ one is the best of three later checks in that process (of one, with five requests); nothing of a search is kept from one to the next but what the product keeps.`,
     '## Beside the peers',
     'Distinct states per second at four requests of `ticket`, warm. Ours finds every state, counts every schedule exactly and adds up the odds in that pass; the peers find the states.',
     ratios(results),
-    results.skipped ?? '',
-    'SPIN: `pan`, exhaustive, without reduction, on one core; the best of five runs, less the time that the same program takes to start. `xstate/graph`: one run after a warm-up with three requests. The models of both are our own (`bench/spin`, `bench/xstateModel.ts`), with the same steps:',
-    results.disagreements.length === 0
-      ? 'in every row below all have the same number of states, and SPIN the same number of transitions.'
-      : `**They disagree**: ${results.disagreements.join('; ')}.`,
+    results.skipped ??
+      'SPIN: `pan`, exhaustive, without reduction, on one core; the best of five runs (of two, with five requests), less the time that the same program takes to start.',
+    `\`xstate/graph\`: one run after a warm-up with three requests. The models of the peers are our own (\`bench/spin\`, \`bench/xstateModel.ts\`), with the same steps${agreement(results)}`,
     '## Growth',
     'Seconds. _Search_: until every state is found and every schedule counted, with the odds. _Whole_: until every question of the panels can be answered as well.',
     growth(results.growth),
@@ -55,6 +54,24 @@ export function reportText(results) {
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** @param {Results} results */
+function agreement({ disagreements, skipped }) {
+  if (disagreements.length > 0) return `. **They disagree**: ${disagreements.join('; ')}.`
+  return skipped === null
+    ? ': in every row below all have the same number of states, and SPIN the same number of transitions.'
+    : ': in every row below both have the same number of states.'
+}
+
+/** @param {Results} results */
+function idle({ load }) {
+  const [before, after] = [load.before.toFixed(1), load.after.toFixed(1)]
+  const told = `Load of the machine: ${before} before and ${after} after.`
+  // Only the bench itself should run: one process, now and then with a helper thread.
+  return load.before < 0.5 && load.after < 1.8
+    ? told
+    : `${told} **It was not idle**: others took a part of the time below.`
 }
 
 /** @param {Results} results */
@@ -125,8 +142,9 @@ function rate(perSecond) {
 
 /** @param {number} value */
 function seconds(value) {
+  if (value < 0.001) return '< 0.001'
   if (value >= 10) return value.toFixed(1)
-  return value >= 0.1 ? value.toFixed(2) : value.toFixed(4)
+  return value >= 0.1 ? value.toFixed(2) : value.toFixed(3)
 }
 
 /** @param {number | string} whole */

@@ -54,7 +54,9 @@ test('leaving out repeated orders of commuting steps keeps the outcomes and coun
       expect(verdict.classes).toBe(classes)
       expect(pumped(countClasses(model, UNBOUNDED)).classes).toBe(classes)
       for (const { bit, shortest } of verdict.outcomes) {
-        expect(shortest?.length).toBe(shortestOf(brute.runs, bit)?.schedule.length)
+        const both = symmetry && model.symmetry !== undefined
+        const expected = both ? undefined : shortestOf(brute.runs, bit)?.schedule.length
+        expect(shortest?.length).toBe(expected)
       }
     }),
     RUNS,

@@ -1,3 +1,4 @@
+import { BugError } from '../base/index.ts'
 import type { Graph } from './graph.ts'
 import type { Schedule } from './verdict.ts'
 
@@ -27,11 +28,18 @@ export interface CellMap {
   readonly height: number
 }
 
-/** A state and how many steps each process took to it, those of the map first. */
-interface Place {
-  readonly id: number
-  readonly steps: readonly number[]
+/** The processes whose steps are counted, and how their counts make one number. */
+interface Counting {
+  /** those of the map first */
+  readonly movers: readonly number[]
+  /** most steps of each */
+  readonly bounds: readonly number[]
+  /** what one step of each adds to the number */
+  readonly weights: readonly number[]
 }
+
+/** By state: each number of steps that leads to it; nearly always there is but one. */
+type Front = Map<number, readonly number[]>
 
 /**
  * All states in which each process but `right` and `up` has taken as many steps as in `at`, in
@@ -45,21 +53,27 @@ export function cellMap(
   at: Schedule,
   bad: number,
 ): CellMap {
-  if (graph.endless || right === up) return { cells: [], width: 0, height: 0 }
-  const others = [...new Set(at)].filter((process) => process !== right && process !== up)
-  const movers = [right, up, ...others]
-  const bounds = movers.map((mover, place) =>
-    place < 2 ? Infinity : at.filter((process) => process === mover).length,
+  const longest = graph.longest
+  if (longest === null || right === up) return { cells: [], width: 0, height: 0 }
+  const counting = countingOf(right, up, at, longest)
+  const side = longest + 1
+  // The other processes have taken all their steps in numbers from here on.
+  const others = counting.movers.slice(2)
+  const done = others.reduce(
+    (sum, _, place) => sum + bound(counting, place + 2) * weight(counting, place + 2),
+    0,
   )
   const columns: Set<number>[][] = []
-  let front: readonly Place[] = [{ id: graph.start, steps: movers.map(() => 0) }]
-  while (front.length > 0) {
-    for (const { id, steps } of front) {
-      if (!steps.every((taken, place) => place < 2 || taken === bounds[place])) continue
-      const column = (columns[steps[0] ?? 0] ??= [])
-      ;(column[steps[1] ?? 0] ??= new Set()).add(id)
+  let front: Front = new Map([[graph.start, [0]]])
+  while (front.size > 0) {
+    for (const [id, counts] of front) {
+      for (const count of counts) {
+        if (count < done) continue
+        const column = (columns[(count - done) % side] ??= [])
+        ;(column[Math.floor((count - done) / side)] ??= new Set()).add(id)
+      }
     }
-    front = nextFront(graph, front, movers, bounds)
+    front = nextFront(graph, front, counting)
   }
   const cells = columns.flatMap((column, right) =>
     column.flatMap((states, up) => cell(graph, right, up, [...states], bad)),
@@ -68,25 +82,48 @@ export function cellMap(
   return { cells, width: columns.length, height }
 }
 
-/** One step on from every place, by those of `movers` that have steps left. */
-function nextFront(
-  graph: Graph,
-  front: readonly Place[],
-  movers: readonly number[],
-  bounds: readonly number[],
-): readonly Place[] {
-  const next = new Map<string, Place>()
-  for (const { id, steps } of front) {
+function countingOf(right: number, up: number, at: Schedule, longest: number): Counting {
+  const others = [...new Set(at)].filter((process) => process !== right && process !== up)
+  const movers = [right, up, ...others]
+  const bounds = movers.map((mover, place) =>
+    place < 2 ? longest : at.filter((process) => process === mover).length,
+  )
+  const weights: number[] = []
+  let next = 1
+  for (const most of bounds) {
+    weights.push(next)
+    next *= most + 1
+  }
+  if (!Number.isSafeInteger(next)) throw new BugError('expected fewer steps to count')
+  return { movers, bounds, weights }
+}
+
+/** One step on from every state, by those of the movers that have steps left. */
+function nextFront(graph: Graph, front: Front, counting: Counting): Front {
+  const next: Map<number, number[]> = new Map()
+  for (const [id, counts] of front) {
     for (const { process, to } of graph.successors(id)) {
-      const place = movers.indexOf(process)
-      const taken = (steps[place] ?? Infinity) + 1
-      if (taken > (bounds[place] ?? 0) || place < 0) continue
-      const after = steps.with(place, taken)
-      const key = `${to},${after.join()}`
-      if (!next.has(key)) next.set(key, { id: to, steps: after })
+      const place = counting.movers.indexOf(process)
+      if (place < 0) continue
+      const step = weight(counting, place)
+      const most = bound(counting, place)
+      for (const count of counts) {
+        if (Math.floor(count / step) % (most + 1) === most) continue
+        const known = next.get(to)
+        if (known === undefined) next.set(to, [count + step])
+        else if (!known.includes(count + step)) known.push(count + step)
+      }
     }
   }
-  return [...next.values()]
+  return next
+}
+
+function weight({ weights }: Counting, place: number): number {
+  return weights[place] as number
+}
+
+function bound({ bounds }: Counting, place: number): number {
+  return bounds[place] as number
 }
 
 function cell(graph: Graph, right: number, up: number, ids: readonly number[], bad: number): Cell {

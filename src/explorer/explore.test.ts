@@ -274,7 +274,10 @@ test('a shorter way that is found after a longer one counts all the same, and th
   const walk = [
     to((x) => (x === 1 ? 10 : 1)),
     ...alone(4),
-    { ...to(() => 0), run: ([x]) => (x === 0 ? null : { ...go, to: x === 2 ? 6 : 11 }) },
+    {
+      ...to(() => 0),
+      run: ([x]: readonly number[]) => (x === 0 ? null : { ...go, to: x === 2 ? 6 : 11 }),
+    },
     ...alone(5),
     finish,
   ]

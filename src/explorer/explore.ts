@@ -26,6 +26,7 @@ export interface Budget {
 
 export interface ExploreOptions {
   readonly budget: Budget
+  /** with both, no schedules are given */
   readonly reductions?: {
     /** states that differ in the names of interchangeable processes are one; all counts stay */
     readonly symmetry?: boolean

@@ -19,7 +19,10 @@ export function* finish<Local, Shared>(
   const space = new Space(sweep, fate.kindWords)
   const set = sweep.ends.kinds.reduce((all, kind) => all | kind.set, 0)
   const shortest = new Map<number, Schedule>()
-  for (const bit of bitsOf(set)) shortest.set(bit, alongTrail(space, bit))
+  // Who sleeps depends on the names of the processes, so that with both reductions the states
+  // along a schedule are not those of the search.
+  const traceable = sweep.canon === null || !sweep.fan.sleeping
+  for (const bit of traceable ? bitsOf(set) : []) shortest.set(bit, alongTrail(space, bit))
   for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
   // Left out runs may be those with the fewest switches.
   const fewest = sweep.fan.sleeping ? new Map() : yield* tracing(space, set)

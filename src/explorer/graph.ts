@@ -45,14 +45,15 @@ export interface Layers {
 export class Graph {
   readonly states: number
   readonly start: number
-  /** runs exist that never end */
-  readonly endless: boolean
+  /** steps of the longest schedule; null when runs exist that never end */
+  readonly longest: number | null
   readonly #space: Space<unknown, unknown>
 
   constructor(space: Space<unknown, unknown>) {
     this.#space = space
     this.states = space.states
-    this.endless = space.sweep.endless
+    const { ends, endless } = space.sweep
+    this.longest = endless ? null : ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
     this.start = space.bases[space.start().rank] as number
   }
 

@@ -1,7 +1,7 @@
 import { withProcess } from './fs.ts'
 import type { Description, Fs, Inode, Process } from './fs.ts'
 import { withEntry } from './sortedMap.ts'
-import type { Ino, Pid } from './syscall.ts'
+import type { Fd, Ino, Pid } from './syscall.ts'
 
 /**
  * A disk in two parts, for a search: what every process can notice, and what only one can. The
@@ -68,8 +68,11 @@ function unnamed(inode: Inode): Inode {
 }
 
 function noticed({ files }: Process): Process {
-  const seen = [...files].filter(([, file]) => file.lock !== null || file.wrote)
-  return { created: 0, files: new Map(seen.map(([fd, file]) => [fd, stripped(file)])) }
+  const seen = new Map<Fd, Description>()
+  for (const [fd, file] of files) {
+    if (file.lock !== null || file.wrote) seen.set(fd, stripped(file))
+  }
+  return { created: 0, files: seen }
 }
 
 function stripped({ ino, lock, wrote }: Description): Description {

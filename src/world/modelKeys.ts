@@ -18,21 +18,30 @@ export class ModelKeys {
   )
   readonly #names = new Numbering<Fs['names']>(namesKey)
   readonly #inodes = new Numbering<Inode>(inodeKey)
-  readonly #files = new Numbering<OwnFiles>(ownKey)
+  readonly #files = new Map<string, number>()
 
   local({ request: { running, sent, response, tornRead }, own }: LocalState): string {
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    return `${where},${asked},${answered},${tornRead ? 't' : ''},${this.#files.of(own)}`
+    return `${where},${asked},${answered},${tornRead ? 't' : ''},${this.#filesOf(own)}`
   }
 
   /** Without the directories, which never change. */
   shared({ fs, jar }: SharedState): string {
     let key = `${this.#jars.of(jar)},${this.#names.of(fs.names)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
-    for (const [pid, process] of fs.processes) key += `;${pid}:${this.#files.of(process)}`
+    for (const [pid, process] of fs.processes) key += `;${pid}:${this.#filesOf(process)}`
     return key
+  }
+
+  /** Made anew by every step, so that it is not worth while to know them again. */
+  #filesOf(files: OwnFiles): number {
+    const text = ownKey(files)
+    const known = this.#files.get(text)
+    if (known !== undefined) return known
+    this.#files.set(text, this.#files.size)
+    return this.#files.size - 1
   }
 
   /** The inodes that somebody has open. */

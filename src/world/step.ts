@@ -125,7 +125,7 @@ interface Settled {
 
 /** Performs at once whatever no other request could notice, until the request rests or ends. */
 function settle(plan: Plan, world: World, who: Pid, progress: Progress): Settled {
-  const microsteps = [...progress.microsteps]
+  let { microsteps } = progress
   const quiet: QuietOperation[] = []
   let current = withRequest(world, who, { running: progress.running })
   for (;;) {
@@ -141,7 +141,7 @@ function settle(plan: Plan, world: World, who: Pid, progress: Progress): Settled
     const performed = performOperation(current, who, operation)
     if (performed.kind === 'blocked') throw new BugError('a call that nobody notices was blocked')
     const more = resume(plan.machine, running, performed.answer)
-    microsteps.push(...more.microsteps)
+    microsteps = [...microsteps, ...more.microsteps]
     quiet.push({ operation, answer: performed.answer })
     current = withRequest(performed.world, who, { running: more.running })
   }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Letter } from '../../world/index.ts'
 import { requestColour } from '../shared/requestShapes.ts'
 import styles from './GraphPicture.module.css'
@@ -52,6 +52,7 @@ function Edge({ shape, labelled }: { readonly shape: EdgeShape; readonly labelle
   )
 }
 
+/** The states, a layer at a time: a step draws anew only the layers that it leaves and enters. */
 export function Nodes({
   layout,
   prefix,
@@ -64,7 +65,32 @@ export function Nodes({
   readonly selected: number | null
   readonly active: number | null
 }) {
-  return layout.nodes.map((shape) => (
+  const layers = useMemo(() => Map.groupBy(layout.nodes, ({ node }) => node.depth), [layout])
+  const within = (id: number | null, shapes: readonly NodeShape[]): number | null =>
+    shapes.some(({ node }) => node.id === id) ? id : null
+  return [...layers].map(([depth, shapes]) => (
+    <LayerNodes
+      key={depth}
+      shapes={shapes}
+      prefix={prefix}
+      selected={within(selected, shapes)}
+      active={within(active, shapes)}
+    />
+  ))
+}
+
+const LayerNodes = memo(function LayerNodes({
+  shapes,
+  prefix,
+  selected,
+  active,
+}: {
+  readonly shapes: readonly NodeShape[]
+  readonly prefix: string
+  readonly selected: number | null
+  readonly active: number | null
+}) {
+  return shapes.map((shape) => (
     <Node
       key={shape.node.id}
       shape={shape}
@@ -73,11 +99,11 @@ export function Nodes({
       active={shape.node.id === active}
     />
   ))
-}
+})
 
 const SIDE = 2 * RADIUS - 2
 
-const Node = memo(function Node({
+function Node({
   shape: { node, x, y },
   id,
   selected,
@@ -121,4 +147,4 @@ const Node = memo(function Node({
       </text>
     </g>
   )
-})
+}

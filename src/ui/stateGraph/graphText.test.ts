@@ -12,7 +12,7 @@ test('a schedule is spelled with equal letters together', () => {
 
 test('a state says where it is, how to get there and what can come', () => {
   expect(nodeText(MIDDLE)).toBe('After 3 steps (A×2 B): can still go wrong')
-  expect(nodeText(LOST)).toBe('After 3 steps (A×2 B): the end, Data lost, Torn read')
+  expect(nodeText(LOST)).toBe('After 3 steps (A×2 B): the end, L+ Data lost, Torn read')
   expect(nodeText({ ...MIDDLE, depth: 0, schedule: '', verdict: 'safe' })).toBe('The start: safe')
 })
 

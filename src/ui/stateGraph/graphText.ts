@@ -23,10 +23,12 @@ export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): 
 }
 
 /** All that a state says: for its tooltip, its name and the line below the picture. */
-export function nodeText({ depth, verdict, ends, schedule }: GraphNode): string {
+export function nodeText(node: GraphNode): string {
+  const { depth, verdict, ends, schedule } = node
   const where = depth === 0 ? 'The start' : `After ${depth} ${plural('step', depth)}`
   const how = schedule === '' ? '' : ` (${spelled(schedule)})`
-  return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : `the end, ${titlesOf(ends)}`}`
+  const end = `the end, ${signOf(node)} ${titlesOf(ends)}`
+  return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : end}`
 }
 
 /** "Data lost, Torn read" */
