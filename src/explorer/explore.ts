@@ -69,7 +69,7 @@ export function* explore<Local, Shared>(
   let limbs = 0
   for (let extra = 1; ;) {
     memo.retarget(layoutFor(widths(memo, conflicts !== null, extra), model.processes))
-    limbs = Math.max(limbs, memo.ranks.looping ? 4 : limbsFor(lengths(memo)))
+    limbs = Math.max(limbs, memo.ranks.looping ? 4 : limbsFor(lengths(memo, canon !== null)))
     const limit = options.budget.states
     const layout = memo.layout ?? layoutFor([], 0)
     const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit })
@@ -140,18 +140,16 @@ function widths<Local, Shared>(
   return sleeping ? [...bits, processes] : bits
 }
 
-/** The most steps each process can take, when no process can go round in circles. */
-function lengths<Local, Shared>(memo: Memo<Local, Shared>): readonly number[] {
-  return memo.nodes.map((nodes) => {
-    const ranks = nodes.map((node) => memo.ranks.rank(node))
-    return ranks.reduce((most, rank) => Math.max(most, rank), 0) - (ranks[0] ?? 0)
-  })
+/** By symmetry a process may go as far as any other, though only one of them is followed. */
+function lengths<Local, Shared>(memo: Memo<Local, Shared>, symmetric: boolean): readonly number[] {
+  const steps = memo.lengths()
+  return symmetric ? steps.map(() => Math.max(...steps)) : steps
 }
 
 function limbsNeeded<Local, Shared>(sweep: Sweep<Local, Shared>): number {
-  const { memo, ends, endless } = sweep
+  const { memo, ends, endless, canon } = sweep
   if (endless) return 1
-  if (!memo.ranks.looping) return limbsFor(lengths(memo))
+  if (!memo.ranks.looping) return limbsFor(lengths(memo, canon !== null))
   const longest = ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
   return Math.ceil((longest * Math.log2(memo.processes) + 2) / 48)
 }

@@ -3,6 +3,7 @@ import { cellMap } from './cells.ts'
 import type { CellMap } from './cells.ts'
 import { fewestSwitches } from './paths.ts'
 import type { Fate, Space } from './space.ts'
+import { StepCounts } from './stepCounts.ts'
 import type { Schedule } from './verdict.ts'
 
 export interface Successor {
@@ -47,6 +48,7 @@ export class Graph {
   readonly start: number
   /** steps of the longest schedule; null when runs exist that never end */
   readonly longest: number | null
+  #counts: StepCounts | null = null
   readonly #space: Space<unknown, unknown>
 
   constructor(space: Space<unknown, unknown>) {
@@ -196,6 +198,12 @@ export class Graph {
     return null
   }
 
+  /** How many steps of each process lead to a state; null when runs may go on for ever. */
+  stepCounts(): StepCounts | null {
+    if (this.longest === null) return null
+    return (this.#counts ??= new StepCounts(this, mostSteps(this.#space, this.longest)))
+  }
+
   /** The progress graph of two processes at a schedule; `bad` is the set of bad outcomes. */
   cells(right: number, up: number, at: Schedule, bad: number): CellMap {
     return cellMap(this, right, up, at, bad)
@@ -249,4 +257,10 @@ function traced(from: Int32Array, by: Int8Array, end: number): Schedule {
     schedule.push(by[state] as number)
   }
   return schedule.reverse()
+}
+
+/** The most steps each process ever takes, or a bound of that. */
+function mostSteps({ sweep }: Space<unknown, unknown>, longest: number): readonly number[] {
+  const { memo, looping } = sweep
+  return memo.lengths().map((steps) => (looping ? longest : Math.min(longest, steps)))
 }

@@ -62,6 +62,14 @@ export class Memo<Local, Shared> {
     return this.ranks.rank(this.node(process, lid))
   }
 
+  /** The most steps each process can take, when no process can go round in circles. */
+  lengths(): readonly number[] {
+    return this.nodes.map((nodes) => {
+      const ranks = nodes.map((node) => this.ranks.rank(node))
+      return ranks.reduce((most, rank) => Math.max(most, rank), 0) - (ranks[0] ?? 0)
+    })
+  }
+
   /** Where the record of a step begins in `records`. */
   find(gid: number, mover: number): number {
     const { slots, records } = this

@@ -8,7 +8,7 @@ import type { RequestState } from './world.ts'
 /**
  * Keys of the states of one model: equal for equal states, and only comparable within it. A step
  * leaves most parts of a state as they are, so that every part is written out once, when it is
- * first seen, and goes by a number from then on.
+ * first seen, and goes by a number from then on; but for descriptors, which are short.
  */
 export class ModelKeys {
   readonly #runnings = new Numbering<Running>(runningKey)
@@ -18,30 +18,20 @@ export class ModelKeys {
   )
   readonly #names = new Numbering<Fs['names']>(namesKey)
   readonly #inodes = new Numbering<Inode>(inodeKey)
-  readonly #files = new Map<string, number>()
 
   local({ request: { running, sent, response, tornRead }, own }: LocalState): string {
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    return `${where},${asked},${answered},${tornRead ? 't' : ''},${this.#filesOf(own)}`
+    return `${where},${asked},${answered},${tornRead ? 't' : ''},${ownKey(own)}`
   }
 
   /** Without the directories, which never change. */
   shared({ fs, jar }: SharedState): string {
     let key = `${this.#jars.of(jar)},${this.#names.of(fs.names)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
-    for (const [pid, process] of fs.processes) key += `;${pid}:${this.#filesOf(process)}`
+    for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
     return key
-  }
-
-  /** Made anew by every step, so that it is not worth while to know them again. */
-  #filesOf(files: OwnFiles): number {
-    const text = ownKey(files)
-    const known = this.#files.get(text)
-    if (known !== undefined) return known
-    this.#files.set(text, this.#files.size)
-    return this.#files.size - 1
   }
 
   /** The inodes that somebody has open. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { StateGraph as Graph } from '../../programs/index.ts'
 import type { Check, Question, Session } from '../../store/index.ts'
 import { useAnswer, useCheck } from '../check.tsx'
@@ -71,8 +71,9 @@ function Note({ graph }: { readonly graph: Graph }) {
 type Drawable = Extract<Graph, { kind: 'full' | 'collapsed' }>
 
 function Drawn({ graph, way }: { readonly graph: Drawable; readonly way: Way }) {
-  const schedule = useSession(pickSchedule)
-  const cursor = useSession(pickCursor)
+  // Two thousand states are drawn after the step is painted everywhere else, never before.
+  const schedule = useDeferredValue(useSession(pickSchedule))
+  const cursor = useDeferredValue(useSession(pickCursor))
   const { goTo, setSchedule } = useActions()
   const layout = useMemo(() => layoutStateGraph(graph.nodes, graph.edges), [graph])
   const trace = useMemo(() => traceRun(graph.nodes, graph.edges, schedule), [graph, schedule])

@@ -65,10 +65,16 @@ export function Nodes({
   readonly selected: number | null
   readonly active: number | null
 }) {
-  const layers = useMemo(() => Map.groupBy(layout.nodes, ({ node }) => node.depth), [layout])
+  const layers = useMemo(() => {
+    const shapes = new Map(layout.nodes.map((shape) => [shape.node.id, shape]))
+    return layout.layers.map(({ depth, ids }) => ({
+      depth,
+      shapes: ids.flatMap((id) => shapes.get(id) ?? []),
+    }))
+  }, [layout])
   const within = (id: number | null, shapes: readonly NodeShape[]): number | null =>
     shapes.some(({ node }) => node.id === id) ? id : null
-  return [...layers].map(([depth, shapes]) => (
+  return layers.map(({ depth, shapes }) => (
     <LayerNodes
       key={depth}
       shapes={shapes}

@@ -11,8 +11,10 @@ test('a schedule is spelled with equal letters together', () => {
 })
 
 test('a state says where it is, how to get there and what can come', () => {
-  expect(nodeText(MIDDLE)).toBe('After 3 steps (A×2 B): can still go wrong')
-  expect(nodeText(LOST)).toBe('After 3 steps (A×2 B): the end, L+ Data lost, Torn read')
+  expect(nodeText(MIDDLE)).toBe('After 3 steps (for instance A×2 B): can still go wrong')
+  expect(nodeText(LOST)).toBe(
+    'After 3 steps (for instance A×2 B): the end, L+ Data lost, Torn read',
+  )
   expect(nodeText({ ...MIDDLE, depth: 0, schedule: '', verdict: 'safe' })).toBe('The start: safe')
 })
 

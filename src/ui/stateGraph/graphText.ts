@@ -26,13 +26,13 @@ export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): 
 export function nodeText(node: GraphNode): string {
   const { depth, verdict, ends, schedule } = node
   const where = depth === 0 ? 'The start' : `After ${depth} ${plural('step', depth)}`
-  const how = schedule === '' ? '' : ` (${spelled(schedule)})`
+  const how = schedule === '' ? '' : ` (for instance ${spelled(schedule)})`
   const end = `the end, ${signOf(node)} ${titlesOf(ends)}`
   return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : end}`
 }
 
 /** "Data lost, Torn read" */
-export function titlesOf(ids: readonly OutcomeId[]): string {
+function titlesOf(ids: readonly OutcomeId[]): string {
   return OUTCOMES.filter(({ id }) => ids.includes(id))
     .map(({ title }) => title)
     .join(', ')
