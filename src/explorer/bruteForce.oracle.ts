@@ -38,7 +38,7 @@ export function bruteForce<Local, Shared>(model: Model<Local, Shared>): Brute {
   return { runs, states, transitions: edges.size }
 }
 
-export function enabled<Local, Shared>(
+function enabled<Local, Shared>(
   model: Model<Local, Shared>,
   locals: readonly Local[],
   shared: Shared,
@@ -57,7 +57,7 @@ function keyOf<Local, Shared>(
   return [...keys, model.sharedKey(shared)].join('|')
 }
 
-export function replay<Local, Shared>(model: Model<Local, Shared>, schedule: readonly number[]) {
+function replay<Local, Shared>(model: Model<Local, Shared>, schedule: readonly number[]) {
   let locals = model.locals
   let shared = model.collect?.(locals, model.shared) ?? model.shared
   let odds = 1

@@ -4,8 +4,8 @@ import type { Layout } from './layout.ts'
 import type { Ranks } from './ranks.ts'
 
 /** Columns of a record of the memo; the words of the successor follow. */
-export const GID = 0
-export const MOVER = 1
+const GID = 0
+const MOVER = 1
 export const NEXT_LID = 2
 export const NEXT_GID = 3
 /** how much the step raises the rank, or BLOCKED */

@@ -117,7 +117,7 @@ export const symmetricModel = fc
   })
 
 /** The keys of toy models name a process only as the value of `who`. */
-export function renameWho(key: string, to: readonly number[]): string {
+function renameWho(key: string, to: readonly number[]): string {
   return key.replace(/("who",)(\d)/, (_, name: string, who: string) =>
     who === '0' ? `${name}0` : `${name}${(to[Number(who) - 1] ?? 0) + 1}`,
   )
