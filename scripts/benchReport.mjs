@@ -38,7 +38,7 @@ export function reportText(results) {
     'Seconds. _Search_: until every state is found and every schedule counted, with the odds. _Whole_: until every question of the panels can be answered as well.',
     growth(results.growth),
     table(
-      ['program', 'requests', 'schedules', 'bytes a state', 'and memo', 'steps run'],
+      ['program', 'requests', 'schedules', 'bytes a state', 'and the memo', 'steps run'],
       results.growth.map(({ program, requests, ours }) => [
         program,
         String(requests),
@@ -48,7 +48,7 @@ export function reportText(results) {
         grouped(ours.steps),
       ]),
     ),
-    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo holds the steps that were run; all others are looked up in it.',
+    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo comes on top: it holds the steps that were run; all others are looked up in it.',
     '## Step latency',
     latency(results),
   ]

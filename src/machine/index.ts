@@ -5,6 +5,7 @@
  */
 export { buildMachine, definition } from './buildMachine.ts'
 export { flattened } from './flat.ts'
+export { freshKey } from './builtins/digests.ts'
 export { modelledNames, type ModelledNames } from './builtins/table.ts'
 export { runningKey } from './runningKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'

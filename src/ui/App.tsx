@@ -30,7 +30,6 @@ export function App() {
   return (
     <div className={styles['page']}>
       <Header onHelp={help} onSay={setSaid} />
-      <NoticeBar />
       <main className={styles['main']}>
         <div className={styles['program']}>
           <Program />
@@ -68,6 +67,7 @@ export function App() {
           </div>
         </div>
       </main>
+      <NoticeBar />
       <Transport />
       <Announcer said={said} />
       <KeysDialog dialog={keys} />

@@ -67,6 +67,12 @@ export function createFile(
   return { fs: withName(made, path, number), ino: number }
 }
 
+/** Whose range an inode number is from, and its number there; null for the disk's at the start. */
+export function inodeRange(ino: Ino): { readonly pid: number; readonly number: number } | null {
+  const pid = Math.floor(ino / RANGE) - 1
+  return pid < 0 ? null : { pid, number: ino % RANGE }
+}
+
 /** The lowest inode number in [from, end) that no file has, or null. */
 export function firstFree(fs: Fs, from: number, end: number): Ino | null {
   for (let n = from; n < end; n++) {

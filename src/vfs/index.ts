@@ -28,11 +28,12 @@ export {
   type FileObject,
   type OpenMode,
 } from './fileObject.ts'
-export type { Fs } from './fs.ts'
+export { inodeRange, type Fs } from './fs.ts'
 export { fsKey, inodeKey, namesKey } from './fsKey.ts'
 export { fd, ino, pid } from './ids.ts'
 export { emptyFs, withFile } from './initialFs.ts'
 export { lockQueue, type LockQueue, type LockRequest, type LockWaiter } from './lockQueue.ts'
+export { temporaryName } from './open.ts'
 export { exitProcess, isBlocked, noticeable, perform } from './perform.ts'
 export type { CallOf, Performed } from './performed.ts'
 export {

@@ -86,6 +86,6 @@ export function mkstemp(fs: Fs, pid: Pid, call: CallOf<'mkstemp'>): Performed<'m
 }
 
 /** Six characters of [a-z0-9_]: the letter of the process, and a number. */
-function temporaryName(pid: Pid, n: number): string {
+export function temporaryName(pid: Pid, n: number): string {
   return String.fromCharCode(97 + (pid % 26)) + n.toString(36).padStart(5, '0')
 }

@@ -5,6 +5,7 @@ import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../v
 import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
 import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
+import { ModelSymmetry } from './modelSymmetry.ts'
 import { initialWorld, step } from './step.ts'
 import type { Plan, RequestState, World } from './world.ts'
 
@@ -26,8 +27,15 @@ export interface OutcomeBits {
   of(world: World): number
 }
 
-/** A plan for the checker. The step is THE step; nothing is decided here. */
-export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState, SharedState> {
+/**
+ * A plan for the checker. The step is THE step; nothing is decided here. `symmetric`: requests that
+ * do the same may be exchanged, which the program must allow (see ModelSymmetry).
+ */
+export function worldModel(
+  plan: Plan,
+  outcomes: OutcomeBits,
+  { symmetric = false }: { readonly symmetric?: boolean } = {},
+): Model<LocalState, SharedState> {
   const first = initialWorld(plan)
   const parts = first.requests.map((request, index) => ({
     request,
@@ -39,14 +47,21 @@ export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState,
   }
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
+  // Only who asks for the reduction has to keep the states.
+  const states = new Map<string, LocalState | SharedState>()
+  const kept = (key: string, state: LocalState | SharedState): string => {
+    if (symmetric && !states.has(key)) states.set(key, state)
+    return key
+  }
   return {
+    ...(symmetric && { symmetry: new ModelSymmetry(plan, (key) => stateOf(states, key)) }),
     processes: plan.requests.length,
     locals: parts,
     shared,
     outcomes: outcomes.names,
     step: (process, local, before) => steps.moved(process, local, before),
-    localKey: (_, local) => keys.local(local),
-    sharedKey: (state) => keys.shared(state),
+    localKey: (_, local) => kept(keys.local(local), local),
+    sharedKey: (state) => kept(keys.shared(state), state),
     holds: (_, { own }) => keys.held(own),
     mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
     collect: (locals, { fs, jar }) => ({
@@ -62,6 +77,12 @@ export function worldModel(plan: Plan, outcomes: OutcomeBits): Model<LocalState,
       return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
     },
   }
+}
+
+function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State {
+  const state = states.get(key)
+  if (state === undefined) throw new BugError('expected the key of a state, got another')
+  return state
 }
 
 /** The world of a state of the search. */

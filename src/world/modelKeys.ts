@@ -23,12 +23,12 @@ export class ModelKeys {
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    return `${where},${asked},${answered},${tornRead ? 't' : ''},${ownKey(own)}`
+    return `l${where},${asked},${answered},${tornRead ? 't' : ''},${ownKey(own)}`
   }
 
   /** Without the directories, which never change. */
   shared({ fs, jar }: SharedState): string {
-    let key = `${this.#jars.of(jar)},${this.#names.of(fs.names)}`
+    let key = `s${this.#jars.of(jar)},${this.#names.of(fs.names)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
     return key

@@ -88,10 +88,15 @@ export const hashMethods: Table = {
   }),
 }
 
+/** The n-th fresh key of a request. */
+export function freshKey(seed: string, n: bigint): string {
+  return hex(digest('md5', bytes(`${seed}:${n}`)))
+}
+
 /** uuid.uuid4(): from the request's own seed and counter, so that a run can be repeated. */
 export const uuidFunctions: Table = {
   uuid4: pure(0, 0, (work) => {
-    const key = hex(digest('md5', bytes(`${work.before.seed}:${work.nextFresh()}`)))
+    const key = freshKey(work.before.seed, work.nextFresh())
     return work.make({ kind: 'record', type: 'uuid.UUID', fields: new Map([['hex', key]]) })
   }),
 }

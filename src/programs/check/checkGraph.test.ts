@@ -125,7 +125,7 @@ test('the cells are all pairs of steps, each with all states that runs pass ther
   }
   expect(new Set(map.cells.map(({ verdict }) => verdict)).size).toBeGreaterThan(2)
   expect(worlds.size).toBeGreaterThan(map.cells.length / 4)
-})
+}, 30_000)
 
 test('the cells of two among three requests hold the third where the schedule leaves it', () => {
   const three = graphOf(scenario('fix', ['touch', 'touch', 'touch']))

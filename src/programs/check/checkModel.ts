@@ -1,7 +1,7 @@
 import type { Model } from '../../explorer/index.ts'
 import { flattened } from '../../machine/index.ts'
 import { worldModel } from '../../world/index.ts'
-import type { LocalState, SharedState } from '../../world/index.ts'
+import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
 import { OUTCOMES, outcomesOf } from '../outcomes.ts'
 import type { OutcomeId } from '../outcomes.ts'
 import type { Stage } from '../stage.ts'
@@ -22,12 +22,20 @@ export function flatStage(stage: Stage): Stage {
   return { ...stage, plan: { ...stage.plan, machine: flattened(stage.plan.machine) } }
 }
 
-/** A stage for the explorer. */
-export function checkModel(stage: Stage): Model<LocalState, SharedState> {
+/** A stage for the explorer. `symmetric`: for a search that exchanges equal requests. */
+export function checkModel(
+  stage: Stage,
+  { symmetric = false }: { readonly symmetric?: boolean } = {},
+): Model<LocalState, SharedState> {
   const flat = flatStage(stage)
-  return worldModel(flat.plan, {
+  const outcomes: OutcomeBits = {
     names: OUTCOME_IDS,
     of: (world) =>
       outcomesOf(flat, world).reduce((set, { id }) => set | (1 << OUTCOME_IDS.indexOf(id)), 0),
-  })
+  }
+  const listing = stage.code.sources.map((source) => source.text).join('\n')
+  return worldModel(flat.plan, outcomes, { symmetric: symmetric && !TELLS_APART.test(listing) })
 }
+
+/** A program that puts keys in order, or reads numbers of files, can tell equal requests apart. */
+const TELLS_APART = /\b(?:[fl]?stat|listdir|sort|sorted|min|max|getattr|hash|id)\b|st_ino/

@@ -125,27 +125,30 @@ test.each(
   60_000,
 )
 
-test.each(pairScenarios().map((one) => [titleOf(one), one] as const))(
-  'with and without reductions the same: %s',
-  (_, of) => {
-    const model = checkModel(openScenario(of))
-    const budget = { states: BUDGET.states, bytes: BUDGET.memory }
-    const run = (reductions: { symmetry?: boolean; commuting?: boolean }) =>
-      drained(explore(model, { budget, reductions })).verdict
-    const plain = run({})
-    const commuting = run({ commuting: true })
-    // Without commuting steps the outcomes, their shortest schedules and the ends are all there.
-    expect(commuting.outcomes.map((one) => [one.name, one.found])).toEqual(
-      plain.outcomes.map((one) => [one.name, one.found]),
-    )
-    expect(commuting.sets.map(({ set }) => set)).toEqual(plain.sets.map(({ set }) => set))
-    expect(commuting.classes).toBeLessThan(plain.schedules ?? 0n)
-    if (model.symmetry === undefined) return
-    const symmetric = run({ symmetry: true })
-    expect(symmetric.outcomes.map(countsOf)).toEqual(plain.outcomes.map(countsOf))
-    expect(symmetric.schedules).toBe(plain.schedules)
-  },
-)
+test.each(
+  [...pairScenarios(), scenario('fix', ['touch', 'set p', 'touch'])].map(
+    (one) => [titleOf(one), one] as const,
+  ),
+)('with and without reductions the same: %s', (_, of) => {
+  const model = checkModel(openScenario(of), { symmetric: true })
+  const budget = { states: BUDGET.states, bytes: BUDGET.memory }
+  const run = (reductions: { symmetry?: boolean; commuting?: boolean }) =>
+    drained(explore(model, { budget, reductions })).verdict
+  const plain = run({})
+  const commuting = run({ commuting: true })
+  // Without commuting steps the outcomes, their shortest schedules and the ends are all there.
+  expect(commuting.outcomes.map((one) => [one.name, one.found])).toEqual(
+    plain.outcomes.map((one) => [one.name, one.found]),
+  )
+  expect(commuting.sets.map(({ set }) => set)).toEqual(plain.sets.map(({ set }) => set))
+  expect(commuting.classes).toBeLessThan(plain.schedules ?? 0n)
+  const symmetric = run({ symmetry: true })
+  expect(symmetric.outcomes.map(countsOf)).toEqual(plain.outcomes.map(countsOf))
+  expect(symmetric.schedules).toBe(plain.schedules)
+  const alike = new Set(of.views).size < of.views.length
+  expect(symmetric.states < plain.states).toBe(alike)
+  expect(run({ symmetry: true, commuting: true }).classes).toBe(commuting.classes)
+})
 
 function countsOf({
   name,
@@ -196,7 +199,7 @@ test('there are as many classes as sets of schedules that differ in commuting st
   }
   const classes = new Set(all.map(find)).size
   expect(checked.report(0).classes).toBe(String(classes))
-})
+}, 60_000)
 
 /** Numbers in [0, 1) that are always the same: a multiplicative generator of its own. */
 function lehmer(seed: number): () => number {
@@ -210,18 +213,22 @@ test.each(
     scenario('fix', ['touch', 'touch', 'touch']),
     scenario('ticket', ['set p', 'set q']),
   ].map((one) => [titleOf(one), one] as const),
-)('the odds are those of 100,000 random runs, within three standard errors: %s', (_, of) => {
-  const RUNS = 100_000
-  const report = check(of).report(0)
-  const stage = flatStage(openScenario(of))
-  const counts = simulate(stage, RUNS, lehmer(20260101))
-  for (const { id, odds } of report.outcomes) {
-    const found = (counts.get(id) ?? 0) / RUNS
-    const error = Math.sqrt((odds * (1 - odds)) / RUNS)
-    expect(Math.abs(found - odds)).toBeLessThanOrEqual(3 * error + 1e-9)
-  }
-  expect([...counts.keys()].every((id) => outcome(report, id) !== undefined)).toBe(true)
-})
+)(
+  'the odds are those of 100,000 random runs, within three standard errors: %s',
+  (_, of) => {
+    const RUNS = 100_000
+    const report = check(of).report(0)
+    const stage = flatStage(openScenario(of))
+    const counts = simulate(stage, RUNS, lehmer(20260101))
+    for (const { id, odds } of report.outcomes) {
+      const found = (counts.get(id) ?? 0) / RUNS
+      const error = Math.sqrt((odds * (1 - odds)) / RUNS)
+      expect(Math.abs(found - odds)).toBeLessThanOrEqual(3 * error + 1e-9)
+    }
+    expect([...counts.keys()].every((id) => outcome(report, id) !== undefined)).toBe(true)
+  },
+  60_000,
+)
 
 /** Random runs through whole worlds; where a world was before, its steps are remembered. */
 function simulate(stage: ReturnType<typeof flatStage>, runs: number, random: () => number) {

@@ -35,7 +35,8 @@ export function* checkScenario(
   scenario: Scenario,
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
-  const model = checkModel(openScenario(scenario))
+  const stage = openScenario(scenario)
+  const model = checkModel(stage)
   const { slice } = options
   let by: 'time' | 'cancel' | null = null
   const how = {
@@ -56,7 +57,9 @@ export function* checkScenario(
     graph: graph === null ? null : new CheckGraph(graph, model.processes),
     *classes() {
       if (end.kind === 'stopped') return
-      const counted = yield* told(countClasses(model, how.budget, how))
+      const counted = yield* told(
+        countClasses(checkModel(stage, { symmetric: true }), how.budget, how),
+      )
       classes = counted.classes?.toString() ?? null
     },
   }

@@ -7,7 +7,7 @@ import { CATALOGUE } from '../catalogue.ts'
 import { VIEWS } from '../scenario.ts'
 import type { Scenario, ViewId } from '../scenario.ts'
 
-export const SAVE = { saveEveryRequest: true, debugLogging: false }
+const SAVE = { saveEveryRequest: true, debugLogging: false }
 
 /** A scenario as most of them are: a live session, saved on every request. */
 export function scenario(

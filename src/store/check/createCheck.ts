@@ -8,7 +8,7 @@ import { createWorkerLife } from './workerLife.ts'
 import type { CheckWorker } from './workerLife.ts'
 
 /** Four requests of any program stay far below this; what does not is stopped, and says so. */
-export const BUDGET: Budget = { states: 10_000_000, memory: 512 * 1024 * 1024, seconds: 60 }
+const BUDGET: Budget = { states: 10_000_000, memory: 512 * 1024 * 1024, seconds: 60 }
 
 const NOTHING: CheckState = {
   scenario: null,

@@ -103,41 +103,39 @@ function Beside({
     [view, other, shared, steps],
   )
   return (
-    <>
-      <table className={styles['table']} aria-label="This schedule and the nearest safe one">
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">This schedule</th>
-            <th scope="col">
-              Nearest safe{' '}
-              <button
-                type="button"
-                className={styles['open']}
-                aria-label="Open the safe schedule"
-                onClick={() => {
-                  setSchedule(safe, shared, 'open the nearest safe schedule')
-                }}
-              >
-                Open
-              </button>
-            </th>
+    <table className={styles['table']} aria-label="This schedule and the nearest safe one">
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">This schedule</th>
+          <th scope="col">
+            Nearest safe{' '}
+            <button
+              type="button"
+              className={styles['open']}
+              aria-label="Open the safe schedule"
+              onClick={() => {
+                setSchedule(safe, shared, 'open the nearest safe schedule')
+              }}
+            >
+              Open
+            </button>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {skipped === 0 ? null : (
+          <tr className={styles['skipped']}>
+            <td colSpan={3}>
+              {skipped === 1 ? 'Step 1 is' : `Steps 1 to ${skipped} are`} the same
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {skipped === 0 ? null : (
-            <tr className={styles['skipped']}>
-              <td colSpan={3}>
-                {skipped === 1 ? 'Step 1 is' : `Steps 1 to ${skipped} are`} the same
-              </td>
-            </tr>
-          )}
-          {rows.map((row) => (
-            <PairingRow key={row.step} row={row} inConflict={steps.includes(row.step)} />
-          ))}
-        </tbody>
-      </table>
-    </>
+        )}
+        {rows.map((row) => (
+          <PairingRow key={row.step} row={row} inConflict={steps.includes(row.step)} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -149,19 +147,23 @@ function PairingRow({
   readonly inConflict: boolean
 }) {
   return (
-    <tr data-kind={kind}>
-      <th scope="row">
-        {step}
-        {kind === 'choice' ? <span className={styles['choice']}>here they part</span> : null}
-      </th>
-      <td data-conflict={inConflict || undefined}>
-        <Operation row={left} />
-        {inConflict ? <b className={styles['clash']}>! in conflict</b> : null}
-      </td>
-      <td>
-        <Operation row={right} />
-      </td>
-    </tr>
+    <>
+      {kind === 'choice' ? (
+        <tr className={styles['choice']}>
+          <td colSpan={3}>The first choice that differs:</td>
+        </tr>
+      ) : null}
+      <tr data-kind={kind}>
+        <th scope="row">{step}</th>
+        <td>
+          <Operation row={left} />
+          {inConflict ? <b className={styles['clash']}>! in conflict</b> : null}
+        </td>
+        <td>
+          <Operation row={right} />
+        </td>
+      </tr>
+    </>
   )
 }
 

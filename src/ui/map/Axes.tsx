@@ -3,7 +3,6 @@ import type { Letter } from '../../world/index.ts'
 import { RequestShape } from '../shared/RequestShape.tsx'
 import { requestColour } from '../shared/requestShapes.ts'
 import type { AxisStep } from './axisSteps.ts'
-import { GAP } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import styles from './MapPicture.module.css'
 
@@ -19,14 +18,14 @@ export function Axes({
   readonly up: Letter
   readonly steps: ReadonlyMap<Letter, readonly AxisStep[]>
 }) {
-  const { left, top, cellWidth, cellHeight, columns, rows } = layout
+  const { left, top, cellWidth, cellHeight, columns, rows, gap } = layout
   const bottom = top + cellHeight * (rows + 1)
   const right = left + cellWidth * (columns + 1)
   return (
     <g aria-hidden="true" className={styles['axes']}>
       <g color={requestColour(across)}>
         {Array.from({ length: columns }, (_, index) => {
-          const x = left + (index + 1) * cellWidth - GAP / 2
+          const x = left + (index + 1) * cellWidth - gap / 2
           return (
             <g key={index} transform={`translate(${x} ${bottom})`}>
               <path d="M0-2V2" />
@@ -41,7 +40,7 @@ export function Axes({
       {across === up ? null : (
         <g color={requestColour(up)}>
           {Array.from({ length: rows }, (_, index) => {
-            const y = bottom - (index + 1) * cellHeight - GAP / 2
+            const y = bottom - (index + 1) * cellHeight - gap / 2
             return (
               <g key={index} transform={`translate(${left} ${y})`}>
                 <path d="M-4 0H0" />

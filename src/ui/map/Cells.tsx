@@ -3,7 +3,7 @@ import type { CellMap } from '../../programs/index.ts'
 import { cellText } from './cellText.ts'
 import type { Verdict } from './cellText.ts'
 import styles from './Cells.module.css'
-import { corner, GAP } from './layoutMap.ts'
+import { corner } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import type { Place } from './mapPath.ts'
 
@@ -47,7 +47,11 @@ export function CellDrawing({
   readonly height: number
   readonly hatch: string
 }) {
-  const sign = Math.min(width, height) < 13 ? undefined : SIGNS[verdict]
+  const small = Math.min(width, height)
+  if (small < 8) {
+    return <rect className={styles['dot']} data-verdict={verdict} width={width} height={height} />
+  }
+  const sign = small < 11 ? undefined : SIGNS[verdict]
   const fill =
     verdict === 'all bad' || verdict === 'mixed'
       ? `url(#${hatch}${verdict === 'mixed' ? 'mixed' : 'bad'})`
@@ -110,8 +114,8 @@ export const Cells = memo(function Cells({
               {text === undefined ? null : <title>{text}</title>}
               <CellDrawing
                 verdict={cell.verdict}
-                width={layout.cellWidth - GAP}
-                height={layout.cellHeight - GAP}
+                width={layout.cellWidth - layout.gap}
+                height={layout.cellHeight - layout.gap}
                 hatch={id}
               />
             </g>

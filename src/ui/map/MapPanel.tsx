@@ -37,7 +37,7 @@ export function MapPanel() {
         </div>
       }
     >
-      <div className={styles['room']} data-count={count}>
+      <div className={styles['room']}>
         <Suspense fallback={null}>
           <MapBody way={way} />
         </Suspense>

@@ -52,8 +52,12 @@ function Last({ mark: { step, lastChoice } }: { readonly mark: Mark }) {
   return (
     <>
       {' '}
-      <StepLink step={step - 1} text="Go back" label="Go to the last choice that avoids it" /> and
-      choose {lastChoice.instead.join(' or ')} instead.
+      <StepLink
+        step={step - 1}
+        text="Go back"
+        label="Go back to the last choice that avoids it"
+      />{' '}
+      and choose {lastChoice.instead.join(' or ')} instead.
     </>
   )
 }

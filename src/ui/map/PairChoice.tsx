@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react'
 import type { Session } from '../../store/index.ts'
 import type { Letter } from '../../world/index.ts'
 import { useSession } from '../session.tsx'
-import { RequestBadge } from '../shared/RequestBadge.tsx'
+import { RequestShape } from '../shared/RequestShape.tsx'
 import { Cells, Hatchings } from './Cells.tsx'
 import { BARE, layoutMap } from './layoutMap.ts'
 import { placesOf, samePair } from './mapPath.ts'
@@ -27,7 +27,7 @@ export function PairChoice({
         <button
           key={pair.across + pair.up}
           type="button"
-          aria-label={`${pair.across} and ${pair.up}`}
+          aria-label={`${pair.across}${pair.up}: ${pair.across} to the right, ${pair.up} upward`}
           aria-pressed={samePair(pair, chosen)}
           title={`${pair.across} to the right, ${pair.up} upward, the others where they stand now`}
           onClick={() => {
@@ -36,8 +36,8 @@ export function PairChoice({
         >
           <SmallMap pair={pair} />
           <span aria-hidden="true" className={styles['letters']}>
-            <RequestBadge letter={pair.across as Letter} size={15} />
-            <RequestBadge letter={pair.up as Letter} size={15} />
+            <Sign letter={pair.across as Letter} />
+            <Sign letter={pair.up as Letter} />
           </span>
         </button>
       ))}
@@ -45,7 +45,15 @@ export function PairChoice({
   )
 }
 
-const ROOM = { width: 48, height: 48 }
+function Sign({ letter }: { readonly letter: Letter }) {
+  return (
+    <svg width={15} height={15} viewBox="-10 -10 20 20" focusable="false">
+      <RequestShape letter={letter} />
+    </svg>
+  )
+}
+
+const ROOM = { width: 38, height: 38 }
 const DOT = { width: 2, height: 2 }
 const pickSchedule = (session: Session) => session.schedule
 const pickCursor = (session: Session) => session.cursor

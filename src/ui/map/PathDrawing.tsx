@@ -1,5 +1,5 @@
 import { titlesOf } from './cellText.ts'
-import { centre, corner, GAP, lineThrough } from './layoutMap.ts'
+import { centre, corner, lineThrough } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import styles from './MapPicture.module.css'
 import type { Place } from './mapPath.ts'
@@ -50,12 +50,15 @@ function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: P
       className={styles['ring']}
       x={x}
       y={y}
-      width={layout.cellWidth - GAP}
-      height={layout.cellHeight - GAP}
+      width={layout.cellWidth - layout.gap}
+      height={layout.cellHeight - layout.gap}
       rx="4"
     />
   )
 }
+
+/** The width of a bold letter of 12 px, about. */
+const LETTER = 7
 
 /** A diamond on the path with its words on the side that has more room. */
 function NoReturn({
@@ -70,7 +73,9 @@ function NoReturn({
   const place = places[mark.step]
   if (place === undefined) return null
   const { x, y } = centre(layout, place)
-  const toTheLeft = x > layout.width / 2
+  const words = mark.step === 0 ? 'never avoidable' : 'point of no return'
+  // Over the cells to the right if it fits there, so that it hides no operation of the axis.
+  const toTheLeft = x + 11 + words.length * LETTER > layout.width
   const above = place.y < layout.rows || layout.rows === 0
   return (
     <g className={styles['no-return']} transform={`translate(${x} ${y})`}>
@@ -78,7 +83,7 @@ function NoReturn({
       <path d="M0-8.5 8.5 0 0 8.5-8.5 0Z" />
       <path className={styles['bang']} d="M0-4V1M0 3.6V3.8" />
       <text x={toTheLeft ? -11 : 11} y={above ? -9 : 18} textAnchor={toTheLeft ? 'end' : 'start'}>
-        {mark.step === 0 ? 'never avoidable' : 'point of no return'}
+        {words}
       </text>
     </g>
   )

@@ -8,6 +8,8 @@ export interface MapLayout {
   readonly top: number
   readonly cellWidth: number
   readonly cellHeight: number
+  /** between two cells */
+  readonly gap: number
   /** of the whole drawing */
   readonly width: number
   readonly height: number
@@ -24,8 +26,8 @@ export interface Margins {
 export const AXES: Margins = { left: 66, top: 24, right: 22, bottom: 58 }
 export const BARE: Margins = { left: 2, top: 2, right: 2, bottom: 2 }
 
-/** Between two cells. */
-export const GAP = 2
+/** Below this cells are dots: no gap, no sign, no outline. */
+const DOT = 10
 
 const LARGEST = 40
 
@@ -52,6 +54,7 @@ export function layoutMap(
     top: margins.top,
     cellWidth,
     cellHeight,
+    gap: Math.min(cellWidth, cellHeight) < DOT ? 0 : 2,
     width: margins.left + cellWidth * (columns + 1) + margins.right,
     height: margins.top + cellHeight * (rows + 1) + margins.bottom,
   }
@@ -67,7 +70,7 @@ export function corner(layout: MapLayout, { x, y }: Place): Place {
 
 export function centre(layout: MapLayout, place: Place): Place {
   const { x, y } = corner(layout, place)
-  return { x: x + (layout.cellWidth - GAP) / 2, y: y + (layout.cellHeight - GAP) / 2 }
+  return { x: x + (layout.cellWidth - layout.gap) / 2, y: y + (layout.cellHeight - layout.gap) / 2 }
 }
 
 /** The cell at a point of the drawing; beside the cells, the nearest one. */

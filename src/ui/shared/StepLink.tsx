@@ -11,7 +11,7 @@ export function StepLink({
   readonly step: number
   /** what is shown; "step 4" without it */
   readonly text?: string
-  /** the accessible name; "Go to step 4" without it */
+  /** the accessible name, which must hold the text; "Go to step 4" without both */
   readonly label?: string
 }) {
   const { goTo } = useActions()
@@ -19,7 +19,7 @@ export function StepLink({
     <button
       type="button"
       className={styles['link']}
-      aria-label={label ?? `Go to step ${step}`}
+      aria-label={label ?? (text === undefined ? `Go to step ${step}` : undefined)}
       onClick={() => {
         goTo(step)
       }}
