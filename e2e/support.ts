@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module'
 import { expect, test as base } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import axe from 'axe-core'
 
 /** Every test watches its page: no console error, and nothing asked of any other place. */
 export const test = base.extend<{ watched: undefined }>({
@@ -50,7 +48,7 @@ export function button(page: Page, name: string): Locator {
 
 /** What axe finds wrong on the page as it stands. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axePath })
+  await page.addScriptTag({ content: axe.source })
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {

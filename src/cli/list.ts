@@ -1,7 +1,6 @@
-import { CATALOGUE, OUTCOMES, PRESETS, STARTS, VIEWS } from '../programs/index.ts'
+import { CATALOGUE, OUTCOMES, PRESETS, SETTING_NAMES, STARTS, VIEWS } from '../programs/index.ts'
 import { columns } from './columns.ts'
 import { options } from './options.ts'
-import { SETTING_NAMES } from './scenarioOptions.ts'
 
 /** `list`: everything that `replay` can be asked for. */
 export function list(args: readonly string[]): string {

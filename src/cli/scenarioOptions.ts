@@ -1,4 +1,11 @@
-import { CATALOGUE, MAX_REQUESTS, programRow, STARTS, VIEWS } from '../programs/index.ts'
+import {
+  CATALOGUE,
+  MAX_REQUESTS,
+  programRow,
+  SETTING_NAMES,
+  STARTS,
+  VIEWS,
+} from '../programs/index.ts'
 import type { Scenario, Settings, ViewId } from '../programs/index.ts'
 import { UsageError } from './usageError.ts'
 
@@ -9,12 +16,6 @@ export interface ScenarioWords {
   readonly views?: string | undefined
   readonly set?: readonly string[] | undefined
   readonly start?: string | undefined
-}
-
-/** The names that settings have on the command line. */
-export const SETTING_NAMES: Readonly<Record<string, keyof Settings>> = {
-  'save-every-request': 'saveEveryRequest',
-  'debug-logging': 'debugLogging',
 }
 
 /** Reads a scenario; what is not said is as in `help`. Throws a UsageError. */
@@ -67,7 +68,7 @@ function settingsOf(words: readonly string[]): Settings {
   const settings = { saveEveryRequest: true, debugLogging: false }
   for (const word of words) {
     const [, name = word, value] = /^([^=]*)=(.*)$/s.exec(word) ?? []
-    const setting = Object.hasOwn(SETTING_NAMES, name) ? SETTING_NAMES[name] : undefined
+    const setting = Object.entries(SETTING_NAMES).find(([known]) => known === name)?.[1]
     if (setting === undefined)
       throw new UsageError(unknown('setting', name, Object.keys(SETTING_NAMES)))
     if (value !== 'on' && value !== 'off') {

@@ -15,6 +15,12 @@ export interface Settings {
   readonly debugLogging: boolean
 }
 
+/** The settings by the names that links and the headless command use. */
+export const SETTING_NAMES = {
+  'save-every-request': 'saveEveryRequest',
+  'debug-logging': 'debugLogging',
+} as const satisfies Readonly<Record<string, keyof Settings>>
+
 export type ViewId = 'touch' | 'read' | 'set p' | 'set q'
 export type StartId = 'live' | 'none' | 'stale'
 

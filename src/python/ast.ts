@@ -14,20 +14,83 @@ export interface Module {
 
 export type Statement =
   | { readonly kind: 'Import'; readonly span: Span; readonly names: readonly ImportedName[] }
-  | { readonly kind: 'ImportFrom'; readonly span: Span; readonly module: string; readonly names: readonly ImportedName[] }
-  | { readonly kind: 'ClassDef'; readonly span: Span; readonly nameSpan: Span; readonly name: string; readonly base: Expression | null; readonly body: readonly Statement[] }
+  | {
+      readonly kind: 'ImportFrom'
+      readonly span: Span
+      readonly module: string
+      readonly names: readonly ImportedName[]
+    }
+  | {
+      readonly kind: 'ClassDef'
+      readonly span: Span
+      readonly nameSpan: Span
+      readonly name: string
+      readonly base: Expression | null
+      readonly body: readonly Statement[]
+    }
   | FunctionDef
-  | { readonly kind: 'Assign'; readonly span: Span; /** a = b = 1 has two */ readonly targets: readonly Target[]; readonly value: Expression }
-  | { readonly kind: 'AugAssign'; readonly span: Span; readonly target: Target; readonly operator: BinaryOperator; readonly value: Expression }
+  | {
+      readonly kind: 'Assign'
+      readonly span: Span
+      /** a = b = 1 has two */ readonly targets: readonly Target[]
+      readonly value: Expression
+    }
+  | {
+      readonly kind: 'AugAssign'
+      readonly span: Span
+      readonly target: Target
+      readonly operator: BinaryOperator
+      readonly value: Expression
+    }
   | { readonly kind: 'Delete'; readonly span: Span; readonly targets: readonly Target[] }
-  | { readonly kind: 'If'; readonly span: Span; readonly test: Expression; readonly body: readonly Statement[]; /** an elif is a nested If */ readonly orelse: readonly Statement[] }
-  | { readonly kind: 'While'; readonly span: Span; readonly test: Expression; readonly body: readonly Statement[]; readonly orelse: readonly Statement[] }
-  | { readonly kind: 'For'; readonly span: Span; readonly target: Target; readonly iterable: Expression; readonly body: readonly Statement[]; readonly orelse: readonly Statement[] }
-  | { readonly kind: 'Try'; readonly span: Span; readonly body: readonly Statement[]; readonly handlers: readonly ExceptHandler[]; readonly orelse: readonly Statement[]; readonly finalbody: readonly Statement[] }
-  | { readonly kind: 'With'; readonly span: Span; readonly items: readonly WithItem[]; readonly body: readonly Statement[] }
-  | { readonly kind: 'Raise'; readonly span: Span; /** null: re-raise */ readonly exception: Expression | null }
+  | {
+      readonly kind: 'If'
+      readonly span: Span
+      readonly test: Expression
+      readonly body: readonly Statement[]
+      /** an elif is a nested If */ readonly orelse: readonly Statement[]
+    }
+  | {
+      readonly kind: 'While'
+      readonly span: Span
+      readonly test: Expression
+      readonly body: readonly Statement[]
+      readonly orelse: readonly Statement[]
+    }
+  | {
+      readonly kind: 'For'
+      readonly span: Span
+      readonly target: Target
+      readonly iterable: Expression
+      readonly body: readonly Statement[]
+      readonly orelse: readonly Statement[]
+    }
+  | {
+      readonly kind: 'Try'
+      readonly span: Span
+      readonly body: readonly Statement[]
+      readonly handlers: readonly ExceptHandler[]
+      readonly orelse: readonly Statement[]
+      readonly finalbody: readonly Statement[]
+    }
+  | {
+      readonly kind: 'With'
+      readonly span: Span
+      readonly items: readonly WithItem[]
+      readonly body: readonly Statement[]
+    }
+  | {
+      readonly kind: 'Raise'
+      readonly span: Span
+      /** null: re-raise */ readonly exception: Expression | null
+    }
   | { readonly kind: 'Return'; readonly span: Span; readonly value: Expression | null }
-  | { readonly kind: 'Assert'; readonly span: Span; readonly test: Expression; readonly message: Expression | null }
+  | {
+      readonly kind: 'Assert'
+      readonly span: Span
+      readonly test: Expression
+      readonly message: Expression | null
+    }
   | { readonly kind: 'Expr'; readonly span: Span; readonly value: Expression }
   | { readonly kind: 'Pass' | 'Break' | 'Continue'; readonly span: Span }
 
@@ -39,7 +102,8 @@ export interface FunctionDef {
   readonly name: string
   readonly parameters: readonly Parameter[]
   readonly body: readonly Statement[]
-  readonly decorator: { readonly kind: 'property' } | { readonly kind: 'setter'; readonly property: string } | null
+  readonly decorator:
+    { readonly kind: 'property' } | { readonly kind: 'setter'; readonly property: string } | null
 }
 
 export interface Parameter {
@@ -73,22 +137,74 @@ export type Target =
   | { readonly kind: 'TargetTuple'; readonly span: Span; readonly items: readonly Target[] }
 
 export type BinaryOperator = '+' | '-' | '*' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>'
-export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'is' | 'is not' | 'in' | 'not in'
+export type CompareOperator =
+  '==' | '!=' | '<' | '<=' | '>' | '>=' | 'is' | 'is not' | 'in' | 'not in'
 
 export type Expression =
   | { readonly kind: 'Constant'; readonly span: Span; readonly value: Constant }
   | { readonly kind: 'Name'; readonly span: Span; readonly id: string }
-  | { readonly kind: 'Attribute'; readonly span: Span; readonly value: Expression; readonly name: string }
-  | { readonly kind: 'Subscript'; readonly span: Span; readonly value: Expression; readonly index: Expression | Slice }
-  | { readonly kind: 'Call'; readonly span: Span; readonly callee: Expression; readonly args: readonly Expression[]; readonly keywords: readonly Keyword[] }
-  | { readonly kind: 'BoolOp'; readonly span: Span; readonly operator: 'and' | 'or'; readonly values: readonly Expression[] }
-  | { readonly kind: 'UnaryOp'; readonly span: Span; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expression }
-  | { readonly kind: 'BinOp'; readonly span: Span; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'Compare'; readonly span: Span; readonly left: Expression; readonly rest: readonly { readonly operator: CompareOperator; readonly right: Expression }[] }
-  | { readonly kind: 'IfExp'; readonly span: Span; readonly test: Expression; readonly body: Expression; readonly orelse: Expression }
+  | {
+      readonly kind: 'Attribute'
+      readonly span: Span
+      readonly value: Expression
+      readonly name: string
+    }
+  | {
+      readonly kind: 'Subscript'
+      readonly span: Span
+      readonly value: Expression
+      readonly index: Expression | Slice
+    }
+  | {
+      readonly kind: 'Call'
+      readonly span: Span
+      readonly callee: Expression
+      readonly args: readonly Expression[]
+      readonly keywords: readonly Keyword[]
+    }
+  | {
+      readonly kind: 'BoolOp'
+      readonly span: Span
+      readonly operator: 'and' | 'or'
+      readonly values: readonly Expression[]
+    }
+  | {
+      readonly kind: 'UnaryOp'
+      readonly span: Span
+      readonly operator: 'not' | '-' | '+' | '~'
+      readonly operand: Expression
+    }
+  | {
+      readonly kind: 'BinOp'
+      readonly span: Span
+      readonly operator: BinaryOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'Compare'
+      readonly span: Span
+      readonly left: Expression
+      readonly rest: readonly { readonly operator: CompareOperator; readonly right: Expression }[]
+    }
+  | {
+      readonly kind: 'IfExp'
+      readonly span: Span
+      readonly test: Expression
+      readonly body: Expression
+      readonly orelse: Expression
+    }
   | { readonly kind: 'Tuple' | 'List'; readonly span: Span; readonly items: readonly Expression[] }
-  | { readonly kind: 'Dict'; readonly span: Span; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] }
-  | { readonly kind: 'JoinedStr'; readonly span: Span; readonly parts: readonly (string | FormattedValue)[] }
+  | {
+      readonly kind: 'Dict'
+      readonly span: Span
+      readonly entries: readonly { readonly key: Expression; readonly value: Expression }[]
+    }
+  | {
+      readonly kind: 'JoinedStr'
+      readonly span: Span
+      readonly parts: readonly (string | FormattedValue)[]
+    }
 
 export interface FormattedValue {
   readonly value: Expression

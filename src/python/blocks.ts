@@ -40,11 +40,4 @@ export function endOf(node: SyntaxNode): number {
     node.name === 'StatementGroup'
   return open && last !== undefined ? endOf(last) : node.to
 }
-
-/** From the first of some nodes to the end of the last. */
-export function wholeOf(
-  nodes: readonly SyntaxNode[],
-  node: SyntaxNode,
-): { readonly from: number; readonly to: number } {
-  return { from: around(nodes, node).from, to: endOf(nodes.at(-1) ?? node) }
 }

@@ -38,9 +38,15 @@ export interface ClassCode {
   readonly name: string
   readonly file: string
   /** a class of the program, a built-in class by name ("Exception", "object"), or null */
-  readonly base: { readonly kind: 'class'; readonly id: ClassId } | { readonly kind: 'builtin'; readonly name: string } | null
+  readonly base:
+    | { readonly kind: 'class'; readonly id: ClassId }
+    | { readonly kind: 'builtin'; readonly name: string }
+    | null
   readonly methods: ReadonlyMap<string, FunctionId>
-  readonly properties: ReadonlyMap<string, { readonly getter: FunctionId; readonly setter: FunctionId | null }>
+  readonly properties: ReadonlyMap<
+    string,
+    { readonly getter: FunctionId; readonly setter: FunctionId | null }
+  >
   /** class-level constants */
   readonly attributes: ReadonlyMap<string, Expr>
   readonly span: Span
@@ -98,8 +104,20 @@ export type Op =
   | { readonly kind: 'setitem'; readonly object: Expr; readonly index: Expr; readonly value: Expr }
   | { readonly kind: 'delitem'; readonly object: Expr; readonly index: Expr }
   /** `item in container`, or its negation */
-  | { readonly kind: 'contains'; readonly item: Expr; readonly container: Expr; readonly negated: boolean; readonly into: Place }
-  | { readonly kind: 'call'; readonly callee: Callee; readonly args: readonly Expr[]; readonly keywords: readonly { readonly name: string; readonly value: Expr }[]; readonly into: Place | null }
+  | {
+      readonly kind: 'contains'
+      readonly item: Expr
+      readonly container: Expr
+      readonly negated: boolean
+      readonly into: Place
+    }
+  | {
+      readonly kind: 'call'
+      readonly callee: Callee
+      readonly args: readonly Expr[]
+      readonly keywords: readonly { readonly name: string; readonly value: Expr }[]
+      readonly into: Place | null
+    }
   | { readonly kind: 'branch'; readonly test: Expr }
   /** ValueError unless the value has exactly as many items */
   | { readonly kind: 'unpack'; readonly value: Expr; readonly into: readonly Place[] }
@@ -123,7 +141,12 @@ export type Callee =
    * `object.name(…)` in one point. With `protocol` it is `__enter__` or `__exit__` of a with
    * statement: TypeError, not AttributeError, for what is no context manager.
    */
-  | { readonly kind: 'method'; readonly object: Expr; readonly name: string; readonly protocol?: true }
+  | {
+      readonly kind: 'method'
+      readonly object: Expr
+      readonly name: string
+      readonly protocol?: true
+    }
   /** `super().name(…)`: looked up after `owner` in the lineage of self */
   | { readonly kind: 'super'; readonly owner: ClassId; readonly name: string }
 
@@ -139,10 +162,29 @@ export type Expr =
   | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }
   /** in place (`x += y`): a list on the left is extended itself, and is the result */
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr; readonly inPlace?: true }
-  | { readonly kind: 'compare'; readonly operator: Exclude<CompareOperator, 'in' | 'not in'>; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly kind: 'binary'
+      readonly operator: BinaryOperator
+      readonly left: Expr
+      readonly right: Expr
+      readonly inPlace?: true
+    }
+  | {
+      readonly kind: 'compare'
+      readonly operator: Exclude<CompareOperator, 'in' | 'not in'>
+      readonly left: Expr
+      readonly right: Expr
+    }
   | { readonly kind: 'tuple' | 'list'; readonly items: readonly Expr[] }
-  | { readonly kind: 'dict'; readonly entries: readonly { readonly key: Expr; readonly value: Expr }[] }
+  | {
+      readonly kind: 'dict'
+      readonly entries: readonly { readonly key: Expr; readonly value: Expr }[]
+    }
   | { readonly kind: 'slice'; readonly lower: Expr | null; readonly upper: Expr | null }
   /** an f-string */
-  | { readonly kind: 'format'; readonly parts: readonly (string | { readonly value: Expr; readonly conversion: 's' | 'r' | null })[] }
+  | {
+      readonly kind: 'format'
+      readonly parts: readonly (
+        string | { readonly value: Expr; readonly conversion: 's' | 'r' | null }
+      )[]
+    }

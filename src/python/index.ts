@@ -4,7 +4,6 @@
 export { compile, type Compiled } from './compile.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './scope.ts'
-export { parse, type Parsed } from './parse.ts'
 export type { ModelledNames } from './reader.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {

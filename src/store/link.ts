@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { MAX_REQUESTS, PRESETS, programRow, STARTS, VIEWS } from '../programs/index.ts'
+import {
+  MAX_REQUESTS,
+  PRESETS,
+  programRow,
+  SETTING_NAMES,
+  STARTS,
+  VIEWS,
+} from '../programs/index.ts'
 import type { Scenario, ViewId } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
@@ -27,12 +34,6 @@ export function linkOf({ scenario, schedule, cursor }: Linked): string {
   ]
   return [VERSION, ...fields.map(([name, value]) => `${name}=${value}`)].join('&')
 }
-
-/** The settings of a link and of the headless command, by name. */
-export const SETTING_NAMES = {
-  'save-every-request': 'saveEveryRequest',
-  'debug-logging': 'debugLogging',
-} as const
 
 function settingNames({ settings }: Scenario): readonly string[] {
   return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))

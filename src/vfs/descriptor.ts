@@ -15,7 +15,7 @@ import { withoutEntry } from './sortedMap.ts'
 import type { Bytes, Fd, Pid } from './syscall.ts'
 
 /** The disk is full when a file would get longer than this (1 MiB). */
-export const LARGEST_FILE = 1_048_576
+const LARGEST_FILE = 1_048_576
 
 export function read(fs: Fs, pid: Pid, call: CallOf<'read'>): Performed<'read'> {
   const file = descriptionOf(fs, pid, call.fd)

@@ -4,7 +4,6 @@
  */
 export { wholeWorld, worldModel } from './model.ts'
 export type { LocalState, OutcomeBits, SharedState } from './model.ts'
-export { performOperation } from './performOperation.ts'
 export { probe } from './probe.ts'
 export type { Probe } from './probe.ts'
 export {
@@ -19,7 +18,7 @@ export {
   worldAt,
 } from './run.ts'
 export type { Divergence, Replayed, Run, RunState } from './run.ts'
-export { enabled, initialWorld, nextOperation, requestOf, statusOf, step } from './step.ts'
+export { enabled, initialWorld, statusOf, step } from './step.ts'
 export type { QuietOperation, StepRecord, Stepped } from './step.ts'
 export { letterOf, pidOf } from './world.ts'
 export type { Letter, Plan, RequestState, RequestStatus, World } from './world.ts'

@@ -53,7 +53,7 @@ test('progress is told while a check runs', () => {
   worker().pace = 20
   worker().run()
   expect(states.some((count) => count > 0 && count < (state().report?.states ?? 0))).toBe(true)
-})
+}, 30_000)
 
 test('a newer check takes the place of an older one, whose last words are dropped', () => {
   const { state, worker } = setUp()

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { CellMap } from '../../programs/index.ts'
 import type { Check, Session } from '../../store/index.ts'
-import { useCheck, useInsight } from '../check.tsx'
-import { useDerived, useSession } from '../session.tsx'
+import { useCheck, useCheckStore, useInsight } from '../check.tsx'
+import { useDerived, useSession, useStores } from '../session.tsx'
 import { axisSteps, lettersOf } from './axisSteps.ts'
+import { createBend } from './createBend.ts'
 import { Legend } from './Legend.tsx'
 import styles from './MapBody.module.css'
 import type { MapWay } from './MapPanel.tsx'
@@ -14,7 +15,6 @@ import type { Pair } from './mapPath.ts'
 import { marksOf, outlook } from './noReturn.ts'
 import { NoReturnText } from './NoReturnText.tsx'
 import { PairChoice } from './PairChoice.tsx'
-import { useBend } from './useBend.ts'
 import { useMapCells } from './useMapCells.ts'
 
 const pickSchedule = (session: Session) => session.schedule
@@ -55,7 +55,12 @@ function Drawn({
   const schedule = useSession(pickSchedule)
   const cursor = useSession(pickCursor)
   const insight = useInsight()
-  const bend = useBend(pair)
+  const check = useCheckStore()
+  const { session, actions } = useStores()
+  const bend = useMemo(
+    () => createBend(check, session, actions.setSchedule, pair),
+    [check, session, actions, pair],
+  )
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
   const marks = useMemo(
     // Of the schedule before this one it would stand in the wrong place.

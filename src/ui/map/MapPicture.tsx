@@ -6,13 +6,13 @@ import { Axes } from './Axes.tsx'
 import type { AxisStep } from './axisSteps.ts'
 import { cellId, Cells, Hatchings } from './Cells.tsx'
 import { cellText } from './cellText.ts'
+import type { Bend } from './createBend.ts'
 import { AXES, cellAt, layoutMap } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import styles from './MapPicture.module.css'
 import type { Place } from './mapPath.ts'
 import type { Mark } from './noReturn.ts'
 import { PathDrawing } from './PathDrawing.tsx'
-import type { Bend } from './useBend.ts'
 
 /** A label of an axis must fit beside a cell. */
 const SMALLEST = { width: 17, height: 14 }

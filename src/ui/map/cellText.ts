@@ -26,7 +26,7 @@ export const SHORT_WORDS: { readonly [K in Verdict]: string } = {
 }
 
 /** "A 4, B 2" */
-export function placeText({ across, up }: Pair, cell: Pick<Cell, 'x' | 'y'>): string {
+function placeText({ across, up }: Pair, cell: Pick<Cell, 'x' | 'y'>): string {
   return up === across ? `${across} ${cell.x}` : `${across} ${cell.x}, ${up} ${cell.y}`
 }
 

@@ -1,5 +1,3 @@
-import type { Operation } from '../../machine/index.ts'
-
 // Not the 'd' of "sessionid" with the first 31 digits behind it.
 const KEY = /[0-9a-f]{32}(?![0-9a-f])/g
 
@@ -16,13 +14,4 @@ export function shortName(path: string): string {
 /** "1 byte", "27 bytes". */
 export function byteCount(count: number): string {
   return count === 1 ? '1 byte' : `${count} bytes`
-}
-
-/** The paths that an operation names itself; calls on a descriptor name none. */
-export function pathsOf(operation: Operation): readonly string[] {
-  if (operation.kind !== 'syscall') return []
-  const { call } = operation
-  if ('path' in call) return [call.path]
-  if ('from' in call) return [call.from, call.to]
-  return []
 }

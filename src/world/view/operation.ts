@@ -29,7 +29,7 @@ export function operationView(
   }
 }
 
-export function operationName(operation: Operation): string {
+function operationName(operation: Operation): string {
   switch (operation.kind) {
     case 'send':
     case 'receive':
