@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Statement } from './ast.ts'
-import { around, children, type Reader } from './reader.ts'
+import { children, type Reader } from './reader.ts'
 
 /** `keyword head… Body`: lezer lays if, try and the like out flat. */
 export interface Clause {
@@ -39,5 +39,4 @@ export function endOf(node: SyntaxNode): number {
     node.name === 'DecoratedStatement' ||
     node.name === 'StatementGroup'
   return open && last !== undefined ? endOf(last) : node.to
-}
 }

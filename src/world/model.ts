@@ -1,5 +1,6 @@
 import { BugError } from '../base/index.ts'
 import type { Footprint, Model, Moved } from '../explorer/index.ts'
+import { finish } from '../machine/index.ts'
 import type { Cookies } from '../machine/index.ts'
 import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../vfs/index.ts'
 import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
@@ -121,10 +122,12 @@ function moved(
   local: LocalState,
   shared: SharedState,
 ): Moved<LocalState, SharedState> | null {
+  // As the step itself would find, but without putting a disk together for it.
+  if (finish(local.request.running) !== null) return null
   const who = process as Pid
   const fs = joinFs(shared.fs, who, local.own)
   // The step looks at no other request, so that their places hold this one.
-  const requests = Array.from({ length: process + 1 }, () => local.request)
+  const requests = new Array<RequestState>(process + 1).fill(local.request)
   const stepped = step(plan, { fs, jar: shared.jar, requests }, who)
   if (stepped === null) return null
   const { world } = stepped

@@ -5,9 +5,9 @@ import { useCheck, useCheckStore, useInsight } from '../check.tsx'
 import { useDerived, useSession, useStores } from '../session.tsx'
 import { axisSteps, lettersOf } from './axisSteps.ts'
 import { createBend } from './createBend.ts'
+import type { Way } from '../shared/PictureOrTable.tsx'
 import { Legend } from './Legend.tsx'
 import styles from './MapBody.module.css'
-import type { MapWay } from './MapPanel.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { MapTable } from './MapTable.tsx'
 import { pairsOf, placesOf, samePair } from './mapPath.ts'
@@ -21,7 +21,7 @@ const pickSchedule = (session: Session) => session.schedule
 const pickCursor = (session: Session) => session.cursor
 
 /** The map of two requests, or one slice of the map of more, or the strip of one. */
-export function MapBody({ way }: { readonly way: MapWay }) {
+export function MapBody({ way }: { readonly way: Way }) {
   const { run } = useDerived()
   const letters = useMemo(() => lettersOf(run), [run])
   const pairs = useMemo(() => pairsOf(letters), [letters])
@@ -47,7 +47,7 @@ function Drawn({
   pair,
   steps,
 }: {
-  readonly way: MapWay
+  readonly way: Way
   readonly cells: CellMap
   readonly pair: Pair
   readonly steps: ReturnType<typeof axisSteps>
@@ -57,9 +57,11 @@ function Drawn({
   const insight = useInsight()
   const check = useCheckStore()
   const { session, actions } = useStores()
+  // By its letters: a gesture must outlive the changes that it makes.
+  const { across, up } = pair
   const bend = useMemo(
-    () => createBend(check, session, actions.setSchedule, pair),
-    [check, session, actions, pair],
+    () => createBend(check, session, actions.setSchedule, { across, up }),
+    [check, session, actions, across, up],
   )
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
   const marks = useMemo(

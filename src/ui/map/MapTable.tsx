@@ -23,7 +23,7 @@ export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
       <table className={styles['table']} aria-label="Cells of the map">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{cells.rows === 0 ? 'Steps' : `${cells.up} \\ ${cells.across}`}</th>
             {columns.map((x) => (
               <th key={x} scope="col">
                 <AxisName letter={cells.across} number={x} steps={steps.get(cells.across)} />

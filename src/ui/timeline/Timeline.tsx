@@ -3,18 +3,17 @@ import { letterOf, timelineView } from '../../world/index.ts'
 import type { Session } from '../../store/index.ts'
 import { useActions, useDerived, useSession } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
+import { PictureOrTable } from '../shared/PictureOrTable.tsx'
+import type { Way } from '../shared/PictureOrTable.tsx'
 import { Picture } from './Picture.tsx'
 import { StepTable } from './StepTable.tsx'
-import styles from './Timeline.module.css'
-
-const WAYS = ['Picture', 'Table'] as const
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
   const { run } = useDerived()
   const cursor = useSession(selectCursor)
   const { goTo } = useActions()
-  const [way, setWay] = useState<(typeof WAYS)[number]>('Picture')
+  const [way, setWay] = useState<Way>('Picture')
   const view = useMemo(() => timelineView(run), [run])
   const count = run.plan.requests.length
   const requests = useMemo(
@@ -29,22 +28,7 @@ export function Timeline() {
     <Panel
       name="Timeline"
       note="every step, in order"
-      actions={
-        <div role="group" aria-label="Timeline as" className={styles['ways']}>
-          {WAYS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={each === way}
-              onClick={() => {
-                setWay(each)
-              }}
-            >
-              {each}
-            </button>
-          ))}
-        </div>
-      }
+      actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
       <Body view={view} requests={requests} cursor={cursor} onGo={goTo} />
     </Panel>
