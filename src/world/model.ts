@@ -127,7 +127,7 @@ function moved(
   const who = process as Pid
   const fs = joinFs(shared.fs, who, local.own)
   // The step looks at no other request, so that their places hold this one.
-  const requests = new Array<RequestState>(process + 1).fill(local.request)
+  const requests = Array.from({ length: process + 1 }, () => local.request)
   const stepped = step(plan, { fs, jar: shared.jar, requests }, who)
   if (stepped === null) return null
   const { world } = stepped
