@@ -68,7 +68,7 @@ export function App() {
         </div>
       </main>
       <NoticeBar />
-      <Transport />
+      <Transport onSay={setSaid} />
       <Announcer said={said} />
       <KeysDialog dialog={keys} />
     </div>

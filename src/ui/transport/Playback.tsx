@@ -11,7 +11,7 @@ const pickCursor = (session: Session) => session.cursor
 const pickLength = (session: Session) => session.schedule.length
 const pickSpeed = (preferences: Preferences) => preferences.speed
 
-export function Playback() {
+export function Playback({ onSay }: { readonly onSay: (text: string) => void }) {
   const { player, preferences } = useStores()
   const { toStart, back, forward, toEnd } = useActions()
   const cursor = useSession(pickCursor)
@@ -76,7 +76,7 @@ export function Playback() {
           preferences.setState({ speed: Number(value) })
         }}
       />
-      <ToTheLoss />
+      <ToTheLoss onSay={onSay} />
     </div>
   )
 }

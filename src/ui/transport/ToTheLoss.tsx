@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Fate } from '../../programs/index.ts'
 import type { Session } from '../../store/index.ts'
 import { useCheckedScenario, useCheckStore, useInsight } from '../check.tsx'
@@ -11,7 +11,7 @@ const pickSchedule = (session: Session) => session.schedule
 const pickCursor = (session: Session) => session.cursor
 
 /** Plays the shortest schedule from here that ends badly, and says so when there is none. */
-export function ToTheLoss() {
+export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void }) {
   const { session, player, actions } = useStores()
   const check = useCheckStore()
   const checked = useCheckedScenario()
@@ -21,6 +21,14 @@ export function ToTheLoss() {
   const [said, setSaid] = useState<Said | null>(null)
   const prospect = lossProspect(fate)
   const news = said !== null && said.schedule === schedule ? said.text : null
+  // The one live region of the page reads it out.
+  useEffect(() => {
+    if (news === null) return
+    onSay(news)
+    return () => {
+      onSay('')
+    }
+  }, [news, onSay])
 
   const press = async (): Promise<void> => {
     if (prospect.kind === 'none') {
@@ -54,9 +62,7 @@ export function ToTheLoss() {
       >
         <span className={styles['text']}>To the loss</span>
       </Button>
-      <p aria-live="polite" className={styles['said']}>
-        {news}
-      </p>
+      <p className={styles['said']}>{news}</p>
     </div>
   )
 }

@@ -9,11 +9,11 @@ import styles from './Transport.module.css'
 const pickCount = (session: Session) => session.scenario.views.length
 
 /** The footer: moves through the schedule, and the buttons that make it longer. */
-export function Transport() {
+export function Transport({ onSay }: { readonly onSay: (text: string) => void }) {
   const count = useSession(pickCount)
   return (
     <section className={styles['transport']} aria-label="Transport" data-count={count}>
-      <Playback />
+      <Playback onSay={onSay} />
       <Strip />
       <Branches />
       <StepButtons />
