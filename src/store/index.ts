@@ -2,6 +2,7 @@
  * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
  * derived by replay and never stored.
  */
+export { canAnswer } from './check/canAnswer.ts'
 export { createCheck } from './check/createCheck.ts'
 export type { CheckWorker } from './check/workerLife.ts'
 export type { Answered, Budget, Question } from './check/protocol.ts'

@@ -1,9 +1,10 @@
-import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand'
 import { BugError } from '../base/index.ts'
 import type { Insight, Scenario } from '../programs/index.ts'
+import { canAnswer } from '../store/index.ts'
 import type { Answered, Check, Question, Session } from '../store/index.ts'
 import { latest } from './latest.ts'
 import { useSession, useStores } from './session.tsx'
@@ -85,31 +86,40 @@ export function useInsight(): Insight | null {
  * or while the page has moved on to another scenario.
  */
 export function useCheckedScenario(): Scenario | null {
-  const checked = useCheck(pickChecked)
+  return useAnswerable(undefined)
+}
+
+/** The same for any program that is compared; undefined: that on the stage. */
+function useAnswerable(program: string | undefined): Scenario | null {
+  const pick = useCallback((check: Check) => pickChecked(check, program), [program])
+  const checked = useCheck(pick)
   const scenario = useSession(pickScenario)
   return checked === scenario ? checked : null
 }
 
 interface Told {
   readonly scenario: Scenario
+  readonly question: Question
   readonly answer: Answered | null
 }
 
 /**
- * The answer to a question about the check of the current scenario. While the answer to a new
- * question is on its way the one before stays; the newest question wins. Null: nothing known yet,
- * or it cannot be told. The question must keep its identity while it is the same.
+ * The answer to a question about the check of the current scenario, or of the same under another
+ * program. While the answer to a new question about the program is on its way the one before
+ * stays; the newest question wins. Null: nothing known yet, or it cannot be told. The question
+ * must keep its identity while it is the same.
  */
 export function useAnswer(question: Question | null): Answered | null {
   const check = useCheckStore()
-  const scenario = useCheckedScenario()
+  const program = question?.program
+  const scenario = useAnswerable(program)
   const [told, setTold] = useState<Told | null>(null)
   const ask = useMemo(
     () =>
       latest(async (wanted: { readonly scenario: Scenario; readonly question: Question }) => {
         const answer = await check.getState().ask(wanted.question)
-        if (pickChecked(check.getState()) === wanted.scenario) {
-          setTold({ scenario: wanted.scenario, answer })
+        if (pickChecked(check.getState(), wanted.question.program) === wanted.scenario) {
+          setTold({ ...wanted, answer })
         }
       }),
     [check],
@@ -117,11 +127,12 @@ export function useAnswer(question: Question | null): Answered | null {
   useEffect(() => {
     if (scenario !== null && question !== null) ask({ scenario, question })
   }, [ask, scenario, question])
-  return told !== null && told.scenario === scenario ? told.answer : null
+  if (told === null || told.scenario !== scenario) return null
+  return told.question.program === program ? told.answer : null
 }
 
-function pickChecked({ status, scenario }: Check): Scenario | null {
-  return status === 'done' ? scenario : null
+function pickChecked(check: Check, program: string | undefined): Scenario | null {
+  return canAnswer(check, program) ? check.scenario : null
 }
 
 function pickScenario(session: Session): Scenario {

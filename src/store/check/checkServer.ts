@@ -63,6 +63,8 @@ export function createCheckServer(
           post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), message.question) })
         } catch (error) {
           post(broken(run, error))
+          // Nobody waits for ever.
+          post({ kind: 'answer', run, id, answer: null })
         }
         break
       }

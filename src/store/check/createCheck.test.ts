@@ -174,6 +174,63 @@ test('the other program is checked beside, after the first, whose graph stays', 
   expect(state().others.size).toBe(0)
 })
 
+test('questions about a compared program are answered from its own graph, as soon as it is there', async () => {
+  const { state, worker } = setUp()
+  state().check(FIX_TWO)
+  state().compare('ticket')
+  const cells = { kind: 'cells', schedule: '', across: 'A', up: 'B' } as const
+  expect(await state().ask({ ...cells, program: 'ticket' })).toBeNull()
+  worker().run()
+  const asked = [
+    state().ask(cells),
+    state().ask({ ...cells, program: 'fix' }),
+    state().ask({ ...cells, program: 'ticket' }),
+  ]
+  worker().run()
+  const [stage, fix, ticket] = await Promise.all(asked)
+  expect(stage?.kind).toBe('cells')
+  expect(fix).toEqual(stage)
+  expect(ticket?.kind).toBe('cells')
+  expect(ticket).not.toEqual(stage)
+  expect(await state().ask({ ...cells, program: 'nobody compares it' })).toBeNull()
+})
+
+test('a compared program is answered for even when the check of the stage was stopped', async () => {
+  const { state, worker } = setUp()
+  state().check(TICKET_THREE)
+  worker().run(2)
+  state().cancel()
+  worker().run()
+  state().compare('fix')
+  worker().run()
+  const asked = state().ask({ kind: 'graph', program: 'fix' })
+  worker().run()
+  expect((await asked)?.kind).toBe('graph')
+  expect(await state().ask({ kind: 'graph' })).toBeNull()
+})
+
+test('a stopped check of a compared program answers nothing', async () => {
+  const { state, worker } = setUp({ states: 100, memory: 1e9, seconds: 60 })
+  state().check(FIX_TWO)
+  state().compare('ticket')
+  worker().run()
+  expect([state().status, state().others.get('ticket')?.end.kind]).toEqual(['done', 'stopped'])
+  expect(await state().ask({ kind: 'graph', program: 'ticket' })).toBeNull()
+})
+
+test('after the death of its worker a compared program is checked anew, and answered for', async () => {
+  const { state, worker } = setUp()
+  state().check(FIX_TWO)
+  state().compare('ticket')
+  worker().run()
+  worker().die()
+  expect(state().others.size).toBe(0)
+  worker().run()
+  const asked = state().ask({ kind: 'graph', program: 'ticket' })
+  worker().run()
+  expect((await asked)?.kind).toBe('graph')
+})
+
 test('a worker that dies is started again, which is said, and the check is done all the same', async () => {
   const { state, worker, workers } = setUp()
   state().check(FIX_TWO)

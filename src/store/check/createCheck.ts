@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CheckReport, Scenario } from '../../programs/index.ts'
 import { Asked } from './asked.ts'
+import { canAnswer } from './canAnswer.ts'
 import type { Budget, FromWorker } from './protocol.ts'
 import type { Check, CheckState } from './state.ts'
 import { createWorkerLife } from './workerLife.ts'
@@ -62,7 +63,8 @@ export function createCheck(
       const programs = [...beside.values()]
       main = last += 1
       beside.clear()
-      set({ status: 'running', progress: null, report: null })
+      // The graphs died as well, so the others are checked anew.
+      set({ status: 'running', progress: null, report: null, others: new Map() })
       life.post({ kind: 'check', run: main, scenario, budget, beside: false })
       programs.forEach(compare)
     }
@@ -74,6 +76,11 @@ export function createCheck(
       beside.set(run, program)
       const other = { ...scenario, program }
       life.post({ kind: 'check', run, scenario: other, budget, beside: true })
+    }
+    const runOf = (program: string | undefined): number | null => {
+      if (program === undefined || program === get().scenario?.program) return main
+      for (const [run, other] of beside) if (other === program) return run
+      return null
     }
     const hear = (message: FromWorker): void => {
       if (message.kind === 'answer') {
@@ -129,9 +136,10 @@ export function createCheck(
         life.post({ kind: 'continue', run: main })
       },
       ask: (question) => {
-        if (get().status !== 'done') return Promise.resolve(null)
+        const run = runOf(question.program)
+        if (run === null || !canAnswer(get(), question.program)) return Promise.resolve(null)
         return asked.ask((id) => {
-          life.post({ kind: 'ask', run: main, id, question })
+          life.post({ kind: 'ask', run, id, question })
         })
       },
     }

@@ -45,8 +45,15 @@ export interface Budget {
   readonly seconds: number
 }
 
-/** About the graph of the last complete check. */
-export type Question =
+/** About the graph of a complete check. */
+export type Question = About & Asking
+
+interface About {
+  /** one that is compared, by its id; absent: the program of the scenario that is checked */
+  readonly program?: string | undefined
+}
+
+type Asking =
   | { readonly kind: 'insight'; readonly schedule: string }
   | {
       readonly kind: 'cells'

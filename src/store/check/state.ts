@@ -23,7 +23,7 @@ export interface CheckActions {
   cancel(): void
   pause(): void
   resume(): void
-  /** about the last finished check; rejects never, answers null when it cannot be told */
+  /** about a finished check; rejects never, answers null when it cannot be told */
   ask(question: Question): Promise<Answered | null>
 }
 

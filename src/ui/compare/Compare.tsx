@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
 import { CATALOGUE, programRow } from '../../programs/index.ts'
 import type { CheckReport } from '../../programs/index.ts'
 import type { Check, Session } from '../../store/index.ts'
@@ -12,8 +11,10 @@ import { plural } from '../verdict/words.ts'
 import styles from './Compare.module.css'
 import { defaultPair } from './comparePrograms.ts'
 import type { Pair } from './comparePrograms.ts'
+import { Maps } from './Maps.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
 import { SideBySide } from './SideBySide.tsx'
+import { useComparedCells } from './useComparedCells.ts'
 
 const pickScenario = (session: Session) => session.scenario
 const pickChecked = (check: Check) => check.scenario
@@ -25,18 +26,14 @@ const pickCompare = (check: Check) => check.compare
 const SIDES = ['Left', 'Right'] as const
 
 /** Two programs over the same requests, settings and start: what all schedules of each come to. */
-export function Compare({
-  map,
-}: {
-  /** a small map of a program, once one can be drawn of another than that on the stage */
-  readonly map?: ((program: string) => ReactNode) | undefined
-}) {
+export function Compare() {
   const scenario = useSession(pickScenario)
   const [chosen, setChosen] = useState<Pair | null>(null)
   const [way, setWay] = useState<Way>('Picture')
   const pair = chosen ?? defaultPair(CATALOGUE, scenario.program)
   const reports = useReports(pair)
   const requests = scenario.views.length
+  const maps = useComparedCells(pair, reports, requests)
   const titles = pair.map((id) => programRow(id)?.title ?? id)
   return (
     <Panel
@@ -72,9 +69,11 @@ export function Compare({
           ))}
         </div>
         {way === 'Picture' ? (
-          <SideBySide programs={pair} reports={reports} map={map} />
+          <SideBySide reports={reports}>
+            <Maps requests={requests} titles={titles} reports={reports} maps={maps} />
+          </SideBySide>
         ) : (
-          <MeasureTable titles={titles} reports={reports} />
+          <MeasureTable titles={titles} reports={reports} maps={maps} />
         )}
       </div>
     </Panel>

@@ -1,15 +1,17 @@
-import type { CheckReport } from '../../programs/index.ts'
+import type { CellMap, CheckReport } from '../../programs/index.ts'
 import { Said } from '../verdict/Said.tsx'
 import styles from './Compare.module.css'
-import { measures } from './comparePrograms.ts'
+import { mapMeasures, measures } from './comparePrograms.ts'
 
 /** The same as the bars in numbers, and more of them. */
 export function MeasureTable({
   titles,
   reports,
+  maps,
 }: {
   readonly titles: readonly string[]
   readonly reports: readonly (CheckReport | null)[]
+  readonly maps: readonly (CellMap | null)[]
 }) {
   return (
     <table className={styles['table']} aria-label="Comparison in numbers">
@@ -24,7 +26,7 @@ export function MeasureTable({
         </tr>
       </thead>
       <tbody>
-        {measures(reports).map(({ name, values }) => (
+        {[...measures(reports), ...mapMeasures(reports, maps)].map(({ name, values }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {values.map((words, index) => (

@@ -7,17 +7,15 @@ import { conclusion, toneOf } from '../verdict/verdictText.ts'
 import { plural } from '../verdict/words.ts'
 import styles from './Compare.module.css'
 import { comparedOutcomes, shareText } from './comparePrograms.ts'
-import type { Pair } from './comparePrograms.ts'
 
-/** A column for each program: how much there is, what it comes to, and bars for the outcomes. */
+/** A column for each program: how much there is, what it comes to, the outcomes and a map. */
 export function SideBySide({
-  programs,
   reports,
-  map,
+  children,
 }: {
-  readonly programs: Pair
   readonly reports: readonly (CheckReport | null)[]
-  readonly map?: ((program: string) => ReactNode) | undefined
+  /** the maps, below all numbers of the same */
+  readonly children: ReactNode
 }) {
   return (
     <>
@@ -26,13 +24,6 @@ export function SideBySide({
           <Extent key={index} report={report} />
         ))}
       </div>
-      {map === undefined ? null : (
-        <div className={styles['sides']}>
-          {programs.map((program, index) => (
-            <div key={index}>{map(program)}</div>
-          ))}
-        </div>
-      )}
       <ul className={styles['outcomes']}>
         {comparedOutcomes(reports).map(({ outcome, sides }) => (
           <li key={outcome.id} data-bad={outcome.bad || undefined}>
@@ -50,6 +41,7 @@ export function SideBySide({
           </li>
         ))}
       </ul>
+      {children}
     </>
   )
 }

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '../../programs/index.ts'
-import type { CheckReport, OutcomeReport } from '../../programs/index.ts'
+import type { CellMap, CheckReport, OutcomeReport } from '../../programs/index.ts'
 import { plain } from '../verdict/words.ts'
-import { comparedOutcomes, defaultPair, measures, shareText } from './comparePrograms.ts'
+import {
+  comparedOutcomes,
+  defaultPair,
+  mapMeasures,
+  measures,
+  shareText,
+} from './comparePrograms.ts'
 
 const LOST: OutcomeReport = {
   id: 'data-lost',
@@ -59,4 +65,25 @@ test('the table has every number of both sides, and waits for what is not there 
   expect(lines.find(({ name }) => name === 'Schedules')?.values.map(plain)).toEqual(['3', '…'])
   const share = measures([OFF, ON]).find(({ name }) => name === 'Data lost: share')
   expect(share?.values.map(plain)).toEqual(['100%', '0%'])
+})
+
+test('the maps are counted in the table; a stopped check has none, an unfinished one not yet', () => {
+  const map: CellMap = {
+    across: 'A',
+    up: 'A',
+    columns: 1,
+    rows: 0,
+    cells: [
+      { x: 0, y: 0, states: 1, verdict: 'some bad', possible: [] },
+      { x: 1, y: 0, states: 1, verdict: 'some bad', possible: [] },
+    ],
+  }
+  const stopped: CheckReport = { ...OFF, end: { kind: 'stopped', by: 'time' } }
+  const lines = mapMeasures([ON, stopped, null], [map, null, null])
+  expect(lines.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
+    ['Map: safe cells', '0', '–', '…'],
+    ['Map: open cells', '2', '–', '…'],
+    ['Map: doomed cells', '0', '–', '…'],
+    ['Map: mixed cells', '0', '–', '…'],
+  ])
 })

@@ -1,5 +1,7 @@
 import { OUTCOMES, programRow } from '../../programs/index.ts'
-import type { CheckReport, Outcome, ProgramRow } from '../../programs/index.ts'
+import type { CellMap, CheckReport, Outcome, ProgramRow } from '../../programs/index.ts'
+import { cellCounts } from '../map/cellCounts.ts'
+import { SHORT_WORDS, VERDICTS } from '../map/cellText.ts'
 import { compactCount } from '../verdict/compactCount.ts'
 import { outcomeRows } from '../verdict/outcomeRows.ts'
 import type { OutcomeRow } from '../verdict/outcomeRows.ts'
@@ -82,6 +84,21 @@ export function measures(reports: readonly (CheckReport | null)[]): readonly Mea
       ]
     }),
   ]
+}
+
+/** The maps in numbers. Of a check that is not complete there is none. */
+export function mapMeasures(
+  reports: readonly (CheckReport | null)[],
+  maps: readonly (CellMap | null)[],
+): readonly Measure[] {
+  return VERDICTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
+    name: `Map: ${SHORT_WORDS[verdict]} cells`,
+    values: maps.map((cells, index) => {
+      if (cells === null) return reports[index]?.end.kind === 'stopped' ? ['–'] : NOTHING
+      const found = cellCounts(cells).find((count) => count.verdict === verdict)
+      return [String(found?.count ?? 0)]
+    }),
+  }))
 }
 
 function counted(number: string | null): Words {

@@ -1,14 +1,12 @@
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Session } from '../../store/index.ts'
 import type { Letter } from '../../world/index.ts'
 import { useSession } from '../session.tsx'
 import { RequestShape } from '../shared/RequestShape.tsx'
-import { Cells, Hatchings } from './Cells.tsx'
-import { BARE, layoutMap } from './layoutMap.ts'
 import { placesOf, samePair } from './mapPath.ts'
 import type { Pair } from './mapPath.ts'
-import { PathDrawing } from './PathDrawing.tsx'
 import styles from './PairChoice.module.css'
+import { SmallMap } from './SmallMap.tsx'
 import { useMapCells } from './useMapCells.ts'
 
 /** Every pair of requests as a small map; one of them is enlarged below. */
@@ -34,7 +32,7 @@ export function PairChoice({
             onChoose(pair)
           }}
         >
-          <SmallMap pair={pair} />
+          <PairMap pair={pair} />
           <span aria-hidden="true" className={styles['letters']}>
             <Sign letter={pair.across as Letter} />
             <Sign letter={pair.up as Letter} />
@@ -54,29 +52,13 @@ function Sign({ letter }: { readonly letter: Letter }) {
 }
 
 const ROOM = { width: 38, height: 38 }
-const DOT = { width: 2, height: 2 }
 const pickSchedule = (session: Session) => session.schedule
 const pickCursor = (session: Session) => session.cursor
 
-function SmallMap({ pair }: { readonly pair: Pair }) {
-  const id = useId()
+function PairMap({ pair }: { readonly pair: Pair }) {
   const schedule = useSession(pickSchedule)
   const cursor = useSession(pickCursor)
   const cells = useMapCells(pair, 0)
-  const layout = useMemo(() => (cells === null ? null : layoutMap(cells, ROOM, BARE, DOT)), [cells])
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
-  if (cells === null || layout === null) return <svg {...ROOM} aria-hidden="true" />
-  return (
-    <svg
-      {...ROOM}
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      className={styles['small']}
-      aria-hidden="true"
-      focusable="false"
-    >
-      <Hatchings id={id} />
-      <Cells cells={cells} layout={layout} id={id} passed={null} />
-      <PathDrawing layout={layout} places={places} cursor={cursor} focus={null} />
-    </svg>
-  )
+  return <SmallMap cells={cells} room={ROOM} path={{ places, cursor }} />
 }

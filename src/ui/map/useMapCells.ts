@@ -13,22 +13,41 @@ import { stripOf } from './strip.ts'
  * single request, that stands in both places and makes `total` steps. Null until they are known.
  */
 export function useMapCells(pair: Pair, total: number): CellMap | null {
-  const single = pair.across === pair.up
   // Of two requests nobody else has a place: the cells never change, and are asked for once.
-  const others = useSession(single ? pickNothing : pickOthers)
+  const others = useSession(pair.across === pair.up ? pickNothing : pickOthers)
+  return useCells(undefined, pair, others, total)
+}
+
+/**
+ * The cells of a compared program, whose others have not begun. A single request is followed to
+ * its end, but for `most` steps.
+ */
+export function useProgramCells(program: string, pair: Pair, most: number): CellMap | null {
+  return useCells(program, pair, '', most)
+}
+
+function useCells(
+  program: string | undefined,
+  pair: Pair,
+  others: string,
+  total: number,
+): CellMap | null {
+  const single = pair.across === pair.up
+  const steps = single ? total : 0
   const question = useMemo(
     (): Question =>
       single
-        ? { kind: 'insight', schedule: pair.across.repeat(total) }
-        : { kind: 'cells', schedule: others, across: pair.across, up: pair.up },
-    [single, pair.across, pair.up, total, others],
+        ? { program, kind: 'insight', schedule: pair.across.repeat(steps) }
+        : { program, kind: 'cells', schedule: others, across: pair.across, up: pair.up },
+    [program, single, pair.across, pair.up, steps, others],
   )
   const answer = useAnswer(question)
   return useMemo(() => {
-    if (answer?.kind === 'insight') return stripOf(pair.across as Letter, answer.insight)
+    if (answer?.kind === 'insight')
+      return single ? stripOf(pair.across as Letter, answer.insight) : null
     if (answer?.kind !== 'cells' || !samePair(answer.cells, pair)) return null
     return answer.cells
-  }, [answer, pair])
+  }, [answer, pair, single])
 }
 
 function pickNothing(): string {

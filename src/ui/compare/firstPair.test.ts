@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { firstPair, mapText } from './firstPair.ts'
+
+test('the first two requests are drawn, and of a single one a strip', () => {
+  expect(firstPair(1)).toEqual({ across: 'A', up: 'A' })
+  expect([2, 3, 4].map(firstPair)).toEqual(Array(3).fill({ across: 'A', up: 'B' }))
+})
+
+test('the text says where those stand that are not drawn', () => {
+  expect([1, 2, 3, 4].map(mapText)).toEqual([
+    'A alone, to the right',
+    'A to the right, B upward',
+    'A to the right, B upward; C has not begun',
+    'A to the right, B upward; C and D have not begun',
+  ])
+})
