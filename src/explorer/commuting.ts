@@ -38,7 +38,7 @@ export class Conflicts<Local, Shared> {
     if (known !== undefined) return known
     const process = mover & 7
     const local = this.#interner.local(process, mover >>> 3)
-    const footprint = this.#footprint(process, local, this.#interner.shared[gid] as Shared)
+    const footprint = this.#footprint(process, local, this.#interner.shared(gid))
     const id = footprint === null ? -1 : this.#number(footprint)
     row.set(gid, id)
     return id

@@ -135,7 +135,7 @@ function widths<Local, Shared>(
   sleeping: boolean,
   extra: number,
 ): readonly number[] {
-  const counts = [...interner.locals, interner.shared].map(({ length }) => length)
+  const counts = [...interner.locals.map(({ length }) => length), interner.sharedCount]
   const bits = counts.map((count) => Math.min(28, bitsFor(count) + extra))
   return sleeping ? [...bits, processes] : bits
 }

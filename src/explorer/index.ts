@@ -2,7 +2,7 @@
  * explorer: exhaustive search over any Model. Knows no Python and no files. Everything it says is
  * exact or null, and the same model and options always give the same answer.
  */
-export type { Footprint, Model, Moved, Symmetry } from './model.ts'
+export type { Footprint, Model, Moved, Part, Parts, Symmetry } from './model.ts'
 export { countClasses, type ClassCount } from './classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
 export type { Cell, CellKind, CellMap } from './cells.ts'

@@ -1,5 +1,7 @@
 import { BugError } from '../base/index.ts'
+import { Effects } from './effects.ts'
 import type { Model } from './model.ts'
+import { PartRows } from './partRows.ts'
 
 /**
  * Small numbers for local states (counted for each process by itself) and shared states, given in
@@ -8,13 +10,18 @@ import type { Model } from './model.ts'
 export class Interner<Local, Shared> {
   readonly model: Model<Local, Shared>
   readonly locals: Local[][]
-  readonly shared: Shared[] = []
   readonly localKeys: string[][]
-  readonly sharedKeys: string[] = []
   /** by shared number: might hold what nobody can reach */
   readonly garbage: boolean[] = []
   /** how often the model was asked something that may take long */
   asked = 0
+  /** steps of the model that were really run */
+  ran = 0
+  /** states that were met as such; of others only the parts are known */
+  readonly #shared: (Shared | undefined)[] = []
+  readonly #sharedKeys: (string | undefined)[] = []
+  readonly #rows = new PartRows()
+  readonly #effects = new Effects(this.#rows)
   readonly #outcomes = new Map<string, number>()
   readonly #lids: Map<string, number>[]
   readonly #gids = new Map<string, number>()
@@ -44,17 +51,72 @@ export class Interner<Local, Shared> {
   }
 
   gid(shared: Shared): number {
+    const { parts } = this.model
+    if (parts !== undefined) {
+      const row = this.#rows.add(parts.of(shared))
+      this.#noteGarbage(row)
+      this.#shared[row] ??= shared
+      return row
+    }
     const key = this.model.sharedKey(shared)
     const known = this.#gids.get(key)
     if (known !== undefined) return known
-    const id = this.shared.length
+    const id = this.#shared.length
     this.#gids.set(key, id)
-    this.shared.push(shared)
-    this.sharedKeys.push(key)
+    this.#shared.push(shared)
+    this.#sharedKeys.push(key)
     this.garbage.push(
       this.model.collect !== undefined && (this.model.mayHoldGarbage?.(shared) ?? true),
     )
     return id
+  }
+
+  /** How many shared states have a number. */
+  get sharedCount(): number {
+    return this.garbage.length
+  }
+
+  shared(gid: number): Shared {
+    const known = this.#shared[gid]
+    const { parts } = this.model
+    if (known !== undefined || parts === undefined) return at(this.#shared, gid) as Shared
+    const contents = this.#rows.parts(gid).map(({ slot, content }) => [slot, content] as const)
+    return (this.#shared[gid] = parts.join(new Map(contents)))
+  }
+
+  sharedKey(gid: number): string {
+    return (this.#sharedKeys[gid] ??= this.model.sharedKey(this.shared(gid)))
+  }
+
+  /** Where the next step of a process leads, by numbers; null when it cannot move. */
+  step(process: number, lid: number, gid: number): Stepped | null {
+    const { parts } = this.model
+    const mover = (lid << 3) | process
+    const known = parts === undefined ? null : this.#effects.find(mover, gid)
+    if (known !== null) {
+      if (known.lid < 0) return null
+      const row = this.#rows.changed(gid, known.changes)
+      this.#noteGarbage(row)
+      return { lid: known.lid, gid: row }
+    }
+    this.asked += 1
+    this.ran += 1
+    const local = this.local(process, lid)
+    const shared = this.shared(gid)
+    const moved = this.model.step(process, local, shared)
+    const next = moved && { lid: this.lid(process, moved.local), gid: this.gid(moved.shared) }
+    const slots = parts?.lookedAt(process, local, shared) ?? null
+    if (slots !== null) {
+      const changes = next === null ? [] : this.#rows.changes(gid, next.gid)
+      this.#effects.add(mover, gid, slots, { lid: next?.lid ?? -1, changes })
+    }
+    return next
+  }
+
+  #noteGarbage(row: number): void {
+    if (row < this.garbage.length) return
+    const { collect } = this.model
+    this.garbage.push(collect !== undefined && this.#rows.parts(row).some((one) => one.garbage))
   }
 
   local(process: number, lid: number): Local {
@@ -73,7 +135,7 @@ export class Interner<Local, Shared> {
     if (known !== undefined) return known
     const locals = this.locals.map((known, process) => at(known, lids[process] as number))
     this.asked += 1
-    const id = this.gid(collect.call(this.model, locals, at(this.shared, gid)))
+    const id = this.gid(collect.call(this.model, locals, this.shared(gid)))
     this.#collected.set(key, id)
     return id
   }
@@ -87,7 +149,7 @@ export class Interner<Local, Shared> {
     if (known !== undefined) return known
     this.asked += 1
     const locals = this.locals.map((known, process) => at(known, lids[process] as number))
-    const set = this.model.outcomesOf(locals, at(this.shared, gid))
+    const set = this.model.outcomesOf(locals, this.shared(gid))
     if (set <= 0 || set >= 2 ** this.model.outcomes.length) {
       throw new BugError(`expected a set of ${this.model.outcomes.length} outcomes, got ${set}`)
     }
@@ -107,6 +169,11 @@ export class Interner<Local, Shared> {
     known[lid] = id
     return id
   }
+}
+
+interface Stepped {
+  readonly lid: number
+  readonly gid: number
 }
 
 function at<T>(array: readonly T[], index: number): T {

@@ -113,16 +113,14 @@ export class Memo<Local, Shared> {
     const process = mover & 7
     const lid = mover >>> 3
     const { interner, records } = this
-    const shared = interner.shared[gid] as Shared
-    interner.asked += 1
-    const moved = interner.model.step(process, interner.local(process, lid), shared)
+    const moved = interner.step(process, lid, gid)
     const record = this.count++ * this.stride
     records[record + GID] = gid
     records[record + MOVER] = mover
     records[record + RAISE] = moved === null ? BLOCKED : 0
     if (moved !== null) {
-      const nextLid = interner.lid(process, moved.local)
-      const nextGid = interner.gid(moved.shared)
+      const nextLid = moved.lid
+      const nextGid = moved.gid
       if (nextLid >= 2 ** 28) throw new BugError(`expected fewer local states, got ${nextLid}`)
       records[record + NEXT_LID] = nextLid
       records[record + NEXT_GID] = nextGid

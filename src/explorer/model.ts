@@ -32,6 +32,31 @@ export interface Model<Local, Shared> {
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
   /** processes that do the same; renames the tokens of a key by a permutation of them */
   readonly symmetry?: Symmetry
+  /** with it, a step is run once for each content of the parts that it looks at */
+  readonly parts?: Parts<Local, Shared>
+}
+
+/** A shared state as a row of parts that can be exchanged one by one. */
+export interface Parts<Local, Shared> {
+  /** every part of a shared state, each slot at most once; equal states have equal parts */
+  of(shared: Shared): readonly Part[]
+  /** the shared state of these parts, by slot */
+  join(parts: ReadonlyMap<string, Part['content']>): Shared
+  /**
+   * The slots that decide what a step does, whether there is a part in them or not, and all that
+   * it may change. Which slot is named next may depend on the process, its local state and the
+   * parts in the slots named before, on nothing else. Null: the step may look at anything.
+   */
+  lookedAt(process: number, local: Local, shared: Shared): readonly string[] | null
+}
+
+export interface Part {
+  readonly slot: string
+  /** equal exactly for equal contents of this slot */
+  readonly key: string
+  readonly content: unknown
+  /** as `mayHoldGarbage`, which is true of a state if it is of one of its parts */
+  readonly garbage: boolean
 }
 
 export interface Moved<Local, Shared> {

@@ -112,7 +112,7 @@ function sizes<Local, Shared>(
     memoBytes: memo.bytes,
     bytesPerState: bytes / states,
     locals: interner.locals.map(({ length }) => length),
-    shared: interner.shared.length,
-    steps: memo.count,
+    shared: interner.sharedCount,
+    steps: interner.ran,
   }
 }

@@ -67,7 +67,7 @@ export class Canon<Local, Shared> {
     const trial = this.#trial
     const from = this.#inverses[index] as readonly number[]
     const shared = this.#shared[index] as number[]
-    trial[0] = shared[gid] ??= this.#id(this.#interner.sharedKeys[gid] as string, to)
+    trial[0] = shared[gid] ??= this.#id(this.#interner.sharedKey(gid), to)
     let sleeping = 0
     for (let process = 0; process < to.length; process++) {
       const before = from[process] as number

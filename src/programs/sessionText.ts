@@ -31,7 +31,7 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
         return {
           tone: hadData ? 'bad' : 'plain',
           headline: 'logged out',
-          detail: 'The session that the cookie names holds nothing.',
+          detail: 'Its session holds nothing.',
         }
       }
       const user = view.data['user'] === undefined ? 'logged out' : 'logged in'

@@ -6,6 +6,7 @@ import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../v
 import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
 import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
+import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
 import { initialWorld, step } from './step.ts'
 import type { Plan, RequestState, World } from './world.ts'
@@ -56,6 +57,7 @@ export function worldModel(
   }
   return {
     ...(symmetric && { symmetry: new ModelSymmetry(plan, (key) => stateOf(states, key)) }),
+    parts: modelParts(plan, shared),
     processes: plan.requests.length,
     locals: parts,
     shared,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { browserView, shortened } from '../../world/index.ts'
 import type { CookieView, KeyView } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
@@ -11,9 +11,15 @@ import styles from './Browser.module.css'
 export function Browser() {
   const { done } = useDerived()
   const { cookies } = useMemo(() => browserView(done, done.records.length), [done])
+  const jar = useRef<HTMLDivElement>(null)
+  const values = cookies.reduce((count, cookie) => count + cookie.chain.length, 0)
+  // The value that counts is the last one; a long chain scrolls, and shows its end.
+  useEffect(() => {
+    if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
+  }, [values])
   return (
     <Panel name="Browser" note="cookie jar">
-      <div className={styles['jar']}>
+      <div ref={jar} className={styles['jar']}>
         {cookies.length === 0 ? (
           <p className={styles['nothing']}>
             No cookie: the next request is sent without one. A response can set one.

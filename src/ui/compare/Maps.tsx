@@ -7,7 +7,7 @@ import { SmallMap } from '../map/SmallMap.tsx'
 import { mapText } from './firstPair.ts'
 import styles from './Maps.module.css'
 
-const ROOM = { width: 188, height: 132 }
+const ROOM = { width: 188, height: 120 }
 const STRIP = { width: 188, height: 24 }
 
 /** A small map of each program and, below it, how many cells of each kind it has. */
@@ -26,7 +26,11 @@ export function Maps({
     <div className={styles['maps']}>
       <h3>Map: {mapText(requests)}</h3>
       {maps.map((cells, index) => (
-        <figure key={index} aria-label={`Map of ${titles[index] ?? ''}`}>
+        <figure
+          key={index}
+          data-strip={requests === 1 || undefined}
+          aria-label={`Map of ${titles[index] ?? ''}`}
+        >
           <SmallMap cells={cells} room={requests > 1 ? ROOM : STRIP} />
           <figcaption>
             {cells === null ? <p>{missing(reports[index] ?? null)}</p> : <Counts cells={cells} />}

@@ -8,13 +8,13 @@ import { plural } from '../verdict/words.ts'
 import styles from './Compare.module.css'
 import { comparedOutcomes, shareText } from './comparePrograms.ts'
 
-/** A column for each program: how much there is, what it comes to, the outcomes and a map. */
+/** A column for each program: how much there is, what it comes to, a map, and bars for the outcomes. */
 export function SideBySide({
   reports,
   children,
 }: {
   readonly reports: readonly (CheckReport | null)[]
-  /** the maps, below all numbers of the same */
+  /** the maps: above the outcomes, whose number is known last */
   readonly children: ReactNode
 }) {
   return (
@@ -24,6 +24,7 @@ export function SideBySide({
           <Extent key={index} report={report} />
         ))}
       </div>
+      {children}
       <ul className={styles['outcomes']}>
         {comparedOutcomes(reports).map(({ outcome, sides }) => (
           <li key={outcome.id} data-bad={outcome.bad || undefined}>
@@ -41,7 +42,6 @@ export function SideBySide({
           </li>
         ))}
       </ul>
-      {children}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function SessionPanel() {
         </p>
         <p className={styles['detail']}>{now.detail}</p>
         <p className={styles['start']}>
-          {same ? 'As it was at the start.' : <>At the start: {start.headline}.</>}
+          {same ? 'As it was at the start.' : <>Start: {start.headline}.</>}
         </p>
       </div>
     </Panel>
