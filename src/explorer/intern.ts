@@ -116,7 +116,7 @@ export class Interner<Local, Shared> {
   #noteGarbage(row: number): void {
     if (row < this.garbage.length) return
     const { collect } = this.model
-    this.garbage.push(collect !== undefined && this.#rows.parts(row).some((one) => one.garbage))
+    this.garbage.push(collect !== undefined && this.#rows.holdsGarbage(row))
   }
 
   local(process: number, lid: number): Local {

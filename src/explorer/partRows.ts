@@ -77,6 +77,14 @@ export class PartRows {
     return this.#rows[row * this.#width + column] as number
   }
 
+  /** Is one of its parts such that it may hold garbage? */
+  holdsGarbage(row: number): boolean {
+    for (let column = 0; column < this.#slots.length; column++) {
+      if (this.#parts[this.at(row, column)]?.garbage === true) return true
+    }
+    return false
+  }
+
   parts(row: number): readonly Part[] {
     return this.#slots.flatMap((_, column) => this.#parts[this.at(row, column)] ?? [])
   }

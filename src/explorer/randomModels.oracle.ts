@@ -86,7 +86,10 @@ function modelOf(
     return (over ? 0 : 1) | (x === 1 ? 2 : 0) | (y === 2 ? 4 : 0) || 8
   }
   const names = ['hang', 'x is 1', 'y is 2', 'ok']
-  return toyModel(programs, START, names, outcomesOf, symmetry === null ? {} : { symmetry })
+  // Half of them, so that both ways of searching are tried.
+  const inParts = programs.flat().length % 2 === 0
+  const extra = { inParts, ...(symmetry !== null && { symmetry }) }
+  return toyModel(programs, START, names, outcomesOf, extra)
 }
 
 /** Up to three processes with a few hundred schedules. */

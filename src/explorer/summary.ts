@@ -1,3 +1,4 @@
+import type { Kind } from './ends.ts'
 import { shareOf } from './limbs.ts'
 import type { FewestSwitches } from './paths.ts'
 import type { SampleRun } from './sample.ts'
@@ -23,7 +24,7 @@ export function judged<Local, Shared>(
       states: of.reduce((sum, kind) => sum + kind.states, 0),
       schedules: counted ? schedules : null,
       share: counted ? shareOf(schedules, ways) : null,
-      odds: counted ? of.reduce((sum, kind) => sum + kind.odds, 0) : null,
+      odds: counted ? oddsOf(of, kinds) : null,
     }
   }
   const outcomes = sweep.memo.interner.model.outcomes.map((name, bit): OutcomeVerdict => {
@@ -97,6 +98,15 @@ export function unjudged<Local, Shared>(
       .map((set) => ({ set, states: statesOf((other) => other === set), ...unknown })),
     classes: null,
   }
+}
+
+/**
+ * All ends together are certain, whatever was lost by rounding on the way to each; so that what
+ * is found at all of them is certain to the last bit.
+ */
+function oddsOf(of: readonly Kind[], all: readonly Kind[]): number {
+  const sum = (kinds: readonly Kind[]) => kinds.reduce((odds, kind) => odds + kind.odds, 0)
+  return sum(of) / sum(all)
 }
 
 function sizes<Local, Shared>(

@@ -1,4 +1,4 @@
-import type { Footprint, Model, Symmetry } from './model.ts'
+import type { Footprint, Model, Parts, Symmetry } from './model.ts'
 
 /** One step of a toy: what it reads, what it writes, and when it has to wait. */
 export interface ToyStep {
@@ -25,7 +25,7 @@ export function toyModel(
   shared: ToyShared,
   outcomes: readonly string[],
   outcomesOf: (locals: readonly ToyLocal[], shared: ToyShared) => number,
-  extra: { readonly symmetry?: Symmetry } = {},
+  { symmetry, inParts = false }: { readonly symmetry?: Symmetry; readonly inParts?: boolean } = {},
 ): Model<ToyLocal, ToyShared> {
   const stepOf = (process: number, local: ToyLocal) => programs[process]?.[local.at]
   const step = (process: number, local: ToyLocal, before: ToyShared) => {
@@ -54,7 +54,25 @@ export function toyModel(
       const now = stepOf(process, local)
       return now === undefined || step(process, local, before) === null ? null : now
     },
-    ...extra,
+    ...(inParts && { parts: toyParts(stepOf) }),
+    ...(symmetry !== undefined && { symmetry }),
+  }
+}
+
+/** The cells, each by itself. */
+function toyParts(
+  stepOf: (process: number, local: ToyLocal) => ToyStep | undefined,
+): Parts<ToyLocal, ToyShared> {
+  return {
+    of: (cells) =>
+      Object.entries(cells).map(([slot, value]) => {
+        return { slot, key: String(value), content: value, garbage: false }
+      }),
+    join: (parts) => Object.fromEntries(parts) as ToyShared,
+    lookedAt: (process, local) => {
+      const now = stepOf(process, local)
+      return now === undefined ? [] : [...now.reads, ...now.writes]
+    },
   }
 }
 

@@ -96,7 +96,7 @@ function mkstemp(looking: Looking, { dir, prefix, suffix }: CallOf<'mkstemp'>): 
     const name = `${prefix}${temporaryName(pid(who), n)}${suffix}`
     const tried = `${dir === '/' ? '' : dir}/${name}`
     if (!path(looking, tried)) return false
-    if (!fs.names.has(tried)) break
+    if (!fs.names.has(tried) && !fs.dirs.has(tried)) break
   }
   newFile(looking)
   return true

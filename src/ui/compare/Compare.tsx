@@ -38,7 +38,7 @@ export function Compare() {
   return (
     <Panel
       name="Compare"
-      note={`over the same ${requests} ${plural('request', requests)}`}
+      note={`same ${requests} ${plural('request', requests)}`}
       actions={<PictureOrTable name="Compare as" way={way} onWay={setWay} />}
     >
       <div
