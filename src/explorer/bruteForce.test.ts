@@ -98,6 +98,7 @@ function expectCounts<L, S>(model: Model<L, S>, verdict: Verdict, runs: readonly
     expect(outcome).toMatchObject({ name, bit, found: of.length > 0, schedules: BigInt(of.length) })
     expect(outcome?.share).toBeCloseTo(of.length / runs.length, 12)
     expect(outcome?.odds).toBeCloseTo(oddsOf(of), 12)
+    expect(outcome?.odds === 1).toBe(of.length === runs.length)
     const longest = of.map(({ schedule }) => schedule.length)
     expect(outcome?.longest).toBe(of.length === 0 ? null : Math.max(...longest))
   }

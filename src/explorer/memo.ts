@@ -17,8 +17,9 @@ export const BLOCKED = -0x40000000
 
 /**
  * What a process does next depends on its own local state and the shared state alone: this knows
- * every such step that was ever asked for, so that the model is run once for each. A record is
- * found by the shared state and the mover, `lid << 3 | process`.
+ * every such step that was ever asked for, whether the model was run for it or it was put together
+ * from the parts of another (see Interner). A record is found by the shared state and the mover,
+ * `lid << 3 | process`.
  */
 export class Memo<Local, Shared> {
   readonly interner: Interner<Local, Shared>

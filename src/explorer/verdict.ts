@@ -72,7 +72,7 @@ export interface Verdict {
   readonly bytes: number
   readonly memoBytes: number
   readonly bytesPerState: number
-  /** distinct local states of each process, distinct shared states, distinct steps run */
+  /** distinct local states of each process, distinct shared states, steps that the model really ran */
   readonly locals: readonly number[]
   readonly shared: number
   readonly steps: number
