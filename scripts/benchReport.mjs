@@ -48,7 +48,7 @@ export function reportText(results) {
         grouped(ours.steps),
       ]),
     ),
-    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo comes on top: it holds the steps that were run; all others are looked up in it.',
+    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo comes on top. Steps run: how often a step of the model was really run; its effect is replayed wherever it looks at the same.',
     '## Step latency',
     latency(results),
   ]
