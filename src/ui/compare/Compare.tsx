@@ -46,7 +46,6 @@ export function Compare() {
         role="group"
         aria-label="Comparison"
         // It scrolls, so the keyboard must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <div className={styles['choices']}>
@@ -96,8 +95,7 @@ function useReports(pair: Pair): readonly (CheckReport | null)[] {
     for (const id of new Set([left, right])) {
       if (id !== known && !others.has(id)) compare(id)
     }
-    // A report that arrives is no reason to ask again for the other.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [compare, settled, known, checked, left, right])
+    // What is being checked already is not asked for again: the store sees to that.
+  }, [compare, settled, known, others, left, right])
   return reports
 }

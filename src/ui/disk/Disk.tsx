@@ -33,7 +33,6 @@ export function Disk() {
           role="group"
           aria-label="Files"
           // It scrolls, so the keyboard must reach it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className={styles['box']}
         >

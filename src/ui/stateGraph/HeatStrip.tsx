@@ -66,7 +66,6 @@ function Scrolled({ children }: { readonly children: ReactNode }) {
       role="group"
       aria-label="Counts by depth"
       // It scrolls, so the keyboard must reach it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={styles['box']}
     >

@@ -29,7 +29,6 @@ export function Verdict() {
         aria-label="Outcomes of every schedule"
         aria-busy={status === 'running'}
         // It scrolls, so the keyboard must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         {trouble === null ? null : <p className={styles['trouble']}>{trouble}</p>}

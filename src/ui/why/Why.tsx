@@ -23,7 +23,6 @@ export function Why() {
         role="group"
         aria-label="What happened"
         // It scrolls, so the keyboard must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className={styles['scroll']}
       >
