@@ -61,3 +61,18 @@ test('any text at all opens a valid state', () => {
     { numRuns: 60, seed: 1 },
   )
 })
+
+test('of five requests the first four are kept, and of a strange schedule what can be followed', () => {
+  const opened = parseLink(
+    '#1&program=fix&views=touch,read,touch,read,touch&set=&start=live&schedule=ABXAB&at=9',
+  )
+  expect(opened.scenario.views).toEqual(['touch', 'read', 'touch', 'read'])
+  expect(opened.schedule).toBe('AB')
+  expect(opened.notice?.text).toContain('of its 5 requests')
+  expect(opened.notice?.text).toContain('2 of 5 steps')
+})
+
+test('requests that are not known are left out, the others stay', () => {
+  const opened = parseLink('#1&program=fix&views=touch,dance,read&start=live&schedule=&at=0')
+  expect(opened.scenario.views).toEqual(['touch', 'read'])
+})

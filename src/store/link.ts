@@ -39,15 +39,14 @@ function settingNames({ settings }: Scenario): readonly string[] {
   return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))
 }
 
-const viewIds = VIEWS.map((view) => view.id)
-const Views = v.pipe(v.array(v.picklist(viewIds)), v.minLength(1), v.maxLength(MAX_REQUESTS))
+const View = v.picklist(VIEWS.map((view) => view.id))
 const Program = v.pipe(
   v.string(),
   v.check((id) => programRow(id) !== null),
 )
 const StartChoice = v.picklist(STARTS.map((start) => start.id))
 const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))
-const Schedule = v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[A-D]*$/))
+const Schedule = v.pipe(v.string(), v.maxLength(100_000))
 const At = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))
 
 /** The nearest valid state to a link, with a notice when something of it had to be left out. */
@@ -72,14 +71,16 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
   const list = (name: string): readonly string[] =>
     (fields.get(name) ?? '').split(',').filter((part) => part !== '')
   const set = read('set', Settings, list('set'), [])
+  const named = list('views').map((id) => id.replace('-', ' '))
+  const views = named.filter((id): id is ViewId => v.is(View, id)).slice(0, MAX_REQUESTS)
+  if (views.length < named.length) {
+    problems.push(
+      `of its ${named.length} requests “${(fields.get('views') ?? '').slice(0, 60)}” only ${views.length} can be shown`,
+    )
+  }
   const scenario: Scenario = {
     program: read('program', Program, fields.get('program'), fallback.program),
-    views: read<readonly ViewId[]>(
-      'views',
-      Views,
-      list('views').map((id) => id.replace('-', ' ')),
-      fallback.views,
-    ),
+    views: views.length === 0 ? fallback.views : views,
     settings: fields.has('set')
       ? {
           saveEveryRequest: set.includes('save-every-request'),
