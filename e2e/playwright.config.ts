@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
+  // A slow machine is no failure; a test that hangs still ends.
+  timeout: 90_000,
   workers: 2,
   reporter: [['list']],
   use: {
