@@ -13,12 +13,20 @@ export interface Preset {
 
 const ON: Settings = { saveEveryRequest: true, debugLogging: false }
 
+/** What a page without a link opens, and what a link falls back to: the ticket itself. */
+export const DEFAULT_SCENARIO: Scenario = {
+  program: 'ticket',
+  views: ['touch'],
+  settings: ON,
+  start: 'live',
+}
+
 export const PRESETS: readonly Preset[] = [
   {
     id: 'ticket-alone',
     title: 'Ticket #6984: one request loses the session',
     teaser: 'One request, nobody else: save empties the file and then loads from it.',
-    scenario: { program: 'ticket', views: ['touch'], settings: ON, start: 'live' },
+    scenario: DEFAULT_SCENARIO,
     schedule: '',
   },
   {

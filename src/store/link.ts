@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {
+  DEFAULT_SCENARIO,
   MAX_REQUESTS,
-  PRESETS,
   programRow,
   SETTING_NAMES,
   STARTS,
@@ -67,7 +67,6 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
     problems.push(`it does not know ${name} “${(fields.get(name) ?? '').slice(0, 40)}”`)
     return otherwise
   }
-  const fallback = defaultScenario()
   const list = (name: string): readonly string[] =>
     (fields.get(name) ?? '').split(',').filter((part) => part !== '')
   const set = read('set', Settings, list('set'), [])
@@ -79,15 +78,15 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
     )
   }
   const scenario: Scenario = {
-    program: read('program', Program, fields.get('program'), fallback.program),
-    views: views.length === 0 ? fallback.views : views,
+    program: read('program', Program, fields.get('program'), DEFAULT_SCENARIO.program),
+    views: views.length === 0 ? DEFAULT_SCENARIO.views : views,
     settings: fields.has('set')
       ? {
           saveEveryRequest: set.includes('save-every-request'),
           debugLogging: set.includes('debug-logging'),
         }
-      : fallback.settings,
-    start: read('start', StartChoice, fields.get('start'), fallback.start),
+      : DEFAULT_SCENARIO.settings,
+    start: read('start', StartChoice, fields.get('start'), DEFAULT_SCENARIO.start),
   }
   const wanted = read('schedule', Schedule, fields.get('schedule'), '')
   const { run, divergence } = replay(stageOf(scenario).plan, wanted)
@@ -134,16 +133,4 @@ function noticeOf(problems: readonly string[]): Notice | null {
     kind: 'warning',
     text: `This link could not be opened as it is: ${problems.join('; ')}. What you see is the nearest to it.`,
   }
-}
-
-function defaultScenario(): Scenario {
-  const [first] = PRESETS
-  return first === undefined
-    ? {
-        program: 'ticket',
-        views: ['touch'],
-        settings: { saveEveryRequest: true, debugLogging: false },
-        start: 'live',
-      }
-    : first.scenario
 }

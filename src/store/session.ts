@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { CATALOGUE, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
+import { DEFAULT_SCENARIO, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 import {
   enabled,
@@ -24,16 +24,8 @@ const MAX_BRANCHES = 12
 /** The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty. */
 export function createSession(hash: string): SessionStore {
   const opened = hash.replace(/^#/, '') === '' ? null : parseLink(hash)
-  const [first] = PRESETS
-  const scenario: Scenario = opened?.scenario ??
-    first?.scenario ?? {
-      program: CATALOGUE[0]?.id ?? '',
-      views: ['touch'],
-      settings: { saveEveryRequest: true, debugLogging: false },
-      start: 'live',
-    }
   const state: State = {
-    scenario,
+    scenario: opened?.scenario ?? DEFAULT_SCENARIO,
     schedule: opened?.schedule ?? '',
     cursor: opened?.cursor ?? 0,
     line: null,

@@ -46,26 +46,17 @@ function rowOf(run: Run, index: number): readonly TimelineRow[] {
   const before = run.worlds[index]
   const after = run.worlds[index + 1]
   if (record === undefined || before === undefined || after === undefined) return []
-  const torn =
-    record.operation.kind === 'syscall' &&
-    record.operation.call.op === 'read' &&
-    isNewTorn(run, index)
   return [
     {
       step: index + 1,
       letter: letterOf(record.who),
       touches: record.operation.kind === 'syscall' ? 'disk' : 'browser',
       operation: operationView(before, record.who, record.operation, record.answer),
-      damage: torn || emptiedPaths(run, index).length > 0,
+      damage: record.torn || emptiedPaths(run, index).length > 0,
       span: record.span,
       sentence: stepSentence(run, index),
     },
   ]
-}
-
-/** Did this very read meet a file under way? */
-function isNewTorn(run: Run, index: number): boolean {
-  return run.records[index]?.torn === true
 }
 
 /** Files that held something before step `index` and are empty after it. */
