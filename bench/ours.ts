@@ -54,7 +54,9 @@ function check(
   const stage = openScenario({
     program,
     views: Array.from({ length: requests }, () => 'touch' as const),
+    middleware: 'pre',
     settings: { saveEveryRequest: true, debugLogging: false },
+    fault: null,
     start: 'live',
   })
   const search = explore(checkModel(stage), { budget: BUDGET })

@@ -1,5 +1,12 @@
 import { createRoot } from 'react-dom/client'
-import { createCheck, createPlayer, createPreferences, createSession } from './store/index.ts'
+import {
+  createCheck,
+  createPlayer,
+  createPreferences,
+  createSession,
+  fetchForLink,
+  fetchPrograms,
+} from './store/index.ts'
 import { App } from './ui/App.tsx'
 import { Boundary } from './ui/boundary/Boundary.tsx'
 import { Broken } from './ui/boundary/Broken.tsx'
@@ -13,24 +20,34 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('expected <div id="root"> in index.html, found none')
 
 const react = createRoot(root)
-try {
-  const preferences = createPreferences(storage())
-  syncTheme(preferences)
-  const session = createSession(readHash())
-  syncHash(session)
-  const stores = createStores(session, preferences, createPlayer(session, preferences))
-  react.render(
-    <Boundary link={() => linkHere(session)}>
-      <SessionProvider stores={stores}>
-        <CheckProvider check={createCheck()}>
-          <App />
-        </CheckProvider>
-      </SessionProvider>
-    </Boundary>,
-  )
-} catch (error) {
-  react.render(<Broken error={error} link={location.href} />)
+
+/** Opens the page. Most links need nothing but what is there. */
+async function open(): Promise<void> {
+  try {
+    const hash = readHash()
+    await fetchForLink(hash)
+    const preferences = createPreferences(storage())
+    syncTheme(preferences)
+    const session = createSession(hash)
+    syncHash(session)
+    const stores = createStores(session, preferences, createPlayer(session, preferences))
+    react.render(
+      <Boundary link={() => linkHere(session)}>
+        <SessionProvider stores={stores}>
+          <CheckProvider check={createCheck()}>
+            <App />
+          </CheckProvider>
+        </SessionProvider>
+      </Boundary>,
+    )
+    // A talk may lose its network any moment: fetch the rest while there is one.
+    await fetchPrograms()
+  } catch (error) {
+    react.render(<Broken error={error} link={location.href} />)
+  }
 }
+
+void open()
 
 /** The very access throws where storage is forbidden. */
 function storage(): Storage | null {

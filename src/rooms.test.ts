@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   machine: { rooms: ['base', 'python', 'vfs', 'db'], packages: ['xstate', '@noble/hashes'] },
   world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
   programs: {
-    rooms: ['base', 'python', 'vfs', 'machine', 'explorer', 'world'],
+    rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs'],
   },
   store: {
@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ui: {
     rooms: ['base', 'python', 'world', 'programs', 'store'],
     types: ['vfs', 'explorer'],
-    packages: ['react', 'react-dom', 'zustand', '@lezer/highlight', '@lezer/python'],
+    packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
   },
 }
 

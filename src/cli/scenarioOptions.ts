@@ -2,6 +2,7 @@ import {
   CATALOGUE,
   MAX_REQUESTS,
   programRow,
+  scenarioWith,
   SETTING_NAMES,
   STARTS,
   VIEWS,
@@ -20,12 +21,12 @@ export interface ScenarioWords {
 
 /** Reads a scenario; what is not said is as in `help`. Throws a UsageError. */
 export function scenarioOf(words: ScenarioWords): Scenario {
-  return {
+  return scenarioWith({
     program: programOf(words.program ?? 'ticket'),
     views: viewsOf(words),
     settings: settingsOf(words.set ?? []),
     start: known('start', STARTS, words.start ?? 'live').id,
-  }
+  })
 }
 
 function programOf(id: string): string {

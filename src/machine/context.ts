@@ -10,6 +10,8 @@ export interface Context {
   readonly program: Program
   readonly settings: Readonly<Record<string, boolean | string | bigint>>
   readonly seed: string
+  /** frames of the program after which Python gives up */
+  readonly recursionLimit: number
   /** how many fresh keys were made */
   readonly fresh: bigint
   /** the innermost frame; null before the start and after the end */

@@ -5,7 +5,7 @@ import { bindArguments } from './parameters.ts'
 import { workOn } from './perform.ts'
 import { functionOf } from './program.ts'
 import type { Program } from './program.ts'
-import { FUEL, committed, exceptionAt } from './step.ts'
+import { FUEL, RECURSION_LIMIT, committed, exceptionAt } from './step.ts'
 import type { Step } from './step.ts'
 import { Raised } from './work.ts'
 
@@ -31,6 +31,7 @@ export function notStarted(program: Program): Context {
     program,
     settings: {},
     seed: '',
+    recursionLimit: RECURSION_LIMIT,
     fresh: 0n,
     stack: null,
     heap: new Map(),

@@ -10,7 +10,7 @@ export { modelledNames, type ModelledNames } from './builtins/table.ts'
 export { runningKey } from './runningKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
-export type { Answer, Cookies, Operation } from './operation.ts'
+export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
 export type {
   Argument,
   Finish,

@@ -1,3 +1,4 @@
+import type { DbCall, DbResult } from '../db/index.ts'
 import type { SysResult, Syscall } from '../vfs/index.ts'
 
 /**
@@ -6,15 +7,21 @@ import type { SysResult, Syscall } from '../vfs/index.ts'
  */
 export type Operation =
   | { readonly kind: 'syscall'; readonly call: Syscall }
+  /** a statement to the database, or a command to the cache */
+  | { readonly kind: 'db'; readonly call: DbCall }
   /** the browser sends the request: the cookie jar is read */
   | { readonly kind: 'send' }
   /** the browser receives the response: the jar takes its cookies, the last response wins */
-  | { readonly kind: 'receive'; readonly status: number; readonly cookies: Cookies }
+  | { readonly kind: 'receive'; readonly status: number; readonly cookies: SetCookies }
 
 export type Answer =
   | { readonly kind: 'syscall'; readonly result: SysResult }
+  | { readonly kind: 'db'; readonly result: DbResult }
   | { readonly kind: 'send'; readonly cookies: Cookies }
   | { readonly kind: 'receive' }
 
-/** Cookie name to value. In a `receive`, the cookies that the response sets. */
+/** Cookie name to value. */
 export type Cookies = Readonly<Record<string, string>>
+
+/** The cookies that a response sets; null: it deletes that cookie. */
+export type SetCookies = Readonly<Record<string, string | null>>

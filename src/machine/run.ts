@@ -11,6 +11,7 @@ import { className, functionOf } from './program.ts'
 import type { LinkedPoint, Program } from './program.ts'
 import type { Finish, Microstep, Progress, RequestMachine, Running, Start } from './running.ts'
 import { ArgumentHeap } from './arguments.ts'
+import { RECURSION_LIMIT } from './step.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
 
@@ -109,6 +110,7 @@ export function firstContext(program: Program, how: Start): Context {
     ...notStarted(program),
     settings: how.settings,
     seed: how.seed,
+    recursionLimit: how.recursionLimit ?? RECURSION_LIMIT,
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,

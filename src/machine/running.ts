@@ -15,6 +15,8 @@ export interface Start {
   readonly settings: Readonly<Record<string, boolean | string | bigint>>
   /** fresh keys and temporary names are derived from it and from a counter: "A", "B", … */
   readonly seed: string
+  /** frames of the program after which Python gives up; null: as many as Python has by default */
+  readonly recursionLimit?: number | null
 }
 
 export type Argument =

@@ -10,8 +10,8 @@ import { truth } from './truth.ts'
 import type { ExceptionObject, Ref, Value } from './value.ts'
 import type { Work } from './work.ts'
 
-/** sys.getrecursionlimit() */
-const RECURSION_LIMIT = 1000
+/** sys.getrecursionlimit() of a fresh Python */
+export const RECURSION_LIMIT = 1000
 
 /** The edge by which a micro-step leaves its point. Exactly one guard holds for each. */
 export type Edge =
@@ -107,7 +107,7 @@ export function enters(
   const { code } = functionOf(work.program, outcome.function)
   const locals = bindArguments(work, code, outcome.args, outcome.keywords)
   const { frame } = work
-  if (frame.depth >= RECURSION_LIMIT) {
+  if (frame.depth >= work.before.recursionLimit) {
     const name = work.version === 2 ? 'RuntimeError' : 'RecursionError'
     work.fail(name, 'maximum recursion depth exceeded')
   }

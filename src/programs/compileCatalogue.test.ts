@@ -1,16 +1,33 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from './catalogue.ts'
+import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import { compileCatalogue } from './compileCatalogue.ts'
-import { compiledCode } from './compiled.ts'
+import { compiledCode, isLoaded, loadPrograms } from './compiled.ts'
+import { FIRST_PROGRAMS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 
-test.each(CATALOGUE.map((row) => [row.id, row] as const))(
+const ALL = CATALOGUE.flatMap((row) =>
+  middlewaresOf(row).map((middleware) => [programId(row, middleware), row, middleware] as const),
+)
+const fresh = compileCatalogue(sourceText)
+
+test('before the others are fetched only the first programs can be opened, afterwards all', async () => {
+  const loaded = () => ALL.filter(([, { id }, middleware]) => isLoaded(id, middleware))
+  expect(loaded().map(([id]) => id)).toEqual([...FIRST_PROGRAMS])
+  await loadPrograms()
+  expect(loaded()).toEqual(ALL)
+})
+
+test.each(ALL)(
   '%s: what the app runs is what its sources compile to now, and it lists these very sources',
-  (id, row) => {
-    const code = compiledCode(row)
-    expect(code).toEqual(compileCatalogue(sourceText).get(id))
+  async (id, row, middleware) => {
+    await loadPrograms()
+    const code = compiledCode(row, middleware)
+    expect(code).toEqual(fresh.get(id))
     expect(code.sources).toEqual(
-      Object.entries(row.files).map(([name, file]) => ({ name, text: sourceText(file) })),
+      Object.entries(filesOf(row, middleware)).map(([name, file]) => ({
+        name,
+        text: sourceText(file),
+      })),
     )
   },
 )
@@ -20,7 +37,7 @@ test('a mistake in a program of ours is told with its file, line and message', (
     sourceText(file).replace(/$/, file === 'fix.py' ? '\nimport nowhere\n' : '')
   const line = sourceText('fix.py').split('\n').length + 1
   expect(() => compileCatalogue(broken)).toThrow(
-    `the program "fix" does not compile\nsrc/programs/sources/fix.py:${line}: `,
+    `the program "fix pre" does not compile\nsrc/programs/sources/fix.py:${line}: `,
   )
 })
 

@@ -1,35 +1,50 @@
 import { BugError } from '../base/index.ts'
-import { modelledNames } from '../machine/index.ts'
-import { compile, encodeCode } from '../python/index.ts'
+import { encodeCode } from '../python/index.ts'
 import type { Code } from '../python/index.ts'
-import { CATALOGUE } from './catalogue.ts'
-import type { ProgramRow } from './catalogue.ts'
-import { PYTHON_SETTINGS } from './pythonSettings.ts'
+import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
+import type { MiddlewareId } from './catalogue/eras.ts'
+import type { ProgramRow } from './catalogue/programRow.ts'
+import { compileProgram } from './compileProgram.ts'
+import { FIRST_PROGRAMS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 
 /**
- * The text that the bundler serves as `virtual:programs`. Runs while bundling, not in the page,
- * which so comes without the parser and the compiler.
+ * The text that the bundler serves as `virtual:programs`: the programs of the first view. Runs
+ * while bundling, not in the page, which so comes without the parser and the compiler. A mistake
+ * in any program fails the build.
  */
 export function catalogueText(): string {
-  return encodeCode(compileCatalogue(sourceText))
+  const all = compileCatalogue(sourceText)
+  return encodeCode(new Map([...all].filter(([id]) => FIRST_PROGRAMS.has(id))))
 }
 
 /**
- * The programs of the catalogue by id, from the text of each file under sources/. A BugError with
- * file and line of each mistake when a program of ours is wrong.
+ * Every program of the catalogue with every middleware it can run with, from the text of each
+ * file under sources/. A BugError with file and line of each mistake when one of ours is wrong.
  */
 export function compileCatalogue(textOf: (file: string) => string): ReadonlyMap<string, Code> {
-  return new Map(CATALOGUE.map((row) => [row.id, compileRow(row, textOf)]))
+  return new Map(
+    CATALOGUE.flatMap((row) =>
+      middlewaresOf(row).map((middleware): [string, Code] => [
+        programId(row, middleware),
+        compiled(row, middleware, textOf),
+      ]),
+    ),
+  )
 }
 
-function compileRow({ id, files }: ProgramRow, textOf: (file: string) => string): Code {
-  const sources = Object.entries(files).map(([name, file]) => ({ name, text: textOf(file) }))
-  const result = compile(sources, modelledNames(PYTHON_SETTINGS))
+function compiled(
+  row: ProgramRow,
+  middleware: MiddlewareId,
+  textOf: (file: string) => string,
+): Code {
+  const files = filesOf(row, middleware)
+  const result = compileProgram(files, textOf)
   if (result.ok) return result.code
   const mistakes = result.diagnostics.map(
     ({ span, message }) =>
       `src/programs/sources/${files[span.file] ?? span.file}:${span.line}: ${message}`,
   )
+  const id = programId(row, middleware)
   throw new BugError([`the program "${id}" does not compile`, ...mistakes].join('\n'))
 }

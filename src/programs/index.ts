@@ -2,8 +2,10 @@
  * programs: the Python sources, the catalogue, the scenarios and the outcomes. Data, and the one
  * place where a scenario is made ready to run.
  */
-export { CATALOGUE, programRow, TABS } from './catalogue.ts'
-export type { ProgramRow } from './catalogue.ts'
+export { CATALOGUE, filesOf, middlewaresOf, programRow, TABS } from './catalogue/catalogue.ts'
+export { MIDDLEWARES } from './catalogue/eras.ts'
+export type { Middleware, MiddlewareId } from './catalogue/eras.ts'
+export type { Decisive, ProgramRow, StoreKind } from './catalogue/programRow.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { Place } from './check/checkGraph.ts'
 export { checkModel } from './check/checkModel.ts'
@@ -25,14 +27,32 @@ export type {
   StateGraph,
   WayKind,
 } from './check/report.ts'
+export { isLoaded, listingOf, loadPrograms } from './compiled.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
 export { OUTCOMES, outcomesOf } from './outcomes.ts'
 export type { Outcome, OutcomeId } from './outcomes.ts'
 export { DEFAULT_SCENARIO, PRESETS } from './presets.ts'
 export type { Preset } from './presets.ts'
-export { COOKIE, MAX_REQUESTS, SETTING_NAMES, STARTS, VIEWS } from './scenario.ts'
-export type { Scenario, Settings, Start, StartId, View, ViewId } from './scenario.ts'
+export {
+  COOKIE,
+  FAULTS,
+  MAX_REQUESTS,
+  scenarioWith,
+  SETTING_NAMES,
+  STARTS,
+  VIEWS,
+} from './scenario.ts'
+export type {
+  FaultKind,
+  Scenario,
+  ScenarioFault,
+  Settings,
+  Start,
+  StartId,
+  View,
+  ViewId,
+} from './scenario.ts'
 export { readBack } from './readBack.ts'
 export type { ReadBack } from './readBack.ts'
 export { sessionText } from './sessionText.ts'

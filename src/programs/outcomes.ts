@@ -3,6 +3,7 @@ import { listFiles } from '../vfs/index.ts'
 import { sessionView, stateOf } from '../world/index.ts'
 import type { RequestState, World } from '../world/index.ts'
 import { COOKIE, START_KEY } from './scenario.ts'
+import type { View } from './scenario.ts'
 import { LOOK, pathOfKey } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,6 +23,8 @@ export type OutcomeId =
   | 'key-regenerated'
   | 'torn-read'
   | 'lost-update'
+  | 'resurrected'
+  | 'revived'
   | 'hang'
   | 'error-500'
   | 'error-400'
@@ -35,8 +38,10 @@ interface Definition extends Outcome {
 /** How a run ended, and the session that the browser is left with. */
 interface End {
   readonly stuck: boolean
-  readonly session: Readonly<Record<string, Json>> | null
+  readonly session: Session | null
 }
+
+type Session = Readonly<Record<string, Json>>
 
 /** In the order in which they are told. Each is decided by the last world alone. */
 const DEFINITIONS: readonly Definition[] = [
@@ -47,7 +52,9 @@ const DEFINITIONS: readonly Definition[] = [
     bad: true,
     why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
     holds: (stage, _, { stuck, session }) =>
-      !stuck && Object.entries(stage.data).some(([name, value]) => session?.[name] !== value),
+      !stuck &&
+      !logsOut(stage) &&
+      Object.entries(stage.data).some(([name, value]) => session?.[name] !== value),
   },
   {
     id: 'key-regenerated',
@@ -55,7 +62,10 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'K',
     bad: true,
     why: 'A request that neither logs in nor out answered with another session key than it was sent with.',
-    holds: (_, world) => world.requests.some(changedItsKey),
+    holds: (stage, world) =>
+      world.requests.some(
+        (request, index) => stage.views[index]?.ends === null && changedItsKey(request),
+      ),
   },
   {
     id: 'torn-read',
@@ -70,10 +80,32 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Lost update',
     sign: 'U',
     bad: true,
-    why: 'A value that a view stored is not in the browser’s session at the end.',
-    holds: (stage, _, { stuck, session }) =>
+    why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
+    holds: (stage, world, { stuck, session }) =>
       !stuck &&
-      stage.views.some((view) => view.stores.some((name) => session?.[name] === undefined)),
+      !logsOut(stage) &&
+      stage.views.some(
+        (view, index) =>
+          answeredWell(world.requests[index]) &&
+          view.stores.some((name) => session?.[name] === undefined),
+      ),
+  },
+  {
+    id: 'resurrected',
+    title: 'Session resurrected',
+    sign: 'R',
+    bad: true,
+    why: 'A request logged out, or moved the session to a new key, and yet the old key names the user’s data at the end.',
+    holds: (stage, world, { stuck }) =>
+      !stuck && endings(stage, world).length > 0 && hasUser(stage, world, START_KEY),
+  },
+  {
+    id: 'revived',
+    title: 'Revived under a new key',
+    sign: 'N',
+    bad: true,
+    why: 'A request logged out, or moved the session to a new key, and yet the user’s data is there at the end under a key that nobody gave it.',
+    holds: (stage, world, { stuck }) => !stuck && revived(stage, world),
   },
   {
     id: 'hang',
@@ -101,10 +133,10 @@ const DEFINITIONS: readonly Definition[] = [
   },
   {
     id: 'orphan',
-    title: 'Orphan file',
+    title: 'Orphan',
     sign: 'O',
     bad: true,
-    why: 'A file is left that is neither the browser’s session at the end nor the one at the start.',
+    why: 'Something is left in the store that is neither the browser’s session at the end nor the one at the start.',
     holds: (stage, world, { stuck }) => !stuck && orphans(stage, world).length > 0,
   },
 ]
@@ -130,17 +162,63 @@ export function outcomesOf(stage: Stage, world: World): readonly Outcome[] {
   return found.length === 0 ? [OK] : found
 }
 
-function changedItsKey(request: RequestState): boolean {
-  const sent = request.sent?.[COOKIE]
-  const answered = request.response?.cookies[COOKIE]
-  return sent !== undefined && answered !== undefined && sent !== answered
+/** It was sent with a key and answered with another one. A deleted cookie is no other key. */
+function changedItsKey({ sent, response }: RequestState): boolean {
+  const before = sent?.[COOKIE]
+  const after = response?.cookies[COOKIE] ?? undefined
+  return before !== undefined && after !== undefined && before !== after
 }
 
-/** Paths that belong neither to the browser's session nor to the one at the start. */
+function answeredWell(request: RequestState | undefined): boolean {
+  return request?.response?.status === 200
+}
+
+function logsOut({ views }: Stage): boolean {
+  return views.some(({ ends }) => ends === 'logout')
+}
+
+/** The requests that ended the session as it was: logouts, and logins that gave it a new key. */
+function endings(stage: Stage, world: World): readonly RequestState[] {
+  const ends = (view: View | undefined, request: RequestState) =>
+    view?.ends === 'logout' || (view?.ends === 'login' && changedItsKey(request))
+  return world.requests.filter(
+    (request, index) => answeredWell(request) && ends(stage.views[index], request),
+  )
+}
+
+/** Somebody who was logged in at the start could be logged in with this key again. */
+function hasUser(stage: Stage, world: World, key: string): boolean {
+  const user = stage.data['user']
+  if (user === undefined) return false
+  const session = sessionView(stage.plan, world, LOOK, key)
+  return session.kind === 'data' && session.data['user'] === user
+}
+
+function revived(stage: Stage, world: World): boolean {
+  const ended = endings(stage, world)
+  if (ended.length === 0) return false
+  const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])
+  return storedKeys(world).some((key) => !given.has(key) && hasUser(stage, world, key))
+}
+
+const KEY_AT_THE_END = /[0-9a-f]{32}$/
+
+function storedKeys({ fs, db }: World): readonly string[] {
+  const files = listFiles(fs).flatMap(({ path }) => KEY_AT_THE_END.exec(path) ?? [])
+  return [...files, ...db.rows.keys(), ...db.cache.keys()]
+}
+
+/** Files, rows and entries that belong neither to the browser's session nor to the first one. */
 export function orphans(stage: Stage, world: World): readonly string[] {
   const keys = [world.jar[COOKIE], START_KEY].filter((key) => key !== undefined)
+  const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
+  const spare = entries.filter((key) => !keys.includes(key))
+  if (stage.row.store !== 'files') return spare
   const owned = new Set(keys.map((key) => pathOfKey(stage.plan, key)))
-  return listFiles(world.fs)
-    .map((file) => file.path)
-    .filter((path) => !owned.has(path))
+  return [
+    ...spare,
+    ...listFiles(world.fs)
+      .map((file) => file.path)
+      .filter((path) => !owned.has(path)),
+  ]
 }

@@ -1,4 +1,5 @@
-import type { Scenario, Settings } from './scenario.ts'
+import { scenarioWith } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
 
 /** A ready scenario with a name, and the schedule that shows its point. */
 export interface Preset {
@@ -11,15 +12,8 @@ export interface Preset {
   readonly schedule: string
 }
 
-const ON: Settings = { saveEveryRequest: true, debugLogging: false }
-
 /** What a page without a link opens, and what a link falls back to: the ticket itself. */
-export const DEFAULT_SCENARIO: Scenario = {
-  program: 'ticket',
-  views: ['touch'],
-  settings: ON,
-  start: 'live',
-}
+export const DEFAULT_SCENARIO: Scenario = scenarioWith({ program: 'ticket', views: ['touch'] })
 
 export const PRESETS: readonly Preset[] = [
   {
@@ -34,7 +28,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'The fix: one request is safe',
     teaser:
       'The same request after r8344: the data is loaded before the file is opened for writing.',
-    scenario: { program: 'fix', views: ['touch'], settings: ON, start: 'live' },
+    scenario: fixed({ views: ['touch'] }),
     schedule: '',
   },
   {
@@ -42,31 +36,25 @@ export const PRESETS: readonly Preset[] = [
     title: 'The fix is not enough: two requests',
     teaser:
       'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
-    scenario: { program: 'fix', views: ['touch', 'touch'], settings: ON, start: 'live' },
+    scenario: fixed({ views: ['touch', 'touch'] }),
     schedule: 'AAAABBBAABBBBBB',
   },
   {
     id: 'every-request',
     title: 'The session cookie changes on every request',
     teaser: 'Three requests, one after the other: three new keys.',
-    scenario: {
-      program: 'ticket',
-      views: ['touch', 'touch', 'touch'],
-      settings: ON,
-      start: 'live',
-    },
+    scenario: scenarioWith({ program: 'ticket', views: ['touch', 'touch', 'touch'] }),
     schedule: '',
   },
   {
     id: 'debug-logging',
     title: 'Debug logging makes the bug vanish',
     teaser: 'A line that logs the session loads it early: the Heisenbug of the ticket.',
-    scenario: {
+    scenario: scenarioWith({
       program: 'ticket',
       views: ['touch'],
       settings: { saveEveryRequest: true, debugLogging: true },
-      start: 'live',
-    },
+    }),
     schedule: '',
   },
   {
@@ -74,26 +62,30 @@ export const PRESETS: readonly Preset[] = [
     title: 'A new visitor leaves two files',
     teaser:
       'Without a cookie the first save makes two session files, and one of them is an orphan.',
-    scenario: { program: 'ticket', views: ['touch'], settings: ON, start: 'none' },
+    scenario: scenarioWith({ program: 'ticket', views: ['touch'], start: 'none' }),
     schedule: '',
   },
   {
     id: 'not-every-request',
     title: 'Why it looked random: not saving every request',
     teaser: 'With SESSION_SAVE_EVERY_REQUEST off an untouched view saves nothing at all.',
-    scenario: {
+    scenario: scenarioWith({
       program: 'ticket',
       views: ['touch'],
       settings: { saveEveryRequest: false, debugLogging: false },
-      start: 'live',
-    },
+    }),
     schedule: '',
   },
   {
     id: 'lost-update',
     title: 'Two views store a value, one value is lost',
     teaser: 'Both load, both save: the last writer wins and the other value is gone.',
-    scenario: { program: 'fix', views: ['set p', 'set q'], settings: ON, start: 'live' },
+    scenario: fixed({ views: ['set p', 'set q'] }),
     schedule: 'AAABBBAAABBB',
   },
 ]
+
+/** The fix with the middleware of the ticket, so that the Fix switch shows the fix alone. */
+function fixed(said: Pick<Scenario, 'views'>): Scenario {
+  return scenarioWith({ program: 'fix', middleware: 'pre', ...said })
+}

@@ -9,7 +9,9 @@ import { openScenario } from './stage.ts'
 const stage = openScenario({
   program: 'fix',
   views: ['touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 })
 const [{ path, data } = { path: '', data: bytes('') }] = stage.plan.files

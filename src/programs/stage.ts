@@ -1,16 +1,18 @@
 import { BugError } from '../base/index.ts'
+import { EMPTY_DB, withCached, withRow } from '../db/index.ts'
 import { buildMachine } from '../machine/index.ts'
 import type { Json, RequestMachine } from '../machine/index.ts'
 import type { Code } from '../python/index.ts'
 import { bytes } from '../vfs/index.ts'
 import { initialWorld, probe } from '../world/index.ts'
-import type { Plan, World } from '../world/index.ts'
-import { programRow } from './catalogue.ts'
-import type { ProgramRow } from './catalogue.ts'
+import type { Fault, Plan, World } from '../world/index.ts'
+import { programRow } from './catalogue/catalogue.ts'
+import type { ProgramRow } from './catalogue/programRow.ts'
 import { compiledCode } from './compiled.ts'
+import { programId } from './programId.ts'
 import { pythonSettings } from './pythonSettings.ts'
-import { COOKIE, START_DATA, START_KEY, STARTS, VIEWS } from './scenario.ts'
-import type { Scenario, Start, View } from './scenario.ts'
+import { COOKIE, START_KEY, STARTS, VIEWS } from './scenario.ts'
+import type { Scenario, ScenarioFault, Start, View } from './scenario.ts'
 
 /** A scenario made ready to run. */
 export interface Stage {
@@ -32,44 +34,58 @@ const DIRECTORY = '/sessions'
 
 const machines = new Map<string, RequestMachine>()
 
-/** Builds the statechart (once a program) and lays out the start. */
+/** Builds the statechart (once a program) and lays out the start. The program must be loaded. */
 export function openScenario(scenario: Scenario): Stage {
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
-  const code = compiledCode(row)
+  const code = compiledCode(row, scenario.middleware)
   const start = known(STARTS, scenario.start)
   const views = scenario.views.map((id) => known(VIEWS, id))
   const bare: Plan = {
-    machine: machineOf(row, code),
+    machine: machineOf(programId(row, scenario.middleware), code),
     requests: views.map((view) => ({
       entry: 'handler.handle',
       args: [{ kind: 'function', id: view.function }],
     })),
     settings: pythonSettings(scenario.settings),
-    directories: [DIRECTORY],
+    recursionLimit: row.recursionLimit,
+    directories: row.store === 'files' ? [DIRECTORY] : [],
     files: [],
+    db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
+    fault: scenario.fault === null ? null : faultOf(scenario.fault),
   }
-  const plan = { ...bare, files: startFiles(bare, start) }
-  return { scenario, row, code, plan, views, data: start.session ? START_DATA : {} }
+  const data = typeof start.stored === 'string' ? {} : start.stored
+  return { scenario, row, code, plan: { ...bare, ...atStart(row, bare, start) }, views, data }
 }
 
-function machineOf({ id }: ProgramRow, code: Code): RequestMachine {
+function faultOf({ kind, request, step }: ScenarioFault): Fault {
+  return { kind, who: request as Fault['who'], step }
+}
+
+function machineOf(id: string, code: Code): RequestMachine {
   const machine = machines.get(id) ?? buildMachine(code)
   machines.set(id, machine)
   return machine
 }
 
-/** The files at the start, written in the program's own format by the program itself. */
-function startFiles(plan: Plan, start: Start): Plan['files'] {
-  if (!start.session) return []
+/** What is stored at the start, written in the program's own format by the program itself. */
+function atStart(row: ProgramRow, plan: Plan, { stored }: Start): Partial<Plan> {
+  if (stored === 'nothing') return {}
   const empty = initialWorld({ ...plan, requests: [] })
-  const text = asked(plan, empty, STORED, { kind: 'dict', value: START_DATA })
-  return [{ path: pathOfKey(plan, START_KEY), data: bytes(text) }]
+  const text = stored === 'empty' ? '' : asked(plan, empty, STORED, { kind: 'dict', value: stored })
+  switch (row.store) {
+    case 'files':
+      return { files: [{ path: pathOfKey(plan, START_KEY), data: bytes(text) }] }
+    case 'rows':
+      return { db: withRow(EMPTY_DB, START_KEY, text) }
+    case 'cache':
+      return { db: withCached(EMPTY_DB, START_KEY, text) }
+  }
 }
 
-/** Where the program keeps the session of a key. */
+/** Where a program that keeps files keeps the session of a key. */
 export function pathOfKey(plan: Plan, key: string): string {
   const empty = initialWorld({ ...plan, requests: [], files: [] })
   return asked(plan, empty, PATH, { kind: 'str', value: key })

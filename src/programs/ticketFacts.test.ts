@@ -4,22 +4,18 @@ import { lastWorld, operationView, pidOf, replay, toItsEnd } from '../world/inde
 import type { Run } from '../world/index.ts'
 import { explainOutcome } from './explain.ts'
 import { outcomesOf } from './outcomes.ts'
-import { COOKIE, START_KEY } from './scenario.ts'
+import { COOKIE, scenarioWith, START_KEY } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { openScenario } from './stage.ts'
 import type { Stage } from './stage.ts'
 
-const SAVE = { saveEveryRequest: true, debugLogging: false }
 const LIVE = '{"cart": 1, "user": 42}'
 
 function stageOf(change: Partial<Scenario>): Stage {
-  return openScenario({
-    program: 'ticket',
-    views: ['touch'],
-    settings: SAVE,
-    start: 'live',
-    ...change,
-  })
+  // The middleware of the ticket for both, so that the backend alone differs.
+  return openScenario(
+    scenarioWith({ program: 'ticket', middleware: 'pre', views: ['touch'], ...change }),
+  )
 }
 
 /** Runs a schedule; a letter with `*` runs that request to its end. */

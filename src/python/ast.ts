@@ -7,8 +7,8 @@ import type { Span } from './source.ts'
 export interface Module {
   readonly span: Span
   readonly file: string
-  /** from the header line `# python: 2` or `# python: 3`; 3 when there is none */
-  readonly version: 2 | 3
+  /** from the header line `# python: 2` or `# python: 3`; null when there is none */
+  readonly version: 2 | 3 | null
   readonly body: readonly Statement[]
 }
 

@@ -213,6 +213,18 @@ test('it reports files of different Python versions', () => {
   ])
 })
 
+test('a file that does not say its version is of that of the others', () => {
+  const header = '# python: 2\n'
+  const compiled = compile(
+    [
+      { name: 'm.py', text: 'def f():\n    return 1\n' },
+      { name: 'n.py', text: header },
+    ],
+    MODELLED,
+  )
+  expect(compiled).toMatchObject({ ok: true, code: { version: 2 } })
+})
+
 test('diagnostics come in the order of the files and of the text', () => {
   const m = 'def f():\n    return (a, b)\nX = {}\n'
   expect(complaints(m, 'Y = c()\n').map((text) => text.split(':').slice(0, 2))).toEqual([

@@ -51,15 +51,17 @@ function compileModules(
   const declared = new Map(
     modules.map((module) => [module.file, declare(module, files, modelled, report)]),
   )
-  const version = modules[0]?.version ?? 3
+  // A file that does not say is of the version of the others.
+  const version = modules.find((module) => module.version !== null)?.version ?? 3
   for (const module of modules) {
-    if (module.version !== version) {
+    if (module.version !== null && module.version !== version) {
       const span = { ...module.span, to: module.span.from, line: 1 }
       report(span, 'All files of a program must be of one Python version.', null)
     }
   }
 
   const unlinked: Program = {
+    version,
     modelled,
     globals: linkNames(declared, report),
     properties: new Set(),

@@ -83,7 +83,8 @@ const CONSTANT = {
 
 /** The scope of a file outside all functions. */
 export function topScope(program: Program, { module }: Declarations): Scope {
-  const { file, version } = module
+  const { file } = module
+  const { version } = program
   return { program, file, version, locals: new Set(), owner: null, self: null, selfStays: false }
 }
 

@@ -105,13 +105,13 @@ function reread(reader: Reader, range: Range): SyntaxNode | null {
   return null
 }
 
-function versionOf(text: string): 2 | 3 {
+function versionOf(text: string): 2 | 3 | null {
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (!/^[ \t\f]*(?:#|$)/.test(line)) break
     const version = /^#\s*python:\s*([23])\s*$/.exec(line)?.[1]
     if (version !== undefined) return version === '2' ? 2 : 3
   }
-  return 3
+  return null
 }
 
 function spanMaker(source: Source): (range: Range) => Span {

@@ -13,6 +13,8 @@ export type Report = (span: Span, message: string, instead: string | null) => vo
 
 /** What all files of a program share while their functions are lowered. */
 export interface Program {
+  /** of all its files */
+  readonly version: 2 | 3
   readonly modelled: Modelled
   readonly globals: ReadonlyMap<string, ReadonlyMap<string, Global>>
   /** every name that is a property in some class */

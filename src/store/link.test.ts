@@ -8,6 +8,8 @@ const scenarios = fc.record({
   views: fc.array(fc.constantFrom(...VIEWS.map((view) => view.id)), { minLength: 1, maxLength: 4 }),
   settings: fc.record({ saveEveryRequest: fc.boolean(), debugLogging: fc.boolean() }),
   start: fc.constantFrom(...STARTS.map((start) => start.id)),
+  middleware: fc.constantFrom('pre' as const, 'post' as const),
+  fault: fc.constantFrom(null, { kind: 'kill' as const, request: 0, step: 2 }),
 })
 
 test('a link opens exactly the state that it was made of', () => {

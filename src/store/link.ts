@@ -1,16 +1,19 @@
 import * as v from 'valibot'
 import {
   DEFAULT_SCENARIO,
+  FAULTS,
   MAX_REQUESTS,
+  MIDDLEWARES,
   programRow,
   SETTING_NAMES,
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { Scenario, ViewId } from '../programs/index.ts'
-import { replay, scheduleOf } from '../world/index.ts'
+import type { Scenario, ScenarioFault, ViewId } from '../programs/index.ts'
+import { letterOf, pidOf, replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { stageOf } from './derived.ts'
+import { fitting } from './fitting.ts'
 import type { Notice, State } from './state.ts'
 
 /** The version that this build writes. Older ones stay readable for ever. */
@@ -26,13 +29,20 @@ type Linked = Pick<State, 'scenario' | 'schedule' | 'cursor'>
 export function linkOf({ scenario, schedule, cursor }: Linked): string {
   const fields: readonly (readonly [string, string])[] = [
     ['program', scenario.program],
+    ['middleware', scenario.middleware],
     ['views', scenario.views.map((view) => view.replace(' ', '-')).join(',')],
     ['set', settingNames(scenario).join(',')],
     ['start', scenario.start],
+    ...(scenario.fault === null ? [] : [['fault', faultText(scenario.fault)] as const]),
     ['schedule', schedule],
     ['at', String(cursor)],
   ]
   return [VERSION, ...fields.map(([name, value]) => `${name}=${value}`)].join('&')
+}
+
+/** "kill:A:3": A is killed at its third step. */
+function faultText({ kind, request, step }: ScenarioFault): string {
+  return `${kind}:${letterOf(request as Parameters<typeof letterOf>[0])}:${step}`
 }
 
 function settingNames({ settings }: Scenario): readonly string[] {
@@ -45,12 +55,41 @@ const Program = v.pipe(
   v.check((id) => programRow(id) !== null),
 )
 const StartChoice = v.picklist(STARTS.map((start) => start.id))
+const Middleware = v.picklist(MIDDLEWARES.map((middleware) => middleware.id))
+const Fault = v.pipe(
+  v.string(),
+  v.regex(/^[a-z-]+:[A-E]:[1-9]\d{0,3}$/),
+  v.transform((text): unknown => {
+    const [kind, letter = '', step] = text.split(':')
+    return { kind, request: pidOf(letter), step: Number(step) }
+  }),
+  v.object({
+    kind: v.picklist(FAULTS.map((fault) => fault.id)),
+    request: v.number(),
+    step: v.number(),
+  }),
+)
 const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))
 const Schedule = v.pipe(v.string(), v.maxLength(100_000))
 const At = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))
 
 /** The nearest valid state to a link, with a notice when something of it had to be left out. */
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
+  const { scenario, fields, read, problems } = readScenario(hash)
+  const wanted = read('schedule', Schedule, fields.get('schedule'), '')
+  const { run, divergence } = replay(stageOf(scenario).plan, wanted)
+  if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
+  const schedule = scheduleOf(run)
+  const cursor = Math.min(read('at', At, fields.get('at'), schedule.length), schedule.length)
+  return { scenario, schedule, cursor, notice: noticeOf(problems) }
+}
+
+/** The scenario that `parseLink` opens: for fetching its program first. */
+export function scenarioOfLink(hash: string): Scenario {
+  return readScenario(hash).scenario
+}
+
+function readScenario(hash: string) {
   const [version = '', ...rest] = hash.replace(/^#/, '').split('&')
   const fields = new Map(rest.map(fieldOf))
   const problems: string[] = []
@@ -77,8 +116,12 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
       `of its ${named.length} requests “${(fields.get('views') ?? '').slice(0, 60)}” only ${views.length} can be shown`,
     )
   }
-  const scenario: Scenario = {
-    program: read('program', Program, fields.get('program'), DEFAULT_SCENARIO.program),
+  const program = read('program', Program, fields.get('program'), DEFAULT_SCENARIO.program)
+  // A link without one is from before there was a choice, or written by hand.
+  const ownMiddleware = programRow(program)?.middleware ?? DEFAULT_SCENARIO.middleware
+  const said: Scenario = {
+    program,
+    middleware: read('middleware', Middleware, fields.get('middleware'), ownMiddleware),
     views: views.length === 0 ? DEFAULT_SCENARIO.views : views,
     settings: fields.has('set')
       ? {
@@ -87,13 +130,14 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
         }
       : DEFAULT_SCENARIO.settings,
     start: read('start', StartChoice, fields.get('start'), DEFAULT_SCENARIO.start),
+    fault: read('fault', Fault, fields.get('fault'), null),
   }
-  const wanted = read('schedule', Schedule, fields.get('schedule'), '')
-  const { run, divergence } = replay(stageOf(scenario).plan, wanted)
-  if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
-  const schedule = scheduleOf(run)
-  const cursor = Math.min(read('at', At, fields.get('at'), schedule.length), schedule.length)
-  return { scenario, schedule, cursor, notice: noticeOf(problems) }
+  const scenario = fitting(said, {})
+  if (scenario.middleware !== said.middleware) {
+    problems.push(`the program ${program} cannot run with the middleware “${said.middleware}”`)
+  }
+  if (scenario.fault !== said.fault) problems.push('its fault befalls a request that is not there')
+  return { scenario, fields, read, problems }
 }
 
 function fieldOf(part: string): readonly [string, string] {

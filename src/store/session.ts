@@ -1,6 +1,13 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { DEFAULT_SCENARIO, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
+import {
+  DEFAULT_SCENARIO,
+  isLoaded,
+  MAX_REQUESTS,
+  middlewaresOf,
+  PRESETS,
+  programRow,
+} from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 import {
   enabled,
@@ -13,17 +20,22 @@ import {
 } from '../world/index.ts'
 import { changed } from './changeScenario.ts'
 import { derived, runOf, sharedLength } from './derived.ts'
-import { parseLink } from './link.ts'
+import { fitting } from './fitting.ts'
+import { parseLink, scenarioOfLink } from './link.ts'
 import type { Actions, Branch, Edit, Session, State } from './state.ts'
+import { NOT_FETCHED, whenLoaded } from './whenLoaded.ts'
 
 export type SessionStore = StoreApi<Session>
 
 const MAX_UNDO = 200
 const MAX_BRANCHES = 12
 
-/** The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty. */
+/**
+ * The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty.
+ * A link whose program is not there (see `fetchForLink`) opens the first scenario and says so.
+ */
 export function createSession(hash: string): SessionStore {
-  const opened = hash.replace(/^#/, '') === '' ? null : parseLink(hash)
+  const opened = hash.replace(/^#/, '') === '' ? null : openedWith(hash)
   const state: State = {
     scenario: opened?.scenario ?? DEFAULT_SCENARIO,
     schedule: opened?.schedule ?? '',
@@ -35,6 +47,12 @@ export function createSession(hash: string): SessionStore {
     notice: opened?.notice ?? null,
   }
   return createStore<Session>()((set, get) => ({ ...state, ...actions(set, get) }))
+}
+
+function openedWith(hash: string): Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'> {
+  const { program, middleware } = scenarioOfLink(hash)
+  if (isLoaded(program, middleware)) return parseLink(hash)
+  return { scenario: DEFAULT_SCENARIO, schedule: '', cursor: 0, notice: NOT_FETCHED }
 }
 
 type Set = (change: Partial<State>) => void
@@ -168,7 +186,8 @@ function edits(set: Set, get: Get): Pick<Actions, Edits> {
   }
 }
 
-type Scenarios = 'openPreset' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'openLink'
+type Scenarios =
+  'openPreset' | 'open' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'openLink'
 
 /** Changes of the scenario. */
 function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
@@ -178,23 +197,38 @@ function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
   ): void => {
     set({ ...next, line: null, branches: [], ...pushed(get(), what) })
   }
+  const tell = (notice: State['notice']): void => {
+    set({ notice })
+  }
+  const open = (scenario: Scenario, schedule: string, cursor: number, what: string): void => {
+    whenLoaded(scenario, tell, () => {
+      const followed = scheduleOf(runOf(scenario, schedule))
+      const at = Math.max(0, Math.min(cursor, followed.length))
+      replaceAll({ scenario, schedule: followed, cursor: at, notice: null }, what)
+    })
+  }
   const changeScenario = (change: Partial<Scenario>, what: string): void => {
-    const state = get()
-    replaceAll(changed(state, { ...state.scenario, ...change }), what)
+    const scenario = fitting(get().scenario, change)
+    whenLoaded(scenario, tell, () => {
+      replaceAll(changed(get(), scenario), what)
+    })
   }
   return {
+    open,
     changeScenario,
     openPreset: (id) => {
       const preset = PRESETS.find((row) => row.id === id)
       if (preset === undefined) return
-      const { scenario, schedule } = preset
-      replaceAll({ scenario, schedule, cursor: 0, notice: null }, 'open another scenario')
+      open(preset.scenario, preset.schedule, 0, 'open another scenario')
     },
     setFix: (on) => {
-      const fix = programRow(get().scenario.program)?.fix
-      if (fix === null || fix === undefined) return
-      const program = on ? fix.on : fix.off
-      if (program !== get().scenario.program) changeScenario({ program }, on ? 'Fix on' : 'Fix off')
+      const { program, middleware } = get().scenario
+      const fix = programRow(program)?.fix
+      const next = programRow((on ? fix?.on : fix?.off) ?? program)
+      if (next === null || next.id === program) return
+      // The middleware stays where it can, so that the switch shows the effect of the fix alone.
+      const keeps = middlewaresOf(next).includes(middleware) ? { middleware } : {}
+      changeScenario({ program: next.id, ...keeps }, on ? 'Fix on' : 'Fix off')
     },
     setRequestCount: (count) => {
       const { views } = get().scenario
@@ -204,8 +238,10 @@ function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
       if (wanted !== views.length) changeScenario({ views: next }, `${wanted} requests`)
     },
     openLink: (hash) => {
-      const { scenario, schedule, cursor, notice } = parseLink(hash)
-      replaceAll({ scenario, schedule, cursor, notice }, 'open a link')
+      whenLoaded(scenarioOfLink(hash), tell, () => {
+        const { scenario, schedule, cursor, notice } = parseLink(hash)
+        replaceAll({ scenario, schedule, cursor, notice }, 'open a link')
+      })
     },
   }
 }

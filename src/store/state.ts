@@ -61,7 +61,15 @@ export interface Actions {
    */
   setSchedule(schedule: string, cursor: number, what: string, goingOn?: boolean): void
   openPreset(id: string): void
-  /** replaces the scenario and follows the same schedule as far as it is valid */
+  /**
+   * Puts a scenario and a schedule on the stage, as far as it can be followed. A program that is not
+   * there yet is fetched first, as with every action here that changes the program.
+   */
+  open(scenario: Scenario, schedule: string, cursor: number, what: string): void
+  /**
+   * Replaces the scenario and follows the same schedule as far as it is valid. Another program
+   * brings the middleware of its time, unless one is named.
+   */
   changeScenario(change: Partial<Scenario>, what: string): void
   setFix(on: boolean): void
   setRequestCount(count: number): void

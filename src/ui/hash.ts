@@ -1,9 +1,10 @@
 import { linkOf } from '../store/index.ts'
 import type { SessionStore } from '../store/index.ts'
+import { page, pageOf } from './page.ts'
 
-/** The part of the address behind "#"; empty when there is none. */
+/** The link in the address, with its "#"; empty when there is none, or another page is open. */
 export function readHash(): string {
-  return location.hash
+  return pageOf(location.hash) === 'stage' ? location.hash : ''
 }
 
 /** The address that opens what is seen now. */
@@ -17,6 +18,7 @@ export function syncHash(session: SessionStore): void {
   let waiting = false
   const write = (): void => {
     waiting = false
+    if (page.getState().id !== 'stage') return
     const hash = `#${linkOf(session.getState())}`
     if (hash === location.hash) return
     try {
@@ -35,6 +37,7 @@ export function syncHash(session: SessionStore): void {
     requestAnimationFrame(write)
   })
   addEventListener('hashchange', () => {
+    page.setState({ id: pageOf(location.hash) })
     const hash = readHash()
     if (hash !== '' && hash !== `#${linkOf(session.getState())}`) session.getState().openLink(hash)
   })

@@ -1,6 +1,7 @@
 import type { Footprint, Moved } from '../explorer/index.ts'
 import { pending } from '../machine/index.ts'
 import type { Fs, Pid, Syscall } from '../vfs/index.ts'
+import { slotOf } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from './world.ts'
 
@@ -18,6 +19,7 @@ export function footprintOf(
   const operation = pending(plan.machine, local.request.running)
   const writes = changedParts(before, after.shared)
   if (operation === null) return { reads: [], writes }
+  if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   return { reads: asked(before.fs, who, local, operation.call), writes }
 }
@@ -41,6 +43,12 @@ function asked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly str
 function changedParts(before: SharedState, after: SharedState): readonly string[] {
   const parts: string[] = []
   if (JSON.stringify(before.jar) !== JSON.stringify(after.jar)) parts.push('jar')
+  for (const kind of ['row', 'cached'] as const) {
+    const [old, now] = [before, after].map(({ db }) => (kind === 'row' ? db.rows : db.cache))
+    for (const key of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
+      if (old?.get(key) !== now?.get(key)) parts.push(`${kind} ${key}`)
+    }
+  }
   for (const path of new Set([...before.fs.names.keys(), ...after.fs.names.keys()])) {
     if (before.fs.names.get(path) !== after.fs.names.get(path)) parts.push(`name ${path}`)
   }

@@ -1,7 +1,9 @@
-import { pending } from '../machine/index.ts'
+import type { DbCall } from '../db/index.ts'
+import { finish, pending } from '../machine/index.ts'
 import { ino as inode, pid, RANGE, temporaryName } from '../vfs/index.ts'
 import type { CallOf, Fs, Syscall } from '../vfs/index.ts'
-import type { LocalState } from './model.ts'
+import { befalls } from './faults.ts'
+import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from './world.ts'
 
 /** One call, about to be made, and the slots that are known to matter so far. */
@@ -22,15 +24,25 @@ export function lookedAt(
   plan: Plan,
   who: number,
   local: LocalState,
-  fs: Fs,
+  { fs }: SharedState,
 ): readonly string[] | null {
+  const { request } = local
+  if (request.killed || finish(request.running) !== null) return []
   const operation = pending(plan.machine, local.request.running)
   // At its end, or quietly before, a request closes what it has open.
   const slots = [`process ${who}`]
   for (const { ino } of local.own.files.values()) slots.push(`inode ${ino}`)
   if (operation === null) return slots
+  // Every entry that there is or might be.
+  if (befalls(plan.fault, pid(who), request) === 'evict') return null
+  if (operation.kind === 'db') return [...new Set([...slots, slotOf(operation.call)])]
   if (operation.kind !== 'syscall') return [...slots, 'jar']
   return call({ plan, who, local, fs, slots }, operation.call) ? slots : null
+}
+
+/** The row, or the entry of the cache, that a statement is about. */
+export function slotOf({ op, key }: DbCall): string {
+  return `${op.startsWith('cache.') ? 'cached' : 'row'} ${key}`
 }
 
 /** Whether it could be told. */

@@ -1,5 +1,6 @@
 import { BugError } from '../base/index.ts'
 import type { Footprint, Model, Moved } from '../explorer/index.ts'
+import type { Db } from '../db/index.ts'
 import { finish } from '../machine/index.ts'
 import type { Cookies } from '../machine/index.ts'
 import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../vfs/index.ts'
@@ -20,6 +21,7 @@ export interface LocalState {
 /** What every request can notice. */
 export interface SharedState {
   readonly fs: Fs
+  readonly db: Db
   readonly jar: Cookies
 }
 
@@ -45,6 +47,7 @@ export function worldModel(
   }))
   const shared: SharedState = {
     fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
+    db: first.db,
     jar: first.jar,
   }
   const keys = new ModelKeys()
@@ -67,12 +70,12 @@ export function worldModel(
     sharedKey: (state) => kept(keys.shared(state), state),
     holds: (_, { own }) => keys.held(own),
     mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
-    collect: (locals, { fs, jar }) => ({
+    collect: (locals, shared) => ({
+      ...shared,
       fs: withoutGarbage(
-        fs,
+        shared.fs,
         locals.map((local) => local.own),
       ),
-      jar,
     }),
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
     footprint: (process, local, before): Footprint | null => {
@@ -89,9 +92,10 @@ function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State 
 }
 
 /** The world of a state of the search. */
-export function wholeWorld(locals: readonly LocalState[], { fs, jar }: SharedState): World {
+export function wholeWorld(locals: readonly LocalState[], { fs, db, jar }: SharedState): World {
   return {
     fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
+    db,
     jar,
     requests: locals.map((local) => local.request),
   }
@@ -125,12 +129,12 @@ function moved(
   shared: SharedState,
 ): Moved<LocalState, SharedState> | null {
   // As the step itself would find, but without putting a disk together for it.
-  if (finish(local.request.running) !== null) return null
+  if (local.request.killed || finish(local.request.running) !== null) return null
   const who = process as Pid
   const fs = joinFs(shared.fs, who, local.own)
   // The step looks at no other request, so that their places hold this one.
   const requests = Array.from({ length: process + 1 }, () => local.request)
-  const stepped = step(plan, { fs, jar: shared.jar, requests }, who)
+  const stepped = step(plan, { fs, db: shared.db, jar: shared.jar, requests }, who)
   if (stepped === null) return null
   const { world } = stepped
   const request = world.requests[process]
@@ -138,6 +142,6 @@ function moved(
   const after = splitFs(withFreed(fs, world.fs), who)
   return {
     local: { request, own: after.own },
-    shared: { fs: after.shared, jar: world.jar },
+    shared: { fs: after.shared, db: world.db, jar: world.jar },
   }
 }

@@ -8,7 +8,9 @@ import { ModelKeys } from './modelKeys.ts'
 const { plan } = openScenario({
   program: 'fix',
   views: ['touch', 'touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 })
 const { locals, shared } = worldModel(plan, { names: ['any'], of: () => 1 })

@@ -1,5 +1,6 @@
 import { runningKey } from '../machine/index.ts'
-import type { Cookies, Running } from '../machine/index.ts'
+import type { Db } from '../db/index.ts'
+import type { Cookies, Running, SetCookies } from '../machine/index.ts'
 import { inodeKey, namesKey, ownKey } from '../vfs/index.ts'
 import type { Fs, OwnFiles } from '../vfs/index.ts'
 import type { LocalState, SharedState } from './model.ts'
@@ -12,23 +13,26 @@ import type { RequestState } from './world.ts'
  */
 export class ModelKeys {
   readonly #runnings = new Numbering<Running>(runningKey)
-  readonly #jars = new Numbering<Cookies>((jar) => JSON.stringify(jar))
+  readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
+  readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
   readonly #responses = new Numbering<NonNullable<RequestState['response']>>(
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
   )
   readonly #names = new Numbering<Fs['names']>(namesKey)
   readonly #inodes = new Numbering<Inode>(inodeKey)
 
-  local({ request: { running, sent, response, tornRead }, own }: LocalState): string {
+  local({ request, own }: LocalState): string {
+    const { running, sent, response, tornRead, counted, killed } = request
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    return `l${where},${asked},${answered},${tornRead ? 't' : ''},${ownKey(own)}`
+    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${counted}`
+    return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
   /** Without the directories, which never change. */
-  shared({ fs, jar }: SharedState): string {
-    let key = `s${this.#jars.of(jar)},${this.#names.of(fs.names)}`
+  shared({ fs, db, jar }: SharedState): string {
+    let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
     return key

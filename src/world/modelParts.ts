@@ -1,5 +1,6 @@
 import type { Part, Parts } from '../explorer/index.ts'
-import { finish } from '../machine/index.ts'
+import { EMPTY_DB } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
 import type { Cookies } from '../machine/index.ts'
 import { inodeKey, ownKey } from '../vfs/index.ts'
 import type { Fs, OwnFiles } from '../vfs/index.ts'
@@ -9,9 +10,11 @@ import type { Plan } from './world.ts'
 
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
 
-/** What is in the slots: `jar`, and by kind `name /path`, `inode 7`, `process 0`. */
+/** What is in the slots: `jar`, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
 type Content =
   | { readonly kind: 'jar'; readonly jar: Cookies }
+  | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
+  | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
   | { readonly kind: 'name'; readonly entry: EntryOf<Fs['names']> }
   | { readonly kind: 'inode'; readonly entry: readonly [EntryOf<Fs['inodes']>[0], Inode] }
   | { readonly kind: 'process'; readonly entry: EntryOf<Fs['processes']> }
@@ -23,13 +26,17 @@ export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, Sh
   return {
     of: partsOf,
     join: (parts) => joined(first.fs.dirs, [...parts.values()] as Content[]),
-    lookedAt: (process, local, { fs }) =>
-      finish(local.request.running) === null ? lookedAt(plan, process, local, fs) : [],
+    lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
   }
 }
 
-function partsOf({ fs, jar }: SharedState): readonly Part[] {
+function partsOf({ fs, db, jar }: SharedState): readonly Part[] {
   const parts = [part('jar', JSON.stringify(jar), { kind: 'jar', jar })]
+  for (const kind of ['row', 'cached'] as const) {
+    for (const entry of kind === 'row' ? db.rows : db.cache) {
+      parts.push(part(`${kind} ${entry[0]}`, entry[1], { kind, entry }))
+    }
+  }
   for (const entry of fs.names) {
     parts.push(part(`name ${entry[0]}`, String(entry[1]), { kind: 'name', entry }))
   }
@@ -51,12 +58,16 @@ function joined(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
   const names: EntryOf<Fs['names']>[] = []
   const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
+  const rows: EntryOf<Db['rows']>[] = []
+  const cached: EntryOf<Db['cache']>[] = []
   let jar: Cookies = {}
   for (const content of contents) {
     if (content.kind === 'jar') jar = content.jar
     else if (content.kind === 'name') names.push(content.entry)
     else if (content.kind === 'inode') inodes.push(content.entry)
-    else processes.push(content.entry)
+    else if (content.kind === 'process') processes.push(content.entry)
+    else if (content.kind === 'row') rows.push(content.entry)
+    else cached.push(content.entry)
   }
   const fs: Fs = {
     dirs,
@@ -64,7 +75,9 @@ function joined(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
     inodes: inOrder(inodes),
     processes: inOrder(processes),
   }
-  return { fs, jar }
+  const none = rows.length === 0 && cached.length === 0
+  const db = none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
+  return { fs, db, jar }
 }
 
 /** Every map of a disk is in the order of its keys. */

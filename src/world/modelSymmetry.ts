@@ -30,7 +30,9 @@ export class ModelSymmetry implements Symmetry {
     this.#stateOf = stateOf
     const groups = new Map<string, number[]>()
     for (const [process, request] of plan.requests.entries()) {
-      const same = JSON.stringify(request, (_, value: unknown) =>
+      // Whom a fault befalls is like no other.
+      const fault = plan.fault?.who === process ? plan.fault : null
+      const same = JSON.stringify([request, fault], (_, value: unknown) =>
         typeof value === 'bigint' ? `${value}n` : value,
       )
       groups.set(same, [...(groups.get(same) ?? []), process])
@@ -57,13 +59,16 @@ export class ModelSymmetry implements Symmetry {
     return renamed.startsWith('shared') ? renamed.split('\n').sort(inOrder).join('\n') : renamed
   }
 
-  #local({ request: { running, sent, response, tornRead }, own }: LocalState): string {
-    const marked = this.#marked(JSON.stringify([sent, response, tornRead]))
+  #local({ request, own }: LocalState): string {
+    const { running, sent, response, tornRead, counted, killed } = request
+    const marked = this.#marked(JSON.stringify([sent, response, tornRead, counted, killed]))
     return `local\n${this.#running(running)}\n${marked}\n${this.#files(own)}`
   }
 
-  #shared({ fs, jar }: SharedState): string {
+  #shared({ fs, db, jar }: SharedState): string {
     const parts = [`jar ${JSON.stringify(jar)}`]
+    for (const [key, text] of db.rows) parts.push(`row ${key} ${JSON.stringify(text)}`)
+    for (const [key, text] of db.cache) parts.push(`cached ${key} ${JSON.stringify(text)}`)
     for (const [path, ino] of fs.names) parts.push(`name ${path} ${inodeMark(ino)}`)
     for (const [ino, { data, nlink }] of fs.inodes) {
       parts.push(`inode ${inodeMark(ino)} ${nlink} ${JSON.stringify(data)}`)

@@ -1,4 +1,5 @@
-import type { Answer, Operation } from '../machine/index.ts'
+import { performDb } from '../db/index.ts'
+import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts'
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
 import type { RequestState, World } from './world.ts'
@@ -16,35 +17,39 @@ export type Performed =
 export function performOperation(world: World, who: Pid, operation: Operation): Performed {
   switch (operation.kind) {
     case 'send':
-      return {
-        kind: 'answered',
-        world: withRequest(world, who, { sent: world.jar }),
-        answer: { kind: 'send', cookies: world.jar },
-        torn: false,
-      }
+      return answered(withRequest(world, who, { sent: world.jar }), {
+        kind: 'send',
+        cookies: world.jar,
+      })
     case 'receive': {
       const { status, cookies } = operation
       const received = withRequest(world, who, { response: { status, cookies } })
-      return {
-        kind: 'answered',
-        world: { ...received, jar: { ...world.jar, ...cookies } },
-        answer: { kind: 'receive' },
-        torn: false,
-      }
+      return answered({ ...received, jar: withCookies(world.jar, cookies) }, { kind: 'receive' })
+    }
+    case 'db': {
+      const { db, result } = performDb(world.db, operation.call)
+      return answered({ ...world, db }, { kind: 'db', result })
     }
     case 'syscall': {
       const { fs, result } = perform(world.fs, who, operation.call)
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
       const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
-      return {
-        kind: 'answered',
-        world: { ...marked, fs },
-        answer: { kind: 'syscall', result },
-        torn,
-      }
+      return { ...answered({ ...marked, fs }, { kind: 'syscall', result }), torn }
     }
   }
+}
+
+function answered(world: World, answer: Answer): Extract<Performed, { kind: 'answered' }> {
+  return { kind: 'answered', world, answer, torn: false }
+}
+
+/** The jar after a response: what it sets is there, what it deletes is not. */
+function withCookies(jar: Cookies, set: SetCookies): Cookies {
+  const entries = Object.entries({ ...jar, ...set })
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  )
 }
 
 /** A read of a file that somebody is in the middle of writing. */

@@ -11,8 +11,7 @@ export type Probe = Finish | { readonly kind: 'blocked' }
  * outcomes look into a store without a second implementation of it. The world is not changed.
  */
 export function probe(plan: Plan, world: World, entry: string, args: readonly Argument[]): Probe {
-  const settings = plan.settings
-  const begun = addRequest(plan, world, { entry, args, settings, seed: 'probe' })
+  const begun = addRequest(plan, world, { entry, args, seed: 'probe' })
   const { who } = begun
   let current = begun.world
   for (;;) {

@@ -1,18 +1,23 @@
 import { BugError } from '../base/index.ts'
+import { evict } from '../db/index.ts'
 import { finish, innermost, pending, position, resume, start } from '../machine/index.ts'
 import type { Answer, Microstep, Operation, Progress, Running, Start } from '../machine/index.ts'
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
+import { befalls, counted, isWrite, killed, withoutSpace } from './faults.ts'
 import { performOperation, withRequest } from './performOperation.ts'
 import { letterOf } from './world.ts'
-import type { Plan, RequestState, RequestStatus, World } from './world.ts'
+import type { Fault, Plan, RequestState, RequestStatus, World } from './world.ts'
 
 /** One step, as it happened. */
 export interface StepRecord {
   readonly who: Pid
   readonly operation: Operation
-  readonly answer: Answer
+  /** null: it was killed instead */
+  readonly answer: Answer | null
+  /** what went wrong at this step; null: nothing */
+  readonly fault: Fault['kind'] | null
   /** it read a file while a save of that file was under way */
   readonly torn: boolean
   /** the source that asked for the operation */
@@ -41,23 +46,28 @@ export function initialWorld(plan: Plan): World {
     (fs, file) => withFile(fs, file.path, file.data),
     emptyFs(plan.directories),
   )
-  const empty: World = { fs: files, jar: plan.cookies, requests: [] }
+  const empty: World = { fs: files, db: plan.db, jar: plan.cookies, requests: [] }
   return plan.requests.reduce((world, request) => {
     const who = world.requests.length as Pid
-    return addRequest(plan, world, { ...request, settings: plan.settings, seed: letterOf(who) })
-      .world
+    return addRequest(plan, world, { ...request, seed: letterOf(who) }).world
   }, empty)
 }
 
+/** What to call, and the seed of its fresh keys. */
+type Call = Pick<Start, 'entry' | 'args' | 'seed'>
+
 /** One more request, at its first rest. Also how the panels look into a store, on a copy. */
-export function addRequest(plan: Plan, world: World, how: Start): { world: World; who: Pid } {
+export function addRequest(plan: Plan, world: World, how: Call): { world: World; who: Pid } {
   const who = world.requests.length as Pid
-  const progress = start(plan.machine, how)
+  const { settings, recursionLimit } = plan
+  const progress = start(plan.machine, { ...how, settings, recursionLimit })
   const request: RequestState = {
     running: progress.running,
     sent: null,
     response: null,
     tornRead: false,
+    counted: 0,
+    killed: false,
   }
   const added: World = { ...world, requests: [...world.requests, request] }
   return { world: settle(plan, added, who, progress).world, who }
@@ -65,7 +75,8 @@ export function addRequest(plan: Plan, world: World, how: Start): { world: World
 
 /** Can this request move, and if not, why? */
 export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
-  const { running } = requestOf(world, who)
+  const { running, killed: dead } = requestOf(world, who)
+  if (dead) return { kind: 'finished', finish: { kind: 'killed' } }
   const finished = finish(running)
   if (finished !== null) return { kind: 'finished', finish: finished }
   const operation = pendingOf(plan, running)
@@ -83,7 +94,8 @@ export function enabled(plan: Plan, world: World): readonly Pid[] {
 
 /** The operation that the next step of this request performs; null when it is over. */
 export function nextOperation(plan: Plan, world: World, who: Pid): Operation | null {
-  return pending(plan.machine, requestOf(world, who).running)
+  const { running, killed: dead } = requestOf(world, who)
+  return dead ? null : pending(plan.machine, running)
 }
 
 /**
@@ -92,21 +104,29 @@ export function nextOperation(plan: Plan, world: World, who: Pid): Operation | n
  * headless command) goes through here.
  */
 export function step(plan: Plan, world: World, who: Pid): Stepped | null {
-  const { running } = requestOf(world, who)
-  if (finish(running) !== null) return null
+  const request = requestOf(world, who)
+  const { running } = request
+  if (request.killed || finish(running) !== null) return null
   const operation = pendingOf(plan, running)
-  const performed = performOperation(world, who, operation)
+  const fault = befalls(plan.fault, who, request)
+  const at = { who, operation, ...placeOf(plan, running) }
+  if (fault === 'kill') {
+    const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
+    return { world: killed(world, who), record: { ...at, ...nothing, fault } }
+  }
+  const before = fault === 'evict' ? { ...world, db: evict(world.db) } : world
+  const full = fault === 'disk-full' && isWrite(operation)
+  const performed = full ? withoutSpace(before) : performOperation(before, who, operation)
   if (performed.kind === 'blocked') return null
   const progress = resume(plan.machine, running, performed.answer)
-  const settled = settle(plan, performed.world, who, progress)
+  const settled = settle(plan, counted(plan.fault, performed.world, who), who, progress)
   return {
     world: settled.world,
     record: {
-      who,
-      operation,
+      ...at,
       answer: performed.answer,
+      fault: full || fault === 'evict' ? fault : null,
       torn: performed.torn,
-      ...placeOf(plan, running),
       microsteps: settled.microsteps,
       quiet: settled.quiet,
     },

@@ -1,4 +1,12 @@
-import type { Cookies, Finish, RequestMachine, Running, Start } from '../machine/index.ts'
+import type { Db } from '../db/index.ts'
+import type {
+  Cookies,
+  Finish,
+  RequestMachine,
+  Running,
+  SetCookies,
+  Start,
+} from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
@@ -7,14 +15,34 @@ export interface Plan {
   /** one per request, in the order of the letters */
   readonly requests: readonly Pick<Start, 'entry' | 'args'>[]
   readonly settings: Start['settings']
+  /** frames of the program after which Python gives up; null: as many as Python has by default */
+  readonly recursionLimit: number | null
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
+  /** the rows and the cache at the start */
+  readonly db: Db
   readonly cookies: Cookies
+  /** what goes wrong besides; null: nothing */
+  readonly fault: Fault | null
+}
+
+/**
+ * Something that happens to one request at one of its own steps. `kill`: instead of that step its
+ * worker dies, so that what it had buffered is lost and what it had open is closed. `disk-full`:
+ * that step, when it writes, finds no space. `evict`: just before that step the cache drops all
+ * it holds.
+ */
+export interface Fault {
+  readonly kind: 'kill' | 'disk-full' | 'evict'
+  readonly who: Pid
+  /** counted from 1 among the steps of that request */
+  readonly step: number
 }
 
 /** The shared state, and where every request is. Immutable; derived by replay, never stored. */
 export interface World {
   readonly fs: Fs
+  readonly db: Db
   readonly jar: Cookies
   readonly requests: readonly RequestState[]
 }
@@ -24,16 +52,23 @@ export interface RequestState {
   /** the cookies it was sent with; null before `send` */
   readonly sent: Cookies | null
   /** what it answered; null before `receive` */
-  readonly response: { readonly status: number; readonly cookies: Cookies } | null
+  readonly response: { readonly status: number; readonly cookies: SetCookies } | null
   /** it read a file while a save of that file was under way */
   readonly tornRead: boolean
+  /**
+   * how many steps it has made, as far as the fault of the plan needs to know: it stops counting
+   * at the step of the fault, and stays 0 for a request that no fault befalls
+   */
+  readonly counted: number
+  /** its worker died in the middle of it: it is over and answers nothing */
+  readonly killed: boolean
 }
 
 /** `blocked`: its next operation waits for a lock that these requests hold. */
 export type RequestStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
-  | { readonly kind: 'finished'; readonly finish: Finish }
+  | { readonly kind: 'finished'; readonly finish: Finish | { readonly kind: 'killed' } }
 
 export type Letter = 'A' | 'B' | 'C' | 'D' | 'E'
 

@@ -1,7 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import { ERRNO } from '../exceptions.ts'
 import { hashKey } from '../compare.ts'
-import type { Cookies } from '../operation.ts'
+import type { SetCookies } from '../operation.ts'
 import { gives } from '../outcome.ts'
 import { percentFormat } from '../percentFormat.ts'
 import { str } from '../repr.ts'
@@ -113,14 +113,16 @@ export const browserFunctions: Table = {
   send: resumable(0, 0, () => request({ kind: 'send' }, 'browser.send')),
 }
 
-function cookiesFrom(work: Work, cookies: Value): Cookies {
+function cookiesFrom(work: Work, cookies: Value): SetCookies {
   const object = work.object(cookies)
   if (object?.kind !== 'dict') {
     return work.fail('TypeError', `cookies must be dict, not ${typeName(work, cookies)}`)
   }
   const entries = [...object.entries.values()].map(([name, value]) => {
-    if (typeof name === 'string' && typeof value === 'string') return [name, value] as const
-    return work.fail('TypeError', 'cookies must be str to str')
+    // None deletes the cookie.
+    const fits = typeof value === 'string' || value === null
+    if (typeof name === 'string' && fits) return [name, value] as const
+    return work.fail('TypeError', 'cookies must be str to str or None')
   })
   return Object.fromEntries(entries)
 }

@@ -7,6 +7,7 @@ import type { ClassRef, Value } from '../value.ts'
 import { bytesMethods } from './bytesMethods.ts'
 import { dictMethods, listMethods, tupleMethods } from './collectionMethods.ts'
 import { constructors } from './constructors.ts'
+import { cacheFunctions, dbFunctions, dbStages } from './dbModule.ts'
 import { hashlibFunctions, hashMethods, uuidFunctions } from './digests.ts'
 import { fileMethods, fileStages, openFunction } from './fileMethods.ts'
 import { functions } from './functions.ts'
@@ -34,6 +35,8 @@ interface Module {
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['browser', { functions: browserFunctions }],
+  ['cache', { functions: cacheFunctions }],
+  ['db', { functions: dbFunctions, exceptions: { IntegrityError: 'db.IntegrityError' } }],
   ['errno', { functions: {}, constants: errnoConstants }],
   ['fcntl', { functions: fcntlFunctions, constants: fcntlConstants }],
   ['hashlib', { functions: hashlibFunctions }],
@@ -77,7 +80,7 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
   ['tuple', tupleMethods],
 ])
 
-const STAGES = { ...fileStages, ...osStages, ...serviceStages }
+const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
 
 function own(table: Table, name: string): Builtin | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined

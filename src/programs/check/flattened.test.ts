@@ -57,7 +57,9 @@ function walk(exact: Plan, flat: Plan): number {
       if (stepped === null) continue
       const { record } = stepped
       let running = world.requests[who]?.running as Running
-      for (const answer of [record.answer, ...record.quiet.map((quiet) => quiet.answer)]) {
+      // A killed request runs no transition.
+      const first = record.answer === null ? [] : [record.answer]
+      for (const answer of [...first, ...record.quiet.map((quiet) => quiet.answer)]) {
         running = compare(running, answer)
       }
       const key = worldKey(stepped.world)

@@ -3,11 +3,9 @@ import { fsKey } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { initialWorld, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
-import { CATALOGUE } from '../catalogue.ts'
-import { VIEWS } from '../scenario.ts'
+import { CATALOGUE } from '../catalogue/catalogue.ts'
+import { scenarioWith, VIEWS } from '../scenario.ts'
 import type { Scenario, ViewId } from '../scenario.ts'
-
-const SAVE = { saveEveryRequest: true, debugLogging: false }
 
 /** A scenario as most of them are: a live session, saved on every request. */
 export function scenario(
@@ -15,7 +13,7 @@ export function scenario(
   views: readonly ViewId[],
   change: Partial<Scenario> = {},
 ): Scenario {
-  return { program, views, settings: SAVE, start: 'live', ...change }
+  return scenarioWith({ program, views, ...change })
 }
 
 /** Every program with one request of every view, from every start, under every setting. */

@@ -57,6 +57,9 @@ class SessionBase(object):
                 self._session_cache = self.load()
         return self._session_cache
 
+    def get_expiry_age(self):
+        return self.get('_session_expiry', 1209600)
+
     # the key: reading it makes one
 
     @property

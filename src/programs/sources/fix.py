@@ -32,6 +32,12 @@ class SessionStore(SessionBase):
             pass
         return data
 
+    def delete(self, key):
+        try:
+            os.unlink(self.path_of(key))
+        except OSError:
+            pass
+
     def create(self):
         while True:
             self._session_key = self.new_session_key()

@@ -1,8 +1,7 @@
-# python: 2
 """A session for every request: before r7586."""
 import logging
 import settings
-from file_backend import SessionStore
+from backend import SessionStore
 
 COOKIE = 'sessionid'
 

@@ -1,6 +1,5 @@
-# python: 2
 """How the panels look into the store. No request runs this."""
-from file_backend import SessionStore
+from backend import SessionStore
 
 
 def look(key):

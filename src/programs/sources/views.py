@@ -16,3 +16,12 @@ def set_p(request):
 
 def set_q(request):
     request.session['q'] = 1
+
+
+def login(request):
+    request.session['login'] = 1
+
+
+def logout(request):
+    if 'user' in request.session:
+        del request.session['user']

@@ -7,7 +7,9 @@ import type { Budget } from './protocol.ts'
 const FIX_TWO: Scenario = {
   program: 'fix',
   views: ['touch', 'touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 }
 const FIX_ALONE: Scenario = { ...FIX_TWO, views: ['touch'] }

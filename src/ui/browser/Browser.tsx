@@ -60,10 +60,10 @@ function Key({
   readonly value: KeyView
   readonly current: boolean
 }) {
-  const short = shortened(value)
+  const short = value === null ? 'deleted' : shortened(value)
   return (
     <div className={styles['entry']}>
-      <span className={styles['key']} data-current={current || undefined} title={value}>
+      <span className={styles['key']} data-current={current || undefined} title={value ?? undefined}>
         {cookie === null ? null : `${cookie}=`}
         {current ? <b>{short}</b> : <del>{short}</del>}
       </span>

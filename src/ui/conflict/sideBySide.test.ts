@@ -6,7 +6,9 @@ import { sideBySide } from './sideBySide.ts'
 const { plan } = openScenario({
   program: 'fix',
   views: ['touch', 'touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 })
 const view = (schedule: string) => timelineView(replay(plan, schedule).run)

@@ -6,7 +6,9 @@ import { axisSteps } from './axisSteps.ts'
 const stage = openScenario({
   program: 'fix',
   views: ['touch', 'touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 })
 

@@ -6,7 +6,9 @@ import { goOn } from './goOn.ts'
 const { plan } = openScenario({
   program: 'fix',
   views: ['touch', 'touch', 'touch'],
+  middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
   start: 'live',
 })
 

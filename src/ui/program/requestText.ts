@@ -38,6 +38,8 @@ function finishText(view: RequestView, finish: Finish): StatusText {
         long: `died: ${finish.exception}: ${shortened(finish.message)}`,
         bad: true,
       }
+    case 'killed':
+      return { short: 'killed', long: 'killed: its worker died, and it got no answer', bad: true }
     case 'runaway':
       return {
         short: 'stopped',

@@ -22,6 +22,7 @@ function row(
     touches,
     operation: { name, path, result: path === null ? '200 sessionid=b1e7' : 'ok' },
     damage: false,
+    fault: null,
     span,
     sentence: '',
     ...change,

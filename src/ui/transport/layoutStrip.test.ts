@@ -48,6 +48,7 @@ function view(schedule: string): TimelineView {
     step: index + 1,
     letter: letter as Letter,
     touches: 'disk',
+    fault: null,
     operation: { name: 'read', path: null, result: null },
     damage: false,
     span: { file: 'a.py', from: 0, to: 1, line: 1 } as TimelineRow['span'],

@@ -15,7 +15,8 @@ export interface CookieView {
 }
 
 export interface KeyView {
-  readonly value: string
+  /** null: a response deleted the cookie */
+  readonly value: string | null
   /** whose response set it, at which step; null: the browser held it at the start */
   readonly setBy: { readonly letter: Letter; readonly step: number } | null
 }

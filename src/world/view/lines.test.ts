@@ -15,6 +15,7 @@ function record(...microsteps: readonly Micro[]): StepRecord {
     operation: { kind: 'send' },
     answer: { kind: 'send', cookies: {} },
     torn: false,
+    fault: null,
     span: { file: 'a.py', from: 0, to: 1, line: 5 },
     function: 'a.py.f',
     microsteps,

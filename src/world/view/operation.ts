@@ -1,7 +1,9 @@
 import { unreachable } from '../../base/index.ts'
-import type { Answer, Operation } from '../../machine/index.ts'
+import type { DbCall, DbResult } from '../../db/index.ts'
+import type { Answer, Operation, SetCookies } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
+import { slotOf } from '../lookedAt.ts'
 import type { World } from '../world.ts'
 import { shortened } from './names.ts'
 
@@ -34,9 +36,17 @@ function operationName(operation: Operation): string {
     case 'send':
     case 'receive':
       return operation.kind
+    case 'db':
+      return dbName(operation.call)
     case 'syscall':
       return callName(operation.call)
   }
+}
+
+/** As people know it: "SELECT 1", "cache.get". */
+function dbName({ op }: DbCall): string {
+  if (op.startsWith('cache.')) return op
+  return op === 'exists' ? 'SELECT 1' : op.toUpperCase()
 }
 
 function callName(call: Syscall): string {
@@ -68,8 +78,9 @@ function openName(flags: readonly OpenFlag[]): string {
   return mode === undefined ? flags.map((flag) => flag.slice(2)).join('|') : mode[0]
 }
 
-/** The file that an operation is about, through a descriptor as well. */
+/** The file that an operation is about, through a descriptor as well; else the row or entry. */
 export function operationPath(before: World, who: Pid, operation: Operation): string | null {
+  if (operation.kind === 'db') return slotOf(operation.call)
   if (operation.kind !== 'syscall') return null
   const { call } = operation
   if ('fd' in call) return pathOfFd(before, who, call.fd)
@@ -90,6 +101,8 @@ function resultText(operation: Operation, answer: Answer): string {
       return operation.kind === 'receive'
         ? `${operation.status} ${cookiesText(operation.cookies)}`.trim()
         : ''
+    case 'db':
+      return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':
       return operation.kind === 'syscall' ? valueText(operation.call, answer.result) : ''
     default:
@@ -97,10 +110,31 @@ function resultText(operation: Operation, answer: Answer): string {
   }
 }
 
-function cookiesText(cookies: Readonly<Record<string, string>>): string {
+function cookiesText(cookies: SetCookies): string {
   return Object.entries(cookies)
-    .map(([name, value]) => `${name}=${shortened(value)}`)
+    .map(([name, value]) => (value === null ? `${name} deleted` : `${name}=${shortened(value)}`))
     .join('; ')
+}
+
+function dbText({ op }: DbCall, result: DbResult): string {
+  if (!result.ok) return result.error
+  const { value } = result
+  switch (op) {
+    case 'exists':
+      return value === true ? 'yes' : 'no'
+    case 'select':
+      return value === null ? 'no row' : '1 row'
+    case 'update':
+    case 'delete':
+      return value === 1 ? '1 row' : '0 rows'
+    case 'cache.get':
+      return value === null ? 'miss' : 'hit'
+    case 'cache.add':
+    case 'cache.delete':
+      return value === true ? 'yes' : 'no'
+    default:
+      return 'ok'
+  }
 }
 
 function valueText(call: Syscall, result: SysResult): string {

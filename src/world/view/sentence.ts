@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/index.ts'
-import type { Answer, Cookies, Operation } from '../../machine/index.ts'
+import type { DbCall, DbResult } from '../../db/index.ts'
+import type { Answer, Cookies, Operation, SetCookies } from '../../machine/index.ts'
 import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
 import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
 import type { Run } from '../run.ts'
@@ -16,8 +17,14 @@ export function stepSentence(run: Run, index: number): string {
   const after = run.worlds[index + 1]
   if (record === undefined || before === undefined || after === undefined) return ''
   const letter = letterOf(record.who)
-  const told = tell({ letter, who: record.who, before, after }, record.operation, record.answer)
-  return [told, ...raised(letter, record), ...ended(letter, after, record.who)].join(' ')
+  const scene = { letter, who: record.who, before, after }
+  if (record.answer === null) return killedText(scene, record.operation)
+  const told = tell(scene, record.operation, record.answer)
+  const dropped =
+    record.fault === 'evict' ? ['The cache has just dropped everything that it held.'] : []
+  return [...dropped, told, ...raised(letter, record), ...ended(letter, after, record.who)].join(
+    ' ',
+  )
 }
 
 interface Scene {
@@ -33,6 +40,8 @@ function tell(scene: Scene, operation: Operation, answer: Answer): string {
       return answer.kind === 'send' ? sent(scene.letter, answer.cookies) : ''
     case 'receive':
       return received(scene, operation.status, operation.cookies)
+    case 'db':
+      return answer.kind === 'db' ? stated(scene.letter, operation.call, answer.result) : ''
     case 'syscall':
       return answer.kind === 'syscall' ? called(scene, operation.call, answer.result) : ''
     default:
@@ -47,18 +56,74 @@ function sent(letter: string, cookies: Cookies): string {
     : `The browser sends request ${letter} with the cookie ${pairs}.`
 }
 
-function received({ letter, before }: Scene, status: number, cookies: Cookies): string {
+function received({ letter, before }: Scene, status: number, cookies: SetCookies): string {
   const answer = `${letter} answers ${status}`
-  const changed = Object.entries(cookies).filter(([name, value]) => before.jar[name] !== value)
+  const changed = Object.entries(cookies).filter(
+    ([name, value]) => (before.jar[name] ?? null) !== value,
+  )
   if (Object.keys(cookies).length === 0) return `${answer} and sets no cookie.`
   const [first] = changed
-  if (first === undefined) return `${answer} with the key that the browser has already.`
+  if (first === undefined) {
+    return Object.values(cookies).includes(null)
+      ? `${answer} and deletes a cookie that the browser no longer holds.`
+      : `${answer} with the key that the browser has already.`
+  }
   const [name, value] = first
   const old = before.jar[name]
+  if (value === null) return `${answer} and deletes the cookie: the browser has forgotten it.`
   const moved = `the browser now holds ${name}=${shortened(value)}`
   return old === undefined
     ? `${answer}: ${moved}.`
     : `${answer} with another key: ${moved} and has forgotten ${shortened(old)}.`
+}
+
+function killedText({ letter, before, who }: Scene, operation: Operation): string {
+  const next = operation.kind === 'syscall' ? operation.call.op : operation.kind
+  const held = openDescriptions(before.fs).filter((open) => open.pid === who)
+  const lost =
+    held.length === 0 ? '' : ' What it had buffered is lost, and what it had open is closed.'
+  return `The worker of ${letter} is killed before its ${next}.${lost} Request ${letter} is over and gets no answer.`
+}
+
+function stated(letter: string, call: DbCall, result: DbResult): string {
+  const key = shortened(call.key)
+  if (!result.ok)
+    return `${letter} tries to insert the row ${key}: the key is taken (${result.error}).`
+  const { value } = result
+  switch (call.op) {
+    case 'exists':
+      return `${letter} asks whether there is a row ${key}: ${value === true ? 'there is' : 'there is none'}.`
+    case 'select':
+      return value === null
+        ? `${letter} selects the row ${key}: there is none.`
+        : `${letter} selects the row ${key}.`
+    case 'insert':
+      return `${letter} inserts the row ${key}.`
+    case 'update':
+      return value === 0
+        ? `${letter} updates the row ${key}: there is none, 0 rows are changed.`
+        : `${letter} updates the row ${key}.`
+    case 'delete':
+      return value === 0
+        ? `${letter} deletes the row ${key}: there was none.`
+        : `${letter} deletes the row ${key}.`
+    case 'cache.get':
+      return value === null
+        ? `${letter} asks the cache for ${key}: a miss.`
+        : `${letter} gets ${key} from the cache.`
+    case 'cache.set':
+      return `${letter} puts ${key} into the cache.`
+    case 'cache.add':
+      return value === true
+        ? `${letter} adds ${key} to the cache.`
+        : `${letter} tries to add ${key} to the cache: it is there already.`
+    case 'cache.delete':
+      return value === true
+        ? `${letter} deletes ${key} from the cache.`
+        : `${letter} deletes ${key} from the cache, which did not hold it.`
+    default:
+      return unreachable(call)
+  }
 }
 
 function called(scene: Scene, call: Syscall, result: SysResult): string {

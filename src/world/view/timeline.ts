@@ -1,6 +1,7 @@
 import type { Span } from '../../python/index.ts'
 import { listFiles } from '../../vfs/index.ts'
 import type { Run } from '../run.ts'
+import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { Letter } from '../world.ts'
 import { operationView } from './operation.ts'
@@ -14,6 +15,8 @@ export interface TimelineRow {
   readonly letter: Letter
   /** the lane that its arrow goes to */
   readonly touches: 'browser' | 'disk'
+  /** what went wrong at this step; null: nothing */
+  readonly fault: StepRecord['fault']
   readonly operation: OperationView
   /** it empties a file, or reads one that somebody is writing */
   readonly damage: boolean
@@ -50,13 +53,18 @@ function rowOf(run: Run, index: number): readonly TimelineRow[] {
     {
       step: index + 1,
       letter: letterOf(record.who),
-      touches: record.operation.kind === 'syscall' ? 'disk' : 'browser',
+      touches: isOfBrowser(record.operation) ? 'browser' : 'disk',
+      fault: record.fault,
       operation: operationView(before, record.who, record.operation, record.answer),
       damage: record.torn || emptiedPaths(run, index).length > 0,
       span: record.span,
       sentence: stepSentence(run, index),
     },
   ]
+}
+
+function isOfBrowser({ kind }: StepRecord['operation']): boolean {
+  return kind === 'send' || kind === 'receive'
 }
 
 /** Files that held something before step `index` and are empty after it. */

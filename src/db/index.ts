@@ -1,0 +1,7 @@
+/**
+ * db: what sessions are kept in besides files: the rows of a table, and a cache. Immutable and
+ * deterministic; every call is one atomic step.
+ */
+export { EMPTY_DB, evict, performDb, withCached, withRow } from './db.ts'
+export type { Db } from './db.ts'
+export type { DbCall, DbResult, DbValues } from './dbCall.ts'

@@ -1,0 +1,67 @@
+import { BugError } from '../../base/index.ts'
+import type { DbCall, DbResult } from '../../db/index.ts'
+import { gives } from '../outcome.ts'
+import { typeName } from '../typeName.ts'
+import type { Value } from '../value.ts'
+import type { Work } from '../work.ts'
+import { resumable } from './signature.ts'
+import type { Builtin, Given, Table } from './signature.ts'
+import { request } from './stages.ts'
+import type { Stages } from './stages.ts'
+
+/** One statement or command; `withData`: it takes the stored text besides the key. */
+function statement(op: DbCall['op'], withData = false): Builtin {
+  const count = withData ? 2 : 1
+  return resumable(count, count, (work, args) =>
+    request({ kind: 'db', call: callOf(work, op, args) }, 'db'),
+  )
+}
+
+function callOf(work: Work, op: DbCall['op'], [key = null, data = null]: Given): DbCall {
+  switch (op) {
+    case 'insert':
+    case 'update':
+    case 'cache.set':
+    case 'cache.add':
+      return { op, key: text(work, 'key', key), data: text(work, 'data', data) }
+    default:
+      return { op, key: text(work, 'key', key) }
+  }
+}
+
+function text(work: Work, name: string, value: Value): string {
+  if (typeof value === 'string') return value
+  return work.fail('TypeError', `${name} must be str, not ${typeName(work, value)}`)
+}
+
+/** The module db: the rows of the table of sessions, one atomic statement a call. */
+export const dbFunctions: Table = {
+  delete: statement('delete'),
+  exists: statement('exists'),
+  insert: statement('insert', true),
+  select: statement('select'),
+  update: statement('update', true),
+}
+
+/** The module cache: the commands of a cache server. */
+export const cacheFunctions: Table = {
+  add: statement('cache.add', true),
+  delete: statement('cache.delete'),
+  get: statement('cache.get'),
+  set: statement('cache.set', true),
+}
+
+/** What SQLite says when the primary key is taken. */
+const TAKEN = 'UNIQUE constraint failed: django_session.session_key'
+
+export const dbStages: Stages = {
+  db: (work, _, answer) => {
+    if (answer?.kind !== 'db') throw new BugError('expected the answer of a statement')
+    const { result } = answer
+    return result.ok ? gives(valueOf(result)) : work.fail(`db.${result.error}`, TAKEN)
+  },
+}
+
+function valueOf({ value }: Extract<DbResult, { ok: true }>): Value {
+  return typeof value === 'number' ? BigInt(value) : value
+}

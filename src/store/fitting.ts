@@ -1,0 +1,13 @@
+import { middlewaresOf, programRow } from '../programs/index.ts'
+import type { Scenario } from '../programs/index.ts'
+
+/** A scenario after a change, with what does not go together any more put right. */
+export function fitting(scenario: Scenario, change: Partial<Scenario>): Scenario {
+  const next = { ...scenario, ...change }
+  const row = programRow(next.program)
+  const fault = next.fault !== null && next.fault.request < next.views.length ? next.fault : null
+  if (row === null) return { ...next, fault }
+  const moved = change.program !== undefined && change.middleware === undefined
+  const keeps = middlewaresOf(row).includes(next.middleware) && !moved
+  return { ...next, fault, middleware: keeps ? next.middleware : row.middleware }
+}

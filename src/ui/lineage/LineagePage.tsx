@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react'
+import { BugError } from '../../base/index.ts'
+import { CATALOGUE, programRow } from '../../programs/index.ts'
+import type { ProgramRow } from '../../programs/index.ts'
+import { linkOf } from '../../store/index.ts'
+import type { Session } from '../../store/index.ts'
+import { openStage } from '../page.ts'
+import { useSession, useStores } from '../session.tsx'
+import { Button } from '../shared/Button.tsx'
+import { Diff } from './Diff.tsx'
+import styles from './LineagePage.module.css'
+import { Matrix } from './Matrix.tsx'
+import { useMedia } from '../useMedia.ts'
+import { useListings } from './useListings.ts'
+import { VersionDetail } from './VersionDetail.tsx'
+import { VersionList } from './VersionList.tsx'
+
+const pickProgram = (session: Session) => session.scenario.program
+
+/** Every version of the lineage: when, what changed, why, and what it allows. */
+export function LineagePage({ onSay }: { readonly onSay: (text: string) => void }) {
+  const { session } = useStores()
+  const [chosen, setChosen] = useState(useSession(pickProgram))
+  const row = rowOf(chosen)
+  const [pair, setPair] = useState(() => pairOf(row))
+  const narrow = useMedia('(width <= 700px)')
+  const title = useRef<HTMLHeadingElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    title.current?.focus()
+  }, [])
+  const choose = (next: ProgramRow): void => {
+    setChosen(next.id)
+    setPair(pairOf(next))
+    // Where list and story stand below each other the story would not be seen.
+    if (narrow) heading.current?.focus()
+    onSay(`${next.title}.`)
+  }
+  return (
+    <div className={styles['page']}>
+      <header className={styles['header']}>
+        <h1 ref={title} tabIndex={-1} className={styles['title']}>
+          Lineage
+        </h1>
+        <p className={styles['teaser']}>
+          Every fix of one function, from 2007 to today: what each closed, and what it left open.
+        </p>
+        <Button
+          name="Back to the stage"
+          onPress={() => {
+            openStage(linkOf(session.getState()))
+          }}
+        >
+          Back to the stage
+        </Button>
+      </header>
+      <main className={styles['main']}>
+        <nav className={styles['time']} aria-label="Versions">
+          <VersionList chosen={row.id} onChoose={choose} />
+        </nav>
+        <VersionDetail row={row} heading={heading} />
+        <div className={styles['wide']}>
+          <Matrix onSay={onSay} />
+        </div>
+        <div className={styles['wide']}>
+          <Listings
+            pair={pair}
+            onChange={(left, right) => {
+              setPair([left, right])
+            }}
+          />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+/** The diff, once the listings are there. */
+function Listings({
+  pair: [left, right],
+  onChange,
+}: {
+  readonly pair: readonly [string, string]
+  readonly onChange: (left: string, right: string) => void
+}) {
+  const listings = useListings()
+  if (listings.state === 'ready') {
+    return <Diff left={rowOf(left)} right={rowOf(right)} onChange={onChange} />
+  }
+  if (listings.state === 'fetching')
+    return <p className={styles['fetching']}>Fetching the listings…</p>
+  return (
+    <div className={styles['fetching']}>
+      <p>The listings could not be fetched. Look to your connection and try again.</p>
+      <Button name="Try again" onPress={listings.again}>
+        Try again
+      </Button>
+    </div>
+  )
+}
+
+function rowOf(id: string): ProgramRow {
+  const row = programRow(id) ?? CATALOGUE[0]
+  if (row === undefined) throw new BugError('expected a catalogue that is not empty')
+  return row
+}
+
+/** A version and the one before it in the same kind of store. */
+function pairOf(row: ProgramRow): readonly [string, string] {
+  const lane = CATALOGUE.filter(({ store }) => store === row.store)
+  const at = lane.findIndex(({ id }) => id === row.id)
+  const before =
+    lane.slice(0, at).findLast(({ backend }) => backend !== row.backend) ?? lane[at - 1]
+  return before === undefined ? [row.id, lane[at + 1]?.id ?? row.id] : [before.id, row.id]
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../machine/index.ts'
+import { exitProcess } from '../vfs/index.ts'
+import type { Pid } from '../vfs/index.ts'
+import { withRequest } from './performOperation.ts'
+import type { Performed } from './performOperation.ts'
+import type { Fault, Plan, RequestState, World } from './world.ts'
+
+/** What goes wrong at the next step of a request; null: nothing. */
+export function befalls(
+  fault: Plan['fault'],
+  who: Pid,
+  request: RequestState,
+): Fault['kind'] | null {
+  return fault?.who === who && request.counted === fault.step - 1 ? fault.kind : null
+}
+
+/** Counts a step of the request that the fault befalls, until it has befallen it. */
+export function counted(fault: Plan['fault'], world: World, who: Pid): World {
+  const request = world.requests[who]
+  if (request === undefined || fault?.who !== who || request.counted >= fault.step) return world
+  return withRequest(world, who, { counted: request.counted + 1 })
+}
+
+/**
+ * The worker of a request is killed: the kernel closes what it had open and lets go of its locks;
+ * what waits in the buffers of its file objects is gone.
+ */
+export function killed(world: World, who: Pid): World {
+  const dead = withRequest(world, who, { killed: true })
+  return { ...dead, fs: exitProcess(dead.fs, who) }
+}
+
+export function isWrite(operation: Operation): boolean {
+  return operation.kind === 'syscall' && operation.call.op === 'write'
+}
+
+/** A write that finds the disk full: nothing of it reaches the file. */
+export function withoutSpace(world: World): Extract<Performed, { kind: 'answered' }> {
+  const result = { ok: false, errno: 'ENOSPC' } as const
+  return { kind: 'answered', world, answer: { kind: 'syscall', result }, torn: false }
+}
