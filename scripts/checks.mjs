@@ -31,6 +31,7 @@ const checks = [
   },
   { name: 'unused', run: (extra) => runTool('knip/bin/knip.js', extra) },
   { name: 'unit', run: (extra) => runTool('vitest/vitest.mjs', ['run', ...extra]) },
+  { name: 'proof', run: runProof },
   {
     name: 'build',
     run: (extra) => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...extra]),
@@ -96,6 +97,18 @@ function choose(args) {
  */
 function report(lines, started) {
   console.log(`\n${lines.join('\n')}\n${'in all'.padEnd(16)}${seconds(started)}`)
+}
+
+/**
+ * Holds the programs against CPython. `--write` puts what was compared into docs/fidelity.md.
+ *
+ * @param {readonly string[]} extra
+ */
+function runProof(extra) {
+  const others = extra.filter((arg) => arg !== '--write')
+  const write = others.length < extra.length ? { RACETRACK_PROOF_WRITE: 'yes' } : {}
+  const args = ['run', '--config', fromRoot('proof', 'cpython', 'vitest.config.ts'), ...others]
+  return runTool('vitest/vitest.mjs', args, { env: { ...process.env, ...write } })
 }
 
 /** @param {readonly string[]} extra */

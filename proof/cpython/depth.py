@@ -14,17 +14,29 @@ class DepthWatch(object):
 
     def arm(self):
         """For this thread. CPython disarms a watch that has raised, so that every gate arms it."""
-        sys.setprofile(self.watch)
+        if sys.getprofile() is None:
+            sys.setprofile(self.counter(self.depth_of(sys._getframe())))
 
-    def watch(self, frame, event, _):
-        if event != 'call' or frame.f_code.co_filename not in self.files:
-            return
+    def depth_of(self, frame):
         depth = 0
         while frame is not None:
-            if frame.f_code.co_filename in self.files:
-                depth += 1
+            depth += frame.f_code.co_filename in self.files
             frame = frame.f_back
-        if depth > self.limit:
-            error = self.error('maximum recursion depth exceeded')
-            error.at_the_call = True
-            raise error
+        return depth
+
+    def counter(self, depth):
+        """A watch for a thread that stands in so many frames of the program."""
+        files, limit = self.files, self.limit
+
+        def watch(frame, event, _):
+            nonlocal depth
+            if event == 'call':
+                if frame.f_code.co_filename in files:
+                    depth += 1
+                    if depth > limit:
+                        error = self.error('maximum recursion depth exceeded')
+                        error.at_the_call = True
+                        raise error
+            elif event == 'return' and frame.f_code.co_filename in files:
+                depth -= 1
+        return watch

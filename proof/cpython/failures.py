@@ -11,7 +11,8 @@ class Failures(object):
         """`family`: 'io' for open() and file objects, 'os' for the module os."""
         if self.version == 2:
             cls = IOError2 if family == 'io' else OSError2
-            return cls(error.errno, error.strerror, *paths[:1])
+            # Of two paths it tells none.
+            return cls(error.errno, error.strerror, *(paths if len(paths) == 1 else ()))
         if len(paths) == 2:
             return OSError(error.errno, error.strerror, paths[0], None, paths[1])
         return OSError(error.errno, error.strerror, *paths)

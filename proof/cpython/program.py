@@ -3,14 +3,16 @@ import builtins
 import errno
 import hashlib
 import json
+import sys
 import types
 
 import python2
 from depth import DepthWatch
 from failures import Failures
 from files import opener
-from modules import Browser, Fcntl, Log, Os, Shutil, Tempfile, Traceback, Uuid
-from request import Killed
+from os_modules import Fcntl, Os, Shutil, Tempfile
+from request import Killed, WouldBlock
+from services import Browser, Log, Traceback, Uuid
 from stores import Cache, Db
 
 
@@ -24,8 +26,8 @@ class Program(object):
         shim_os = Os(stage, failures)
         self.known = {
             'browser': Browser(stage),
-            'cache': Cache(stage),
-            'db': Db(stage),
+            'cache': Cache(stage, self.version),
+            'db': Db(stage, self.version),
             'errno': errno,
             'fcntl': Fcntl(stage, failures),
             'hashlib': hashlib,
@@ -45,8 +47,8 @@ class Program(object):
             self.scope.update(python2.NAMES)
         self.files = frozenset(name + '.py' for name in self.texts)
         limit = job.get('recursionLimit')
-        watch = None if limit is None else DepthWatch(self.files, limit, self.version)
-        stage.watch_depth = None if watch is None else watch.arm
+        if limit is not None:
+            stage.watch_depth = DepthWatch(self.files, limit, self.version).arm
         self.handler = self.module('handler')
         self.views = self.module('views')
         self.probe = self.module('probe')
@@ -70,11 +72,10 @@ class Program(object):
 
     def handle(self, view):
         """Runs one request to its end, and tells how it ended."""
+        self.stage.watch_depth()
         try:
-            if self.stage.watch_depth is not None:
-                self.stage.watch_depth()
             self.handler.handle(getattr(self.views, view))
-        except Killed:
+        except (Killed, WouldBlock):
             return 'killed'
         except Exception as error:
             return 'died ' + self.last_line(error)
@@ -82,10 +83,13 @@ class Program(object):
 
     def look(self, key):
         """What the program's own load gives for a key: its data, or the exception."""
+        self.stage.watch_depth()
         try:
             return {'data': self.probe.look(key)}
         except Exception as error:
             return {'died': self.last_line(error)}
+        finally:
+            sys.setprofile(None)
 
     # tracebacks, of the program's own frames only
 

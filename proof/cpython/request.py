@@ -31,7 +31,6 @@ class Request(object):
         self.ended = None
         self.status = None
         self.cookies = None
-        self.log = []
         # only while a hang is looked into
         self.must_block = False
         self.came_back = False

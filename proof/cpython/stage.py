@@ -2,15 +2,14 @@
 import fcntl
 import os
 import sqlite3
-import time
 
+import hangs
 from disk import absolute
+from looks import Looks
 from request import Killed, Request, WouldBlock
 from told import canonical, told_errno
 
 LETTERS = 'ABCDE'
-# How long a flock that must hang is watched.
-WATCHED_SECONDS = 0.05
 
 
 class Stage(object):
@@ -21,9 +20,9 @@ class Stage(object):
         self.disk = disk
         self.stores = stores
         self.fault = job.get('fault')
-        self.watch_depth = None
+        self.watch_depth = lambda: None
         self.hangs_seen = set()
-        self.looks = {}
+        self.looks = Looks(self)
 
     # one schedule, from its start to its end
 
@@ -33,7 +32,7 @@ class Stage(object):
         self.stores.lay_out()
         self.jar = dict(self.job['start']['cookies'])
         self.trace = []
-        self.refused = None
+        self.refused = self.broken = None
         self.schedule, self.at = [], 0
         self.requests = [Request(i, LETTERS[i]) for i in range(len(self.job['requests']))]
         for request, view in zip(self.requests, self.job['requests']):
@@ -43,6 +42,8 @@ class Stage(object):
         if first is not self.conductor.main:
             self.conductor.run_until_main(first)
         end = self.end(program)
+        if self.broken is not None:
+            raise self.broken
         return ['\n'.join(self.trace), canonical(end)]
 
     def start(self, program, request, view):
@@ -53,8 +54,10 @@ class Stage(object):
             self.now = request
             try:
                 request.ended = program.handle(view)
-            finally:
-                self.leave(request)
+            except BaseException as error:
+                # A mistake of ours: the main thread has to know.
+                self.broken = error
+            self.leave(request)
             return request.lane.alone if request.must_block else self.next_turn()
         request.lane.task = task
         self.conductor.run_until_main(request.lane.turn)
@@ -75,7 +78,7 @@ class Stage(object):
     def next_turn(self):
         """The latch of whose turn it is by the schedule; after its end, of the main thread."""
         main = self.conductor.main
-        if self.at >= len(self.schedule) or self.refused is not None:
+        if self.at >= len(self.schedule) or self.refused or self.broken:
             return main
         who = self.requests[self.schedule[self.at]]
         if who.finished:
@@ -97,6 +100,7 @@ class Stage(object):
         if not me.free:
             self.wait_for_turn(me, what, wish)
             deed = self.faulty(me, what, deed)
+        self.watch_depth()
         try:
             value = deed()
         except OSError as error:
@@ -115,14 +119,12 @@ class Stage(object):
             turn.release()
             me.lane.turn.acquire()
             if me.must_block:
-                self.block(me)
+                hangs.block(me)
             self.now = me
             if me.dead:
                 raise Killed()
         me.pending, me.wish = None, None
         me.steps += 1
-        if self.watch_depth is not None:
-            self.watch_depth()
 
     def faulty(self, me, what, deed):
         """The deed, if nothing goes wrong just here; see `Fault` in src/world."""
@@ -141,6 +143,12 @@ class Stage(object):
     def note(self, me, what, result):
         if not me.free:
             self.trace.append('%s %s -> %s' % (me.letter, what, result))
+
+    def log(self, lines):
+        """What the request whose turn it is logs, after the step that it has just made."""
+        me = self.now
+        if not me.free and not me.dead:
+            self.trace.extend('%s | %s' % (me.letter, line) for line in lines)
 
     # the books
 
@@ -169,31 +177,17 @@ class Stage(object):
             return fcntl.flock(fd, operation | fcntl.LOCK_NB)
         except BlockingIOError:
             self.refused = '%s would wait for a lock at step %d' % (self.now.letter, self.at)
-            self.now.dead = True
             raise WouldBlock()
-
-    def holders(self, request):
-        """Who holds a lock that stands against the one that a request waits for."""
-        fd, operation = request.wish
-        mine = os.fstat(fd)
-        exclusive = operation & fcntl.LOCK_EX
-        found = []
-        for other in self.requests:
-            for held, file in other.files.items():
-                against = file.lock is not None and (exclusive or file.lock & fcntl.LOCK_EX)
-                if held != fd and against and os.path.samestat(os.fstat(held), mine):
-                    found.append(other.letter)
-        return sorted(set(found))
 
     # how it ended
 
     def end(self, program):
         waiting = [r for r in self.requests if not r.finished]
-        waits = [self.waits(request) for request in waiting]
-        hang = waiting and self.refused is None
+        waits = [hangs.waits(self.requests, request) for request in waiting]
+        hang = self.refused is None and waiting and all(r.wish for r in waiting)
         if hang and canonical(waits) not in self.hangs_seen:
             self.hangs_seen.add(canonical(waits))
-            self.prove_hang(waiting, waits)
+            hangs.prove(self, waiting, waits)
         files, rows = self.disk.files(), self.stores.rows()
         cache = dict(self.stores.cache)
         self.dismiss(waiting)
@@ -205,52 +199,14 @@ class Stage(object):
             'cache': cache,
             'jar': self.jar,
             'requests': [
-                {'status': r.status, 'cookies': r.cookies, 'ended': r.ended, 'log': r.log}
+                {'status': r.status, 'cookies': r.cookies, 'ended': r.ended}
                 for r in self.requests
                 if r not in waiting
             ],
         }
         if not waiting:
-            found['looks'] = self.look(program, files, rows, cache)
+            found['looks'] = self.looks.of_both(program, files, rows, cache)
         return found
-
-    def waits(self, request):
-        """What a request that cannot move is about to do, and who keeps it from it."""
-        if request.wish is None:
-            return [request.letter, request.pending, []]
-        fd, operation = request.wish
-        by = self.holders(request)
-        try:
-            fcntl.flock(fd, operation | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return [request.letter, request.pending, by]
-        return [request.letter, request.pending + ', which is free', by]
-
-    def prove_hang(self, waiting, waits):
-        """Really makes the calls that must not come back, and looks whether they do."""
-        for request in waiting:
-            request.must_block = request.dead = True
-        # Those that unwind later find one of them, and so that they may do nothing.
-        self.now = waiting[0]
-        for request in waiting:
-            request.lane.turn.release()
-        time.sleep(WATCHED_SECONDS)
-        for request, told in zip(waiting, waits):
-            if request.came_back:
-                told[1] += ', which came back'
-        # Only the locks that are held are let go; the calls come back by that.
-        wanted = {request.wish[0] for request in waiting}
-        for request in self.requests:
-            for fd in [fd for fd in request.files if fd not in wanted]:
-                self.close(request, fd)
-        for request in waiting:
-            request.lane.alone.acquire()
-
-    def block(self, me):
-        fd, operation = me.wish
-        fcntl.flock(fd, operation)
-        me.came_back = True
-        raise Killed()
 
     def dismiss(self, waiting):
         """Takes the requests that are not over off their threads."""
@@ -258,30 +214,6 @@ class Stage(object):
             if not request.finished:
                 request.dead = True
                 self.conductor.run_until_main(request.lane.turn)
-
-    def look(self, program, files, rows, cache):
-        """What the program's own load gives for the first key and for the browser's."""
-        keys = [self.job['lookKey'], self.jar.get(self.job['cookie'])]
-        return [None if key is None else self.looked(program, key, files, rows, cache) for key in keys]
-
-    def looked(self, program, key, files, rows, cache):
-        question = canonical([key, files, rows, cache])
-        if question not in self.looks:
-            self.looks[question] = self.probe(program, key)
-            # A load may repair what it finds: the next one must find what this one found.
-            self.disk.lay_out(self.job['directories'], files)
-            self.stores.put(rows, cache)
-        return self.looks[question]
-
-    def probe(self, program, key):
-        probe = Request(len(self.requests), 'probe', free=True)
-        self.now = probe
-        try:
-            return program.look(key)
-        except WouldBlock:
-            return 'blocked'
-        finally:
-            self.leave(probe)
 
 
 def full():

@@ -3,7 +3,7 @@ import os
 import sqlite3
 import threading
 
-from told import done, quoted, told_bool, told_text
+from told import done, quoted, told_bool, told_found
 
 CREATE = 'CREATE TABLE django_session (session_key TEXT PRIMARY KEY, session_data TEXT NOT NULL)'
 EXISTS = 'SELECT 1 FROM django_session WHERE session_key = ?'
@@ -66,13 +66,27 @@ class Stores(object):
             connection.close()
 
 
+class Texts(object):
+    """Stored texts as a program has them: Python 2's str is made of bytes."""
+
+    def __init__(self, version):
+        self.version = version
+
+    def taken(self, data):
+        return data.decode('ascii') if isinstance(data, bytes) else data
+
+    def given(self, data):
+        return data.encode('ascii') if self.version == 2 and data is not None else data
+
+
 class Db(object):
     """The module `db`, as a program sees it. Each function is one statement."""
 
     IntegrityError = sqlite3.IntegrityError
 
-    def __init__(self, stage):
+    def __init__(self, stage, version):
         self._stage = stage
+        self._texts = Texts(version)
 
     def _do(self, name, key, data, deed, told):
         what = 'db.%s %s' % (name, key)
@@ -89,14 +103,18 @@ class Db(object):
         def deed():
             row = self._stage.stores.execute(SELECT, (key,)).fetchone()
             return None if row is None else row[0]
-        return self._do('select', key, None, deed, told_text)
+        return self._texts.given(self._do('select', key, None, deed, told_found))
 
     def insert(self, key, data):
+        data = self._texts.taken(data)
+
         def deed():
             self._stage.stores.execute(INSERT, (key, data))
         return self._do('insert', key, data, deed, done)
 
     def update(self, key, data):
+        data = self._texts.taken(data)
+
         def deed():
             return self._stage.stores.execute(UPDATE, (data, key)).rowcount
         return self._do('update', key, data, deed, str)
@@ -110,8 +128,9 @@ class Db(object):
 class Cache(object):
     """The module `cache`: a dict behind a lock."""
 
-    def __init__(self, stage):
+    def __init__(self, stage, version):
         self._stage = stage
+        self._texts = Texts(version)
 
     def _do(self, name, key, data, deed, told):
         what = 'cache.%s %s' % (name, key)
@@ -124,12 +143,16 @@ class Cache(object):
         return self._stage.perform(what, locked, told)
 
     def get(self, key):
-        return self._do('get', key, None, lambda cache: cache.get(key), told_text)
+        found = self._do('get', key, None, lambda cache: cache.get(key), told_found)
+        return self._texts.given(found)
 
     def set(self, key, data):
+        data = self._texts.taken(data)
         return self._do('set', key, data, lambda cache: cache.__setitem__(key, data), done)
 
     def add(self, key, data):
+        data = self._texts.taken(data)
+
         def deed(cache):
             return False if key in cache else (cache.__setitem__(key, data) is None)
         return self._do('add', key, data, deed, told_bool)

@@ -23,8 +23,9 @@ def told_bool(value):
     return 'true' if value else 'false'
 
 
-def told_text(value):
-    return json.dumps(value)
+def told_found(value):
+    """A stored text; without one, what an operation without a result is told as."""
+    return done(value) if value is None else quoted(value)
 
 
 def canonical(value):

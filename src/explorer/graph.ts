@@ -204,6 +204,11 @@ export class Graph {
     return (this.#counts ??= new StepCounts(this, mostSteps(this.#space, this.longest)))
   }
 
+  /** The most steps each process ever takes, or a bound of that; null when runs never end. */
+  mostSteps(): readonly number[] | null {
+    return this.longest === null ? null : mostSteps(this.#space, this.longest)
+  }
+
   /** The progress graph of two processes at a schedule; `bad` is the set of bad outcomes. */
   cells(right: number, up: number, at: Schedule, bad: number): CellMap {
     return cellMap(this, right, up, at, bad)

@@ -2,6 +2,16 @@
  * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
  * derived by replay and never stored.
  */
+export { createBatch } from './batch/createBatch.ts'
+export type {
+  Batch,
+  BatchState,
+  CellState,
+  FaultOutcome,
+  FaultReport,
+  FaultsState,
+} from './batch/state.ts'
+export type { BatchWorker } from './batch/protocol.ts'
 export { canAnswer } from './check/canAnswer.ts'
 export { createCheck } from './check/createCheck.ts'
 export type { CheckWorker } from './check/workerLife.ts'

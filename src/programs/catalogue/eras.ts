@@ -34,7 +34,7 @@ const ERAS: readonly Era[] = [
     base: 'base_modern.py',
     views: 'views_flush.py',
     handler: 'handler_modern.py',
-    probe: 'probe.py',
+    probe: 'probe_modern.py',
     middlewares: ['modern', 'post', 'pre'],
   },
 ]

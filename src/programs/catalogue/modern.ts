@@ -1,4 +1,82 @@
 import type { ProgramRow } from './programRow.ts'
 
+const COMMIT = 'https://github.com/django/django/commit/'
+const TICKET = 'https://code.djangoproject.com/ticket/37249'
+
+const FILE = {
+  ourReading: false,
+  store: 'files',
+  era: 'modern',
+  middleware: 'modern',
+  recursionLimit: null,
+  fix: null,
+} as const
+
 /** The file backend of Django 4 and 5, and what was proposed for it. */
-export const MODERN: readonly ProgramRow[] = []
+export const MODERN: readonly ProgramRow[] = [
+  {
+    ...FILE,
+    id: 'modern',
+    title: 'Django 4 and 5',
+    date: '2016-01-08',
+    revision: '1.10 and later',
+    ticket: '#21608',
+    summary:
+      'save() looks whether the file is still there and answers 400 when it is not; then it renames a temporary file over it. load() asks for the age of the file after it has read it.',
+    closed: 'the wide window between load and save in which a logout was undone',
+    left: 'a logout between check and rename; a logout between read and stat; the lost update',
+    story: [
+      'Since 1.10 a save no longer makes a session that is gone: it raises UpdateError, and the middleware answers 400 (since 1.10.3; at first a redirect).',
+      'Two windows remain. A logout between the check and the rename is undone: the rename puts the file back.',
+      'And a logout between the read and the stat for the age of the file: load() then answers the data without a key, and save() makes a new key for it. The user who logged out is logged in again, under a key that nobody gave out. We know of no report of this one.',
+    ],
+    backend: 'modern.py',
+    decisive: [],
+    sources: [
+      `${COMMIT}3389c5ea22`,
+      `${COMMIT}1ce04bcce0`,
+      `${COMMIT}5fec97b9df`,
+      `${COMMIT}df049ed77a`,
+      'https://code.djangoproject.com/ticket/21608',
+      TICKET,
+    ],
+  },
+  {
+    ...FILE,
+    id: 'pr21823-path',
+    title: 'Proposal 21823, by path',
+    date: '2026-08-24',
+    revision: 'PR 21823, open',
+    ticket: '#37249',
+    summary: 'A second look whether the path is there, between the write and the rename.',
+    closed: 'most of the window between check and rename',
+    left: 'a logout between the second look and the rename; the window between read and stat',
+    story: [
+      'The proposal keeps the file open until the data is on disk, “allowing a check for file’s existence in the disk prior to os.rename()”, “without locks”. Its code is not known to us; this is one way to read the sentence.',
+      'A look and a rename are two steps, whatever stands between them.',
+    ],
+    ourReading: true,
+    backend: 'pr21823_path.py',
+    decisive: [],
+    sources: ['https://github.com/django/django/pull/21823', TICKET],
+  },
+  {
+    ...FILE,
+    id: 'pr21823-nlink',
+    title: 'Proposal 21823, by open file',
+    date: '2026-08-24',
+    revision: 'PR 21823, open',
+    ticket: '#37249',
+    summary: 'Asks the file that it holds open whether it still has a name, before the rename.',
+    closed: 'most of the window between check and rename',
+    left: 'two ordinary saves at once: one is answered 400',
+    story: [
+      'The other way to read the proposal. It is worse: the rename of another, ordinary save takes the name from the held file, too.',
+      'So two requests of one visitor, neither of them a logout, end with a 400 for one of them.',
+    ],
+    ourReading: true,
+    backend: 'pr21823_nlink.py',
+    decisive: [],
+    sources: ['https://github.com/django/django/pull/21823', TICKET],
+  },
+]

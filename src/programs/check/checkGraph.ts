@@ -98,6 +98,11 @@ export class CheckGraph {
     return rest && lettersOf([...schedule, ...rest])
   }
 
+  /** The most steps that each request makes in any schedule, or a bound of that. */
+  mostSteps(): readonly number[] | null {
+    return this.#graph.mostSteps()
+  }
+
   graph(): StateGraph {
     return stateGraph(this.#graph)
   }

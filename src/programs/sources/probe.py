@@ -1,4 +1,4 @@
-"""How the panels look into the store. No request runs this."""
+"""How the panels look into the store; no request does."""
 from backend import SessionStore
 
 

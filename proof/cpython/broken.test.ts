@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadPrograms, openScenario, scenarioWith } from '../../src/programs/index.ts'
+import type { Scenario } from '../../src/programs/index.ts'
+import { compareWorkload, jobOf } from './compareWorkload.ts'
+import type { Ask } from './compareWorkload.ts'
+import { Pythons, pythonVersion } from './pythons.ts'
+import type { Answer, Job } from './pythons.ts'
+
+const there = pythonVersion() !== null
+let pythons: Pythons
+
+beforeAll(async () => {
+  await loadPrograms()
+  pythons = new Pythons(there ? 1 : 0)
+})
+
+afterAll(() => pythons.close())
+
+/** What is found when a job is changed on its way to CPython, or an answer on its way back. */
+async function differences(
+  said: Pick<Scenario, 'program' | 'views'>,
+  change: { readonly job?: (job: Job) => Job; readonly answer?: (answer: Answer) => Answer },
+): Promise<string> {
+  const ask: Ask = async (job) => {
+    const answers = await pythons.ask(change.job?.(job) ?? job)
+    return answers.map((answer) => change.answer?.(answer) ?? answer)
+  }
+  const scenario = scenarioWith(said)
+  const workload = { kind: 'corner', name: '', scenario, schedules: [] } as const
+  const { differences: found } = await compareWorkload(workload, { all: 100, sample: 20 }, ask)
+  return found.join('\n\n')
+}
+
+/** The job with another backend: `find` must be in it, once. */
+function edited(find: string, put: string): (job: Job) => Job {
+  return (job) => {
+    const text = job.program['backend.py'] ?? ''
+    expect(text.split(find)).toHaveLength(2)
+    return { ...job, program: { ...job.program, 'backend.py': text.replace(find, put) } }
+  }
+}
+
+describe.skipIf(!there)('a proof that can fail', () => {
+  test('nothing is found where nothing was changed', async () => {
+    const fix = { program: 'fix', views: ['touch'] } as const
+    expect(await differences(fix, {})).toBe('')
+  })
+
+  test('one flag less in an open is found, and told with a link to the step', async () => {
+    const found = await differences(
+      { program: 'fix', views: ['touch'] },
+      { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') },
+    )
+    expect(found).toContain('Racetrack  A open')
+    expect(found).toContain('O_WRONLY|O_CREAT -> fd')
+    expect(found).toContain('to see it: #1&program=fix')
+  })
+
+  test('one frame more before the recursion ends is found', async () => {
+    const found = await differences(
+      { program: 'r8340', views: ['touch'] },
+      { job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }) },
+    )
+    expect(found).toContain('r8340')
+  })
+
+  test('another errno is found', async () => {
+    const found = await differences(
+      { program: 'iolock', views: ['touch'] },
+      { answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end] },
+    )
+    expect(found).toMatch(/Racetrack {2}A .* -> ENOENT\n {2}CPython {4}A .* -> EACCES/)
+  })
+
+  test('a request that waits for a lock is told from one that need not wait', async () => {
+    const scenario = scenarioWith({ program: 'reporter-flock', views: ['touch'] })
+    const job = jobOf(openScenario(scenario), [])
+    const ends = await pythons.ask({ ...job, schedules: ['AAAA', 'AA'] })
+    const waits = ends.map(([, end]) => (JSON.parse(end) as { waiting: unknown }).waiting)
+    const what = `flock /sessions/sessionid${job.lookKey} LOCK_EX`
+    expect(waits).toEqual([
+      [['A', what, ['A']]],
+      [['A', `${what}, which is free, which came back`, []]],
+    ])
+  })
+
+  test('a program that CPython cannot read fails the proof with what CPython says', async () => {
+    const dying = new Pythons(1)
+    const job = jobOf(openScenario(scenarioWith({ program: 'fix', views: ['touch'] })), [])
+    const unreadable = { ...job, program: { 'handler.py': 'def' }, schedules: ['A'] }
+    await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
+    await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
+  })
+
+  test('other bytes in a file at the end are found', async () => {
+    const found = await differences(
+      { program: 'modern', views: ['set p'] },
+      { answer: ([trace, end]) => [trace, end.replace('cart', 'card')] },
+    )
+    expect(found).toContain('at the end, files:')
+  })
+})

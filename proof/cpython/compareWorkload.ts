@@ -1,0 +1,114 @@
+import { COOKIE, openScenario } from '../../src/programs/index.ts'
+import type { Stage } from '../../src/programs/index.ts'
+import { check } from '../../src/programs/check/drained.oracle.ts'
+import { seededRandom } from '../../src/programs/check/seededRandom.ts'
+import { START_KEY } from '../../src/programs/scenario.ts'
+import { firstDifference } from './difference.ts'
+import type { Answer, Job } from './pythons.ts'
+import { Ways } from './ways.ts'
+import type { OurRun } from './ways.ts'
+import type { Workload, WorkloadKind } from './workloads.ts'
+
+/** How many schedules of one workload are compared. */
+export interface Limits {
+  /** of one and two requests: up to so many, all there are */
+  readonly all: number
+  /** else so many, drawn by a seed */
+  readonly sample: number
+}
+
+/** What was compared of one workload. */
+export interface Compared {
+  readonly kind: WorkloadKind
+  readonly name: string
+  readonly schedules: number
+  /** all there are; else a sample, and the shortest of each outcome */
+  readonly whole: boolean
+  readonly steps: number
+  /** how many of the schedules end with a request that waits for ever */
+  readonly hangs: number
+  /** for people; empty when CPython did the same in every one */
+  readonly differences: readonly string[]
+}
+
+/** Anyone who runs jobs under CPython. */
+export type Ask = (job: Job) => Promise<readonly Answer[]>
+
+/** Runs schedules of a workload on our side and under CPython, and compares every step. */
+export async function compareWorkload(
+  workload: Workload,
+  limits: Limits,
+  ask: Ask,
+): Promise<Compared> {
+  const { kind, name } = workload
+  const stage = openScenario(workload.scenario)
+  const { runs, whole } = chosenRuns(stage, workload, limits)
+  const answers = await ask(jobOf(stage, runs))
+  const differences = runs.flatMap((run, index) => {
+    const found = firstDifference(stage.scenario, run, answers[index])
+    return found === null ? [] : [found]
+  })
+  return {
+    kind,
+    name,
+    schedules: runs.length,
+    whole,
+    steps: runs.reduce((sum, { schedule }) => sum + schedule.length, 0),
+    hangs: runs.filter(({ hangs }) => hangs).length,
+    differences,
+  }
+}
+
+const SEED = 6984
+
+/** The runs of a workload that are compared, each schedule once. */
+function chosenRuns(
+  stage: Stage,
+  { kind, scenario, schedules }: Workload,
+  limits: Limits,
+): { readonly runs: readonly OurRun[]; readonly whole: boolean } {
+  const ways = new Ways(stage)
+  if (schedules.length > 0) {
+    return { runs: schedules.map((schedule) => ways.of(schedule)), whole: false }
+  }
+  const every = stage.views.length > 2 ? null : ways.every(limits.all)
+  if (every !== null) return { runs: every, whole: true }
+  const shortest = kind === 'matrix' ? check(scenario).report(0).outcomes : []
+  const runs = new Map(drawn(ways, limits.sample).map((run) => [run.schedule, run]))
+  for (const outcome of shortest) runs.set(outcome.shortest, ways.of(outcome.shortest))
+  return { runs: [...runs.values()], whole: false }
+}
+
+/** So many different runs, each next request drawn among those that can move. */
+function drawn(ways: Ways, count: number): readonly OurRun[] {
+  const random = seededRandom(SEED)
+  const runs = new Map<string, OurRun>()
+  for (let tries = 0; tries < 10 * count && runs.size < count; tries++) {
+    const run = ways.random(random)
+    runs.set(run.schedule, run)
+  }
+  return [...runs.values()]
+}
+
+/** A scenario and some schedules of it, as the harness wants them. */
+export function jobOf(stage: Stage, runs: readonly OurRun[]): Job {
+  const { plan, code, views } = stage
+  return {
+    program: Object.fromEntries(code.sources.map(({ name, text }) => [name, text])),
+    version: code.version,
+    settings: plan.settings as Job['settings'],
+    recursionLimit: plan.recursionLimit,
+    fault: plan.fault,
+    directories: plan.directories,
+    start: {
+      files: Object.fromEntries(plan.files.map(({ path, data }) => [path, data])),
+      rows: Object.fromEntries(plan.db.rows),
+      cache: Object.fromEntries(plan.db.cache),
+      cookies: plan.cookies,
+    },
+    requests: views.map((view) => view.function.replace('views.', '')),
+    lookKey: START_KEY,
+    cookie: COOKIE,
+    schedules: runs.map(({ schedule }) => schedule),
+  }
+}

@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
+import { compareProgram } from './compareProgram.ts'
+import type { Compared } from './compareWorkload.ts'
+import { Pythons, pythonVersion } from './pythons.ts'
+import { writeTable } from './table.ts'
+
+const version = pythonVersion()
+if (version === null) {
+  console.warn(
+    'proof: nothing is held against CPython here (it needs Linux and python3, 3.9 or later)',
+  )
+}
+
+let pythons: Pythons
+const compared = new Map<string, readonly Compared[]>()
+
+beforeAll(async () => {
+  await loadPrograms()
+  pythons = new Pythons(version === null ? 0 : Math.min(2, availableParallelism()))
+})
+
+afterAll(async () => {
+  pythons.close()
+  if (version !== null && process.env['RACETRACK_PROOF_WRITE'] === 'yes') {
+    await writeTable(version, compared)
+  }
+})
+
+test('python3 is there where it must be', () => {
+  expect(version !== null || process.env['CI'] === undefined).toBe(true)
+})
+
+describe.skipIf(version === null)('CPython does what Racetrack shows', () => {
+  for (const row of CATALOGUE) {
+    test.concurrent(`${row.id}: the same steps and the same ends`, async ({ expect }) => {
+      const done = await compareProgram(row, (job) => pythons.ask(job))
+      compared.set(row.id, done)
+      const differences = done.flatMap((workload) => workload.differences.slice(0, 1))
+      expect(differences.slice(0, 5).join('\n\n')).toBe('')
+    })
+  }
+})

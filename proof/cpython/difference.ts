@@ -1,0 +1,77 @@
+import type { Scenario } from '../../src/programs/index.ts'
+import { linkOf } from '../../src/store/link.ts'
+import type { Answer } from './pythons.ts'
+import type { OurRun } from './ways.ts'
+
+/** The first step, or what at the end, in which CPython did something else; null: nothing. */
+export function firstDifference(
+  scenario: Scenario,
+  run: OurRun,
+  answer: Answer | undefined,
+): string | null {
+  const [trace, end] = answer ?? ['', '{}']
+  if (trace === run.trace && end === run.end) return null
+  const { cursor, told } =
+    trace === run.trace
+      ? { cursor: run.schedule.length, told: endDifferences(run.end, end) }
+      : stepDifference(run, trace, end)
+  const { program, middleware, views } = scenario
+  return [
+    `${program} (${middleware}), ${views.join(' + ')}, schedule ${run.schedule}`,
+    ...told,
+    `  to see it: #${linkOf({ scenario, schedule: run.schedule, cursor })}`,
+  ].join('\n')
+}
+
+interface Told {
+  /** steps before it */
+  readonly cursor: number
+  readonly told: readonly string[]
+}
+
+function stepDifference(run: OurRun, trace: string, end: string): Told {
+  const [ours, theirs] = [linesOf(run.trace), linesOf(trace)]
+  const differing = ours.findIndex((line, index) => line !== theirs[index])
+  const at = differing === -1 ? ours.length : differing
+  const cursor = ours.slice(0, at).filter((line) => !isLogged(line)).length
+  const more = isLogged(theirs[at]) ? theirs.slice(at + 1).filter(isLogged) : []
+  const { refused } = partsOf(end)
+  const because = typeof refused === 'string' ? [`  CPython could not go on: ${refused}`] : []
+  return {
+    cursor,
+    told: [`after step ${cursor}`, ...sides(ours[at], theirs[at]), ...more, ...because],
+  }
+}
+
+function linesOf(trace: string): readonly string[] {
+  return trace === '' ? [] : trace.split('\n')
+}
+
+/** A line that a request logged, of a traceback perhaps, and no step. */
+function isLogged(line: string | undefined): boolean {
+  return line?.slice(1, 4) === ' | '
+}
+
+function sides(ours: string | undefined, theirs: string | undefined): readonly string[] {
+  return [`  Racetrack  ${shown(ours)}`, `  CPython    ${shown(theirs)}`]
+}
+
+const LONGEST = 300
+
+function shown(text: string | undefined): string {
+  if (text === undefined) return 'nothing more'
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
+}
+
+function endDifferences(ours: string, theirs: string): readonly string[] {
+  const [one, other] = [partsOf(ours), partsOf(theirs)]
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].flatMap((name) => {
+    const [mine, its] = [JSON.stringify(one[name]), JSON.stringify(other[name])]
+    return mine === its ? [] : [`at the end, ${name}:`, ...sides(mine, its)]
+  })
+}
+
+function partsOf(end: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(end) as Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,78 @@
+import { finish, pending } from '../../src/machine/index.ts'
+import { COOKIE, LOOK } from '../../src/programs/index.ts'
+import type { Stage } from '../../src/programs/index.ts'
+import { START_KEY } from '../../src/programs/scenario.ts'
+import { listFiles } from '../../src/vfs/index.ts'
+import type { Pid } from '../../src/vfs/index.ts'
+import { letterOf, sessionView, statusOf } from '../../src/world/index.ts'
+import type { RequestState, World } from '../../src/world/index.ts'
+import { canonical } from './canonical.ts'
+import { operationText } from './stepText.ts'
+
+/**
+ * How everything stands when no request can move, as `stage.py` tells it: files, rows, cache, jar,
+ * every request's answer and end, who waits for whom, and what the program's own load gives.
+ */
+export function endText(stage: Stage, world: World): string {
+  const waiting = waitsOf(stage, world)
+  const stuck = new Set(waiting.map(([letter]) => letter))
+  return canonical({
+    refused: null,
+    waiting,
+    files: Object.fromEntries(listFiles(world.fs).map(({ path, data }) => [path, data])),
+    rows: Object.fromEntries(world.db.rows),
+    cache: Object.fromEntries(world.db.cache),
+    jar: world.jar,
+    requests: world.requests
+      .filter((_, index) => !stuck.has(letterOf(index as Pid)))
+      .map(requestEnd),
+    ...(waiting.length === 0 && {
+      looks: [START_KEY, world.jar[COOKIE]].map((key) => look(stage, world, key)),
+    }),
+  })
+}
+
+type Wait = readonly [letter: string, what: string, by: readonly string[]]
+
+function waitsOf({ plan }: Stage, world: World): readonly Wait[] {
+  return world.requests.flatMap(({ running }, index): readonly Wait[] => {
+    const who = index as Pid
+    const status = statusOf(plan, world, who)
+    const operation = pending(plan.machine, running)
+    if (status.kind === 'finished' || operation === null) return []
+    const by = status.kind === 'blocked' ? status.by.map(letterOf) : []
+    return [[letterOf(who), operationText(world, who, operation), by]]
+  })
+}
+
+function requestEnd({ running, response, killed }: RequestState) {
+  return {
+    status: response?.status ?? null,
+    cookies: response?.cookies ?? null,
+    ended: killed ? 'killed' : endedAs(running),
+  }
+}
+
+function endedAs(running: RequestState['running']): string {
+  const end = finish(running)
+  if (end?.kind !== 'died') return end?.kind ?? 'unfinished'
+  return `died ${lastLine(end.exception, end.message)}`
+}
+
+function lastLine(exception: string, message: string): string {
+  return message === '' ? exception : `${exception}: ${message}`
+}
+
+function look(stage: Stage, world: World, key: string | undefined) {
+  const found = sessionView(stage.plan, world, LOOK, key)
+  switch (found.kind) {
+    case 'no-cookie':
+      return null
+    case 'blocked':
+      return 'blocked'
+    case 'error':
+      return { died: lastLine(found.exception, found.message) }
+    case 'data':
+      return { data: found.data }
+  }
+}

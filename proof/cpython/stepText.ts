@@ -1,0 +1,111 @@
+import type { DbCall } from '../../src/db/index.ts'
+import { logLines } from '../../src/machine/index.ts'
+import type { Answer, Operation } from '../../src/machine/index.ts'
+import { openDescriptions } from '../../src/vfs/index.ts'
+import type { Fd, Pid, Stat, Syscall } from '../../src/vfs/index.ts'
+import { letterOf } from '../../src/world/index.ts'
+import type { Stepped, World } from '../../src/world/index.ts'
+import { canonical } from './canonical.ts'
+
+/**
+ * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd`, and then a line `A | …` for
+ * each that the request logged in the local work after it.
+ */
+export function stepText(before: World, { record, world }: Stepped): string {
+  const { who, operation, answer } = record
+  const letter = letterOf(who)
+  const result = answer === null ? 'killed' : answerText(operation, answer)
+  const step = `${letter} ${operationText(before, who, operation)} -> ${result}`
+  const log = logOf(world, who).slice(logOf(before, who).length)
+  return [step, ...log.map((line) => `${letter} | ${line}`)].join('\n')
+}
+
+function logOf({ requests }: World, who: Pid): readonly string[] {
+  const request = requests[who]
+  return request === undefined ? [] : logLines(request.running)
+}
+
+/** What a request asks for, by the path that its descriptor was opened by. */
+export function operationText(world: World, who: Pid, operation: Operation): string {
+  switch (operation.kind) {
+    case 'send':
+      return 'send'
+    case 'receive':
+      return `receive ${operation.status} ${canonical(operation.cookies)}`
+    case 'db':
+      return dbText(operation.call)
+    case 'syscall':
+      return callText(operation.call, (fd) => pathOf(world, who, fd))
+  }
+}
+
+function pathOf(world: World, who: Pid, fd: Fd): string {
+  const found = openDescriptions(world.fs).find((open) => open.pid === who && open.fd === fd)
+  return found?.path ?? '?'
+}
+
+function dbText(call: DbCall): string {
+  const name = call.op.startsWith('cache.') ? call.op : `db.${call.op}`
+  const data = 'data' in call ? ` ${JSON.stringify(call.data)}` : ''
+  return `${name} ${call.key}${data}`
+}
+
+function callText(call: Syscall, path: (fd: Fd) => string): string {
+  switch (call.op) {
+    case 'open':
+      return `open ${call.path} ${call.flags.join('|')}`
+    case 'read':
+      return `read ${path(call.fd)} ${call.size ?? 'all'}`
+    case 'write':
+      return `write ${path(call.fd)} ${JSON.stringify(call.data)}`
+    case 'close':
+    case 'fstat':
+      return `${call.op} ${path(call.fd)}`
+    case 'lseek':
+      return `lseek ${path(call.fd)} ${call.offset} ${call.whence}`
+    case 'ftruncate':
+      return `ftruncate ${path(call.fd)} ${call.length}`
+    case 'stat':
+    case 'exists':
+    case 'unlink':
+    case 'listdir':
+      return `${call.op} ${call.path}`
+    case 'rename':
+    case 'link':
+      return `${call.op} ${call.from} ${call.to}`
+    case 'mkstemp':
+      return `mkstemp ${call.dir} ${call.prefix}*${call.suffix}`
+    case 'flock':
+      return `flock ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
+  }
+}
+
+function answerText(operation: Operation, answer: Answer): string {
+  switch (answer.kind) {
+    case 'send':
+      return canonical(answer.cookies)
+    case 'receive':
+      return 'done'
+    case 'db':
+      return answer.result.ok ? valueText(answer.result.value) : answer.result.error
+    case 'syscall': {
+      const { result } = answer
+      if (!result.ok) return result.errno
+      if (operation.kind === 'syscall' && operation.call.op === 'open') return 'fd'
+      return valueText(result.value)
+    }
+  }
+}
+
+type Value = Extract<Extract<Answer, { kind: 'syscall' | 'db' }>['result'], { ok: true }>['value']
+
+function valueText(value: Value): string {
+  if (value === null) return 'done'
+  if (typeof value !== 'object') return JSON.stringify(value)
+  if ('kind' in value) return statText(value)
+  return 'path' in value ? value.path : canonical(value)
+}
+
+function statText({ kind, size, nlink }: Stat): string {
+  return kind === 'directory' ? 'directory' : `file size=${size} nlink=${nlink}`
+}

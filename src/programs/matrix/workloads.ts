@@ -1,0 +1,34 @@
+import type { ProgramRow } from '../catalogue/programRow.ts'
+import { scenarioWith } from '../scenario.ts'
+import type { Scenario, ViewId } from '../scenario.ts'
+
+/** What a handful of requests of one browser do at the same time. */
+export interface Workload {
+  readonly id: string
+  readonly title: string
+  readonly views: readonly ViewId[]
+}
+
+/** The columns of the matrix. */
+export const WORKLOADS: readonly Workload[] = [
+  workload('touch'),
+  workload('touch', 'touch'),
+  workload('read', 'read'),
+  workload('set p', 'set q'),
+  workload('touch', 'set p'),
+  workload('touch', 'logout'),
+  workload('set p', 'logout'),
+  workload('touch', 'login'),
+  workload('read', 'login'),
+]
+
+/** "set p ∥ logout"; its id, for links and the command line, is "set-p,logout". */
+function workload(...views: readonly ViewId[]): Workload {
+  const id = views.map((view) => view.replace(' ', '-')).join(',')
+  return { id, title: views.length === 1 ? `1 ${views.join()}` : views.join(' ∥ '), views }
+}
+
+/** A cell of the matrix: the program as it was in force, a live session, saved at every request. */
+export function cellScenario({ id }: ProgramRow, { views }: Workload): Scenario {
+  return scenarioWith({ program: id, views })
+}

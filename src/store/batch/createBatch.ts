@@ -1,0 +1,145 @@
+import { createStore } from 'zustand/vanilla'
+import { CATALOGUE, cellScenario, faultsOf, WORKLOADS } from '../../programs/index.ts'
+import type { CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
+import { withFault } from './faultReports.ts'
+import { keepCells, readCells } from './keptCells.ts'
+import { createOneByOne } from './oneByOne.ts'
+import type { BatchWorker } from './protocol.ts'
+import type { Batch, BatchState, CellState, FaultsState } from './state.ts'
+
+/** Every cell of the matrix, by its name. */
+const CELLS: ReadonlyMap<string, Scenario> = new Map(
+  CATALOGUE.flatMap((row) =>
+    WORKLOADS.map((workload) => [`${row.id} ${workload.id}`, cellScenario(row, workload)]),
+  ),
+)
+
+const NOT_KEPT = 'The matrix cannot be kept in this browser: it will be checked anew next time.'
+
+/**
+ * The page's side of the batch. `spawn` makes the worker when the first check is asked for;
+ * `storage` keeps the matrix from visit to visit, null where that is forbidden.
+ */
+export function createBatch(
+  storage: Storage | null,
+  spawn: () => BatchWorker = spawnBatchWorker,
+): Batch {
+  const cells = new Map<string, CellState>(
+    [...readCells(storage)].flatMap(([name, result]) =>
+      CELLS.has(name) ? [[name, { kind: 'done', result, kept: true } as const]] : [],
+    ),
+  )
+  const store = createStore<BatchState>()(() => ({
+    cells,
+    filling: false,
+    done: countDone(cells),
+    total: CELLS.size,
+    said: null,
+    faults: null,
+  }))
+  const { getState: get, setState: set } = store
+  const checks = createOneByOne(spawn, (said) => {
+    set({ said })
+  })
+
+  const put = (name: string, cell: CellState | null): void => {
+    const next = new Map(get().cells)
+    if (cell === null) next.delete(name)
+    else next.set(name, cell)
+    set({ cells: next, done: countDone(next) })
+  }
+  const nextCell = (): void => {
+    const { cells: known, filling } = get()
+    const name = [...CELLS.keys()].find((each) => !known.has(each))
+    const scenario = name === undefined ? undefined : CELLS.get(name)
+    if (!filling) return
+    if (name === undefined || scenario === undefined) {
+      set({ filling: false })
+      return
+    }
+    put(name, { kind: 'running' })
+    checks.ask(scenario, (answer) => {
+      if (answer.kind === 'checked') {
+        put(name, { kind: 'done', result: answer.result, kept: false })
+        if (!keepCells(storage, resultsOf(get().cells))) set({ said: NOT_KEPT })
+      } else {
+        put(name, { kind: 'broken', message: answer.message })
+      }
+      nextCell()
+    })
+  }
+  const fill = (): void => {
+    if (get().filling) return
+    set({ filling: true })
+    // A cell that runs goes on from here by itself.
+    if (![...get().cells.values()].some(({ kind }) => kind === 'running')) nextCell()
+  }
+
+  return {
+    store,
+    fill,
+    pause: () => {
+      set({ filling: false })
+    },
+    recheck: () => {
+      const running = [...get().cells].filter(([, { kind }]) => kind === 'running')
+      set({ cells: new Map(running), done: 0 })
+      fill()
+    },
+    askFaults: (scenario) => {
+      const bare = { ...scenario, fault: null }
+      set({ faults: { scenario: bare, status: 'running', done: 0, total: 1, reports: [] } })
+      const stillAsked = () => get().faults?.scenario === bare
+      const tell = (change: Partial<FaultsState>): void => {
+        const { faults } = get()
+        if (faults?.scenario === bare) set({ faults: { ...faults, ...change } })
+      }
+      const next = (faults: readonly ScenarioFault[], at: number): void => {
+        const fault = faults[at]
+        if (fault === undefined) {
+          tell({ status: 'done' })
+          return
+        }
+        checks.ask({ ...bare, fault }, (answer) => {
+          if (!stillAsked()) return
+          if (answer.kind === 'broken') {
+            tell({ status: 'broken' })
+            return
+          }
+          const reports = withFault(get().faults?.reports ?? [], fault, answer.result)
+          tell({ done: at + 2, reports })
+          next(faults, at + 1)
+        })
+      }
+      checks.ask(bare, (answer) => {
+        if (!stillAsked()) return
+        if (answer.kind === 'broken') {
+          tell({ status: 'broken' })
+          return
+        }
+        const faults = faultsOf(bare, answer.result.steps ?? [])
+        tell({ done: 1, total: faults.length + 1 })
+        next(faults, 0)
+      })
+    },
+    dispose: () => {
+      set({ filling: false })
+      checks.dispose()
+    },
+  }
+}
+
+function countDone(cells: ReadonlyMap<string, CellState>): number {
+  return [...cells.values()].filter(({ kind }) => kind !== 'running').length
+}
+
+function resultsOf(cells: ReadonlyMap<string, CellState>): ReadonlyMap<string, CellResult> {
+  return new Map(
+    [...cells].flatMap(([name, cell]) => (cell.kind === 'done' ? [[name, cell.result]] : [])),
+  )
+}
+
+/** A file of its own, as that of the stage's checks: the first view comes without it. */
+function spawnBatchWorker(): BatchWorker {
+  return new Worker(new URL('./batch.worker.ts', import.meta.url), { type: 'module' })
+}

@@ -1,0 +1,27 @@
+import type { CellResult, ScenarioFault } from '../../programs/index.ts'
+import type { FaultOutcome, FaultReport } from './state.ts'
+
+/** The reports with what one more fault has led to; of each outcome the shortest schedule stays. */
+export function withFault(
+  reports: readonly FaultReport[],
+  fault: ScenarioFault,
+  { outcomes, complete }: CellResult,
+): readonly FaultReport[] {
+  const { kind } = fault
+  const before = reports.find((report) => report.kind === kind)
+  const found = new Map((before?.outcomes ?? []).map((outcome) => [outcome.id, outcome]))
+  for (const { id, shortest } of outcomes) {
+    if (shortest === null) continue
+    const known = found.get(id)
+    const next: FaultOutcome = { id, fault, schedule: shortest }
+    if (known === undefined || shortest.length < known.schedule.length) found.set(id, next)
+  }
+  const report = {
+    kind,
+    outcomes: [...found.values()],
+    complete: complete && (before?.complete ?? true),
+  }
+  return before === undefined
+    ? [...reports, report]
+    : reports.map((each) => (each === before ? report : each))
+}

@@ -1,0 +1,67 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type {
+  CellResult,
+  FaultKind,
+  OutcomeId,
+  Scenario,
+  ScenarioFault,
+} from '../../programs/index.ts'
+
+/** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
+export interface Batch {
+  readonly store: StoreApi<BatchState>
+  /** fills the matrix, cell by cell, as long as nobody pauses */
+  fill(): void
+  pause(): void
+  /** forgets all cells and fills them anew */
+  recheck(): void
+  /** checks a scenario with every single fault; takes the place of the one before */
+  askFaults(scenario: Scenario): void
+  dispose(): void
+}
+
+export interface BatchState {
+  /** by program and workload, "ticket touch,touch"; a cell that is not here waits */
+  readonly cells: ReadonlyMap<string, CellState>
+  readonly filling: boolean
+  readonly done: number
+  readonly total: number
+  /** something that a person has to be told; null: nothing */
+  readonly said: string | null
+  readonly faults: FaultsState | null
+}
+
+export type CellState =
+  | { readonly kind: 'running' }
+  | {
+      readonly kind: 'done'
+      readonly result: CellResult
+      /** it was found in an earlier visit */
+      readonly kept: boolean
+    }
+  /** we are wrong */
+  | { readonly kind: 'broken'; readonly message: string }
+
+export interface FaultsState {
+  /** the scenario without a fault */
+  readonly scenario: Scenario
+  readonly status: 'running' | 'done' | 'broken'
+  readonly done: number
+  readonly total: number
+  readonly reports: readonly FaultReport[]
+}
+
+/** What one kind of fault can lead to, whenever it befalls whomever. */
+export interface FaultReport {
+  readonly kind: FaultKind
+  readonly outcomes: readonly FaultOutcome[]
+  /** false: a check was stopped by a bound, so that what is not told may be there */
+  readonly complete: boolean
+}
+
+export interface FaultOutcome {
+  readonly id: OutcomeId
+  /** the shortest schedule of all, and the fault that belongs to it */
+  readonly fault: ScenarioFault
+  readonly schedule: string
+}
