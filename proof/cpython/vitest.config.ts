@@ -6,6 +6,7 @@ const minutes = process.env['RACETRACK_PROOF'] === 'full' ? 300 : 10
 
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/proof',
   plugins: [compiledPrograms()],
   test: {
     environment: 'node',

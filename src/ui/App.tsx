@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import styles from './App.module.css'
 import { Browser } from './browser/Browser.tsx'
 import { ConflictPanel } from './conflict/ConflictPanel.tsx'
@@ -9,6 +10,8 @@ import { useKeys } from './keys/useKeys.ts'
 import { MapPanel } from './map/MapPanel.tsx'
 import { Announcer } from './notice/Announcer.tsx'
 import { NoticeBar } from './notice/NoticeBar.tsx'
+import { page } from './page.ts'
+import type { PageId } from './page.ts'
 import { Program } from './program/Program.tsx'
 import { SessionPanel } from './sessionPanel/SessionPanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
@@ -21,8 +24,31 @@ const StateGraph = lazy(async () => ({
   default: (await import('./stateGraph/StateGraph.tsx')).StateGraph,
 }))
 
-/** The page: header, three columns, all schedules below them, transport. */
+const LineagePage = lazy(async () => ({
+  default: (await import('./lineage/LineagePage.tsx')).LineagePage,
+}))
+
+const pickPage = ({ id }: { readonly id: PageId }) => id
+
+/** The stage, or the lineage. */
 export function App() {
+  return useStore(page, pickPage) === 'stage' ? <Stage /> : <Lineage />
+}
+
+function Lineage() {
+  const [said, setSaid] = useState('')
+  return (
+    <>
+      <Suspense fallback={<p className={styles['fetching']}>Fetching the lineage…</p>}>
+        <LineagePage onSay={setSaid} />
+      </Suspense>
+      <Announcer said={said} />
+    </>
+  )
+}
+
+/** Header, three columns, all schedules below them, transport. */
+function Stage() {
   const keys = useRef<HTMLDialogElement>(null)
   const [said, setSaid] = useState('')
   const help = useCallback(() => keys.current?.showModal(), [])

@@ -45,11 +45,11 @@ export {
   type FileView,
 } from './views.ts'
 export {
+  joinForStep,
   joinFs,
   mayHoldGarbage,
   ownKey,
   splitFs,
-  withFreed,
   withoutGarbage,
   type OwnFiles,
   type Split,

@@ -8,6 +8,7 @@ import {
   fd,
   fsKey,
   isBlocked,
+  joinForStep,
   joinFs,
   mayHoldGarbage,
   ownKey,
@@ -15,7 +16,6 @@ import {
   pid,
   splitFs,
   withFile,
-  withFreed,
   withoutGarbage,
 } from './index.ts'
 import type { Fs, OwnFiles, Pid } from './index.ts'
@@ -42,8 +42,8 @@ function whole({ shared, owners }: Parts): Fs {
 
 /** What one process does to its own part and to the shared one, as the search sees it. */
 function inPart({ shared, owners }: Parts, who: Pid, act: (fs: Fs) => Fs): Parts {
-  const before = joinFs(shared, who, owners[who] ?? { files: new Map(), created: 0 })
-  const after = splitFs(withFreed(before, act(before)), who)
+  const before = joinForStep(shared, who, owners[who] ?? { files: new Map(), created: 0 })
+  const after = splitFs(act(before), who)
   const changed = owners.with(who, after.own)
   return { shared: withoutGarbage(after.shared, changed), owners: changed }
 }
@@ -119,4 +119,20 @@ test('a file without a name stays as long as somebody has it open, and no longer
   const closed = inPart(removed, pid(0), (fs) => perform(fs, pid(0), { op: 'close', fd: fd(3) }).fs)
   expect(mayHoldGarbage(closed.shared)).toBe(false)
   expect(closed.shared.inodes.size).toBe(0)
+})
+
+test('what is written to a nameless file and closed in one step is there for who else has it open', () => {
+  const open = (fs: Fs, who: Pid, flags: 'O_WRONLY' | 'O_RDONLY') =>
+    perform(fs, who, { op: 'open', path: '/d/a', flags: [flags] }).fs
+  const [writer, reader] = [pid(0), pid(1)]
+  const unlinked = perform(open(open(START, writer, 'O_WRONLY'), reader, 'O_RDONLY'), pid(2), {
+    op: 'unlink',
+    path: '/d/a',
+  }).fs
+  const parts = inPart(inParts(unlinked), writer, (fs) => {
+    const written = perform(fs, writer, { op: 'write', fd: fd(3), data: bytes('later') }).fs
+    return perform(written, writer, { op: 'close', fd: fd(3) }).fs
+  })
+  const read = perform(whole(parts), reader, { op: 'read', fd: fd(3), size: null })
+  expect(read.result).toEqual({ ok: true, value: 'later' })
 })

@@ -1,6 +1,5 @@
 import { withProcess } from './fs.ts'
-import type { Description, Fs, Inode, Process } from './fs.ts'
-import { withEntry } from './sortedMap.ts'
+import type { Description, Fs, Process } from './fs.ts'
 import type { Fd, Ino, Pid } from './syscall.ts'
 
 /**
@@ -17,25 +16,31 @@ export interface Split {
 /** The descriptors of one process, and its counter. Opaque; `ownKey` tells two apart. */
 export type OwnFiles = Process
 
-/** The parts of a disk as one process sees it. */
+/** The parts of a disk as one process sees it; `joinForStep` may have made it. */
 export function splitFs(fs: Fs, pid: Pid): Split {
   const own: Process = fs.processes.get(pid) ?? { files: new Map(), created: 0 }
-  return { shared: withProcess(fs, pid, noticed(own)), own }
+  const without = withProcess(fs, ANYBODY, { files: new Map(), created: 0 })
+  return { shared: withProcess(without, pid, noticed(own)), own }
 }
 
-/** The disk on which one process makes its next call. */
+/** A disk with the descriptors of one process. */
 export function joinFs(shared: Fs, pid: Pid, own: OwnFiles): Fs {
   return withProcess(shared, pid, own)
 }
 
-/** Brings back what `after` freed only because it did not see who else has it open. */
-export function withFreed(before: Fs, after: Fs): Fs {
-  let fs = after
-  for (const [ino, inode] of before.inodes) {
-    if (after.inodes.has(ino)) continue
-    fs = { ...fs, inodes: withEntry(fs.inodes, ino, unnamed(inode)) }
+/** No process, and all of them: whoever else may have a file open. */
+const ANYBODY = -1 as Pid
+
+/**
+ * The disk on which one process takes its next step. What others have open cannot be seen from
+ * here, so that somebody has every file open: no step frees what it closes last.
+ */
+export function joinForStep(shared: Fs, pid: Pid, own: OwnFiles): Fs {
+  const files = new Map<Fd, Description>()
+  for (const ino of shared.inodes.keys()) {
+    files.set(files.size as Fd, stripped({ ino, lock: null, wrote: false }))
   }
-  return fs
+  return withProcess(joinFs(shared, pid, own), ANYBODY, { files, created: 0 })
 }
 
 /** Are there inodes without a name? */
@@ -63,10 +68,6 @@ export function ownKey({ created, files }: OwnFiles): string {
   return key
 }
 
-function unnamed(inode: Inode): Inode {
-  return { ...inode, nlink: 0 }
-}
-
 function noticed({ files }: Process): Process {
   const seen = new Map<Fd, Description>()
   for (const [fd, file] of files) {
@@ -75,6 +76,6 @@ function noticed({ files }: Process): Process {
   return { created: 0, files: seen }
 }
 
-function stripped({ ino, lock, wrote }: Description): Description {
+function stripped({ ino, lock, wrote }: Pick<Description, 'ino' | 'lock' | 'wrote'>): Description {
   return { ino, lock, wrote, path: '', flags: ['O_WRONLY'], offset: 0 }
 }

@@ -3,7 +3,7 @@ import type { Footprint, Model, Moved } from '../explorer/index.ts'
 import type { Db } from '../db/index.ts'
 import { finish } from '../machine/index.ts'
 import type { Cookies } from '../machine/index.ts'
-import { joinFs, mayHoldGarbage, splitFs, withFreed, withoutGarbage } from '../vfs/index.ts'
+import { joinForStep, joinFs, mayHoldGarbage, splitFs, withoutGarbage } from '../vfs/index.ts'
 import type { Fs, OwnFiles, Pid } from '../vfs/index.ts'
 import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
@@ -131,7 +131,7 @@ function moved(
   // As the step itself would find, but without putting a disk together for it.
   if (local.request.killed || finish(local.request.running) !== null) return null
   const who = process as Pid
-  const fs = joinFs(shared.fs, who, local.own)
+  const fs = joinForStep(shared.fs, who, local.own)
   // The step looks at no other request, so that their places hold this one.
   const requests = Array.from({ length: process + 1 }, () => local.request)
   const stepped = step(plan, { fs, db: shared.db, jar: shared.jar, requests }, who)
@@ -139,7 +139,7 @@ function moved(
   const { world } = stepped
   const request = world.requests[process]
   if (request === undefined) throw new BugError('expected the request that moved, got none')
-  const after = splitFs(withFreed(fs, world.fs), who)
+  const after = splitFs(world.fs, who)
   return {
     local: { request, own: after.own },
     shared: { fs: after.shared, db: world.db, jar: world.jar },

@@ -63,7 +63,11 @@ function Key({
   const short = value === null ? 'deleted' : shortened(value)
   return (
     <div className={styles['entry']}>
-      <span className={styles['key']} data-current={current || undefined} title={value ?? undefined}>
+      <span
+        className={styles['key']}
+        data-current={current || undefined}
+        title={value ?? undefined}
+      >
         {cookie === null ? null : `${cookie}=`}
         {current ? <b>{short}</b> : <del>{short}</del>}
       </span>

@@ -4,6 +4,7 @@ import { Menu } from '../shared/Menu.tsx'
 import { useMedia } from '../useMedia.ts'
 import { FixSwitch } from './FixSwitch.tsx'
 import styles from './Header.module.css'
+import { LineageButton } from './LineageButton.tsx'
 import { Logo } from './Logo.tsx'
 import { RequestCount } from './RequestCount.tsx'
 import { ScenarioChoice } from './ScenarioChoice.tsx'
@@ -33,6 +34,7 @@ export function Header({
         <ScenarioChoice />
         <div className={styles['tools']}>
           <UndoButtons />
+          <LineageButton />
           <ShareLink onSay={onSay} />
           {wide ? (
             <>

@@ -2,7 +2,7 @@ import { WORKLOADS } from '../../programs/index.ts'
 import type { ProgramRow } from '../../programs/index.ts'
 import type { BatchState } from '../../store/index.ts'
 import styles from './Allowed.module.css'
-import { useBatchState } from './batch.tsx'
+import { useBatchState } from '../batch.ts'
 import { Cell } from './Cell.tsx'
 
 const pickCells = (state: BatchState) => state.cells

@@ -34,10 +34,10 @@ export function Cell({
           type="button"
           className={styles['outcome']}
           aria-label={`${outcome.sign} ${outcome.title}: ${row.title}, ${workload.title}`}
-          title={`${outcome.title}. Opens its shortest schedule, of ${shortest.length} steps.`}
+          title={`${outcome.title}. Opens its shortest schedule, of ${shortest?.length ?? 0} steps.`}
           onClick={() => {
             const scenario = scenarioWith({ program: row.id, views: workload.views })
-            openOnStage(scenario, shortest, `open “${outcome.title}” of ${row.title}`)
+            openOnStage(scenario, shortest ?? '', `open “${outcome.title}” of ${row.title}`)
           }}
         >
           <OutcomeMark outcome={outcome} />

@@ -5,7 +5,8 @@ import type { CellState } from '../../store/index.ts'
 /** An outcome that a cell has found, with a schedule that shows it. */
 export interface Found {
   readonly outcome: Outcome
-  readonly shortest: string
+  /** null: none was kept */
+  readonly shortest: string | null
 }
 
 /** What a cell has found, in the order in which outcomes are told. */

@@ -3,7 +3,8 @@ import { loadPrograms } from '../../programs/index.ts'
 
 /** Whether the listings of all programs are there. */
 export type Listings =
-  | { readonly state: 'fetching' | 'ready' }
+  | { readonly state: 'fetching' }
+  | { readonly state: 'ready' }
   | { readonly state: 'failed'; readonly again: () => void }
 
 /** Fetches the programs when the page opens. */

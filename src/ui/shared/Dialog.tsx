@@ -1,21 +1,25 @@
-import { useId } from 'react'
-import type { ReactNode, RefObject } from 'react'
+import { useId, useRef } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
 
-/** A modal box with a title, in the middle or at the side. It is opened through its element: `dialog.current?.showModal()`. */
+/**
+ * A modal box with a title, in the middle or at the side. It is opened through its element:
+ * `dialog.current?.showModal()`.
+ */
 export function Dialog({
   dialog,
   title,
   side = false,
   children,
 }: {
-  readonly dialog: RefObject<HTMLDialogElement | null>
+  readonly dialog: Ref<HTMLDialogElement>
   readonly title: string
   readonly side?: boolean
   readonly children: ReactNode
 }) {
   const id = useId()
+  const head = useRef<HTMLDivElement>(null)
   return (
     <dialog
       ref={dialog}
@@ -23,9 +27,13 @@ export function Dialog({
       data-side={side || undefined}
       aria-labelledby={id}
     >
-      <div className={styles['head']}>
+      <div ref={head} className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        <Button name="Close" icon="close" onPress={() => dialog.current?.close()} />
+        <Button
+          name="Close"
+          icon="close"
+          onPress={() => head.current?.closest('dialog')?.close()}
+        />
       </div>
       <div className={styles['body']}>{children}</div>
     </dialog>
