@@ -2,7 +2,7 @@ import { checkScenario, OUTCOMES } from '../programs/index.ts'
 import type { Checked, CheckReport, Scenario } from '../programs/index.ts'
 import { checkText, grouped } from './checkText.ts'
 import { options } from './options.ts'
-import { scenarioOf } from './scenarioOptions.ts'
+import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
 /** Enough for four requests of any program many times over. */
@@ -41,11 +41,7 @@ export interface OutcomeFacts {
 /** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
 export function checkCommand(args: readonly string[]): { code: 0 | 1 | 3; stdout: string } {
   const words = options(args, {
-    program: { type: 'string' },
-    requests: { type: 'string' },
-    views: { type: 'string' },
-    set: { type: 'string', multiple: true },
-    start: { type: 'string' },
+    ...SCENARIO_OPTIONS,
     'max-states': { type: 'string' },
     json: { type: 'boolean' },
   })

@@ -10,14 +10,18 @@ export const HELP = `Racetrack without a browser.
       --requests N            how many requests, 1 to 4 (as many as views; else 1)
       --views V,V             what each request does; the others do "touch"
       --set NAME=on|off       save-every-request (on), debug-logging (off); may be repeated
-      --start live|none|stale what the browser and the disk hold at the start (live)
+      --start live|none|stale|zero|large
+                              what the browser and the store hold at the start (live)
+      --middleware ID         pre, post or modern, as far as the program runs with it (its own)
+      --fault KIND:LETTER:STEP
+                              one thing that goes wrong: kill:A:3, disk-full:A:5, evict:B:2
       --schedule LETTERS      which request moves at each step, such as AABB (none)
       --finish                then lets A, B, C and D run to their ends, in this order
       --json                  one JSON object on stdout, not a table
 
   racetrack check [options]
       tries every schedule, and tells how many end how; takes --program, --requests, --views,
-      --set, --start and --json as above, and
+      --set, --start, --middleware, --fault and --json as above, and
 
       --max-states N          stops early when there are more distinct states (20000000)
 

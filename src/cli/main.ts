@@ -1,3 +1,4 @@
+import { loadPrograms } from '../programs/index.ts'
 import { run } from './run.ts'
 
 // A reader that closes early (`… | head -1`) has what it wanted.
@@ -6,6 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+await loadPrograms()
 const { code, stdout, stderr } = run(process.argv.slice(2))
 process.exitCode = code
 process.stderr.write(stderr)

@@ -5,17 +5,13 @@ import type { Divergence, Run } from '../world/index.ts'
 import { options } from './options.ts'
 import { report } from './report.ts'
 import { reportText } from './reportText.ts'
-import { scenarioOf } from './scenarioOptions.ts'
+import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
 /** `replay`: runs one schedule and tells every step. */
 export function replayCommand(args: readonly string[]): string {
   const words = options(args, {
-    program: { type: 'string' },
-    requests: { type: 'string' },
-    views: { type: 'string' },
-    set: { type: 'string', multiple: true },
-    start: { type: 'string' },
+    ...SCENARIO_OPTIONS,
     schedule: { type: 'string' },
     finish: { type: 'boolean' },
     json: { type: 'boolean' },

@@ -11,6 +11,9 @@ export interface Report {
   readonly steps: readonly ReportedStep[]
   /** path to content, of every file that has a name at the end */
   readonly files: Readonly<Record<string, string>>
+  /** key to stored text, of every row and of every entry of the cache at the end */
+  readonly rows: Readonly<Record<string, string>>
+  readonly cache: Readonly<Record<string, string>>
   /** the browser's cookies at the end */
   readonly cookies: Readonly<Record<string, string>>
   readonly requests: Readonly<Record<string, ReportedRequest>>
@@ -21,8 +24,9 @@ export interface Report {
 export interface ReportedStep {
   readonly request: string
   readonly operation: string
-  /** null when it touches the browser, not a file */
+  /** the file, "row …" or "cached …"; null when it touches the browser */
   readonly path: string | null
+  /** null: the request was killed before it came to that */
   readonly result: string | null
   /** the source that asked for it, and its line from 1 */
   readonly file: string
@@ -33,6 +37,11 @@ export interface ReportedRequest {
   readonly done: boolean
   /** of the response; null before, and when there is none */
   readonly status: number | null
+  readonly killed: boolean
+  /** the requests that hold the lock it waits for; itself may be among them */
+  readonly waitsFor: readonly string[]
+  /** what it logged, a traceback among it, line by line */
+  readonly log: readonly string[]
 }
 
 /** The whole run as data. */
@@ -47,11 +56,19 @@ export function report(stage: Stage, run: Run): Report {
         .files.filter((file) => file.linked)
         .map((file) => [file.path, file.text]),
     ),
+    rows: Object.fromEntries(world.db.rows),
+    cache: Object.fromEntries(world.db.cache),
     cookies: world.jar,
     requests: Object.fromEntries(
-      requestViews(stage.plan, world).map(({ letter, status, response }) => [
-        letter,
-        { done: status === 'finished', status: response },
+      requestViews(stage.plan, world).map((request, index) => [
+        request.letter,
+        {
+          done: request.status === 'finished',
+          status: request.response,
+          killed: world.requests[index]?.killed ?? false,
+          waitsFor: request.blockedBy,
+          log: request.log,
+        },
       ]),
     ),
     outcomes: outcomesOf(stage, world).map((outcome) => outcome.id),

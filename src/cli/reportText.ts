@@ -1,6 +1,9 @@
 import { shortened } from '../world/index.ts'
 import { columns } from './columns.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportedRequest } from './report.ts'
+
+/** A heading, the rows below it, and what stands there when there are none. */
+type Section = readonly [title: string, rows: readonly (readonly string[])[], none: string]
 
 /** A report for people: the steps as a table, then what is left. Session keys are cut short. */
 export function reportText(report: Report): string {
@@ -9,22 +12,22 @@ export function reportText(report: Report): string {
     step.request,
     step.operation,
     shortened(step.path ?? 'browser'),
-    step.result ?? '',
+    step.result ?? 'killed',
     `${step.file}:${step.line}`,
   ])
   const head = [['step', 'who', 'operation', 'of', 'result', 'asked for in']]
-  const sections: readonly (readonly [string, readonly (readonly string[])[], string])[] = [
-    [
-      'Files',
-      Object.entries(report.files).map(([path, text]) => [shortened(path), text || '(empty)']),
-      'no file',
-    ],
+  const requests = Object.entries(report.requests)
+  const sections: readonly Section[] = [
+    ...storeSections(report),
     [
       'Cookies',
       Object.entries(report.cookies).map(([name, key]) => [name, shortened(key)]),
       'no cookie',
     ],
-    ['Requests', Object.entries(report.requests).map(requestRow), 'no request'],
+    ['Requests', requests.map(requestRow), 'no request'],
+    ...requests.flatMap(([letter, { log }]): readonly Section[] =>
+      log.length === 0 ? [] : [[`Log of ${letter}`, folded(log).map((line) => [line]), '']],
+    ),
     ['Outcomes', report.outcomes.map((id) => [id]), 'none yet: a request can still move'],
   ]
   const rest = sections.map(
@@ -34,10 +37,43 @@ export function reportText(report: Report): string {
   return [title, columns([...head, ...steps]), ...rest].join('\n')
 }
 
-function requestRow([letter, { done, status }]: readonly [
-  string,
-  Report['requests'][string],
-]): readonly string[] {
+/** Files, rows and cache, as far as there is something in them. */
+function storeSections({ files, rows, cache }: Report): readonly Section[] {
+  const stored = (texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([name, text]) => [shortened(name), contentText(text)])
+  const all: readonly Section[] = [
+    ['Files', stored(files), 'no file'],
+    ['Rows', stored(rows), 'no row'],
+    ['Cache', stored(cache), 'no entry'],
+  ]
+  const filled = all.filter(([, held]) => held.length > 0)
+  return filled.length > 0 ? filled : [['Stored', [], 'nothing']]
+}
+
+const LONG = 160
+
+function contentText(text: string): string {
+  if (text === '') return '(empty)'
+  return text.length <= LONG ? text : `${text.slice(0, LONG)}… (${text.length} bytes)`
+}
+
+const FIRST_LINES = 5
+const LAST_LINES = 7
+
+/** The middle of a long log left out: that of an endless recursion has a line for every frame. */
+function folded(log: readonly string[]): readonly string[] {
+  const left = log.length - FIRST_LINES - LAST_LINES
+  if (left <= 1) return log
+  return [...log.slice(0, FIRST_LINES), `  … ${left} more lines`, ...log.slice(-LAST_LINES)]
+}
+
+function requestRow([letter, request]: readonly [string, ReportedRequest]): readonly string[] {
+  return [letter, stateText(request)]
+}
+
+function stateText({ done, status, killed, waitsFor }: ReportedRequest): string {
+  if (killed) return 'killed'
+  if (waitsFor.length > 0) return `waits for a lock that ${waitsFor.join(' and ')} holds`
   const state = done ? 'done' : 'under way'
-  return [letter, status === null ? state : `${state}, status ${status}`]
+  return status === null ? state : `${state}, status ${status}`
 }

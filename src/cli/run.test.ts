@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadPrograms } from '../programs/index.ts'
 import { run } from './run.ts'
+
+beforeAll(loadPrograms)
 
 interface Told {
   readonly program: string
@@ -14,9 +17,9 @@ interface Told {
   }[]
   readonly files: Readonly<Record<string, string>>
   readonly cookies: Readonly<Record<string, string>>
-  readonly requests: Readonly<
-    Record<string, { readonly done: boolean; readonly status: number | null }>
-  >
+  readonly requests: Readonly<Record<string, object>>
+  readonly rows: Readonly<Record<string, string>>
+  readonly cache: Readonly<Record<string, string>>
   readonly outcomes: readonly string[]
 }
 
@@ -39,7 +42,13 @@ test('list --json names the programs, the views, the settings, the starts and th
     expect.arrayContaining(['ticket', 'fix']),
   )
   expect(listed.settings).toEqual(['save-every-request', 'debug-logging'])
-  expect(listed.starts.map((row: { id: string }) => row.id)).toEqual(['live', 'none', 'stale'])
+  expect(listed.starts.map((row: { id: string }) => row.id)).toEqual([
+    'live',
+    'none',
+    'stale',
+    'zero',
+    'large',
+  ])
   expect(listed.outcomes.map((row: { id: string }) => row.id)).toContain('data-lost')
 })
 
@@ -59,13 +68,13 @@ test('a replay tells who did what to which file, and where the source asks for i
   expect(report.steps[0]).toMatchObject({ request: 'A', operation: 'send', path: null })
   expect(report.steps[1]).toMatchObject({ request: 'A', operation: 'open wb' })
   expect(report.steps[1]?.path).toMatch(/^\/sessions\/sessionid[0-9a-f]{32}$/)
-  expect(report.steps[1]?.file).toBe('file_backend.py')
+  expect(report.steps[1]?.file).toBe('backend.py')
   expect(report.steps[1]?.line).toBeGreaterThan(1)
 })
 
 test('a run that is not over has requests under way and no outcome', () => {
   const report = told('--requests 2 --views touch,touch --schedule AB')
-  expect(report.requests).toEqual({
+  expect(report.requests).toMatchObject({
     A: { done: false, status: null },
     B: { done: false, status: null },
   })
@@ -75,7 +84,7 @@ test('a run that is not over has requests under way and no outcome', () => {
 test('--finish runs A to its end, then B, and the schedule says so', () => {
   const report = told('--program fix --requests 2 --schedule BA --finish')
   expect(report.schedule).toMatch(/^BAA+B+$/)
-  expect(report.requests).toEqual({
+  expect(report.requests).toMatchObject({
     A: { done: true, status: 200 },
     B: { done: true, status: 200 },
   })
@@ -97,12 +106,25 @@ test('settings and the start are followed', () => {
   expect(told('--start stale').files).toEqual({})
 })
 
+test('rows, a log with its traceback, who waits for whom and who was killed are told', () => {
+  const rows = told('--program db-modern --views set-p,logout --schedule AAABBB --finish')
+  expect(rows.rows).toEqual({})
+  expect(rows.files).toEqual({})
+  const death = run(words('replay --program r8340 --finish'))
+  expect(death.stdout).toMatch(/^Log of A\n {2}Traceback \(most recent call last\):$/m)
+  expect(death.stdout).toMatch(/^ {2}RuntimeError: maximum recursion depth exceeded/m)
+  expect(death.stdout).toMatch(/^ {4}… \d+ more lines$/m)
+  const hang = told('--program reporter-flock --finish')
+  expect(hang.requests).toMatchObject({ A: { done: false, waitsFor: ['A'] } })
+  const dead = told('--program modern --fault kill:A:4 --finish')
+  expect(dead.requests).toMatchObject({ A: { done: true, status: null, killed: true } })
+  expect(dead.steps.at(-1)?.result).toBeNull()
+})
+
 test('without --json the same is a table', () => {
   const { code, stdout } = run(words('replay --program ticket --schedule AA'))
   expect(code).toBe(0)
-  expect(stdout).toMatch(
-    /^ *2 +A +open wb +\/sessions\/sessionid3f9c +fd \d+ +file_backend\.py:\d+$/m,
-  )
+  expect(stdout).toMatch(/^ *2 +A +open wb +\/sessions\/sessionid3f9c +fd \d+ +backend\.py:\d+$/m)
   expect(stdout).toMatch(/^Outcomes\n +none yet/m)
 })
 
@@ -115,7 +137,7 @@ test.each([
   ['', /^expected a command: list, replay, check, help$/],
   ['chek', /^unknown command "chek"; there are: list, replay, check, help$/],
   ['constructor', /^unknown command "constructor"; there are: list, replay, check, help$/],
-  ['replay --program nope', /^unknown program "nope"; there are: ticket, fix/],
+  ['replay --program nope', /^unknown program "nope"; there are: ticket, ticket-r7586, /],
   ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],
   [
     'replay --set turbo=on',
@@ -126,7 +148,10 @@ test.each([
     /^expected --set debug-logging=on or .*got "debug-logging=yes"/,
   ],
   ['replay --set debug-logging', /^expected --set debug-logging=on or/],
-  ['replay --start cold', /^unknown start "cold"; there are: live, none, stale$/],
+  ['replay --start cold', /^unknown start "cold"; there are: live, none, stale, zero, large$/],
+  ['replay --middleware post2', /^ticket has no middleware "post2"; it has: pre, post$/],
+  ['replay --fault kill:A', /^expected --fault KIND:LETTER:STEP such as kill:A:3, .*got "kill:A"$/],
+  ['replay --fault kill:B:1', /^the fault "kill:B:1" befalls a request that is not there$/],
   ['replay --requests 5', /^expected --requests from 1 to 4, got "5"$/],
   ['replay --requests 1.5', /^expected --requests from 1 to 4, got "1\.5"$/],
   [

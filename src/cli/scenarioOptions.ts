@@ -1,13 +1,16 @@
 import {
   CATALOGUE,
+  FAULTS,
   MAX_REQUESTS,
+  middlewaresOf,
+  parseFault,
   programRow,
   scenarioWith,
   SETTING_NAMES,
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { Scenario, Settings, ViewId } from '../programs/index.ts'
+import type { ProgramRow, Scenario, ScenarioFault, Settings, ViewId } from '../programs/index.ts'
 import { UsageError } from './usageError.ts'
 
 /** The words of the command line that choose a scenario, as they were typed. */
@@ -17,29 +20,59 @@ export interface ScenarioWords {
   readonly views?: string | undefined
   readonly set?: readonly string[] | undefined
   readonly start?: string | undefined
+  readonly middleware?: string | undefined
+  readonly fault?: string | undefined
 }
+
+/** The options that choose a scenario, for `options`. */
+export const SCENARIO_OPTIONS = {
+  program: { type: 'string' },
+  requests: { type: 'string' },
+  views: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  start: { type: 'string' },
+  middleware: { type: 'string' },
+  fault: { type: 'string' },
+} as const
 
 /** Reads a scenario; what is not said is as in `help`. Throws a UsageError. */
 export function scenarioOf(words: ScenarioWords): Scenario {
+  const row = programOf(words.program ?? 'ticket')
+  const views = viewsOf(words)
   return scenarioWith({
-    program: programOf(words.program ?? 'ticket'),
-    views: viewsOf(words),
+    program: row.id,
+    middleware: middlewareOf(row, words.middleware ?? row.middleware),
+    views,
     settings: settingsOf(words.set ?? []),
     start: known('start', STARTS, words.start ?? 'live').id,
+    fault: words.fault === undefined ? null : faultOf(words.fault, views.length),
   })
 }
 
-function programOf(id: string): string {
-  if (programRow(id) === null) {
+function programOf(id: string): ProgramRow {
+  const row = programRow(id)
+  if (row !== null) return row
+  const ids = CATALOGUE.map((each) => each.id)
+  throw new UsageError(unknown('program', id, ids))
+}
+
+function middlewareOf(row: ProgramRow, word: string): Scenario['middleware'] {
+  const found = middlewaresOf(row).find((id) => id === word)
+  if (found !== undefined) return found
+  const ids = middlewaresOf(row).join(', ')
+  throw new UsageError(`${row.id} has no middleware ${JSON.stringify(word)}; it has: ${ids}`)
+}
+
+function faultOf(word: string, requests: number): ScenarioFault {
+  const fault = parseFault(word)
+  if (fault === null) {
+    const kinds = FAULTS.map(({ id }) => id).join(', ')
     throw new UsageError(
-      unknown(
-        'program',
-        id,
-        CATALOGUE.map((row) => row.id),
-      ),
+      `expected --fault KIND:LETTER:STEP such as kill:A:3, of the kinds ${kinds}; got "${word}"`,
     )
   }
-  return id
+  if (fault.request < requests) return fault
+  throw new UsageError(`the fault "${word}" befalls a request that is not there`)
 }
 
 function viewsOf({ requests, views }: ScenarioWords): readonly ViewId[] {

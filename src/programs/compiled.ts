@@ -5,12 +5,12 @@ import type { Code } from '../python/index.ts'
 import { filesOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
+import type { compiledNow } from './laterPrograms.ts'
 import { programId } from './programId.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
 
-type Compiler = typeof import('./laterPrograms.ts')
-let compiler: Compiler | null = null
+let compiler: typeof compiledNow | null = null
 let loading: Promise<void> | null = null
 
 /**
@@ -18,15 +18,17 @@ let loading: Promise<void> | null = null
  * view stands; whoever is in no hurry, at once. It can be tried again when it has failed.
  */
 export async function loadPrograms(): Promise<void> {
-  loading ??= import('./laterPrograms.ts').then((loaded) => {
-    compiler = loaded
-  })
+  loading ??= fetchCompiler()
   try {
     await loading
   } catch (error) {
     loading = null
     throw error
   }
+}
+
+async function fetchCompiler(): Promise<void> {
+  compiler = (await import('./laterPrograms.ts')).compiledNow
 }
 
 /** Can this program be opened now, or only after `loadPrograms`? */
@@ -37,7 +39,7 @@ export function isLoaded(program: string, middleware: MiddlewareId): boolean {
 /** The program of a row. The sources in it are the listing. */
 export function compiledCode(row: ProgramRow, middleware: MiddlewareId): Code {
   const id = programId(row, middleware)
-  const code = programs.get(id) ?? compiler?.compiledNow(filesOf(row, middleware))
+  const code = programs.get(id) ?? compiler?.(filesOf(row, middleware))
   if (code === undefined) throw new BugError(`expected a program that is loaded, got ${id}`)
   programs.set(id, code)
   return code

@@ -1,16 +1,17 @@
 import * as v from 'valibot'
 import {
   DEFAULT_SCENARIO,
-  FAULTS,
+  faultText,
   MAX_REQUESTS,
   MIDDLEWARES,
+  parseFault,
   programRow,
   SETTING_NAMES,
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { Scenario, ScenarioFault, ViewId } from '../programs/index.ts'
-import { letterOf, pidOf, replay, scheduleOf } from '../world/index.ts'
+import type { Scenario, ViewId } from '../programs/index.ts'
+import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { stageOf } from './derived.ts'
 import { fitting } from './fitting.ts'
@@ -40,11 +41,6 @@ export function linkOf({ scenario, schedule, cursor }: Linked): string {
   return [VERSION, ...fields.map(([name, value]) => `${name}=${value}`)].join('&')
 }
 
-/** "kill:A:3": A is killed at its third step. */
-function faultText({ kind, request, step }: ScenarioFault): string {
-  return `${kind}:${letterOf(request as Parameters<typeof letterOf>[0])}:${step}`
-}
-
 function settingNames({ settings }: Scenario): readonly string[] {
   return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))
 }
@@ -58,15 +54,11 @@ const StartChoice = v.picklist(STARTS.map((start) => start.id))
 const Middleware = v.picklist(MIDDLEWARES.map((middleware) => middleware.id))
 const Fault = v.pipe(
   v.string(),
-  v.regex(/^[a-z-]+:[A-E]:[1-9]\d{0,3}$/),
-  v.transform((text): unknown => {
-    const [kind, letter = '', step] = text.split(':')
-    return { kind, request: pidOf(letter), step: Number(step) }
-  }),
-  v.object({
-    kind: v.picklist(FAULTS.map((fault) => fault.id)),
-    request: v.number(),
-    step: v.number(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const fault = parseFault(dataset.value)
+    if (fault !== null) return fault
+    addIssue({ message: 'no fault' })
+    return NEVER
   }),
 )
 const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))

@@ -23,15 +23,11 @@ export function whenLoaded(
     return
   }
   tell(FETCHING)
-  loadPrograms().then(
-    () => {
-      tell(null)
-      act()
-    },
-    () => {
-      tell(NOT_FETCHED)
-    },
-  )
+  void fetchPrograms().then((there) => {
+    tell(there ? null : NOT_FETCHED)
+    if (there) act()
+    return there
+  })
 }
 
 /**

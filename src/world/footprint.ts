@@ -41,26 +41,32 @@ function asked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly str
 }
 
 function changedParts(before: SharedState, after: SharedState): readonly string[] {
-  const parts: string[] = []
-  if (JSON.stringify(before.jar) !== JSON.stringify(after.jar)) parts.push('jar')
-  for (const kind of ['row', 'cached'] as const) {
-    const [old, now] = [before, after].map(({ db }) => (kind === 'row' ? db.rows : db.cache))
-    for (const key of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
-      if (old?.get(key) !== now?.get(key)) parts.push(`${kind} ${key}`)
-    }
-  }
-  for (const path of new Set([...before.fs.names.keys(), ...after.fs.names.keys()])) {
-    if (before.fs.names.get(path) !== after.fs.names.get(path)) parts.push(`name ${path}`)
-  }
-  const marks = [marksOf(before.fs), marksOf(after.fs)] as const
-  for (const ino of new Set([...before.fs.inodes.keys(), ...after.fs.inodes.keys()])) {
-    const same =
-      before.fs.inodes.get(ino)?.data === after.fs.inodes.get(ino)?.data &&
-      before.fs.inodes.get(ino)?.nlink === after.fs.inodes.get(ino)?.nlink &&
-      marks[0].get(ino) === marks[1].get(ino)
-    if (!same) parts.push(`inode ${ino}`)
-  }
-  return parts
+  const jar = JSON.stringify(before.jar) === JSON.stringify(after.jar) ? [] : ['jar']
+  return [
+    ...jar,
+    ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
+    ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
+    ...changedKeys(before.fs.names, after.fs.names).map((path) => `name ${path}`),
+    ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
+  ]
+}
+
+/** The keys of which two maps hold different values, or only one holds any. */
+function changedKeys<Key>(
+  before: ReadonlyMap<Key, unknown>,
+  after: ReadonlyMap<Key, unknown>,
+): readonly Key[] {
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return [...keys].filter((key) => before.get(key) !== after.get(key))
+}
+
+function changedInodes(before: Fs, after: Fs): readonly number[] {
+  const marked = changedKeys(marksOf(before), marksOf(after))
+  const inodes = changedKeys(before.inodes, after.inodes).filter((ino) => {
+    const [old, now] = [before.inodes.get(ino), after.inodes.get(ino)]
+    return old?.data !== now?.data || old?.nlink !== now?.nlink
+  })
+  return [...new Set([...inodes, ...marked])]
 }
 
 /** Locks and saves under way, by inode. */

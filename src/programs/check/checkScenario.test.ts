@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { explore } from '../../explorer/index.ts'
 import { fsKey } from '../../vfs/index.ts'
 import { lastWorld, replay } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
 import { outcomesOf } from '../outcomes.ts'
 import type { OutcomeId } from '../outcomes.ts'
+import { loadPrograms } from '../compiled.ts'
 import { openScenario } from '../stage.ts'
 import type { Scenario } from '../scenario.ts'
 import { checkModel, flatStage } from './checkModel.ts'
@@ -21,6 +22,8 @@ import {
   titleOf,
 } from './plainSearch.oracle.ts'
 import type { CheckReport } from './report.ts'
+
+beforeAll(loadPrograms)
 
 const TICKET_ALONE = scenario('ticket', ['touch'])
 const FIX_ALONE = scenario('fix', ['touch'])
@@ -145,8 +148,9 @@ test.each(
   const symmetric = run({ symmetry: true })
   expect(symmetric.outcomes.map(countsOf)).toEqual(plain.outcomes.map(countsOf))
   expect(symmetric.schedules).toBe(plain.schedules)
+  // A program that could tell equal requests apart (by the number of a file) is searched without.
   const alike = new Set(of.views).size < of.views.length
-  expect(symmetric.states < plain.states).toBe(alike)
+  expect(symmetric.states < plain.states).toBe(alike && model.symmetry !== undefined)
   expect(run({ symmetry: true, commuting: true }).classes).toBe(commuting.classes)
 })
 

@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { transition } from 'xstate'
 import { definition, flattened, resume, runningKey, start } from '../../machine/index.ts'
 import type { Answer, Running, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
+import { loadPrograms } from '../compiled.ts'
 import { openScenario } from '../stage.ts'
 import { flatStage } from './checkModel.ts'
 import { there } from './drained.oracle.ts'
 import { aloneScenarios, everyone, pairScenarios, titleOf, worldKey } from './plainSearch.oracle.ts'
+
+beforeAll(loadPrograms)
 
 /** What a test sees of a `Running`: the two fields in which a table and XState must agree. */
 interface Seen {
@@ -26,7 +29,8 @@ function walk(exact: Plan, flat: Plan): number {
   const first = initialWorld(flat)
   const seeds = flat.requests.map((request, index): Start => {
     const seed = letterOf(index as Parameters<typeof letterOf>[0])
-    return { ...request, settings: flat.settings, seed }
+    const { settings, recursionLimit } = flat
+    return { ...request, settings, recursionLimit, seed }
   })
   /** by the key of a flat local state: the same one as XState has it */
   const twins = new Map<string, Running>()

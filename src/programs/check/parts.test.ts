@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { explore } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import { CATALOGUE } from '../catalogue/catalogue.ts'
 import { VIEWS } from '../scenario.ts'
+import { loadPrograms } from '../compiled.ts'
 import { openScenario } from '../stage.ts'
 import { checkModel } from './checkModel.ts'
 import { aloneScenarios, pairScenarios, scenario, titleOf } from './plainSearch.oracle.ts'
+
+beforeAll(loadPrograms)
 
 type WorldModel = Model<LocalState, SharedState>
 

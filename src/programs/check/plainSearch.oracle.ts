@@ -49,14 +49,14 @@ export function titleOf({ program, views, settings, start }: Scenario): string {
 }
 
 /** Equal exactly for equal worlds; the log is not part of it. */
-export function worldKey({ fs, jar, requests }: World): string {
+export function worldKey({ fs, db, jar, requests }: World): string {
   const parts = requests.map(({ running, sent, response, tornRead }) => [
     runningKey(running),
     sent,
     response,
     tornRead,
   ])
-  return JSON.stringify([fsKey(fs), jar, parts])
+  return JSON.stringify([fsKey(fs), [...db.rows], [...db.cache], jar, parts])
 }
 
 /** The requests of a world. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { independent } from './independent.oracle.ts'
+import { loadPrograms } from '../compiled.ts'
 import { openScenario } from '../stage.ts'
 import { wholeWorld } from '../../world/index.ts'
 import type { LocalState, SharedState, World } from '../../world/index.ts'
@@ -12,6 +13,8 @@ import {
   titleOf,
   worldKey,
 } from './plainSearch.oracle.ts'
+
+beforeAll(loadPrograms)
 
 interface State {
   readonly locals: readonly LocalState[]

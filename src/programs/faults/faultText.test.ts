@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { FAULTS } from '../scenario.ts'
+import { faultText, parseFault } from './faultText.ts'
+
+test.each(FAULTS.map(({ id }) => id))('a fault comes back from its text: %s', (kind) => {
+  const fault = { kind, request: 3, step: 12 }
+  expect(parseFault(faultText(fault))).toEqual(fault)
+})
+
+test.each(['', 'kill', 'kill:A', 'kill:A:0', 'kill:a:1', 'kill:E:1', 'flood:A:1', 'kill:A:1:2'])(
+  '"%s" is no fault',
+  (text) => {
+    expect(parseFault(text)).toBeNull()
+  },
+)
