@@ -12,6 +12,7 @@ import { Boundary } from './ui/boundary/Boundary.tsx'
 import { Broken } from './ui/boundary/Broken.tsx'
 import { CheckProvider } from './ui/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/hash.ts'
+import { fetchLaterParts } from './ui/laterParts.ts'
 import { createStores, SessionProvider } from './ui/session.tsx'
 import './ui/theme.css'
 import { syncTheme } from './ui/theme.ts'
@@ -41,7 +42,7 @@ async function open(): Promise<void> {
       </Boundary>,
     )
     // A talk may lose its network any moment: fetch the rest while there is one.
-    await fetchPrograms()
+    await Promise.all([fetchPrograms(), fetchLaterParts()])
   } catch (error) {
     react.render(<Broken error={error} link={location.href} />)
   }

@@ -1,4 +1,12 @@
-import { letterOf, operationPath, shortName, timelineView } from '../world/index.ts'
+import {
+  lastWorld,
+  letterOf,
+  operationPath,
+  shortName,
+  timelineView,
+  waits,
+  waitSentence,
+} from '../world/index.ts'
 import type { Run, StepRecord } from '../world/index.ts'
 import { orphans } from './outcomes.ts'
 import type { Outcome } from './outcomes.ts'
@@ -21,9 +29,32 @@ export function explainOutcome(stage: Stage, run: Run, outcome: Outcome): Explan
       return overwritten(stage, run) ?? tornPair(run) ?? plain(outcome)
     case 'orphan':
       return orphaned(stage, run) ?? plain(outcome)
+    case 'hang':
+      return hung(run) ?? plain(outcome)
     default:
       return plain(outcome)
   }
+}
+
+/** Who waits for whom, and the steps by which the lock was taken. */
+function hung(run: Run): Explanation | null {
+  const found = waits(run.plan, lastWorld(run))
+  if (found.length === 0) return null
+  const steps = run.records.flatMap((record, index) => {
+    const path = locks(record) ? pathAt(run, index) : null
+    const holder = letterOf(record.who)
+    const holds = found.some((wait) => wait.path === path && wait.blockedBy.includes(holder))
+    return path !== null && holds ? [index + 1] : []
+  })
+  return { steps: steps.slice(-1), sentence: found.map(waitSentence).join(' ') }
+}
+
+function locks({ operation }: StepRecord): boolean {
+  return (
+    operation.kind === 'syscall' &&
+    operation.call.op === 'flock' &&
+    operation.call.mode !== 'LOCK_UN'
+  )
 }
 
 function plain(outcome: Outcome): Explanation {

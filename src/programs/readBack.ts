@@ -19,24 +19,22 @@ const known = new WeakMap<Plan, Map<string, ReadBack>>()
  */
 export function readBack(stage: Stage, world: World, path: string, text: string): ReadBack | null {
   const key = /[0-9a-f]{32}$/.exec(path)?.[0]
-  if (key === undefined || text === '') return null
+  if (key === undefined || text === '' || pathOfKey(stage.plan, key) !== path) return null
+  return readEntry(stage, world, key, text)
+}
+
+/** The same of a row or an entry of the cache, by its key. */
+export function readEntry(stage: Stage, world: World, key: string, text: string): ReadBack | null {
+  if (text === '') return null
   const answers = known.get(stage.plan) ?? new Map<string, ReadBack>()
   known.set(stage.plan, answers)
-  const question = `${path}\n${text}`
-  const answer = answers.get(question) ?? asked(stage, world, key, path, text)
+  const question = `${key}\n${text}`
+  const answer = answers.get(question) ?? asked(stage, world, key, text)
   if (answer !== null) answers.set(question, answer)
   return answer
 }
 
-function asked(
-  stage: Stage,
-  world: World,
-  key: string,
-  path: string,
-  text: string,
-): ReadBack | null {
-  const { plan } = stage
-  if (pathOfKey(plan, key) !== path) return null
+function asked({ plan }: Stage, world: World, key: string, text: string): ReadBack | null {
   const session = sessionView(plan, world, LOOK, key)
   if (session.kind === 'blocked') return null
   if (session.kind !== 'data') return { kind: 'unreadable' }

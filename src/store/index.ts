@@ -2,6 +2,7 @@
  * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
  * derived by replay and never stored.
  */
+export { faultsHere } from './befall.ts'
 export { createBatch } from './batch/createBatch.ts'
 export type {
   Batch,

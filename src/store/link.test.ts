@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { STARTS, VIEWS } from '../programs/index.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { loadPrograms, STARTS, VIEWS } from '../programs/index.ts'
 import { linkOf, parseLink } from './link.ts'
+
+beforeAll(loadPrograms)
 
 const scenarios = fc.record({
   program: fc.constantFrom('ticket', 'fix'),

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import {
   DEFAULT_SCENARIO,
   faultText,
@@ -10,7 +9,7 @@ import {
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { Scenario, ViewId } from '../programs/index.ts'
+import type { Scenario } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { stageOf } from './derived.ts'
@@ -45,34 +44,39 @@ function settingNames({ settings }: Scenario): readonly string[] {
   return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))
 }
 
-const View = v.picklist(VIEWS.map((view) => view.id))
-const Program = v.pipe(
-  v.string(),
-  v.check((id) => programRow(id) !== null),
-)
-const StartChoice = v.picklist(STARTS.map((start) => start.id))
-const Middleware = v.picklist(MIDDLEWARES.map((middleware) => middleware.id))
-const Fault = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const fault = parseFault(dataset.value)
-    if (fault !== null) return fault
-    addIssue({ message: 'no fault' })
-    return NEVER
-  }),
-)
-const Settings = v.array(v.picklist(['save-every-request', 'debug-logging']))
-const Schedule = v.pipe(v.string(), v.maxLength(100_000))
-const At = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))
+/** What a text of a link says; null: nothing that is known. */
+type Reader<T> = (text: string) => T | null
+
+function oneOf<T extends string>(known: readonly { readonly id: T }[]): Reader<T> {
+  return (text) => known.find(({ id }) => id === text)?.id ?? null
+}
+
+const readView = oneOf(VIEWS)
+
+/** Names of settings, all of them known. */
+function readSettings(text: string): readonly string[] | null {
+  const names = listed(text)
+  return names.every((name) => name in SETTING_NAMES) ? names : null
+}
+
+function listed(text: string): readonly string[] {
+  return text.split(',').filter((part) => part !== '')
+}
+
+const readProgram: Reader<string> = (text) => programRow(text)?.id ?? null
+const readSchedule: Reader<string> = (text) => (text.length <= MAX_SCHEDULE ? text : null)
+const readAt: Reader<number> = (text) => (/^\d{1,6}$/.test(text) ? Number(text) : null)
+
+const MAX_SCHEDULE = 100_000
 
 /** The nearest valid state to a link, with a notice when something of it had to be left out. */
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
-  const { scenario, fields, read, problems } = readScenario(hash)
-  const wanted = read('schedule', Schedule, fields.get('schedule'), '')
+  const { scenario, read, problems } = readScenario(hash)
+  const wanted = read('schedule', readSchedule, '')
   const { run, divergence } = replay(stageOf(scenario).plan, wanted)
   if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
   const schedule = scheduleOf(run)
-  const cursor = Math.min(read('at', At, fields.get('at'), schedule.length), schedule.length)
+  const cursor = Math.min(read('at', readAt, schedule.length), schedule.length)
   return { scenario, schedule, cursor, notice: noticeOf(problems) }
 }
 
@@ -86,34 +90,28 @@ function readScenario(hash: string) {
   const fields = new Map(rest.map(fieldOf))
   const problems: string[] = []
   if (version !== VERSION) problems.push(versionProblem(version))
-  const read = <T>(
-    name: string,
-    schema: v.GenericSchema<unknown, T>,
-    text: unknown,
-    otherwise: T,
-  ): T => {
-    if (!fields.has(name)) return otherwise
-    const result = v.safeParse(schema, text)
-    if (result.success) return result.output
-    problems.push(`it does not know ${name} “${(fields.get(name) ?? '').slice(0, 40)}”`)
+  const read = <T>(name: string, reader: Reader<T>, otherwise: T): T => {
+    const text = fields.get(name)
+    if (text === undefined) return otherwise
+    const said = reader(text)
+    if (said !== null) return said
+    problems.push(`it does not know ${name} “${text.slice(0, 40)}”`)
     return otherwise
   }
-  const list = (name: string): readonly string[] =>
-    (fields.get(name) ?? '').split(',').filter((part) => part !== '')
-  const set = read('set', Settings, list('set'), [])
-  const named = list('views').map((id) => id.replace('-', ' '))
-  const views = named.filter((id): id is ViewId => v.is(View, id)).slice(0, MAX_REQUESTS)
+  const set = read('set', readSettings, [])
+  const named = listed(fields.get('views') ?? '').map((id) => id.replace('-', ' '))
+  const views = named.flatMap((id) => readView(id) ?? []).slice(0, MAX_REQUESTS)
   if (views.length < named.length) {
     problems.push(
       `of its ${named.length} requests “${(fields.get('views') ?? '').slice(0, 60)}” only ${views.length} can be shown`,
     )
   }
-  const program = read('program', Program, fields.get('program'), DEFAULT_SCENARIO.program)
+  const program = read('program', readProgram, DEFAULT_SCENARIO.program)
   // A link without one is from before there was a choice, or written by hand.
   const ownMiddleware = programRow(program)?.middleware ?? DEFAULT_SCENARIO.middleware
   const said: Scenario = {
     program,
-    middleware: read('middleware', Middleware, fields.get('middleware'), ownMiddleware),
+    middleware: read('middleware', oneOf(MIDDLEWARES), ownMiddleware),
     views: views.length === 0 ? DEFAULT_SCENARIO.views : views,
     settings: fields.has('set')
       ? {
@@ -121,8 +119,8 @@ function readScenario(hash: string) {
           debugLogging: set.includes('debug-logging'),
         }
       : DEFAULT_SCENARIO.settings,
-    start: read('start', StartChoice, fields.get('start'), DEFAULT_SCENARIO.start),
-    fault: read('fault', Fault, fields.get('fault'), null),
+    start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
+    fault: read<Scenario['fault']>('fault', parseFault, null),
   }
   const scenario = fitting(said, {})
   if (scenario.middleware !== said.middleware) {

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 
@@ -19,11 +18,7 @@ export type PreferencesStore = StoreApi<Preferences>
 
 const NAME = 'racetrack.preferences'
 
-const Stored = v.object({
-  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
-  speed: v.fallback(v.picklist(SPEEDS), 1),
-  singleKeys: v.fallback(v.boolean(), true),
-})
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
 /** `storage` null, full or forbidden: the preferences live as long as the page. */
 export function createPreferences(
@@ -40,10 +35,20 @@ export function createPreferences(
   return store
 }
 
+/** What was kept, part by part; whatever is not known is as it is for everybody. */
 function loaded(storage: Pick<Storage, 'getItem'> | null): Preferences {
+  const kept = partsOf(storage)
+  return {
+    theme: THEMES.find((theme) => theme === kept['theme']) ?? 'auto',
+    speed: SPEEDS.find((speed) => speed === kept['speed']) ?? 1,
+    singleKeys: kept['singleKeys'] !== false,
+  }
+}
+
+function partsOf(storage: Pick<Storage, 'getItem'> | null): Readonly<Record<string, unknown>> {
   try {
-    return v.parse(Stored, JSON.parse(storage?.getItem(NAME) ?? '{}'))
+    return { ...JSON.parse(storage?.getItem(NAME) ?? '{}') }
   } catch {
-    return { theme: 'auto', speed: 1, singleKeys: true }
+    return {}
   }
 }

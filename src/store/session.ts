@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import {
   DEFAULT_SCENARIO,
+  faultWords,
   isLoaded,
   MAX_REQUESTS,
   middlewaresOf,
@@ -18,6 +19,7 @@ import {
   stepLines,
   toItsEnd,
 } from '../world/index.ts'
+import { befallen } from './befall.ts'
 import { changed } from './changeScenario.ts'
 import { derived, runOf, sharedLength } from './derived.ts'
 import { fitting } from './fitting.ts'
@@ -187,7 +189,7 @@ function edits(set: Set, get: Get): Pick<Actions, Edits> {
 }
 
 type Scenarios =
-  'openPreset' | 'open' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'openLink'
+  'openPreset' | 'open' | 'changeScenario' | 'befall' | 'setFix' | 'setRequestCount' | 'openLink'
 
 /** Changes of the scenario. */
 function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
@@ -216,6 +218,10 @@ function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
   return {
     open,
     changeScenario,
+    befall: (kind, letter) => {
+      const next = befallen(get(), kind, letter)
+      if (next?.scenario.fault) replaceAll(next, faultWords(next.scenario.fault))
+    },
     openPreset: (id) => {
       const preset = PRESETS.find((row) => row.id === id)
       if (preset === undefined) return

@@ -1,4 +1,4 @@
-import type { Scenario } from '../programs/index.ts'
+import type { FaultKind, Scenario } from '../programs/index.ts'
 
 /** What is kept. Worlds are derived from it by replay. */
 export interface State {
@@ -71,6 +71,11 @@ export interface Actions {
    * brings the middleware of its time, unless one is named.
    */
   changeScenario(change: Partial<Scenario>, what: string): void
+  /**
+   * Lets a fault befall a request at its next step from the cursor, in the place of any other
+   * fault; ignored where it cannot. It is taken away by `changeScenario`.
+   */
+  befall(kind: FaultKind, letter: string): void
   setFix(on: boolean): void
   setRequestCount(count: number): void
   /** opens the state of a link */

@@ -5,7 +5,6 @@ import { Browser } from './browser/Browser.tsx'
 import { ConflictPanel } from './conflict/ConflictPanel.tsx'
 import { Disk } from './disk/Disk.tsx'
 import { Header } from './header/Header.tsx'
-import { KeysDialog } from './keys/KeysDialog.tsx'
 import { useKeys } from './keys/useKeys.ts'
 import { MapPanel } from './map/MapPanel.tsx'
 import { Announcer } from './notice/Announcer.tsx'
@@ -18,6 +17,9 @@ import { Timeline } from './timeline/Timeline.tsx'
 import { Transport } from './transport/Transport.tsx'
 import { Why } from './why/Why.tsx'
 
+const KeysDialog = lazy(async () => ({
+  default: (await import('./keys/KeysDialog.tsx')).KeysDialog,
+}))
 const Verdict = lazy(async () => ({ default: (await import('./verdict/Verdict.tsx')).Verdict }))
 const Compare = lazy(async () => ({ default: (await import('./compare/Compare.tsx')).Compare }))
 const StateGraph = lazy(async () => ({
@@ -96,7 +98,9 @@ function Stage() {
       <NoticeBar />
       <Transport onSay={setSaid} />
       <Announcer said={said} />
-      <KeysDialog dialog={keys} />
+      <Suspense fallback={null}>
+        <KeysDialog dialog={keys} />
+      </Suspense>
     </div>
   )
 }

@@ -75,10 +75,13 @@ export function addRequest(plan: Plan, world: World, how: Call): { world: World;
 
 /** Can this request move, and if not, why? */
 export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
-  const { running, killed: dead } = requestOf(world, who)
-  if (dead) return { kind: 'finished', finish: { kind: 'killed' } }
+  const request = requestOf(world, who)
+  const { running } = request
+  if (request.killed) return { kind: 'finished', finish: { kind: 'killed' } }
   const finished = finish(running)
   if (finished !== null) return { kind: 'finished', finish: finished }
+  // Whoever waits can be killed.
+  if (befalls(plan.fault, who, request) === 'kill') return { kind: 'ready' }
   const operation = pendingOf(plan, running)
   if (operation.kind !== 'syscall') return { kind: 'ready' }
   const { result } = perform(world.fs, who, operation.call)
@@ -96,6 +99,12 @@ export function enabled(plan: Plan, world: World): readonly Pid[] {
 export function nextOperation(plan: Plan, world: World, who: Pid): Operation | null {
   const { running, killed: dead } = requestOf(world, who)
   return dead ? null : pending(plan.machine, running)
+}
+
+/** Is its next operation a write, which may find the disk full? */
+export function nextWrites(plan: Plan, world: World, who: Pid): boolean {
+  const operation = nextOperation(plan, world, who)
+  return operation !== null && isWrite(operation)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { programRow } from '../catalogue/catalogue.ts'
+import type { StoreKind } from '../catalogue/programRow.ts'
 import type { FaultKind, Scenario, ScenarioFault } from '../scenario.ts'
 
 /**
@@ -9,12 +10,20 @@ export function faultsOf(
   { program }: Scenario,
   steps: readonly number[],
 ): readonly ScenarioFault[] {
-  const store = programRow(program)?.store
-  const kinds: readonly FaultKind[] =
-    store === 'cache' ? ['kill', 'evict'] : store === 'files' ? ['kill', 'disk-full'] : ['kill']
-  return kinds.flatMap((kind) =>
+  return faultKinds(program).flatMap((kind) =>
     steps.flatMap((most, request) =>
       Array.from({ length: most }, (_, index) => ({ kind, request, step: index + 1 })),
     ),
   )
+}
+
+const KINDS: { readonly [K in StoreKind]: readonly FaultKind[] } = {
+  files: ['kill', 'disk-full'],
+  rows: ['kill'],
+  cache: ['kill', 'evict'],
+}
+
+/** What can go wrong with a program, by what it keeps sessions in. */
+export function faultKinds(program: string): readonly FaultKind[] {
+  return KINDS[programRow(program)?.store ?? 'rows']
 }

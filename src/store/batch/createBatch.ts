@@ -88,7 +88,8 @@ export function createBatch(
     },
     askFaults: (scenario) => {
       const bare = { ...scenario, fault: null }
-      set({ faults: { scenario: bare, status: 'running', done: 0, total: 1, reports: [] } })
+      const begun = { done: 0, total: 1, without: null, reports: [] }
+      set({ faults: { scenario: bare, status: 'running', ...begun } })
       const stillAsked = () => get().faults?.scenario === bare
       const tell = (change: Partial<FaultsState>): void => {
         const { faults } = get()
@@ -118,7 +119,7 @@ export function createBatch(
           return
         }
         const faults = faultsOf(bare, answer.result.steps ?? [])
-        tell({ done: 1, total: faults.length + 1 })
+        tell({ done: 1, total: faults.length + 1, without: answer.result })
         next(faults, 0)
       })
     },

@@ -48,6 +48,8 @@ export interface FaultsState {
   readonly status: 'running' | 'done' | 'broken'
   readonly done: number
   readonly total: number
+  /** without a fault; null while it is being checked */
+  readonly without: CellResult | null
   readonly reports: readonly FaultReport[]
 }
 

@@ -1,5 +1,6 @@
+import { loadPrograms } from '../../programs/index.ts'
 import { createCheckServer } from './checkServer.ts'
-import type { ToWorker } from './protocol.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
 const channel = new MessageChannel()
@@ -22,6 +23,20 @@ const receive = createCheckServer(
   },
 )
 
+// Whoever asks waits for the programs; the messages stay in order.
+const ready = loadPrograms()
+
+async function whenReady(message: ToWorker): Promise<void> {
+  try {
+    await ready
+    receive(message)
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    const broken: FromWorker = { kind: 'broken', run: message.run, message: text }
+    postMessage(broken)
+  }
+}
+
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  receive(event.data)
+  void whenReady(event.data)
 })

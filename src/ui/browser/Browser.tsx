@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { browserView, shortened } from '../../world/index.ts'
-import type { CookieView, KeyView } from '../../world/index.ts'
+import type { AnswerView, CookieView, KeyView } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
@@ -10,7 +10,7 @@ import styles from './Browser.module.css'
 /** The cookie jar: what each cookie holds, what it held before, and who changed it. */
 export function Browser() {
   const { done } = useDerived()
-  const { cookies } = useMemo(() => browserView(done, done.records.length), [done])
+  const { cookies, answers } = useMemo(() => browserView(done, done.records.length), [done])
   const jar = useRef<HTMLDivElement>(null)
   const values = cookies.reduce((count, cookie) => count + cookie.chain.length, 0)
   // The value that counts is the last one; a long chain scrolls, and shows its end.
@@ -28,7 +28,26 @@ export function Browser() {
           cookies.map((cookie) => <Cookie key={cookie.name} cookie={cookie} />)
         )}
       </div>
+      {answers.length === 0 ? null : <Answers answers={answers} />}
     </Panel>
+  )
+}
+
+/** What came back, or that nothing did. */
+function Answers({ answers }: { readonly answers: readonly AnswerView[] }) {
+  return (
+    <ul className={styles['answers']} aria-label="Answers">
+      {answers.map(({ letter, step, status }) => (
+        <li key={letter} data-bad={(status ?? 500) >= 400 || undefined}>
+          <RequestBadge letter={letter} size={14} />{' '}
+          <StepLink
+            step={step}
+            text={status === null ? 'no answer' : String(status)}
+            label={`${letter}: ${status === null ? 'no answer' : `answered ${status}`} at step ${step}`}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,79 +1,19 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { COOKIE, readBack } from '../../programs/index.ts'
-import type { Derived } from '../../store/index.ts'
-import { diskView, timelineView } from '../../world/index.ts'
-import type { DiskView } from '../../world/index.ts'
+import { lazy, Suspense } from 'react'
+import { LATER } from '../laterParts.ts'
 import { useDerived } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
-import styles from './Disk.module.css'
-import { FileCard, Waiters } from './FileCard.tsx'
-import { fileCards } from './fileCards.ts'
-import type { FileCard as Card } from './fileCards.ts'
-import { pathOrder } from './pathOrder.ts'
+import { STORE_NAMES } from '../storeNames.ts'
+import { Files } from './Files.tsx'
 
-/** Every file: what it holds, who has it open, and what the step that led here did to it. */
+const Entries = lazy(async () => ({ default: (await LATER.entries()).Entries }))
+
+/** What sessions are kept in: the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {
-  const derived = useDerived()
-  const { stage, world } = derived
-  const { disk, cards } = useMemo(() => lookAt(derived), [derived])
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (box.current !== null) showChanged(box.current, cards)
-  }, [cards])
-  const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
+  const { store } = useDerived().stage.row
+  if (store === 'files') return <Files />
   return (
-    <Panel name="Disk" note={stage.plan.directories.join(', ')}>
-      {cards.length === 0 ? (
-        <p className={styles['nothing']}>
-          No session file yet. The first save will create one, and it will appear here.
-        </p>
-      ) : (
-        <div
-          ref={box}
-          role="group"
-          aria-label="Files"
-          // It scrolls, so the keyboard must reach it.
-          tabIndex={0}
-          className={styles['box']}
-        >
-          <ul className={styles['files']}>
-            {cards.map((card) => (
-              <FileCard
-                key={card.id}
-                card={card}
-                readBack={card.file === null ? null : readBack(stage, world, card.path, card.text)}
-              />
-            ))}
-          </ul>
-        </div>
-      )}
-      {nameless.map((lock) => (
-        <div key={lock.holders.map(({ letter }) => letter).join('')} className={styles['nameless']}>
-          Of a file that has no name any more: <Waiters lock={lock} />
-        </div>
-      ))}
-    </Panel>
+    <Suspense fallback={<Panel name={STORE_NAMES[store]}>{null}</Panel>}>
+      <Entries store={store} />
+    </Suspense>
   )
-}
-
-function lookAt(derived: Derived): { readonly disk: DiskView; readonly cards: readonly Card[] } {
-  const { stage, done, before, world } = derived
-  const disk = diskView(stage.plan, before, world, done.records.at(-1) ?? null)
-  const cards = fileCards(disk, {
-    order: pathOrder(done),
-    emptySpans: timelineView(done).emptySpans,
-    key: world.jar[COOKIE],
-  })
-  return { disk, cards }
-}
-
-/** Brings what this step changed into view, inside the box alone: the page stays where it is. */
-function showChanged(box: HTMLElement, cards: readonly Card[]): void {
-  const index = cards.findIndex(({ change }) => change !== null)
-  const card = box.firstElementChild?.children[index]
-  if (!(card instanceof HTMLElement) || box.scrollHeight <= box.clientHeight) return
-  const top = card.offsetTop - 4
-  const bottom = top + card.offsetHeight + 8
-  if (top < box.scrollTop) box.scrollTop = top
-  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
 }

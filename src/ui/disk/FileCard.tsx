@@ -1,11 +1,10 @@
-import { sessionText } from '../../programs/index.ts'
 import type { ReadBack } from '../../programs/index.ts'
 import { byteCount, shortName } from '../../world/index.ts'
 import type { Letter, LockView, OpenView } from '../../world/index.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
 import { StepLink } from '../shared/StepLink.tsx'
+import { CookieMark, excerpt, meaning } from './cardParts.tsx'
 import styles from './Disk.module.css'
-import { clipped } from './storedText.ts'
 import { FileText } from './FileText.tsx'
 import type { FileCard as Card } from './fileCards.ts'
 
@@ -46,7 +45,7 @@ export function FileCard({
       </p>
       <p className={styles['note']}>
         {card.named ? <Named gone={file === null} /> : null}
-        {readBack === null ? null : meaning(readBack)}
+        {readBack === null ? null : meaning(readBack, 'file')}
       </p>
       {card.lock === null ? null : <Waiters lock={card.lock} />}
     </li>
@@ -119,39 +118,11 @@ function listed(letters: readonly Letter[]): string {
   return letters.length === 0 ? 'somebody' : letters.join(' and ')
 }
 
-function excerpt(text: string): string {
-  return text === '' ? '(empty)' : (clipped(text) ?? text)
-}
-
-function meaning(readBack: ReadBack): string {
-  if (readBack.kind === 'unreadable') return 'The program cannot load this.'
-  return Object.keys(readBack.data).length === 0
-    ? 'Signed, and it holds nothing.'
-    : `Signed: ${sessionText({ kind: 'data', data: readBack.data }, false).headline}.`
-}
-
 /** The cookie of the browser names this file. */
 function Named({ gone }: { readonly gone: boolean }) {
   return (
     <span className={styles['named']}>
       <CookieMark /> {gone ? 'Still named by the browser’s cookie.' : 'The browser’s session.'}
     </span>
-  )
-}
-
-function CookieMark() {
-  return (
-    <svg width="13" height="13" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path
-        d="M8 1a7 7 0 1 0 7 7 3 3 0 0 1-3.4-3.2A3 3 0 0 1 8 1Z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinejoin="round"
-      />
-      <circle cx="5.6" cy="7" r="1.1" fill="currentColor" />
-      <circle cx="9.6" cy="10.6" r="1.1" fill="currentColor" />
-      <circle cx="5.8" cy="11" r="0.9" fill="currentColor" />
-    </svg>
   )
 }

@@ -1,16 +1,17 @@
 import { useActions, useDerived } from '../session.tsx'
 import { Switch } from '../shared/Switch.tsx'
 
+/** Between a program and its fixed twin, where there is such a pair. */
 export function FixSwitch() {
-  const { row } = useDerived().stage
+  const { id, fix } = useDerived().stage.row
   const { setFix } = useActions()
+  if (fix === null) return null
   return (
     <Switch
       name="Fix"
-      detail={row.fix === null ? undefined : lowerFirst(row.fix.label)}
-      on={row.fix !== null && row.id === row.fix.on}
+      detail={lowerFirst(fix.label)}
+      on={id === fix.on}
       tone="good"
-      unavailable={row.fix === null ? 'this program has no fixed twin' : undefined}
       onChange={setFix}
     />
   )

@@ -4,6 +4,7 @@ import { useActions, useSession } from '../session.tsx'
 import { Choice } from '../shared/Choice.tsx'
 import styles from './Header.module.css'
 import { presetOf } from './presetOf.ts'
+import { ProgramMenu } from './ProgramMenu.tsx'
 
 const pickScenario = (session: Session) => session.scenario
 const OWN = 'own'
@@ -25,6 +26,7 @@ export function ScenarioChoice() {
         }}
         className={styles['scenarioChoice']}
       />
+      <ProgramMenu />
       <p className={styles['teaser']}>
         {preset?.teaser ?? `${programRow(scenario.program)?.title ?? ''}, with your settings.`}
       </p>

@@ -19,6 +19,8 @@ test('a change of any part makes it a person’s own scenario', () => {
     { ...scenario, start: 'stale' as const },
     { ...scenario, settings: { ...settings, saveEveryRequest: false, debugLogging: true } },
     { ...scenario, program: 'none of them' },
+    { ...scenario, middleware: 'post' as const },
+    { ...scenario, fault: { kind: 'kill' as const, request: 0, step: 3 } },
   ]
   expect(changes.map(presetOf)).toEqual(changes.map(() => null))
 })

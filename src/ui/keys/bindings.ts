@@ -1,5 +1,5 @@
 import type { Actions, Player, SessionStore } from '../../store/index.ts'
-import { derived, nextLetter } from '../../store/index.ts'
+import { derived, faultsHere, nextLetter } from '../../store/index.ts'
 import { letterOf } from '../../world/index.ts'
 import type { Letter } from '../../world/index.ts'
 
@@ -41,6 +41,7 @@ export type BindingId =
   | 'undo'
   | 'redo'
   | 'fix'
+  | 'kill'
   | 'help'
 
 const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D']
@@ -199,6 +200,20 @@ export const BINDINGS: readonly Binding[] = [
     run: ({ actions, session }) => {
       const { fix, id } = derived(session.getState()).stage.row
       if (fix !== null) actions.setFix(id !== fix.on)
+    },
+  },
+  {
+    id: 'kill',
+    group: 'Change',
+    title: 'Kill the request that moved last, before its next step',
+    chords: ['x'],
+    repeats: false,
+    run: ({ actions, session }) => {
+      const state = session.getState()
+      const { moved } = derived(state)
+      const canDie = moved !== null && faultsHere(state, moved).includes('kill')
+      const letter = canDie ? letterOf(moved) : nextLetter(state)
+      if (letter !== null) actions.befall('kill', letter)
     },
   },
   {

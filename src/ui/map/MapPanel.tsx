@@ -9,15 +9,17 @@ import styles from './MapPanel.module.css'
 const MapBody = lazy(async () => ({ default: (await import('./MapBody.tsx')).MapBody }))
 
 const pickCount = (session: Session) => session.scenario.views.length
+const pickFault = (session: Session) => session.scenario.fault !== null
 
 /** Every schedule at once, as a progress graph or as a table. What draws it is loaded later. */
 export function MapPanel() {
   const count = useSession(pickCount)
+  const faulty = useSession(pickFault)
   const [way, setWay] = useState<Way>('Picture')
   return (
     <Panel
       name="Map"
-      note={count === 1 ? 'every step, and what can still come' : 'every schedule is a path'}
+      note={`${faulty ? 'with this fault: ' : ''}${count === 1 ? 'every step, and what can still come' : 'every schedule is a path'}`}
       className={styles['panel']}
       actions={<PictureOrTable name="Map as" way={way} onWay={setWay} />}
     >

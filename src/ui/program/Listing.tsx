@@ -4,6 +4,7 @@ import type { CodeLine } from './codeLine.ts'
 import type { Cursor, Place } from './cursors.ts'
 import styles from './Listing.module.css'
 import { panelId, tabId } from './TabList.tsx'
+import type { TracedLine } from './traceback.ts'
 import { useLines } from './useLines.ts'
 
 /** One file of the program, with the cursors that stand in it. */
@@ -15,6 +16,7 @@ export function Listing({
   requests,
   target,
   looked,
+  traced,
 }: {
   readonly prefix: string
   readonly file: string
@@ -27,6 +29,8 @@ export function Listing({
   readonly target: Place | null
   /** a line that a person asked to see; null: none */
   readonly looked: number | null
+  /** lines of this file that a traceback names */
+  readonly traced: readonly TracedLine[]
 }) {
   const lines = useLines(text)
   const box = useRef<HTMLDivElement>(null)
@@ -58,6 +62,7 @@ export function Listing({
               line={line}
               cursors={here.length === 0 ? NONE : here}
               looked={looked === line.number}
+              traced={traceOf(traced, line.number)}
             />
           )
         })}
@@ -68,14 +73,24 @@ export function Listing({
 
 const NONE: readonly Cursor[] = []
 
+/** How a line stands in a traceback. */
+type Trace = 'origin' | 'frame' | null
+
+function traceOf(traced: readonly TracedLine[], number: number): Trace {
+  const found = traced.find(({ line }) => line === number)
+  return found === undefined ? null : found.origin ? 'origin' : 'frame'
+}
+
 const Line = memo(function Line({
   line,
   cursors,
   looked,
+  traced,
 }: {
   readonly line: CodeLine
   readonly cursors: readonly Cursor[]
   readonly looked: boolean
+  readonly traced: Trace
 }) {
   const moved = cursors.some((cursor) => cursor.moved)
   return (
@@ -83,6 +98,7 @@ const Line = memo(function Line({
       className={styles['line']}
       aria-current={moved ? 'step' : undefined}
       data-looked={looked || undefined}
+      data-traced={traced ?? undefined}
     >
       <Grounds cursors={cursors} />
       <span className={styles['gutter']}>
@@ -91,6 +107,17 @@ const Line = memo(function Line({
         {cursors.map(({ letter }) => (
           <RequestBadge key={letter} letter={letter} />
         ))}
+        {traced === null || cursors.length > 0 ? null : (
+          <span
+            className={styles['traced']}
+            title={traced === 'origin' ? 'The exception came from here' : 'In the traceback'}
+          >
+            {traced === 'origin' ? '✕' : '↓'}
+            <span className={styles['spoken']}>
+              {traced === 'origin' ? 'the exception came from here' : 'in the traceback'}
+            </span>
+          </span>
+        )}
       </span>
       <code className={styles['code']}>
         {line.tokens.map((token) => (

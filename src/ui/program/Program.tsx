@@ -1,6 +1,9 @@
 import { useId, useMemo } from 'react'
 import { TABS } from '../../programs/index.ts'
-import { letterOf, linesOf, requestViews, stepLines } from '../../world/index.ts'
+import type { ProgramRow } from '../../programs/index.ts'
+import type { Derived } from '../../store/index.ts'
+import { letterOf, linesOf, requestViews, statusOf, stepLines } from '../../world/index.ts'
+import type { RequestView } from '../../world/index.ts'
 import { useDerived, useSession } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
@@ -9,7 +12,9 @@ import type { Cursor, Place } from './cursors.ts'
 import { Listing } from './Listing.tsx'
 import { Requests } from './Requests.tsx'
 import type { LookedFrame } from './Requests.tsx'
+import styles from './Program.module.css'
 import { TabList } from './TabList.tsx'
+import { deathOf, logParts, tracedLines } from './traceback.ts'
 import { selectLine, useSticky } from './useSticky.ts'
 
 /** Another file than the one that moved, or a frame of a stack: chosen by a person. */
@@ -22,7 +27,7 @@ interface Choice {
 /** The listing with one cursor per request, and below it what every request is doing. */
 export function Program() {
   const prefix = useId()
-  const { sources, views, lines, cursors, target } = useProgram()
+  const { row, sources, views, lines, cursors, target, traced } = useProgram()
   const [choice, choose] = useSticky<Choice>()
   const files = useMemo(
     () =>
@@ -40,7 +45,7 @@ export function Program() {
     if (span !== undefined) choose({ file: span.file, frame, place: span })
   }
   return (
-    <Panel name="Program" note="one listing, one cursor per request">
+    <Panel name="Program" note={<Note row={row} />}>
       <TabList
         name="Files of the program"
         prefix={prefix}
@@ -61,8 +66,17 @@ export function Program() {
         requests={views.length}
         target={choice === null ? target : (choice.place ?? firstIn(cursors, file))}
         looked={choice?.place?.line ?? null}
+        traced={traced.filter((line) => line.file === file)}
       />
-      <Requests views={views} lines={lines} looked={choice?.frame ?? null} onLook={look} />
+      <Requests
+        views={views}
+        lines={lines}
+        looked={choice?.frame ?? null}
+        onLook={look}
+        onGo={(place) => {
+          choose({ file: place.file, frame: null, place })
+        }}
+      />
     </Panel>
   )
 }
@@ -81,13 +95,37 @@ function useProgram() {
     const cursors = cursorsOf(views, moved, shown)
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
     return {
+      row: at.stage.row,
       sources: at.stage.code.sources,
       views,
       lines,
       cursors,
       target: followed(cursors, last),
+      traced: tracedLines(views.flatMap((view, index) => tracebacksOf(at, view, index))),
     }
   }, [at, line])
+}
+
+/** Of a request, what was printed of its exceptions, and the one that ended it. */
+function tracebacksOf({ stage, world }: Derived, { log }: RequestView, index: number) {
+  const printed = logParts(log).flatMap((part) =>
+    part.kind === 'traceback' ? [part.traceback] : [],
+  )
+  const status = statusOf(stage.plan, world, index as Parameters<typeof statusOf>[2])
+  const death = deathOf(status, stage.code.sources)
+  return death === null ? printed : [...printed, death]
+}
+
+/** Which program this is. */
+function Note({ row }: { readonly row: ProgramRow }) {
+  return (
+    <>
+      {row.title}
+      {row.ourReading ? (
+        <span className={styles['reading']}>our reading of the proposal</span>
+      ) : null}
+    </>
+  )
 }
 
 function firstIn(cursors: readonly Cursor[], file: string): Place | null {

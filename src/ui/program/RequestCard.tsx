@@ -1,8 +1,13 @@
-import { shortened } from '../../world/index.ts'
+import { lazy, Suspense } from 'react'
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../world/index.ts'
+import { LATER } from '../laterParts.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
+import type { Place } from './cursors.ts'
 import styles from './RequestCard.module.css'
-import { raisedIn, statusText, tracebackOf, valueText, variableName } from './requestText.ts'
+import { raisedIn, statusText, valueText, variableName } from './requestText.ts'
+import type { Traceback } from './traceback.ts'
+
+const RequestLog = lazy(async () => ({ default: (await LATER.requestLog()).RequestLog }))
 
 type Frame = RequestView['frames'][number] & {
   /** 0 is the innermost */
@@ -15,7 +20,9 @@ export function RequestCard({
   status,
   step,
   depth,
+  death,
   onLook,
+  onGo,
 }: {
   readonly view: RequestView
   readonly status: RequestStatus
@@ -26,13 +33,15 @@ export function RequestCard({
   } | null
   /** of the frame whose variables are shown; 0 is the innermost */
   readonly depth: number
+  /** of the exception that ended it; null: none did */
+  readonly death: Traceback | null
   readonly onLook: (depth: number) => void
+  readonly onGo: (place: Place) => void
 }) {
   const frames = view.frames.toReversed().map((frame, index) => ({ ...frame, depth: index }))
   const { long, bad } = statusText(view, status)
   const lines = step?.lines ?? null
   const raised = step === null ? [] : raisedNow(step.record, lines)
-  const log = [...view.log, ...tracebackOf(status)]
   return (
     <div role="group" aria-label={`Request ${view.letter}`} className={styles['card']}>
       <div className={styles['head']}>
@@ -51,13 +60,10 @@ export function RequestCard({
         <p className={styles['raised']}>raised {raised.join(', then ')}</p>
       )}
       <Variables frame={frames[depth] ?? frames[0]} />
-      {log.length === 0 ? null : (
-        <details className={styles['log']} open={bad}>
-          <summary>
-            Log, {log.length} {log.length === 1 ? 'line' : 'lines'}
-          </summary>
-          <pre>{shortened(log.join('\n'))}</pre>
-        </details>
+      {view.log.length === 0 && death === null ? null : (
+        <Suspense fallback={null}>
+          <RequestLog lines={view.log} death={death} onGo={onGo} />
+        </Suspense>
       )}
     </div>
   )

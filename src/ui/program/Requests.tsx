@@ -3,10 +3,12 @@ import { statusOf } from '../../world/index.ts'
 import type { Letter, RequestStatus, RequestView, SourceLine } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
+import type { Place } from './cursors.ts'
 import { RequestCard } from './RequestCard.tsx'
 import styles from './Requests.module.css'
 import { statusText } from './requestText.ts'
 import { panelId, tabId, TabList } from './TabList.tsx'
+import { deathOf } from './traceback.ts'
 import { useSticky } from './useSticky.ts'
 
 /** A frame of a request's stack that a person asked to see; 0 is the innermost. */
@@ -21,12 +23,15 @@ export function Requests({
   lines,
   looked,
   onLook,
+  onGo,
 }: {
   readonly views: readonly RequestView[]
   /** the lines of the step that is watched line by line, and how many are shown; null: a rest */
   readonly lines: { readonly all: readonly SourceLine[]; readonly shown: number } | null
   readonly looked: LookedFrame | null
   readonly onLook: (frame: LookedFrame) => void
+  /** to a line of the listing */
+  readonly onGo: (place: Place) => void
 }) {
   const prefix = useId()
   const at = useDerived()
@@ -44,6 +49,8 @@ export function Requests({
       status={status}
       step={step}
       depth={looked?.letter === view.letter ? looked.depth : 0}
+      death={deathOf(status, at.stage.code.sources)}
+      onGo={onGo}
       onLook={(depth) => {
         onLook({ letter: view.letter, depth })
       }}

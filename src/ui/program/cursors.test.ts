@@ -6,6 +6,7 @@ function request(letter: 'A' | 'B', line: number | null): RequestView {
   return {
     letter,
     status: line === null ? 'finished' : 'ready',
+    ended: null,
     blockedBy: [],
     frames: [],
     span: line === null ? null : { file: 'base.py', from: 0, to: 1, line },

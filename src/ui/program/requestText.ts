@@ -1,4 +1,4 @@
-import { shortened, shortName } from '../../world/index.ts'
+import { shortened, shortName, waitsText } from '../../world/index.ts'
 import type { RequestStatus, RequestView, StepRecord } from '../../world/index.ts'
 
 /** What a request is about to do, waits for, or ended with. */
@@ -16,7 +16,7 @@ export function statusText(view: RequestView, status: RequestStatus): StatusText
     case 'ready':
       return { short: view.next?.name ?? '', long: `next: ${nextText(view)}`, bad: false }
     case 'blocked': {
-      const short = `waits for ${view.blockedBy.join(', ')}`
+      const short = waitsText(view)
       return { short, long: `${short}: ${nextText(view)}`, bad: false }
     }
     case 'finished':
@@ -52,16 +52,6 @@ function finishText(view: RequestView, finish: Finish): StatusText {
 function nextText({ next }: RequestView): string {
   if (next === null) return ''
   return next.path === null ? next.name : `${next.name} ${shortName(next.path)}`
-}
-
-/** The traceback of a request that an exception ended, line by line; empty for any other. */
-export function tracebackOf(status: RequestStatus): readonly string[] {
-  if (status.kind !== 'finished' || status.finish.kind !== 'died') return []
-  const { traceback, exception, message } = status.finish
-  return [
-    ...traceback.map((entry) => `${entry.span.file}:${entry.span.line} in ${entry.function}`),
-    `${exception}: ${message}`,
-  ]
 }
 
 /** Exceptions that a step ran into; the one by which the lazy dictionary is found out is no news. */

@@ -5,6 +5,8 @@ export interface Option {
   readonly value: string
   readonly text: string
   readonly title?: string
+  /** options of one group stand together under its name */
+  readonly group?: string
 }
 
 /** A native select with a visible word before it. */
@@ -37,12 +39,34 @@ export function Choice({
           onChange(event.target.value)
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} title={option.title}>
-            {option.text}
-          </option>
-        ))}
+        {grouped(options).map(([group, inside]) =>
+          group === undefined ? (
+            inside.map(draw)
+          ) : (
+            <optgroup key={group} label={group}>
+              {inside.map(draw)}
+            </optgroup>
+          ),
+        )}
       </select>
     </label>
   )
+}
+
+function draw({ value, text, title }: Option) {
+  return (
+    <option key={value} value={value} title={title}>
+      {text}
+    </option>
+  )
+}
+
+function grouped(
+  options: readonly Option[],
+): readonly (readonly [string | undefined, readonly Option[]])[] {
+  const groups = new Map<string | undefined, readonly Option[]>()
+  for (const option of options) {
+    groups.set(option.group, [...(groups.get(option.group) ?? []), option])
+  }
+  return [...groups]
 }

@@ -7,7 +7,6 @@ export function Switch({
   detail,
   on,
   tone = 'plain',
-  unavailable,
   onChange,
 }: {
   readonly name: string
@@ -15,12 +14,9 @@ export function Switch({
   readonly on: boolean
   /** `good`: being on is the good side */
   readonly tone?: 'plain' | 'good'
-  /** why it cannot be switched */
-  readonly unavailable?: string | undefined
   readonly onChange: (on: boolean) => void
 }) {
   const id = useId()
-  const described = unavailable ?? detail
   return (
     <button
       type="button"
@@ -29,22 +25,17 @@ export function Switch({
       data-tone={tone}
       aria-checked={on}
       aria-label={name}
-      aria-disabled={unavailable !== undefined || undefined}
-      aria-describedby={described === undefined ? undefined : id}
-      title={described ?? name}
-      onClick={
-        unavailable === undefined
-          ? () => {
-              onChange(!on)
-            }
-          : undefined
-      }
+      aria-detailby={detail === undefined ? undefined : id}
+      title={detail ?? name}
+      onClick={() => {
+        onChange(!on)
+      }}
     >
       <span className={styles['text']}>
         {name}
-        {described === undefined ? null : (
+        {detail === undefined ? null : (
           <span id={id} className={styles['detail']} aria-hidden="true">
-            {described}
+            {detail}
           </span>
         )}
       </span>

@@ -5,6 +5,7 @@ import { RequestShape } from '../shared/RequestShape.tsx'
 import { requestColour } from '../shared/requestShapes.ts'
 import { captionEnd, layoutTimeline, nowLine } from './layoutTimeline.ts'
 import type { Lane, SpanBar, StepShape, TimelineLayout } from './layoutTimeline.ts'
+import type { WaitShape } from './layoutWaits.ts'
 import styles from './Picture.module.css'
 
 const HEAD = 30
@@ -13,17 +14,23 @@ const HEAD = 30
 export function Picture({
   view,
   requests,
+  store,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
   readonly requests: readonly Letter[]
+  /** what holds the sessions: the name of the last lane */
+  readonly store: string
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
   const box = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(box)
-  const layout = useMemo(() => layoutTimeline(view, requests, width), [view, requests, width])
+  const layout = useMemo(
+    () => layoutTimeline(view, requests, width, store),
+    [view, requests, width, store],
+  )
   const tall = Math.max(layout.height, height - HEAD)
   const now = nowLine(layout, cursor)
 
@@ -34,14 +41,14 @@ export function Picture({
 
   return (
     <div ref={box} className={styles['box']}>
-      <Head lanes={layout.lanes} width={width} />
+      <LaneNames lanes={layout.lanes} width={width} />
       <div className={styles['stage']} style={{ height: tall }}>
         <Steps layout={layout} view={view} cursor={cursor} onGo={onGo} />
         <Drawing layout={layout} cursor={cursor} height={tall} now={now} />
         {view.rows.length > 0 ? null : (
           <p className={styles['empty']}>
             Nothing has happened yet. Every step will stand here in the lane of its request, with an
-            arrow to what it touches: the browser or the disk.
+            arrow to what it touches: the browser or the {store.toLowerCase()}.
           </p>
         )}
       </div>
@@ -50,7 +57,7 @@ export function Picture({
 }
 
 /** The names of the lanes; they stay when the rest is scrolled. */
-function Head({ lanes, width }: { readonly lanes: readonly Lane[]; readonly width: number }) {
+function LaneNames({ lanes, width }: { readonly lanes: readonly Lane[]; readonly width: number }) {
   return (
     <svg className={styles['head']} width={width} height={HEAD} aria-hidden="true">
       {lanes.map(({ letter, name, x }) => (
@@ -162,6 +169,9 @@ function Drawing({
       {layout.steps.map((shape) => (
         <Step key={shape.step} shape={shape} cursor={cursor} />
       ))}
+      {layout.waits.map((shape) => (
+        <Waiting key={shape.letter} shape={shape} later={cursor < layout.steps.length} />
+      ))}
       {layout.steps.length === 0 ? null : (
         <g className={styles['now']}>
           <line x1={EDGE} x2={layout.width - EDGE} y1={now} y2={now} />
@@ -177,30 +187,92 @@ function Drawing({
 const EDGE = 8
 
 function Step({ shape, cursor }: { readonly shape: StepShape; readonly cursor: number }) {
-  const { letter, x, y, arrow, label, damage } = shape
+  const { letter, x, y, arrow, label, damage, fault } = shape
   return (
     <g
       className={styles['step']}
       color={damage ? 'var(--bad)' : requestColour(letter)}
+      data-fault={fault ?? undefined}
       data-later={shape.step > cursor || undefined}
       data-current={shape.step === cursor || undefined}
       data-damage={damage || undefined}
     >
-      <line className={styles['arrow']} x1={arrow.from} x2={arrow.to} y1={y} y2={y} />
-      <path
-        className={styles['arrow-head']}
-        d={arrow.to > arrow.from ? 'M0 0-7-4V4Z' : 'M0 0 7-4V4Z'}
-        transform={`translate(${arrow.to} ${y})`}
-      />
+      {fault === 'kill' ? null : (
+        <>
+          <line className={styles['arrow']} x1={arrow.from} x2={arrow.to} y1={y} y2={y} />
+          <Head x={arrow.to} y={y} right={arrow.to > arrow.from} />
+        </>
+      )}
       <g className={styles['shape']} transform={`translate(${x} ${y})`}>
         <RequestShape letter={letter} />
       </g>
+      {fault === null ? null : (
+        <path
+          className={styles['bolt']}
+          d="M2-9-5 2H0L-1 9 6-2H1Z"
+          transform={`translate(${x - 22} ${y})`}
+        />
+      )}
+      {fault === 'kill' ? (
+        <path
+          className={styles['cross']}
+          d="M-9-9 9 9M9-9-9 9"
+          transform={`translate(${x} ${y})`}
+        />
+      ) : null}
       <text className={styles['label']} textAnchor={label.anchor}>
         {label.lines.map((line, index) => (
           <tspan key={line} x={label.x} y={label.y + index * 15}>
             {line}
           </tspan>
         ))}
+      </text>
+    </g>
+  )
+}
+
+/** The head of an arrow whose tip is at `x`. */
+function Head({
+  x,
+  y,
+  right,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly right: boolean
+}) {
+  return (
+    <path
+      className={styles['arrow-head']}
+      d={right ? 'M0 0-7-4V4Z' : 'M0 0 7-4V4Z'}
+      transform={`translate(${x} ${y})`}
+    />
+  )
+}
+
+/** From who waits to those it waits for; a loop to itself. */
+function Waiting({ shape, later }: { readonly shape: WaitShape; readonly later: boolean }) {
+  const { letter, x, y, to, text, label } = shape
+  return (
+    <g className={styles['wait']} data-later={later || undefined}>
+      {to.map((target) =>
+        target === x ? (
+          <g key={target}>
+            <path d={`M${x + 8} ${y - 8}c26-16 44 24 6 16`} />
+            <Head x={x + 12} y={y + 7} right={false} />
+          </g>
+        ) : (
+          <g key={target}>
+            <line x1={x} x2={target} y1={y} y2={y} />
+            <Head x={target + (target > x ? -3 : 3)} y={y} right={target > x} />
+          </g>
+        ),
+      )}
+      <g transform={`translate(${x} ${y})`}>
+        <RequestShape letter={letter} />
+      </g>
+      <text x={label.x} y={label.y} textAnchor="middle">
+        {text}
       </text>
     </g>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { shortName } from '../../world/index.ts'
+import { faultMark } from '../../programs/index.ts'
+import { shortName, waitSentence } from '../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../world/index.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
 import styles from './StepTable.module.css'
@@ -42,6 +43,7 @@ export function StepTable({
               aria-current={row.step === cursor ? 'step' : undefined}
               data-later={row.step > cursor || undefined}
               data-damage={row.damage || undefined}
+              data-fault={row.fault ?? undefined}
             >
               <th scope="row">
                 <button
@@ -64,6 +66,13 @@ export function StepTable({
           ))}
         </tbody>
       </table>
+      {view.waits.length === 0 ? null : (
+        <ul aria-label="Who waits" className={styles['waits']}>
+          {view.waits.map((wait) => (
+            <li key={wait.letter}>{waitSentence(wait)}</li>
+          ))}
+        </ul>
+      )}
       {view.rows.length > 0 ? null : (
         <p className={styles['empty']}>
           Nothing has happened yet. Every step will be a row here, in the column of its request.
@@ -89,6 +98,9 @@ function Operation({ row }: { readonly row: TimelineRow }) {
           {' '}
           <span className={styles['result']}>→ {result}</span>
         </>
+      )}
+      {row.fault === null ? null : (
+        <strong className={styles['fault']}>{faultMark(row.fault)}</strong>
       )}
       {row.damage ? <strong className={styles['damage']}>! damage</strong> : null}
     </>

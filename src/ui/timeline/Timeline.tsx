@@ -1,16 +1,24 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { letterOf, timelineView } from '../../world/index.ts'
 import type { Session } from '../../store/index.ts'
+import { LATER } from '../laterParts.ts'
 import { useActions, useDerived, useSession } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
 import { PictureOrTable } from '../shared/PictureOrTable.tsx'
 import type { Way } from '../shared/PictureOrTable.tsx'
+import { STORE_NAMES } from '../storeNames.ts'
 import { Picture } from './Picture.tsx'
-import { StepTable } from './StepTable.tsx'
+
+const FaultChip = lazy(async () => ({
+  default: (await LATER.faultChip()).FaultChip,
+}))
+const StepTable = lazy(async () => ({ default: (await LATER.stepTable()).StepTable }))
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
-  const { run } = useDerived()
+  const { run, stage } = useDerived()
+  const { fault } = stage.scenario
+  const store = STORE_NAMES[stage.row.store]
   const cursor = useSession(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')
@@ -23,14 +31,24 @@ export function Timeline() {
       ),
     [count],
   )
-  const Body = way === 'Picture' ? Picture : StepTable
   return (
     <Panel
       name="Timeline"
       note="every step, in order"
       actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
-      <Body view={view} requests={requests} cursor={cursor} onGo={goTo} />
+      {fault === null ? null : (
+        <Suspense fallback={null}>
+          <FaultChip fault={fault} />
+        </Suspense>
+      )}
+      {way === 'Picture' ? (
+        <Picture view={view} requests={requests} store={store} cursor={cursor} onGo={goTo} />
+      ) : (
+        <Suspense fallback={null}>
+          <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
+        </Suspense>
+      )}
     </Panel>
   )
 }

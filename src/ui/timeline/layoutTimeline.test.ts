@@ -30,7 +30,7 @@ function row(
 }
 
 function viewOf(rows: readonly TimelineRow[], emptySpans: readonly EmptySpan[] = []): TimelineView {
-  return { rows, emptySpans }
+  return { rows, emptySpans, waits: [] }
 }
 
 const emptied = (path: string, from: number, to: number | null): EmptySpan => ({

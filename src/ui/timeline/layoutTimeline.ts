@@ -1,5 +1,8 @@
+import { faultMark } from '../../programs/index.ts'
 import { shortName } from '../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../world/index.ts'
+import { layoutWaits } from './layoutWaits.ts'
+import type { WaitShape } from './layoutWaits.ts'
 
 /** Where everything of the timeline is drawn, in pixels. */
 export interface TimelineLayout {
@@ -8,6 +11,8 @@ export interface TimelineLayout {
   readonly lanes: readonly Lane[]
   readonly steps: readonly StepShape[]
   readonly spans: readonly SpanBar[]
+  /** who waits for whom after the last step */
+  readonly waits: readonly WaitShape[]
 }
 
 export interface Lane {
@@ -30,6 +35,8 @@ export interface StepShape {
   readonly arrow: { readonly from: number; readonly to: number }
   readonly label: Label
   readonly damage: boolean
+  /** what went wrong at this step; null: nothing */
+  readonly fault: TimelineRow['fault']
 }
 
 export interface Label {
@@ -73,17 +80,19 @@ const BAR_GAP = 4
 const LETTER = 6.7
 
 /**
- * Lanes Browser, one per request, Disk; one band per step, in order. Arrows of operations that
- * only look come from the lane they touch, all others go to it. Labels stay within the width.
+ * Lanes Browser, one per request, and what holds the sessions; one band per step, in order. Arrows
+ * of operations that only look come from the lane they touch, all others go to it. Labels stay
+ * within the width. `store`: the name of the last lane.
  */
 export function layoutTimeline(
   view: TimelineView,
   requests: readonly Letter[],
   width: number,
+  store = 'Disk',
 ): TimelineLayout {
   const slots = slotsOf(view)
-  const lanes = lanesOf(requests, width, slots.size)
-  const disk = xOf(lanes, 'Disk')
+  const lanes = lanesOf(requests, width, slots.size, store)
+  const disk = xOf(lanes, store)
   const bars = barsOf(slots, disk)
   const right = bars.size === 0 ? width - EDGE : Math.min(...bars.values()) - BAR / 2 - 5
   const steps: StepShape[] = []
@@ -93,10 +102,17 @@ export function layoutTimeline(
     steps.push(shape)
     top = shape.bottom
   }
-  return { width, height: top + EDGE, lanes, steps, spans: spanBars(view, steps, bars, disk) }
+  const waits = layoutWaits(view.waits, lanes, top)
+  const height = (waits.at(-1)?.bottom ?? top) + EDGE
+  return { width, height, lanes, steps, spans: spanBars(view, steps, bars, disk), waits }
 }
 
-function lanesOf(requests: readonly Letter[], width: number, slots: number): readonly Lane[] {
+function lanesOf(
+  requests: readonly Letter[],
+  width: number,
+  slots: number,
+  store: string,
+): readonly Lane[] {
   const left = width < 420 ? 30 : 44
   // Several files side by side need more room around the disk.
   const right = width - Math.max(width < 420 ? 24 : 34, (slots * (BAR + BAR_GAP)) / 2 + EDGE)
@@ -109,7 +125,7 @@ function lanesOf(requests: readonly Letter[], width: number, slots: number): rea
       name: letter,
       x: Math.round(left + pitch * (index + 1)),
     })),
-    { letter: null, name: 'Disk', x: right },
+    { letter: null, name: store, x: right },
   ]
 }
 
@@ -154,10 +170,11 @@ function stepShape(
     arrow: looks(row.operation.name) ? { from: there, to: here } : { from: here, to: there },
     label: {
       lines,
-      ...placed(labelWidth(lines, row.damage), (x + target) / 2, right),
+      ...placed(labelWidth(lines, row.damage || row.fault !== null), (x + target) / 2, right),
       y: top + 13,
     },
     damage: row.damage,
+    fault: row.fault,
   }
 }
 
@@ -182,6 +199,9 @@ const LOOKS: ReadonlySet<string> = new Set([
   'lseek',
   'listdir',
   'open rb',
+  'SELECT',
+  'SELECT 1',
+  'cache.get',
 ])
 
 /** Something comes to the request, and nothing of what it touches is changed. */
@@ -194,9 +214,13 @@ export function labelLines(row: TimelineRow, room: number): readonly string[] {
   const { name, path, result } = row.operation
   const mark = row.damage ? '! ' : ''
   const asked = `${mark}${name}${path === null ? '' : ` ${shortName(path)}`}`
-  if (result === null || result === '') return [asked]
+  const fault = row.fault === null ? [] : [faultMark(row.fault)]
+  // A killed request has not done it any more.
+  if (row.fault === 'kill') return [`${fault[0]} before ${asked}`]
+  if (result === null || result === '') return [...fault, asked]
   const whole = `${asked} → ${result}`
-  return labelWidth([whole], row.damage) <= room ? [whole] : [asked, `→ ${result}`]
+  const fits = labelWidth([whole], row.damage) <= room
+  return [...fault, ...(fits ? [whole] : [asked, `→ ${result}`])]
 }
 
 /** Measured, not known: the fonts differ. Damage is set in bold. */
@@ -235,7 +259,10 @@ function spanBars(
 
 /** Where the line stands that says "now": below the steps that are done. */
 export function nowLine(layout: TimelineLayout, cursor: number): number {
-  return cursor === 0 ? TOP - 4 : (layout.steps[cursor - 1]?.bottom ?? layout.height - EDGE)
+  if (cursor === 0) return TOP - 4
+  const end = layout.steps[cursor - 1]?.bottom ?? layout.height - EDGE
+  // At the end, who waits for whom is what is now.
+  return cursor === layout.steps.length ? (layout.waits.at(-1)?.bottom ?? end) : end
 }
 
 /** The right end of every caption: left of all bars. */

@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { offeredBranches } from '../../store/index.ts'
-import type { Branch, Session } from '../../store/index.ts'
-import type { Letter } from '../../world/index.ts'
-import { useActions, useSession } from '../session.tsx'
+import type { Session } from '../../store/index.ts'
+import { useSession } from '../session.tsx'
 import { Icon } from '../shared/Icon.tsx'
-import { closeMenu, Menu } from '../shared/Menu.tsx'
-import { RequestShape } from '../shared/RequestShape.tsx'
+import { Menu } from '../shared/Menu.tsx'
+import { countText } from './branchCount.ts'
 import styles from './Branches.module.css'
+
+const BranchList = lazy(async () => ({ default: (await import('./BranchList.tsx')).BranchList }))
 
 const pickBranches = (session: Session) => session.branches
 const pickSchedule = (session: Session) => session.schedule
@@ -15,7 +16,6 @@ const pickSchedule = (session: Session) => session.schedule
 export function Branches() {
   const branches = useSession(pickBranches)
   const schedule = useSession(pickSchedule)
-  const { takeBranch } = useActions()
   const offered = useMemo(() => offeredBranches({ branches, schedule }), [branches, schedule])
   return (
     <Menu
@@ -28,64 +28,9 @@ export function Branches() {
         </span>
       }
     >
-      <div className={styles['box']}>
-        <p className={styles['head']}>{countText(offered.length)}</p>
-        {offered.length === 0 ? (
-          <p className={styles['none']}>
-            Go back, step another request, and the way you leave is kept here.
-          </p>
-        ) : (
-          <ul className={styles['list']}>
-            {offered.map((branch, index) => (
-              <li key={branch.schedule}>
-                <button
-                  type="button"
-                  className={styles['branch']}
-                  onClick={(event) => {
-                    closeMenu(event.currentTarget)
-                    takeBranch(index)
-                  }}
-                >
-                  <span className={styles['from']}>from step {branch.shared + 1}</span>
-                  <Shapes branch={branch} />
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Suspense fallback={null}>
+        <BranchList offered={offered} />
+      </Suspense>
     </Menu>
   )
-}
-
-const SHOWN = 12
-const SHAPE = 18
-
-/** The first steps that the branch makes otherwise. */
-function Shapes({ branch }: { readonly branch: Branch }) {
-  const letters = [...branch.schedule.slice(branch.shared)] as Letter[]
-  const shown = letters.slice(0, SHOWN)
-  const more = letters.length - shown.length
-  return (
-    <>
-      <svg
-        width={shown.length * SHAPE}
-        height={SHAPE}
-        role="img"
-        aria-label={letters.join(' ')}
-        className={styles['shapes']}
-      >
-        {shown.map((letter, index) => (
-          <g key={index} transform={`translate(${(index + 0.5) * SHAPE} ${SHAPE / 2}) scale(0.72)`}>
-            <RequestShape letter={letter} />
-          </g>
-        ))}
-      </svg>
-      {more > 0 ? <span className={styles['more']}>and {more} more</span> : null}
-    </>
-  )
-}
-
-function countText(count: number): string {
-  return count === 1 ? '1 other branch' : `${count} other branches`
 }

@@ -88,6 +88,7 @@ function Mark({ mark, ahead }: { readonly mark: StripMark; readonly ahead: boole
       <g transform="scale(0.95)">
         <RequestShape letter={mark.letter} />
       </g>
+      {mark.fault ? <path className={styles['fault']} d="M1.5 11-4 18H0L-1 23 5 16H1Z" /> : null}
       {mark.damage ? <path className={styles['damage']} d="M-3.5 12.5l7 7M3.5 12.5l-7 7" /> : null}
     </g>
   )

@@ -1,4 +1,5 @@
 import type { Session } from '../../store/index.ts'
+import { FaultMenu } from '../fault/FaultMenu.tsx'
 import { useSession } from '../session.tsx'
 import { Branches } from './Branches.tsx'
 import { Playback } from './Playback.tsx'
@@ -16,6 +17,7 @@ export function Transport({ onSay }: { readonly onSay: (text: string) => void })
       <Playback onSay={onSay} />
       <Strip />
       <Branches />
+      <FaultMenu />
       <StepButtons />
     </section>
   )

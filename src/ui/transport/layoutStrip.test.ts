@@ -54,5 +54,5 @@ function view(schedule: string): TimelineView {
     span: { file: 'a.py', from: 0, to: 1, line: 1 } as TimelineRow['span'],
     sentence: '',
   }))
-  return { rows, emptySpans: [] }
+  return { rows, emptySpans: [], waits: [] }
 }

@@ -20,17 +20,19 @@ export interface StripMark {
   /** its middle */
   readonly x: number
   readonly damage: boolean
+  readonly fault: boolean
 }
 
 /** Where the shapes of a schedule stand, in a row. */
 export function layoutStrip({ rows, emptySpans }: TimelineView): StripLayout {
   return {
     width: cursorX(rows.length) + PAD,
-    marks: rows.map(({ step, letter, damage }) => ({
+    marks: rows.map(({ step, letter, damage, fault }) => ({
       step,
       letter,
       x: cursorX(step) - PITCH / 2,
       damage,
+      fault: fault !== null,
     })),
     empty: emptySpans.map(({ from, to }) => {
       // The file is empty as soon as its step is done, and until the step that fills it is done.

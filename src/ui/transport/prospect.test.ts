@@ -6,6 +6,7 @@ const KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
 const ready: RequestView = {
   letter: 'A',
   status: 'ready',
+  ended: null,
   blockedBy: [],
   frames: [],
   span: null,
@@ -27,8 +28,8 @@ test('an operation on the browser has no file', () => {
 })
 
 test('a blocked request says for whom it waits', () => {
-  expect(prospect({ ...ready, status: 'blocked', blockedBy: ['A', 'C'] }).short).toBe(
-    'waits for A and C',
+  expect(prospect({ ...ready, status: 'blocked', blockedBy: ['B', 'C'] }).short).toBe(
+    'waits for B and C',
   )
 })
 

@@ -1,4 +1,4 @@
-import { shortened, shortName } from '../../world/index.ts'
+import { shortened, shortName, waitsText } from '../../world/index.ts'
 import type { RequestView } from '../../world/index.ts'
 
 /** What a request would do next, or why it does nothing. */
@@ -8,9 +8,10 @@ export interface Prospect {
   readonly full: string
 }
 
-export function prospect({ status, blockedBy, response, next }: RequestView): Prospect {
-  if (status === 'finished') return same(response === null ? 'ended' : `done ${response}`)
-  if (status === 'blocked') return same(`waits for ${blockedBy.join(' and ')}`)
+export function prospect(view: RequestView): Prospect {
+  const { status, response, ended, next } = view
+  if (status === 'finished') return same(response === null ? (ended ?? '') : `done ${response}`)
+  if (status === 'blocked') return same(waitsText(view))
   if (next === null) return same('')
   if (next.path === null) return same(shortened(next.name))
   return { short: `${next.name} ${shortName(next.path)}`, full: `${next.name} ${next.path}` }

@@ -1,7 +1,9 @@
+import { faultWords } from '../../programs/index.ts'
 import type { Check, Session } from '../../store/index.ts'
 import { useCheck } from '../check.tsx'
 import { useSession } from '../session.tsx'
 import { Panel } from '../shared/Panel.tsx'
+import { FaultChecks } from './FaultChecks.tsx'
 import { Found } from './Found.tsx'
 import { Running } from './Running.tsx'
 import { useHeld } from './useHeld.ts'
@@ -22,7 +24,10 @@ export function Verdict() {
   const scenario = useSession(pickScenario)
   const { held, stale } = useHeld(report, scenario.views.length)
   return (
-    <Panel name="Verdict" note="over every schedule">
+    <Panel
+      name="Verdict"
+      note={scenario.fault === null ? 'over every schedule' : 'over every schedule with this fault'}
+    >
       <div
         className={styles['body']}
         role="group"
@@ -31,6 +36,12 @@ export function Verdict() {
         // It scrolls, so the keyboard must reach it.
         tabIndex={0}
       >
+        {scenario.fault === null ? null : (
+          <p className={styles['with']}>
+            With this fault alone: {faultWords(scenario.fault)}. These are not the outcomes of the
+            scenario without it.
+          </p>
+        )}
         {trouble === null ? null : <p className={styles['trouble']}>{trouble}</p>}
         {status === 'broken' || (status === 'stopped' && report === null) ? (
           <div className={styles['running']}>
@@ -59,6 +70,7 @@ export function Verdict() {
             ) : null}
           </div>
         )}
+        <FaultChecks scenario={scenario} />
       </div>
     </Panel>
   )

@@ -1,11 +1,22 @@
 import type { Run } from '../run.ts'
 import { worldAt } from '../run.ts'
+import { requestOf, statusOf } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { Letter } from '../world.ts'
 
 /** The cookie jar after some steps, and how each cookie came to be what it is. */
 export interface BrowserView {
   readonly cookies: readonly CookieView[]
+  /** what came back, in the order in which it came */
+  readonly answers: readonly AnswerView[]
+}
+
+/** How a request ended, as the browser sees it. */
+export interface AnswerView {
+  readonly letter: Letter
+  readonly step: number
+  /** null: it got no answer, for its worker was killed or died */
+  readonly status: number | null
 }
 
 export interface CookieView {
@@ -35,5 +46,17 @@ export function browserView(run: Run, steps: number): BrowserView {
       chains.set(name, [...chain, { value, setBy }])
     }
   })
-  return { cookies: [...chains].map(([name, chain]) => ({ name, chain })) }
+  return {
+    cookies: [...chains].map(([name, chain]) => ({ name, chain })),
+    answers: answersOf(run, steps),
+  }
+}
+
+function answersOf(run: Run, steps: number): readonly AnswerView[] {
+  return run.records.slice(0, steps).flatMap((record, index): readonly AnswerView[] => {
+    const after = worldAt(run, index + 1)
+    if (statusOf(run.plan, after, record.who).kind !== 'finished') return []
+    const { response } = requestOf(after, record.who)
+    return [{ letter: letterOf(record.who), step: index + 1, status: response?.status ?? null }]
+  })
 }

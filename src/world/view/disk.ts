@@ -152,7 +152,7 @@ function unlinkedFiles(world: World): readonly FileView[] {
 }
 
 /** Who holds which lock, and who waits for whom, in the order of the letters. */
-function locks(plan: Plan, world: World): readonly LockView[] {
+export function locks(plan: Plan, world: World): readonly LockView[] {
   const waiting: { pid: Pid; fd: Fd; mode: LockMode }[] = []
   world.requests.forEach((_, index) => {
     const who = index as Pid

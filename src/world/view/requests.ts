@@ -8,10 +8,14 @@ import type { Letter, Plan, RequestStatus, World } from '../world.ts'
 import { operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
 
+type Finished = Extract<RequestStatus, { kind: 'finished' }>['finish']
+
 /** One request for people. */
 export interface RequestView {
   readonly letter: Letter
   readonly status: RequestStatus['kind']
+  /** how it ended; null: it is not over */
+  readonly ended: Finished['kind'] | null
   /** who holds the lock it waits for */
   readonly blockedBy: readonly Letter[]
   /** innermost last; empty when it is over */
@@ -37,6 +41,7 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
     return {
       letter: letterOf(who),
       status: status.kind,
+      ended: status.kind === 'finished' ? status.finish.kind : null,
       blockedBy: status.kind === 'blocked' ? status.by.map(letterOf) : [],
       frames: stack,
       span: stack.at(-1)?.span ?? null,

@@ -1,5 +1,6 @@
 import type { Span } from '../../python/index.ts'
 import { listFiles } from '../../vfs/index.ts'
+import { lastWorld } from '../run.ts'
 import type { Run } from '../run.ts'
 import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
@@ -7,6 +8,8 @@ import type { Letter } from '../world.ts'
 import { operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
 import { stepSentence } from './sentence.ts'
+import { waits } from './waits.ts'
+import type { Wait } from './waits.ts'
 
 /** One step of a run for the timeline and its table. */
 export interface TimelineRow {
@@ -37,11 +40,17 @@ export interface EmptySpan {
 export interface TimelineView {
   readonly rows: readonly TimelineRow[]
   readonly emptySpans: readonly EmptySpan[]
+  /** who waits for whom after the last step */
+  readonly waits: readonly Wait[]
 }
 
 /** Everything that happened in a run, in order. */
 export function timelineView(run: Run): TimelineView {
-  return { rows: run.records.map((_, index) => rowOf(run, index)).flat(), emptySpans: spans(run) }
+  return {
+    rows: run.records.map((_, index) => rowOf(run, index)).flat(),
+    emptySpans: spans(run),
+    waits: waits(run.plan, lastWorld(run)),
+  }
 }
 
 function rowOf(run: Run, index: number): readonly TimelineRow[] {

@@ -1,0 +1,46 @@
+import { faultKinds } from '../programs/index.ts'
+import type { FaultKind, ScenarioFault } from '../programs/index.ts'
+import type { Pid } from '../vfs/index.ts'
+import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
+import { changed } from './changeScenario.ts'
+import { derived, stageOf } from './derived.ts'
+import type { State } from './state.ts'
+
+type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
+
+/** What can befall a request at its next step from the cursor; nothing when it is over. */
+export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
+  const { stage, world } = derived(state)
+  const status = statusOf(stage.plan, world, who).kind
+  if (status === 'finished') return []
+  // A killed worker waits for nothing; anything else needs a request that can move.
+  const kinds = faultKinds(state.scenario.program)
+  return kinds.filter(
+    (kind) =>
+      kind === 'kill' ||
+      (status === 'ready' && (kind !== 'disk-full' || nextWrites(stage.plan, world, who))),
+  )
+}
+
+/** The fault that befalls a request at its next step from the cursor. */
+export function faultHere(state: State, kind: FaultKind, who: Pid): ScenarioFault {
+  const made = derived(state).done.records.filter((record) => record.who === who).length
+  return { kind, request: who, step: made + 1 }
+}
+
+/**
+ * The fault befalls the request at once: the schedule up to the cursor and that step, in a scenario
+ * with this fault and no other. Null when it cannot befall it here.
+ */
+export function befallen(state: State, kind: FaultKind, letter: string): Changed | null {
+  const who = pidOf(letter)
+  if (who === null || state.scenario.views[who] === undefined) return null
+  if (!faultsHere(state, who).includes(kind)) return null
+  const scenario = { ...state.scenario, fault: faultHere(state, kind, who) }
+  const before = state.schedule.slice(0, state.cursor)
+  const next = changed({ ...state, schedule: before }, scenario)
+  // Without the fault that was there before, the steps up to here may be others.
+  if (next.schedule !== before) return next
+  const { run } = follow(replay(stageOf(scenario).plan, before).run, letter)
+  return { ...next, schedule: scheduleOf(run), cursor: run.records.length }
+}

@@ -1,0 +1,42 @@
+import type { LockMode } from '../../vfs/index.ts'
+import type { Letter, Plan, World } from '../world.ts'
+import { locks } from './disk.ts'
+import type { LockView } from './disk.ts'
+import { shortName } from './names.ts'
+
+/** A request that waits for a lock, and those that hold it. */
+export interface Wait {
+  readonly letter: Letter
+  /** itself among them: it has the file open twice */
+  readonly blockedBy: readonly Letter[]
+  /** null: the locked file has no name any more */
+  readonly path: string | null
+  readonly mode: LockMode
+}
+
+/** Who waits for whom, in the order of the letters. */
+export function waits(plan: Plan, world: World): readonly Wait[] {
+  return locks(plan, world)
+    .flatMap(waitsFor)
+    .sort((one, other) => (one.letter < other.letter ? -1 : 1))
+}
+
+function waitsFor({ path, waiters }: LockView): readonly Wait[] {
+  return waiters.map(({ letter, mode, blockedBy }) => ({ letter, mode, blockedBy, path }))
+}
+
+/** "waits for itself", "waits for A and C". */
+export function waitsText({ letter, blockedBy }: Pick<Wait, 'letter' | 'blockedBy'>): string {
+  const whom = blockedBy.map((each) => (each === letter ? 'itself' : each))
+  return `waits for ${whom.length === 0 ? 'somebody' : whom.join(' and ')}`
+}
+
+/** Who waits for whom, for what, and why that does not end by itself. */
+export function waitSentence(wait: Wait): string {
+  const kind = wait.mode === 'LOCK_EX' ? 'exclusive' : 'shared'
+  const file = wait.path === null ? 'a file that has no name any more' : shortName(wait.path)
+  const why = wait.blockedBy.includes(wait.letter)
+    ? ' It holds the lock already, through another descriptor: a lock belongs to an open file and not to the request, so that it would have to let go before it can go on.'
+    : ''
+  return `${wait.letter} ${waitsText(wait)}, to get the ${kind} lock on ${file}.${why}`
+}
