@@ -7,7 +7,7 @@ export const HELP = `Racetrack without a browser.
       runs one schedule and tells every step, and what came of it
 
       --program ID            a program of the list (ticket)
-      --requests N            how many requests, 1 to 4 (as many as views; else 1)
+      --requests N            how many requests, 1 to 5 (as many as views; else 1)
       --views V,V             what each request does; the others do "touch"
       --set NAME=on|off       save-every-request (on), debug-logging (off); may be repeated
       --start live|none|stale|zero|large
@@ -16,7 +16,7 @@ export const HELP = `Racetrack without a browser.
       --fault KIND:LETTER:STEP
                               one thing that goes wrong: kill:A:3, disk-full:A:5, evict:B:2
       --schedule LETTERS      which request moves at each step, such as AABB (none)
-      --finish                then lets A, B, C and D run to their ends, in this order
+      --finish                then lets A, B, C, D and E run to their ends, in this order
       --json                  one JSON object on stdout, not a table
 
   racetrack check [options]

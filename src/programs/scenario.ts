@@ -8,7 +8,7 @@ export interface Scenario {
   readonly program: string
   /** one that the program can run with */
   readonly middleware: MiddlewareId
-  /** what each request does: 1 to 4 views */
+  /** what each request does: 1 to 5 views */
   readonly views: readonly ViewId[]
   readonly settings: Settings
   readonly start: StartId
@@ -115,7 +115,7 @@ export const STARTS: readonly Start[] = [
   },
 ]
 
-export const MAX_REQUESTS = 4
+export const MAX_REQUESTS = 5
 
 export const COOKIE = 'sessionid'
 

@@ -88,7 +88,7 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
 function Opened({ open }: { readonly open: OpenView }) {
   const lock = open.lock === null ? '' : `, ${lockName(open.lock)}`
   return (
-    <span className={styles['tag']} data-request={open.letter}>
+    <span className={styles['tag']} data-letter={open.letter}>
       <RequestBadge letter={open.letter} size={14} /> {open.access} · fd {open.fd}
       {lock}
     </span>

@@ -44,7 +44,7 @@ export type BindingId =
   | 'kill'
   | 'help'
 
-const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D']
+const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
 
 /** How many steps Shift and an arrow go. */
 const LEAP = 5
@@ -54,8 +54,8 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Let request A, B, C or D make its next step',
-    chords: ['1', '2', '3', '4'],
+    title: 'Let request A, B, C, D or E make its next step',
+    chords: ['1', '2', '3', '4', '5'],
     repeats: true,
     run: ({ actions }, chord) => {
       const letter = LETTERS[Number(chord) - 1]

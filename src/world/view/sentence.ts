@@ -199,9 +199,10 @@ function hasRead({ letter, before, who }: Scene, fd: Fd, count: number): string 
   const whose = writers
     .map((writer) => (writer === letter ? `${writer} itself` : writer))
     .join(' and ')
+  const [has, is] = writers.length === 1 ? ['has', 'is'] : ['have', 'are']
   return count === 0
-    ? `${letter} reads nothing from ${name}: ${whose} has emptied it and not written yet.`
-    : `${letter} reads ${byteCount(count)} of ${name}, and ${whose} is not done writing it.`
+    ? `${letter} reads nothing from ${name}: ${whose} ${has} emptied it and not written yet.`
+    : `${letter} reads ${byteCount(count)} of ${name}, and ${whose} ${is} not done writing it.`
 }
 
 const REASONS: { readonly [K in Errno]: string } = {
