@@ -3,15 +3,16 @@ import { loadPrograms, openScenario, scenarioWith } from '../../src/programs/ind
 import type { Scenario } from '../../src/programs/index.ts'
 import { compareWorkload, jobOf } from './compareWorkload.ts'
 import type { Ask } from './compareWorkload.ts'
-import { Pythons, pythonVersion } from './pythons.ts'
+import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import type { Answer, Job } from './pythons.ts'
+import { VERBATIM } from './telling.ts'
 
 const there = pythonVersion() !== null
 let pythons: Pythons
 
 beforeAll(async () => {
   await loadPrograms()
-  pythons = new Pythons(there ? 1 : 0)
+  pythons = new Pythons(there ? 1 : 0, CPYTHON_HARNESS)
 })
 
 afterAll(() => pythons.close())
@@ -27,7 +28,8 @@ async function differences(
   }
   const scenario = scenarioWith(said)
   const workload = { kind: 'corner', name: '', scenario, schedules: [] } as const
-  const { differences: found } = await compareWorkload(workload, { all: 100, sample: 20 }, ask)
+  const cpython = { name: 'CPython', ask, telling: VERBATIM }
+  const { differences: found } = await compareWorkload(workload, { all: 100, sample: 20 }, cpython)
   return found.join('\n\n')
 }
 
@@ -85,7 +87,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   })
 
   test('a program that CPython cannot read fails the proof with what CPython says', async () => {
-    const dying = new Pythons(1)
+    const dying = new Pythons(1, CPYTHON_HARNESS)
     const job = jobOf(openScenario(scenarioWith({ program: 'fix', views: ['touch'] })), [])
     const unreadable = { ...job, program: { 'handler.py': 'def' }, schedules: ['A'] }
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
