@@ -124,8 +124,9 @@ function runProof(folder, extra, variables) {
 
 /** @param {readonly string[]} extra */
 function runDjangoProof(extra) {
-  const python = ensureDjango()
-  return python === null ? null : runProof('django', extra, { RACETRACK_PYTHON: python })
+  const found = ensureDjango()
+  if ('code' in found) return found.code
+  return runProof('django', extra, { RACETRACK_PYTHON: found.python })
 }
 
 /** @param {readonly string[]} extra */

@@ -2,28 +2,26 @@
 
 import { spawnSync } from 'node:child_process'
 import { aptGet } from './apt.mjs'
-import { SetupError } from './setup.mjs'
 
 const missing =
   'There is no Python with Django 3.2 or later here: install Debian’s python3-django, or set RACETRACK_PYTHON to a Python that has it, and run this again.'
 
 /**
  * The Python that RACETRACK_PYTHON names, or the first on the path or of the system that has
- * Django; installed if there is none and that can be done. Null, and a sentence on stdout, where
- * the proof cannot be made; with CI set, a missing Django is an error.
+ * Django; installed if there is none and that can be done. Where the proof cannot be made, a
+ * sentence on stdout and an exit code: null for skipped, but 1 with CI set.
  *
- * @returns {string | null}
+ * @returns {{ python: string } | { code: 1 | null }}
  */
 export function ensureDjango() {
   if (process.platform !== 'linux') {
     console.log('The proof against Django is skipped: it needs Linux.')
-    return null
+    return { code: null }
   }
   const python = findPython() ?? (aptGet('python3-django') ? findPython() : null)
-  if (python !== null) return python
-  if (process.env['CI'] !== undefined) throw new SetupError(missing)
+  if (python !== null) return { python }
   console.log(missing)
-  return null
+  return { code: process.env['CI'] === undefined ? null : 1 }
 }
 
 function findPython() {

@@ -46,7 +46,9 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('one frame more before the recursion ends is found', async () => {
     const found = await differencesIn(
       { program: 'r8340', views: ['touch'] },
-      changing(cpython(), { job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }) }),
+      changing(cpython(), {
+        job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }),
+      }),
     )
     expect(found).toContain('r8340')
   })
@@ -54,7 +56,9 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('another errno is found', async () => {
     const found = await differencesIn(
       { program: 'iolock', views: ['touch'] },
-      changing(cpython(), { answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end] }),
+      changing(cpython(), {
+        answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end],
+      }),
     )
     expect(found).toMatch(/Racetrack {2}A .* -> ENOENT\n {2}CPython {4}A .* -> EACCES/)
   })

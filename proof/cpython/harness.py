@@ -15,15 +15,11 @@ from stores import Stores
 def main():
     # Deep recursions: the programs' own limit ends them, not the one of the whole process.
     threading.stack_size(64 * 1024 * 1024)
-    disk = Disk()
-
-    def prepare(job, conductor):
-        stage = Stage(job, conductor, disk, Stores(job['start'], disk.root))
-        return stage, Program(job, stage)
-    try:
+    with Disk() as disk:
+        def prepare(job, conductor):
+            stage = Stage(job, conductor, disk, Stores(job['start'], disk.root))
+            return stage, Program(job, stage)
         answer_jobs(prepare)
-    finally:
-        disk.remove()
 
 
 if __name__ == '__main__':

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms, programRow } from '../../src/programs/index.ts'
+import { describe, expect, test } from 'vitest'
+import { programRow } from '../../src/programs/index.ts'
 import { there } from '../../src/programs/check/drained.oracle.ts'
 import { changing, differencesIn } from '../cpython/changing.ts'
-import type { Pythons } from '../cpython/pythons.ts'
-import { djangoFor, djangos, djangoVersion } from './djangos.ts'
-import type { SiteJob } from './djangos.ts'
+import { djangoFor } from './djangos.ts'
+import { oneSite } from './oneSite.ts'
 
-const isThere = djangoVersion() !== null
-let sites: Pythons<SiteJob>
-
-beforeAll(async () => {
-  await loadPrograms()
-  sites = djangos(isThere ? 1 : 0)
-})
-
-afterAll(() => sites.close())
+const site = oneSite()
 
 /** Today's Django with the store of a program. */
-const django = (program: string) => djangoFor(there(programRow(program)), sites)
+const django = (program: string) => djangoFor(there(programRow(program)), site)
 
 const TWO = { program: 'modern', views: ['touch', 'logout'] } as const
 
-describe.skipIf(!isThere)('a proof that can fail', () => {
+describe.skipIf(!site.isThere)('a proof that can fail', () => {
   test('nothing is found where nothing was changed', async () => {
     expect(await differencesIn(TWO, django('modern'))).toBe('')
   })

@@ -35,7 +35,8 @@ afterAll(async () => {
 /** The era has one middleware, no line for debugging, and no empty text in a cache. */
 function canRun({ kind, scenario }: Workload): boolean {
   const { settings, start, program } = scenario
-  const emptyEntry = start === 'zero' && PROGRAMS.find(({ id }) => id === program)?.store === 'cache'
+  const emptyEntry =
+    start === 'zero' && PROGRAMS.find(({ id }) => id === program)?.store === 'cache'
   return kind !== 'middleware' && !settings.debugLogging && !emptyEntry
 }
 

@@ -50,7 +50,7 @@ export function siteJob(store: ProgramRow['store'], job: Job): SiteJob {
 }
 
 /** Django with the store of a program, to be compared with. */
-export function djangoFor({ store }: ProgramRow, sites: Pythons<SiteJob>): OtherSide {
+export function djangoFor({ store }: ProgramRow, sites: Pick<Pythons<SiteJob>, 'ask'>): OtherSide {
   const ask: OtherSide['ask'] = (job) => sites.ask(siteJob(store, job))
   return { name: 'Django', ask, telling: BY_SESSION }
 }

@@ -16,21 +16,18 @@ from stage import Stage  # noqa: E402
 
 
 def main():
-    disk = SessionDisk()
-    site_settings.configure(disk.root)
-    # Django's own modules want the settings first.
-    from session_rows import Gate
-    from site_program import Site
-    from site_stores import SiteStores
-    gate, stores = Gate(), SiteStores()
+    with SessionDisk() as disk:
+        site_settings.configure(disk.root)
+        # Django's own modules want the settings first.
+        from session_rows import Gate
+        from site_program import Site
+        from site_stores import SiteStores
+        gate, stores = Gate(), SiteStores()
 
-    def prepare(job, conductor):
-        stage = Stage(job, conductor, disk, stores.start_with(job['start']))
-        return stage, Site(job, stage, gate)
-    try:
+        def prepare(job, conductor):
+            stage = Stage(job, conductor, disk, stores.start_with(job['start']))
+            return stage, Site(job, stage, gate)
         answer_jobs(prepare)
-    finally:
-        disk.remove()
 
 
 if __name__ == '__main__':

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../src/programs/index.ts'
+import { describe, expect, test } from 'vitest'
+import { openScenario, scenarioWith } from '../../src/programs/index.ts'
 import type { OutcomeId, ViewId } from '../../src/programs/index.ts'
 import { check, there } from '../../src/programs/check/drained.oracle.ts'
 import { START_KEY } from '../../src/programs/scenario.ts'
 import { jobOf } from '../cpython/compareWorkload.ts'
-import type { Pythons } from '../cpython/pythons.ts'
 import { Ways } from '../cpython/ways.ts'
-import { BY_SESSION, djangos, djangoVersion, siteJob } from './djangos.ts'
-import type { SiteJob } from './djangos.ts'
+import { BY_SESSION, siteJob } from './djangos.ts'
+import { oneSite } from './oneSite.ts'
 
-const isThere = djangoVersion() !== null
-let sites: Pythons<SiteJob>
-
-beforeAll(async () => {
-  await loadPrograms()
-  sites = djangos(isThere ? 1 : 0)
-})
-
-afterAll(() => sites.close())
+const site = oneSite()
 
 interface End {
   readonly files: Readonly<Record<string, string>>
@@ -38,10 +29,12 @@ interface Look {
 /** Sends Django through the shortest schedule on which Racetrack has found an outcome. */
 async function inDjango(program: string, views: readonly ViewId[], outcome: OutcomeId) {
   const scenario = scenarioWith({ program, views })
-  const found = check(scenario).report(0).outcomes.find(({ id }) => id === outcome)
+  const found = check(scenario)
+    .report(0)
+    .outcomes.find(({ id }) => id === outcome)
   const stage = openScenario(scenario)
   const run = new Ways(stage, BY_SESSION).of(there(found).shortest)
-  const [answer] = await sites.ask(siteJob(stage.row.store, jobOf(stage, [run])))
+  const [answer] = await site.ask(siteJob(stage.row.store, jobOf(stage, [run])))
   const [trace, end] = there(answer)
   return { trace: trace.split('\n'), end: JSON.parse(end) as End }
 }
@@ -50,14 +43,13 @@ const statuses = ({ requests }: End) => requests.map(({ status }) => status)
 
 /** Where in a trace the first step is that begins so. */
 function placeOf(trace: readonly string[], start: string): number {
-  const place = trace.findIndex((line) => line.startsWith(start))
-  expect(place, start).not.toBe(-1)
-  return place
+  expect(trace).toContainEqual(expect.stringMatching(new RegExp(`^${start}`)))
+  return trace.findIndex((line) => line.startsWith(start))
 }
 
 const FILE = `/sessions/sessionid${START_KEY}`
 
-describe.skipIf(!isThere)('what Django itself does', () => {
+describe.skipIf(!site.isThere)('what Django itself does', () => {
   test('files: a logout between check and rename is undone, under the old key', async () => {
     const { trace, end } = await inDjango('modern', ['touch', 'logout'], 'resurrected')
     const logout = placeOf(trace, `B unlink ${FILE} -> done`)
@@ -106,7 +98,7 @@ describe.skipIf(!isThere)('what Django itself does', () => {
   test('the database: no schedule undoes a logout', async () => {
     const stage = openScenario(scenarioWith({ program: 'db-modern', views: ['touch', 'logout'] }))
     const runs = there(new Ways(stage, BY_SESSION).every(2000))
-    const answers = await sites.ask(siteJob('rows', jobOf(stage, runs)))
+    const answers = await site.ask(siteJob('rows', jobOf(stage, runs)))
     const rows = answers.map(([, end]) => (JSON.parse(end) as End).rows)
     expect(rows.filter((left) => JSON.stringify(left).includes('user'))).toEqual([])
     expect(rows).toHaveLength(runs.length)
