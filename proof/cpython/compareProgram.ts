@@ -9,24 +9,28 @@ import type { Workload } from './workloads.ts'
 
 const FULL = process.env['RACETRACK_PROOF'] === 'full'
 const LIMITS: Limits = FULL ? { all: 20_000, sample: 5000 } : { all: 2000, sample: 300 }
-const FAULT_LIMITS: Limits = FULL ? { all: 2000, sample: 300 } : { all: 40, sample: 20 }
+/** where there are many workloads of a kind */
+const FEWER: Limits = FULL ? { all: 2000, sample: 300 } : { all: 40, sample: 20 }
 
-/**
- * Compares every workload of a program that the other side can run, and everything that can go
- * wrong for its first request.
- */
-export async function compareProgram(
-  row: ProgramRow,
+/** Every workload of a program, and everything that can go wrong for its first request. */
+export function everyWorkloadOf(row: ProgramRow): readonly Workload[] {
+  return [...workloadsOf(row), ...faultsOf(row, stepsAlone(row))]
+}
+
+/** Compares some workloads, one after the other. */
+export async function compareAll(
+  workloads: readonly Workload[],
   other: OtherSide,
-  canRun: (workload: Workload) => boolean = () => true,
 ): Promise<readonly Compared[]> {
   const done: Compared[] = []
-  const workloads = [...workloadsOf(row), ...faultsOf(row, stepsAlone(row))]
-  for (const workload of workloads.filter(canRun)) {
-    const limits = workload.kind === 'fault' ? FAULT_LIMITS : LIMITS
-    done.push(await compareWorkload(workload, limits, other))
+  for (const workload of workloads) {
+    done.push(await compareWorkload(workload, limitsOf(workload), other))
   }
   return done
+}
+
+function limitsOf({ kind }: Workload): Limits {
+  return kind === 'fault' || kind === 'start' ? FEWER : LIMITS
 }
 
 /** How many steps the first request of the faults makes when nothing goes wrong. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
-import { compareProgram } from './compareProgram.ts'
+import { compareAll, everyWorkloadOf } from './compareProgram.ts'
 import type { Compared } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import { writeTable } from './table.ts'
@@ -36,7 +36,7 @@ test('python3 is there where it must be', () => {
 describe.skipIf(version === null)('CPython does what Racetrack shows', () => {
   for (const row of CATALOGUE) {
     test.concurrent(`${row.id}: the same steps and the same ends`, async ({ expect }) => {
-      const done = await compareProgram(row, {
+      const done = await compareAll(everyWorkloadOf(row), {
         name: 'CPython',
         ask: (job) => pythons.ask(job),
         telling: VERBATIM,

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
-import { compareProgram } from '../cpython/compareProgram.ts'
+import { compareAll, everyWorkloadOf } from '../cpython/compareProgram.ts'
 import type { Compared } from '../cpython/compareWorkload.ts'
 import type { Pythons } from '../cpython/pythons.ts'
 import { writeTable } from '../cpython/table.ts'
+import { startsOf } from '../cpython/workloads.ts'
 import type { Workload } from '../cpython/workloads.ts'
 import { djangoFor, djangos, djangoVersion } from './djangos.ts'
 import type { SiteJob } from './djangos.ts'
@@ -47,7 +48,8 @@ test('Django is there where it must be', () => {
 describe.skipIf(version === null)('Django does what Racetrack shows', () => {
   for (const row of PROGRAMS) {
     test.concurrent(`${row.id}: the same steps and the same ends`, async ({ expect }) => {
-      const done = await compareProgram(row, djangoFor(row, sites), canRun)
+      const workloads = [...everyWorkloadOf(row), ...startsOf(row)].filter(canRun)
+      const done = await compareAll(workloads, djangoFor(row, sites))
       compared.set(row.id, done)
       const differences = done.flatMap((workload) => workload.differences.slice(0, 1))
       expect(differences.slice(0, 5).join('\n\n')).toBe('')

@@ -50,7 +50,6 @@ class Site(object):
             'REQUEST_METHOD': 'GET',
             'SERVER_NAME': 'testserver',
             'SERVER_PORT': '80',
-            'wsgi.errors': BytesIO(),
             'wsgi.input': BytesIO(),
             'wsgi.url_scheme': 'http',
         }
