@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { aptGet } from './apt.mjs'
 import { SetupError, run, runTool, say, seconds } from './setup.mjs'
 
 /**
@@ -68,15 +69,7 @@ function downloadWithPlaywright() {
 
 /** @returns {Browser | null} */
 function installWithApt() {
-  const apt = '/usr/bin/apt-get'
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync(apt)) return null
-  const started = Date.now()
-  say('installing the chromium package with apt-get')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  run(apt, ['-qq', 'update'], { env, stdio: ['ignore', 2, 2] })
-  const args = ['-qq', '-y', 'install', '--no-install-recommends', 'chromium']
-  run(apt, args, { env, stdio: ['ignore', 'ignore', 2] })
-  say(`apt-get took ${seconds(started)}`)
+  if (!aptGet('chromium')) return null
   const system = onPath(commands)
   return system === undefined ? null : { path: system, from: 'this system' }
 }

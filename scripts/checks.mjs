@@ -1,6 +1,7 @@
 // `npm test`: every check, in order, up to the first that fails. `npm test -- e2e` runs only that.
 
 import { ensureBrowser } from './browser.mjs'
+import { ensureDjango } from './django.mjs'
 import { freePort } from './freePort.mjs'
 import { SetupError, fromRoot, run, runTool, say, seconds } from './setup.mjs'
 
@@ -8,7 +9,8 @@ import { SetupError, fromRoot, run, runTool, say, seconds } from './setup.mjs'
  * @typedef {object} Check
  * @property {string} name
  * @property {readonly string[]} [needs] checks that must run first
- * @property {(extra: readonly string[]) => number | Promise<number>} run answers an exit code
+ * @property {boolean} [apart] runs only when it is named
+ * @property {(extra: readonly string[]) => number | null | Promise<number>} run answers an exit code; null: skipped
  */
 
 // Everything with every library; then the core without a page and node, and the page without node.
@@ -31,7 +33,8 @@ const checks = [
   },
   { name: 'unused', run: (extra) => runTool('knip/bin/knip.js', extra) },
   { name: 'unit', run: (extra) => runTool('vitest/vitest.mjs', ['run', ...extra]) },
-  { name: 'proof', run: runProof },
+  { name: 'proof', run: (extra) => runProof('cpython', extra, {}) },
+  { name: 'django', apart: true, run: runDjangoProof },
   {
     name: 'build',
     run: (extra) => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...extra]),
@@ -45,7 +48,7 @@ const checks = [
 ]
 
 /**
- * Runs the named checks and what they need, or all; arguments that name no check go to the tool
+ * Runs the named checks and what they need, or all but those apart; arguments that name no check go to the tool
  * of the one that is named. Prints each one's time and, last, `N passed, M failed`.
  *
  * @param {readonly string[]} args
@@ -56,6 +59,7 @@ export async function runChecks(args) {
   const started = Date.now()
   /** @type {string[]} */
   const lines = []
+  let passed = 0
   if (wanted.some((check) => check.name === 'e2e')) {
     const browser = ensureBrowser()
     say(`browser for the end-to-end tests: ${browser.path ?? 'its own'} (from ${browser.from})`)
@@ -64,15 +68,17 @@ export async function runChecks(args) {
     const begun = Date.now()
     console.log(`\n== ${check.name}`)
     const code = await check.run(args.includes(check.name) ? extra : [])
-    lines.push(`${check.name.padEnd(8)}${code === 0 ? 'ok    ' : 'FAILED'}  ${seconds(begun)}`)
-    if (code === 0) continue
+    const how = code === null ? 'skipped' : code === 0 ? 'ok' : 'FAILED'
+    lines.push(`${check.name.padEnd(8)}${how.padEnd(7)} ${seconds(begun)}`)
+    if (code === 0) passed += 1
+    if (code === 0 || code === null) continue
     report(lines, started)
     console.log(`The check "${check.name}" failed; again, only this: npm test -- ${check.name}`)
-    console.log(`${lines.length - 1} passed, 1 failed`)
+    console.log(`${passed} passed, 1 failed`)
     return 1
   }
   report(lines, started)
-  console.log(`${lines.length} passed, 0 failed`)
+  console.log(`${passed} passed, 0 failed`)
   return 0
 }
 
@@ -87,7 +93,9 @@ function choose(args) {
     )
   }
   const needed = named.flatMap((check) => [check.name, ...(check.needs ?? [])])
-  const wanted = named.length === 0 ? checks : checks.filter(({ name }) => needed.includes(name))
+  const wanted = checks.filter(({ name, apart }) =>
+    named.length === 0 ? apart !== true : needed.includes(name),
+  )
   return { wanted, extra }
 }
 
@@ -100,15 +108,25 @@ function report(lines, started) {
 }
 
 /**
- * Holds the programs against CPython. `--write` puts what was compared into docs/fidelity.md.
+ * Holds the programs against the real thing: the tests of a folder under proof/. `--write` puts
+ * what was compared into docs/fidelity.md.
  *
+ * @param {string} folder
  * @param {readonly string[]} extra
+ * @param {Readonly<Record<string, string>>} variables
  */
-function runProof(extra) {
+function runProof(folder, extra, variables) {
   const others = extra.filter((arg) => arg !== '--write')
   const write = others.length < extra.length ? { RACETRACK_PROOF_WRITE: 'yes' } : {}
-  const args = ['run', '--config', fromRoot('proof', 'cpython', 'vitest.config.ts'), ...others]
-  return runTool('vitest/vitest.mjs', args, { env: { ...process.env, ...write } })
+  const args = ['run', '--config', fromRoot('proof', folder, 'vitest.config.ts'), ...others]
+  return runTool('vitest/vitest.mjs', args, { env: { ...process.env, ...variables, ...write } })
+}
+
+/** @param {readonly string[]} extra */
+function runDjangoProof(extra) {
+  const found = ensureDjango()
+  if ('code' in found) return found.code
+  return runProof('django', extra, { RACETRACK_PYTHON: found.python })
 }
 
 /** @param {readonly string[]} extra */

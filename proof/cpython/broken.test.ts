@@ -1,35 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPrograms, openScenario, scenarioWith } from '../../src/programs/index.ts'
-import type { Scenario } from '../../src/programs/index.ts'
-import { compareWorkload, jobOf } from './compareWorkload.ts'
-import type { Ask } from './compareWorkload.ts'
-import { Pythons, pythonVersion } from './pythons.ts'
-import type { Answer, Job } from './pythons.ts'
+import { changing, differencesIn } from './changing.ts'
+import { jobOf } from './compareWorkload.ts'
+import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
+import type { Job } from './pythons.ts'
+import { VERBATIM } from './telling.ts'
 
 const there = pythonVersion() !== null
 let pythons: Pythons
 
 beforeAll(async () => {
   await loadPrograms()
-  pythons = new Pythons(there ? 1 : 0)
+  pythons = new Pythons(there ? 1 : 0, CPYTHON_HARNESS)
 })
 
 afterAll(() => pythons.close())
 
-/** What is found when a job is changed on its way to CPython, or an answer on its way back. */
-async function differences(
-  said: Pick<Scenario, 'program' | 'views'>,
-  change: { readonly job?: (job: Job) => Job; readonly answer?: (answer: Answer) => Answer },
-): Promise<string> {
-  const ask: Ask = async (job) => {
-    const answers = await pythons.ask(change.job?.(job) ?? job)
-    return answers.map((answer) => change.answer?.(answer) ?? answer)
-  }
-  const scenario = scenarioWith(said)
-  const workload = { kind: 'corner', name: '', scenario, schedules: [] } as const
-  const { differences: found } = await compareWorkload(workload, { all: 100, sample: 20 }, ask)
-  return found.join('\n\n')
-}
+const cpython = () => ({ name: 'CPython', ask: (job: Job) => pythons.ask(job), telling: VERBATIM })
 
 /** The job with another backend: `find` must be in it, once. */
 function edited(find: string, put: string): (job: Job) => Job {
@@ -43,13 +30,13 @@ function edited(find: string, put: string): (job: Job) => Job {
 describe.skipIf(!there)('a proof that can fail', () => {
   test('nothing is found where nothing was changed', async () => {
     const fix = { program: 'fix', views: ['touch'] } as const
-    expect(await differences(fix, {})).toBe('')
+    expect(await differencesIn(fix, cpython())).toBe('')
   })
 
   test('one flag less in an open is found, and told with a link to the step', async () => {
-    const found = await differences(
+    const found = await differencesIn(
       { program: 'fix', views: ['touch'] },
-      { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') },
+      changing(cpython(), { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') }),
     )
     expect(found).toContain('Racetrack  A open')
     expect(found).toContain('O_WRONLY|O_CREAT -> fd')
@@ -57,17 +44,21 @@ describe.skipIf(!there)('a proof that can fail', () => {
   })
 
   test('one frame more before the recursion ends is found', async () => {
-    const found = await differences(
+    const found = await differencesIn(
       { program: 'r8340', views: ['touch'] },
-      { job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }) },
+      changing(cpython(), {
+        job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }),
+      }),
     )
     expect(found).toContain('r8340')
   })
 
   test('another errno is found', async () => {
-    const found = await differences(
+    const found = await differencesIn(
       { program: 'iolock', views: ['touch'] },
-      { answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end] },
+      changing(cpython(), {
+        answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end],
+      }),
     )
     expect(found).toMatch(/Racetrack {2}A .* -> ENOENT\n {2}CPython {4}A .* -> EACCES/)
   })
@@ -85,7 +76,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   })
 
   test('a program that CPython cannot read fails the proof with what CPython says', async () => {
-    const dying = new Pythons(1)
+    const dying = new Pythons(1, CPYTHON_HARNESS)
     const job = jobOf(openScenario(scenarioWith({ program: 'fix', views: ['touch'] })), [])
     const unreadable = { ...job, program: { 'handler.py': 'def' }, schedules: ['A'] }
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
@@ -93,9 +84,9 @@ describe.skipIf(!there)('a proof that can fail', () => {
   })
 
   test('other bytes in a file at the end are found', async () => {
-    const found = await differences(
+    const found = await differencesIn(
       { program: 'modern', views: ['set p'] },
-      { answer: ([trace, end]) => [trace, end.replace('cart', 'card')] },
+      changing(cpython(), { answer: ([trace, end]) => [trace, end.replace('cart', 'card')] }),
     )
     expect(found).toContain('at the end, files:')
   })

@@ -5,6 +5,7 @@ import { seededRandom } from '../../src/programs/check/seededRandom.ts'
 import { START_KEY } from '../../src/programs/scenario.ts'
 import { firstDifference } from './difference.ts'
 import type { Answer, Job } from './pythons.ts'
+import type { Telling } from './telling.ts'
 import { Ways } from './ways.ts'
 import type { OurRun } from './ways.ts'
 import type { Workload, WorkloadKind } from './workloads.ts'
@@ -27,25 +28,32 @@ export interface Compared {
   readonly steps: number
   /** how many of the schedules end with a request that waits for ever */
   readonly hangs: number
-  /** for people; empty when CPython did the same in every one */
+  /** for people; empty when the other side did the same in every one */
   readonly differences: readonly string[]
 }
 
-/** Anyone who runs jobs under CPython. */
+/** Who runs the same schedules in truth. */
+export interface OtherSide {
+  /** for people */
+  readonly name: string
+  readonly ask: Ask
+  readonly telling: Telling
+}
+
 export type Ask = (job: Job) => Promise<readonly Answer[]>
 
-/** Runs schedules of a workload on our side and under CPython, and compares every step. */
+/** Runs schedules of a workload on our side and on the other, and compares every step. */
 export async function compareWorkload(
   workload: Workload,
   limits: Limits,
-  ask: Ask,
+  { name: otherName, ask, telling }: OtherSide,
 ): Promise<Compared> {
   const { kind, name } = workload
   const stage = openScenario(workload.scenario)
-  const { runs, whole } = chosenRuns(stage, workload, limits)
+  const { runs, whole } = chosenRuns(stage, workload, limits, telling)
   const answers = await ask(jobOf(stage, runs))
   const differences = runs.flatMap((run, index) => {
-    const found = firstDifference(stage.scenario, run, answers[index])
+    const found = firstDifference(stage.scenario, run, answers[index], otherName)
     return found === null ? [] : [found]
   })
   return {
@@ -66,8 +74,9 @@ function chosenRuns(
   stage: Stage,
   { kind, scenario, schedules }: Workload,
   limits: Limits,
+  telling: Telling,
 ): { readonly runs: readonly OurRun[]; readonly whole: boolean } {
-  const ways = new Ways(stage)
+  const ways = new Ways(stage, telling)
   if (schedules.length > 0) {
     return { runs: schedules.map((schedule) => ways.of(schedule)), whole: false }
   }

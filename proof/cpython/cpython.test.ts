@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
-import { compareProgram } from './compareProgram.ts'
+import { compareAll, everyWorkloadOf } from './compareProgram.ts'
 import type { Compared } from './compareWorkload.ts'
-import { Pythons, pythonVersion } from './pythons.ts'
+import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import { writeTable } from './table.ts'
+import { VERBATIM } from './telling.ts'
 
 const version = pythonVersion()
 if (version === null) {
@@ -18,13 +19,13 @@ const compared = new Map<string, readonly Compared[]>()
 
 beforeAll(async () => {
   await loadPrograms()
-  pythons = new Pythons(version === null ? 0 : Math.min(2, availableParallelism()))
+  pythons = new Pythons(version === null ? 0 : Math.min(2, availableParallelism()), CPYTHON_HARNESS)
 })
 
 afterAll(async () => {
   pythons.close()
   if (version !== null && process.env['RACETRACK_PROOF_WRITE'] === 'yes') {
-    await writeTable(version, compared)
+    await writeTable('cpython', `CPython ${version}`, CATALOGUE, compared)
   }
 })
 
@@ -35,7 +36,11 @@ test('python3 is there where it must be', () => {
 describe.skipIf(version === null)('CPython does what Racetrack shows', () => {
   for (const row of CATALOGUE) {
     test.concurrent(`${row.id}: the same steps and the same ends`, async ({ expect }) => {
-      const done = await compareProgram(row, (job) => pythons.ask(job))
+      const done = await compareAll(everyWorkloadOf(row), {
+        name: 'CPython',
+        ask: (job) => pythons.ask(job),
+        telling: VERBATIM,
+      })
       compared.set(row.id, done)
       const differences = done.flatMap((workload) => workload.differences.slice(0, 1))
       expect(differences.slice(0, 5).join('\n\n')).toBe('')

@@ -3,18 +3,19 @@ import { linkOf } from '../../src/store/link.ts'
 import type { Answer } from './pythons.ts'
 import type { OurRun } from './ways.ts'
 
-/** The first step, or what at the end, in which CPython did something else; null: nothing. */
+/** The first step, or what at the end, in which the other side did something else; null: nothing. */
 export function firstDifference(
   scenario: Scenario,
   run: OurRun,
   answer: Answer | undefined,
+  other: string,
 ): string | null {
   const [trace, end] = answer ?? ['', '{}']
   if (trace === run.trace && end === run.end) return null
   const { cursor, told } =
     trace === run.trace
-      ? { cursor: run.schedule.length, told: endDifferences(run.end, end) }
-      : stepDifference(run, trace, end)
+      ? { cursor: run.schedule.length, told: endDifferences(run.end, end, other) }
+      : stepDifference(run, [trace, end], other)
   const { program, middleware, views } = scenario
   return [
     `${program} (${middleware}), ${views.join(' + ')}, schedule ${run.schedule}`,
@@ -29,17 +30,17 @@ interface Told {
   readonly told: readonly string[]
 }
 
-function stepDifference(run: OurRun, trace: string, end: string): Told {
+function stepDifference(run: OurRun, [trace, end]: Answer, other: string): Told {
   const [ours, theirs] = [linesOf(run.trace), linesOf(trace)]
   const differing = ours.findIndex((line, index) => line !== theirs[index])
   const at = differing === -1 ? ours.length : differing
   const cursor = ours.slice(0, at).filter((line) => !isLogged(line)).length
   const more = isLogged(theirs[at]) ? theirs.slice(at + 1).filter(isLogged) : []
   const { refused } = partsOf(end)
-  const because = typeof refused === 'string' ? [`  CPython could not go on: ${refused}`] : []
+  const because = typeof refused === 'string' ? [`  ${other} could not go on: ${refused}`] : []
   return {
     cursor,
-    told: [`after step ${cursor}`, ...sides(ours[at], theirs[at]), ...more, ...because],
+    told: [`after step ${cursor}`, ...sides(ours[at], theirs[at], other), ...more, ...because],
   }
 }
 
@@ -52,8 +53,12 @@ function isLogged(line: string | undefined): boolean {
   return line?.slice(1, 4) === ' | '
 }
 
-function sides(ours: string | undefined, theirs: string | undefined): readonly string[] {
-  return [`  Racetrack  ${shown(ours)}`, `  CPython    ${shown(theirs)}`]
+function sides(
+  ours: string | undefined,
+  theirs: string | undefined,
+  other: string,
+): readonly string[] {
+  return [`  Racetrack  ${shown(ours)}`, `  ${other.padEnd(9)}  ${shown(theirs)}`]
 }
 
 const LONGEST = 300
@@ -63,12 +68,12 @@ function shown(text: string | undefined): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }
 
-function endDifferences(ours: string, theirs: string): readonly string[] {
-  const [one, other] = [partsOf(ours), partsOf(theirs)]
-  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+function endDifferences(ours: string, theirs: string, other: string): readonly string[] {
+  const [mine, its] = [partsOf(ours), partsOf(theirs)]
+  const names = new Set([...Object.keys(mine), ...Object.keys(its)])
   return [...names].flatMap((name) => {
-    const [mine, its] = [JSON.stringify(one[name]), JSON.stringify(other[name])]
-    return mine === its ? [] : [`at the end, ${name}:`, ...sides(mine, its)]
+    const [one, two] = [JSON.stringify(mine[name]), JSON.stringify(its[name])]
+    return one === two ? [] : [`at the end, ${name}:`, ...sides(one, two, other)]
   })
 }
 

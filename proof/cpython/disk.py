@@ -13,7 +13,10 @@ class Disk(object):
         self.base = os.path.join(self.root, 'disk')
         os.mkdir(self.base)
 
-    def remove(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         shutil.rmtree(self.root, ignore_errors=True)
 
     def real(self, path):

@@ -8,20 +8,24 @@ import { letterOf, sessionView, statusOf } from '../../src/world/index.ts'
 import type { RequestState, World } from '../../src/world/index.ts'
 import { canonical } from './canonical.ts'
 import { operationText } from './stepText.ts'
+import type { Telling } from './telling.ts'
 
 /**
  * How everything stands when no request can move, as `stage.py` tells it: files, rows, cache, jar,
  * every request's answer and end, who waits for whom, and what the program's own load gives.
  */
-export function endText(stage: Stage, world: World): string {
-  const waiting = waitsOf(stage, world)
+export function endText(stage: Stage, world: World, telling: Telling): string {
+  const waiting = waitsOf(stage, world, telling)
   const stuck = new Set(waiting.map(([letter]) => letter))
   return canonical({
     refused: null,
     waiting,
-    files: Object.fromEntries(listFiles(world.fs).map(({ path, data }) => [path, data])),
-    rows: Object.fromEntries(world.db.rows),
-    cache: Object.fromEntries(world.db.cache),
+    files: toldTexts(
+      listFiles(world.fs).map(({ path, data }) => [path, data]),
+      telling,
+    ),
+    rows: toldTexts(world.db.rows, telling),
+    cache: toldTexts(world.db.cache, telling),
     jar: world.jar,
     requests: world.requests
       .filter((_, index) => !stuck.has(letterOf(index as Pid)))
@@ -32,16 +36,24 @@ export function endText(stage: Stage, world: World): string {
   })
 }
 
+/** From a place in a store to how the text there is told. */
+export function toldTexts(
+  texts: Iterable<readonly [place: string, text: string]>,
+  { stored }: Telling,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from(texts, ([place, text]) => [place, stored(text)]))
+}
+
 type Wait = readonly [letter: string, what: string, by: readonly string[]]
 
-function waitsOf({ plan }: Stage, world: World): readonly Wait[] {
+function waitsOf({ plan }: Stage, world: World, telling: Telling): readonly Wait[] {
   return world.requests.flatMap(({ running }, index): readonly Wait[] => {
     const who = index as Pid
     const status = statusOf(plan, world, who)
     const operation = pending(plan.machine, running)
     if (status.kind === 'finished' || operation === null) return []
     const by = status.kind === 'blocked' ? status.by.map(letterOf) : []
-    return [[letterOf(who), operationText(world, who, operation), by]]
+    return [[letterOf(who), operationText(world, who, operation, telling), by]]
   })
 }
 

@@ -3,10 +3,12 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const HARNESS = fileURLToPath(new URL('harness.py', import.meta.url))
+/** What runs programs of the catalogue. */
+export const CPYTHON_HARNESS = new URL('harness.py', import.meta.url)
+
 const PYTHON = process.env['RACETRACK_PYTHON'] ?? 'python3'
 
-/** What `harness.py` is asked: one program, one start, and schedules. */
+/** What a harness is asked: one program, one start, and schedules. */
 export interface Job {
   /** from the name of each file to its text */
   readonly program: Readonly<Record<string, string>>
@@ -33,22 +35,26 @@ export type Answer = readonly [trace: string, end: string]
 
 /** "3.11.7", or null where there is no Linux, or no python3 of 3.9 or later. */
 export function pythonVersion(): string | null {
+  return answerOf('import sys; assert sys.version_info >= (3, 9); print(sys.version.split()[0])')
+}
+
+/** What a few statements of Python print; null where there is no Linux, and when they fail. */
+export function answerOf(statements: string): string | null {
   if (process.platform !== 'linux') return null
-  const ask = 'import sys; assert sys.version_info >= (3, 9); print(sys.version.split()[0])'
-  const done = spawnSync(PYTHON, ['-c', ask], { encoding: 'utf8' })
+  const done = spawnSync(PYTHON, ['-c', statements], { encoding: 'utf8' })
   return done.status === 0 ? done.stdout.trim() : null
 }
 
-/** Some processes of Python that answer jobs, each one after the other. */
-export class Pythons {
-  readonly #workers: readonly Worker[]
+/** Some processes of Python, each with a harness that answers jobs one after the other. */
+export class Pythons<J extends Job = Job> {
+  readonly #workers: readonly Worker<J>[]
 
-  constructor(count: number) {
-    this.#workers = Array.from({ length: count }, (_, index) => new Worker(index))
+  constructor(count: number, harness: URL) {
+    this.#workers = Array.from({ length: count }, (_, index) => new Worker<J>(index, harness))
   }
 
   /** One answer for each schedule, in their order. Goes to whoever has the least to do. */
-  ask(job: Job): Promise<readonly Answer[]> {
+  ask(job: J): Promise<readonly Answer[]> {
     const [worker] = [...this.#workers].sort((one, other) => one.load - other.load)
     if (worker === undefined) throw new Error('expected at least one Python')
     return worker.ask(job)
@@ -66,15 +72,15 @@ interface Waiting {
   reject(error: Error): void
 }
 
-class Worker {
+class Worker<J extends Job> {
   readonly #process: ChildProcessWithoutNullStreams
   readonly #waiting: Waiting[] = []
   #errors = ''
   /** why it answers no more; null while it does */
   #ended: string | null = null
 
-  constructor(index: number) {
-    this.#process = spawn(PYTHON, ['-B', HARNESS, String(index)])
+  constructor(index: number, harness: URL) {
+    this.#process = spawn(PYTHON, ['-B', fileURLToPath(harness), String(index)])
     this.#process.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text))
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#take(line))
     this.#process.on('close', () => this.#fail(`python3 has ended:\n${this.#errors}`))
@@ -88,7 +94,7 @@ class Worker {
     return this.#waiting.reduce((sum, { wanted, answers }) => sum + wanted - answers.length, 0)
   }
 
-  ask(job: Job): Promise<readonly Answer[]> {
+  ask(job: J): Promise<readonly Answer[]> {
     if (this.#ended !== null) return Promise.reject(new Error(this.#ended))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ wanted: job.schedules.length, answers: [], resolve, reject })

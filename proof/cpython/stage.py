@@ -136,7 +136,7 @@ class Stage(object):
             me.dead = True
             raise Killed()
         if fault['kind'] == 'evict':
-            self.stores.cache.clear()
+            self.stores.evict()
             return deed
         return full if what.startswith('write ') else deed
 
@@ -189,7 +189,7 @@ class Stage(object):
             self.hangs_seen.add(canonical(waits))
             hangs.prove(self, waiting, waits)
         files, rows = self.disk.files(), self.stores.rows()
-        cache = dict(self.stores.cache)
+        cache = self.stores.entries()
         self.dismiss(waiting)
         found = {
             'refused': self.refused,

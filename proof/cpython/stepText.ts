@@ -6,16 +6,18 @@ import type { Fd, Pid, Stat, Syscall } from '../../src/vfs/index.ts'
 import { letterOf } from '../../src/world/index.ts'
 import type { Stepped, World } from '../../src/world/index.ts'
 import { canonical } from './canonical.ts'
+import type { Telling } from './telling.ts'
 
 /**
  * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd`, and then a line `A | …` for
  * each that the request logged in the local work after it.
  */
-export function stepText(before: World, { record, world }: Stepped): string {
+export function stepText(before: World, { record, world }: Stepped, telling: Telling): string {
   const { who, operation, answer } = record
   const letter = letterOf(who)
-  const result = answer === null ? 'killed' : answerText(operation, answer)
-  const step = `${letter} ${operationText(before, who, operation)} -> ${result}`
+  const result = answer === null ? 'killed' : answerText(operation, answer, telling)
+  const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}`
+  if (!telling.logs) return step
   const log = logOf(world, who).slice(logOf(before, who).length)
   return [step, ...log.map((line) => `${letter} | ${line}`)].join('\n')
 }
@@ -26,16 +28,21 @@ function logOf({ requests }: World, who: Pid): readonly string[] {
 }
 
 /** What a request asks for, by the path that its descriptor was opened by. */
-export function operationText(world: World, who: Pid, operation: Operation): string {
+export function operationText(
+  world: World,
+  who: Pid,
+  operation: Operation,
+  telling: Telling,
+): string {
   switch (operation.kind) {
     case 'send':
       return 'send'
     case 'receive':
       return `receive ${operation.status} ${canonical(operation.cookies)}`
     case 'db':
-      return dbText(operation.call)
+      return dbText(operation.call, telling)
     case 'syscall':
-      return callText(operation.call, (fd) => pathOf(world, who, fd))
+      return callText(operation.call, (fd) => pathOf(world, who, fd), telling)
   }
 }
 
@@ -44,20 +51,20 @@ function pathOf(world: World, who: Pid, fd: Fd): string {
   return found?.path ?? '?'
 }
 
-function dbText(call: DbCall): string {
+function dbText(call: DbCall, { stored }: Telling): string {
   const name = call.op.startsWith('cache.') ? call.op : `db.${call.op}`
-  const data = 'data' in call ? ` ${JSON.stringify(call.data)}` : ''
+  const data = 'data' in call ? ` ${JSON.stringify(stored(call.data))}` : ''
   return `${name} ${call.key}${data}`
 }
 
-function callText(call: Syscall, path: (fd: Fd) => string): string {
+function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling): string {
   switch (call.op) {
     case 'open':
       return `open ${call.path} ${call.flags.join('|')}`
     case 'read':
       return `read ${path(call.fd)} ${call.size ?? 'all'}`
     case 'write':
-      return `write ${path(call.fd)} ${JSON.stringify(call.data)}`
+      return `write ${path(call.fd)} ${JSON.stringify(stored(call.data))}`
     case 'close':
     case 'fstat':
       return `${call.op} ${path(call.fd)}`
@@ -80,32 +87,34 @@ function callText(call: Syscall, path: (fd: Fd) => string): string {
   }
 }
 
-function answerText(operation: Operation, answer: Answer): string {
+function answerText(operation: Operation, answer: Answer, telling: Telling): string {
   switch (answer.kind) {
     case 'send':
       return canonical(answer.cookies)
     case 'receive':
       return 'done'
     case 'db':
-      return answer.result.ok ? valueText(answer.result.value) : answer.result.error
+      return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error
     case 'syscall': {
       const { result } = answer
       if (!result.ok) return result.errno
       if (operation.kind === 'syscall' && operation.call.op === 'open') return 'fd'
-      return valueText(result.value)
+      if (typeof result.value === 'number') return telling.size(result.value)
+      return valueText(result.value, telling)
     }
   }
 }
 
 type Value = Extract<Extract<Answer, { kind: 'syscall' | 'db' }>['result'], { ok: true }>['value']
 
-function valueText(value: Value): string {
+function valueText(value: Value, telling: Telling): string {
   if (value === null) return 'done'
+  if (typeof value === 'string') return JSON.stringify(telling.stored(value))
   if (typeof value !== 'object') return JSON.stringify(value)
-  if ('kind' in value) return statText(value)
+  if ('kind' in value) return statText(value, telling)
   return 'path' in value ? value.path : canonical(value)
 }
 
-function statText({ kind, size, nlink }: Stat): string {
-  return kind === 'directory' ? 'directory' : `file size=${size} nlink=${nlink}`
+function statText({ kind, size, nlink }: Stat, telling: Telling): string {
+  return kind === 'directory' ? 'directory' : `file size=${telling.size(size)} nlink=${nlink}`
 }

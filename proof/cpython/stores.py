@@ -43,6 +43,12 @@ class Stores(object):
             return {}
         return dict(self.execute('SELECT session_key, session_data FROM django_session', ()))
 
+    def entries(self):
+        return dict(self.cache)
+
+    def evict(self):
+        self.cache.clear()
+
     def execute(self, statement, values):
         connection = getattr(self.mine, 'connection', None)
         if connection is None:

@@ -1,37 +1,42 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format } from 'prettier'
-import { CATALOGUE } from '../../src/programs/index.ts'
+import type { ProgramRow } from '../../src/programs/index.ts'
 import type { Compared } from './compareWorkload.ts'
 
 const FILE = new URL('../../docs/fidelity.md', import.meta.url)
-const BEGIN = '<!-- cpython: begin -->'
-const END = '<!-- cpython: end -->'
 
-/** Puts what was compared, program by program, into docs/fidelity.md. */
+/**
+ * Puts what was compared, program by program, into docs/fidelity.md, between the marks of a place.
+ * `who`: what was compared with, and its version.
+ */
 export async function writeTable(
-  version: string,
+  place: string,
+  who: string,
+  programs: readonly ProgramRow[],
   compared: ReadonlyMap<string, readonly Compared[]>,
 ): Promise<void> {
   const text = readFileSync(FILE, 'utf8')
-  const [before, after] = [text.split(BEGIN)[0], text.split(END)[1]]
+  const [begin, end] = [`<!-- ${place}: begin -->`, `<!-- ${place}: end -->`]
+  const [before, after] = [text.split(begin)[0], text.split(end)[1]]
   if (before === undefined || after === undefined) throw new Error('expected a place for the table')
-  const table = [BEGIN, '', ...tableOf(version, compared), '', END].join('\n')
+  const table = [begin, '', ...tableOf(who, programs, compared), '', end].join('\n')
   const { semi, singleQuote, printWidth } = { semi: false, singleQuote: true, printWidth: 100 }
   const options = { parser: 'markdown', semi, singleQuote, printWidth }
   writeFileSync(FILE, await format(`${before}${table}${after}`, options))
 }
 
 function tableOf(
-  version: string,
+  who: string,
+  programs: readonly ProgramRow[],
   compared: ReadonlyMap<string, readonly Compared[]>,
 ): readonly string[] {
   const all = [...compared.values()].flat()
   return [
-    `CPython ${version}: ${number(sum(all, 'schedules'))} schedules, ${number(sum(all, 'steps'))} steps, ${number(all.reduce((count, { differences }) => count + differences.length, 0))} differences.`,
+    `${who}: ${number(sum(all, 'schedules'))} schedules, ${number(sum(all, 'steps'))} steps, ${number(all.reduce((count, { differences }) => count + differences.length, 0))} differences.`,
     '',
     '| program | workloads | of them whole | schedules | steps | hangs | with a fault | differences |',
     '| --- | --: | --: | --: | --: | --: | --: | --: |',
-    ...CATALOGUE.map(({ id }) => rowOf(id, compared.get(id) ?? [])),
+    ...programs.map(({ id }) => rowOf(id, compared.get(id) ?? [])),
   ]
 }
 

@@ -6,6 +6,7 @@ import { letterOf, stateOf, step, wholeWorld } from '../../src/world/index.ts'
 import type { LocalState, SharedState } from '../../src/world/index.ts'
 import { endText } from './endText.ts'
 import { stepText } from './stepText.ts'
+import type { Telling } from './telling.ts'
 
 /** A run of one schedule on our side: a line for each step, and how it ended. */
 export interface OurRun {
@@ -52,8 +53,10 @@ export class Ways {
   readonly #locals: Map<string, Numbered<LocalState>>[]
   readonly #shareds = new Map<string, Numbered<SharedState>>()
   readonly #start: Node
+  readonly #telling: Telling
 
-  constructor(stage: Stage) {
+  constructor(stage: Stage, telling: Telling) {
+    this.#telling = telling
     this.#stage = flatStage(stage)
     this.#model = checkModel(stage)
     const { locals, shared } = this.#model
@@ -112,7 +115,7 @@ export class Ways {
   }
 
   #run(taken: readonly Move[], node: Node): OurRun {
-    node.end ??= endText(this.#stage, worldOf(node))
+    node.end ??= endText(this.#stage, worldOf(node), this.#telling)
     const [{ plan }, world] = [this.#stage, worldOf(node)]
     return {
       schedule: taken.map(({ letter }) => letter).join(''),
@@ -155,7 +158,7 @@ export class Ways {
     const stepped = step(this.#stage.plan, world, who as Pid)
     if (stepped === null) throw new Error('expected a step that the checker makes to be made')
     return {
-      text: stepText(world, stepped),
+      text: stepText(world, stepped, this.#telling),
       local: this.#local(who, moved.local),
       shared: this.#shared(moved.shared),
     }

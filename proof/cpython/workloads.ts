@@ -1,4 +1,10 @@
-import { MIDDLEWARES, middlewaresOf, scenarioWith, WORKLOADS } from '../../src/programs/index.ts'
+import {
+  MIDDLEWARES,
+  middlewaresOf,
+  scenarioWith,
+  STARTS,
+  WORKLOADS,
+} from '../../src/programs/index.ts'
 import type { ProgramRow, Scenario, ViewId } from '../../src/programs/index.ts'
 
 /** One scenario whose schedules are compared, and how they are chosen. */
@@ -11,7 +17,8 @@ export interface Workload {
 }
 
 /** `matrix`: the workloads of the matrix, where a shortest schedule of each outcome is taken too. */
-export type WorkloadKind = 'matrix' | 'crowd' | 'corner' | 'middleware' | 'fault' | 'decisive'
+export type WorkloadKind =
+  'matrix' | 'crowd' | 'corner' | 'middleware' | 'start' | 'fault' | 'decisive'
 
 const CROWDS: readonly (readonly ViewId[])[] = [
   ['touch', 'touch', 'touch'],
@@ -51,6 +58,14 @@ export function workloadsOf(row: ProgramRow): readonly Workload[] {
       return { ...decisive, name: title, schedules: [schedule] }
     }),
   ]
+}
+
+/** The workloads of the matrix from every start but a live session. */
+export function startsOf(row: ProgramRow): readonly Workload[] {
+  const starts = STARTS.filter(({ id }) => id !== 'live')
+  return starts.flatMap(({ id: start }) =>
+    WORKLOADS.map(({ views }) => workload(row, 'start', { views, start })),
+  )
 }
 
 /**

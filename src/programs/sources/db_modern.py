@@ -21,7 +21,9 @@ class SessionStore(SessionBase):
             if self.session_key is None:
                 return
             key = self.session_key
-        db.delete(key)
+        # two statements: no row, no DELETE
+        if db.select(key) is not None:
+            db.delete(key)
 
     def create(self):
         while True:

@@ -1,0 +1,12 @@
+/** How what is in the store is told, so that two sides can be compared. */
+export interface Telling {
+  /** a text that a session is kept as */
+  readonly stored: (text: string) => string
+  /** a number of bytes */
+  readonly size: (bytes: number) => string
+  /** with what a request logs, of a traceback perhaps */
+  readonly logs: boolean
+}
+
+/** As it is. */
+export const VERBATIM: Telling = { stored: (text) => text, size: String, logs: true }

@@ -1,0 +1,3 @@
+import { proofConfig } from '../vitestConfig.ts'
+
+export default proofConfig('django')
