@@ -12,7 +12,9 @@ export interface SessionText {
 export function sessionText(view: SessionView, hadData: boolean): SessionText {
   switch (view.kind) {
     case 'no-cookie':
-      return { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
+      return hadData
+        ? { tone: 'plain', headline: 'no session', detail: 'The browser holds no cookie any more.' }
+        : { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
     case 'blocked':
       return {
         tone: 'bad',
