@@ -33,6 +33,6 @@ export function MapPanel() {
 }
 
 function noteOf(requests: number, faulty: boolean): string {
-  if (faulty) return 'every schedule with this fault'
+  if (faulty) return 'with this fault'
   return requests === 1 ? 'every step, and what can still come' : 'every schedule is a path'
 }
