@@ -6,7 +6,7 @@ export function programId({ id }: Pick<ProgramRow, 'id'>, middleware: Middleware
   return `${id} ${middleware}`
 }
 
-/** Those that the page brings ready made, for its first view; the others are fetched behind it. */
+/** Those that the page brings ready made; it compiles the others when they are wanted. */
 export const FIRST_PROGRAMS: ReadonlySet<string> = new Set(
-  ['ticket', 'fix'].map((id) => programId({ id }, 'pre')),
+  ['ticket', 'fix'].flatMap((id) => [programId({ id }, 'pre'), programId({ id }, 'post')]),
 )

@@ -12,7 +12,9 @@ export interface SessionText {
 export function sessionText(view: SessionView, hadData: boolean): SessionText {
   switch (view.kind) {
     case 'no-cookie':
-      return { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
+      return hadData
+        ? { tone: 'plain', headline: 'no session', detail: 'The browser holds no cookie any more.' }
+        : { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
     case 'blocked':
       return {
         tone: 'bad',
@@ -46,5 +48,10 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
 
 function valueText(value: Json): string {
   if (value === null) return 'None'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.length <= LONG ? text : `${text.slice(0, SHOWN)}… (${text.length} characters)`
 }
+
+/** A longer value is cut: a headline has to say the others, too. */
+const LONG = 24
+const SHOWN = 6

@@ -54,6 +54,7 @@ export function FileCard({
 
 function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: boolean }) {
   const { change, emptied, file } = card
+  const writing = card.openBy.some(({ access }) => access !== 'reads')
   const idle = file?.linked === true && card.openBy.length === 0
   return (
     <p className={styles['tags']}>
@@ -69,7 +70,7 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
       )}
       {unreadable ? (
         <span className={styles['tag']} data-kind="bad">
-          unreadable
+          {writing ? 'half-written' : 'unreadable'}
         </span>
       ) : null}
       {file === null || file.linked ? null : (

@@ -19,7 +19,7 @@ export function MapPanel() {
   return (
     <Panel
       name="Map"
-      note={`${faulty ? 'with this fault: ' : ''}${count === 1 ? 'every step, and what can still come' : 'every schedule is a path'}`}
+      note={noteOf(count, faulty)}
       className={styles['panel']}
       actions={<PictureOrTable name="Map as" way={way} onWay={setWay} />}
     >
@@ -30,4 +30,9 @@ export function MapPanel() {
       </div>
     </Panel>
   )
+}
+
+function noteOf(requests: number, faulty: boolean): string {
+  if (faulty) return 'with this fault'
+  return requests === 1 ? 'every step, and what can still come' : 'every schedule is a path'
 }

@@ -1,6 +1,5 @@
 import { useId, useMemo } from 'react'
 import { TABS } from '../../programs/index.ts'
-import type { ProgramRow } from '../../programs/index.ts'
 import type { Derived } from '../../store/index.ts'
 import { letterOf, linesOf, requestViews, statusOf, stepLines } from '../../world/index.ts'
 import type { RequestView } from '../../world/index.ts'
@@ -45,7 +44,15 @@ export function Program() {
     if (span !== undefined) choose({ file: span.file, frame, place: span })
   }
   return (
-    <Panel name="Program" note={<Note row={row} />}>
+    <Panel
+      name="Program"
+      note={row.title}
+      actions={
+        row.ourReading ? (
+          <span className={styles['reading']}>our reading of the proposal</span>
+        ) : undefined
+      }
+    >
       <TabList
         name="Files of the program"
         prefix={prefix}
@@ -114,18 +121,6 @@ function tracebacksOf({ stage, world }: Derived, { log }: RequestView, index: nu
   const status = statusOf(stage.plan, world, index as Parameters<typeof statusOf>[2])
   const death = deathOf(status, stage.code.sources)
   return death === null ? printed : [...printed, death]
-}
-
-/** Which program this is. */
-function Note({ row }: { readonly row: ProgramRow }) {
-  return (
-    <>
-      {row.title}
-      {row.ourReading ? (
-        <span className={styles['reading']}>our reading of the proposal</span>
-      ) : null}
-    </>
-  )
 }
 
 function firstIn(cursors: readonly Cursor[], file: string): Place | null {

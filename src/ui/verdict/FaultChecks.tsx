@@ -104,25 +104,27 @@ function Links({
   return (
     <div role="group" aria-label={label} className={styles['links']}>
       <span className={styles['label']}>{label}</span>
-      {links.map(({ outcome, found, name }) => (
-        <button
-          key={outcome.id}
-          type="button"
-          aria-label={`Open ${name}`}
-          title={name}
-          className={styles['link']}
-          data-bad={outcome.bad || undefined}
-          onClick={() => {
-            const { fault, schedule } = found
-            open({ ...scenario, fault }, schedule, 0, `open “${outcome.title}” with a fault`)
-          }}
-        >
-          <span className={styles['sign']} aria-hidden="true">
-            {outcome.sign}
-          </span>
-          {outcome.title}
-        </button>
-      ))}
+      <span className={styles['all']}>
+        {links.map(({ outcome, found, name }) => (
+          <button
+            key={outcome.id}
+            type="button"
+            aria-label={`Open ${name}`}
+            title={name}
+            className={styles['link']}
+            data-bad={outcome.bad || undefined}
+            onClick={() => {
+              const { fault, schedule } = found
+              open({ ...scenario, fault }, schedule, 0, `open “${outcome.title}” with a fault`)
+            }}
+          >
+            <span className={styles['sign']} aria-hidden="true">
+              {outcome.sign}
+            </span>
+            {outcome.title}
+          </button>
+        ))}
+      </span>
     </div>
   )
 }

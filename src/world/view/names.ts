@@ -6,9 +6,12 @@ export function shortened(text: string): string {
   return text.replace(KEY, (key) => key.slice(0, 4))
 }
 
-/** The last part of a path, shortened: "sessionid3f9c". */
+/**
+ * The last part of a path, shortened: "sessionid3f9c"; "row 3f9c", and "3f9c" of a cache, whose
+ * commands say themselves what it is.
+ */
 export function shortName(path: string): string {
-  return shortened(path.slice(path.lastIndexOf('/') + 1))
+  return shortened(path.slice(path.lastIndexOf('/') + 1).replace(/^cached /, ''))
 }
 
 /** "1 byte", "27 bytes". */

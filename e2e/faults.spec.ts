@@ -1,0 +1,165 @@
+import { expect } from '@playwright/test'
+import { button, link, overflow, region, test, violations } from './support.ts'
+
+const FIX_TWO = link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' })
+
+test('a request is killed by hand: told everywhere, undone, done again, and taken away', async ({
+  page,
+}) => {
+  await page.goto(FIX_TWO)
+  await page.getByLabel('Faults', { exact: true }).click()
+  await button(page, 'Kill A here').click()
+  const chip = page.getByRole('group', { name: 'Fault', exact: true })
+  await expect(chip).toContainText('A is killed at its step 5')
+  await expect(page.getByRole('status')).toContainText('The worker of A is killed before its write')
+  await expect(page).toHaveURL(/fault=kill:A:5/)
+  await expect(button(page, 'Step A')).toBeDisabled()
+  await expect(region(page, 'Browser')).toContainText('no answer')
+  await expect(region(page, 'Verdict')).toContainText('With this fault alone')
+
+  await region(page, 'Timeline').getByRole('button', { name: 'Table', exact: true }).click()
+  await expect(region(page, 'Timeline').getByRole('row').last()).toContainText('killed')
+
+  await button(page, 'Undo').click()
+  await expect(chip).toHaveCount(0)
+  await expect(button(page, 'Step A')).toBeEnabled()
+  await button(page, 'Redo').click()
+  await button(page, 'Remove the fault').click()
+  await expect(chip).toHaveCount(0)
+  await expect(page).not.toHaveURL(/fault=/)
+})
+
+test('the same by key, and a link with a fault opens with it', async ({ page }) => {
+  await page.goto(FIX_TWO)
+  await page.keyboard.press('x')
+  const chip = page.getByRole('group', { name: 'Fault', exact: true })
+  await expect(chip).toContainText('A is killed at its step 5')
+  await page.goto(
+    link({ program: 'fix', views: 'touch', fault: 'disk-full:A:5', schedule: 'AAAAA' }),
+  )
+  await expect(chip).toContainText('the disk is full at step 5 of A', { ignoreCase: true })
+  await expect(page.getByRole('status')).toContainText('ENOSPC')
+})
+
+test('a full disk is offered at a write alone', async ({ page }) => {
+  await page.goto(link({ program: 'fix', views: 'touch', schedule: 'AAA' }))
+  const full = page.getByRole('button', { name: /^Disk full at this write/ })
+  await page.getByLabel('Faults', { exact: true }).click()
+  await expect(button(page, 'Kill A here')).toBeVisible()
+  await expect(full).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await button(page, 'Step A').click()
+  await page.getByLabel('Faults', { exact: true }).click()
+  await full.click()
+  await expect(page.getByRole('status')).toContainText('the disk is full')
+})
+
+test('every single fault is tried on demand, and what it adds opens on the stage', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'fix', views: 'touch' }))
+  const part = page.getByRole('region', { name: 'With one fault', exact: true })
+  await part.getByRole('button', { name: 'Check faults', exact: true }).click()
+  await expect(part).toContainText('faults tried, one at a time')
+  // Alone, the fix is safe; killed between truncate and write it loses the data.
+  const added = part.getByRole('group', { name: 'In addition', exact: true })
+  await added.getByRole('button', { name: /^Open Data lost: .* killed/ }).click()
+  await expect(page.getByRole('group', { name: 'Fault', exact: true })).toBeVisible()
+  await button(page, 'To end').click()
+  await expect(page.getByRole('status')).toContainText('Data lost')
+  await expect(part).toContainText('faults tried, one at a time')
+})
+
+test('a program with rows shows them, by key, with what they hold and what the step did', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'db-modern', views: 'touch,logout', schedule: 'AABB' }))
+  const rows = region(page, 'Rows')
+  await expect(rows).toContainText('3f9c')
+  await expect(rows).toContainText('deleted by B')
+  await expect(region(page, 'Disk')).toHaveCount(0)
+  await button(page, 'Step B').click()
+  await expect(rows).toContainText('The table holds no row')
+  await expect(region(page, 'Session')).toContainText('no session')
+  await button(page, 'Run A to its end').click()
+  await expect(region(page, 'Browser')).toContainText('400')
+})
+
+test('a program with a cache shows it, and it can be evicted', async ({ page }) => {
+  await page.goto(link({ program: 'cache-modern', views: 'touch', schedule: 'A' }))
+  const cache = region(page, 'Cache')
+  await expect(cache).toContainText('user 42, cart 1')
+  await page.getByLabel('Faults', { exact: true }).click()
+  await page.getByRole('button', { name: /^Evict the cache here/ }).click()
+  await expect(cache).toContainText('dropped by the cache')
+  await expect(page.getByRole('status')).toContainText('dropped everything')
+})
+
+test('a traceback can be read as Python prints it, folded, and leads to its lines', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'r8340', views: 'touch', schedule: 'A'.repeat(47) }))
+  const traceback = page.getByRole('group', { name: 'Traceback', exact: true })
+  await expect(traceback).toContainText('RuntimeError: maximum recursion depth exceeded')
+  await expect(traceback).toContainText(/… \d+ more frames like these/)
+  await traceback
+    .getByRole('button', { name: /File "backend.py", line \d+, in save/ })
+    .first()
+    .click()
+  await expect(page.getByRole('tab', { name: /backend.py/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(
+    page.getByText('the exception came from here').or(page.getByText('in the traceback')).first(),
+  ).toBeAttached()
+  await expect(region(page, 'Browser')).toContainText('500')
+})
+
+test('a hang says who waits for whom', async ({ page }) => {
+  await page.goto(link({ program: 'reporter-flock', views: 'touch', schedule: 'AAAA' }))
+  await expect(region(page, 'Why')).toContainText('A waits for itself')
+  await expect(region(page, 'Why')).toContainText('through another descriptor')
+  await expect(region(page, 'Program')).toContainText('waits for itself')
+  await region(page, 'Timeline').getByRole('button', { name: 'Table', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Who waits' })).toContainText('A waits for itself')
+})
+
+test('every program can be opened from the header, and each middleware says what it does', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await page.getByLabel(/^Program: /).click()
+  const programs = page.getByRole('combobox', { name: 'Program', exact: true })
+  await expect(programs.getByRole('option')).toHaveCount(14)
+  await programs.selectOption({ label: 'Proposal 21823, by path (our reading)' })
+  await expect(region(page, 'Program')).toContainText('our reading of the proposal')
+  await expect(page.getByRole('switch', { name: 'Fix', exact: true })).toHaveCount(0)
+  await page.getByRole('radio', { name: /before r7586/ }).check()
+  await expect(page).toHaveURL(/program=pr21823-path&middleware=pre/)
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [1024, 768],
+] as const) {
+  test(`a fault, a traceback and rows fit a window of ${width} pixels, and axe finds nothing`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    for (const [url, seen] of [
+      [
+        link({ program: 'fix', views: 'touch,touch', fault: 'kill:A:5', schedule: 'AAAAA' }),
+        'Fault',
+      ],
+      [link({ program: 'r8340', views: 'touch', schedule: 'A'.repeat(47) }), 'Traceback'],
+      [link({ program: 'db-modern', views: 'touch', schedule: 'AA' }), 'All rows'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(url)
+      await expect(page.getByRole('group', { name: seen, exact: true })).toBeVisible()
+      expect(await overflow(page)).toBe(0)
+      expect(await violations(page)).toEqual([])
+    }
+  })
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { faultKinds } from './faultsOf.ts'
+import { faultWords } from './faultWords.ts'
+
+test('a fault is told in a sentence with its request and its step', () => {
+  expect(faultWords({ kind: 'kill', request: 0, step: 3 })).toBe('A is killed at its step 3')
+  expect(faultWords({ kind: 'disk-full', request: 1, step: 5 })).toContain('step 5 of B')
+  expect(faultWords({ kind: 'evict', request: 2, step: 1 })).toContain('step 1 of C')
+})
+
+test('what can go wrong depends on what a program keeps sessions in', () => {
+  expect(faultKinds('fix')).toEqual(['kill', 'disk-full'])
+  expect(faultKinds('db-modern')).toEqual(['kill'])
+  expect(faultKinds('cache-modern')).toEqual(['kill', 'evict'])
+})

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadPrograms, openScenario, scenarioWith } from '../../programs/index.ts'
+import type { ScenarioFault } from '../../programs/index.ts'
+import { replay } from '../run.ts'
+import { browserView } from './browser.ts'
+
+beforeAll(loadPrograms)
+
+function answers(schedule: string, fault: ScenarioFault | null = null, program = 'fix') {
+  const views = program === 'fix' ? (['touch', 'touch'] as const) : (['touch', 'logout'] as const)
+  const { plan } = openScenario(scenarioWith({ program, views, fault }))
+  const { run } = replay(plan, schedule)
+  return browserView(run, run.records.length).answers
+}
+
+test('an answer stands where it came, with its status', () => {
+  expect(answers('AAAAABBBBBB')).toEqual([{ letter: 'B', step: 11, status: 200 }])
+})
+
+test('a killed request has no answer', () => {
+  const killed = { kind: 'kill', request: 0, step: 2 } as const
+  expect(answers('AA', killed)).toEqual([{ letter: 'A', step: 2, status: null }])
+})
+
+test('a session that was deleted meanwhile is answered 400', () => {
+  const found = answers('AABBBAA', null, 'db-modern')
+  expect(found.map(({ letter, status }) => [letter, status])).toEqual([
+    ['B', 200],
+    ['A', 400],
+  ])
+})

@@ -1,0 +1,26 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadPrograms, openScenario, scenarioWith } from '../../programs/index.ts'
+import { lastWorld, replay } from '../run.ts'
+import { waits, waitSentence } from './waits.ts'
+
+beforeAll(loadPrograms)
+
+function waiting(schedule: string) {
+  const { plan } = openScenario(
+    scenarioWith({ program: 'reporter-flock', views: ['touch', 'touch'] }),
+  )
+  return waits(plan, lastWorld(replay(plan, schedule).run))
+}
+
+test('one request waits for itself, the next for the first, and both are told', () => {
+  expect(waiting('AAA')).toEqual([])
+  const found = waiting('AAAABB')
+  expect(found.map(({ letter, blockedBy }) => [letter, blockedBy])).toEqual([
+    ['A', ['A']],
+    ['B', ['A']],
+  ])
+  const [own = '', other = ''] = found.map(waitSentence)
+  expect(own).toContain('A waits for itself')
+  expect(own).toContain('through another descriptor')
+  expect(other).toBe('B waits for A, to get the exclusive lock on sessionid3f9c.')
+})
