@@ -2,7 +2,7 @@ import type { Json } from '../machine/index.ts'
 import { listFiles } from '../vfs/index.ts'
 import { sessionView, stateOf } from '../world/index.ts'
 import type { RequestState, World } from '../world/index.ts'
-import { COOKIE, START_KEY } from './scenario.ts'
+import { COOKIE, START_KEY, STARTS } from './scenario.ts'
 import { LOOK, pathOfKey } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -215,7 +215,13 @@ function storedKeys({ fs, db }: World): readonly string[] {
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
 export function orphans(stage: Stage, world: World): readonly string[] {
-  const keys = [world.jar[COOKIE], START_KEY].filter((key) => key !== undefined)
+  // A key alone, as that of a stale cookie, is no session.
+  const stored = STARTS.some(
+    ({ id, stored: at }) => id === stage.scenario.start && at !== 'nothing',
+  )
+  const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
+    (key) => key !== undefined,
+  )
   const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
   const spare = entries.filter((key) => !keys.includes(key))
   if (stage.row.store !== 'files') return spare
