@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffRows, foldedParts } from './diffRows.ts'
+import { diffRows, foldedParts, oneColumn } from './diffRows.ts'
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 20 })
 
@@ -39,4 +39,16 @@ test('equal lines far from a difference are folded, three stay on each side', ()
     [true, 6],
   ])
   expect(foldedParts(diffRows(before, before)).map(({ folded }) => folded)).toEqual([true])
+})
+
+test('in one column what was taken away stands above what came in its place', () => {
+  const rows = diffRows(['a', 'old', 'older', 'z'], ['a', 'new', 'newer', 'z'])
+  expect(oneColumn(rows).map(({ left, right }) => [left, right])).toEqual([
+    [1, 1],
+    [2, null],
+    [3, null],
+    [null, 2],
+    [null, 3],
+    [4, 4],
+  ])
 })
