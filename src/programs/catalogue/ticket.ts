@@ -101,7 +101,7 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
     id: 'reporter-flock',
     title: 'The reporter’s locks',
     date: '2008-04',
-    revision: 'an experiment, never committed',
+    revision: 'never committed',
     ticket: '#6984',
     summary:
       'A lock around each access to the file. A lock belongs to the open file, not to the process: load() waits for the lock that the save() around it holds.',

@@ -27,7 +27,7 @@ export function Diff({
   return (
     <Panel
       name="Diff"
-      note={left === right ? 'the same version twice' : `${left.title} → ${right.title}`}
+      {...(left === right && { note: 'the same version twice' })}
       actions={<Switch name="Whole files" on={whole} onChange={setWhole} />}
       className={styles['panel']}
     >

@@ -4,6 +4,7 @@ import type { BatchState } from '../../store/index.ts'
 import { useBatchState } from '../batch.ts'
 import { Cell } from './Cell.tsx'
 import styles from './MatrixTable.module.css'
+import { underText } from './underText.ts'
 import { useGridFocus } from './useGridFocus.ts'
 
 const pickCells = (state: BatchState) => state.cells
@@ -45,7 +46,9 @@ export function MatrixTable({
                   }}
                 >
                   {row.title}
-                  <span className={styles['revision']}>{row.revision}</span>
+                  <span className={styles['revision']}>
+                    {row.ourReading ? 'our reading' : underText(row)}
+                  </span>
                 </button>
               </th>
               {WORKLOADS.map((workload, column) => (

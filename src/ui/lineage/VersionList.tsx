@@ -1,5 +1,6 @@
 import { CATALOGUE, MILESTONES } from '../../programs/index.ts'
 import type { Milestone, ProgramRow, StoreKind } from '../../programs/index.ts'
+import { underText } from './underText.ts'
 import styles from './VersionList.module.css'
 import { dayOf, yearsOf } from './yearsOf.ts'
 
@@ -93,12 +94,6 @@ function bringIntoSight(element: HTMLElement | null): void {
   const [inside, around] = [element.getBoundingClientRect(), time.getBoundingClientRect()]
   if (inside.top < around.top + 40) time.scrollTop += inside.top - around.top - 80
   else if (inside.bottom > around.bottom) time.scrollTop += inside.bottom - around.bottom + 40
-}
-
-/** What the title does not say already. */
-function underText({ title, revision, ticket, ourReading }: ProgramRow): string {
-  if (ourReading) return 'our reading of the proposal'
-  return title.includes(revision) ? ticket : `${revision}, ${ticket}`
 }
 
 /** A milestone: no version, but a reason for the next one. */
