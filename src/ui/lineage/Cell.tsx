@@ -67,7 +67,8 @@ export function Cell({
           }}
         >
           <OutcomeMark outcome={outcome} />
-          {words ? <span className={styles['word']}>{outcome.title}</span> : null}
+          {/* The space is for those who hear it. */}
+          {words ? <span className={styles['word']}> {outcome.title}</span> : null}
         </button>
       ))}
       {result.complete ? null : <Stopped spot={found.length === 0 ? spot(0, 1) : null} />}

@@ -29,6 +29,10 @@ export function Matrix({
   const said = useBatchState(pickSaid)
   const [words, setWords] = useState(false)
   useEffect(() => {
+    // What somebody reads about is not to be waited for.
+    batch.prefer(chosen)
+  }, [batch, chosen])
+  useEffect(() => {
     batch.fill()
     return () => {
       batch.pause()
