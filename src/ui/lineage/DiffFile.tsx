@@ -155,7 +155,12 @@ function Row({ row, sides }: { readonly row: DiffRow; readonly sides: Sides }) {
 
 /** There is no such line on this side. */
 function Nothing({ unified }: { readonly unified: boolean }) {
-  return unified ? null : <td colSpan={2} className={styles['none']} />
+  if (unified) return null
+  return (
+    <td colSpan={2} className={styles['none']}>
+      <span className={styles['hidden']}>no such line</span>
+    </td>
+  )
 }
 
 /** The newline at the end of a file starts no line of its own. */
