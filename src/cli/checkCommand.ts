@@ -1,13 +1,10 @@
 import { checkScenario, OUTCOMES } from '../programs/index.ts'
 import type { Checked, CheckReport, Scenario } from '../programs/index.ts'
+import { MEMORY, statesOf } from './bound.ts'
 import { checkText, grouped } from './checkText.ts'
+import { ended } from './ended.ts'
 import { options } from './options.ts'
 import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
-import { UsageError } from './usageError.ts'
-
-/** Enough for four requests of any program many times over. */
-const MAX_STATES = 20_000_000
-const MEMORY = 2 ** 31
 
 /** What `check --json` prints: a promise to scripts, so fields are only ever added. */
 export interface CheckFacts {
@@ -58,15 +55,6 @@ export function checkCommand(args: readonly string[]): { code: 0 | 1 | 3; stdout
   }
 }
 
-function statesOf(word: string | undefined): number {
-  if (word === undefined) return MAX_STATES
-  const states = /^\d+$/.test(word) ? Number(word) : 0
-  if (states < 1 || !Number.isSafeInteger(states)) {
-    throw new UsageError(`expected --max-states to be a whole number from 1, got "${word}"`)
-  }
-  return states
-}
-
 function boundOf({ end }: CheckReport, states: number): string {
   const memory = end.kind === 'stopped' && end.by === 'memory'
   return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${grouped(String(states))} states`
@@ -79,13 +67,6 @@ function checked(scenario: Scenario, states: number): CheckReport {
   const seconds = (performance.now() - begun) / 1000
   ended(found.classes())
   return found.report(seconds)
-}
-
-function ended<Result>(work: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done === true) return next.value
-  }
 }
 
 function factsOf(scenario: Scenario, report: CheckReport): CheckFacts {

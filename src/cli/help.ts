@@ -25,10 +25,17 @@ export const HELP = `Racetrack without a browser.
 
       --max-states N          stops early when there are more distinct states (20000000)
 
+  racetrack matrix [options]
+      tries every schedule of every program under nine workloads, and tells which outcomes there are
+
+      --program ID            this program alone (all)
+      --max-states N          stops a cell early when it has more distinct states (20000000)
+      --json                  one JSON object on stdout, not a table
+
   racetrack help
       this text
 
 Exit code: 0, or 2 with one line on stderr when the usage is wrong; a letter of the schedule that
 cannot move is such an error. Of check: 0 when no schedule ends badly, 1 when some do, 3 when it
-was stopped early.
+was stopped early. Of matrix: 0 when every schedule was tried, 3 when a cell was stopped early.
 `

@@ -134,9 +134,9 @@ test('equal arguments give equal output', () => {
 })
 
 test.each([
-  ['', /^expected a command: list, replay, check, help$/],
-  ['chek', /^unknown command "chek"; there are: list, replay, check, help$/],
-  ['constructor', /^unknown command "constructor"; there are: list, replay, check, help$/],
+  ['', /^expected a command: list, replay, check, matrix, help$/],
+  ['chek', /^unknown command "chek"; there are: list, replay, check, matrix, help$/],
+  ['constructor', /^unknown command "constructor"; there are: list, replay, check, matrix, help$/],
   ['replay --program nope', /^unknown program "nope"; there are: ticket, ticket-r7586, /],
   ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],
   [

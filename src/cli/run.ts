@@ -1,12 +1,13 @@
 import { checkCommand } from './checkCommand.ts'
 import { HELP } from './help.ts'
 import { list } from './list.ts'
+import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { UsageError } from './usageError.ts'
 
 /**
  * What the command prints, and the code it exits with: 0, or 2 when the usage is wrong; of `check`
- * also 1 (a bad outcome) and 3 (stopped by a bound).
+ * also 1 (a bad outcome) and of `check` and `matrix` 3 (stopped by a bound).
  */
 export interface Ran {
   readonly code: 0 | 1 | 2 | 3
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Output>> = 
   list,
   replay: replayCommand,
   check: checkCommand,
+  matrix: matrixCommand,
   help: () => HELP,
 }
 

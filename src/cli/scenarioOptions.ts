@@ -49,7 +49,8 @@ export function scenarioOf(words: ScenarioWords): Scenario {
   })
 }
 
-function programOf(id: string): ProgramRow {
+/** The row of a program that there is. Throws a UsageError. */
+export function programOf(id: string): ProgramRow {
   const row = programRow(id)
   if (row !== null) return row
   const ids = CATALOGUE.map((each) => each.id)

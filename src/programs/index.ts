@@ -5,6 +5,8 @@
 export { CATALOGUE, filesOf, middlewaresOf, programRow, TABS } from './catalogue/catalogue.ts'
 export { MIDDLEWARES } from './catalogue/eras.ts'
 export type { Middleware, MiddlewareId } from './catalogue/eras.ts'
+export { MILESTONES } from './catalogue/milestones.ts'
+export type { Milestone } from './catalogue/milestones.ts'
 export type { Decisive, ProgramRow, StoreKind } from './catalogue/programRow.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { Place } from './check/checkGraph.ts'

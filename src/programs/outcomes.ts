@@ -2,8 +2,7 @@ import type { Json } from '../machine/index.ts'
 import { listFiles } from '../vfs/index.ts'
 import { sessionView, stateOf } from '../world/index.ts'
 import type { RequestState, World } from '../world/index.ts'
-import { COOKIE, START_KEY } from './scenario.ts'
-import type { View } from './scenario.ts'
+import { COOKIE, START_KEY, STARTS } from './scenario.ts'
 import { LOOK, pathOfKey } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -95,7 +94,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Session resurrected',
     sign: 'R',
     bad: true,
-    why: 'A request logged out, or moved the session to a new key, and yet the old key names the user’s data at the end.',
+    why: 'A request logged out, or moved the user’s data to a new key, and yet the old key names it at the end.',
     holds: (stage, world, { stuck }) =>
       !stuck && endings(stage, world).length > 0 && hasUser(stage, world, START_KEY),
   },
@@ -104,7 +103,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Revived under a new key',
     sign: 'N',
     bad: true,
-    why: 'A request logged out, or moved the session to a new key, and yet the user’s data is there at the end under a key that nobody gave it.',
+    why: 'A request logged out, or moved the user’s data to a new key, and yet it is there at the end under a key that nobody gave it.',
     holds: (stage, world, { stuck }) => !stuck && revived(stage, world),
   },
   {
@@ -177,13 +176,19 @@ function logsOut({ views }: Stage): boolean {
   return views.some(({ ends }) => ends === 'logout')
 }
 
-/** The requests that ended the session as it was: logouts, and logins that gave it a new key. */
+/**
+ * The requests that ended the session as it was: logouts, and logins that took the user's data to
+ * a new key. A login that has merely lost its key, by a torn read, has ended nothing.
+ */
 function endings(stage: Stage, world: World): readonly RequestState[] {
-  const ends = (view: View | undefined, request: RequestState) =>
-    view?.ends === 'logout' || (view?.ends === 'login' && changedItsKey(request))
-  return world.requests.filter(
-    (request, index) => answeredWell(request) && ends(stage.views[index], request),
-  )
+  const moved = (request: RequestState): boolean => {
+    const key = request.response?.cookies[COOKIE] ?? undefined
+    return changedItsKey(request) && key !== undefined && hasUser(stage, world, key)
+  }
+  return world.requests.filter((request, index) => {
+    const ends = stage.views[index]?.ends ?? null
+    return answeredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
+  })
 }
 
 /** Somebody who was logged in at the start could be logged in with this key again. */
@@ -210,7 +215,13 @@ function storedKeys({ fs, db }: World): readonly string[] {
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
 export function orphans(stage: Stage, world: World): readonly string[] {
-  const keys = [world.jar[COOKIE], START_KEY].filter((key) => key !== undefined)
+  // A key alone, as that of a stale cookie, is no session.
+  const stored = STARTS.some(
+    ({ id, stored: at }) => id === stage.scenario.start && at !== 'nothing',
+  )
+  const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
+    (key) => key !== undefined,
+  )
   const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
   const spare = entries.filter((key) => !keys.includes(key))
   if (stage.row.store !== 'files') return spare

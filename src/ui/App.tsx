@@ -7,7 +7,7 @@ import { Disk } from './disk/Disk.tsx'
 import { Header } from './header/Header.tsx'
 import { useKeys } from './keys/useKeys.ts'
 import { MapPanel } from './map/MapPanel.tsx'
-import { Announcer } from './notice/Announcer.tsx'
+import { Announcer, Status } from './notice/Announcer.tsx'
 import { NoticeBar } from './notice/NoticeBar.tsx'
 import { page } from './page.ts'
 import type { PageId } from './page.ts'
@@ -44,7 +44,7 @@ function Lineage() {
       <Suspense fallback={<p className={styles['fetching']}>Fetching the lineage…</p>}>
         <LineagePage onSay={setSaid} />
       </Suspense>
-      <Announcer said={said} />
+      <Status text={said} />
     </>
   )
 }

@@ -31,7 +31,33 @@ export const MODERN: readonly ProgramRow[] = [
       'And a logout between the read and the stat for the age of the file: load() then answers the data without a key, and save() makes a new key for it. The user who logged out is logged in again, under a key that nobody gave out. We know of no report of this one.',
     ],
     backend: 'modern.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The logout undone, between check and rename',
+        teaser: 'A has seen the file, B deletes it, A renames its own over the name.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAAAAABBBAAAA',
+        watch: 12,
+        shows: ['resurrected'],
+      },
+      {
+        title: 'The logout undone, under a new key',
+        teaser:
+          'B logs out between A’s read and A’s stat: A keeps the data without a key, and saves it under a new one.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAABBBAAAAAAAA',
+        watch: 7,
+        shows: ['key-regenerated', 'revived'],
+      },
+      {
+        title: 'The honest answer',
+        teaser: 'B logs out before A looks: A’s save finds no file and is answered 400.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAAABBBAA',
+        watch: 8,
+        shows: ['error-400'],
+      },
+    ],
     sources: [
       `${COMMIT}3389c5ea22`,
       `${COMMIT}1ce04bcce0`,
@@ -57,7 +83,25 @@ export const MODERN: readonly ProgramRow[] = [
     ],
     ourReading: true,
     backend: 'pr21823_path.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'A smaller window still',
+        teaser: 'B logs out between A’s second look and A’s rename.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAAAAAAAABBBAA',
+        watch: 13,
+        shows: ['resurrected'],
+      },
+      {
+        title: 'The window that it closes',
+        teaser:
+          'The logout that was undone in the version before: the second look finds no file, and A is answered 400.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAAAAABBBAAAA',
+        watch: 11,
+        shows: ['error-400'],
+      },
+    ],
     sources: ['https://github.com/django/django/pull/21823', TICKET],
   },
   {
@@ -76,7 +120,17 @@ export const MODERN: readonly ProgramRow[] = [
     ],
     ourReading: true,
     backend: 'pr21823_nlink.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'A 400 for two ordinary saves',
+        teaser:
+          'B’s rename takes the name from the file that A holds open; A takes that for a logout.',
+        scenario: { views: ['touch', 'touch'] },
+        schedule: 'AAAAAABBBBBBBBBBBAAAA',
+        watch: 19,
+        shows: ['error-400'],
+      },
+    ],
     sources: ['https://github.com/django/django/pull/21823', TICKET],
   },
 ]

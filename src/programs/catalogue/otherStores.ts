@@ -31,7 +31,24 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     ],
     store: 'rows',
     backend: 'db_ticket.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The login lost',
+        teaser: 'A has loaded before B logs in, and writes its old copy over the login.',
+        scenario: { views: ['touch', 'login'] },
+        schedule: 'AABBBBBAAA',
+        watch: 9,
+        shows: ['lost-update'],
+      },
+      {
+        title: 'The logout undone',
+        teaser: 'A has loaded before B logs out, and writes the user back into the row.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AABBBBBAAA',
+        watch: 9,
+        shows: ['resurrected'],
+      },
+    ],
     sources: ['https://code.djangoproject.com/ticket/6984', `${COMMIT}7fbea577e6`],
   },
   {
@@ -50,7 +67,16 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     ],
     store: 'rows',
     backend: 'db_modern.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The 400',
+        teaser: 'The row is gone when A saves: 0 rows, and the logout stays.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AABBBAA',
+        watch: 6,
+        shows: ['error-400'],
+      },
+    ],
     sources: [`${COMMIT}3389c5ea22`, 'https://code.djangoproject.com/ticket/21608'],
   },
   {
@@ -68,7 +94,16 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     ],
     store: 'cache',
     backend: 'cache_ticket.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The logout undone',
+        teaser: 'A has loaded before B logs out; its late set brings the user back.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AABBBBAA',
+        watch: 7,
+        shows: ['resurrected'],
+      },
+    ],
     sources: ['https://code.djangoproject.com/ticket/6984'],
   },
   {
@@ -87,7 +122,16 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     ],
     store: 'cache',
     backend: 'cache_modern.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The logout undone, between get and set',
+        teaser: 'A’s get still finds the entry, B deletes it, A’s set brings it back.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAABBBAA',
+        watch: 7,
+        shows: ['resurrected'],
+      },
+    ],
     sources: [`${COMMIT}3389c5ea22`, 'https://code.djangoproject.com/ticket/21608'],
   },
 ]

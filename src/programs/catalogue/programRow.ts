@@ -1,3 +1,4 @@
+import type { OutcomeId } from '../outcomes.ts'
 import type { Scenario } from '../scenario.ts'
 import type { EraId, MiddlewareId } from './eras.ts'
 
@@ -45,5 +46,10 @@ export interface Decisive {
   readonly teaser: string
   /** what is not said is as in an ordinary scenario: its own middleware, a live session, saved at every request */
   readonly scenario: Pick<Scenario, 'views'> & Partial<Omit<Scenario, 'program'>>
+  /** to its end, or until nobody can move */
   readonly schedule: string
+  /** the step in which it is decided, counted from 1 */
+  readonly watch: number
+  /** all outcomes at its end */
+  readonly shows: readonly OutcomeId[]
 }

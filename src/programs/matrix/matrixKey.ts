@@ -3,7 +3,7 @@ import { OUTCOMES } from '../outcomes.ts'
 import { sourceText } from '../sources.ts'
 
 /** Counted up whenever something else than the programs changes what a cell holds. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * A text that is another one when a cell of the matrix could hold something else: kept results are

@@ -1,8 +1,10 @@
 import { answerBatch } from './answerBatch.ts'
 import type { ToBatchWorker } from './protocol.ts'
 
+async function reply(message: ToBatchWorker): Promise<void> {
+  postMessage(await answerBatch(message))
+}
+
 addEventListener('message', (event: MessageEvent<ToBatchWorker>) => {
-  void answerBatch(event.data).then((answer) => {
-    postMessage(answer)
-  })
+  void reply(event.data)
 })

@@ -48,9 +48,11 @@ export function createBatch(
     else next.set(name, cell)
     set({ cells: next, done: countDone(next) })
   }
+  let preferred = ''
   const nextCell = (): void => {
     const { cells: known, filling } = get()
-    const name = [...CELLS.keys()].find((each) => !known.has(each))
+    const waiting = [...CELLS.keys()].filter((each) => !known.has(each))
+    const name = waiting.find((each) => each.startsWith(`${preferred} `)) ?? waiting[0]
     const scenario = name === undefined ? undefined : CELLS.get(name)
     if (!filling) return
     if (name === undefined || scenario === undefined) {
@@ -78,6 +80,9 @@ export function createBatch(
   return {
     store,
     fill,
+    prefer: (program) => {
+      preferred = program
+    },
     pause: () => {
       set({ filling: false })
     },

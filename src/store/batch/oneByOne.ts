@@ -25,7 +25,7 @@ export function createOneByOne(spawn: () => BatchWorker, say: (text: string) => 
     const [job] = waiting
     if (job === undefined) return
     worker ??= started()
-    worker.postMessage({ id: job.id, scenario: job.scenario })
+    worker.postMessage({ id: job.id, scenario: job.scenario }, [])
   }
   const done = (answer: FromBatchWorker): void => {
     const [job] = waiting

@@ -14,7 +14,7 @@ export type FromBatchWorker =
 
 /** What is needed of a Worker. */
 export interface BatchWorker {
-  postMessage(message: ToBatchWorker): void
+  postMessage(message: ToBatchWorker, transfer: Transferable[]): void
   terminate(): void
   addEventListener(
     type: 'message' | 'error' | 'messageerror',

@@ -13,6 +13,8 @@ export interface Batch {
   /** fills the matrix, cell by cell, as long as nobody pauses */
   fill(): void
   pause(): void
+  /** the cells of this program come before those of the others */
+  prefer(program: string): void
   /** forgets all cells and fills them anew */
   recheck(): void
   /** checks a scenario with every single fault; takes the place of the one before */

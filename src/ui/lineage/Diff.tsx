@@ -4,6 +4,7 @@ import type { ProgramRow } from '../../programs/index.ts'
 import { Choice } from '../shared/Choice.tsx'
 import { Panel } from '../shared/Panel.tsx'
 import { Switch } from '../shared/Switch.tsx'
+import { useMedia } from '../useMedia.ts'
 import styles from './Diff.module.css'
 import { DiffFile } from './DiffFile.tsx'
 
@@ -20,11 +21,13 @@ export function Diff({
   readonly onChange: (left: string, right: string) => void
 }) {
   const [whole, setWhole] = useState(false)
+  const unified = useMedia('(width <= 700px)')
   const files = useMemo(() => filesOfBoth(left, right), [left, right])
+  const firstChanged = files.find(({ before, after }) => before !== after)?.name
   return (
     <Panel
       name="Diff"
-      note={left === right ? 'the same version twice' : `${left.title} → ${right.title}`}
+      {...(left === right && { note: 'the same version twice' })}
       actions={<Switch name="Whole files" on={whole} onChange={setWhole} />}
       className={styles['panel']}
     >
@@ -55,6 +58,8 @@ export function Diff({
             before={before}
             after={after}
             whole={whole}
+            unified={unified}
+            first={name === firstChanged}
           />
         ))}
       </div>

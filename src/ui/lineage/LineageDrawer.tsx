@@ -37,6 +37,7 @@ export function LineageDrawer({ dialog }: { readonly dialog: Ref<HTMLDialogEleme
               >
                 <b>{row.title}</b>
                 <time dateTime={row.date}>{row.date}</time>
+                {row.ourReading ? <em>our reading of the proposal</em> : null}
                 <span>{row.left === '' ? row.summary : `Left open: ${row.left}.`}</span>
               </button>
             </li>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { BugError } from '../../base/index.ts'
 import { CATALOGUE, programRow } from '../../programs/index.ts'
 import type { ProgramRow } from '../../programs/index.ts'
@@ -26,14 +27,15 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
   const narrow = useMedia('(width <= 700px)')
   const title = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const diff = useRef<HTMLDivElement>(null)
+  const matrix = useRef<HTMLDivElement>(null)
   useEffect(() => {
     title.current?.focus()
   }, [])
-  const choose = (next: ProgramRow): void => {
+  const choose = (next: ProgramRow, tell: boolean): void => {
     setChosen(next.id)
     setPair(pairOf(next))
-    // Where list and story stand below each other the story would not be seen.
-    if (narrow) heading.current?.focus()
+    if (tell) heading.current?.focus()
     onSay(`${next.title}.`)
   }
   return (
@@ -45,6 +47,11 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         <p className={styles['teaser']}>
           Every fix of one function, from 2007 to today: what each closed, and what it left open.
         </p>
+        <nav className={styles['jumps']} aria-label="On this page">
+          <Jump name="Story" to={heading} />
+          <Jump name="Matrix" to={matrix} />
+          <Jump name="Diff" to={diff} />
+        </nav>
         <Button
           name="Back to the stage"
           onPress={() => {
@@ -55,14 +62,28 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         </Button>
       </header>
       <main className={styles['main']}>
-        <nav className={styles['time']} aria-label="Versions">
-          <VersionList chosen={row.id} onChoose={choose} />
-        </nav>
-        <VersionDetail row={row} heading={heading} />
-        <div className={styles['wide']}>
-          <Matrix onSay={onSay} />
+        <div className={styles['versions']}>
+          <nav className={styles['time']} aria-label="Versions">
+            <VersionList
+              chosen={row.id}
+              onChoose={(next) => {
+                // Where list and story stand below each other the story would not be seen.
+                choose(next, narrow)
+              }}
+            />
+          </nav>
+          <VersionDetail row={row} heading={heading} />
         </div>
-        <div className={styles['wide']}>
+        <div ref={matrix} tabIndex={-1} className={styles['wide']}>
+          <Matrix
+            chosen={row.id}
+            onChoose={(next) => {
+              choose(next, true)
+            }}
+            onSay={onSay}
+          />
+        </div>
+        <div ref={diff} tabIndex={-1} className={styles['wide']}>
           <Listings
             pair={pair}
             onChange={(left, right) => {
@@ -72,6 +93,21 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         </div>
       </main>
     </div>
+  )
+}
+
+/** Leads to a part of the page. No link: the address names the page. */
+function Jump({ name, to }: { readonly name: string; readonly to: RefObject<HTMLElement | null> }) {
+  return (
+    <Button
+      name={name}
+      title={`To the ${name.toLowerCase()}`}
+      onPress={() => {
+        to.current?.focus()
+      }}
+    >
+      {name}
+    </Button>
   )
 }
 

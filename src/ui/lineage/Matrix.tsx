@@ -1,23 +1,37 @@
-import { useEffect } from 'react'
-import { CATALOGUE, OUTCOMES, WORKLOADS } from '../../programs/index.ts'
+import { useEffect, useState } from 'react'
+import type { ProgramRow } from '../../programs/index.ts'
 import type { BatchState } from '../../store/index.ts'
-import { Panel } from '../shared/Panel.tsx'
 import { useBatch, useBatchState } from '../batch.ts'
-import { Cell } from './Cell.tsx'
+import { Panel } from '../shared/Panel.tsx'
+import { Switch } from '../shared/Switch.tsx'
+import { Legend } from './Legend.tsx'
 import styles from './Matrix.module.css'
-import { OutcomeMark } from './OutcomeMark.tsx'
+import { MatrixTable } from './MatrixTable.tsx'
+import { MatrixWords } from './MatrixWords.tsx'
 
-const pickCells = (state: BatchState) => state.cells
 const pickFilling = (state: BatchState) => state.filling
 const pickDone = (state: BatchState) => state.done
 const pickTotal = (state: BatchState) => state.total
 const pickSaid = (state: BatchState) => state.said
 
 /** Programs by workloads; each cell is what was found over all schedules. Fills while one watches. */
-export function Matrix({ onSay }: { readonly onSay: (text: string) => void }) {
+export function Matrix({
+  chosen,
+  onChoose,
+  onSay,
+}: {
+  /** the version that the page tells of */
+  readonly chosen: string
+  readonly onChoose: (row: ProgramRow) => void
+  readonly onSay: (text: string) => void
+}) {
   const batch = useBatch()
-  const cells = useBatchState(pickCells)
   const said = useBatchState(pickSaid)
+  const [words, setWords] = useState(false)
+  useEffect(() => {
+    // What somebody reads about is not to be waited for.
+    batch.prefer(chosen)
+  }, [batch, chosen])
   useEffect(() => {
     batch.fill()
     return () => {
@@ -28,51 +42,19 @@ export function Matrix({ onSay }: { readonly onSay: (text: string) => void }) {
     if (said !== null) onSay(said)
   }, [said, onSay])
   return (
-    <Panel name="Matrix" note={<Progress />} actions={<Controls />} className={styles['panel']}>
+    <Panel
+      name="Matrix"
+      note={<Progress />}
+      actions={<Controls words={words} onWords={setWords} />}
+    >
+      <p className={styles['lead']}>
+        What every schedule of a program under a workload can lead to. A letter opens the shortest
+        schedule that ends so.
+      </p>
+      <Bar />
       {said === null ? null : <p className={styles['said']}>{said}</p>}
-      {/* It scrolls, so the keyboard must reach it. */}
-      <div className={styles['scroll']} role="group" aria-label="Table of the matrix" tabIndex={0}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Program</th>
-              {WORKLOADS.map(({ id, title }) => (
-                <th key={id} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {CATALOGUE.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" title={row.summary}>
-                  {row.title}
-                  <span className={styles['revision']}>{row.revision}</span>
-                </th>
-                {WORKLOADS.map((workload) => (
-                  <td key={workload.id}>
-                    <Cell
-                      row={row}
-                      workload={workload}
-                      cell={cells.get(`${row.id} ${workload.id}`)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <ul className={styles['legend']} aria-label="Letters">
-        {OUTCOMES.map((outcome) => (
-          <li key={outcome.id} title={outcome.why}>
-            <OutcomeMark outcome={outcome} />
-            <span className={styles['hidden']}>{outcome.sign}: </span>
-            {outcome.title}
-          </li>
-        ))}
-      </ul>
+      {words ? <MatrixWords /> : <MatrixTable chosen={chosen} onChoose={onChoose} />}
+      <Legend />
     </Panel>
   )
 }
@@ -81,11 +63,24 @@ function Progress() {
   const done = useBatchState(pickDone)
   const total = useBatchState(pickTotal)
   const filling = useBatchState(pickFilling)
-  if (done >= total) return `every schedule of ${total} cells`
-  return `${done} of ${total} cells ${filling ? 'checked' : 'checked, paused'}`
+  if (done >= total) return `all ${total} cells`
+  return `${done} of ${total} cells${filling ? '' : ', paused'}`
 }
 
-function Controls() {
+function Bar() {
+  const done = useBatchState(pickDone)
+  const total = useBatchState(pickTotal)
+  if (done >= total) return null
+  return <progress className={styles['bar']} aria-label="Cells checked" max={total} value={done} />
+}
+
+function Controls({
+  words,
+  onWords,
+}: {
+  readonly words: boolean
+  readonly onWords: (words: boolean) => void
+}) {
   const batch = useBatch()
   const done = useBatchState(pickDone)
   const total = useBatchState(pickTotal)
@@ -93,8 +88,11 @@ function Controls() {
   const text = done >= total ? 'Recheck' : filling ? 'Pause' : 'Continue'
   const press = done >= total ? batch.recheck : filling ? batch.pause : batch.fill
   return (
-    <button type="button" className={styles['control']} onClick={press}>
-      {text}
-    </button>
+    <>
+      <Switch name="In words" on={words} onChange={onWords} />
+      <button type="button" className={styles['control']} onClick={press}>
+        {text}
+      </button>
+    </>
   )
 }

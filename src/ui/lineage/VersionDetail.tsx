@@ -1,8 +1,9 @@
 import type { ReactNode, Ref } from 'react'
-import { MIDDLEWARES, scenarioWith } from '../../programs/index.ts'
+import { MIDDLEWARES } from '../../programs/index.ts'
 import type { ProgramRow } from '../../programs/index.ts'
 import { Allowed } from './Allowed.tsx'
-import { decisiveScenario, useOpenOnStage } from './openOnStage.ts'
+import { DecisiveList } from './DecisiveList.tsx'
+import { useVersionOnStage } from './openOnStage.ts'
 import styles from './VersionDetail.module.css'
 
 /** The story of one version: what changed, why, what it allows, and the schedules that show it. */
@@ -14,7 +15,7 @@ export function VersionDetail({
   /** takes the focus when another version is chosen */
   readonly heading: Ref<HTMLHeadingElement>
 }) {
-  const openOnStage = useOpenOnStage()
+  const versionOnStage = useVersionOnStage()
   const middleware = MIDDLEWARES.find(({ id }) => id === row.middleware)
   return (
     <article className={styles['detail']} aria-labelledby="version">
@@ -35,58 +36,47 @@ export function VersionDetail({
         <button
           type="button"
           className={styles['open']}
+          title="The requests and the schedule of the stage, under this version"
           onClick={() => {
-            const scenario = scenarioWith({ program: row.id, views: ['touch', 'touch'] })
-            openOnStage(scenario, '', `open ${row.title}`)
+            versionOnStage(row)
           }}
         >
           Open on the stage
         </button>
       </header>
-      <p className={styles['summary']}>{row.summary}</p>
-      <dl className={styles['facts']}>
-        <Fact name="Closed">{row.closed === '' ? 'nothing' : row.closed}</Fact>
-        <Fact name="Left open">{row.left === '' ? 'nothing known' : row.left}</Fact>
-        <Fact name="Middleware">{middleware?.title}</Fact>
-      </dl>
-      <div className={styles['story']}>
-        {row.story.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
-      {row.decisive.length === 0 ? null : (
-        <section aria-label="Decisive schedules">
-          <h3 className={styles['sub']}>Decisive schedules</h3>
-          <ul className={styles['decisive']}>
-            {row.decisive.map((one) => (
-              <li key={one.title}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    openOnStage(decisiveScenario(row, one), one.schedule, `open “${one.title}”`)
-                  }}
-                >
-                  <b>{one.title}</b>
-                  <span>{one.teaser}</span>
-                </button>
-              </li>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <p className={styles['summary']}>{row.summary}</p>
+          <dl className={styles['facts']}>
+            <Fact name="Closed">{row.closed === '' ? 'nothing' : row.closed}</Fact>
+            <Fact name="Left open, or opened">{row.left === '' ? 'nothing known' : row.left}</Fact>
+            <Fact name="Middleware">{middleware?.title}</Fact>
+          </dl>
+          <div className={styles['story']}>
+            {row.story.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
             ))}
-          </ul>
-        </section>
-      )}
-      <Allowed row={row} />
-      <section aria-label="Sources">
-        <h3 className={styles['sub']}>Sources</h3>
-        <ul className={styles['sources']}>
-          {row.sources.map((source) => (
-            <li key={source}>
-              <a href={source} target="_blank" rel="noopener noreferrer">
-                {source.replace(/^https:\/\//, '')}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+          </div>
+          <section aria-labelledby="sources">
+            <h3 id="sources" className={styles['sub']}>
+              Sources
+            </h3>
+            <ul className={styles['sources']}>
+              {row.sources.map((source) => (
+                <li key={source}>
+                  <a href={source} target="_blank" rel="noopener noreferrer">
+                    {shortSource(source)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <div className={styles['column']}>
+          <DecisiveList row={row} />
+          <Allowed key={row.id} row={row} />
+        </div>
+      </div>
     </article>
   )
 }
@@ -98,4 +88,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** Where it leads, without what can be left out: a commit by its first ten digits. */
+function shortSource(source: string): string {
+  return source.replace(/^https:\/\//, '').replace(/(commit\/[0-9a-f]{10})[0-9a-f]*$/, '$1')
 }

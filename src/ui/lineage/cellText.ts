@@ -5,6 +5,8 @@ import type { CellState } from '../../store/index.ts'
 /** An outcome that a cell has found, with a schedule that shows it. */
 export interface Found {
   readonly outcome: Outcome
+  /** of all schedules, 0..1; null where the check was stopped */
+  readonly share: number | null
   /** null: none was kept */
   readonly shortest: string | null
 }
@@ -13,7 +15,7 @@ export interface Found {
 export function foundIn({ outcomes }: CellResult): readonly Found[] {
   return OUTCOMES.flatMap((outcome) => {
     const found = outcomes.find(({ id }) => id === outcome.id)
-    return found === undefined ? [] : [{ outcome, shortest: found.shortest }]
+    return found === undefined ? [] : [{ outcome, share: found.share, shortest: found.shortest }]
   })
 }
 
@@ -22,7 +24,25 @@ export function resultOf(cell: CellState | undefined): CellResult | null {
   return cell?.kind === 'done' ? cell.result : null
 }
 
-/** What stands in a cell that has found nothing yet. */
+/** Why a cell shows no outcome, in words; it has no result. */
 export function waitingText(cell: CellState | undefined): string {
-  return cell?.kind === 'running' ? 'being checked' : 'not checked yet'
+  if (cell === undefined) return 'not checked yet'
+  return cell.kind === 'broken' ? `could not be checked: ${cell.message}` : 'being checked'
+}
+
+/** "data lost (43 %), torn read (57 %)", and what is to be said of a check that was stopped. */
+export function cellWords(result: CellResult): string {
+  const found = foundIn(result).map(({ outcome, share }) => {
+    const title = outcome.title.toLowerCase()
+    return share === null ? title : `${title} (${percent(share)})`
+  })
+  const words = found.length === 0 ? 'nothing met' : found.join(', ')
+  return result.complete ? words : `${words}; stopped early, there may be more`
+}
+
+/** What is not all and not nothing never looks so. */
+export function percent(share: number): string {
+  if (share === 1) return '100 %'
+  if (share > 0.99) return '> 99 %'
+  return share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`
 }

@@ -70,6 +70,27 @@ export function foldedParts(rows: readonly DiffRow[]): readonly DiffPart[] {
   return parts
 }
 
+/** The same rows for one column: of every change first what was taken away, then what came. */
+export function oneColumn(rows: readonly DiffRow[]): readonly DiffRow[] {
+  const result: DiffRow[] = []
+  let came: DiffRow[] = []
+  const settle = (): void => {
+    result.push(...came)
+    came = []
+  }
+  for (const row of rows) {
+    if (row.kind === 'same') {
+      settle()
+      result.push(row)
+      continue
+    }
+    if (row.left !== null) result.push({ ...row, right: null })
+    if (row.right !== null) came.push({ ...row, left: null })
+  }
+  settle()
+  return result
+}
+
 function numbers(before: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => before + index + 1)
 }

@@ -17,14 +17,15 @@ export function useListings(): Listings {
   }, [])
   useEffect(() => {
     let gone = false
-    loadPrograms().then(
-      () => {
+    async function fetchThem() {
+      try {
+        await loadPrograms()
         if (!gone) setState('ready')
-      },
-      () => {
+      } catch {
         if (!gone) setState('failed')
-      },
-    )
+      }
+    }
+    void fetchThem()
     return () => {
       gone = true
     }

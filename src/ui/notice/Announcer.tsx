@@ -32,7 +32,8 @@ export function Announcer({ said }: { readonly said: string }) {
   return <Status text={parts.filter((part) => part !== '').join(' ')} />
 }
 
-function Status({ text }: { readonly text: string }) {
+/** The live region itself: what it holds is read out when it changes. */
+export function Status({ text }: { readonly text: string }) {
   return (
     <p role="status" className={styles['announcer']}>
       {text}

@@ -1,8 +1,7 @@
 import type { ProgramRow } from './programRow.ts'
+import { TICKET_FIX } from './ticket.ts'
 
-const TICKET = 'https://code.djangoproject.com/ticket/6984'
 const COMMIT = 'https://github.com/django/django/commit/'
-const TICKET_FIX = { off: 'ticket', on: 'fix', label: 'Load before truncating' } as const
 
 const FILE = {
   ourReading: false,
@@ -13,101 +12,8 @@ const FILE = {
   fix: null,
 } as const
 
-/** The file backend up to the release of Django 1.0. */
-export const EARLY: readonly ProgramRow[] = [
-  {
-    ...FILE,
-    id: 'ticket',
-    title: 'The ticket (early 2008)',
-    date: '2008-01',
-    revision: 'before r7586',
-    ticket: '#6984',
-    summary:
-      'save() opens the session file for writing, which empties it, and only then asks for the data to write; what was not loaded yet is then loaded from the empty file.',
-    closed: '',
-    left: 'everything: one request is enough',
-    story: [
-      'A site that saves the session on every request lost its customers’ sessions at random. “This was a devil to track down”, its author wrote.',
-      'An untouched view is enough: nobody else needs to be there. With the setting off a save needs a changed session, which is loaded by then; that is why it looked random.',
-      '“I instrumented the code with debug logging - the problem went away”: looking at the session loads it.',
-    ],
-    backend: 'ticket.py',
-    era: '2008-04',
-    middleware: 'pre',
-    fix: TICKET_FIX,
-    decisive: [
-      {
-        title: 'The ticket',
-        teaser: 'One request, nobody else: save empties the file and then loads from it.',
-        scenario: { views: ['touch'] },
-        schedule: 'AAAAAAAAA',
-      },
-      {
-        title: 'An empty session in every tab',
-        teaser:
-          'A second tab still holds the old key: it finds a validly signed, empty session there, and is logged out without a new key.',
-        scenario: { views: ['touch', 'read'] },
-        schedule: 'ABAAAAAAAABBBBB',
-      },
-    ],
-    sources: [TICKET],
-  },
-  {
-    ...FILE,
-    id: 'ticket-r7586',
-    title: 'The accidental mask (r7586)',
-    date: '2008-06-07',
-    revision: 'r7586',
-    ticket: '#2548',
-    summary:
-      'The same backend. A change for another ticket makes the middleware ask the session for its expiry before it saves, which loads it in time.',
-    closed: 'one request alone, by accident',
-    left: 'two requests; whoever calls save() without the middleware',
-    story: [
-      'Ten weeks before the fix the symptom of the ticket was gone for most: the new expiry of browser sessions is kept in the session, so the middleware has to read it before it saves.',
-      'Nobody had aimed at the bug, and the backend is unchanged: with two requests the torn read and the new key are still there.',
-    ],
-    backend: 'ticket.py',
-    era: '2008-04',
-    decisive: [
-      {
-        title: 'The accidental mask',
-        teaser: 'The same request over the same backend: the early load saves the data.',
-        scenario: { views: ['touch'] },
-        schedule: '',
-      },
-    ],
-    sources: [`${COMMIT}8d4f79a799`, 'https://code.djangoproject.com/ticket/2548'],
-  },
-  {
-    ...FILE,
-    id: 'reporter-flock',
-    title: 'The reporter’s locks',
-    date: '2008-04',
-    revision: 'an experiment, never committed',
-    ticket: '#6984',
-    summary:
-      'A lock around each access to the file. A lock belongs to the open file, not to the process: load() waits for the lock that the save() around it holds.',
-    closed: '',
-    left: 'a hang with one request; the file is emptied before it is locked',
-    story: [
-      'The reporter put locks around all accesses and found that load, called by save, could never lock the file because save had it locked.',
-      'Two lessons: flock conflicts between two openings of one file even in one process; and open for writing empties the file before any lock is asked for, so that a reader who gets the lock first still finds nothing.',
-      'Whoever kills the worker frees the lock and leaves the file empty.',
-    ],
-    backend: 'reporter_flock.py',
-    era: '2008-04',
-    middleware: 'pre',
-    decisive: [
-      {
-        title: 'The hang',
-        teaser: 'One request waits for itself: save holds the lock that its own load asks for.',
-        scenario: { views: ['touch'] },
-        schedule: '',
-      },
-    ],
-    sources: [TICKET],
-  },
+/** From the fix to the release of Django 1.0: three weeks. */
+export const SUMMER_2008: readonly ProgramRow[] = [
   {
     ...FILE,
     id: 'r8340',
@@ -131,9 +37,12 @@ export const EARLY: readonly ProgramRow[] = [
     decisive: [
       {
         title: 'The recursion',
-        teaser: 'One request: every load finds the file that the save around it has just emptied.',
+        teaser:
+          'One request: every load finds the file that the save around it has just emptied, and makes another one.',
         scenario: { views: ['touch'] },
-        schedule: '',
+        schedule: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+        watch: 46,
+        shows: ['data-lost', 'torn-read', 'error-500', 'orphan'],
       },
     ],
     sources: [`${COMMIT}af7b6475ca`],
@@ -163,12 +72,16 @@ export const EARLY: readonly ProgramRow[] = [
           'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
         scenario: { views: ['touch', 'touch'] },
         schedule: 'AAAABBBAABBBBBB',
+        watch: 7,
+        shows: ['data-lost', 'key-regenerated', 'torn-read'],
       },
       {
         title: 'The lost update',
         teaser: 'Both load, both save: the last writer wins and the other value is gone.',
         scenario: { views: ['set p', 'set q'] },
         schedule: 'AAABBBAAABBB',
+        watch: 11,
+        shows: ['lost-update'],
       },
     ],
     sources: [
@@ -193,7 +106,26 @@ export const EARLY: readonly ProgramRow[] = [
       'The message of the revert: “it merely introduced different bugs, rather than fixing the problem.”',
     ],
     backend: 'iolock.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'Every load is empty',
+        teaser:
+          'One request: there is no lock file, so that its load takes the session for absent, and its save writes that down.',
+        scenario: { views: ['touch'] },
+        schedule: 'AAAAAAAAA',
+        watch: 2,
+        shows: ['data-lost'],
+      },
+      {
+        title: 'Two locks on two inodes',
+        teaser:
+          'B has waited for a lock file that A then unlinks; C makes another of the same name. Both hold their lock, and both write.',
+        scenario: { views: ['set p', 'set q', 'touch'] },
+        schedule: 'AABBAABAAAAABCCCCBCBCBBBCCC',
+        watch: 17,
+        shows: ['data-lost', 'lost-update', 'error-500'],
+      },
+    ],
     sources: [
       `${COMMIT}02f86a1c7c240b80c486269e3b16131a7b44d637`,
       `${COMMIT}3717e3bba3`,
@@ -217,7 +149,25 @@ export const EARLY: readonly ProgramRow[] = [
       'Locks were explored and rejected, in part because they need a long-lived lock file for each session, as the source says to this day.',
     ],
     backend: 'django_1_0.py',
-    decisive: [],
+    decisive: [
+      {
+        title: 'The logout undone',
+        teaser:
+          'A has loaded before B logs out; its save makes the file again, with the user in it.',
+        scenario: { views: ['touch', 'logout'] },
+        schedule: 'AAABBBBBBBBBBBBAAAAA',
+        watch: 19,
+        shows: ['resurrected', 'orphan'],
+      },
+      {
+        title: 'The lost update',
+        teaser: 'What is read is whole, and old all the same: the last rename wins.',
+        scenario: { views: ['set p', 'set q'] },
+        schedule: 'AAABBBAAAAABBBBB',
+        watch: 15,
+        shows: ['lost-update'],
+      },
+    ],
     sources: [
       `${COMMIT}89633c3077`,
       `${COMMIT}eebc7caa63`,

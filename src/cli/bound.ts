@@ -1,0 +1,17 @@
+import { UsageError } from './usageError.ts'
+
+/** Enough for four requests of any program many times over. */
+const MAX_STATES = 20_000_000
+
+/** Bytes of the arrays that hold the states of one check. */
+export const MEMORY = 2 ** 31
+
+/** What `--max-states` says: distinct states of one check. Throws a UsageError. */
+export function statesOf(word: string | undefined): number {
+  if (word === undefined) return MAX_STATES
+  const states = /^\d+$/.test(word) ? Number(word) : 0
+  if (states < 1 || !Number.isSafeInteger(states)) {
+    throw new UsageError(`expected --max-states to be a whole number from 1, got "${word}"`)
+  }
+  return states
+}

@@ -1,0 +1,61 @@
+import { CATALOGUE, cellScenario, checkCell, matrixKey, WORKLOADS } from '../programs/index.ts'
+import type { CellResult, ProgramRow } from '../programs/index.ts'
+import { MEMORY, statesOf } from './bound.ts'
+import { ended } from './ended.ts'
+import { matrixText } from './matrixText.ts'
+import { options } from './options.ts'
+import { programOf } from './scenarioOptions.ts'
+
+/** What `matrix --json` prints: a promise to scripts, so fields are only ever added. */
+export interface MatrixFacts {
+  /** another one when a cell could hold something else */
+  readonly key: string
+  readonly programs: readonly { readonly id: string; readonly title: string }[]
+  readonly workloads: readonly {
+    readonly id: string
+    readonly title: string
+    readonly views: readonly string[]
+  }[]
+  /** by the ids of program and workload */
+  readonly cells: Readonly<Record<string, Readonly<Record<string, CellResult>>>>
+  /** false: a bound has stopped a cell */
+  readonly complete: boolean
+}
+
+/** `matrix`: what every program allows under every workload. 0; 3: a bound has stopped a cell. */
+export function matrixCommand(args: readonly string[]): { code: 0 | 3; stdout: string } {
+  const words = options(args, {
+    program: { type: 'string' },
+    'max-states': { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const facts = factsOf(rowsOf(words.program), statesOf(words['max-states']))
+  return {
+    code: facts.complete ? 0 : 3,
+    stdout: words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : matrixText(facts),
+  }
+}
+
+function rowsOf(program: string | undefined): readonly ProgramRow[] {
+  return program === undefined ? CATALOGUE : [programOf(program)]
+}
+
+function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
+  const cells = rows.map(
+    (row) =>
+      [
+        row.id,
+        WORKLOADS.map((workload): readonly [string, CellResult] => [
+          workload.id,
+          ended(checkCell(cellScenario(row, workload), { states, memory: MEMORY })),
+        ]),
+      ] as const,
+  )
+  return {
+    key: matrixKey(),
+    programs: rows.map(({ id, title }) => ({ id, title })),
+    workloads: WORKLOADS.map(({ id, title, views }) => ({ id, title, views })),
+    cells: Object.fromEntries(cells.map(([id, row]) => [id, Object.fromEntries(row)])),
+    complete: cells.every(([, row]) => row.every(([, { complete }]) => complete)),
+  }
+}
