@@ -30,7 +30,13 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}'],
+    // Some run every schedule of a scenario; a slow machine shall not fail them.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 })
 
 /** A chunk of its own for some packages, so that the size check can name them. */

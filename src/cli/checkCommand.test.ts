@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadPrograms } from '../programs/index.ts'
 import type { CheckFacts } from './checkCommand.ts'
 import { run } from './run.ts'
+
+beforeAll(loadPrograms)
 
 function check(...args: readonly string[]) {
   return run(['check', ...args])
@@ -90,4 +93,20 @@ test('the facts of a stopped check have no counts, and an example where one was 
   expect([complete, schedules, classes]).toEqual([false, null, null])
   expect(outcomes['data-lost']).toMatchObject({ schedules: null, share: null, shortest: null })
   expect(outcomes['data-lost']?.example).toMatch(/^[ABC]+$/)
+})
+
+test('what one fault can lead to is told apart, with its shortest schedule', () => {
+  const { outcomes, faults } = facts('--program', 'fix', '--faults')
+  expect(Object.keys(outcomes)).toEqual(['ok'])
+  // Killed, or out of space, between the truncation and the write: the file stays empty.
+  expect(faults?.['kill']?.outcomes['data-lost']).toEqual({ fault: 'kill:A:5', schedule: 'AAAAA' })
+  expect(faults?.['disk-full']?.outcomes['data-lost']?.fault).toBe('disk-full:A:5')
+  const { code, stdout } = check('--program', 'fix', '--faults')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^With one fault: kill\n {2}data-lost +kill:A:5 +AAAAA +only so$/m)
+  expect(facts('--program', 'fix').faults).toBeUndefined()
+})
+
+test('every fault and one fault at once is a usage error', () => {
+  expect(check('--faults', '--fault', 'kill:A:1')).toMatchObject({ code: 2, stdout: '' })
 })

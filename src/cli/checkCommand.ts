@@ -3,8 +3,11 @@ import type { Checked, CheckReport, Scenario } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkText, grouped } from './checkText.ts'
 import { ended } from './ended.ts'
+import { faultFacts } from './faultFacts.ts'
+import type { FaultFacts } from './faultFacts.ts'
 import { options } from './options.ts'
 import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
+import { UsageError } from './usageError.ts'
 
 /** What `check --json` prints: a promise to scripts, so fields are only ever added. */
 export interface CheckFacts {
@@ -21,6 +24,8 @@ export interface CheckFacts {
   readonly complete: boolean
   readonly seconds: number
   readonly outcomes: Readonly<Record<string, OutcomeFacts>>
+  /** only with --faults: by kind of fault, apart from what comes without one */
+  readonly faults?: Readonly<Record<string, FaultFacts>>
 }
 
 /** All null but the example when the check was stopped, or a run can go on for ever. */
@@ -40,12 +45,17 @@ export function checkCommand(args: readonly string[]): { code: 0 | 1 | 3; stdout
   const words = options(args, {
     ...SCENARIO_OPTIONS,
     'max-states': { type: 'string' },
+    faults: { type: 'boolean' },
     json: { type: 'boolean' },
   })
   const scenario = scenarioOf(words)
   const states = statesOf(words['max-states'])
+  if (words.faults === true && scenario.fault !== null) {
+    throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
+  }
   const report = checked(scenario, states)
-  const facts = factsOf(scenario, report)
+  const bare = factsOf(scenario, report)
+  const facts = words.faults === true ? { ...bare, faults: faultFacts(scenario, states) } : bare
   return {
     code: codeOf(facts),
     stdout:
@@ -97,7 +107,8 @@ const UNKNOWN: OutcomeFacts = {
   fewest: null,
 }
 
-function codeOf({ complete, outcomes }: CheckFacts): 0 | 1 | 3 {
-  if (!complete) return 3
+/** What follows from a fault is told, but is no failure: the bad outcomes without one are. */
+function codeOf({ complete, outcomes, faults = {} }: CheckFacts): 0 | 1 | 3 {
+  if (!complete || Object.values(faults).some((kind) => !kind.complete)) return 3
   return OUTCOMES.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
 }

@@ -23,7 +23,8 @@ export function checkText(facts: CheckFacts, bound: string): string {
   })
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
   const table = columns([head, ...(found.length === 0 ? [['none met']] : found)])
-  return `${program}: ${views.join(', ')}\n${columns(sizes, '  ')}\n${table}\n${verdict(facts, bound)}\n`
+  const told = `${columns(sizes, '  ')}\n${table}\n${verdict(facts, bound)}\n`
+  return `${program}: ${views.join(', ')}\n${told}${faultsText(facts)}`
 }
 
 function row(id: string, outcome: OutcomeFacts): readonly string[] {
@@ -40,6 +41,22 @@ function row(id: string, outcome: OutcomeFacts): readonly string[] {
     String(preemptions ?? ''),
     fewest ?? '',
   ]
+}
+
+/** What one fault can lead to, with the shortest schedule of each outcome; '' when not asked for. */
+function faultsText({ outcomes: without, faults = {} }: CheckFacts): string {
+  return Object.entries(faults)
+    .map(([kind, { complete, outcomes }]) => {
+      const rows = OUTCOMES.flatMap(({ id }) => {
+        const found = outcomes[id]
+        if (found === undefined) return []
+        const also = Object.hasOwn(without, id) ? 'also without' : 'only so'
+        return [[id, found.fault, found.schedule, also]]
+      })
+      const stopped = complete ? '' : '  Stopped early, at the bound: there may be more.\n'
+      return `\nWith one fault: ${kind}\n${columns(rows.length === 0 ? [['none met']] : rows, '  ')}${stopped}`
+    })
+    .join('')
 }
 
 /** "Nothing found" and "stopped early" are never the same sentence. */

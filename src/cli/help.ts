@@ -24,6 +24,8 @@ export const HELP = `Racetrack without a browser.
       --set, --start, --middleware, --fault and --json as above, and
 
       --max-states N          stops early when there are more distinct states (20000000)
+      --faults                then tries every single fault at every step, and tells apart what
+                              can come of it
 
   racetrack matrix [options]
       tries every schedule of every program under nine workloads, and tells which outcomes there are

@@ -32,6 +32,8 @@ export type {
 export { isLoaded, listingOf, loadPrograms } from './compiled.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
+export { withFault } from './faults/faultReports.ts'
+export type { FaultOutcome, FaultReport } from './faults/faultReports.ts'
 export { faultKinds, faultsOf } from './faults/faultsOf.ts'
 export { faultText, parseFault } from './faults/faultText.ts'
 export { faultLetter, faultMark, faultWords } from './faults/faultWords.ts'

@@ -8,8 +8,6 @@ export type {
   Batch,
   BatchState,
   CellState,
-  FaultOutcome,
-  FaultReport,
   FaultsState,
 } from './batch/state.ts'
 export type { BatchWorker } from './batch/protocol.ts'

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import { CATALOGUE, cellScenario, faultsOf, WORKLOADS } from '../../programs/index.ts'
+import { CATALOGUE, cellScenario, faultsOf, withFault, WORKLOADS } from '../../programs/index.ts'
 import type { CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
-import { withFault } from './faultReports.ts'
 import { keepCells, readCells } from './keptCells.ts'
 import { createOneByOne } from './oneByOne.ts'
 import type { BatchWorker } from './protocol.ts'

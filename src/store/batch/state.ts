@@ -1,11 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type {
-  CellResult,
-  FaultKind,
-  OutcomeId,
-  Scenario,
-  ScenarioFault,
-} from '../../programs/index.ts'
+import type { CellResult, FaultReport, Scenario } from '../../programs/index.ts'
 
 /** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
 export interface Batch {
@@ -53,19 +47,4 @@ export interface FaultsState {
   /** without a fault; null while it is being checked */
   readonly without: CellResult | null
   readonly reports: readonly FaultReport[]
-}
-
-/** What one kind of fault can lead to, whenever it befalls whomever. */
-export interface FaultReport {
-  readonly kind: FaultKind
-  readonly outcomes: readonly FaultOutcome[]
-  /** false: a check was stopped by a bound, so that what is not told may be there */
-  readonly complete: boolean
-}
-
-export interface FaultOutcome {
-  readonly id: OutcomeId
-  /** the shortest schedule of all, and the fault that belongs to it */
-  readonly fault: ScenarioFault
-  readonly schedule: string
 }

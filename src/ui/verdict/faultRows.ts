@@ -1,6 +1,6 @@
 import { faultWords, OUTCOMES } from '../../programs/index.ts'
-import type { FaultKind, Outcome } from '../../programs/index.ts'
-import type { FaultOutcome, FaultReport, FaultsState } from '../../store/index.ts'
+import type { FaultKind, FaultOutcome, FaultReport, Outcome } from '../../programs/index.ts'
+import type { FaultsState } from '../../store/index.ts'
 
 /** What one kind of fault can lead to, ready to be drawn. */
 export interface FaultRow {

@@ -1,5 +1,21 @@
-import type { CellResult, ScenarioFault } from '../../programs/index.ts'
-import type { FaultOutcome, FaultReport } from './state.ts'
+import type { CellResult } from '../matrix/checkCell.ts'
+import type { OutcomeId } from '../outcomes.ts'
+import type { FaultKind, ScenarioFault } from '../scenario.ts'
+
+/** What one kind of fault can lead to, whenever it befalls whomever. */
+export interface FaultReport {
+  readonly kind: FaultKind
+  readonly outcomes: readonly FaultOutcome[]
+  /** false: a check was stopped by a bound, so that what is not told may be there */
+  readonly complete: boolean
+}
+
+export interface FaultOutcome {
+  readonly id: OutcomeId
+  /** the shortest schedule of all, and the fault that belongs to it */
+  readonly fault: ScenarioFault
+  readonly schedule: string
+}
 
 /** The reports with what one more fault has led to; of each outcome the shortest schedule stays. */
 export function withFault(

@@ -1,0 +1,37 @@
+import { checkCell, faultKinds, faultsOf, faultText, withFault } from '../programs/index.ts'
+import type { CellResult, FaultReport, Scenario } from '../programs/index.ts'
+import { MEMORY } from './bound.ts'
+import { ended } from './ended.ts'
+
+/** What one kind of fault can lead to, at any one step of any one request. */
+export interface FaultFacts {
+  /** false: stopped by a bound, so that what is not told may be there all the same */
+  readonly complete: boolean
+  /** by outcome: the shortest schedule that ends so, and its fault, such as "kill:A:3" */
+  readonly outcomes: Readonly<Record<string, { readonly fault: string; readonly schedule: string }>>
+}
+
+/** Every single fault of a scenario, one at a time, each in every schedule. */
+export function faultFacts(
+  scenario: Scenario,
+  states: number,
+): Readonly<Record<string, FaultFacts>> {
+  const check = (one: Scenario): CellResult => ended(checkCell(one, { states, memory: MEMORY }))
+  const { steps } = check(scenario)
+  const reports = faultsOf(scenario, steps ?? []).reduce<readonly FaultReport[]>(
+    (before, fault) => withFault(before, fault, check({ ...scenario, fault })),
+    // Without the number of steps no fault can be tried.
+    faultKinds(scenario.program).map((kind) => ({ kind, outcomes: [], complete: steps !== null })),
+  )
+  return Object.fromEntries(
+    reports.map(({ kind, complete, outcomes }) => [
+      kind,
+      {
+        complete,
+        outcomes: Object.fromEntries(
+          outcomes.map(({ id, fault, schedule }) => [id, { fault: faultText(fault), schedule }]),
+        ),
+      },
+    ]),
+  )
+}
