@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test'
 import { button, link, overflow, region, test, violations } from './support.ts'
 
+/** Sixty frames deep, and a program that is compiled in the page. */
+const SLOW = { timeout: 20_000 }
+
 const FIX_TWO = link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' })
 
 test('a request is killed by hand: told everywhere, undone, done again, and taken away', async ({
@@ -100,7 +103,7 @@ test('a traceback can be read as Python prints it, folded, and leads to its line
 }) => {
   await page.goto(link({ program: 'r8340', views: 'touch', schedule: 'A'.repeat(47) }))
   const traceback = page.getByRole('group', { name: 'Traceback', exact: true })
-  await expect(traceback).toContainText('RuntimeError: maximum recursion depth exceeded')
+  await expect(traceback).toContainText('RuntimeError: maximum recursion depth exceeded', SLOW)
   await expect(traceback).toContainText(/… \d+ more frames like these/)
   await traceback
     .getByRole('button', { name: /File "backend.py", line \d+, in save/ })
@@ -157,7 +160,7 @@ for (const [width, height] of [
     ] as const) {
       await page.goto('about:blank')
       await page.goto(url)
-      await expect(page.getByRole('group', { name: seen, exact: true })).toBeVisible()
+      await expect(page.getByRole('group', { name: seen, exact: true })).toBeVisible(SLOW)
       expect(await overflow(page)).toBe(0)
       expect(await violations(page)).toEqual([])
     }

@@ -25,7 +25,7 @@ export function Switch({
       data-tone={tone}
       aria-checked={on}
       aria-label={name}
-      aria-detailby={detail === undefined ? undefined : id}
+      aria-describedby={detail === undefined ? undefined : id}
       title={detail ?? name}
       onClick={() => {
         onChange(!on)
