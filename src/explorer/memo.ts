@@ -169,7 +169,7 @@ export class Memo<Local, Shared> {
 }
 
 /** A multiple of STRIDE, to be cut to the length of the table. */
-export function hash(gid: number, mover: number): number {
+function hash(gid: number, mover: number): number {
   const value = Math.imul(gid, 0x9e3779b1) ^ Math.imul(mover, 0x85ebca6b)
   return (value ^ (value >>> 15)) << 2
 }
