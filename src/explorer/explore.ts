@@ -195,13 +195,17 @@ function expandSlice<Local, Shared>(
   rank: number,
   slice: number,
 ): number {
-  const { interner } = sweep.memo
+  const { memo } = sweep
+  const { interner } = memo
   const from = layer.done
   const end = Math.min(layer.count, from + slice)
   for (const asked = interner.asked; layer.done < end && interner.asked - asked < ASKED;) {
     const to = Math.min(end, layer.done + CHUNK)
     if (sweep.looping) {
-      for (let state = layer.done; state < to; state++) sweep.grow(layer, rank, state)
+      // A number that was cut to its field must not be read again.
+      for (let state = layer.done; state < to && !memo.overflow; state++) {
+        sweep.grow(layer, rank, state)
+      }
     } else {
       sweep.expand(rank, layer.done, to)
     }

@@ -106,12 +106,15 @@ export class Fan<Local, Shared> {
     }
     const at = own + (layout.word[process] as number)
     this.words[at] = (this.words[at] as number) | (lid << (layout.shift[process] as number))
-    this.words[own] = (this.words[own] as number) | (gid < 0 ? 0 : gid)
-    if (gid >= 0) return
+    this.words[own] =
+      (this.words[own] as number) | (gid < 0 ? this.#collected(process, lid, ~gid) : gid)
+  }
+
+  #collected(process: number, lid: number, gid: number): number {
     const next = this.#next
     next.set(this.lids)
     next[process] = lid
-    this.words[own] = (this.words[own] as number) | this.withoutGarbage(next, ~gid)
+    return this.withoutGarbage(next, gid)
   }
 
   /** The shared state after `collect`, small enough for its field. */
