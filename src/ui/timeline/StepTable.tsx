@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { shortName } from '../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../world/index.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
@@ -18,8 +19,10 @@ export function StepTable({
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
-    if (box.current !== null && row !== undefined) keepInView(box.current, row)
+    return beforePaint(() => {
+      const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
+      if (box.current !== null && row !== undefined) keepInView(box.current, row)
+    })
   }, [cursor])
   return (
     <div ref={box} className={styles['box']}>
