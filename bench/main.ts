@@ -10,7 +10,7 @@ const program = programOf(name)
 const result =
   what === 'xstate'
     ? measureXstate(program, Number(requests))
-    : measureOurs(program, Number(requests), Number(rounds))
+    : await measureOurs(program, Number(requests), Number(rounds))
 process.stdout.write(`${JSON.stringify(result)}\n`)
 
 function programOf(text: string | undefined): PeerProgram {

@@ -1,4 +1,5 @@
-// From a key press to the next paint, in the built app, on a processor made four times slower.
+// In the built app in Chromium: from a key press to the paint of the step, on a processor made
+// four times slower; and from a press of the Fix switch to the paint of the new verdict.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { findBrowser } from './browser.mjs'
+import { measureSwitches } from './benchSwitch.mjs'
 import { fromRoot, root } from './setup.mjs'
 
 const slowdown = 4
@@ -25,7 +27,7 @@ const hash = '#1&program=ticket&views=touch,touch&set=save-every-request&start=l
 /**
  * Null when there is no Chromium on this machine.
  *
- * @returns {Promise<Latency | null>}
+ * @returns {Promise<{ step: Latency, verdict: import('./benchSwitch.mjs').Switches } | null>}
  */
 export async function measureLatency() {
   const found = findBrowser()
@@ -47,7 +49,10 @@ export async function measureLatency() {
       const url = server.resolvedUrls?.local[0]
       if (url === undefined) throw new Error('expected an address of the server, got none')
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-      return summary(await presses(page, `${url}${hash}`))
+      const verdict = await measureSwitches(page, `${url}${hash}`)
+      await page.close()
+      const another = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+      return { step: summary(await presses(another, `${url}${hash}`)), verdict }
     } finally {
       await browser.close()
       await server.close()

@@ -13,10 +13,12 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  */
 
 /**
- * Distinct states per second, warm, four requests of `ticket`.
+ * Distinct states per second, warm, four requests of `ticket`. `ours`: with the steps that the
+ * checker keeps of the last scenarios; `anew`: with nothing known of this one.
  *
  * @typedef {object} Ratio
  * @property {number} ours
+ * @property {number} anew
  * @property {number} theirs
  * @property {number} ratio
  */
@@ -43,6 +45,7 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  * @property {Ratio & { readonly shortestPaths: Ratio }} xstate
  * @property {readonly Growth[]} growth
  * @property {Latency | null} stepLatency milliseconds from a key press to the paint
+ * @property {import('./benchSwitch.mjs').Switches | null} verdictLatency milliseconds from a press of the Fix switch to the paint of the verdict
  * @property {number} bytesPerState
  * @property {readonly string[]} disagreements models that do not have the same number of states
  */
@@ -80,37 +83,41 @@ export async function measureAll({ install, say }) {
       }
     }
   })
-  say('step latency')
-  const stepLatency = await measureLatency()
+  say('latency')
+  const latency = await measureLatency()
   const four = growth.find((row) => row.program === 'ticket' && row.requests === 4)
   if (four === undefined || four.xstate === null) throw new Error('expected four requests')
   const { ours, pan, xstate } = four
-  const rate = ours.states / four.ours.warm.search
+  const rates = {
+    ours: ours.states / ours.warm.search,
+    anew: ours.states / ours.anew.search,
+  }
   return {
     date: new Date().toISOString(),
     machine: machine(),
     versions: `Node ${process.versions.node}${skipped === null ? `; ${panVersions()}` : ''}`,
     load: { before, after: load() },
-    pan: pan === null ? null : ratio(rate, pan.states / pan.seconds),
+    pan: pan === null ? null : ratio(rates, pan.states / pan.seconds),
     skipped,
     xstate: {
-      ...ratio(rate, xstate.states / xstate.adjacency),
-      shortestPaths: ratio(rate, xstate.states / xstate.shortestPaths),
+      ...ratio(rates, xstate.states / xstate.adjacency),
+      shortestPaths: ratio(rates, xstate.states / xstate.shortestPaths),
     },
     growth,
-    stepLatency,
+    stepLatency: latency?.step ?? null,
+    verdictLatency: latency?.verdict ?? null,
     bytesPerState: ours.bytesPerState,
     disagreements: growth.flatMap(disagreements),
   }
 }
 
 /**
- * @param {number} ours
+ * @param {{ readonly ours: number, readonly anew: number }} rates
  * @param {number} theirs
  * @returns {Ratio}
  */
-function ratio(ours, theirs) {
-  return { ours, theirs, ratio: ours / theirs }
+function ratio(rates, theirs) {
+  return { ...rates, theirs, ratio: rates.ours / theirs }
 }
 
 /** @param {Growth} row */

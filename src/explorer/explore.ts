@@ -2,15 +2,15 @@ import { BugError } from '../base/index.ts'
 import { Conflicts } from './commuting.ts'
 import { finish } from './finish.ts'
 import type { Graph } from './graph.ts'
-import { Interner } from './intern.ts'
+import type { Interner } from './intern.ts'
 import type { Layer } from './layer.ts'
 import { bitsFor, layoutFor } from './layout.ts'
 import { limbsFor } from './limbs.ts'
 import { finishLooping } from './loopingLayer.ts'
-import { Memo } from './memo.ts'
+import { Known } from './known.ts'
+import type { Memo } from './memo.ts'
 import type { Model } from './model.ts'
 import { progress } from './progress.ts'
-import { Ranks } from './ranks.ts'
 import { ASKED, sampleRuns } from './sample.ts'
 import type { SampleRun } from './sample.ts'
 import { unjudged } from './summary.ts'
@@ -24,7 +24,7 @@ export interface Budget {
   readonly bytes: number
 }
 
-export interface ExploreOptions {
+export interface ExploreOptions<Local, Shared> {
   readonly budget: Budget
   /** with both, no schedules are given */
   readonly reductions?: {
@@ -33,6 +33,8 @@ export interface ExploreOptions {
     /** runs that differ in the order of commuting steps are one; outcomes stay, counts do not */
     readonly commuting?: boolean
   }
+  /** what earlier searches of this very model have learnt; this one adds to it. Not with symmetry */
+  readonly known?: Known<Local, Shared>
   /** expansions between two yields; 4096 */
   readonly slice?: number
   /** asked at every slice; true ends the search with what is known */
@@ -56,23 +58,22 @@ type Cut = 'overflow' | 'states' | 'bytes' | 'stopped' | null
  */
 export function* explore<Local, Shared>(
   model: Model<Local, Shared>,
-  options: ExploreOptions,
+  options: ExploreOptions<Local, Shared>,
 ): Generator<Progress, Exploration, void> {
   checkSize(model)
   const { slice = 4096 } = options
-  const interner = new Interner(model)
-  const { canon, conflicts } = reductionsOf(interner, options)
-  const ranks = new Ranks()
-  const memo = new Memo(interner, ranks, numbered(ranks, canon))
+  const { known, canon, conflicts } = started(model, options)
+  const { memo } = known
   const samples = yield* sampling(memo)
-  ranks.settle()
+  memo.settle()
   let limbs = 0
   for (let extra = 1; ;) {
-    memo.retarget(layoutFor(widths(memo, conflicts !== null, extra), model.processes))
+    const layout = layoutFor(widths(memo, conflicts !== null, extra), model.processes)
+    memo.layout = layout
     limbs = Math.max(limbs, memo.ranks.looping ? 4 : limbsFor(lengths(memo, canon !== null)))
     const limit = options.budget.states
-    const layout = memo.layout ?? layoutFor([], 0)
-    const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit })
+    const { sizes } = known
+    const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit, sizes })
     const cut = yield* pass(sweep, options, slice)
     if (cut === 'overflow') {
       extra += 1
@@ -83,9 +84,12 @@ export function* explore<Local, Shared>(
       return { verdict: unjudged(sweep, end, samples), graph: null }
     }
     const needed = limbsNeeded(sweep)
-    if (!ranks.wrong && needed <= limbs) return yield* finish(sweep, slice)
+    if (!memo.ranks.wrong && needed <= limbs) {
+      known.sizes = Array.from(sweep.layers, (layer) => layer?.count ?? 0)
+      return yield* finish(sweep, slice)
+    }
     limbs = Math.max(limbs, needed)
-    ranks.settle()
+    memo.settle()
   }
 }
 
@@ -96,17 +100,26 @@ function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>)
   if (outcomes.length > 16) throw new BugError(`expected 16 outcomes, got ${outcomes.length}`)
 }
 
-function reductionsOf<Local, Shared>(
-  interner: Interner<Local, Shared>,
-  { reductions: { symmetry = false, commuting = false } = {} }: ExploreOptions,
+/** What the search starts from: what is known of the model, and the reductions. */
+function started<Local, Shared>(
+  model: Model<Local, Shared>,
+  options: ExploreOptions<Local, Shared>,
 ) {
-  const { model } = interner
-  const { footprint } = model
-  return {
-    canon: symmetry && model.symmetry !== undefined ? new Canon(interner, model.symmetry) : null,
-    conflicts:
-      commuting && footprint !== undefined ? new Conflicts(interner, footprint.bind(model)) : null,
+  const { symmetry = false, commuting = false } = options.reductions ?? {}
+  let canon: Canon<Local, Shared> | null = null
+  const renaming = symmetry ? model.symmetry : undefined
+  if (options.known !== undefined) {
+    if (renaming !== undefined) throw new BugError('expected no symmetry with what is known')
+    if (options.known.interner.model !== model) {
+      throw new BugError('expected what is known of this model, got of another')
+    }
   }
+  const canonOf = (interner: Interner<Local, Shared>) =>
+    (canon = renaming === undefined ? null : new Canon(interner, renaming))
+  const known = options.known ?? new Known(model, canonOf)
+  const footprint = commuting ? model.footprint?.bind(model) : undefined
+  const conflicts = footprint === undefined ? null : new Conflicts(known.interner, footprint)
+  return { known, canon: canon as Canon<Local, Shared> | null, conflicts }
 }
 
 function* sampling<Local, Shared>(
@@ -116,17 +129,6 @@ function* sampling<Local, Shared>(
   for (let step = runs.next(); ; step = runs.next()) {
     if (step.done === true) return step.value
     yield { phase: 'sampling', states: 0, transitions: 0, depth: 0, depths: 0, live: 0 }
-  }
-}
-
-function numbered<Local, Shared>(ranks: Ranks, canon: Canon<Local, Shared> | null) {
-  const orbits = new Map<string, number>()
-  return (process: number, lid: number): number => {
-    if (canon === null) return ranks.add()
-    const orbit = canon.orbit(process, lid)
-    const known = orbits.get(orbit) ?? ranks.add()
-    orbits.set(orbit, known)
-    return known
   }
 }
 
@@ -156,7 +158,7 @@ function limbsNeeded<Local, Shared>(sweep: Sweep<Local, Shared>): number {
 
 function* pass<Local, Shared>(
   sweep: Sweep<Local, Shared>,
-  options: ExploreOptions,
+  options: ExploreOptions<Local, Shared>,
   slice: number,
 ): Generator<Progress, Cut, void> {
   const { layers, memo } = sweep
@@ -193,13 +195,17 @@ function expandSlice<Local, Shared>(
   rank: number,
   slice: number,
 ): number {
-  const { interner } = sweep.memo
+  const { memo } = sweep
+  const { interner } = memo
   const from = layer.done
   const end = Math.min(layer.count, from + slice)
   for (const asked = interner.asked; layer.done < end && interner.asked - asked < ASKED;) {
     const to = Math.min(end, layer.done + CHUNK)
     if (sweep.looping) {
-      for (let state = layer.done; state < to; state++) sweep.grow(layer, rank, state)
+      // A number that was cut to its field must not be read again.
+      for (let state = layer.done; state < to && !memo.overflow; state++) {
+        sweep.grow(layer, rank, state)
+      }
     } else {
       sweep.expand(rank, layer.done, to)
     }
@@ -208,7 +214,10 @@ function expandSlice<Local, Shared>(
   return layer.done - from
 }
 
-function cutOf<Local, Shared>(sweep: Sweep<Local, Shared>, options: ExploreOptions): Cut {
+function cutOf<Local, Shared>(
+  sweep: Sweep<Local, Shared>,
+  options: ExploreOptions<Local, Shared>,
+): Cut {
   if (sweep.memo.overflow) return 'overflow'
   if (sweep.states > options.budget.states) return 'states'
   if (sweep.bytes + sweep.memo.bytes > options.budget.bytes) return 'bytes'

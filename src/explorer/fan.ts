@@ -1,6 +1,6 @@
 import type { Conflicts } from './commuting.ts'
 import type { Layout } from './layout.ts'
-import { BLOCKED, GARBAGE, NEXT_GID, NEXT_LID, RAISE, WORDS } from './memo.ts'
+import { BLOCKED, NEXT_GID, NEXT_LID } from './memo.ts'
 import type { Memo } from './memo.ts'
 
 /**
@@ -54,7 +54,7 @@ export class Fan<Local, Shared> {
   rank(): number {
     let rank = 0
     for (let process = 0; process < this.memo.processes; process++) {
-      rank += this.memo.rank(process, this.lids[process] as number)
+      rank += this.memo.rankOf[((this.lids[process] as number) << 3) | process] as number
     }
     return rank
   }
@@ -69,7 +69,7 @@ export class Fan<Local, Shared> {
       const mover = ((lids[process] as number) << 3) | process
       this.#movers[process] = mover
       const record = memo.find(gid, mover)
-      if (memo.records[record + RAISE] !== BLOCKED) this.enabled |= 1 << process
+      if (memo.records[record + NEXT_LID] !== BLOCKED) this.enabled |= 1 << process
     }
     let asleep = this.asleep(state, from)
     for (let process = 0; process < processes; process++) {
@@ -93,33 +93,37 @@ export class Fan<Local, Shared> {
   #list(process: number, state: Uint32Array, from: number): void {
     const { memo, layout } = this
     const record = memo.find(this.gid, this.#movers[process] as number)
-    const { records } = memo
+    const lid = memo.records[record + NEXT_LID] as number
+    const gid = memo.records[record + NEXT_GID] as number
     const move = this.moves++
     this.mover[move] = process
-    this.raise[move] = records[record + RAISE] as number
+    this.raise[move] = memo.raise(record)
     const count = layout.words
+    const own = move * count
     for (let word = 0; word < count; word++) {
       const kept = (state[from + word] as number) & (layout.clear[process * count + word] as number)
-      this.words[move * count + word] = kept | (records[record + WORDS + word] as number)
+      this.words[own + word] = kept
     }
-    if (records[record + GARBAGE] === 0) return
-    const next = this.#next
-    next.set(this.lids)
-    next[process] = records[record + NEXT_LID] as number
-    this.words[move * count] = this.withoutGarbage(
-      this.words[move * count] as number,
-      next,
-      records[record + NEXT_GID] as number,
-    )
+    const at = own + (layout.word[process] as number)
+    this.words[at] = (this.words[at] as number) | (lid << (layout.shift[process] as number))
+    this.words[own] =
+      (this.words[own] as number) | (gid < 0 ? this.#collected(process, lid, ~gid) : gid)
   }
 
-  /** The first word of a state after `collect`. */
-  withoutGarbage(word: number, lids: Int32Array, gid: number): number {
+  #collected(process: number, lid: number, gid: number): number {
+    const next = this.#next
+    next.set(this.lids)
+    next[process] = lid
+    return this.withoutGarbage(next, gid)
+  }
+
+  /** The shared state after `collect`, small enough for its field. */
+  withoutGarbage(lids: Int32Array, gid: number): number {
     const { memo, layout } = this
     const mask = layout.mask[memo.processes] as number
     const collected = memo.interner.collected(lids, gid)
     if (collected > mask) memo.overflow = true
-    return ((word & ~mask) | collected) >>> 0
+    return collected & mask
   }
 
   #putToSleep(process: number, asleep: number, conflicts: Conflicts<Local, Shared>): void {

@@ -1,6 +1,6 @@
 import { findPair } from './layer.ts'
 import type { Layer } from './layer.ts'
-import { BLOCKED, GARBAGE, RAISE, WORDS } from './memo.ts'
+import { openPair, pairFan } from './pairFan.ts'
 import type { Sweep } from './sweep.ts'
 
 /**
@@ -79,6 +79,8 @@ export class Fate<Local, Shared> {
   }
 }
 
+const fan = pairFan()
+
 /** The same for states of two words without any reduction and at most 32 kinds of end. */
 function judgePair<Local, Shared>(
   sweep: Sweep<Local, Shared>,
@@ -86,28 +88,14 @@ function judgePair<Local, Shared>(
   rank: number,
   state: number,
 ): void {
-  const { memo, layout } = sweep
-  const { word, shift, mask, clear } = layout
-  const { processes } = memo
-  const first = layer.words[2 * state] as number
-  const second = layer.words[2 * state + 1] as number
-  const gid = first & (mask[processes] as number)
+  const { words } = layer
+  const moves = openPair(fan, sweep, words[2 * state] as number, words[2 * state + 1] as number)
   const steps = (layer.fewest[state] as number) + 1
   let ends = layer.ends[state] as number
   let trail = layer.trail[state] as number
-  for (let process = 0; process < processes; process++) {
-    const from = word[process] === 0 ? first : second
-    const lid = (from >>> (shift[process] as number)) & (mask[process] as number)
-    const record = memo.find(gid, (lid << 3) | process)
-    const { records } = memo
-    const raise = records[record + RAISE] as number
-    if (raise === BLOCKED) continue
-    let next = (first & (clear[2 * process] as number)) | (records[record + WORDS] as number)
-    if (records[record + GARBAGE] !== 0) next = sweep.collected(first, second, process, record)
-    const other =
-      (second & (clear[2 * process + 1] as number)) | (records[record + WORDS + 1] as number)
-    const target = sweep.layer(rank + raise)
-    const found = findPair(target, next, other)
+  for (let move = 0; move < moves; move++) {
+    const target = sweep.layer(rank + (fan.raise[move] as number))
+    const found = findPair(target, fan.first[move] as number, fan.second[move] as number)
     ends |= target.ends[found] as number
     if (target.fewest[found] === steps) trail |= target.trail[found] as number
   }

@@ -5,7 +5,7 @@ import type { Model } from './model.ts'
 /** Pumps a search to its end. */
 export function finished<Local, Shared>(
   model: Model<Local, Shared>,
-  options: Partial<ExploreOptions> = {},
+  options: Partial<ExploreOptions<Local, Shared>> = {},
 ): Exploration {
   return pumped(explore(model, { budget: { states: 1e9, bytes: 1e12 }, ...options }))
 }

@@ -5,6 +5,7 @@
 export type { Footprint, Model, Moved, Part, Parts, Symmetry } from './model.ts'
 export { countClasses, type ClassCount } from './classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
+export { Known } from './known.ts'
 export type { Cell, CellKind, CellMap } from './cells.ts'
 export type {
   Graph,

@@ -3,6 +3,9 @@ import { Effects } from './effects.ts'
 import type { Model } from './model.ts'
 import { PartRows } from './partRows.ts'
 
+/** That an answer of the model makes us keep: states, their keys, what it looked at. Measured. */
+const BYTES_OF_AN_ANSWER = 4000
+
 /**
  * Small numbers for local states (counted for each process by itself) and shared states, given in
  * order of first sight. Equal keys, equal number.
@@ -74,6 +77,11 @@ export class Interner<Local, Shared> {
   /** How many shared states have a number. */
   get sharedCount(): number {
     return this.garbage.length
+  }
+
+  /** About how much memory it keeps. */
+  get bytes(): number {
+    return this.#rows.bytes + (this.ran + this.#outcomes.size) * BYTES_OF_AN_ANSWER
   }
 
   shared(gid: number): Shared {

@@ -10,6 +10,17 @@ export const LIMBS = 2
 
 export type Steps = Uint16Array | Uint32Array
 
+export interface LayerShape {
+  /** words of an entry, and how many of them are its key */
+  readonly stride: number
+  readonly keyWords: number
+  readonly limbs: number
+  /** wider numbers of steps are needed */
+  readonly wide: boolean
+  /** states that there is room for at first, at least 2 */
+  readonly room: number
+}
+
 /**
  * The states of one rank, in order of first sight: their words, a hash index over them, and what
  * is known about the ways to them. Room is doubled when it runs out; a layer is a small part of
@@ -39,11 +50,11 @@ export class Layer {
   readonly keyWords: number
   readonly limbs: number
 
-  constructor(stride: number, keyWords: number, limbs: number, wide: boolean, room: number) {
+  constructor({ stride, keyWords, limbs, wide, room }: LayerShape) {
     this.stride = stride
     this.keyWords = keyWords
     this.limbs = limbs
-    this.room = Math.max(24, room)
+    this.room = room
     this.words = new Uint32Array(this.room * stride)
     this.index = new Int32Array(Math.ceil(this.room / FULL) + 1)
     this.scale = this.index.length / 2 ** 32
@@ -61,7 +72,7 @@ export class Layer {
   close(): void {
     this.gathered = new Float64Array(0)
     // One place more, because new states are written before there is room for the next.
-    this.#resize(this.count + 1)
+    if (this.room !== this.count + 1) this.#resize(this.count + 1)
   }
 
   grow(): void {

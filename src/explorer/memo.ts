@@ -3,17 +3,18 @@ import type { Interner } from './intern.ts'
 import type { Layout } from './layout.ts'
 import type { Ranks } from './ranks.ts'
 
-/** Columns of a record of the memo; the words of the successor follow. */
+/** Columns of a record of the memo: who asked, where the step leads. */
 const GID = 0
+/** `lid << 3 | process`, plus one: 0 marks a free place */
 const MOVER = 1
+/** the next local state, or BLOCKED */
 export const NEXT_LID = 2
+/** the next shared state; below 0 (and then inverted) where it may hold garbage */
 export const NEXT_GID = 3
-/** how much the step raises the rank, or BLOCKED */
-export const RAISE = 4
-export const GARBAGE = 5
-export const WORDS = 6
+/** a record is one part of a line of the processor's cache */
+const STRIDE = 4
 
-export const BLOCKED = -0x40000000
+export const BLOCKED = -1
 
 /**
  * What a process does next depends on its own local state and the shared state alone: this knows
@@ -25,15 +26,16 @@ export class Memo<Local, Shared> {
   readonly interner: Interner<Local, Shared>
   readonly ranks: Ranks
   readonly processes: number
-  /** by process and local state: its number in `ranks` */
-  readonly nodes: number[][]
+  /** an open hash table of records */
   records: Int32Array
-  slots: Int32Array
-  stride = WORDS
   count = 0
   /** some number no longer fits its field */
   overflow = false
-  layout: Layout | null = null
+  /** by mover; right as long as no rank is known to be wrong */
+  rankOf: Int32Array
+  #layout: Layout | null = null
+  /** by process and local state: its number in `ranks` */
+  readonly #nodes: number[][]
   readonly #nodeOf: (process: number, lid: number) => number
 
   constructor(
@@ -44,28 +46,25 @@ export class Memo<Local, Shared> {
     this.interner = interner
     this.ranks = ranks
     this.processes = interner.model.processes
-    this.nodes = interner.model.locals.map(() => [])
+    this.#nodes = interner.model.locals.map(() => [])
     this.#nodeOf = nodeOf
-    this.records = new Int32Array(64 * this.stride)
-    this.slots = new Int32Array(256)
+    this.records = new Int32Array(128 * STRIDE)
+    this.rankOf = new Int32Array(512)
   }
 
   get bytes(): number {
-    return this.records.byteLength + this.slots.byteLength
+    return this.records.byteLength + this.rankOf.byteLength
   }
 
-  node(process: number, lid: number): number {
-    const nodes = this.nodes[process] as number[]
-    return (nodes[lid] ??= this.#nodeOf(process, lid))
-  }
-
-  rank(process: number, lid: number): number {
-    return this.ranks.rank(this.node(process, lid))
+  /** A local state without a known predecessor. */
+  start(process: number, lid: number): void {
+    this.ranks.start(this.#node(process, lid))
+    this.#noteRank(process, lid)
   }
 
   /** The most steps each process can take, when no process can go round in circles. */
   lengths(): readonly number[] {
-    return this.nodes.map((nodes) => {
+    return this.#nodes.map((nodes) => {
       const ranks = nodes.map((node) => this.ranks.rank(node))
       return ranks.reduce((most, rank) => Math.max(most, rank), 0) - (ranks[0] ?? 0)
     })
@@ -73,96 +72,104 @@ export class Memo<Local, Shared> {
 
   /** Where the record of a step begins in `records`. */
   find(gid: number, mover: number): number {
-    const { slots, records } = this
-    const mask = slots.length - 1
-    let at = Math.imul(gid, 0x9e3779b1) ^ Math.imul(mover, 0x85ebca6b)
-    at = (at ^ (at >>> 15)) & mask
-    for (let slot = slots[at] as number; slot !== 0; slot = slots[at] as number) {
-      const record = slot - 1
-      if (records[record] === gid && records[record + MOVER] === mover) return record
-      at = (at + 1) & mask
+    const { records } = this
+    const mask = records.length - 1
+    let at = hash(gid, mover) & mask
+    for (let key = records[at + MOVER] as number; key !== 0; key = records[at + MOVER] as number) {
+      if (key === mover + 1 && records[at] === gid) return at
+      at = (at + STRIDE) & mask
     }
     return this.#fill(gid, mover)
   }
 
-  /** Puts every record into the words of a layout, and its rank right after `ranks.settle`. */
-  retarget(layout: Layout): void {
-    const before = this.records
-    const old = this.stride
-    this.layout = layout
+  /** How much the step of a record raises the rank. */
+  raise(record: number): number {
+    const mover = (this.records[record + MOVER] as number) - 1
+    const next = ((this.records[record + NEXT_LID] as number) << 3) | (mover & 7)
+    return (this.rankOf[next] as number) - (this.rankOf[mover] as number)
+  }
+
+  /** The numbers of the states have to fit a layout from now on. */
+  set layout(layout: Layout) {
+    this.#layout = layout
     this.overflow = false
-    this.stride = WORDS + layout.words
-    this.records = new Int32Array(Math.max(64, this.count * 2) * this.stride)
-    this.slots.fill(0)
-    for (let index = 0; index < this.count; index++) {
-      const record = index * this.stride
-      for (let column = 0; column < WORDS; column++) {
-        this.records[record + column] = before[index * old + column] as number
-      }
-      this.#aim(record)
-      this.#link(record)
+  }
+
+  /** Puts the ranks right with all that is known by now. */
+  settle(): void {
+    this.ranks.settle()
+    for (const [process, nodes] of this.#nodes.entries()) {
+      for (const [lid, node] of nodes.entries())
+        if (node !== undefined) this.#noteRank(process, lid)
     }
+  }
+
+  #node(process: number, lid: number): number {
+    const nodes = this.#nodes[process] as number[]
+    return (nodes[lid] ??= this.#nodeOf(process, lid))
   }
 
   #fill(gid: number, mover: number): number {
-    if ((this.count + 1) * this.stride > this.records.length) {
-      const records = new Int32Array(this.records.length * 2)
-      records.set(this.records)
-      this.records = records
-    }
-    if (this.count * 2 > this.slots.length) this.#growSlots()
+    if (++this.count * STRIDE * 1.7 > this.records.length) this.#grow()
     const process = mover & 7
     const lid = mover >>> 3
-    const { interner, records } = this
-    const moved = interner.step(process, lid, gid)
-    const record = this.count++ * this.stride
+    const moved = this.interner.step(process, lid, gid)
+    const { records } = this
+    const record = this.#free(gid, mover)
     records[record + GID] = gid
-    records[record + MOVER] = mover
-    records[record + RAISE] = moved === null ? BLOCKED : 0
-    if (moved !== null) {
-      const nextLid = moved.lid
-      const nextGid = moved.gid
-      if (nextLid >= 2 ** 28) throw new BugError(`expected fewer local states, got ${nextLid}`)
-      records[record + NEXT_LID] = nextLid
-      records[record + NEXT_GID] = nextGid
-      records[record + GARBAGE] = interner.garbage[nextGid] === true ? 1 : 0
-      this.ranks.step(this.node(process, lid), this.node(process, nextLid))
-      this.#aim(record)
-    }
-    this.#link(record)
+    records[record + MOVER] = mover + 1
+    records[record + NEXT_LID] = moved === null ? BLOCKED : moved.lid
+    if (moved === null) return record
+    if (moved.lid >= 2 ** 28) throw new BugError(`expected fewer local states, got ${moved.lid}`)
+    records[record + NEXT_GID] = this.interner.garbage[moved.gid] === true ? ~moved.gid : moved.gid
+    this.ranks.step(this.#node(process, lid), this.#node(process, moved.lid))
+    this.#noteRank(process, moved.lid)
+    this.#fit(process, moved.lid, moved.gid)
     return record
   }
 
-  /** Completes a record: its successor's words and how much the step raises the rank. */
-  #aim(record: number): void {
-    const { records, layout } = this
-    if (records[record + RAISE] === BLOCKED || layout === null) return
-    const mover = records[record + MOVER] as number
-    const process = mover & 7
-    const lid = records[record + NEXT_LID] as number
-    const gid = records[record + NEXT_GID] as number
-    records[record + RAISE] = this.rank(process, lid) - this.rank(process, mover >>> 3)
-    const fits =
-      lid <= (layout.mask[process] as number) && gid <= (layout.mask[this.processes] as number)
+  #noteRank(process: number, lid: number): void {
+    const mover = (lid << 3) | process
+    if (mover >= this.rankOf.length) {
+      const ranks = new Int32Array(Math.max(this.rankOf.length * 2, mover + 8))
+      ranks.set(this.rankOf)
+      this.rankOf = ranks
+    }
+    this.rankOf[mover] = this.ranks.rank(this.#node(process, lid))
+  }
+
+  #fit(process: number, lid: number, gid: number): void {
+    const mask = this.#layout?.mask
+    if (mask === undefined) return
+    const fits = lid <= (mask[process] as number) && gid <= (mask[this.processes] as number)
     if (!fits) this.overflow = true
-    for (let word = 0; word < layout.words; word++) records[record + WORDS + word] = 0
-    const at = record + WORDS + (layout.word[process] as number)
-    records[at] = (records[at] as number) | (lid << (layout.shift[process] as number))
-    records[record + WORDS] = (records[record + WORDS] as number) | gid
   }
 
-  #link(record: number): void {
-    const mask = this.slots.length - 1
-    const gid = this.records[record] as number
-    const mover = this.records[record + MOVER] as number
-    let at = Math.imul(gid, 0x9e3779b1) ^ Math.imul(mover, 0x85ebca6b)
-    at = (at ^ (at >>> 15)) & mask
-    while (this.slots[at] !== 0) at = (at + 1) & mask
-    this.slots[at] = record + 1
+  #free(gid: number, mover: number): number {
+    const { records } = this
+    const mask = records.length - 1
+    let at = hash(gid, mover) & mask
+    while (records[at + MOVER] !== 0) at = (at + STRIDE) & mask
+    return at
   }
 
-  #growSlots(): void {
-    this.slots = new Int32Array(this.slots.length * 2)
-    for (let index = 0; index < this.count; index++) this.#link(index * this.stride)
+  #grow(): void {
+    const before = this.records
+    this.records = new Int32Array(before.length * 2)
+    const { records } = this
+    for (let from = 0; from < before.length; from += STRIDE) {
+      const key = before[from + MOVER] as number
+      if (key === 0) continue
+      const to = this.#free(before[from] as number, key - 1)
+      for (let column = 0; column < STRIDE; column++) {
+        records[to + column] = before[from + column] as number
+      }
+    }
   }
+}
+
+/** A multiple of STRIDE, to be cut to the length of the table. */
+function hash(gid: number, mover: number): number {
+  const value = Math.imul(gid, 0x9e3779b1) ^ Math.imul(mover, 0x85ebca6b)
+  return (value ^ (value >>> 15)) << 2
 }

@@ -18,6 +18,10 @@ export class PartRows {
   #index = new Int32Array(256)
   #trial = new Int32Array(16)
 
+  get bytes(): number {
+    return this.#rows.byteLength + this.#mixed.byteLength + this.#index.byteLength
+  }
+
   /** The number of a row, given by its parts. */
   add(parts: readonly Part[]): number {
     const numbers = parts.map((part) => [this.column(part.slot), this.#number(part)] as const)

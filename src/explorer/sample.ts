@@ -1,5 +1,5 @@
 import type { Memo } from './memo.ts'
-import { BLOCKED, NEXT_GID, NEXT_LID, RAISE } from './memo.ts'
+import { BLOCKED, NEXT_GID, NEXT_LID } from './memo.ts'
 
 /** A run that was tried before the search proper: where it ended, and how. */
 export interface SampleRun {
@@ -29,7 +29,7 @@ export function* sampleRuns<Local, Shared>(
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
     return Math.floor((seed / 2 ** 32) * count)
   }
-  for (const [process, lid] of first.entries()) memo.ranks.start(memo.node(process, lid))
+  for (const [process, lid] of first.entries()) memo.start(process, lid)
   const runs: SampleRun[] = []
   let asked = 0
   for (let run = 0; run < (processes === 1 ? 1 : RUNS); run++) {
@@ -42,14 +42,15 @@ export function* sampleRuns<Local, Shared>(
       const moves: number[] = []
       for (let process = 0; process < processes; process++) {
         const record = memo.find(gid, ((lids[process] as number) << 3) | process)
-        if (memo.records[record + RAISE] !== BLOCKED) moves.push(process)
+        if (memo.records[record + NEXT_LID] !== BLOCKED) moves.push(process)
       }
       if (moves.length === 0) runs.push({ set: interner.outcomes(lids, gid), schedule })
       if (moves.length === 0 || schedule.length === LONGEST) break
       const chosen = moves.includes(eager) ? eager : (moves[below(moves.length)] as number)
       const record = memo.find(gid, ((lids[chosen] as number) << 3) | chosen)
       lids[chosen] = memo.records[record + NEXT_LID] as number
-      gid = interner.collected(lids, memo.records[record + NEXT_GID] as number)
+      const next = memo.records[record + NEXT_GID] as number
+      gid = next < 0 ? interner.collected(lids, ~next) : next
       schedule.push(chosen)
       if (interner.asked - asked < ASKED) continue
       asked = interner.asked

@@ -5,7 +5,6 @@ import { Fan } from './fan.ts'
 import { addState, findState, Layer, LIMBS, MOST, ODDS } from './layer.ts'
 import type { Layout } from './layout.ts'
 import { addLimbs } from './limbs.ts'
-import { NEXT_GID, NEXT_LID, WORDS } from './memo.ts'
 import type { Memo } from './memo.ts'
 import { expandPairs } from './sweepPairs.ts'
 
@@ -17,6 +16,8 @@ export interface SweepParts<Local, Shared> {
   readonly limbs: number
   /** the search ends unfinished once it holds more states than this */
   readonly limit: number
+  /** states of each layer as far as they are known */
+  readonly sizes: readonly number[]
 }
 
 /**
@@ -45,6 +46,7 @@ export class Sweep<Local, Shared> {
   endless = false
   /** wider numbers of steps are needed */
   readonly wide: boolean
+  readonly #sizes: readonly number[]
   readonly #lids = new Int32Array(8)
   readonly #pair = new Uint32Array(2)
   readonly #entry: Uint32Array
@@ -52,7 +54,8 @@ export class Sweep<Local, Shared> {
   readonly plain: boolean
 
   constructor(parts: SweepParts<Local, Shared>) {
-    const { memo, layout, canon, conflicts, limbs, limit } = parts
+    const { memo, layout, canon, conflicts, limbs, limit, sizes } = parts
+    this.#sizes = sizes
     this.memo = memo
     this.layout = layout
     this.canon = canon
@@ -75,9 +78,10 @@ export class Sweep<Local, Shared> {
   }
 
   #newLayer(rank: number): Layer {
-    // Neighbouring layers are of like size.
-    const room = this.layers[rank - 1]?.count ?? 0
-    const layer = new Layer(this.stride, this.keyWords, this.limbs, this.wide, room)
+    const { stride, keyWords, limbs, wide } = this
+    // As many as in an earlier search; else neighbouring layers are of like size.
+    const room = this.#sizes[rank] ?? Math.max(24, this.layers[rank - 1]?.count ?? 0)
+    const layer = new Layer({ stride, keyWords, limbs, wide, room: room + 1 })
     while (this.layers.length < rank) this.layers.push(undefined)
     this.layers[rank] = layer
     return layer
@@ -188,16 +192,17 @@ export class Sweep<Local, Shared> {
     return entry
   }
 
-  /** The first word of the successor of a pair by a record after `collect`. */
-  collected(first: number, second: number, process: number, record: number): number {
-    const { fan, memo, layout } = this
+  /**
+   * The shared state after `collect`, when a process of the state (first, second) has moved to
+   * `lid` and left `gid`.
+   */
+  collected(first: number, second: number, process: number, lid: number, gid: number): number {
+    const { fan } = this
     this.#pair[0] = first
     this.#pair[1] = second
     fan.read(this.#pair, 0)
-    fan.lids[process] = memo.records[record + NEXT_LID] as number
-    const kept = first & (layout.clear[2 * process] as number)
-    const word = kept | (memo.records[record + WORDS] as number)
-    return fan.withoutGarbage(word, fan.lids, memo.records[record + NEXT_GID] as number)
+    fan.lids[process] = lid
+    return fan.withoutGarbage(fan.lids, gid)
   }
 
   get bytes(): number {

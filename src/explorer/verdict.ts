@@ -72,8 +72,9 @@ export interface Verdict {
   readonly bytes: number
   readonly memoBytes: number
   readonly bytesPerState: number
-  /** distinct local states of each process, distinct shared states, steps that the model really ran */
+  /** distinct local states of each process, distinct shared states */
   readonly locals: readonly number[]
   readonly shared: number
+  /** steps that the model was really run for, by this search or for what was known before it */
   readonly steps: number
 }

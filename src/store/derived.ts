@@ -60,24 +60,48 @@ function compute(state: Source): Derived {
   }
 }
 
-let lastStage: Stage | null = null
-
-/** The stage of a scenario; the last one is kept. */
-export function stageOf(scenario: Scenario): Stage {
-  if (lastStage === null || lastStage.scenario !== scenario) lastStage = openScenario(scenario)
-  return lastStage
+/** A stage and the run that was last followed on it. */
+interface Opened {
+  readonly stage: Stage
+  run: Run
 }
 
-let lastRun: { readonly stage: Stage; readonly run: Run } | null = null
+/** Who goes back and forth between scenarios finds the last ones as they were left. */
+const KEPT = 8
+
+/** By what the scenario says; the last used last. */
+const opened = new Map<string, Opened>()
+
+/** The stage of a scenario; the last ones are kept. */
+export function stageOf(scenario: Scenario): Stage {
+  return open(scenario).stage
+}
+
+function open(scenario: Scenario): Opened {
+  const key = JSON.stringify(scenario)
+  const found = opened.get(key) ?? begun(scenario)
+  opened.delete(key)
+  opened.set(key, found)
+  for (const oldest of opened.keys()) {
+    if (opened.size <= KEPT) break
+    opened.delete(oldest)
+  }
+  return found
+}
+
+function begun(scenario: Scenario): Opened {
+  const stage = openScenario(scenario)
+  return { stage, run: emptyRun(stage.plan) }
+}
 
 /** The run of a valid schedule: what it shares with the last one is not run again. */
 export function runOf(scenario: Scenario, schedule: string): Run {
-  const stage = stageOf(scenario)
-  const known = lastRun !== null && lastRun.stage === stage ? lastRun.run : emptyRun(stage.plan)
-  const shared = sharedLength(scheduleOf(known), schedule)
-  const { run } = follow(prefix(known, shared), schedule.slice(shared))
-  lastRun = { stage, run }
-  return run
+  const found = open(scenario)
+  const known = scheduleOf(found.run)
+  if (known === schedule) return found.run
+  const shared = sharedLength(known, schedule)
+  found.run = follow(prefix(found.run, shared), schedule.slice(shared)).run
+  return found.run
 }
 
 /** How many letters two schedules have in common from the start. */

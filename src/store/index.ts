@@ -4,12 +4,7 @@
  */
 export { faultsHere } from './befall.ts'
 export { createBatch } from './batch/createBatch.ts'
-export type {
-  Batch,
-  BatchState,
-  CellState,
-  FaultsState,
-} from './batch/state.ts'
+export type { Batch, BatchState, CellState, FaultsState } from './batch/state.ts'
 export type { BatchWorker } from './batch/protocol.ts'
 export { canAnswer } from './check/canAnswer.ts'
 export { createCheck } from './check/createCheck.ts'

@@ -1,8 +1,8 @@
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
-import { openScenario } from '../stage.ts'
 import type { Scenario } from '../scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
+import { CheckMemory } from './checkMemory.ts'
 import { checkModel } from './checkModel.ts'
 import { checkReport } from './checkReport.ts'
 import type { CheckEnd, CheckProgress, CheckReport } from './report.ts'
@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly budget: { readonly states: number; readonly memory: number }
   /** expansions between two yields */
   readonly slice?: number
+  /** what earlier checks have learnt; this one adds to it */
+  readonly memory?: CheckMemory
   /** asked now and then: why the check has to stop; null: it may go on */
   readonly stopped?: () => 'time' | 'cancel' | null
 }
@@ -35,8 +37,8 @@ export function* checkScenario(
   scenario: Scenario,
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
-  const stage = openScenario(scenario)
-  const model = checkModel(stage)
+  const memory = options.memory ?? new CheckMemory()
+  const { stage, model, known } = memory.of(scenario)
   const { slice } = options
   let by: 'time' | 'cancel' | null = null
   const how = {
@@ -44,7 +46,7 @@ export function* checkScenario(
     ...(slice !== undefined && { slice }),
     stopped: () => (by ??= options.stopped?.() ?? null) !== null,
   }
-  const { verdict, graph } = yield* told(explore(model, how))
+  const { verdict, graph } = yield* told(explore(model, { ...how, known }))
   const end: CheckEnd =
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }

@@ -1,4 +1,4 @@
-import { checkScenario } from '../../programs/index.ts'
+import { CheckMemory, checkScenario } from '../../programs/index.ts'
 import type { Checked, CheckGraph, CheckProgress } from '../../programs/index.ts'
 import type { Answered, FromWorker, Question, ToWorker } from './protocol.ts'
 
@@ -22,6 +22,7 @@ export function createCheckServer(
 ): (message: ToWorker) => void {
   const jobs: Job[] = []
   const graphs = new Map<number, CheckGraph>()
+  const memory = new CheckMemory()
   let pumping = false
 
   const pump = (): void => {
@@ -47,7 +48,7 @@ export function createCheckServer(
     const keep = ({ graph }: Checked): void => {
       if (graph !== null) graphs.set(message.run, graph)
     }
-    jobs.push(new Job(message, post, turns, keep))
+    jobs.push(new Job(message, { post, turns, memory, keep }))
     wake()
   }
 
@@ -81,6 +82,14 @@ export function createCheckServer(
   }
 }
 
+/** What a job needs of the server that does it. */
+interface Server {
+  readonly post: (message: FromWorker) => void
+  readonly turns: Turns
+  readonly memory: CheckMemory
+  readonly keep: (checked: Checked) => void
+}
+
 class Job {
   readonly run: number
   paused = false
@@ -93,16 +102,11 @@ class Job {
   #begun = 0
   #told = -Infinity
 
-  constructor(
-    message: Extract<ToWorker, { kind: 'check' }>,
-    post: (message: FromWorker) => void,
-    turns: Turns,
-    keep: (checked: Checked) => void,
-  ) {
+  constructor(message: Extract<ToWorker, { kind: 'check' }>, server: Server) {
     this.run = message.run
-    this.#post = post
-    this.#turns = turns
-    this.#work = this.#check(message, keep)
+    this.#post = server.post
+    this.#turns = server.turns
+    this.#work = this.#check(message, server)
   }
 
   cancel(): void {
@@ -129,10 +133,11 @@ class Job {
 
   *#check(
     { scenario, budget }: Extract<ToWorker, { kind: 'check' }>,
-    keep: (checked: Checked) => void,
+    { memory, keep }: Server,
   ): Generator<CheckProgress, void, void> {
     const checked = yield* checkScenario(scenario, {
       budget,
+      memory,
       slice: 1024,
       stopped: () => {
         if (this.#cancelled) return 'cancel'

@@ -4,6 +4,7 @@ import type { ReadBack, StoreKind } from '../../programs/index.ts'
 import type { Derived } from '../../store/index.ts'
 import { byteCount, shortened, storeView } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { Panel } from '../shared/Panel.tsx'
 import { STORE_NAMES } from '../storeNames.ts'
 import { CookieMark, excerpt, meaning } from './cardParts.tsx'
@@ -32,7 +33,9 @@ export function Entries({ store }: { readonly store: Kind }) {
   const cards = useMemo(() => cardsOf(derived, store), [derived, store])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (box.current !== null) showChanged(box.current, cards)
+    return beforePaint(() => {
+      if (box.current !== null) showChanged(box.current, cards)
+    })
   }, [cards])
   return (
     <Panel name={STORE_NAMES[store]} note={NOTES[store]}>

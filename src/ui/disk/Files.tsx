@@ -4,6 +4,7 @@ import type { Derived } from '../../store/index.ts'
 import { diskView, timelineView } from '../../world/index.ts'
 import type { DiskView } from '../../world/index.ts'
 import { useDerived } from '../session.tsx'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { Panel } from '../shared/Panel.tsx'
 import styles from './Disk.module.css'
 import { FileCard, Waiters } from './FileCard.tsx'
@@ -19,7 +20,9 @@ export function Files() {
   const { disk, cards } = useMemo(() => lookAt(derived), [derived])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (box.current !== null) showChanged(box.current, cards)
+    return beforePaint(() => {
+      if (box.current !== null) showChanged(box.current, cards)
+    })
   }, [cards])
   const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
   return (

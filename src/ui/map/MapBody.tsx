@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { CellMap } from '../../programs/index.ts'
 import type { Check, Session } from '../../store/index.ts'
 import { useCheck, useCheckStore, useInsight } from '../check.tsx'
@@ -31,7 +31,9 @@ export function MapBody({ way }: { readonly way: Way }) {
     const wanted = pairs.find((each) => chosen !== null && samePair(each, chosen)) ?? pairs[0]
     return wanted ?? { across: first, up: first }
   }, [letters, pairs, chosen])
-  const steps = useMemo(() => axisSteps(run), [run])
+  // What would come has to be run first: the step itself is painted before.
+  const painted = useDeferredValue(run)
+  const steps = useMemo(() => axisSteps(painted), [painted])
   const cells = useMapCells(pair, [...steps.values()][0]?.length ?? 0)
   return (
     <>

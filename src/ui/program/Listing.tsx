@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
 import type { CodeLine } from './codeLine.ts'
 import type { Cursor, Place } from './cursors.ts'
@@ -36,12 +37,14 @@ export function Listing({
   const box = useRef<HTMLDivElement>(null)
   const drawn = useRef(file)
   useEffect(() => {
-    if (box.current === null) return
-    if (drawn.current !== file) box.current.scrollTo({ top: 0, left: 0, behavior: 'instant' })
-    const behavior = drawn.current === file ? 'auto' : 'instant'
-    drawn.current = file
-    const line = box.current.querySelectorAll('li')[(target?.line ?? 0) - 1]
-    if (line !== undefined) keepInView(box.current, line, behavior)
+    return beforePaint(() => {
+      if (box.current === null) return
+      if (drawn.current !== file) box.current.scrollTo({ top: 0, left: 0, behavior: 'instant' })
+      const behavior = drawn.current === file ? 'auto' : 'instant'
+      drawn.current = file
+      const line = box.current.querySelectorAll('li')[(target?.line ?? 0) - 1]
+      if (line !== undefined) keepInView(box.current, line, behavior)
+    })
   }, [file, target])
   return (
     <div

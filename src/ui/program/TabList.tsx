@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { beforePaint } from '../shared/beforePaint.ts'
 import styles from './TabList.module.css'
 
 export interface Tab<Id extends string> {
@@ -24,8 +25,10 @@ export function TabList<Id extends string>({
 }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const tab = document.getElementById(tabId(prefix, selected))
-    if (list.current !== null && tab !== null) keepInView(list.current, tab)
+    return beforePaint(() => {
+      const tab = document.getElementById(tabId(prefix, selected))
+      if (list.current !== null && tab !== null) keepInView(list.current, tab)
+    })
   }, [prefix, selected])
 
   const onKeyDown = (event: KeyboardEvent): void => {

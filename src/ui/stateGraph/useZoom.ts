@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import { beforePaint } from '../shared/beforePaint.ts'
 import type { GraphLayout, Point } from './layoutStateGraph.ts'
 
 const LEAST = 0.15
@@ -45,7 +46,10 @@ export function useZoom(
   const x = spot?.x ?? null
   const y = spot?.y ?? null
   useEffect(() => {
-    if (box.current !== null && x !== null && y !== null) keepInView(box.current, layout, { x, y })
+    if (x === null || y === null) return
+    return beforePaint(() => {
+      if (box.current !== null) keepInView(box.current, layout, { x, y })
+    })
   }, [box, layout, zoom, x, y])
 
   return {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
+import { beforePaint } from '../shared/beforePaint.ts'
 import type { Letter, TimelineView } from '../../world/index.ts'
 import { RequestShape } from '../shared/RequestShape.tsx'
 import { requestColour } from '../shared/requestShapes.ts'
@@ -36,7 +37,9 @@ export function Picture({
 
   const top = cursor === 0 ? 0 : (layout.steps[cursor - 1]?.top ?? 0)
   useEffect(() => {
-    if (box.current !== null) keepInView(box.current, top, now + 40)
+    return beforePaint(() => {
+      if (box.current !== null) keepInView(box.current, top, now + 40)
+    })
   }, [top, now])
 
   return (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { faultMark } from '../../programs/index.ts'
 import { shortName, waitSentence } from '../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../world/index.ts'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { RequestBadge } from '../shared/RequestBadge.tsx'
 import styles from './StepTable.module.css'
 
@@ -19,8 +20,10 @@ export function StepTable({
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
-    if (box.current !== null && row !== undefined) keepInView(box.current, row)
+    return beforePaint(() => {
+      const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
+      if (box.current !== null && row !== undefined) keepInView(box.current, row)
+    })
   }, [cursor])
   return (
     <div ref={box} className={styles['box']}>

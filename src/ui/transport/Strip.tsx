@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Session } from '../../store/index.ts'
 import { timelineView } from '../../world/index.ts'
 import type { TimelineView } from '../../world/index.ts'
 import { useActions, useDerived, useSession } from '../session.tsx'
+import { beforePaint } from '../shared/beforePaint.ts'
 import { RequestShape } from '../shared/RequestShape.tsx'
 import { cursorX, layoutStrip, scrollFor, THUMB } from './layoutStrip.ts'
 import type { StripMark } from './layoutStrip.ts'
@@ -21,10 +22,12 @@ export function Strip() {
   const layout = useMemo(() => layoutStrip(view), [view])
   const box = useRef<HTMLDivElement>(null)
   const length = view.rows.length
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    element.scrollLeft = scrollFor(cursor, element.scrollLeft, element.clientWidth)
+  useEffect(() => {
+    return beforePaint(() => {
+      const element = box.current
+      if (element === null) return
+      element.scrollLeft = scrollFor(cursor, element.scrollLeft, element.clientWidth)
+    })
   }, [cursor, length])
   return (
     <div ref={box} className={styles['strip']}>

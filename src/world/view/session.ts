@@ -12,6 +12,16 @@ export type SessionView =
   /** the load raises */
   | { readonly kind: 'error'; readonly exception: string; readonly message: string }
 
+interface Seen {
+  readonly plan: Plan
+  readonly look: string
+  readonly key: string
+  readonly view: SessionView
+}
+
+/** The last view of each world: several panels ask for it, and again when a person comes back. */
+const seen = new WeakMap<World, Seen>()
+
 /** `look`: the function of the program that answers the session of a key as a dict. */
 export function sessionView(
   plan: Plan,
@@ -20,6 +30,14 @@ export function sessionView(
   key: string | undefined,
 ): SessionView {
   if (key === undefined) return { kind: 'no-cookie' }
+  const last = seen.get(world)
+  if (last?.plan === plan && last.look === look && last.key === key) return last.view
+  const view = looked(plan, world, look, key)
+  seen.set(world, { plan, look, key, view })
+  return view
+}
+
+function looked(plan: Plan, world: World, look: string, key: string): SessionView {
   const found = probe(plan, world, look, [{ kind: 'str', value: key }])
   switch (found.kind) {
     case 'blocked':

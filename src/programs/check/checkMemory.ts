@@ -1,0 +1,76 @@
+import { Known } from '../../explorer/index.ts'
+import type { Model } from '../../explorer/index.ts'
+import type { LocalState, SharedState } from '../../world/index.ts'
+import type { Scenario } from '../scenario.ts'
+import { openScenario } from '../stage.ts'
+import type { Stage } from '../stage.ts'
+import { checkModel } from './checkModel.ts'
+
+/** A scenario made ready for the checker, and what its checks have learnt so far. */
+export interface Learnt {
+  readonly stage: Stage
+  readonly model: Model<LocalState, SharedState>
+  readonly known: Known<LocalState, SharedState>
+}
+
+/** Two requests take a quarter of a megabyte, four about ten. */
+const BYTES = 64 * 1024 * 1024
+
+/**
+ * What the checks of the last scenarios have learnt, so that who goes back and forth between a few
+ * of them waits for no step that was run before. Bounded: the longest unused go first.
+ */
+export class CheckMemory {
+  /** the last used last */
+  readonly #learnt = new Map<string, Learnt>()
+  readonly #bytes: number
+
+  constructor(bytes: number = BYTES) {
+    this.#bytes = bytes
+  }
+
+  /** What is known of a scenario, to be added to by whoever checks it. */
+  of(scenario: Scenario): Learnt {
+    const key = keyOf(scenario)
+    const learnt = this.#learnt.get(key) ?? begun(scenario)
+    this.#learnt.delete(key)
+    this.#makeRoom()
+    this.#learnt.set(key, learnt)
+    return learnt
+  }
+
+  /** Whether anything is known of a scenario. */
+  has(scenario: Scenario): boolean {
+    return this.#learnt.has(keyOf(scenario))
+  }
+
+  #makeRoom(): void {
+    let bytes = 0
+    for (const { known } of this.#learnt.values()) bytes += known.bytes
+    for (const [key, { known }] of this.#learnt) {
+      if (bytes <= this.#bytes) return
+      bytes -= known.bytes
+      this.#learnt.delete(key)
+    }
+  }
+}
+
+function begun(scenario: Scenario): Learnt {
+  const stage = openScenario(scenario)
+  const model = checkModel(stage)
+  return { stage, model, known: new Known(model) }
+}
+
+function keyOf({ program, middleware, views, settings, start, fault }: Scenario): string {
+  const { saveEveryRequest, debugLogging } = settings
+  const failing = fault && [fault.kind, fault.request, fault.step]
+  return JSON.stringify([
+    program,
+    middleware,
+    views,
+    saveEveryRequest,
+    debugLogging,
+    start,
+    failing,
+  ])
+}
