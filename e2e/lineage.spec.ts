@@ -134,7 +134,7 @@ test('the whole matrix fills, and has a twin in words', async ({ page }) => {
   test.setTimeout(400_000)
   await page.goto('./#lineage')
   const matrix = region(page, 'Matrix')
-  await expect(matrix).toContainText('all 126 cells', { timeout: 360_000 })
+  await expect(matrix).toContainText(/all \d+ cells/, { timeout: 360_000 })
   await expect(
     cell(page, 'N Revived under a new key: Django 4 and 5, touch ∥ logout'),
   ).toBeVisible()

@@ -119,8 +119,8 @@ export const DIFFERENCES: readonly Difference[] = [
   difference('pr21823-path', 'login', 'KUO', TOUCH_LOGIN, 'ABBBBBBBBBBBBBBBBBBAAAAAAAA'),
   difference('pr21823-nlink', 'logout', 'O', BESIDE_LOGOUT, 'BBAAAAAAAAAAB'),
   difference('pr21823-nlink', 'login', 'KUO', TOUCH_LOGIN, 'ABBBBBBBBBBBBBBBBBBBAAAAAAAAA'),
-  difference('db-modern', 'logout', 'O', BESIDE_LOGOUT, 'BBAAAAAB'),
-  difference('db-modern', 'login', 'KUO', TOUCH_LOGIN, 'ABBBBBBBAAAA'),
+  difference('db-modern', 'logout', 'O', BESIDE_LOGOUT, 'BBBAAAAAB'),
+  difference('db-modern', 'login', 'KUO', TOUCH_LOGIN, 'ABBBBBBBBAAAA'),
   difference('cache-modern', 'logout', 'KO', BESIDE_LOGOUT, 'BBAAAAAB'),
   difference('cache-modern', 'login', 'LKUO', TOUCH_LOGIN, 'ABBBBBBBBAAAA'),
 ]
