@@ -23,7 +23,7 @@ export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
 }
 
 /** The fault that befalls a request at its next step from the cursor. */
-export function faultHere(state: State, kind: FaultKind, who: Pid): ScenarioFault {
+function faultHere(state: State, kind: FaultKind, who: Pid): ScenarioFault {
   const made = derived(state).done.records.filter((record) => record.who === who).length
   return { kind, request: who, step: made + 1 }
 }

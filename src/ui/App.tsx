@@ -51,9 +51,8 @@ function Lineage() {
 
 /** Header, three columns, all schedules below them, transport. */
 function Stage() {
-  const keys = useRef<HTMLDialogElement>(null)
   const [said, setSaid] = useState('')
-  const help = useCallback(() => keys.current?.showModal(), [])
+  const { keys, help } = useKeysDialog()
   useKeys(help)
   return (
     <div className={styles['page']}>
@@ -103,4 +102,20 @@ function Stage() {
       </Suspense>
     </div>
   )
+}
+
+/** The list of keys is fetched behind the first view: a press that comes before it opens it then. */
+function useKeysDialog() {
+  const dialog = useRef<HTMLDialogElement | null>(null)
+  const wanted = useRef(false)
+  const keys = useCallback((element: HTMLDialogElement | null) => {
+    dialog.current = element
+    if (element !== null && wanted.current) element.showModal()
+    wanted.current = false
+  }, [])
+  const help = useCallback(() => {
+    if (dialog.current === null) wanted.current = true
+    else dialog.current.showModal()
+  }, [])
+  return { keys, help }
 }

@@ -54,7 +54,6 @@ export function FileCard({
 
 function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: boolean }) {
   const { change, emptied, file } = card
-  const writing = card.openBy.some(({ access }) => access !== 'reads')
   const idle = file?.linked === true && card.openBy.length === 0
   return (
     <p className={styles['tags']}>
@@ -68,11 +67,7 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
           emptied by {emptied.letter} at <StepLink step={emptied.step} />
         </span>
       )}
-      {unreadable ? (
-        <span className={styles['tag']} data-kind="bad">
-          {writing ? 'half-written' : 'unreadable'}
-        </span>
-      ) : null}
+      {unreadable ? <Unreadable openBy={card.openBy} /> : null}
       {file === null || file.linked ? null : (
         <span className={styles['tag']}>no name any more</span>
       )}
@@ -83,6 +78,16 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
         <Opened key={`${open.letter}${open.fd}`} open={open} />
       ))}
     </p>
+  )
+}
+
+/** Whoever writes may not be done. */
+function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
+  const writing = openBy.some(({ access }) => access !== 'reads')
+  return (
+    <span className={styles['tag']} data-kind="bad">
+      {writing ? 'half-written' : 'unreadable'}
+    </span>
   )
 }
 

@@ -46,13 +46,11 @@ export function ProgramBox() {
                   changeScenario({ middleware: id }, 'another middleware')
                 }}
               />
-              <span>
-                <b>
-                  {title}
-                  {id === row.middleware ? ', of its time' : ''}
-                </b>
-                <span className={styles['summary']}>{summary}</span>
-              </span>
+              <b>
+                {title}
+                {id === row.middleware ? ', of its time' : ''}
+              </b>
+              <span className={styles['summary']}>{summary}</span>
             </label>
           ),
         )}

@@ -17,11 +17,11 @@ export function ProgramMenu() {
   return (
     <div className={styles['holder']}>
       <Menu
-        name={`Program: ${row.title}${other === undefined ? '' : `, middleware ${other.title}`}`}
+        name={`Program ${row.title}${other === undefined ? '' : `, middleware ${other.title}`}`}
         side="below"
         label={
           <>
-            <span className={styles['word']}>Program</span>
+            <span className={styles['word']}>Program</span>{' '}
             <span className={styles['title']}>{row.title}</span>
             <span className={styles['arrow']} />
           </>

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { RefObject } from 'react'
+import type { Ref } from 'react'
 import { usePreferences, useStores } from '../session.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
 import { Switch } from '../shared/Switch.tsx'
@@ -10,7 +10,7 @@ import styles from './KeysDialog.module.css'
 const GROUPS = ['Step', 'Move', 'Change', 'Help'] as const
 
 /** The list of all keys, and the switch that turns the single ones off. */
-export function KeysDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+export function KeysDialog({ dialog }: { readonly dialog: Ref<HTMLDialogElement> }) {
   const { preferences } = useStores()
   const singleKeys = usePreferences((state) => state.singleKeys)
   return (

@@ -73,11 +73,20 @@ function Label({
       data-later={step?.scheduled === true ? undefined : true}
       transform={slanted ? 'translate(3 11) rotate(-48)' : 'translate(-7 4)'}
     >
-      {step?.name ?? number}
+      {step === undefined ? number : axisName(step.name)}
       <title>{titleOf(step, number)}</title>
     </text>
   )
 }
+
+/** What fits beside an axis; the title has all of it. */
+function axisName(name: string): string {
+  const short = name.replace(/^cache\./, '')
+  return short.length <= ROOM ? short : `${short.slice(0, ROOM - 1)}…`
+}
+
+/** Letters. */
+const ROOM = 10
 
 function titleOf(step: AxisStep | undefined, number: number): string {
   if (step === undefined) return `step ${number}`

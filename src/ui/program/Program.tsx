@@ -44,15 +44,7 @@ export function Program() {
     if (span !== undefined) choose({ file: span.file, frame, place: span })
   }
   return (
-    <Panel
-      name="Program"
-      note={row.title}
-      actions={
-        row.ourReading ? (
-          <span className={styles['reading']}>our reading of the proposal</span>
-        ) : undefined
-      }
-    >
+    <Panel name="Program" note={row.title} actions={<Reading row={row} />}>
       <TabList
         name="Files of the program"
         prefix={prefix}
@@ -121,6 +113,12 @@ function tracebacksOf({ stage, world }: Derived, { log }: RequestView, index: nu
   const status = statusOf(stage.plan, world, index as Parameters<typeof statusOf>[2])
   const death = deathOf(status, stage.code.sources)
   return death === null ? printed : [...printed, death]
+}
+
+/** A proposal whose code we do not have must never be taken for the code itself. */
+function Reading({ row }: { readonly row: Derived['stage']['row'] }) {
+  if (!row.ourReading) return null
+  return <span className={styles['reading']}>our reading of the proposal</span>
 }
 
 function firstIn(cursors: readonly Cursor[], file: string): Place | null {
