@@ -31,6 +31,12 @@ export class Effects {
     return at ?? null
   }
 
+  /** Whether it is known that a mover cannot move, whatever the shared state. */
+  isStill(mover: number): boolean {
+    const at = this.#first.get(mover)
+    return at !== undefined && !('column' in at) && at.lid < 0
+  }
+
   /** `slots`: all that the step looked at, each by what it saw in the ones before. */
   add(mover: number, row: number, slots: readonly string[], effect: Effect): void {
     const columns = [...new Set(slots)].map((slot) => this.#rows.column(slot))

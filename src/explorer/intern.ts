@@ -121,6 +121,11 @@ export class Interner<Local, Shared> {
     return next
   }
 
+  /** Of a mover that could not move once: never again, for it looked at nothing of the shared state. */
+  isOver(mover: number): boolean {
+    return this.#effects.isStill(mover)
+  }
+
   #noteGarbage(row: number): void {
     if (row < this.garbage.length) return
     const { collect } = this.model

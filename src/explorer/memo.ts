@@ -33,6 +33,8 @@ export class Memo<Local, Shared> {
   overflow = false
   /** by mover; right as long as no rank is known to be wrong */
   rankOf: Int32Array
+  /** by mover; 1: it can never move again, whatever the shared state, and need not be looked up */
+  over: Uint8Array
   #layout: Layout | null = null
   /** by process and local state: its number in `ranks` */
   readonly #nodes: number[][]
@@ -50,10 +52,11 @@ export class Memo<Local, Shared> {
     this.#nodeOf = nodeOf
     this.records = new Int32Array(128 * STRIDE)
     this.rankOf = new Int32Array(512)
+    this.over = new Uint8Array(512)
   }
 
   get bytes(): number {
-    return this.records.byteLength + this.rankOf.byteLength
+    return this.records.byteLength + this.rankOf.byteLength + this.over.byteLength
   }
 
   /** A local state without a known predecessor. */
@@ -119,7 +122,10 @@ export class Memo<Local, Shared> {
     records[record + GID] = gid
     records[record + MOVER] = mover + 1
     records[record + NEXT_LID] = moved === null ? BLOCKED : moved.lid
-    if (moved === null) return record
+    if (moved === null) {
+      if (this.interner.isOver(mover)) this.over[mover] = 1
+      return record
+    }
     if (moved.lid >= 2 ** 28) throw new BugError(`expected fewer local states, got ${moved.lid}`)
     records[record + NEXT_GID] = this.interner.garbage[moved.gid] === true ? ~moved.gid : moved.gid
     this.ranks.step(this.#node(process, lid), this.#node(process, moved.lid))
@@ -131,9 +137,12 @@ export class Memo<Local, Shared> {
   #noteRank(process: number, lid: number): void {
     const mover = (lid << 3) | process
     if (mover >= this.rankOf.length) {
-      const ranks = new Int32Array(Math.max(this.rankOf.length * 2, mover + 8))
-      ranks.set(this.rankOf)
-      this.rankOf = ranks
+      const length = Math.max(this.rankOf.length * 2, mover + 8)
+      const { rankOf, over } = this
+      this.rankOf = new Int32Array(length)
+      this.rankOf.set(rankOf)
+      this.over = new Uint8Array(length)
+      this.over.set(over)
     }
     this.rankOf[mover] = this.ranks.rank(this.#node(process, lid))
   }

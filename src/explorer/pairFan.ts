@@ -30,6 +30,7 @@ export function openPair<Local, Shared>(
     const at = shift[process] as number
     const lid = ((inFirst ? first : second) >>> at) & (mask[process] as number)
     const mover = (lid << 3) | process
+    if (memo.over[mover] === 1) continue
     const record = memo.find(gid, mover)
     const next = memo.records[record + NEXT_LID] as number
     if (next === BLOCKED) continue
