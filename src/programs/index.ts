@@ -2,7 +2,7 @@
  * programs: the Python sources, the catalogue, the scenarios and the outcomes. Data, and the one
  * place where a scenario is made ready to run.
  */
-export { CATALOGUE, filesOf, middlewaresOf, programRow, TABS } from './catalogue/catalogue.ts'
+export { CATALOGUE, middlewaresOf, programRow, TABS } from './catalogue/catalogue.ts'
 export { MIDDLEWARES } from './catalogue/eras.ts'
 export type { Middleware, MiddlewareId } from './catalogue/eras.ts'
 export { MILESTONES } from './catalogue/milestones.ts'

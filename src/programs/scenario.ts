@@ -83,7 +83,7 @@ function view(
 
 /** The session that is there at the start, and its key. */
 export const START_KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
-export const START_DATA = { cart: 1n, user: 42n } as const
+const START_DATA = { cart: 1n, user: 42n } as const
 
 /** Longer than the buffer of a file object, so that it reaches the disk in two writes. */
 const LARGE_DATA = { cart: 1n, note: 'x'.repeat(5000), user: 42n } as const
