@@ -76,7 +76,7 @@ test('every single fault is tried on demand, and what it adds opens on the stage
 test('a program with rows shows them, by key, with what they hold and what the step did', async ({
   page,
 }) => {
-  await page.goto(link({ program: 'db-modern', views: 'touch,logout', schedule: 'AABB' }))
+  await page.goto(link({ program: 'db-modern', views: 'touch,logout', schedule: 'AABBB' }))
   const rows = region(page, 'Rows')
   await expect(rows).toContainText('3f9c', SLOW)
   await expect(rows).toContainText('deleted by B')

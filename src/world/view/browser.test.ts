@@ -23,7 +23,7 @@ test('a killed request has no answer', () => {
 })
 
 test('a session that was deleted meanwhile is answered 400', () => {
-  const found = answers('AABBBAA', null, 'db-modern')
+  const found = answers('AABBBBAA', null, 'db-modern')
   expect(found.map(({ letter, status }) => [letter, status])).toEqual([
     ['B', 200],
     ['A', 400],
