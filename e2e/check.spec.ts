@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import { button, link, region, test } from './support.ts'
 
 const TICKET = link({ program: 'ticket', views: 'touch' })
-const FIX_ALONE = link({ program: 'fix', views: 'touch' })
-const FIX_TWO = link({ program: 'fix', views: 'touch,touch' })
+const FIX_ALONE = link({ program: 'fix', middleware: 'pre', views: 'touch' })
+const FIX_TWO = link({ program: 'fix', middleware: 'pre', views: 'touch,touch' })
 
 test('the ticket, one request: every schedule loses the data', async ({ page }) => {
   await page.goto(TICKET)
@@ -37,14 +37,22 @@ test('to the loss: from where you stand, and it says when nothing can be lost an
   await page.goto(FIX_TWO)
   await button(page, 'To the loss').click()
   await expect(page.getByRole('slider', { name: 'Position' })).not.toHaveValue('0')
-  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAAAABBBBBB' }))
+  await page.goto(
+    link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAAAABBBBBB' }),
+  )
   await button(page, 'To the loss').click()
   await expect(page.getByRole('status')).toContainText('No loss can be reached any more')
 })
 
 test('a click on the map moves the schedule through that cell', async ({ page }) => {
   await page.goto(
-    link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB', at: 7 }),
+    link({
+      program: 'fix',
+      middleware: 'pre',
+      views: 'touch,touch',
+      schedule: 'AAAABBBAABBBBBB',
+      at: 7,
+    }),
   )
   const map = region(page, 'Map')
   await map.getByRole('button', { name: 'Table', exact: true }).click()
@@ -68,7 +76,9 @@ test('a state of the graph can be chosen from its table', async ({ page }) => {
 })
 
 test('the conflict of a loss stands beside the nearest safe schedule', async ({ page }) => {
-  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB' }))
+  await page.goto(
+    link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB' }),
+  )
   const conflict = region(page, 'Conflict')
   await expect(conflict).toContainText('in conflict')
   await conflict.getByRole('button', { name: /open/i }).last().click()

@@ -4,7 +4,7 @@ import { button, link, overflow, region, test, violations } from './support.ts'
 /** For what is compiled, or tried in many schedules, before it can be seen. */
 const SLOW = { timeout: 20_000 }
 
-const FIX_TWO = link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' })
+const FIX_TWO = link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAA' })
 
 test('a request is killed by hand: told everywhere, undone, done again, and taken away', async ({
   page,
@@ -38,14 +38,20 @@ test('the same by key, and a link with a fault opens with it', async ({ page }) 
   const chip = page.getByRole('group', { name: 'Fault', exact: true })
   await expect(chip).toContainText('A is killed at its step 5')
   await page.goto(
-    link({ program: 'fix', views: 'touch', fault: 'disk-full:A:5', schedule: 'AAAAA' }),
+    link({
+      program: 'fix',
+      middleware: 'pre',
+      views: 'touch',
+      fault: 'disk-full:A:5',
+      schedule: 'AAAAA',
+    }),
   )
   await expect(chip).toContainText('the disk is full at step 5 of A', { ignoreCase: true })
   await expect(page.getByRole('status')).toContainText('ENOSPC')
 })
 
 test('a full disk is offered at a write alone', async ({ page }) => {
-  await page.goto(link({ program: 'fix', views: 'touch', schedule: 'AAA' }))
+  await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: 'AAA' }))
   const full = page.getByRole('button', { name: /^Disk full at this write/ })
   await page.getByLabel('Faults', { exact: true }).click()
   await expect(button(page, 'Kill A here')).toBeVisible()
@@ -60,7 +66,7 @@ test('a full disk is offered at a write alone', async ({ page }) => {
 test('every single fault is tried on demand, and what it adds opens on the stage', async ({
   page,
 }) => {
-  await page.goto(link({ program: 'fix', views: 'touch' }))
+  await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch' }))
   const part = page.getByRole('region', { name: 'With one fault', exact: true })
   await part.getByRole('button', { name: 'Check faults', exact: true }).click()
   await expect(part).toContainText('faults tried, one at a time', SLOW)
@@ -152,7 +158,13 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     for (const [url, seen] of [
       [
-        link({ program: 'fix', views: 'touch,touch', fault: 'kill:A:5', schedule: 'AAAAA' }),
+        link({
+          program: 'fix',
+          middleware: 'pre',
+          views: 'touch,touch',
+          fault: 'kill:A:5',
+          schedule: 'AAAAA',
+        }),
         'Fault',
       ],
       [link({ program: 'r8340', views: 'touch', schedule: 'A'.repeat(47) }), 'Traceback'],

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { button, link, region, test } from './support.ts'
 
-const TWO = link({ program: 'fix', views: 'touch,touch' })
+const TWO = link({ program: 'fix', middleware: 'pre', views: 'touch,touch' })
 
 test('back, forward and a branch restore the exact world', async ({ page }) => {
   await page.goto(TWO)
@@ -22,7 +22,9 @@ test('back, forward and a branch restore the exact world', async ({ page }) => {
 })
 
 test('the slider goes to any step', async ({ page }) => {
-  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABB' }))
+  await page.goto(
+    link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAABB' }),
+  )
   const position = page.getByRole('slider', { name: 'Position' })
   await position.focus()
   await page.keyboard.press('Home')
@@ -33,7 +35,7 @@ test('the slider goes to any step', async ({ page }) => {
 })
 
 test('play runs to the end and stops there', async ({ page }) => {
-  await page.goto(link({ program: 'fix', views: 'touch', schedule: '' }))
+  await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: '' }))
   await page.getByRole('combobox', { name: /speed/i }).selectOption({ label: '4×' })
   await button(page, 'Play').click()
   await expect(page.getByRole('status')).toContainText('All is well')

@@ -30,15 +30,18 @@ export function link(fields: {
   readonly views: string
   readonly set?: string
   readonly start?: string
+  /** none: the program's own */
+  readonly middleware?: string
   /** "kill:A:3" */
   readonly fault?: string
   readonly schedule?: string
   readonly at?: number
 }): string {
   const { program, views, set = 'save-every-request', start = 'live', schedule = '', at } = fields
+  const middleware = fields.middleware === undefined ? '' : `&middleware=${fields.middleware}`
   const fault = fields.fault === undefined ? '' : `&fault=${fields.fault}`
   const position = at ?? schedule.length
-  return `./#1&program=${program}&views=${views}&set=${set}&start=${start}${fault}&schedule=${schedule}&at=${position}`
+  return `./#2&program=${program}${middleware}&views=${views}&set=${set}&start=${start}${fault}&schedule=${schedule}&at=${position}`
 }
 
 export function region(page: Page, name: string): Locator {

@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
     }
     Object.assign(globalThis, { Worker: Kept, workers })
   })
-  await page.goto(link({ program: 'fix', views: 'touch,touch' }))
+  await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch,touch' }))
   await expect(region(page, 'Verdict')).toContainText('Data lost')
 })
 

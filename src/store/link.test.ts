@@ -34,10 +34,17 @@ test('a link opens exactly the state that it was made of', () => {
 
 test('a link of a future version opens what can be read of it and says so', () => {
   const { scenario, notice } = parseLink(
-    '#2&program=fix&views=touch,touch&start=live&schedule=AAB&at=2',
+    '#3&program=fix&views=touch,touch&start=live&schedule=AAB&at=2',
   )
   expect(scenario.program).toBe('fix')
-  expect(notice?.text).toContain('another version of Racetrack (2)')
+  expect(notice?.text).toContain('another version of Racetrack (3)')
+})
+
+test('a link of before there was a choice of middleware runs with the one there was', () => {
+  const fields = 'program=fix&views=touch&start=live&schedule=A&at=1'
+  const [before, now] = [parseLink(`#1&${fields}`), parseLink(`#2&${fields}`)]
+  expect([before.scenario.middleware, now.scenario.middleware]).toEqual(['pre', 'post'])
+  expect([before.notice, now.notice]).toEqual([null, null])
 })
 
 test('unknown names are left out one by one and named', () => {

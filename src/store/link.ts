@@ -17,13 +17,16 @@ import { fitting } from './fitting.ts'
 import type { Notice, State } from './state.ts'
 
 /** The version that this build writes. Older ones stay readable for ever. */
-const VERSION = '1'
+const VERSION = '2'
+
+/** Links of before there was a choice of middleware: all ran with the one of the ticket. */
+const ONE_MIDDLEWARE = '1'
 
 type Linked = Pick<State, 'scenario' | 'schedule' | 'cursor'>
 
 /**
  * The text behind "#": a version digit, then named fields, readable by a person:
- * `1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=AAB&at=3`.
+ * `2&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=AAB&at=3`.
  * It carries choices, never states, so it survives every change that keeps the steps.
  */
 export function linkOf({ scenario, schedule, cursor }: Linked): string {
@@ -89,7 +92,7 @@ function readScenario(hash: string) {
   const [version = '', ...rest] = hash.replace(/^#/, '').split('&')
   const fields = new Map(rest.map(fieldOf))
   const problems: string[] = []
-  if (version !== VERSION) problems.push(versionProblem(version))
+  if (version !== VERSION && version !== ONE_MIDDLEWARE) problems.push(versionProblem(version))
   const read = <T>(name: string, reader: Reader<T>, otherwise: T): T => {
     const text = fields.get(name)
     if (text === undefined) return otherwise
@@ -107,11 +110,11 @@ function readScenario(hash: string) {
     )
   }
   const program = read('program', readProgram, DEFAULT_SCENARIO.program)
-  // A link without one is from before there was a choice, or written by hand.
-  const ownMiddleware = programRow(program)?.middleware ?? DEFAULT_SCENARIO.middleware
+  const own = programRow(program)?.middleware ?? DEFAULT_SCENARIO.middleware
+  const unsaid = version === ONE_MIDDLEWARE ? DEFAULT_SCENARIO.middleware : own
   const said: Scenario = {
     program,
-    middleware: read('middleware', oneOf(MIDDLEWARES), ownMiddleware),
+    middleware: read('middleware', oneOf(MIDDLEWARES), unsaid),
     views: views.length === 0 ? DEFAULT_SCENARIO.views : views,
     settings: fields.has('set')
       ? {
