@@ -110,7 +110,8 @@ test.each([...ALL, ...THREE.map((one) => [titleOf(one), one] as const)])(
     const slow = verdictOf(whole)
     expect(parts).toBeDefined()
     expect(fast.steps).toBeLessThanOrEqual(slow.steps)
-    expect({ ...fast, steps: 0 }).toEqual({ ...slow, steps: 0 })
+    // What is known of a step to begin with takes the place of looking it up.
+    expect({ ...fast, steps: 0, memoBytes: 0 }).toEqual({ ...slow, steps: 0, memoBytes: 0 })
   },
 )
 
