@@ -25,6 +25,7 @@ test('with the single keys off these rows are left to the buttons on the page, a
     'start',
     'end',
     'fix',
+    'kill',
     'help',
   ])
 })
