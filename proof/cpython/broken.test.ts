@@ -40,7 +40,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
     )
     expect(found).toContain('Racetrack  A open')
     expect(found).toContain('O_WRONLY|O_CREAT -> fd')
-    expect(found).toContain('to see it: #1&program=fix')
+    expect(found).toContain('to see it: #2&program=fix')
   })
 
   test('one frame more before the recursion ends is found', async () => {
