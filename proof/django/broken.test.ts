@@ -24,7 +24,7 @@ describe.skipIf(!site.isThere)('a proof that can fail', () => {
     )
     expect(found).toMatch(/Racetrack {2}A open \S+ O_WRONLY\|O_CREAT -> fd/)
     expect(found).toMatch(/Django {5}A stat \S+ -> file size=some nlink=1/)
-    expect(found).toContain('to see it: #1&program=django-1.0')
+    expect(found).toContain('to see it: #2&program=django-1.0')
   })
 
   test('a proposal that looks once more before the rename is not what Django does today', async () => {
