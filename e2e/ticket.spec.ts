@@ -83,7 +83,7 @@ test('a visitor without a cookie gets two files, one of them an orphan', async (
   await page.goto(link({ program: 'ticket', views: 'touch', start: 'none' }))
   await button(page, 'Run A to its end').click()
   await expect(region(page, 'Disk').getByText('{}:')).toHaveCount(2)
-  await expect(page.getByRole('status')).toContainText('Orphan file')
+  await expect(page.getByRole('status')).toContainText('Orphan')
 })
 
 test('the fix with two requests: B reads the emptied file and the cookie moves to an empty session, the old file keeps its data', async ({
