@@ -29,7 +29,7 @@ export function Files() {
     <Panel name="Disk" note={stage.plan.directories.join(', ')}>
       {cards.length === 0 ? (
         <p className={styles['nothing']}>
-          No session file yet. The first save will create one, and it will appear here.
+          No session file now. A save that may create one will put it here.
         </p>
       ) : (
         <div
