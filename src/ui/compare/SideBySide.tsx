@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CheckReport } from '../../programs/index.ts'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 import { compactCount } from '../verdict/compactCount.ts'
 import type { OutcomeRow } from '../verdict/outcomeRows.ts'
 import { Amount, Said } from '../verdict/Said.tsx'
@@ -29,9 +30,7 @@ export function SideBySide({
         {comparedOutcomes(reports).map(({ outcome, sides }) => (
           <li key={outcome.id} data-bad={outcome.bad || undefined}>
             <h3 title={outcome.why}>
-              <span className={styles['sign']} aria-hidden="true">
-                {outcome.sign}
-              </span>
+              <OutcomeMark outcome={outcome} />
               {outcome.title}
             </h3>
             <div className={styles['sides']}>

@@ -3,7 +3,7 @@ import type { ProgramRow, Workload } from '../../programs/index.ts'
 import type { CellState } from '../../store/index.ts'
 import styles from './Cell.module.css'
 import { foundIn, percent, resultOf, waitingText } from './cellText.ts'
-import { OutcomeMark } from './OutcomeMark.tsx'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 import { useOpenOnStage } from './openOnStage.ts'
 import type { GridFocus } from './useGridFocus.ts'
 

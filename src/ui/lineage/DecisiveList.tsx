@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../programs/index.ts'
 import type { Decisive, ProgramRow } from '../../programs/index.ts'
 import styles from './DecisiveList.module.css'
-import { OutcomeMark } from './OutcomeMark.tsx'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 import { decisiveScenario, useOpenOnStage } from './openOnStage.ts'
 
 /** The schedules that show the point of a version, each of them a press away. */

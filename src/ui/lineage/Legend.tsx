@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../programs/index.ts'
 import styles from './Legend.module.css'
-import { OutcomeMark } from './OutcomeMark.tsx'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 
 /** What the letters stand for: in a square what is bad, in a circle what is well. */
 export function Legend() {

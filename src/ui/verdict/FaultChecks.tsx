@@ -3,6 +3,7 @@ import type { Scenario } from '../../programs/index.ts'
 import type { BatchState } from '../../store/index.ts'
 import { useBatch, useBatchState } from '../batch.ts'
 import { useActions } from '../session.tsx'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 import styles from './FaultChecks.module.css'
 import { faultRows, faultsText } from './faultRows.ts'
 import type { FaultLink, FaultRow } from './faultRows.ts'
@@ -112,15 +113,12 @@ function Links({
             aria-label={`Open ${name}`}
             title={name}
             className={styles['link']}
-            data-bad={outcome.bad || undefined}
             onClick={() => {
               const { fault, schedule } = found
               open({ ...scenario, fault }, schedule, 0, `open “${outcome.title}” with a fault`)
             }}
           >
-            <span className={styles['sign']} aria-hidden="true">
-              {outcome.sign}
-            </span>
+            <OutcomeMark outcome={outcome} />
             {outcome.title}
           </button>
         ))}

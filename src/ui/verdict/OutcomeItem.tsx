@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { OutcomeMark } from '../shared/OutcomeMark.tsx'
 import type { OutcomeRow } from './outcomeRows.ts'
 import styles from './OutcomeItem.module.css'
 import { Amount } from './Said.tsx'
@@ -39,9 +40,7 @@ export function OutcomeItem({
   return (
     <li className={styles['item']} data-bad={outcome.bad || undefined}>
       <h3 id={id} className={styles['title']} title={outcome.why}>
-        <span className={styles['sign']} aria-hidden="true">
-          {outcome.sign}
-        </span>
+        <OutcomeMark outcome={outcome} />
         {outcome.title}
       </h3>
       {counted === null ? (
