@@ -11,3 +11,16 @@ export function fitting(scenario: Scenario, change: Partial<Scenario>): Scenario
   const keeps = middlewaresOf(row).includes(next.middleware) && !moved
   return { ...next, fault, middleware: keeps ? next.middleware : row.middleware }
 }
+
+/**
+ * The same requests with another program and the middleware of its time. The two programs of a Fix
+ * switch share the one that is there, so that what differs is the effect of the fix alone.
+ */
+export function withProgram(scenario: Scenario, program: string): Scenario {
+  const fix = programRow(scenario.program)?.fix
+  const switched = fix?.on === program || fix?.off === program
+  return fitting(scenario, {
+    program,
+    ...(switched && { middleware: scenario.middleware }),
+  })
+}

@@ -5,7 +5,6 @@ import {
   faultWords,
   isLoaded,
   MAX_REQUESTS,
-  middlewaresOf,
   PRESETS,
   programRow,
 } from '../programs/index.ts'
@@ -22,7 +21,7 @@ import {
 import { befallen } from './befall.ts'
 import { changed } from './changeScenario.ts'
 import { derived, runOf, sharedLength } from './derived.ts'
-import { fitting } from './fitting.ts'
+import { fitting, withProgram } from './fitting.ts'
 import { parseLink, scenarioOfLink } from './link.ts'
 import type { Actions, Branch, Edit, Session, State } from './state.ts'
 import { NOT_FETCHED, whenLoaded } from './whenLoaded.ts'
@@ -228,13 +227,11 @@ function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
       open(preset.scenario, preset.schedule, 0, 'open another scenario')
     },
     setFix: (on) => {
-      const { program, middleware } = get().scenario
-      const fix = programRow(program)?.fix
-      const next = programRow((on ? fix?.on : fix?.off) ?? program)
-      if (next === null || next.id === program) return
-      // The middleware stays where it can, so that the switch shows the effect of the fix alone.
-      const keeps = middlewaresOf(next).includes(middleware) ? { middleware } : {}
-      changeScenario({ program: next.id, ...keeps }, on ? 'Fix on' : 'Fix off')
+      const { scenario } = get()
+      const fix = programRow(scenario.program)?.fix
+      const next = (on ? fix?.on : fix?.off) ?? scenario.program
+      if (next === scenario.program) return
+      changeScenario(withProgram(scenario, next), on ? 'Fix on' : 'Fix off')
     },
     setRequestCount: (count) => {
       const { views } = get().scenario

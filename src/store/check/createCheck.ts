@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CheckReport, Scenario } from '../../programs/index.ts'
+import { withProgram } from '../fitting.ts'
 import { Asked } from './asked.ts'
 import { canAnswer } from './canAnswer.ts'
 import type { Budget, FromWorker } from './protocol.ts'
@@ -74,7 +75,7 @@ export function createCheck(
       if ([...beside.values()].includes(program)) return
       const run = (last += 1)
       beside.set(run, program)
-      const other = { ...scenario, program }
+      const other = withProgram(scenario, program)
       life.post({ kind: 'check', run, scenario: other, budget, beside: true })
     }
     const runOf = (program: string | undefined): number | null => {

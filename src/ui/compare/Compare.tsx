@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { CATALOGUE, programRow } from '../../programs/index.ts'
-import type { CheckReport } from '../../programs/index.ts'
+import { CATALOGUE, MIDDLEWARES, programRow } from '../../programs/index.ts'
+import type { CheckReport, Scenario } from '../../programs/index.ts'
+import { withProgram } from '../../store/index.ts'
 import type { Check, Session } from '../../store/index.ts'
 import { useCheck } from '../check.tsx'
 import { useSession } from '../session.tsx'
@@ -67,6 +68,11 @@ export function Compare() {
             </select>
           ))}
         </div>
+        <div className={styles['middlewares']}>
+          {SIDES.map((side, index) => (
+            <p key={side}>Middleware {middlewareText(scenario, pair[index] ?? scenario.program)}</p>
+          ))}
+        </div>
         {way === 'Picture' ? (
           <SideBySide reports={reports}>
             <Maps requests={requests} titles={titles} reports={reports} maps={maps} />
@@ -77,6 +83,12 @@ export function Compare() {
       </div>
     </Panel>
   )
+}
+
+/** With which middleware a program of the comparison runs: "before r7586". */
+function middlewareText(scenario: Scenario, program: string): string {
+  const { middleware } = program === scenario.program ? scenario : withProgram(scenario, program)
+  return MIDDLEWARES.find(({ id }) => id === middleware)?.title ?? middleware
 }
 
 /** The reports of both sides; what is missing is asked for as soon as the stage's own is there. */
