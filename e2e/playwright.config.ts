@@ -20,7 +20,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording every frame and every tree takes longer than the tests; a failure still tells what stood there.
+    trace: 'off',
     launchOptions: {
       ...(found?.path ? { executablePath: found.path } : {}),
       args: [
