@@ -10,7 +10,7 @@ import { root } from './setup.mjs'
 const name = 'virtual:programs'
 // The zero byte keeps other plugins from taking it for a file.
 const id = `\0${name}`
-const compiler = 'src/programs/compileCatalogue.ts'
+const compiler = 'src/programs/django/compileCatalogue.ts'
 
 /**
  * @typedef {object} Compiler
@@ -80,7 +80,7 @@ async function bundleCompiler() {
  * From a file and not a data: address, which would fill the screen when an error shows its stack.
  *
  * @param {string} code
- * @returns {Promise<typeof import('../src/programs/compileCatalogue.ts')>}
+ * @returns {Promise<typeof import('../src/programs/django/compileCatalogue.ts')>}
  */
 async function evaluate(code) {
   const folder = mkdtempSync(path.join(tmpdir(), 'racetrack-'))

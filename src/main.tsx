@@ -8,14 +8,14 @@ import {
   fetchPrograms,
 } from './store/index.ts'
 import { App } from './ui/App.tsx'
-import { Boundary } from './ui/boundary/Boundary.tsx'
-import { Broken } from './ui/boundary/Broken.tsx'
-import { CheckProvider } from './ui/check.tsx'
-import { linkHere, readHash, syncHash } from './ui/hash.ts'
-import { fetchLaterParts } from './ui/laterParts.ts'
-import { createStores, SessionProvider } from './ui/session.tsx'
+import { Boundary } from './ui/app/boundary/Boundary.tsx'
+import { Broken } from './ui/app/boundary/Broken.tsx'
+import { CheckProvider } from './ui/app/check.tsx'
+import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
+import { fetchLaterParts } from './ui/app/laterParts.ts'
+import { createStores, SessionProvider } from './ui/app/stepper.tsx'
 import './ui/theme.css'
-import { syncTheme } from './ui/theme.ts'
+import { syncTheme } from './ui/app/theme.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('expected <div id="root"> in index.html, found none')

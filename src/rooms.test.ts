@@ -44,7 +44,7 @@ interface Edge {
 }
 
 const files = import.meta.glob<string>(
-  ['./*/**/*.{ts,tsx}', './main.tsx', '!./**/*.test.{ts,tsx}', '!./**/*.oracle.ts'],
+  ['./*/**/*.{ts,tsx}', './main.tsx', '!./**/*.test.{ts,tsx}', '!./**/*.{oracle,testing}.ts'],
   { query: '?raw', import: 'default', eager: true },
 )
 

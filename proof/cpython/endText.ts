@@ -1,7 +1,7 @@
 import { finish, pending } from '../../src/machine/index.ts'
 import { COOKIE, LOOK } from '../../src/programs/index.ts'
 import type { Stage } from '../../src/programs/index.ts'
-import { START_KEY } from '../../src/programs/scenario.ts'
+import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { listFiles } from '../../src/vfs/index.ts'
 import type { Pid } from '../../src/vfs/index.ts'
 import { letterOf, sessionView, statusOf } from '../../src/world/index.ts'

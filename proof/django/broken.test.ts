@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { programRow } from '../../src/programs/index.ts'
-import { there } from '../../src/programs/check/drained.oracle.ts'
+import { there } from '../../src/programs/check/drained.testing.ts'
 import { changing, differencesIn } from '../cpython/changing.ts'
 import { djangoFor } from './djangos.ts'
 import { oneSite } from './oneSite.ts'

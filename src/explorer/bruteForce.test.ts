@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bruteClasses, bruteForce } from './bruteForce.oracle.ts'
-import type { BruteRun } from './bruteForce.oracle.ts'
-import { countClasses } from './classes.ts'
-import { finished, pumped } from './finished.oracle.ts'
+import { bruteClasses, bruteForce } from './testing/bruteForce.oracle.ts'
+import type { BruteRun } from './testing/bruteForce.oracle.ts'
+import { countClasses } from './questions/classes.ts'
+import { finished, pumped } from './testing/finished.testing.ts'
 import type { Model } from './model.ts'
-import { anyModel, symmetricModel } from './randomModels.oracle.ts'
+import { anyModel, symmetricModel } from './testing/randomModels.testing.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Milliseconds; a busy machine is no failure. */

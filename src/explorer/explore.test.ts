@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { BugError } from '../base/index.ts'
-import { bruteForce } from './bruteForce.oracle.ts'
+import { bruteForce } from './testing/bruteForce.oracle.ts'
 import { explore } from './explore.ts'
-import { finished } from './finished.oracle.ts'
-import { alone, increment, lock, toyModel, unlock } from './toyModels.oracle.ts'
-import type { ToyStep } from './toyModels.oracle.ts'
+import { finished } from './testing/finished.testing.ts'
+import { alone, increment, lock, toyModel, unlock } from './testing/toyModels.testing.ts'
+import type { ToyStep } from './testing/toyModels.testing.ts'
 
 const go = { written: [] }
 

@@ -3,10 +3,10 @@
  * exact or null, and the same model and options always give the same answer.
  */
 export type { Footprint, Model, Moved, Part, Parts, Symmetry } from './model.ts'
-export { countClasses, type ClassCount } from './classes.ts'
+export { countClasses, type ClassCount } from './questions/classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
-export { Known } from './known.ts'
-export type { Cell, CellKind, CellMap } from './cells.ts'
+export { Known } from './steps/knowledge.ts'
+export type { Cell, CellKind, CellMap } from './questions/cells.ts'
 export type {
   Graph,
   Judgement,
@@ -15,8 +15,8 @@ export type {
   PointOfNoReturn,
   SafeSchedule,
   Successor,
-} from './graph.ts'
-export type { Fate } from './space.ts'
+} from './questions/graph.ts'
+export type { Fate } from './states/statePool.ts'
 export type {
   End,
   OutcomeVerdict,

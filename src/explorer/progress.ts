@@ -1,4 +1,4 @@
-import type { Sweep } from './sweep.ts'
+import type { Sweep } from './steps/sweep.ts'
 import type { Progress } from './verdict.ts'
 
 export function progress<Local, Shared>(

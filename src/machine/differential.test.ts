@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from '../python/index.ts'
-import { randomProgram } from '../python/randomProgram.oracle.ts'
-import { askCPython, isCPythonHere, type Trial } from './cpython.oracle.ts'
+import { randomProgram } from '../python/testing/randomProgram.oracle.ts'
+import { askCPython, isCPythonHere, type Trial } from './testing/cpython.oracle.ts'
 import { buildMachine, finish, modelledNames, start } from './index.ts'
-import { randomExpression } from './randomExpression.oracle.ts'
+import { randomExpression } from './testing/randomExpression.oracle.ts'
 
 const here = isCPythonHere()
 /** milliseconds; many programs, and perhaps a busy machine */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bytes, emptyFs, listFiles, withFile } from '../vfs/index.ts'
-import { endOf, ending, machineOf, runAlone } from './alone.oracle.ts'
+import { endOf, ending, machineOf, runAlone } from './testing/alone.oracle.ts'
 import { pending, resume, start } from './index.ts'
 import type { Operation } from './index.ts'
 

@@ -3,11 +3,11 @@
  * for the model. A request runs its local work by itself and rests where it needs the shared
  * world; the world answers with `resume`. Pure: the same answers give the same run.
  */
-export { buildMachine, definition } from './buildMachine.ts'
-export { flattened } from './flat.ts'
+export { buildMachine, definition } from './chart/buildMachine.ts'
+export { flattened } from './table/tableRun.ts'
 export { freshKey } from './builtins/digests.ts'
-export { modelledNames, type ModelledNames } from './builtins/table.ts'
-export { runningKey } from './runningKey.ts'
+export { modelledNames, type ModelledNames } from './builtins/registry.ts'
+export { runningKey } from './state/requestStateKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
@@ -23,4 +23,4 @@ export type {
   Start,
   TracebackLine,
   VariableView,
-} from './running.ts'
+} from './state/requestState.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOf, ending, machineOf, runAlone } from './alone.oracle.ts'
+import { endOf, ending, machineOf, runAlone } from './testing/alone.oracle.ts'
 import {
   finish,
   frames,

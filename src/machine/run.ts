@@ -1,17 +1,24 @@
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import type { SnapshotFrom } from 'xstate'
 import { BugError } from '../base/index.ts'
-import { builtOf } from './buildMachine.ts'
-import type { Built } from './buildMachine.ts'
-import type { Context } from './context.ts'
-import { notStarted } from './entry.ts'
-import { isFlat, resumeFlat, startFlat } from './flat.ts'
+import { builtOf } from './chart/buildMachine.ts'
+import type { Built } from './chart/buildMachine.ts'
+import type { Context } from './state/context.ts'
+import { notStarted } from './chart/entry.ts'
+import { isFlat, resumeFlat, startFlat } from './table/tableRun.ts'
 import type { Answer, Operation } from './operation.ts'
-import { className, functionOf } from './program.ts'
-import type { LinkedPoint, Program } from './program.ts'
-import type { Finish, Microstep, Progress, RequestMachine, Running, Start } from './running.ts'
-import { ArgumentHeap } from './arguments.ts'
-import { RECURSION_LIMIT } from './step.ts'
+import { className, functionOf } from './chart/program.ts'
+import type { LinkedPoint, Program } from './chart/program.ts'
+import type {
+  Finish,
+  Microstep,
+  Progress,
+  RequestMachine,
+  Running,
+  Start,
+} from './state/requestState.ts'
+import { ArgumentHeap } from './state/arguments.ts'
+import { RECURSION_LIMIT } from './chart/microstep.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
 

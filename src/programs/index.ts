@@ -2,12 +2,12 @@
  * programs: the Python sources, the catalogue, the scenarios and the outcomes. Data, and the one
  * place where a scenario is made ready to run.
  */
-export { CATALOGUE, middlewaresOf, programRow, TABS } from './catalogue/catalogue.ts'
-export { MIDDLEWARES } from './catalogue/eras.ts'
-export type { Middleware, MiddlewareId } from './catalogue/eras.ts'
-export { MILESTONES } from './catalogue/milestones.ts'
-export type { Milestone } from './catalogue/milestones.ts'
-export type { Decisive, ProgramRow, StoreKind } from './catalogue/programRow.ts'
+export { CATALOGUE, middlewaresOf, programRow, TABS } from './django/catalogue/catalogue.ts'
+export { MIDDLEWARES } from './django/catalogue/eras.ts'
+export type { Middleware, MiddlewareId } from './django/catalogue/eras.ts'
+export { MILESTONES } from './django/catalogue/milestones.ts'
+export type { Milestone } from './django/catalogue/milestones.ts'
+export type { Decisive, ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { Place } from './check/checkGraph.ts'
 export { CheckMemory } from './check/checkMemory.ts'
@@ -30,23 +30,23 @@ export type {
   StateGraph,
   WayKind,
 } from './check/report.ts'
-export { isLoaded, listingOf, loadPrograms } from './compiled.ts'
-export { explainOutcome } from './explain.ts'
-export type { Explanation } from './explain.ts'
+export { isLoaded, listingOf, loadPrograms } from './django/compiled.ts'
+export { explainOutcome } from './django/explain.ts'
+export type { Explanation } from './django/explain.ts'
 export { withFault } from './faults/faultReports.ts'
 export type { FaultOutcome, FaultReport } from './faults/faultReports.ts'
 export { faultKinds, faultsOf } from './faults/faultsOf.ts'
 export { faultText, parseFault } from './faults/faultText.ts'
 export { faultMark, faultWords } from './faults/faultWords.ts'
-export { checkCell } from './matrix/checkCell.ts'
-export type { CellOutcome, CellResult } from './matrix/checkCell.ts'
-export { matrixKey } from './matrix/matrixKey.ts'
-export { cellScenario, WORKLOADS } from './matrix/workloads.ts'
-export type { Workload } from './matrix/workloads.ts'
-export { orphans, OUTCOMES, outcomesOf } from './outcomes.ts'
-export type { Outcome, OutcomeId } from './outcomes.ts'
-export { DEFAULT_SCENARIO, PRESETS } from './presets.ts'
-export type { Preset } from './presets.ts'
+export { checkCell } from './django/matrix/checkCell.ts'
+export type { CellOutcome, CellResult } from './django/matrix/checkCell.ts'
+export { matrixKey } from './django/matrix/matrixKey.ts'
+export { cellScenario, WORKLOADS } from './django/matrix/workloads.ts'
+export type { Workload } from './django/matrix/workloads.ts'
+export { orphans, OUTCOMES, outcomesOf } from './django/outcomes.ts'
+export type { Outcome, OutcomeId } from './django/outcomes.ts'
+export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
+export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
   FAULTS,
@@ -55,7 +55,7 @@ export {
   SETTING_NAMES,
   STARTS,
   VIEWS,
-} from './scenario.ts'
+} from './django/scenario.ts'
 export type {
   FaultKind,
   Scenario,
@@ -65,11 +65,11 @@ export type {
   StartId,
   View,
   ViewId,
-} from './scenario.ts'
-export { readBack, readEntry } from './readBack.ts'
-export type { ReadBack } from './readBack.ts'
-export { sameScenario } from './sameScenario.ts'
-export { sessionText } from './sessionText.ts'
-export type { SessionText } from './sessionText.ts'
-export { LOOK, openScenario } from './stage.ts'
-export type { Stage } from './stage.ts'
+} from './django/scenario.ts'
+export { readBack, readEntry } from './django/readBack.ts'
+export type { ReadBack } from './django/readBack.ts'
+export { sameScenario } from './django/sameScenario.ts'
+export { sessionText } from './django/sessionText.ts'
+export type { SessionText } from './django/sessionText.ts'
+export { LOOK, openScenario } from './django/prepare.ts'
+export type { Stage } from './django/prepare.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Code } from './code.ts'
 import { decodeCode, encodeCode } from './codeText.ts'
 import { compile } from './compile.ts'
-import { randomProgram } from './randomProgram.oracle.ts'
+import { randomProgram } from './testing/randomProgram.oracle.ts'
 
 const BUILTINS = 'AssertionError Exception KeyError NameError TypeError object property repr str'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from './compile.ts'
-import type { Modelled } from './scope.ts'
+import type { Modelled } from './link/scope.ts'
 
 const MODELLED: Modelled = {
   modules: new Map([

@@ -3,8 +3,8 @@
  */
 export { compile, type Compiled } from './compile.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
-export type { Modelled } from './scope.ts'
-export type { ModelledNames } from './reader.ts'
+export type { Modelled } from './link/scope.ts'
+export type { ModelledNames } from './parse/reader.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {
   Callee,

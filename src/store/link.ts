@@ -13,7 +13,7 @@ import type { Scenario } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { stageOf } from './derived.ts'
-import { fitting } from './fitting.ts'
+import { fitting } from './normaliseScenario.ts'
 import type { Notice, State } from './state.ts'
 
 /** The version that this build writes. Older ones stay readable for ever. */

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPlayer } from './player.ts'
 import type { Player } from './player.ts'
 import { createPreferences } from './preferences.ts'
-import { createSession } from './session.ts'
-import type { SessionStore } from './session.ts'
+import { createSession } from './stepper.ts'
+import type { SessionStore } from './stepper.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

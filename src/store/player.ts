@@ -1,8 +1,8 @@
 import { createActor, setup } from 'xstate'
 import { derived } from './derived.ts'
 import type { PreferencesStore } from './preferences.ts'
-import { nextLetter } from './session.ts'
-import type { SessionStore } from './session.ts'
+import { nextLetter } from './stepper.ts'
+import type { SessionStore } from './stepper.ts'
 
 export type PlayerStatus = 'idle' | 'playing' | 'paused' | 'at the end'
 

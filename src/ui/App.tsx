@@ -1,33 +1,37 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
-import { Browser } from './browser/Browser.tsx'
-import { ConflictPanel } from './conflict/ConflictPanel.tsx'
-import { Disk } from './disk/Disk.tsx'
-import { Header } from './header/Header.tsx'
-import { useKeys } from './keys/useKeys.ts'
-import { MapPanel } from './map/MapPanel.tsx'
-import { Announcer, Status } from './notice/Announcer.tsx'
-import { NoticeBar } from './notice/NoticeBar.tsx'
-import { page } from './page.ts'
-import type { PageId } from './page.ts'
-import { Program } from './program/Program.tsx'
-import { SessionPanel } from './sessionPanel/SessionPanel.tsx'
-import { Timeline } from './timeline/Timeline.tsx'
-import { Transport } from './transport/Transport.tsx'
-import { Why } from './why/Why.tsx'
+import { Browser } from './panels/browser/Browser.tsx'
+import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
+import { Disk } from './panels/disk/Disk.tsx'
+import { Header } from './panels/header/Header.tsx'
+import { useKeys } from './app/keys/useKeys.ts'
+import { MapPanel } from './panels/map/MapPanel.tsx'
+import { Announcer, Status } from './panels/notice/Announcer.tsx'
+import { NoticeBar } from './panels/notice/NoticeBar.tsx'
+import { page } from './app/page.ts'
+import type { PageId } from './app/page.ts'
+import { Program } from './panels/program/Program.tsx'
+import { SessionPanel } from './panels/session/SessionPanel.tsx'
+import { Timeline } from './panels/timeline/Timeline.tsx'
+import { Transport } from './panels/transport/Transport.tsx'
+import { Why } from './panels/why/Why.tsx'
 
 const KeysDialog = lazy(async () => ({
-  default: (await import('./keys/KeysDialog.tsx')).KeysDialog,
+  default: (await import('./app/keys/KeysDialog.tsx')).KeysDialog,
 }))
-const Verdict = lazy(async () => ({ default: (await import('./verdict/Verdict.tsx')).Verdict }))
-const Compare = lazy(async () => ({ default: (await import('./compare/Compare.tsx')).Compare }))
+const Verdict = lazy(async () => ({
+  default: (await import('./panels/verdict/Verdict.tsx')).Verdict,
+}))
+const Compare = lazy(async () => ({
+  default: (await import('./panels/compare/Compare.tsx')).Compare,
+}))
 const StateGraph = lazy(async () => ({
-  default: (await import('./stateGraph/StateGraph.tsx')).StateGraph,
+  default: (await import('./panels/stateGraph/StateGraph.tsx')).StateGraph,
 }))
 
 const LineagePage = lazy(async () => ({
-  default: (await import('./lineage/LineagePage.tsx')).LineagePage,
+  default: (await import('./panels/lineage/LineagePage.tsx')).LineagePage,
 }))
 
 const pickPage = ({ id }: { readonly id: PageId }) => id

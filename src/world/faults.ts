@@ -1,8 +1,8 @@
 import type { Operation } from '../machine/index.ts'
 import { exitProcess } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
-import { withRequest } from './performOperation.ts'
-import type { Performed } from './performOperation.ts'
+import { withRequest } from './operate.ts'
+import type { Performed } from './operate.ts'
 import type { Fault, Plan, RequestState, World } from './world.ts'
 
 /** What goes wrong at the next step of a request; null: nothing. */

@@ -2,8 +2,8 @@
  * world: the shared state, the ONE step over it, runs (a plan and a schedule), and the views that
  * the panels draw. Promises: pure and deterministic; the same plan and schedule give the same run.
  */
-export { wholeWorld, worldModel } from './model.ts'
-export type { LocalState, OutcomeBits, SharedState } from './model.ts'
+export { wholeWorld, worldModel } from './model/model.ts'
+export type { LocalState, OutcomeBits, SharedState } from './model/model.ts'
 export { probe } from './probe.ts'
 export type { Probe } from './probe.ts'
 export {

@@ -6,7 +6,7 @@ import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { befalls, counted, isWrite, killed, withoutSpace } from './faults.ts'
-import { performOperation, withRequest } from './performOperation.ts'
+import { performOperation, withRequest } from './operate.ts'
 import { letterOf } from './world.ts'
 import type { Fault, Plan, RequestState, RequestStatus, World } from './world.ts'
 

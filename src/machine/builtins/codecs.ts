@@ -1,9 +1,9 @@
 import { bytes, textOf, utf8Bytes } from '../../vfs/index.ts'
 import type { Bytes } from '../../vfs/index.ts'
-import { numeric } from '../repr.ts'
-import { typeName } from '../typeName.ts'
-import type { Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import { numeric } from '../values/repr.ts'
+import { typeName } from '../values/typeName.ts'
+import type { Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 
 type Codec = 'utf-8' | 'ascii' | 'latin-1'
 

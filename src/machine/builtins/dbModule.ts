@@ -1,13 +1,13 @@
 import { BugError } from '../../base/index.ts'
 import type { DbCall, DbResult } from '../../db/index.ts'
-import { gives } from '../outcome.ts'
-import { typeName } from '../typeName.ts'
-import type { Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import { gives } from '../chart/callResult.ts'
+import { typeName } from '../values/typeName.ts'
+import type { Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 import { resumable } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
-import { request } from './stages.ts'
-import type { Stages } from './stages.ts'
+import { request } from './continuations.ts'
+import type { Stages } from './continuations.ts'
 
 /** One statement or command; `withData`: it takes the stored text besides the key. */
 function statement(op: DbCall['op'], withData = false): Builtin {

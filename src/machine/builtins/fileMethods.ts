@@ -10,17 +10,17 @@ import {
   utf8Bytes,
 } from '../../vfs/index.ts'
 import type { Bytes, Errno, FileObject } from '../../vfs/index.ts'
-import { gives } from '../outcome.ts'
-import type { Outcome } from '../outcome.ts'
-import { typeName } from '../typeName.ts'
-import { asInt, isRef, isTagged } from '../value.ts'
-import type { OpenFileObject, Ref, Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import { gives } from '../chart/callResult.ts'
+import type { Outcome } from '../chart/callResult.ts'
+import { typeName } from '../values/typeName.ts'
+import { asInt, isRef, isTagged } from '../values/value.ts'
+import type { OpenFileObject, Ref, Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 import { absolute, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
-import { ask, resultOf, textIn } from './stages.ts'
-import type { Stage, Stages } from './stages.ts'
+import { ask, resultOf, textIn } from './continuations.ts'
+import type { Stage, Stages } from './continuations.ts'
 
 /** open(path, mode): the call goes out at once; its failure is an IOError that names the path. */
 export const openFunction = resumable(

@@ -1,8 +1,8 @@
-import { hashKey } from '../compare.ts'
-import { typeName } from '../typeName.ts'
-import { isTagged } from '../value.ts'
-import type { DictEntry, Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import { hashKey } from '../values/compare.ts'
+import { typeName } from '../values/typeName.ts'
+import { isTagged } from '../values/value.ts'
+import type { DictEntry, Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 import { decoded } from './codecs.ts'
 
 /** json.loads(text), with CPython's messages. Floats are not modelled. */

@@ -1,6 +1,6 @@
-import { typeName } from '../typeName.ts'
-import type { Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import { typeName } from '../values/typeName.ts'
+import type { Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 
 /** The path as system calls want it: absolute and normalised. The root is the working directory. */
 export function absolute(path: string): string {

@@ -1,7 +1,7 @@
-import type { Keywords, Outcome } from '../outcome.ts'
-import { gives } from '../outcome.ts'
-import type { Value } from '../value.ts'
-import type { Work } from '../work.ts'
+import type { Keywords, Outcome } from '../chart/callResult.ts'
+import { gives } from '../chart/callResult.ts'
+import type { Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
 
 /** The arguments of a built-in, by position; those that were not given are undefined. */
 export type Given = readonly (Value | undefined)[]

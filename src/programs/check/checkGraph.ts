@@ -1,5 +1,5 @@
 import type { Graph, Schedule } from '../../explorer/index.ts'
-import type { OutcomeId } from '../outcomes.ts'
+import type { OutcomeId } from '../django/outcomes.ts'
 import { bendSchedule } from './bendSchedule.ts'
 import { BAD, OUTCOME_IDS, outcomesIn } from './checkModel.ts'
 import { letter, lettersOf, processesOf } from './letters.ts'

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { CATALOGUE } from '../catalogue/catalogue.ts'
-import { loadPrograms } from '../compiled.ts'
+import { CATALOGUE } from '../django/catalogue/catalogue.ts'
+import { loadPrograms } from '../django/compiled.ts'
 import { CheckMemory } from './checkMemory.ts'
-import { check } from './drained.oracle.ts'
+import { check } from './drained.testing.ts'
 import { scenario } from './plainSearch.oracle.ts'
 
 const TICKET = scenario('ticket', ['touch', 'touch'])

@@ -1,9 +1,9 @@
 import { Known } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
-import type { Scenario } from '../scenario.ts'
-import { openScenario } from '../stage.ts'
-import type { Stage } from '../stage.ts'
+import type { Scenario } from '../django/scenario.ts'
+import { openScenario } from '../django/prepare.ts'
+import type { Stage } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
 
 /** A scenario made ready for the checker, and what its checks have learnt so far. */

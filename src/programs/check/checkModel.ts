@@ -2,9 +2,9 @@ import type { Model } from '../../explorer/index.ts'
 import { flattened } from '../../machine/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
-import { OUTCOMES, outcomesOf } from '../outcomes.ts'
-import type { OutcomeId } from '../outcomes.ts'
-import type { Stage } from '../stage.ts'
+import { OUTCOMES, outcomesOf } from '../django/outcomes.ts'
+import type { OutcomeId } from '../django/outcomes.ts'
+import type { Stage } from '../django/prepare.ts'
 
 /** All outcomes there are; bit i of a set of outcomes is the i-th. */
 export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id)

@@ -1,6 +1,6 @@
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Scenario } from '../django/scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
 import { CheckMemory } from './checkMemory.ts'
 import { checkModel } from './checkModel.ts'

@@ -4,10 +4,10 @@ import { definition, flattened, resume, runningKey, start } from '../../machine/
 import type { Answer, Running, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
-import { loadPrograms } from '../compiled.ts'
-import { openScenario } from '../stage.ts'
+import { loadPrograms } from '../django/compiled.ts'
+import { openScenario } from '../django/prepare.ts'
 import { flatStage } from './checkModel.ts'
-import { there } from './drained.oracle.ts'
+import { there } from './drained.testing.ts'
 import { aloneScenarios, everyone, pairScenarios, titleOf, worldKey } from './plainSearch.oracle.ts'
 
 beforeAll(loadPrograms)

@@ -3,9 +3,9 @@ import { fsKey } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { initialWorld, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
-import { CATALOGUE } from '../catalogue/catalogue.ts'
-import { scenarioWith, VIEWS } from '../scenario.ts'
-import type { Scenario, ViewId } from '../scenario.ts'
+import { CATALOGUE } from '../django/catalogue/catalogue.ts'
+import { scenarioWith, VIEWS } from '../django/scenario.ts'
+import type { Scenario, ViewId } from '../django/scenario.ts'
 
 /** A scenario as most of them are: a live session, saved on every request. */
 export function scenario(

@@ -1,5 +1,5 @@
 import type { Letter } from '../../world/index.ts'
-import type { OutcomeId } from '../outcomes.ts'
+import type { OutcomeId } from '../django/outcomes.ts'
 
 /** What the checker found over all schedules of a scenario. Plain data: it crosses the worker. */
 export interface CheckReport {

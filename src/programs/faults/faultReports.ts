@@ -1,6 +1,6 @@
-import type { CellResult } from '../matrix/checkCell.ts'
-import type { OutcomeId } from '../outcomes.ts'
-import type { FaultKind, ScenarioFault } from '../scenario.ts'
+import type { CellResult } from '../django/matrix/checkCell.ts'
+import type { OutcomeId } from '../django/outcomes.ts'
+import type { FaultKind, ScenarioFault } from '../django/scenario.ts'
 
 /** What one kind of fault can lead to, whenever it befalls whomever. */
 export interface FaultReport {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULTS } from '../scenario.ts'
+import { FAULTS } from '../django/scenario.ts'
 import { faultText, parseFault } from './faultText.ts'
 
 test.each(FAULTS.map(({ id }) => id))('a fault comes back from its text: %s', (kind) => {

@@ -1,6 +1,6 @@
-import { programRow } from '../catalogue/catalogue.ts'
-import type { StoreKind } from '../catalogue/programRow.ts'
-import type { FaultKind, Scenario, ScenarioFault } from '../scenario.ts'
+import { programRow } from '../django/catalogue/catalogue.ts'
+import type { StoreKind } from '../django/catalogue/programRow.ts'
+import type { FaultKind, Scenario, ScenarioFault } from '../django/scenario.ts'
 
 /**
  * Every single fault that can befall the requests of a scenario, one at a time: the bound of the

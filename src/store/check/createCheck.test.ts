@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
 import { createCheck } from './createCheck.ts'
-import { FakeWorker, there } from './fakeWorker.oracle.ts'
+import { FakeWorker, there } from './fakeWorker.testing.ts'
 import type { Budget } from './protocol.ts'
 
 const FIX_TWO: Scenario = {

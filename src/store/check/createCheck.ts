@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CheckReport, Scenario } from '../../programs/index.ts'
-import { withProgram } from '../fitting.ts'
+import { withProgram } from '../normaliseScenario.ts'
 import { Asked } from './asked.ts'
 import { canAnswer } from './canAnswer.ts'
 import type { Budget, FromWorker } from './protocol.ts'

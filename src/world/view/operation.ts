@@ -3,7 +3,7 @@ import type { DbCall, DbResult } from '../../db/index.ts'
 import type { Answer, Operation, SetCookies } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
-import { slotOf } from '../lookedAt.ts'
+import { slotOf } from '../model/lookedAt.ts'
 import type { World } from '../world.ts'
 import { shortened } from './names.ts'
 

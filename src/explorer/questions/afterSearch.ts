@@ -1,0 +1,67 @@
+import { bitsOf, Fate } from './backwardPass.ts'
+import { Graph } from './graph.ts'
+import { alongTrail, fewestSwitches } from './paths.ts'
+import type { FewestSwitches } from './paths.ts'
+import { progress } from '../progress.ts'
+import { Space } from '../states/statePool.ts'
+import { judged } from './summary.ts'
+import type { Sweep } from '../steps/sweep.ts'
+import type { Progress, Schedule, Verdict } from '../verdict.ts'
+
+/** All that is to be said once every state has been found and counted. */
+export function* finish<Local, Shared>(
+  sweep: Sweep<Local, Shared>,
+  slice: number,
+): Generator<Progress, { readonly verdict: Verdict; readonly graph: Graph | null }, void> {
+  const fate = new Fate(sweep)
+  const bytes = sweep.bytes
+  yield* judging(sweep, fate, slice)
+  const space = new Space(sweep, fate.kindWords)
+  const set = sweep.ends.kinds.reduce((all, kind) => all | kind.set, 0)
+  const shortest = new Map<number, Schedule>()
+  // Who sleeps depends on the names of the processes, so that with both reductions the states
+  // along a schedule are not those of the search.
+  const traceable = sweep.canon === null || !sweep.fan.sleeping
+  for (const bit of traceable ? bitsOf(set) : []) shortest.set(bit, alongTrail(space, bit))
+  for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
+  // Left out runs may be those with the fewest switches.
+  const fewest = sweep.fan.sleeping ? new Map() : yield* tracing(space, set)
+  const reduced = sweep.canon !== null || sweep.fan.sleeping
+  return {
+    verdict: judged(sweep, bytes, shortest, fewest),
+    // The questions of a graph are about numbers only, never about the states themselves.
+    graph: reduced ? null : new Graph(space as unknown as Space<unknown, unknown>),
+  }
+}
+
+function* judging<Local, Shared>(
+  sweep: Sweep<Local, Shared>,
+  fate: Fate<Local, Shared>,
+  slice: number,
+): Generator<Progress, void, void> {
+  let judged = 0
+  for (let rank = sweep.layers.length - 1; rank >= 0; rank--) {
+    const count = sweep.layers[rank]?.count ?? 0
+    // Within a loop it takes several rounds until every state has heard from all it leads to.
+    for (let again = count > 0; again;) {
+      again = false
+      for (let from = count - 1; from >= 0; from -= slice) {
+        const to = Math.max(-1, from - slice)
+        if (fate.judge(rank, from, to) && sweep.looping) again = true
+        judged += from - to
+        yield progress(sweep, 'judging', sweep.layers.length - rank, sweep.states - judged)
+      }
+    }
+  }
+}
+
+function* tracing<Local, Shared>(
+  space: Space<Local, Shared>,
+  set: number,
+): Generator<Progress, ReadonlyMap<number, FewestSwitches>, void> {
+  const search = fewestSwitches(space, space.start(), -1, set)
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done === true) return step.value
+    yield progress(space.sweep, 'tracing', step.value, 0)
+  }
+}

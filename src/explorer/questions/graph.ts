@@ -1,0 +1,271 @@
+import { BugError } from '../../base/index.ts'
+import { cellMap } from './cells.ts'
+import type { CellMap } from './cells.ts'
+import { fewestSwitches } from './paths.ts'
+import type { Fate, Space } from '../states/statePool.ts'
+import { StepCounts } from './stepCounts.ts'
+import type { Schedule } from '../verdict.ts'
+
+export interface Successor {
+  readonly process: number
+  readonly to: number
+}
+
+export type PathKind = 'shortest' | 'fewest switches' | 'random'
+
+/** What may come of a state, given which outcomes are bad. */
+export type Judgement = 'safe' | 'open' | 'all bad'
+
+export interface PointOfNoReturn {
+  /** after so many steps of the schedule the outcome can no longer be avoided */
+  readonly sealedAt: number | null
+  /**
+   * The last choice that would have avoided it: the index of that step in the schedule, and who
+   * could have moved instead. Null when the outcome was certain from the start.
+   */
+  readonly lastChoice: { readonly step: number; readonly instead: readonly number[] } | null
+}
+
+export interface SafeSchedule {
+  readonly schedule: Schedule
+  /** index of the first step that differs; the length of the given schedule when none does */
+  readonly differsAt: number
+}
+
+export interface Layers {
+  /** states by the fewest steps from the start */
+  readonly layers: readonly (readonly number[])[]
+  readonly edges: readonly {
+    readonly from: number
+    readonly process: number
+    readonly to: number
+  }[]
+}
+
+/** Every state and step of an exhausted, unreduced search, for questions about any of them. */
+export class Graph {
+  readonly states: number
+  readonly start: number
+  /** steps of the longest schedule; null when runs exist that never end */
+  readonly longest: number | null
+  #counts: StepCounts | null = null
+  readonly #space: Space<unknown, unknown>
+
+  constructor(space: Space<unknown, unknown>) {
+    this.#space = space
+    this.states = space.states
+    const { ends, endless } = space.sweep
+    this.longest = endless ? null : ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
+    this.start = space.bases[space.start().rank] as number
+  }
+
+  /** The steps from a state in the order of the processes. */
+  successors(id: number): readonly Successor[] {
+    const { rank, state } = this.#at(id)
+    const { sweep, bases } = this.#space
+    const { fan, layout } = sweep
+    sweep.open(this.#space.layer(rank), state)
+    return Array.from({ length: fan.moves }, (_, move) => {
+      const next = rank + (fan.raise[move] as number)
+      const found = this.#space.find(this.#space.layer(next), fan.words, move * layout.words)
+      return { process: fan.mover[move] as number, to: (bases[next] as number) + found }
+    })
+  }
+
+  /** The state after a schedule; null when somebody in it cannot move at that point. */
+  stateAfter(schedule: Schedule): number | null {
+    return this.statesAlong(schedule).at(schedule.length) ?? null
+  }
+
+  /** The states along a schedule, the start first, as far as it can be followed. */
+  statesAlong(schedule: Schedule): readonly number[] {
+    const states = [this.start]
+    let at: number | undefined = this.start
+    for (const process of schedule) {
+      at = this.successors(at).find((next) => next.process === process)?.to
+      if (at === undefined) break
+      states.push(at)
+    }
+    return states
+  }
+
+  /** Outcomes that a state may still come to, and those it comes to in any case. */
+  fate(id: number): Fate {
+    const { rank, state } = this.#at(id)
+    return this.#space.fate(this.#space.layer(rank), state)
+  }
+
+  /** The sets of outcomes of all ends that a state leads to, in ascending order. */
+  sets(id: number): readonly number[] {
+    const { rank, state } = this.#at(id)
+    const sets = this.#space.sets(this.#space.layer(rank), state)
+    return [...sets].sort((one, other) => one - other)
+  }
+
+  /** Whether a bad outcome can, or must, come from here. A state that never ends is safe. */
+  judge(id: number, bad: number): Judgement {
+    const sets = this.sets(id)
+    if (sets.every((set) => (set & bad) === 0)) return 'safe'
+    return sets.every((set) => (set & bad) !== 0) ? 'all bad' : 'open'
+  }
+
+  /** The fewest steps from the start to a state. */
+  depth(id: number): number {
+    const { rank, state } = this.#at(id)
+    return this.#space.layer(rank).fewest[state] as number
+  }
+
+  /** The numbers of the local states and of the shared state, for telling states apart. */
+  parts(id: number): { readonly locals: readonly number[]; readonly shared: number } {
+    const { rank, state } = this.#at(id)
+    const { sweep } = this.#space
+    sweep.fan.read(this.#space.layer(rank).words, (state + 1) * sweep.stride - sweep.layout.words)
+    return { locals: [...sweep.fan.lids.slice(0, sweep.memo.processes)], shared: sweep.fan.gid }
+  }
+
+  /**
+   * A complete continuation from a state to an end with an outcome; null when there is none.
+   * `after` says who moved last, for counting switches; `random` gives numbers in [0, 1).
+   */
+  pathTo(
+    id: number,
+    outcome: number,
+    kind: PathKind,
+    { after = -1, random }: { readonly after?: number; readonly random?: () => number } = {},
+  ): Schedule | null {
+    const has = (state: number) => ((this.fate(state).possible >>> outcome) & 1) === 1
+    if (!has(id)) return null
+    switch (kind) {
+      case 'shortest':
+        return this.shortestPath(id, has)
+      case 'fewest switches':
+        return this.#fewestSwitches(id, outcome, after)
+      case 'random': {
+        if (random === undefined) throw new BugError('expected a source of random numbers')
+        return this.#randomPath(id, has, random)
+      }
+    }
+  }
+
+  /** The first in lexicographic order of the shortest ways to an end within `allowed` states. */
+  shortestPath(id: number, allowed: (state: number) => boolean): Schedule | null {
+    if (!allowed(id)) return null
+    // By state: where it was first reached from, plus one, and by whom.
+    const from = new Int32Array(this.states)
+    const by = new Int8Array(this.states)
+    const queue = [id]
+    from[id] = -1
+    for (const state of queue) {
+      const steps = this.successors(state)
+      if (steps.length === 0) return traced(from, by, state)
+      for (const { process, to } of steps) {
+        if (from[to] !== 0 || !allowed(to)) continue
+        from[to] = state + 1
+        by[to] = process
+        queue.push(to)
+      }
+    }
+    return null
+  }
+
+  /** Where along a schedule an outcome becomes certain. */
+  pointOfNoReturn(schedule: Schedule, outcome: number): PointOfNoReturn {
+    const isSealed = (state: number) => ((this.fate(state).certain >>> outcome) & 1) === 1
+    const states = this.statesAlong(schedule)
+    const sealedAt = states.findIndex(isSealed)
+    if (sealedAt < 0) return { sealedAt: null, lastChoice: null }
+    const before = states[sealedAt - 1]
+    if (before === undefined) return { sealedAt, lastChoice: null }
+    const instead = this.successors(before).filter(({ to }) => !isSealed(to))
+    return {
+      sealedAt,
+      lastChoice: { step: sealedAt - 1, instead: instead.map(({ process }) => process) },
+    }
+  }
+
+  /**
+   * The complete schedule without a bad outcome that shares the longest beginning with a given
+   * one, then as short as can be. Null when no schedule is safe.
+   */
+  nearestSafe(schedule: Schedule, bad: number): SafeSchedule | null {
+    const states = this.statesAlong(schedule)
+    const safe = (state: number) => this.sets(state).some((set) => (set & bad) === 0)
+    for (let shared = states.length - 1; shared >= 0; shared--) {
+      const rest = this.shortestPath(states[shared] as number, safe)
+      if (rest === null) continue
+      return { schedule: [...schedule.slice(0, shared), ...rest], differsAt: shared }
+    }
+    return null
+  }
+
+  /** How many steps of each process lead to a state; null when runs may go on for ever. */
+  stepCounts(): StepCounts | null {
+    if (this.longest === null) return null
+    return (this.#counts ??= new StepCounts(this, mostSteps(this.#space, this.longest)))
+  }
+
+  /** The most steps each process ever takes, or a bound of that; null when runs never end. */
+  mostSteps(): readonly number[] | null {
+    return this.longest === null ? null : mostSteps(this.#space, this.longest)
+  }
+
+  /** The progress graph of two processes at a schedule; `bad` is the set of bad outcomes. */
+  cells(right: number, up: number, at: Schedule, bad: number): CellMap {
+    return cellMap(this, right, up, at, bad)
+  }
+
+  /** The whole graph, for drawing; null when it has more states than the limit. */
+  layers(limit: number): Layers | null {
+    if (this.states > limit) return null
+    const layers: number[][] = []
+    const edges: Layers['edges'][number][] = []
+    for (let id = 0; id < this.states; id++) {
+      ;(layers[this.depth(id)] ??= []).push(id)
+      edges.push(...this.successors(id).map(({ process, to }) => ({ from: id, process, to })))
+    }
+    return { layers, edges }
+  }
+
+  #at(id: number): { readonly rank: number; readonly state: number } {
+    const rank = this.#space.rankOf(id)
+    return { rank, state: id - (this.#space.bases[rank] as number) }
+  }
+
+  #fewestSwitches(id: number, outcome: number, after: number): Schedule | null {
+    const { rank, state } = this.#at(id)
+    const words = this.#space.words(this.#space.layer(rank), state)
+    const search = fewestSwitches(this.#space, { rank, words }, after, 1 << outcome)
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done === true) return step.value.get(outcome)?.schedule ?? null
+    }
+  }
+
+  /** Each step picks evenly among those that keep the outcome possible. */
+  #randomPath(id: number, allowed: (state: number) => boolean, random: () => number): Schedule {
+    const schedule: number[] = []
+    let at = id
+    // Loops could go on for ever; after this many steps the shortest way is taken.
+    for (const most = 4 * this.states; schedule.length < most;) {
+      const steps = this.successors(at).filter(({ to }) => allowed(to))
+      const step = steps[Math.min(steps.length - 1, Math.floor(random() * steps.length))]
+      if (step === undefined) return schedule
+      schedule.push(step.process)
+      at = step.to
+    }
+    return [...schedule, ...(this.shortestPath(at, allowed) ?? [])]
+  }
+}
+
+function traced(from: Int32Array, by: Int8Array, end: number): Schedule {
+  const schedule: number[] = []
+  for (let state = end; from[state] !== -1; state = (from[state] as number) - 1) {
+    schedule.push(by[state] as number)
+  }
+  return schedule.reverse()
+}
+
+/** The most steps each process ever takes, or a bound of that. */
+function mostSteps({ sweep }: Space<unknown, unknown>, longest: number): readonly number[] {
+  const { memo, looping } = sweep
+  return memo.lengths().map((steps) => (looping ? longest : Math.min(longest, steps)))
+}

@@ -1,0 +1,173 @@
+import type { Part } from '../model.ts'
+
+/**
+ * Shared states as rows of small numbers, one column for each slot: 0 for nothing in it, else the
+ * number of the part that is. Equal rows, equal number.
+ */
+export class PartRows {
+  count = 0
+  readonly #columns = new Map<string, number>()
+  readonly #slots: string[] = []
+  readonly #numbers = new Map<string, number>()
+  /** by number; nothing has number 0 */
+  readonly #parts: (Part | null)[] = [null]
+  #width = 16
+  #rows = new Int32Array(64 * 16)
+  /** by row: all its parts mixed, so that one can be exchanged without looking at the others */
+  #mixed = new Int32Array(64)
+  #index = new Int32Array(256)
+  #trial = new Int32Array(16)
+
+  get bytes(): number {
+    return this.#rows.byteLength + this.#mixed.byteLength + this.#index.byteLength
+  }
+
+  /** The number of a row, given by its parts. */
+  add(parts: readonly Part[]): number {
+    const numbers = parts.map((part) => [this.column(part.slot), this.#number(part)] as const)
+    this.#trial.fill(0)
+    let mix = 0
+    for (const [column, number] of numbers) {
+      this.#trial[column] = number
+      mix ^= mixed(number)
+    }
+    return this.#intern(mix)
+  }
+
+  /** The number of the row that comes of another by exchanging some parts. */
+  changed(row: number, changes: Changes): number {
+    const trial = this.#trial
+    const from = row * this.#width
+    for (let column = 0; column < this.#width; column++) {
+      trial[column] = this.#rows[from + column] as number
+    }
+    let mix = this.#mixed[row] as number
+    for (let at = 0; at < changes.length; at += 2) {
+      const column = changes[at] as number
+      const number = changes[at + 1] as number
+      mix ^= mixed(trial[column] as number) ^ mixed(number)
+      trial[column] = number
+    }
+    return this.#intern(mix)
+  }
+
+  /** What has to be exchanged to come from one row to another. */
+  changes(from: number, to: number): Changes {
+    const changes: number[] = []
+    for (let column = 0; column < this.#width; column++) {
+      const number = this.at(to, column)
+      if (number !== this.at(from, column)) changes.push(column, number)
+    }
+    return changes
+  }
+
+  /** The column of a slot, made when it is first asked for. */
+  column(slot: string): number {
+    const known = this.#columns.get(slot)
+    if (known !== undefined) return known
+    const column = this.#slots.length
+    this.#columns.set(slot, column)
+    this.#slots.push(slot)
+    if (this.#slots.length > this.#width) this.#widen()
+    return column
+  }
+
+  slot(column: number): string {
+    return this.#slots[column] as string
+  }
+
+  /** The number of the part in a column of a row. */
+  at(row: number, column: number): number {
+    return this.#rows[row * this.#width + column] as number
+  }
+
+  /** Is one of its parts such that it may hold garbage? */
+  holdsGarbage(row: number): boolean {
+    for (let column = 0; column < this.#slots.length; column++) {
+      if (this.#parts[this.at(row, column)]?.garbage === true) return true
+    }
+    return false
+  }
+
+  parts(row: number): readonly Part[] {
+    return this.#slots.flatMap((_, column) => this.#parts[this.at(row, column)] ?? [])
+  }
+
+  #number(part: Part): number {
+    const key = `${part.slot.length} ${part.slot} ${part.key}`
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.#parts.length
+    this.#numbers.set(key, number)
+    this.#parts.push(part)
+    return number
+  }
+
+  /** The row on trial. */
+  #intern(mix: number): number {
+    const mask = this.#index.length - 1
+    let at = mix & mask
+    for (let entry = this.#index[at] as number; entry !== 0; entry = this.#index[at] as number) {
+      if (this.#mixed[entry - 1] === mix && this.#same(entry - 1)) return entry - 1
+      at = (at + 1) & mask
+    }
+    if (this.count === this.#mixed.length) this.#lengthen()
+    const row = this.count++
+    this.#rows.set(this.#trial, row * this.#width)
+    this.#mixed[row] = mix
+    this.#index[at] = row + 1
+    if (this.count * 2 > this.#index.length) this.#reindex()
+    return row
+  }
+
+  #same(row: number): boolean {
+    const from = row * this.#width
+    for (let column = 0; column < this.#width; column++) {
+      if (this.#rows[from + column] !== this.#trial[column]) return false
+    }
+    return true
+  }
+
+  #lengthen(): void {
+    const rows = new Int32Array(this.#rows.length * 2)
+    rows.set(this.#rows)
+    this.#rows = rows
+    const all = new Int32Array(this.#mixed.length * 2)
+    all.set(this.#mixed)
+    this.#mixed = all
+  }
+
+  #reindex(): void {
+    const index = new Int32Array(this.#index.length * 2)
+    const mask = index.length - 1
+    for (let row = 0; row < this.count; row++) {
+      let at = (this.#mixed[row] as number) & mask
+      while (index[at] !== 0) at = (at + 1) & mask
+      index[at] = row + 1
+    }
+    this.#index = index
+  }
+
+  #widen(): void {
+    const width = this.#width * 2
+    const rows = new Int32Array((this.#rows.length / this.#width) * width)
+    for (let row = 0; row < this.count; row++) {
+      const from = row * this.#width
+      rows.set(this.#rows.subarray(from, from + this.#width), row * width)
+    }
+    this.#rows = rows
+    this.#trial = new Int32Array(width)
+    this.#width = width
+  }
+}
+
+/** Columns and the numbers of the parts that go there, in turn. */
+export type Changes = readonly number[]
+
+/** 0 for nothing, so that a row is not another for having more empty columns. */
+function mixed(number: number): number {
+  let value = Math.imul(number, 0x9e3779b1)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  value = Math.imul(value ^ (value >>> 12), 0x297a2d39)
+  return value ^ (value >>> 15)
+}

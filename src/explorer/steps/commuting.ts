@@ -1,0 +1,62 @@
+import type { Interner } from '../states/interner.ts'
+import type { Footprint } from '../model.ts'
+
+/** Which steps commute, from their footprints; every question is answered once. */
+export class Conflicts<Local, Shared> {
+  readonly #interner: Interner<Local, Shared>
+  readonly #footprint: (process: number, local: Local, shared: Shared) => Footprint | null
+  /** by mover, then by shared state: the number of the footprint, -1 when it cannot move */
+  readonly #ids = new Map<number, Map<number, number>>()
+  readonly #byKey = new Map<string, number>()
+  readonly #footprints: Footprint[] = []
+  readonly #commute: (boolean | undefined)[][] = []
+
+  constructor(
+    interner: Interner<Local, Shared>,
+    footprint: (process: number, local: Local, shared: Shared) => Footprint | null,
+  ) {
+    this.#interner = interner
+    this.#footprint = footprint
+  }
+
+  /** Whether the next steps of two movers (`lid << 3 | process`) commute. */
+  commute(gid: number, one: number, other: number): boolean {
+    const first = this.#id(gid, one)
+    const second = this.#id(gid, other)
+    if (first < 0 || second < 0) return false
+    const row = (this.#commute[first] ??= [])
+    return (row[second] ??= independent(
+      this.#footprints[first] as Footprint,
+      this.#footprints[second] as Footprint,
+    ))
+  }
+
+  #id(gid: number, mover: number): number {
+    let row = this.#ids.get(mover)
+    if (row === undefined) this.#ids.set(mover, (row = new Map()))
+    const known = row.get(gid)
+    if (known !== undefined) return known
+    const process = mover & 7
+    const local = this.#interner.local(process, mover >>> 3)
+    const footprint = this.#footprint(process, local, this.#interner.shared(gid))
+    const id = footprint === null ? -1 : this.#number(footprint)
+    row.set(gid, id)
+    return id
+  }
+
+  #number(footprint: Footprint): number {
+    const key = JSON.stringify([[...footprint.reads].sort(), [...footprint.writes].sort()])
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    this.#footprints.push(footprint)
+    this.#byKey.set(key, this.#byKey.size)
+    return this.#byKey.size - 1
+  }
+}
+
+/** Neither writes what the other reads or writes. */
+export function independent(one: Footprint, other: Footprint): boolean {
+  const meets = (writes: readonly string[], { reads, writes: also }: Footprint) =>
+    writes.some((part) => reads.includes(part) || also.includes(part))
+  return !meets(one.writes, other) && !meets(other.writes, one)
+}

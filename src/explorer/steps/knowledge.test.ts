@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BugError } from '../../base/index.ts'
+import { finished } from '../testing/finished.testing.ts'
+import { Known } from './knowledge.ts'
+import type { Model } from '../model.ts'
+import { anyModel } from '../testing/randomModels.testing.ts'
+import { alone, increment, toyModel } from '../testing/toyModels.testing.ts'
+
+const UPDATES = toyModel([increment('x'), increment('x')], { x: 0 }, ['ok', 'lost'], (_, { x }) =>
+  x === 2 ? 1 : 2,
+)
+
+/** A model that counts how often it is asked for a step. */
+function counting<Local, Shared>(model: Model<Local, Shared>) {
+  const asked = { steps: 0, outcomes: 0 }
+  const counted: Model<Local, Shared> = {
+    ...model,
+    step: (process, local, shared) => {
+      asked.steps += 1
+      return model.step(process, local, shared)
+    },
+    outcomesOf: (locals, shared) => {
+      asked.outcomes += 1
+      return model.outcomesOf(locals, shared)
+    },
+  }
+  return { asked, counted }
+}
+
+test('a second search with what the first has learnt says the same and asks the model nothing', () => {
+  const { asked, counted } = counting(UPDATES)
+  const known = new Known(counted)
+  const { verdict } = finished(counted, { known })
+  const before = { ...asked }
+  expect(before.steps).toBeGreaterThan(0)
+  expect(finished(counted, { known }).verdict).toEqual(verdict)
+  expect(asked).toEqual(before)
+})
+
+test('with what is known or without, every search of a model says the same', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const known = new Known(model)
+      const without = finished(model).verdict
+      const first = finished(model, { known }).verdict
+      const second = finished(model, { known }).verdict
+      expect(first).toEqual(without)
+      // Only the memory may be laid out in another way.
+      const bytes = { bytes: 0, bytesPerState: 0, memoBytes: 0 }
+      expect({ ...second, ...bytes }).toEqual({ ...first, ...bytes })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a graph still answers after another search with the same knowledge', () => {
+  const known = new Known(UPDATES)
+  const { graph } = finished(UPDATES, { known })
+  finished(UPDATES, { known })
+  const lost = UPDATES.outcomes.indexOf('lost')
+  expect(graph?.pathTo(graph.start, lost, 'shortest')).toEqual([0, 1, 0, 1])
+  expect(graph?.fate(graph.start)).toEqual({ possible: 3, certain: 0 })
+})
+
+test('what a search has learnt that was stopped helps the next, which sees everything', () => {
+  const model = toyModel([alone(20), alone(20)], {}, ['ok'], () => 1)
+  const { asked, counted } = counting(model)
+  const known = new Known(counted)
+  const budget = { states: 50, bytes: 1e9 }
+  expect(finished(counted, { known, budget }).verdict.end).toEqual({
+    kind: 'budget',
+    hit: 'states',
+  })
+  const before = asked.steps
+  const { verdict } = finished(counted, { known })
+  expect(verdict.states).toBe(21 * 21)
+  const { asked: afresh, counted: other } = counting(model)
+  finished(other)
+  expect(asked.steps - before).toBeLessThan(afresh.steps)
+  expect(asked.steps).toBeLessThanOrEqual(afresh.steps)
+})
+
+test('knowledge grows with the search, and counts its bytes', () => {
+  const model = toyModel([alone(40), alone(40)], {}, ['ok'], () => 1)
+  const known = new Known(model)
+  const before = known.bytes
+  finished(model, { known })
+  expect(known.bytes).toBeGreaterThan(before)
+})
+
+test('knowledge of another model, or with symmetry, is our mistake', () => {
+  const other = toyModel([alone(1)], {}, ['ok'], () => 1)
+  expect(() => finished(UPDATES, { known: new Known(other) })).toThrow(BugError)
+  const symmetry = { groups: [[0, 1]], rename: (key: string) => key }
+  const symmetric = { ...UPDATES, symmetry }
+  const options = { known: new Known(symmetric), reductions: { symmetry: true } }
+  expect(() => finished(symmetric, options)).toThrow(BugError)
+})

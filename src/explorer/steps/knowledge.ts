@@ -1,0 +1,43 @@
+import { Interner } from '../states/interner.ts'
+import { Memo } from './transitionTable.ts'
+import type { Model } from '../model.ts'
+import { Ranks } from './ranks.ts'
+import type { Canon } from './symmetry.ts'
+
+/**
+ * What searches have learnt of a model: every step that was run, and the numbers of its states.
+ * A later search that is given it looks up what an earlier one had to run. The results are the
+ * same; it only holds what follows from the model.
+ */
+export class Known<Local, Shared> {
+  readonly interner: Interner<Local, Shared>
+  readonly memo: Memo<Local, Shared>
+  /** states of each layer of a search that saw all of them; empty before there was one */
+  sizes: readonly number[] = []
+
+  /** `canonOf`: for a search that renames states, which nothing can be kept of */
+  constructor(
+    model: Model<Local, Shared>,
+    canonOf: (interner: Interner<Local, Shared>) => Canon<Local, Shared> | null = () => null,
+  ) {
+    this.interner = new Interner(model)
+    const ranks = new Ranks()
+    this.memo = new Memo(this.interner, ranks, numbered(ranks, canonOf(this.interner)))
+  }
+
+  /** About how much memory it keeps. */
+  get bytes(): number {
+    return this.memo.bytes + this.interner.bytes
+  }
+}
+
+function numbered<Local, Shared>(ranks: Ranks, canon: Canon<Local, Shared> | null) {
+  const orbits = new Map<string, number>()
+  return (process: number, lid: number): number => {
+    if (canon === null) return ranks.add()
+    const orbit = canon.orbit(process, lid)
+    const known = orbits.get(orbit) ?? ranks.add()
+    orbits.set(orbit, known)
+    return known
+  }
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import type { Model, Symmetry } from '../model.ts'
+import { toyModel } from './toyModels.testing.ts'
+import type { ToyLocal, ToyShared, ToyStep } from './toyModels.testing.ts'
+
+const cell = fc.constantFrom('x', 'y')
+const small = fc.integer({ min: 0, max: 2 })
+
+const anyStep = fc.oneof<fc.Arbitrary<ToyStep>[]>(
+  // reads into the memory
+  cell.map((name) => ({
+    reads: [name],
+    writes: [],
+    run: ([value = 0]: readonly number[]) => ({ written: [], memory: value }),
+  })),
+  fc.tuple(cell, small).map(([name, value]) => ({
+    reads: [],
+    writes: [name],
+    run: (_: unknown, memory: number) => ({ written: [(memory + value) % 3], memory: 0 }),
+  })),
+  // waits for a value
+  fc.tuple(cell, small).map(([name, value]) => ({
+    reads: [name],
+    writes: [],
+    run: ([now]: readonly number[]) => (now === value ? null : { written: [] }),
+  })),
+  // adds in one step
+  cell.map((name) => ({
+    reads: [name],
+    writes: [name],
+    run: ([value = 0]: readonly number[]) => ({ written: [(value + 1) % 3] }),
+  })),
+  // who was here last, and was it me
+  fc.constant<ToyStep>({
+    reads: [],
+    writes: ['who'],
+    run: (_, __, process) => ({ written: [process + 1] }),
+  }),
+  fc.constant<ToyStep>({
+    reads: ['who'],
+    writes: [],
+    run: ([who], _, process) => ({ written: [], memory: who === process + 1 ? 2 : 1 }),
+  }),
+)
+
+/** Jumps ahead on a value, so that states are reached by different numbers of steps. */
+const jump = (at: number): fc.Arbitrary<ToyStep> =>
+  fc.tuple(cell, small, fc.integer({ min: 2, max: 3 })).map(([name, value, by]) => ({
+    reads: [name],
+    writes: [],
+    run: ([now]) => ({ written: [], to: now === value ? at + by : at + 1 }),
+  }))
+
+/** Goes back once over all processes: a loop of local states, and yet every run ends. */
+const retry = (at: number): fc.Arbitrary<ToyStep> =>
+  fc.constant({
+    reads: ['fuel'],
+    writes: ['fuel'],
+    run: ([fuel = 0]) =>
+      fuel === 0 ? { written: [0] } : { written: [0], to: Math.max(0, at - 1) },
+  })
+
+const program = (longest: number, loops: boolean) =>
+  fc
+    .integer({ min: 0, max: longest })
+    .chain((length) =>
+      fc.tuple(
+        ...Array.from({ length }, (_, at) =>
+          fc.oneof(
+            { weight: 4, arbitrary: anyStep },
+            { weight: 2, arbitrary: jump(at) },
+            { weight: loops ? 1 : 0, arbitrary: retry(at) },
+          ),
+        ),
+      ),
+    )
+
+const START: ToyShared = { x: 0, y: 0, who: 0, fuel: 1 }
+
+function modelOf(
+  programs: readonly (readonly ToyStep[])[],
+  symmetry: Symmetry | null,
+): Model<ToyLocal, ToyShared> {
+  const outcomesOf = (locals: readonly ToyLocal[], { x, y }: ToyShared) => {
+    const over = locals.every(({ at }, process) => at >= (programs[process]?.length ?? 0))
+    return (over ? 0 : 1) | (x === 1 ? 2 : 0) | (y === 2 ? 4 : 0) || 8
+  }
+  const names = ['hang', 'x is 1', 'y is 2', 'ok']
+  // Half of them, so that both ways of searching are tried.
+  const inParts = programs.flat().length % 2 === 0
+  const extra = { inParts, ...(symmetry !== null && { symmetry }) }
+  return toyModel(programs, START, names, outcomesOf, extra)
+}
+
+/** Up to three processes with a few hundred schedules. */
+export const anyModel = fc
+  .boolean()
+  .chain((loops) =>
+    fc.oneof(
+      fc.tuple(program(6, loops)),
+      fc.tuple(program(5, loops), program(4, loops)),
+      fc.tuple(program(3, loops), program(2, loops), program(2, loops)),
+    ),
+  )
+  .map((programs) => modelOf(programs, null))
+
+/** The same program two or three times, interchangeable but for the mark of who was here last. */
+export const symmetricModel = fc
+  .oneof(
+    fc.tuple(program(4, true), fc.constant(2)),
+    fc.tuple(program(2, true), fc.constant(3)),
+    fc.tuple(program(3, false), fc.constant(3)),
+  )
+  .map(([steps, count]) => {
+    const processes = Array.from({ length: count }, (_, process) => process)
+    return modelOf(
+      processes.map(() => steps),
+      { groups: [processes], rename: renameWho },
+    )
+  })
+
+/** The keys of toy models name a process only as the value of `who`. */
+function renameWho(key: string, to: readonly number[]): string {
+  return key.replace(/("who",)(\d)/, (_, name: string, who: string) =>
+    who === '0' ? `${name}0` : `${name}${(to[Number(who) - 1] ?? 0) + 1}`,
+  )
+}

@@ -1,0 +1,31 @@
+import type { Expr } from '../../python/index.ts'
+import type { Then } from '../state/context.ts'
+import type { Answer } from '../operation.ts'
+import type { Keywords, Outcome } from '../chart/callResult.ts'
+import type { ClassRef, Value } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+/** The built-in names and modelled modules, as evaluation sees them. */
+export interface Library {
+  /** a name of the built-in scope; undefined when it has none such */
+  named(version: 2 | 3, name: string): Value | undefined
+  /** a name of a modelled module */
+  member(version: 2 | 3, module: string, name: string): Value | undefined
+  hasMethod(version: 2 | 3, cls: ClassRef, name: string): boolean
+  call(work: Work, name: string, args: readonly Value[], keywords: Keywords): Outcome
+  callMethod(
+    work: Work,
+    self: Value,
+    name: string,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): Outcome
+  /** goes on with a built-in that waited for the world */
+  resume(work: Work, then: Then, answer: Answer): Outcome
+}
+
+/** What evaluation needs beside the state: handed down, so that the parts do not import in rings. */
+export interface Interpreter {
+  readonly library: Library
+  readonly evaluate: (work: Work, expr: Expr) => Value
+}

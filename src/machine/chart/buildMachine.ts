@@ -1,0 +1,240 @@
+import { BugError } from '../../base/index.ts'
+import type { Code, FunctionId } from '../../python/index.ts'
+import { callSites, possibleCallees } from './callees.ts'
+import { request } from './chart.ts'
+import { notStarted } from './entry.ts'
+import type { FlatTable } from '../table/compileTable.ts'
+import { functionOf, link, pointOf } from './program.ts'
+import type { LinkedFunction, LinkedPoint, Program, Site } from './program.ts'
+import type { RequestMachine } from '../state/requestState.ts'
+
+/** Behind the face's opaque `RequestMachine`. */
+export interface Built {
+  readonly program: Program
+  readonly definition: ReturnType<typeof createDefinition>
+  /** the definition as a table, when that is what runs; null: XState itself does */
+  readonly table: FlatTable | null
+}
+
+const built = new WeakMap<RequestMachine, Built>()
+
+/**
+ * The statechart of one request of this program: one compound state per function, one leaf per
+ * program point. Throws BugError when the code does not fit together.
+ */
+export function buildMachine(code: Code): RequestMachine {
+  const program = link(code)
+  return opaque({ program, definition: createDefinition(program), table: null })
+}
+
+/** A machine of the face, with this behind it. */
+export function opaque(machine: Built): RequestMachine {
+  const made = Object.freeze({}) as RequestMachine
+  built.set(made, machine)
+  return made
+}
+
+export function builtOf(machine: RequestMachine): Built {
+  const found = built.get(machine)
+  if (found === undefined) throw new BugError('expected a machine that buildMachine has made')
+  return found
+}
+
+function createDefinition(program: Program) {
+  const sites = callSites(program)
+  const functions = [...program.functions.values()]
+  return request.createMachine({
+    id: 'request',
+    context: ({ input }) => input ?? notStarted(program),
+    initial: 'start',
+    states: {
+      start: {
+        always: [
+          ...functions.map((fn) => ({
+            target: fn.key,
+            guard: { type: 'starts' as const, params: { function: fn.code.id } },
+            actions: 'start' as const,
+          })),
+          { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
+        ],
+      },
+      ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
+      returned: { id: 'returned', type: 'final' },
+      died: { id: 'died', type: 'final' },
+      runaway: { id: 'runaway', type: 'final' },
+    },
+  })
+}
+
+function functionState(
+  program: Program,
+  fn: LinkedFunction,
+  sites: ReadonlyMap<FunctionId, readonly Site[]>,
+) {
+  const callers = sites.get(fn.code.id) ?? []
+  const points = [...fn.points.values()].map((at) => [at.key, pointState(program, fn, at, callers)])
+  return {
+    id: fn.key,
+    initial: fn.entry.key,
+    meta: { function: fn.code.id, point: null, span: fn.code.span },
+    states: {
+      ...Object.fromEntries(points),
+      [UNWINDING]: unwindingState(program, fn, callers),
+    },
+  }
+}
+
+/** The leaf of a function through which an exception leaves it. */
+const UNWINDING = '↑ unwinding'
+
+function pointState(
+  program: Program,
+  fn: LinkedFunction,
+  at: LinkedPoint,
+  callers: readonly Site[],
+) {
+  const { op } = at.point
+  const isReturn = op.kind === 'return'
+  return {
+    id: idOf(at),
+    meta: { function: at.function, point: at.point.id, span: at.point.span },
+    always: [
+      ...onwards(program, fn, at),
+      ...possibleCallees(program, at).map((id) => callTransition(program, at, id)),
+      ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
+      ...ends(fn, at),
+    ],
+    ...(op.kind === 'call' && { on: { ANSWER: answerTransitions(fn, at) } }),
+  }
+}
+
+/** To the next point, the other branch, the handler; or a question to the world. */
+function onwards(program: Program, fn: LinkedFunction, at: LinkedPoint) {
+  const params = { at: at.site }
+  const actions = { type: 'proceed' as const, params }
+  const { next, otherwise } = at.point
+  return [
+    ...(next === null
+      ? []
+      : [{ target: idTarget(fn, next), guard: { type: 'completes' as const, params }, actions }]),
+    ...(otherwise === null
+      ? []
+      : [
+          {
+            target: idTarget(fn, otherwise),
+            guard: { type: 'otherwise' as const, params },
+            actions,
+          },
+        ]),
+    { target: handlerOf(program, at), guard: { type: 'raises' as const, params }, actions },
+    ...(at.point.op.kind === 'call'
+      ? [{ guard: { type: 'awaits' as const, params }, actions }]
+      : []),
+  ]
+}
+
+function callTransition(program: Program, at: LinkedPoint, id: FunctionId) {
+  const callee = functionOf(program, id)
+  return {
+    target: `#${callee.key}`,
+    guard: { type: 'calls' as const, params: { at: at.site, function: id } },
+    actions: { type: 'proceed' as const, params: { at: at.site } },
+  }
+}
+
+function returnTransition(program: Program, at: LinkedPoint, site: Site) {
+  return {
+    target: landingOf(program, site),
+    guard: { type: 'returnsTo' as const, params: { at: at.site, site } },
+    actions: { type: 'proceed' as const, params: { at: at.site } },
+  }
+}
+
+/** The edges out of the request, and out of the function past its handlers. */
+function ends(fn: LinkedFunction, at: LinkedPoint) {
+  const params = { at: at.site }
+  const actions = { type: 'proceed' as const, params }
+  const runaway = { target: '#runaway', guard: { type: 'runsAway' as const, params }, actions }
+  if (at.point.op.kind !== 'return') return [runaway]
+  return [
+    { target: '#returned', guard: { type: 'returnsOut' as const, params }, actions },
+    { target: unwindingOf(fn), guard: { type: 'fails' as const, params }, actions },
+    runaway,
+  ]
+}
+
+function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
+  const params = { at: at.site }
+  const actions = { type: 'take' as const, params }
+  const { next, raises } = at.point
+  return [
+    ...(next === null
+      ? []
+      : [
+          {
+            target: idTarget(fn, next),
+            guard: { type: 'answerCompletes' as const, params },
+            actions,
+          },
+        ]),
+    {
+      target: raises === null ? unwindingOf(fn) : idTarget(fn, raises),
+      guard: { type: 'answerRaises' as const, params },
+      actions,
+    },
+    { guard: { type: 'answerAwaits' as const, params }, actions },
+  ]
+}
+
+function unwindingState(program: Program, fn: LinkedFunction, callers: readonly Site[]) {
+  const from = fn.code.id
+  return {
+    id: `${fn.key}/${UNWINDING}`,
+    meta: { function: from, point: null, span: fn.code.span },
+    always: [
+      ...callers.map((site) => ({
+        target: handlerOf(program, pointOf(program, site)),
+        guard: { type: 'unwindsTo' as const, params: { from, site } },
+        actions: 'unwind' as const,
+      })),
+      { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
+    ],
+  }
+}
+
+/** Where the value of a call goes on: behind it; for `raise Class`, where the instance goes. */
+function landingOf(program: Program, site: Site): string {
+  const at = pointOf(program, site)
+  const fn = functionOf(program, site.function)
+  const { next } = at.point
+  return next === null ? handlerOf(program, at) : idTarget(fn, next)
+}
+
+/** The handler of a point, or the way out of its function. */
+function handlerOf(program: Program, at: LinkedPoint): string {
+  const fn = functionOf(program, at.function)
+  return at.point.raises === null ? unwindingOf(fn) : idTarget(fn, at.point.raises)
+}
+
+function unwindingOf(fn: LinkedFunction): string {
+  return `#${fn.key}/${UNWINDING}`
+}
+
+function idTarget(fn: LinkedFunction, id: string): string {
+  const target = fn.points.get(id)
+  if (target === undefined) throw new BugError(`expected a point ${id} in ${fn.code.id}, got none`)
+  return `#${idOf(target)}`
+}
+
+function idOf(at: LinkedPoint): string {
+  return `${at.functionKey}/${at.key}`
+}
+
+/**
+ * The XState machine itself: for tests, and for whoever flattens it into a table. Its input is the
+ * first context, its only event `{ type: 'ANSWER', answer }`; its snapshots are what `Running`
+ * hides.
+ */
+export function definition(machine: RequestMachine): Built['definition'] {
+  return builtOf(machine).definition
+}

@@ -1,0 +1,73 @@
+import type { Context, Frame } from '../state/context.ts'
+import { finishedDying } from '../state/finish.ts'
+import { NO_KEYWORDS } from './callResult.ts'
+import { bindArguments } from '../state/parameters.ts'
+import { workOn } from './perform.ts'
+import { functionOf } from './program.ts'
+import type { Program } from './program.ts'
+import { FUEL, RECURSION_LIMIT, committed, exceptionAt } from './microstep.ts'
+import type { Step } from './microstep.ts'
+import { Raised } from './evaluation.ts'
+
+const memo = new WeakMap<Context, Step>()
+
+/**
+ * The call that begins a request: its first frame, or its end when the arguments do not fit. Null
+ * when there is no call to begin with: for every pure transition XState makes an actor without
+ * input, which must rest at once.
+ */
+export function enterFirst(context: Context): Step | null {
+  if (context.entry === null) return null
+  const known = memo.get(context)
+  if (known !== undefined) return known
+  const step = enterAnew(context, context.entry)
+  memo.set(context, step)
+  return step
+}
+
+/** The context of a request that nobody has started. */
+export function notStarted(program: Program): Context {
+  return {
+    program,
+    settings: {},
+    seed: '',
+    recursionLimit: RECURSION_LIMIT,
+    fresh: 0n,
+    stack: null,
+    heap: new Map(),
+    nextId: 0,
+    alive: 0,
+    raised: null,
+    waiting: null,
+    log: [],
+    fuel: FUEL,
+    finish: null,
+    first: null,
+    entry: null,
+  }
+}
+
+function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Step {
+  const empty: Frame = {
+    function: entry.function,
+    depth: 1,
+    locals: new Map(),
+    temps: new Map(),
+    handled: null,
+    site: null,
+    receives: { kind: 'bind', into: null },
+    caller: null,
+  }
+  const begun: Context = { ...context, entry: null, stack: empty }
+  const work = workOn(begun)
+  try {
+    const { code } = functionOf(context.program, entry.function)
+    const locals = bindArguments(work, code, entry.args, NO_KEYWORDS)
+    const edge = { kind: 'calls', function: entry.function } as const
+    return { edge, context: committed(work, { ...empty, locals }) }
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown
+    const finish = finishedDying(work, exceptionAt(work, thrown.exception))
+    return { edge: { kind: 'unwindsOut' }, context: committed(work, null, { finish }) }
+  }
+}

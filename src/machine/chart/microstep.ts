@@ -1,0 +1,149 @@
+import { BugError } from '../../base/index.ts'
+import type { FunctionId, Place } from '../../python/index.ts'
+import { compacted } from '../state/collectGarbage.ts'
+import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
+import type { Outcome } from './callResult.ts'
+import { bindArguments } from '../state/parameters.ts'
+import { functionOf } from './program.ts'
+import type { LinkedPoint, Site } from './program.ts'
+import { truth } from '../values/truth.ts'
+import type { ExceptionObject, Ref, Value } from '../values/value.ts'
+import type { Work } from './evaluation.ts'
+
+/** sys.getrecursionlimit() of a fresh Python */
+export const RECURSION_LIMIT = 1000
+
+/** The edge by which a micro-step leaves its point. Exactly one guard holds for each. */
+export type Edge =
+  /** to `next`: done, true, matched, an item came */
+  | { readonly kind: 'completes' }
+  /** to `otherwise`: false, not matched, no item came */
+  | { readonly kind: 'otherwise' }
+  /** to the handler, or out of the function when it has none */
+  | { readonly kind: 'raises' }
+  /** out of the function, past its handlers */
+  | { readonly kind: 'fails' }
+  | { readonly kind: 'calls'; readonly function: FunctionId }
+  | { readonly kind: 'returnsTo'; readonly site: Site }
+  | { readonly kind: 'unwindsTo'; readonly site: Site }
+  /** the first frame returned, or an exception left it */
+  | { readonly kind: 'returnsOut' }
+  | { readonly kind: 'unwindsOut' }
+  /** asks the world, and stays */
+  | { readonly kind: 'awaits' }
+  /** nothing to do before the world has answered */
+  | { readonly kind: 'rests' }
+  | { readonly kind: 'runsAway' }
+
+export interface Step {
+  readonly edge: Edge
+  readonly context: Context
+}
+
+/** The context after a micro-step, with another innermost frame. */
+export function committed(
+  work: Work,
+  stack: Frame | null,
+  more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
+): Context {
+  const { before } = work
+  const fuel = before.fuel - 1
+  const next = { ...before, ...work.changes(), stack, fuel, waiting: null, raised: null, ...more }
+  // Long local loops leave garbage behind; at a rest all of it goes.
+  return next.heap.size > 2 * before.alive + 1000 ? compacted(next) : next
+}
+
+export function withPlace(frame: Frame, place: Place | null, value: Value): Frame {
+  if (place === null) return frame
+  if (place.kind === 'local') {
+    return { ...frame, locals: new Map(frame.locals).set(place.name, value) }
+  }
+  return { ...frame, temps: new Map(frame.temps).set(place.index, value) }
+}
+
+/** Binds the value, and goes on to the next point. */
+export function completes(work: Work, into: Place | null, value: Value): Step {
+  const stack = withPlace(work.frame, into, value)
+  return { edge: { kind: 'completes' }, context: committed(work, stack) }
+}
+
+/** To `next` or to `otherwise`. */
+export function branches(work: Work, onwards: boolean): Step {
+  const edge = { kind: onwards ? 'completes' : 'otherwise' } as const
+  return { edge, context: committed(work, work.frame) }
+}
+
+/** An exception leaves the point; its traceback grows by the line, unless it is raised again. */
+export function raises(
+  work: Work,
+  at: LinkedPoint,
+  exception: Ref,
+  how: { readonly edge: 'raises' | 'fails'; readonly again: boolean },
+): Step {
+  if (!how.again) addTrace(work, exception, at)
+  const context = committed(work, work.frame, { raised: exception })
+  return { edge: { kind: how.edge }, context }
+}
+
+export function addTrace(work: Work, ref: Ref, at: LinkedPoint): void {
+  const object = exceptionAt(work, ref)
+  const name = functionOf(work.program, at.function).code.name
+  work.put(ref, { ...object, trace: [...object.trace, { function: name, span: at.point.span }] })
+}
+
+export function exceptionAt(work: Work, ref: Ref): ExceptionObject {
+  const object = work.get(ref)
+  if (object.kind === 'exception') return object
+  throw new BugError(`expected an exception, got a ${object.kind}`)
+}
+
+/** A new frame, which goes back to this point. */
+export function enters(
+  work: Work,
+  at: LinkedPoint,
+  outcome: Extract<Outcome, { kind: 'call' | 'construct' }>,
+  receives: Receives,
+): Step {
+  const { code } = functionOf(work.program, outcome.function)
+  const locals = bindArguments(work, code, outcome.args, outcome.keywords)
+  const { frame } = work
+  if (frame.depth >= work.before.recursionLimit) {
+    const name = work.version === 2 ? 'RuntimeError' : 'RecursionError'
+    work.fail(name, 'maximum recursion depth exceeded')
+  }
+  const stack: Frame = {
+    function: outcome.function,
+    depth: frame.depth + 1,
+    locals,
+    temps: new Map(),
+    handled: null,
+    site: at.site,
+    receives,
+    caller: frame,
+  }
+  const edge = { kind: 'calls', function: outcome.function } as const
+  return { edge, context: committed(work, stack) }
+}
+
+/** Asks the world and rests. What nobody can reach any more is forgotten here. */
+export function awaits(work: Work, at: LinkedPoint, waiting: Waiting): Step {
+  const context = committed(work, work.frame, { waiting })
+  return { edge: { kind: 'awaits' }, context: { ...compacted(context, at), fuel: FUEL } }
+}
+
+/** How many micro-steps a request may make between two rests before it counts as runaway. */
+export const FUEL = 50_000
+
+/** The value goes to the caller, as the call there wants it. */
+export function delivered(work: Work, frame: Frame, receives: Receives, value: Value): Frame {
+  switch (receives.kind) {
+    case 'bind':
+      return withPlace(frame, receives.into, value)
+    case 'truth':
+      return withPlace(frame, receives.into, truth(work, value) !== receives.negated)
+    case 'instance':
+      return withPlace(frame, receives.into, receives.instance)
+    case 'raise':
+      return frame
+  }
+}

@@ -1,0 +1,63 @@
+import { BugError } from '../../base/index.ts'
+import { builtins } from '../builtins/registry.ts'
+import type { Context } from '../state/context.ts'
+import { evaluate } from './evaluate.ts'
+import type { Interpreter } from '../builtins/builtinsFace.ts'
+import type { Answer } from '../operation.ts'
+import { landed, performOp } from './performOp.ts'
+import { pointOf } from './program.ts'
+import type { LinkedPoint, Site } from './program.ts'
+import { raises } from './microstep.ts'
+import type { Step } from './microstep.ts'
+import { Raised, Work } from './evaluation.ts'
+
+const INTERPRETER: Interpreter = { library: builtins, evaluate }
+
+interface Memo {
+  readonly site: Site
+  readonly answer: Answer | null
+  readonly step: Step
+}
+
+// A guard and the action of its transition ask for the same step of the same context.
+const memo = new WeakMap<Context, Memo>()
+
+/**
+ * One micro-step: what the operation at this point does to the context, and the edge by which it
+ * leaves. `answer` is null, or what the world said to the operation that the context waits for.
+ * Pure: the same context and answer give the same step.
+ */
+export function perform(site: Site, context: Context, answer: Answer | null): Step {
+  const known = memo.get(context)
+  if (known !== undefined && known.site === site && known.answer === answer) return known.step
+  const step = performAnew(pointOf(context.program, site), context, answer)
+  memo.set(context, { site, answer, step })
+  return step
+}
+
+/** A new scratch pad for the innermost frame of a context. */
+export function workOn(context: Context): Work {
+  if (context.stack === null) throw new BugError('expected a frame, got an empty stack')
+  return new Work(INTERPRETER, context, context.stack)
+}
+
+function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Step {
+  if (context.waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
+  if (context.fuel <= 0) {
+    const finish = { kind: 'runaway', span: at.point.span } as const
+    return { edge: { kind: 'runsAway' }, context: { ...context, stack: null, finish } }
+  }
+  const work = workOn(context)
+  try {
+    return answer === null ? performOp(work, at) : goOn(work, at, answer)
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown
+    return raises(work, at, thrown.exception, { edge: 'raises', again: false })
+  }
+}
+
+function goOn(work: Work, at: LinkedPoint, answer: Answer): Step {
+  const { waiting } = work.before
+  if (waiting === null) throw new BugError('expected a wait for the answer, got none')
+  return landed(work, at, work.library.resume(work, waiting.then, answer))
+}

@@ -1,0 +1,17 @@
+import { BugError } from '../../base/index.ts'
+import type { Context } from '../state/context.ts'
+import { workOn } from './perform.ts'
+import { unwinds } from './returns.ts'
+import type { Step } from './microstep.ts'
+
+const memo = new WeakMap<Context, Step>()
+
+/** An exception that no handler of the innermost function takes leaves it. Pure. */
+export function unwind(context: Context): Step {
+  const known = memo.get(context)
+  if (known !== undefined) return known
+  if (context.raised === null) throw new BugError('expected an exception on its way, got none')
+  const step = unwinds(workOn(context), context.raised)
+  memo.set(context, step)
+  return step
+}

@@ -1,0 +1,51 @@
+import { bytes } from '../../vfs/index.ts'
+import { hashOf } from '../values/compare.ts'
+import type { Argument, Json } from './requestState.ts'
+import type { HeapObject, Ref, Value } from '../values/value.ts'
+
+/** Turns JSON-like data into Python values, with a heap of their own. */
+export class ArgumentHeap {
+  readonly objects = new Map<number, HeapObject>()
+  private readonly version: 2 | 3
+
+  constructor(version: 2 | 3) {
+    this.version = version
+  }
+
+  argument(argument: Argument): Value {
+    switch (argument.kind) {
+      case 'function':
+        return { kind: 'function', id: argument.id }
+      case 'str':
+        return argument.value
+      case 'bytes':
+        return this.version === 2 ? argument.value : { kind: 'bytes', data: bytes(argument.value) }
+      case 'none':
+        return null
+      case 'dict':
+        return this.json(argument.value)
+    }
+  }
+
+  private json(json: Json): Value {
+    if (typeof json !== 'object' || json === null) return json
+    if (isArray(json))
+      return this.make({ kind: 'list', items: json.map((item) => this.json(item)) })
+    const entries = Object.entries(json).map(
+      ([key, value]) => [hashOf(key), [key, this.json(value)]] as const,
+    )
+    return this.make({ kind: 'dict', entries: new Map(entries) })
+  }
+
+  private make(object: HeapObject): Ref {
+    const id = this.objects.size
+    this.objects.set(id, object)
+    return { kind: 'ref', id }
+  }
+}
+
+function isArray(
+  json: readonly Json[] | { readonly [key: string]: Json },
+): json is readonly Json[] {
+  return Array.isArray(json)
+}

@@ -1,0 +1,135 @@
+import { hashOf } from '../values/compare.ts'
+import type { Context, Frame, Receives } from './context.ts'
+import { pointOf } from '../chart/program.ts'
+import type { LinkedPoint } from '../chart/program.ts'
+import { isRef, isTagged } from '../values/value.ts'
+import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
+
+/**
+ * The context without what nobody can reach, objects numbered anew in the order in which they are
+ * met. `at`, given at a rest: where the innermost frame stands; temporaries that no frame can read
+ * any more go too. A file object that is forgotten without close leaves its descriptor open:
+ * reference counting, which would close it in CPython, is not modelled.
+ */
+export function compacted(context: Context, at: LinkedPoint | null = null): Context {
+  const mover = new Mover(context.heap)
+  const stack = context.stack === null ? null : mover.frame(context, context.stack, at)
+  const raised = context.raised === null ? null : mover.ref(context.raised)
+  const { waiting } = context
+  const moved =
+    waiting === null
+      ? null
+      : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
+  const heap = mover.heap()
+  return { ...context, stack, raised, waiting: moved, heap, nextId: heap.size, alive: heap.size }
+}
+
+/** Copies what it is shown, and what that refers to, into a new heap. */
+class Mover {
+  private readonly from: ReadonlyMap<number, HeapObject>
+  private readonly numbers = new Map<number, number>()
+  private readonly queue: HeapObject[] = []
+
+  constructor(from: ReadonlyMap<number, HeapObject>) {
+    this.from = from
+  }
+
+  frame(context: Context, frame: Frame, at: LinkedPoint | null): Frame {
+    // The caller first: the oldest objects keep their numbers.
+    const caller =
+      frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
+    const temps = [...frame.temps].filter(([index]) => at === null || at.live.has(index))
+    return {
+      ...frame,
+      caller,
+      locals: this.map(frame.locals),
+      temps: this.map(new Map(temps)),
+      handled: frame.handled === null ? null : this.ref(frame.handled),
+      receives: this.receives(frame.receives),
+    }
+  }
+
+  private receives(receives: Receives): Receives {
+    if (!('instance' in receives)) return receives
+    return { ...receives, instance: this.ref(receives.instance) }
+  }
+
+  values(values: readonly Value[]): readonly Value[] {
+    return values.map((value) => this.value(value))
+  }
+
+  private map<K>(map: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {
+    return new Map([...map].map(([key, value]) => [key, this.value(value)]))
+  }
+
+  ref(ref: Ref): Ref {
+    const known = this.numbers.get(ref.id)
+    if (known !== undefined) return known === ref.id ? ref : { kind: 'ref', id: known }
+    const id = this.numbers.size
+    this.numbers.set(ref.id, id)
+    const object = this.from.get(ref.id)
+    if (object !== undefined) this.queue.push(object)
+    return { kind: 'ref', id }
+  }
+
+  private value(value: Value): Value {
+    if (!isTagged(value)) return value
+    if (isRef(value)) return this.ref(value)
+    switch (value.kind) {
+      case 'tuple':
+        return { kind: 'tuple', items: this.values(value.items) }
+      case 'method':
+      case 'builtinMethod':
+        return { ...value, self: this.value(value.self) }
+      case 'view':
+        return { ...value, dict: this.ref(value.dict) }
+      case 'slice':
+        return { ...value, lower: this.value(value.lower), upper: this.value(value.upper) }
+      default:
+        return value
+    }
+  }
+
+  heap(): ReadonlyMap<number, HeapObject> {
+    const heap = new Map<number, HeapObject>()
+    // The queue grows while it is walked.
+    for (const object of this.queue) heap.set(heap.size, this.object(object))
+    return heap
+  }
+
+  private object(object: HeapObject): HeapObject {
+    switch (object.kind) {
+      case 'list':
+        return { kind: 'list', items: this.values(object.items) }
+      case 'dict':
+        return { kind: 'dict', entries: this.entries(object.entries) }
+      case 'instance':
+        return { ...object, attributes: this.map(object.attributes) }
+      case 'exception': {
+        const args = this.values(object.args)
+        return { ...object, args, attributes: this.map(object.attributes) }
+      }
+      case 'iterator':
+        return { ...object, source: this.value(object.source) }
+      case 'record':
+        return { ...object, fields: this.map(object.fields) }
+      case 'openFile':
+        return object
+    }
+  }
+
+  /** Keys that hold references hash by their new numbers. */
+  private entries(entries: ReadonlyMap<string, DictEntry>): ReadonlyMap<string, DictEntry> {
+    return new Map(
+      [...entries].map(([hash, [key, value]]) => {
+        const moved = this.value(key)
+        return [moved === key ? hash : hashOf(moved), [moved, this.value(value)]]
+      }),
+    )
+  }
+}
+
+/** Where the caller of a frame stands, when the frame's own place is known. */
+function siteOf(context: Context, frame: Frame, at: LinkedPoint | null): LinkedPoint | null {
+  return at === null || frame.site === null ? null : pointOf(context.program, frame.site)
+}

@@ -1,0 +1,72 @@
+import type { FunctionId, Place } from '../../python/index.ts'
+import type { Answer, Operation } from '../operation.ts'
+import type { Program, Site } from '../chart/program.ts'
+import type { Finish } from './requestState.ts'
+import type { HeapObject, Ref, Value } from '../values/value.ts'
+
+/** The whole local state of one request: the context of its statechart. Plain and immutable. */
+export interface Context {
+  /** what it runs; the same object in every context of a run */
+  readonly program: Program
+  readonly settings: Readonly<Record<string, boolean | string | bigint>>
+  readonly seed: string
+  /** frames of the program after which Python gives up */
+  readonly recursionLimit: number
+  /** how many fresh keys were made */
+  readonly fresh: bigint
+  /** the innermost frame; null before the start and after the end */
+  readonly stack: Frame | null
+  readonly heap: ReadonlyMap<number, HeapObject>
+  readonly nextId: number
+  /** how many objects were alive when the heap was last compacted */
+  readonly alive: number
+  /** the exception on its way to a handler */
+  readonly raised: Ref | null
+  readonly waiting: Waiting | null
+  readonly log: readonly string[]
+  /** micro-steps left until the next rest: a bound on loops of local work */
+  readonly fuel: number
+  readonly finish: Finish | null
+  /** the function it began with; null before the start */
+  readonly first: FunctionId | null
+  /** the call that starts the request, until it has started */
+  readonly entry: { readonly function: FunctionId; readonly args: readonly Value[] } | null
+}
+
+export interface Frame {
+  readonly function: FunctionId
+  readonly depth: number
+  readonly locals: ReadonlyMap<string, Value>
+  readonly temps: ReadonlyMap<number, Value>
+  /** the exception that this frame's innermost handler took, while somebody may still ask */
+  readonly handled: Ref | null
+  /** the call it returns to, in the calling function; null for the first frame */
+  readonly site: Site | null
+  readonly receives: Receives
+  readonly caller: Frame | null
+}
+
+/** What the caller does with the value that comes back. */
+export type Receives =
+  | { readonly kind: 'bind'; readonly into: Place | null }
+  | { readonly kind: 'truth'; readonly negated: boolean; readonly into: Place }
+  /** a constructor: the instance is the value */
+  | { readonly kind: 'instance'; readonly instance: Ref; readonly into: Place | null }
+  /** a constructor inside `raise X`: the instance is raised */
+  | { readonly kind: 'raise'; readonly instance: Ref }
+
+/** A built-in that waits for the world. `then` says which built-in goes on, and with what. */
+export interface Waiting {
+  readonly operation: Operation
+  readonly then: Then
+}
+
+export interface Then {
+  readonly stage: string
+  readonly state: readonly Value[]
+}
+
+export interface AnswerEvent {
+  readonly type: 'ANSWER'
+  readonly answer: Answer
+}

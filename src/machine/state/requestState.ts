@@ -1,0 +1,90 @@
+import type { FunctionId, PointId, Span } from '../../python/index.ts'
+import type { Branded } from '../../base/index.ts'
+
+/** The statechart of a program, built once. Opaque outside `machine`. */
+export type RequestMachine = Branded<object, 'RequestMachine'>
+
+/** Where one request is: opaque, immutable. Made by `start` and `resume` only. */
+export type Running = Branded<object, 'Running'>
+
+/** How to call the program. */
+export interface Start {
+  readonly entry: FunctionId
+  readonly args: readonly Argument[]
+  /** attributes of the modelled module `settings` */
+  readonly settings: Readonly<Record<string, boolean | string | bigint>>
+  /** fresh keys and temporary names are derived from it and from a counter: "A", "B", … */
+  readonly seed: string
+  /** frames of the program after which Python gives up; null: as many as Python has by default */
+  readonly recursionLimit?: number | null
+}
+
+export type Argument =
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  | { readonly kind: 'str'; readonly value: string }
+  | { readonly kind: 'bytes'; readonly value: string }
+  | { readonly kind: 'none' }
+  /** str keys; JSON-like values, integers as bigint */
+  | { readonly kind: 'dict'; readonly value: Readonly<Record<string, Json>> }
+
+export type Json =
+  null | boolean | bigint | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** One source line's worth of local work: a program point that was left. For watching only. */
+export interface Microstep {
+  readonly function: FunctionId
+  readonly point: PointId
+  readonly span: Span
+  /** the class of the exception that this point raised; null when it raised none */
+  readonly raised: string | null
+}
+
+export interface Progress {
+  readonly running: Running
+  /** in order, since the last rest */
+  readonly microsteps: readonly Microstep[]
+}
+
+/** How a request ended. */
+export type Finish =
+  | {
+      readonly kind: 'returned'
+      /** Python's repr */ readonly repr: string
+      readonly json: Json | undefined
+    }
+  | {
+      readonly kind: 'died'
+      readonly exception: string
+      readonly message: string
+      readonly traceback: readonly TracebackLine[]
+    }
+  /** a loop of local work without end: stopped by a bound on micro-steps */
+  | { readonly kind: 'runaway'; readonly span: Span }
+
+export interface TracebackLine {
+  readonly function: string
+  readonly span: Span
+}
+
+/** One frame of the call stack for people, innermost last. */
+export interface FrameView {
+  readonly function: FunctionId
+  readonly name: string
+  /** where it stands: the point about to run, or the call it waits in */
+  readonly span: Span
+  readonly variables: readonly VariableView[]
+}
+
+export interface VariableView {
+  readonly name: string
+  /** Python's repr; objects of the program's own as "SessionStore(session_key='3f9c')" with their attributes */
+  readonly repr: string
+  /** for a file object: what waits in its user-space buffer */
+  readonly file: {
+    readonly fd: number
+    readonly path: string
+    readonly mode: string
+    readonly closed: boolean
+    readonly buffered: number
+  } | null
+}

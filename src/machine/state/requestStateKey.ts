@@ -1,0 +1,129 @@
+import type { Context, Frame } from './context.ts'
+import { stateOf } from '../run.ts'
+import type { Running } from './requestState.ts'
+import { isRef, isTagged } from '../values/value.ts'
+import type { HeapObject, Value } from '../values/value.ts'
+
+/**
+ * A text that two local states share exactly when they are equal: the point of every frame, its
+ * variables by name, what they refer to (an object is written out where it is first met and
+ * numbered by that), what it waits for, how it ended. The log is not part of it: nothing that a
+ * request does depends on what it has logged.
+ */
+export function runningKey(running: Running): string {
+  const { value, context } = stateOf(running)
+  return JSON.stringify([value, new Writer(context).context()])
+}
+
+type Plain = null | boolean | number | string | readonly Plain[]
+
+class Writer {
+  private readonly written: Context
+  private readonly numbers = new Map<number, number>()
+
+  constructor(context: Context) {
+    this.written = context
+  }
+
+  context(): Plain {
+    const { seed, fresh, stack, raised, waiting, finish, settings } = this.written
+    return [
+      seed,
+      String(fresh),
+      this.anything(settings),
+      this.frames(stack),
+      raised === null ? null : this.value(raised),
+      waiting === null
+        ? null
+        : [
+            this.anything(waiting.operation),
+            waiting.then.stage,
+            waiting.then.state.map((value) => this.value(value)),
+          ],
+      this.anything(finish),
+    ]
+  }
+
+  private frames(frame: Frame | null): Plain {
+    if (frame === null) return null
+    return [
+      this.frames(frame.caller),
+      frame.function,
+      frame.site?.point ?? null,
+      frame.handled === null ? null : this.value(frame.handled),
+      'instance' in frame.receives ? this.value(frame.receives.instance) : frame.receives.kind,
+      this.named(frame.locals),
+      this.named(frame.temps),
+    ]
+  }
+
+  private named(map: ReadonlyMap<string | number, Value>): Plain {
+    const sorted = [...map].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return sorted.map(([name, value]) => [name, this.value(value)])
+  }
+
+  private value(value: Value): Plain {
+    if (isRef(value)) return this.object(value.id)
+    if (typeof value === 'bigint') return ['i', String(value)]
+    if (!isTagged(value)) return value
+    switch (value.kind) {
+      case 'tuple':
+        return ['t', ...value.items.map((item) => this.value(item))]
+      case 'method':
+        return ['m', value.id, this.value(value.self)]
+      case 'builtinMethod':
+        return ['b', value.name, this.value(value.self)]
+      case 'view':
+        return ['v', value.of, this.value(value.dict)]
+      case 'slice':
+        return ['s', this.value(value.lower), this.value(value.upper)]
+      default:
+        return this.anything(value)
+    }
+  }
+
+  private object(id: number): Plain {
+    const known = this.numbers.get(id)
+    if (known !== undefined) return known
+    this.numbers.set(id, this.numbers.size)
+    const object = this.written.heap.get(id)
+    return object === undefined ? null : this.content(object)
+  }
+
+  private content(object: HeapObject): Plain {
+    switch (object.kind) {
+      case 'list':
+        return ['list', ...object.items.map((item) => this.value(item))]
+      case 'dict':
+        return ['dict', ...[...object.entries.values()].flat().map((part) => this.value(part))]
+      case 'instance':
+        return ['instance', object.class.id, this.named(object.attributes)]
+      case 'exception':
+        return [
+          'exception',
+          this.anything(object.class),
+          object.args.map((arg) => this.value(arg)),
+          this.named(object.attributes),
+          object.trace.map(({ function: name, span }) => [name, span.file, span.from]),
+        ]
+      case 'openFile':
+        return ['file', object.text, this.anything(object.file)]
+      case 'iterator':
+        return ['iterator', this.value(object.source), object.index, object.size]
+      case 'record':
+        return ['record', object.type, this.named(object.fields)]
+    }
+  }
+
+  /** Plain data that holds no Python value: as it is, integers marked. */
+  private anything(data: unknown): Plain {
+    if (typeof data === 'bigint') return ['i', String(data)]
+    if (data === null || data === undefined) return null
+    if (Array.isArray(data)) return data.map((item) => this.anything(item))
+    if (typeof data === 'object') {
+      const entries = Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return ['o', ...entries.map(([name, value]) => [name, this.anything(value)])]
+    }
+    return typeof data === 'string' || typeof data === 'boolean' ? data : Number(data)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Frame } from './context.ts'
+import { className } from '../chart/program.ts'
+import { str } from '../values/repr.ts'
+import type { Ref, TraceEntry } from '../values/value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+/** What traceback.print_exc() prints, without the last line break. */
+export function tracebackText(work: Work): string {
+  const handled = handledBy(work.frame)
+  if (handled === null) return 'NoneType: None'
+  const exception = work.get(handled)
+  if (exception.kind !== 'exception') return 'NoneType: None'
+  const lines = exception.trace.toReversed().map((entry) => traceLine(work, entry))
+  const name = className(work.program, exception.class)
+  const message = str(work, handled)
+  const last = message === '' ? name : `${name}: ${message}`
+  return ['Traceback (most recent call last):', ...lines, last].join('\n')
+}
+
+/** The exception being handled: the innermost frame's that handles one. */
+function handledBy(frame: Frame | null): Ref | null {
+  if (frame === null) return null
+  return frame.handled ?? handledBy(frame.caller)
+}
+
+function traceLine(work: Work, { function: name, span }: TraceEntry): string {
+  const source = work.program.code.sources.find((one) => one.name === span.file)
+  const line = source?.text.split(/\r\n|\r|\n/)[span.line - 1]?.trim() ?? ''
+  const where = `  File "${span.file}", line ${span.line}, in ${name}`
+  return line === '' ? where : `${where}\n    ${line}`
+}

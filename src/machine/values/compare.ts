@@ -1,0 +1,210 @@
+import { unreachable } from '../../base/index.ts'
+import type { Expr } from '../../python/index.ts'
+import { typeName } from './typeName.ts'
+import { asInt, isRef, isTagged } from './value.ts'
+import type { DictObject, HeapObject, Value } from './value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+export type CompareOperator = Extract<Expr, { kind: 'compare' }>['operator']
+
+/** `left operator right` for every comparison but `in`. */
+export function compare(work: Work, operator: CompareOperator, left: Value, right: Value): boolean {
+  switch (operator) {
+    case 'is':
+      return identical(left, right)
+    case 'is not':
+      return !identical(left, right)
+    case '==':
+      return equal(work, left, right)
+    case '!=':
+      return !equal(work, left, right)
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return ordered(work, operator, left, right)
+    default:
+      return unreachable(operator)
+  }
+}
+
+/** `is`: the same object; equal immutable values count as one object. */
+function identical(left: Value, right: Value): boolean {
+  if (!isTagged(left) || !isTagged(right)) return left === right
+  if (left.kind === 'ref') return right.kind === 'ref' && left.id === right.id
+  if (left.kind === 'method' || left.kind === 'builtinMethod') return left === right
+  if (left.kind === 'tuple' || right.kind === 'tuple') {
+    return left.kind === 'tuple' && right.kind === 'tuple' && sameItems(left.items, right.items)
+  }
+  return left.kind === right.kind && nameOf(left) === nameOf(right) && nameOf(left) !== null
+}
+
+function sameItems(left: readonly Value[], right: readonly Value[]): boolean {
+  return left.length === right.length && left.every((item, i) => identical(item, right[i] ?? null))
+}
+
+/** What tells two values of one kind apart, for the kinds that have nothing else. */
+function nameOf(value: Value): string | null {
+  if (!isTagged(value)) return null
+  switch (value.kind) {
+    case 'function':
+    case 'class':
+      return value.id
+    case 'builtin':
+    case 'module':
+      return value.name
+    case 'file':
+      return value.file
+    case 'bytes':
+      return value.data
+    default:
+      return null
+  }
+}
+
+/** `==` */
+export function equal(work: Work, left: Value, right: Value): boolean {
+  const [a, b] = [asInt(left), asInt(right)]
+  if (a !== null || b !== null) return a === b
+  if (!isTagged(left) || !isTagged(right)) return left === right
+  if (isRef(left) && isRef(right)) {
+    return left.id === right.id || equalObjects(work, work.get(left), work.get(right))
+  }
+  if (left.kind === 'tuple' && right.kind === 'tuple') {
+    return equalItems(work, left.items, right.items)
+  }
+  // A bound method is made anew each time it is read, and equal to itself all the same.
+  if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
+    return hashOf(left) === hashOf(right)
+  }
+  return identical(left, right)
+}
+
+function equalObjects(work: Work, left: HeapObject, right: HeapObject): boolean {
+  if (left.kind === 'list' && right.kind === 'list') {
+    return equalItems(work, left.items, right.items)
+  }
+  return left.kind === 'dict' && right.kind === 'dict' && equalDicts(work, left, right)
+}
+
+function equalItems(work: Work, left: readonly Value[], right: readonly Value[]): boolean {
+  return (
+    left.length === right.length && left.every((item, i) => equal(work, item, right[i] ?? null))
+  )
+}
+
+function equalDicts(work: Work, left: DictObject, right: DictObject): boolean {
+  if (left.entries.size !== right.entries.size) return false
+  return [...left.entries].every(([key, [, value]]) => {
+    const other = right.entries.get(key)
+    return other !== undefined && equal(work, value, other[1])
+  })
+}
+
+type Ordering = '<' | '<=' | '>' | '>='
+
+function ordered(work: Work, operator: Ordering, left: Value, right: Value): boolean {
+  const order = orderOf(work, operator, left, right)
+  if (order === null) {
+    const types = `'${typeName(work, left)}' and '${typeName(work, right)}'`
+    return work.fail('TypeError', `'${operator}' not supported between instances of ${types}`)
+  }
+  return holds(operator, order)
+}
+
+function holds(operator: Ordering, order: number): boolean {
+  if (operator === '<') return order < 0
+  if (operator === '<=') return order <= 0
+  return operator === '>' ? order > 0 : order >= 0
+}
+
+/** Negative, zero or positive; null when the two cannot be ordered. */
+function orderOf(work: Work, operator: Ordering, left: Value, right: Value): number | null {
+  const [a, b] = [asInt(left), asInt(right)]
+  if (a !== null && b !== null) return sign(a, b)
+  if (typeof left === 'string' && typeof right === 'string') return orderOfText(left, right)
+  if (!isTagged(left) || !isTagged(right)) return null
+  if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
+  const [one, other] = [sequence(work, left), sequence(work, right)]
+  if (one === null || other === null || left.kind !== right.kind) return null
+  return orderOfItems(work, operator, one, other)
+}
+
+function sequence(work: Work, value: Value): readonly Value[] | null {
+  if (isTagged(value) && value.kind === 'tuple') return value.items
+  const object = work.object(value)
+  return object?.kind === 'list' ? object.items : null
+}
+
+/** The first items that differ decide, and they must be orderable themselves. */
+function orderOfItems(
+  work: Work,
+  operator: Ordering,
+  left: readonly Value[],
+  right: readonly Value[],
+): number {
+  const at = left.findIndex((item, i) => i >= right.length || !equal(work, item, right[i] ?? null))
+  if (at === -1) return left.length - right.length
+  if (at >= right.length) return 1
+  const [one = null, other = null] = [left[at], right[at]]
+  // Asking both ways gives a sign that is right for every operator.
+  if (ordered(work, operator, one, other)) return operator.startsWith('<') ? -1 : 1
+  return operator.startsWith('<') ? 1 : -1
+}
+
+function sign<T extends bigint | string>(a: T, b: T): number {
+  if (a < b) return -1
+  return a > b ? 1 : 0
+}
+
+/** By code points, as Python does; JavaScript's own order is by UTF-16 units. */
+export function orderOfText(left: string, right: string): number {
+  const [a, b] = [[...left], [...right]]
+  const at = a.findIndex((character, i) => character !== b[i])
+  if (at === -1) return a.length - b.length
+  return (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? -1)
+}
+
+/** The key of a dictionary entry: equal hashable values have equal keys. TypeError otherwise. */
+export function hashKey(work: Work, value: Value): string {
+  checkHashable(work, value)
+  return hashOf(value)
+}
+
+function checkHashable(work: Work, value: Value): void {
+  if (!isTagged(value)) return
+  if (value.kind === 'tuple') {
+    for (const item of value.items) checkHashable(work, item)
+    return
+  }
+  const kind = work.object(value)?.kind ?? value.kind
+  if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
+    work.fail('TypeError', `unhashable type: '${typeName(work, value)}'`)
+  }
+}
+
+/** The key of a value that is known to be hashable. */
+export function hashOf(value: Value): string {
+  const int = asInt(value)
+  if (int !== null) return `i${int}`
+  if (typeof value === 'string') return `s${value}`
+  if (!isTagged(value)) return 'n'
+  switch (value.kind) {
+    case 'ref':
+      return `r${value.id}`
+    case 'tuple':
+      return `t${value.items.map(hashOf).map(framed).join('')}`
+    case 'range':
+      return `g${value.start},${value.stop},${value.step}`
+    case 'method':
+      return `m${framed(value.id)}${hashOf(value.self)}`
+    case 'builtinMethod':
+      return `b${framed(value.name)}${hashOf(value.self)}`
+    default:
+      return `${value.kind}:${nameOf(value) ?? ''}`
+  }
+}
+
+function framed(part: string): string {
+  return `${part.length}:${part}`
+}

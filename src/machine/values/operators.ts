@@ -1,0 +1,193 @@
+import { unreachable } from '../../base/index.ts'
+import type { Expr } from '../../python/index.ts'
+import { bytes } from '../../vfs/index.ts'
+import { percentFormat } from './percentFormat.ts'
+import { truth } from './truth.ts'
+import { typeName } from './typeName.ts'
+import { asInt, isTagged } from './value.ts'
+import type { Value } from './value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
+type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
+
+/** Longer results than these count as out of memory: a page must not hang on `'x' * 10 ** 12`. */
+const MAX_BITS = 1_000_000n
+const MAX_LENGTH = 10_000_000
+
+/** `operator operand` */
+export function unary(work: Work, operator: UnaryOperator, operand: Value): Value {
+  if (operator === 'not') return !truth(work, operand)
+  const int = asInt(operand)
+  if (int === null) {
+    const type = typeName(work, operand)
+    return work.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
+  }
+  if (operator === '+') return int
+  return operator === '-' ? -int : ~int
+}
+
+/** `left operator right`; `spelt` is the operator as exceptions name it ("+", "+="). */
+export function binary(
+  work: Work,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  spelt: string = operator === '**' ? '** or pow()' : operator,
+): Value {
+  const [a, b] = [asInt(left), asInt(right)]
+  if (typeof left === 'boolean' && typeof right === 'boolean' && '&|^'.includes(operator)) {
+    return logical(operator, left, right)
+  }
+  if (a !== null && b !== null) return arithmetic(work, operator, a, b)
+  if (operator === '+') return concatenate(work, left, right, spelt)
+  if (operator === '*') return multiply(work, left, right, spelt)
+  if (operator === '%') return formatted(work, left, right, spelt)
+  if (operator === '|') return merge(work, left, right, spelt)
+  return unsupported(work, spelt, left, right)
+}
+
+function formatted(work: Work, left: Value, right: Value, spelt: string): Value {
+  if (typeof left === 'string') return percentFormat(work, left, right)
+  if (isTagged(left) && left.kind === 'bytes') return work.unsupported('% of bytes')
+  return unsupported(work, spelt, left, right)
+}
+
+function unsupported(work: Work, spelt: string, left: Value, right: Value): never {
+  const types = `'${typeName(work, left)}' and '${typeName(work, right)}'`
+  return work.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
+}
+
+function logical(operator: BinaryOperator, left: boolean, right: boolean): boolean {
+  if (operator === '&') return left && right
+  return operator === '|' ? left || right : left !== right
+}
+
+function arithmetic(work: Work, operator: BinaryOperator, a: bigint, b: bigint): bigint {
+  switch (operator) {
+    case '+':
+      return a + b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '//':
+      return b === 0n
+        ? work.fail('ZeroDivisionError', 'integer division or modulo by zero')
+        : (a - modulo(a, b)) / b
+    case '%':
+      return b === 0n ? work.fail('ZeroDivisionError', 'integer modulo by zero') : modulo(a, b)
+    case '**':
+      return power(work, a, b)
+    case '|':
+      return a | b
+    case '&':
+      return a & b
+    case '^':
+      return a ^ b
+    case '<<':
+    case '>>':
+      return shift(work, operator, a, b)
+    default:
+      return unreachable(operator)
+  }
+}
+
+/** With the sign of the divisor, as Python's. */
+function modulo(a: bigint, b: bigint): bigint {
+  const rest = a % b
+  return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest
+}
+
+function power(work: Work, a: bigint, b: bigint): bigint {
+  if (b < 0n) return work.unsupported('floats, which a negative power gives')
+  const bits = BigInt(a.toString(2).length) * b
+  if (bits > MAX_BITS && a > 1n) return work.fail('MemoryError')
+  if (bits > MAX_BITS && a < -1n) return work.fail('MemoryError')
+  return a ** b
+}
+
+function shift(work: Work, operator: '<<' | '>>', a: bigint, b: bigint): bigint {
+  if (b < 0n) return work.fail('ValueError', 'negative shift count')
+  if (operator === '>>') return a >> b
+  return b > MAX_BITS && a !== 0n ? work.fail('MemoryError') : a << b
+}
+
+function concatenate(work: Work, left: Value, right: Value, spelt: string): Value {
+  if (typeof left === 'string') {
+    if (typeof right === 'string') return left + right
+    return cannotConcatenate(work, 'str', right)
+  }
+  if (!isTagged(left)) return unsupported(work, spelt, left, right)
+  if (left.kind === 'bytes') {
+    if (isTagged(right) && right.kind === 'bytes') {
+      return { kind: 'bytes', data: bytes(left.data + right.data) }
+    }
+    return work.fail('TypeError', `can't concat ${typeName(work, right)} to bytes`)
+  }
+  if (left.kind === 'tuple') {
+    if (isTagged(right) && right.kind === 'tuple') {
+      return { kind: 'tuple', items: [...left.items, ...right.items] }
+    }
+    return cannotConcatenate(work, 'tuple', right)
+  }
+  const [one, other] = [work.object(left), work.object(right)]
+  if (one?.kind !== 'list') return unsupported(work, spelt, left, right)
+  if (other?.kind !== 'list') return cannotConcatenate(work, 'list', right)
+  return work.list([...one.items, ...other.items])
+}
+
+function cannotConcatenate(work: Work, type: string, right: Value): never {
+  const text = `can only concatenate ${type} (not "${typeName(work, right)}") to ${type}`
+  return work.fail('TypeError', text)
+}
+
+function multiply(work: Work, left: Value, right: Value, spelt: string): Value {
+  const [a, b] = [asInt(left), asInt(right)]
+  const sequence = isSequence(work, left) ? left : right
+  if (!isSequence(work, sequence)) return unsupported(work, spelt, left, right)
+  const times = a ?? b
+  if (times === null) {
+    const other = sequence === left ? right : left
+    const text = `can't multiply sequence by non-int of type '${typeName(work, other)}'`
+    return work.fail('TypeError', text)
+  }
+  if (BigInt.asIntN(64, times) !== times) {
+    return work.fail('OverflowError', "cannot fit 'int' into an index-sized integer")
+  }
+  return repeat(work, sequence, times < 0n ? 0n : times)
+}
+
+function isSequence(work: Work, value: Value): boolean {
+  if (typeof value === 'string') return true
+  if (isTagged(value) && (value.kind === 'tuple' || value.kind === 'bytes')) return true
+  return work.object(value)?.kind === 'list'
+}
+
+function repeat(work: Work, value: Value, times: bigint): Value {
+  const count = times > BigInt(MAX_LENGTH) ? MAX_LENGTH + 1 : Number(times)
+  const check = (length: number): void => {
+    if (length * count > MAX_LENGTH) work.fail('MemoryError')
+  }
+  if (typeof value === 'string') {
+    check(value.length)
+    return value.length === 0 ? '' : value.repeat(count)
+  }
+  if (isTagged(value) && value.kind === 'bytes') {
+    check(value.data.length)
+    return { kind: 'bytes', data: bytes(value.data.length === 0 ? '' : value.data.repeat(count)) }
+  }
+  const object = work.object(value)
+  const items = isTagged(value) && value.kind === 'tuple' ? value.items : null
+  const all = items ?? (object?.kind === 'list' ? object.items : [])
+  check(all.length)
+  const repeated = all.length === 0 ? [] : Array.from({ length: count }, () => all).flat()
+  return items === null ? work.list(repeated) : { kind: 'tuple', items: repeated }
+}
+
+/** `dict | dict` (Python 3.9) */
+function merge(work: Work, left: Value, right: Value, spelt: string): Value {
+  const [one, other] = [work.object(left), work.object(right)]
+  if (one?.kind !== 'dict' || other?.kind !== 'dict') return unsupported(work, spelt, left, right)
+  return work.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
+}

@@ -1,0 +1,220 @@
+import { unreachable } from '../../base/index.ts'
+import { classOf, classOfObject, isType, typeName } from './typeName.ts'
+import { className, isSubclass } from '../chart/program.ts'
+import { builtin, isRef, isTagged } from './value.ts'
+import type {
+  ClassRef,
+  DictObject,
+  ExceptionObject,
+  HeapObject,
+  RangeValue,
+  Value,
+  ViewValue,
+} from './value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+/** Addresses are not modelled: every object shows the same one. */
+const ADDRESS = '0x7f0000000000'
+
+type Seen = readonly number[]
+
+/** Python's `repr(value)`. Classes of the program cannot change it (no `__repr__` in the subset). */
+export function repr(work: Work, value: Value, seen: Seen = []): string {
+  if (isRef(value)) {
+    const object = work.get(value)
+    if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
+    return reprObject(work, object, [...seen, value.id])
+  }
+  if (isTagged(value)) return reprTagged(work, value, seen)
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  return typeof value === 'string' ? quoted(value, work.version) : String(value)
+}
+
+function reprTagged(
+  work: Work,
+  value: Exclude<Value, null | boolean | bigint | string | { kind: 'ref' }>,
+  seen: Seen,
+): string {
+  switch (value.kind) {
+    case 'bytes':
+      return `b${quoted(value.data, 2)}`
+    case 'tuple':
+      return reprTuple(work, value.items, seen)
+    case 'range':
+      return reprRange(value)
+    case 'slice':
+      return `slice(${repr(work, value.lower, seen)}, ${repr(work, value.upper, seen)}, None)`
+    case 'function':
+      return `<function ${qualifiedName(work, value.id)} at ${ADDRESS}>`
+    case 'class':
+      return `<class '${value.id}'>`
+    case 'builtin':
+      return reprBuiltin(work, value)
+    case 'method':
+      return `<bound method ${qualifiedName(work, value.id)} of ${repr(work, value.self, seen)}>`
+    case 'builtinMethod':
+      return `<built-in method ${value.name} of ${typeName(work, value.self)} object at ${ADDRESS}>`
+    case 'module':
+      return `<module '${value.name}'>`
+    case 'file':
+      return `<module '${value.file.replace(/\.py$/, '')}'>`
+    case 'view':
+      return reprView(work, value, seen)
+    default:
+      return unreachable(value)
+  }
+}
+
+function reprObject(work: Work, object: HeapObject, seen: Seen): string {
+  switch (object.kind) {
+    case 'list':
+      return `[${object.items.map((item) => repr(work, item, seen)).join(', ')}]`
+    case 'dict':
+      return reprDict(work, object, seen)
+    case 'instance':
+      return `<${object.class.id} object at ${ADDRESS}>`
+    case 'exception':
+      return reprException(work, object, seen)
+    case 'openFile': {
+      const fileType = fullName(classOfObject(work, object))
+      return object.text
+        ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
+        : `<${fileType} name='${object.file.path}'>`
+    }
+    case 'iterator':
+      return `<iterator object at ${ADDRESS}>`
+    case 'record':
+      return `<${object.type} object at ${ADDRESS}>`
+    default:
+      return unreachable(object)
+  }
+}
+
+function fullName(cls: ClassRef): string {
+  return cls.kind === 'class' ? cls.id : cls.name
+}
+
+function reprTuple(work: Work, items: readonly Value[], seen: Seen): string {
+  const inner = items.map((item) => repr(work, item, seen)).join(', ')
+  return items.length === 1 ? `(${inner},)` : `(${inner})`
+}
+
+function reprRange({ start, stop, step }: RangeValue): string {
+  return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
+}
+
+function reprBuiltin(work: Work, value: ClassRef & { kind: 'builtin' }): string {
+  const name = className(work.program, value)
+  return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
+}
+
+function reprDict(work: Work, { entries }: DictObject, seen: Seen): string {
+  const parts = [...entries.values()].map(
+    ([key, value]) => `${repr(work, key, seen)}: ${repr(work, value, seen)}`,
+  )
+  return `{${parts.join(', ')}}`
+}
+
+function reprView(work: Work, view: ViewValue, seen: Seen): string {
+  const items = viewItems(work, view).map((item) => repr(work, item, seen))
+  return `dict_${view.of}([${items.join(', ')}])`
+}
+
+/** What a view of a dictionary holds, in order. */
+export function viewItems(work: Work, { of, dict }: ViewValue): readonly Value[] {
+  const object = work.get(dict)
+  if (object.kind !== 'dict') return []
+  return [...object.entries.values()].map(([key, value]): Value => {
+    if (of === 'items') return { kind: 'tuple', items: [key, value] }
+    return of === 'keys' ? key : value
+  })
+}
+
+function reprException(work: Work, object: ExceptionObject, seen: Seen): string {
+  const name = className(work.program, object.class)
+  if (object.args.length === 1) return `${name}(${repr(work, object.args[0] ?? null, seen)})`
+  return `${name}${reprTuple(work, object.args, seen)}`
+}
+
+/** "SessionStore.save", or "look" for a plain function. */
+export function qualifiedName(work: Work, id: string): string {
+  const fn = work.program.code.functions.get(id)
+  if (fn === undefined) return id
+  const owner = fn.owner === null ? null : work.program.code.classes.get(fn.owner)
+  return owner === null || owner === undefined ? fn.name : `${owner.name}.${fn.name}`
+}
+
+/** Python's `str(value)`. */
+export function str(work: Work, value: Value): string {
+  if (typeof value === 'string') return value
+  const object = work.object(value)
+  return object?.kind === 'exception' ? strException(work, object) : repr(work, value)
+}
+
+/** `str(exception)` */
+export function strException(work: Work, object: ExceptionObject): string {
+  const errno = object.attributes.get('errno') ?? null
+  if (errno !== null) return strOsError(work, object.attributes)
+  if (object.args.length === 0) return ''
+  if (object.args.length > 1) return reprTuple(work, object.args, [])
+  const only = object.args[0] ?? null
+  const isKeyError = isSubclass(work.program, object.class, builtin('KeyError'))
+  return isKeyError ? repr(work, only) : str(work, only)
+}
+
+function strOsError(work: Work, attributes: ReadonlyMap<string, Value>): string {
+  const of = (name: string): Value => attributes.get(name) ?? null
+  const text = `[Errno ${str(work, of('errno'))}] ${str(work, of('strerror'))}`
+  const second = of('filename2') === null ? '' : ` -> ${repr(work, of('filename2'))}`
+  return of('filename') === null ? text : `${text}: ${repr(work, of('filename'))}${second}`
+}
+
+const NAMED_ESCAPES: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\\': '\\\\',
+}
+
+/** A string literal that gives the text again. Version 2, and bytes, escape all that is not ASCII. */
+function quoted(text: string, version: 2 | 3): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
+  const escaped = [...text].map((character) => escape(character, quote, version))
+  return `${quote}${escaped.join('')}${quote}`
+}
+
+function escape(character: string, quote: string, version: 2 | 3): string {
+  if (character === quote) return `\\${character}`
+  const named = NAMED_ESCAPES[character]
+  if (named !== undefined) return named
+  const plain = version === 3 ? isPrintable(character) : character >= ' ' && character <= '~'
+  return plain ? character : numeric(character.codePointAt(0) ?? 0)
+}
+
+/** Python's str.isprintable: neither "Other" nor "Separator", but for the space. */
+function isPrintable(character: string): boolean {
+  return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
+}
+
+/** \xe9, \u2028, \U0001f600: the shortest that fits. */
+export function numeric(point: number): string {
+  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
+  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
+  return `\\U${point.toString(16).padStart(8, '0')}`
+}
+
+/** `repr(type(value))`'s name, for "catching classes…" and its like. */
+export function isExceptionClass(work: Work, value: Value): value is ClassRef {
+  if (!isTagged(value) || (value.kind !== 'class' && value.kind !== 'builtin')) return false
+  return isSubclass(work.program, value, builtin('BaseException'))
+}
+
+/** `isinstance(value, cls)` for one class. */
+export function isInstance(work: Work, value: Value, cls: ClassRef): boolean {
+  const own = classOf(work, value)
+  if (isSubclass(work.program, own, cls)) return true
+  return (
+    own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
+  )
+}

@@ -1,0 +1,25 @@
+import { isTagged } from './value.ts'
+import type { Value } from './value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+/** `bool(value)`. Objects of the program's own are true: no `__bool__` and `__len__` in the subset. */
+export function truth(work: Work, value: Value): boolean {
+  if (!isTagged(value)) return Boolean(value)
+  switch (value.kind) {
+    case 'bytes':
+      return value.data !== ''
+    case 'tuple':
+      return value.items.length > 0
+    case 'range':
+      return value.step > 0n ? value.start < value.stop : value.start > value.stop
+    case 'view':
+      return truth(work, value.dict)
+    case 'ref': {
+      const object = work.get(value)
+      if (object.kind === 'list') return object.items.length > 0
+      return object.kind !== 'dict' || object.entries.size > 0
+    }
+    default:
+      return true
+  }
+}

@@ -1,0 +1,81 @@
+import { className } from '../chart/program.ts'
+import { builtin, isRef, isTagged } from './value.ts'
+import type { ClassRef, HeapObject, Value } from './value.ts'
+import type { Work } from '../chart/evaluation.ts'
+
+/** `type(value)`. */
+export function classOf(work: Work, value: Value): ClassRef {
+  if (isRef(value)) return classOfObject(work, work.get(value))
+  if (isTagged(value)) return builtin(isType(value) ? 'type' : TAGGED[value.kind])
+  if (value === null) return builtin('NoneType')
+  if (typeof value === 'string') return builtin('str')
+  return builtin(typeof value === 'bigint' ? 'int' : 'bool')
+}
+
+const TYPES: ReadonlySet<string> = new Set(
+  'bool bytes dict int list object range str tuple type NoneType'.split(' '),
+)
+
+/** Is the value a class: of the program's, a built-in type, or an exception? */
+export function isType(value: Value): value is ClassRef {
+  if (!isTagged(value)) return false
+  if (value.kind !== 'builtin') return value.kind === 'class'
+  // Every other built-in class is an exception: "KeyError", "json.JSONDecodeError".
+  return TYPES.has(value.name) || /^(.*\.)?[A-Z]/.test(value.name)
+}
+
+/** The value, when it is a class; else null. */
+export function asType(value: Value): ClassRef | null {
+  return isType(value) ? value : null
+}
+
+/** The name that CPython's messages give to the type of a value. */
+export function typeName(work: Work, value: Value): string {
+  const cls = classOf(work, value)
+  return cls.kind === 'builtin' && cls.name.startsWith('_io.')
+    ? cls.name
+    : className(work.program, cls)
+}
+
+const TAGGED = {
+  bytes: 'bytes',
+  tuple: 'tuple',
+  range: 'range',
+  slice: 'slice',
+  function: 'function',
+  class: 'type',
+  builtin: 'builtin_function_or_method',
+  method: 'method',
+  builtinMethod: 'builtin_function_or_method',
+  module: 'module',
+  file: 'module',
+  view: 'dict_keys',
+} as const
+
+/** The class of an object in the heap. */
+export function classOfObject(work: Work, object: HeapObject): ClassRef {
+  switch (object.kind) {
+    case 'instance':
+    case 'exception':
+      return object.class
+    case 'list':
+    case 'dict':
+      return builtin(object.kind)
+    case 'openFile':
+      if (work.version === 2) return builtin('file')
+      return builtin(
+        object.text
+          ? '_io.TextIOWrapper'
+          : bufferedName(object.file.readable, object.file.writable),
+      )
+    case 'iterator':
+      return builtin('iterator')
+    case 'record':
+      return builtin(object.type)
+  }
+}
+
+function bufferedName(readable: boolean, writable: boolean): string {
+  if (readable && writable) return '_io.BufferedRandom'
+  return readable ? '_io.BufferedReader' : '_io.BufferedWriter'
+}

@@ -1,0 +1,172 @@
+import type { ClassId, FunctionId, Span } from '../../python/index.ts'
+import type { Bytes, FileObject } from '../../vfs/index.ts'
+
+/**
+ * A Python value. What can be changed or has an identity lives in the heap and is held by `Ref`;
+ * everything else is a value. In a Python 2 program `str` is a byte string: a `string` whose code
+ * units are its bytes, and `BytesValue` never occurs.
+ */
+export type Value =
+  | null
+  | boolean
+  | bigint
+  | string
+  | BytesValue
+  | TupleValue
+  | RangeValue
+  | SliceValue
+  | Ref
+  | FunctionValue
+  | ClassValue
+  | BuiltinValue
+  | MethodValue
+  | BuiltinMethodValue
+  | ModuleValue
+  | FileModuleValue
+  | ViewValue
+
+export interface BytesValue {
+  readonly kind: 'bytes'
+  readonly data: Bytes
+}
+export interface TupleValue {
+  readonly kind: 'tuple'
+  readonly items: readonly Value[]
+}
+export interface RangeValue {
+  readonly kind: 'range'
+  readonly start: bigint
+  readonly stop: bigint
+  readonly step: bigint
+}
+export interface SliceValue {
+  readonly kind: 'slice'
+  readonly lower: Value
+  readonly upper: Value
+}
+export interface Ref {
+  readonly kind: 'ref'
+  readonly id: number
+}
+export interface FunctionValue {
+  readonly kind: 'function'
+  readonly id: FunctionId
+}
+/** a class of the program */
+export interface ClassValue {
+  readonly kind: 'class'
+  readonly id: ClassId
+}
+/** a built-in function, type or exception class: "len", "os.path.join", "KeyError" */
+export interface BuiltinValue {
+  readonly kind: 'builtin'
+  readonly name: string
+}
+export interface MethodValue {
+  readonly kind: 'method'
+  readonly self: Value
+  readonly id: FunctionId
+}
+export interface BuiltinMethodValue {
+  readonly kind: 'builtinMethod'
+  readonly self: Value
+  readonly name: string
+}
+/** a modelled module: "os", "os.path" */
+export interface ModuleValue {
+  readonly kind: 'module'
+  readonly name: string
+}
+/** another file of the program, imported whole */
+export interface FileModuleValue {
+  readonly kind: 'file'
+  readonly file: string
+}
+/** `d.keys()` and its like */
+export interface ViewValue {
+  readonly kind: 'view'
+  readonly of: 'keys' | 'values' | 'items'
+  readonly dict: Ref
+}
+
+/** A class: of the program's own, or built in. */
+export type ClassRef = ClassValue | BuiltinValue
+
+export type HeapObject =
+  | ListObject
+  | DictObject
+  | InstanceObject
+  | ExceptionObject
+  | OpenFileObject
+  | IteratorObject
+  | RecordObject
+
+export interface ListObject {
+  readonly kind: 'list'
+  readonly items: readonly Value[]
+}
+export interface DictObject {
+  readonly kind: 'dict'
+  /** by `hashKey`, in the order of insertion */
+  readonly entries: ReadonlyMap<string, DictEntry>
+}
+export type DictEntry = readonly [key: Value, value: Value]
+export interface InstanceObject {
+  readonly kind: 'instance'
+  readonly class: ClassValue
+  readonly attributes: ReadonlyMap<string, Value>
+}
+export interface ExceptionObject {
+  readonly kind: 'exception'
+  readonly class: ClassRef
+  readonly args: readonly Value[]
+  readonly attributes: ReadonlyMap<string, Value>
+  /** innermost first */
+  readonly trace: readonly TraceEntry[]
+}
+export interface TraceEntry {
+  readonly function: string
+  readonly span: Span
+}
+export interface OpenFileObject {
+  readonly kind: 'openFile'
+  readonly file: FileObject
+  /** str in and out, instead of bytes */
+  readonly text: boolean
+}
+export interface IteratorObject {
+  readonly kind: 'iterator'
+  readonly source: Value
+  readonly index: number
+  /** of a dictionary when the iteration began */
+  readonly size: number
+}
+/** A small object of a modelled module: an md5, a UUID, the answer of os.stat. */
+export interface RecordObject {
+  readonly kind: 'record'
+  readonly type: string
+  readonly fields: ReadonlyMap<string, Value>
+}
+
+export function isRef(value: Value): value is Ref {
+  return isTagged(value) && value.kind === 'ref'
+}
+
+/** Neither None, bool, int nor str: a value with a `kind`. */
+export function isTagged(value: Value): value is Exclude<Value, null | boolean | bigint | string> {
+  return typeof value === 'object' && value !== null
+}
+
+export function tuple(...items: readonly Value[]): TupleValue {
+  return { kind: 'tuple', items }
+}
+
+export function builtin(name: string): BuiltinValue {
+  return { kind: 'builtin', name }
+}
+
+/** int, or bool, which is an int; null when it is neither. */
+export function asInt(value: Value): bigint | null {
+  if (typeof value === 'bigint') return value
+  return typeof value === 'boolean' ? BigInt(value) : null
+}

@@ -1,0 +1,44 @@
+import { BugError } from '../../../base/index.ts'
+import { eraOf, MIDDLEWARES } from './eras.ts'
+import type { MiddlewareId } from './eras.ts'
+import { MODERN } from './modern.ts'
+import { OTHER_STORES } from './otherStores.ts'
+import type { ProgramRow } from './programRow.ts'
+import { SUMMER_2008 } from './summer2008.ts'
+import { TICKET_ROWS } from './ticket.ts'
+
+/** The lineage, in the order of its time; the other stores after the files. */
+export const CATALOGUE: readonly ProgramRow[] = [
+  ...TICKET_ROWS,
+  ...SUMMER_2008,
+  ...MODERN,
+  ...OTHER_STORES,
+]
+
+/** The row of a program, or null when there is none of that id. */
+export function programRow(id: string): ProgramRow | null {
+  return CATALOGUE.find((row) => row.id === id) ?? null
+}
+
+/** The middlewares that a program can run with. */
+export function middlewaresOf(row: ProgramRow): readonly MiddlewareId[] {
+  return eraOf(row.era).middlewares
+}
+
+/** Files of the listing that are shown, in the order of the tabs. */
+export const TABS = ['backend.py', 'base.py', 'middleware.py', 'views.py', 'handler.py'] as const
+
+/** From the name of each module of a program to its file under sources/. */
+export function filesOf(row: ProgramRow, id: MiddlewareId): Readonly<Record<string, string>> {
+  const { base, views, handler, probe } = eraOf(row.era)
+  const middleware = MIDDLEWARES.find((entry) => entry.id === id)
+  if (middleware === undefined) throw new BugError(`expected a middleware, got ${id}`)
+  return {
+    'backend.py': row.backend,
+    'base.py': base,
+    'middleware.py': middleware.file,
+    'views.py': views,
+    'handler.py': handler,
+    'probe.py': probe,
+  }
+}

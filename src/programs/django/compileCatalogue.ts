@@ -1,0 +1,50 @@
+import { BugError } from '../../base/index.ts'
+import { encodeCode } from '../../python/index.ts'
+import type { Code } from '../../python/index.ts'
+import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
+import type { MiddlewareId } from './catalogue/eras.ts'
+import type { ProgramRow } from './catalogue/programRow.ts'
+import { compileProgram } from '../compileProgram.ts'
+import { FIRST_PROGRAMS, programId } from './programId.ts'
+import { sourceText } from './sources.ts'
+
+/**
+ * The text that the bundler serves as `virtual:programs`: the programs of the first view. Runs
+ * while bundling, not in the page, which so comes without the parser and the compiler. A mistake
+ * in any program fails the build.
+ */
+export function catalogueText(): string {
+  const all = compileCatalogue(sourceText)
+  return encodeCode(new Map([...all].filter(([id]) => FIRST_PROGRAMS.has(id))))
+}
+
+/**
+ * Every program of the catalogue with every middleware it can run with, from the text of each
+ * file under sources/. A BugError with file and line of each mistake when one of ours is wrong.
+ */
+export function compileCatalogue(textOf: (file: string) => string): ReadonlyMap<string, Code> {
+  return new Map(
+    CATALOGUE.flatMap((row) =>
+      middlewaresOf(row).map((middleware): [string, Code] => [
+        programId(row, middleware),
+        compiled(row, middleware, textOf),
+      ]),
+    ),
+  )
+}
+
+function compiled(
+  row: ProgramRow,
+  middleware: MiddlewareId,
+  textOf: (file: string) => string,
+): Code {
+  const files = filesOf(row, middleware)
+  const result = compileProgram(files, textOf)
+  if (result.ok) return result.code
+  const mistakes = result.diagnostics.map(
+    ({ span, message }) =>
+      `src/programs/sources/${files[span.file] ?? span.file}:${span.line}: ${message}`,
+  )
+  const id = programId(row, middleware)
+  throw new BugError([`the program "${id}" does not compile`, ...mistakes].join('\n'))
+}

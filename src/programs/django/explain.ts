@@ -1,0 +1,158 @@
+import {
+  lastWorld,
+  letterOf,
+  operationPath,
+  shortName,
+  timelineView,
+  waits,
+  waitSentence,
+} from '../../world/index.ts'
+import type { Run, StepRecord } from '../../world/index.ts'
+import { orphans } from './outcomes.ts'
+import type { Outcome } from './outcomes.ts'
+import type { Stage } from './prepare.ts'
+
+/** Why an outcome came about: the steps that caused it (1-based, in order), and a sentence. */
+export interface Explanation {
+  readonly steps: readonly number[]
+  readonly sentence: string
+}
+
+/** `run` must be over or stuck, and `outcome` hold at its end; `ok` has no steps. */
+export function explainOutcome(stage: Stage, run: Run, outcome: Outcome): Explanation {
+  switch (outcome.id) {
+    case 'data-lost':
+    case 'key-regenerated':
+    case 'torn-read':
+      return tornPair(run) ?? overwritten(stage, run) ?? plain(outcome)
+    case 'lost-update':
+      return overwritten(stage, run) ?? tornPair(run) ?? plain(outcome)
+    case 'orphan':
+      return orphaned(stage, run) ?? plain(outcome)
+    case 'hang':
+      return hung(run) ?? plain(outcome)
+    default:
+      return plain(outcome)
+  }
+}
+
+/** Who waits for whom, and the steps by which the lock was taken. */
+function hung(run: Run): Explanation | null {
+  const found = waits(run.plan, lastWorld(run))
+  if (found.length === 0) return null
+  const steps = run.records.flatMap((record, index) => {
+    const path = locks(record) ? pathAt(run, index) : null
+    const holder = letterOf(record.who)
+    const holds = found.some((wait) => wait.path === path && wait.blockedBy.includes(holder))
+    return path !== null && holds ? [index + 1] : []
+  })
+  return { steps: steps.slice(-1), sentence: found.map(waitSentence).join(' ') }
+}
+
+function locks({ operation }: StepRecord): boolean {
+  return (
+    operation.kind === 'syscall' &&
+    operation.call.op === 'flock' &&
+    operation.call.mode !== 'LOCK_UN'
+  )
+}
+
+function plain(outcome: Outcome): Explanation {
+  return { steps: [], sentence: outcome.why }
+}
+
+/** The step that emptied (or half wrote) a file, and the read that met it so. */
+function tornPair(run: Run): Explanation | null {
+  const read = run.records.findIndex((record) => record.torn)
+  const reader = run.records[read]
+  if (reader === undefined) return null
+  const path = pathAt(run, read)
+  const cause = lastIndex(
+    run,
+    read,
+    (record, index) => changes(record) && pathAt(run, index) === path,
+  )
+  const writer = run.records[cause]
+  if (writer === undefined || path === null) return null
+  const who = letterOf(reader.who)
+  const other = writer.who === reader.who ? 'itself' : letterOf(writer.who)
+  return {
+    steps: [cause + 1, read + 1],
+    sentence: `Step ${cause + 1} took away the content of ${shortName(path)}, and ${who} read the file at step ${read + 1} before ${other === 'itself' ? `${who} itself` : other} had written it again.`,
+  }
+}
+
+/** Two saves of one file by two requests, where the later one had loaded before the earlier one. */
+function overwritten(stage: Stage, run: Run): Explanation | null {
+  const writes = run.records.flatMap((record, index) => (isWrite(record) ? [index] : []))
+  for (const late of [...writes].reverse()) {
+    const last = run.records[late]
+    const path = pathAt(run, late)
+    if (last === undefined) continue
+    const early = [...writes].reverse().find((index) => {
+      const record = run.records[index]
+      return (
+        index < late &&
+        record !== undefined &&
+        record.who !== last.who &&
+        pathAt(run, index) === path
+      )
+    })
+    const first = early === undefined ? undefined : run.records[early]
+    if (early === undefined || first === undefined || path === null) continue
+    const stored = stage.views[first.who]?.stores ?? []
+    const what = stored.length === 0 ? 'what was there' : stored.join(', ')
+    return {
+      steps: [early + 1, late + 1],
+      sentence: `${letterOf(first.who)} wrote ${what} to ${shortName(path)} at step ${early + 1}; ${letterOf(last.who)} had loaded the session before that, and at step ${late + 1} wrote its older copy over it.`,
+    }
+  }
+  return null
+}
+
+function orphaned(stage: Stage, run: Run): Explanation | null {
+  const world = run.worlds.at(-1)
+  const [path] = world === undefined ? [] : orphans(stage, world)
+  if (path === undefined) return null
+  const row = timelineView(run).rows.find(
+    (entry) => entry.operation.path === path && entry.operation.name.startsWith('open'),
+  )
+  return {
+    steps: row === undefined ? [] : [row.step],
+    sentence:
+      row === undefined
+        ? `${shortName(path)} is left, and no cookie names it.`
+        : `${row.letter} created ${shortName(path)} at step ${row.step}; at the end no cookie names it.`,
+  }
+}
+
+function pathAt(run: Run, index: number): string | null {
+  const record = run.records[index]
+  const before = run.worlds[index]
+  if (record === undefined || before === undefined) return null
+  return operationPath(before, record.who, record.operation)
+}
+
+function isWrite(record: StepRecord): boolean {
+  return record.operation.kind === 'syscall' && record.operation.call.op === 'write'
+}
+
+/** A write, or an open that truncates. */
+function changes(record: StepRecord): boolean {
+  if (record.operation.kind !== 'syscall') return false
+  const { call } = record.operation
+  if (call.op === 'open') return call.flags.includes('O_TRUNC')
+  return call.op === 'write' || call.op === 'ftruncate'
+}
+
+function lastIndex(
+  run: Run,
+  before: number,
+  test: (record: StepRecord, index: number) => boolean,
+): number {
+  for (let index = before - 1; index >= 0; index -= 1) {
+    const record = run.records[index]
+    if (record !== undefined && test(record, index)) return index
+  }
+  return -1
+}

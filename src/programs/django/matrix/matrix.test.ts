@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from 'vitest'
+import fidelity from '../../../../docs/fidelity.md?raw'
+import { lastWorld, replay } from '../../../world/index.ts'
+import { loadPrograms } from '../compiled.ts'
+import { OUTCOMES, outcomesOf } from '../outcomes.ts'
+import type { OutcomeId } from '../outcomes.ts'
+import { scenarioWith } from '../scenario.ts'
+import type { Scenario } from '../scenario.ts'
+import { openScenario } from '../prepare.ts'
+import { checkCell } from './checkCell.ts'
+import { COLUMNS, DIFFERENCES, KNOWN, STARTS_KNOWN } from './history.oracle.ts'
+import type { Column, Difference, Known } from './history.oracle.ts'
+
+const BUDGET = { states: 1_000_000, memory: 2 ** 28 }
+
+beforeAll(loadPrograms)
+
+const CELLS = KNOWN.flatMap((row) =>
+  Object.keys(COLUMNS).map((column) => {
+    const entry = row.middleware === undefined ? row.program : `${row.program} (${row.middleware})`
+    return { name: `${entry}, ${column}`, row, column: column as Column }
+  }),
+)
+
+test.each(CELLS)('$name: what is known, and what is argued besides', ({ row, column }) => {
+  const found = COLUMNS[column].map((views) => badOf(scenarioWith({ ...programOf(row), views })))
+  const more = DIFFERENCES.filter((one) => sameProgram(one, row) && one.column === column)
+  expect(sorted(found.join(''))).toBe(sorted(row[column] + more.map((one) => one.more).join('')))
+})
+
+test.each(KNOWN)('$program $middleware: touch ∥ set p shows no more than two alike', (row) => {
+  const more = DIFFERENCES.filter((one) => sameProgram(one, row)).map((one) => one.more)
+  const alike = sorted([row.two, row.writers, ...more].join(''))
+  const found = badOf(scenarioWith({ ...programOf(row), views: ['touch', 'set p'] }))
+  expect([...found].filter((letter) => !alike.includes(letter))).toEqual([])
+})
+
+test.each(STARTS_KNOWN)('%s, 1 touch, start %s: %s', (program, start, letters) => {
+  expect(badOf(scenarioWith({ program, views: ['touch'], start }))).toBe(sorted(letters))
+})
+
+test.each(DIFFERENCES)('$program, $column: $more is shown by a schedule', (one) => {
+  const stage = openScenario(scenarioWith({ ...programOf(one), views: one.views }))
+  const { run, divergence } = replay(stage.plan, one.schedule)
+  expect(divergence).toBe(null)
+  const shown = outcomesOf(stage, lastWorld(run)).map(({ id }) => id)
+  for (const letter of one.more) expect(letters(shown)).toContain(letter)
+})
+
+test('docs/fidelity.md argues every difference, with its schedule', () => {
+  const rows = fidelity.split('\n').filter((line) => line.startsWith('|'))
+  const argued = (one: Difference) =>
+    rows.some((line) =>
+      [`\`${one.program}\``, `+${one.more} `, `\`${folded(one.schedule)}\``].every((part) =>
+        line.includes(part),
+      ),
+    )
+  expect(DIFFERENCES.filter((one) => !argued(one))).toEqual([])
+})
+
+function programOf({ program, middleware }: Pick<Known, 'program' | 'middleware'>) {
+  return { program, ...(middleware !== undefined && { middleware }) }
+}
+
+function sameProgram(one: Difference, row: Known): boolean {
+  return one.program === row.program && one.middleware === row.middleware
+}
+
+/** The letters of the bad outcomes that some schedule has, of all schedules. */
+function badOf(scenario: Scenario): string {
+  const work = checkCell(scenario, BUDGET)
+  for (;;) {
+    const next = work.next()
+    if (next.done !== true) continue
+    expect(next.value.complete).toBe(true)
+    return sorted(letters(next.value.outcomes.map(({ id }) => id)))
+  }
+}
+
+function letters(ids: readonly OutcomeId[]): string {
+  return OUTCOMES.flatMap(({ id, sign, bad }) => (bad && ids.includes(id) ? [sign] : [])).join('')
+}
+
+/** Each letter once, in the order in which outcomes are told. */
+function sorted(signs: string): string {
+  return OUTCOMES.flatMap(({ sign }) => (signs.includes(sign) ? [sign] : [])).join('')
+}
+
+/** "A×47 B×6": the way in which long stretches are written. */
+function folded(schedule: string): string {
+  return schedule
+    .replace(/(.)\1{4,}/g, (stretch, letter: string) => ` ${letter}×${stretch.length} `)
+    .trim()
+    .replace(/ +/g, ' ')
+}

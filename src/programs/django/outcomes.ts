@@ -1,0 +1,235 @@
+import type { Json } from '../../machine/index.ts'
+import { listFiles } from '../../vfs/index.ts'
+import { sessionView, stateOf } from '../../world/index.ts'
+import type { RequestState, World } from '../../world/index.ts'
+import { COOKIE, START_KEY, STARTS } from './scenario.ts'
+import { LOOK, pathOfKey } from './prepare.ts'
+import type { Stage } from './prepare.ts'
+
+/** A named property of a finished, or stuck, run. */
+export interface Outcome {
+  readonly id: OutcomeId
+  readonly title: string
+  /** one letter for tables */
+  readonly sign: string
+  readonly bad: boolean
+  /** why it counts, in one sentence */
+  readonly why: string
+}
+
+export type OutcomeId =
+  | 'data-lost'
+  | 'key-regenerated'
+  | 'torn-read'
+  | 'lost-update'
+  | 'resurrected'
+  | 'revived'
+  | 'hang'
+  | 'error-500'
+  | 'error-400'
+  | 'orphan'
+  | 'ok'
+
+interface Definition extends Outcome {
+  holds(stage: Stage, world: World, end: End): boolean
+}
+
+/** How a run ended, and the session that the browser is left with. */
+interface End {
+  readonly stuck: boolean
+  readonly session: Session | null
+}
+
+type Session = Readonly<Record<string, Json>>
+
+/** In the order in which they are told. Each is decided by the last world alone. */
+const DEFINITIONS: readonly Definition[] = [
+  {
+    id: 'data-lost',
+    title: 'Data lost',
+    sign: 'L',
+    bad: true,
+    why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
+    holds: (stage, _, { stuck, session }) =>
+      !stuck &&
+      !logsOut(stage) &&
+      Object.entries(stage.data).some(([name, value]) => session?.[name] !== value),
+  },
+  {
+    id: 'key-regenerated',
+    title: 'Key regenerated',
+    sign: 'K',
+    bad: true,
+    why: 'A request that neither logs in nor out answered with another session key than it was sent with.',
+    holds: (stage, world) =>
+      world.requests.some(
+        (request, index) => stage.views[index]?.ends === null && changedItsKey(request),
+      ),
+  },
+  {
+    id: 'torn-read',
+    title: 'Torn read',
+    sign: 'T',
+    bad: true,
+    why: 'A load read a session file that was empty or cut short because a save of it was under way.',
+    holds: (_, world) => world.requests.some((request) => request.tornRead),
+  },
+  {
+    id: 'lost-update',
+    title: 'Lost update',
+    sign: 'U',
+    bad: true,
+    why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
+    holds: (stage, world, { stuck, session }) =>
+      !stuck &&
+      !logsOut(stage) &&
+      stage.views.some(
+        (view, index) =>
+          answeredWell(world.requests[index]) &&
+          view.stores.some((name) => session?.[name] === undefined),
+      ),
+  },
+  {
+    id: 'resurrected',
+    title: 'Session resurrected',
+    sign: 'R',
+    bad: true,
+    why: 'A request logged out, or moved the user’s data to a new key, and yet the old key names it at the end.',
+    holds: (stage, world, { stuck }) =>
+      !stuck && endings(stage, world).length > 0 && hasUser(stage, world, START_KEY),
+  },
+  {
+    id: 'revived',
+    title: 'Revived under a new key',
+    sign: 'N',
+    bad: true,
+    why: 'A request logged out, or moved the user’s data to a new key, and yet it is there at the end under a key that nobody gave it.',
+    holds: (stage, world, { stuck }) => !stuck && revived(stage, world),
+  },
+  {
+    id: 'hang',
+    title: 'Hang',
+    sign: 'H',
+    bad: true,
+    why: 'A request is unfinished and none can move.',
+    holds: (_, __, { stuck }) => stuck,
+  },
+  {
+    id: 'error-500',
+    title: 'Server error',
+    sign: '5',
+    bad: true,
+    why: 'A request died and was answered with status 500.',
+    holds: (_, world) => world.requests.some((request) => request.response?.status === 500),
+  },
+  {
+    id: 'error-400',
+    title: 'Bad request',
+    sign: '4',
+    bad: true,
+    why: 'A request was answered with status 400.',
+    holds: (_, world) => world.requests.some((request) => request.response?.status === 400),
+  },
+  {
+    id: 'orphan',
+    title: 'Orphan',
+    sign: 'O',
+    bad: true,
+    why: 'Something is left in the store that is neither the browser’s session at the end nor the one at the start.',
+    holds: (stage, world, { stuck }) => !stuck && orphans(stage, world).length > 0,
+  },
+]
+
+const OK: Outcome = {
+  id: 'ok',
+  title: 'All is well',
+  sign: '–',
+  bad: false,
+  why: 'None of the bad outcomes happened.',
+}
+
+/** Every outcome there is, `ok` last. */
+export const OUTCOMES: readonly Outcome[] = [...DEFINITIONS, OK]
+
+/** The outcomes of a world in which no request can move; empty while one can. Never empty then. */
+export function outcomesOf(stage: Stage, world: World): readonly Outcome[] {
+  const state = stateOf(stage.plan, world)
+  if (state === 'going') return []
+  const session = sessionView(stage.plan, world, LOOK, world.jar[COOKIE])
+  const end = { stuck: state === 'stuck', session: session.kind === 'data' ? session.data : null }
+  const found = DEFINITIONS.filter((definition) => definition.holds(stage, world, end))
+  return found.length === 0 ? [OK] : found
+}
+
+/** It was sent with a key and answered with another one. A deleted cookie is no other key. */
+function changedItsKey({ sent, response }: RequestState): boolean {
+  const before = sent?.[COOKIE]
+  const after = response?.cookies[COOKIE] ?? undefined
+  return before !== undefined && after !== undefined && before !== after
+}
+
+function answeredWell(request: RequestState | undefined): boolean {
+  return request?.response?.status === 200
+}
+
+function logsOut({ views }: Stage): boolean {
+  return views.some(({ ends }) => ends === 'logout')
+}
+
+/**
+ * The requests that ended the session as it was: logouts, and logins that took the user's data to
+ * a new key. A login that has merely lost its key, by a torn read, has ended nothing.
+ */
+function endings(stage: Stage, world: World): readonly RequestState[] {
+  const moved = (request: RequestState): boolean => {
+    const key = request.response?.cookies[COOKIE] ?? undefined
+    return changedItsKey(request) && key !== undefined && hasUser(stage, world, key)
+  }
+  return world.requests.filter((request, index) => {
+    const ends = stage.views[index]?.ends ?? null
+    return answeredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
+  })
+}
+
+/** Somebody who was logged in at the start could be logged in with this key again. */
+function hasUser(stage: Stage, world: World, key: string): boolean {
+  const user = stage.data['user']
+  if (user === undefined) return false
+  const session = sessionView(stage.plan, world, LOOK, key)
+  return session.kind === 'data' && session.data['user'] === user
+}
+
+function revived(stage: Stage, world: World): boolean {
+  const ended = endings(stage, world)
+  if (ended.length === 0) return false
+  const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])
+  return storedKeys(world).some((key) => !given.has(key) && hasUser(stage, world, key))
+}
+
+const KEY_AT_THE_END = /[0-9a-f]{32}$/
+
+function storedKeys({ fs, db }: World): readonly string[] {
+  const files = listFiles(fs).flatMap(({ path }) => KEY_AT_THE_END.exec(path) ?? [])
+  return [...files, ...db.rows.keys(), ...db.cache.keys()]
+}
+
+/** Files, rows and entries that belong neither to the browser's session nor to the first one. */
+export function orphans(stage: Stage, world: World): readonly string[] {
+  // A key alone, as that of a stale cookie, is no session.
+  const stored = STARTS.some(
+    ({ id, stored: at }) => id === stage.scenario.start && at !== 'nothing',
+  )
+  const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
+    (key) => key !== undefined,
+  )
+  const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
+  const spare = entries.filter((key) => !keys.includes(key))
+  if (stage.row.store !== 'files') return spare
+  const owned = new Set(keys.map((key) => pathOfKey(stage.plan, key)))
+  return [
+    ...spare,
+    ...listFiles(world.fs)
+      .map((file) => file.path)
+      .filter((path) => !owned.has(path)),
+  ]
+}

@@ -1,0 +1,133 @@
+import type { Json } from '../../machine/index.ts'
+import { programRow } from './catalogue/catalogue.ts'
+import type { MiddlewareId } from './catalogue/eras.ts'
+
+/** Everything that decides a run, but the schedule. Plain data: stored, shared, compared. */
+export interface Scenario {
+  /** a row of the catalogue */
+  readonly program: string
+  /** one that the program can run with */
+  readonly middleware: MiddlewareId
+  /** what each request does: 1 to 5 views */
+  readonly views: readonly ViewId[]
+  readonly settings: Settings
+  readonly start: StartId
+  /** what goes wrong besides; null: nothing */
+  readonly fault: ScenarioFault | null
+}
+
+export interface Settings {
+  /** SESSION_SAVE_EVERY_REQUEST */
+  readonly saveEveryRequest: boolean
+  /** a line in the middleware that logs the session, and so loads it */
+  readonly debugLogging: boolean
+}
+
+/** The settings by the names that links and the headless command use. */
+export const SETTING_NAMES = {
+  'save-every-request': 'saveEveryRequest',
+  'debug-logging': 'debugLogging',
+} as const satisfies Readonly<Record<string, keyof Settings>>
+
+export type ViewId = 'touch' | 'read' | 'set p' | 'set q' | 'login' | 'logout'
+export type StartId = 'live' | 'none' | 'stale' | 'zero' | 'large'
+
+/** One thing that goes wrong for one request, at one of its own steps, counted from 1. */
+export interface ScenarioFault {
+  readonly kind: FaultKind
+  /** the index of the request: 0 for A */
+  readonly request: number
+  readonly step: number
+}
+
+export type FaultKind = 'kill' | 'disk-full' | 'evict'
+
+/** What can go wrong, as people read it. */
+export const FAULTS: readonly { readonly id: FaultKind; readonly title: string }[] = [
+  { id: 'kill', title: 'its worker is killed' },
+  { id: 'disk-full', title: 'the disk is full' },
+  { id: 'evict', title: 'the cache has dropped everything' },
+]
+
+/** A view: what a request does with the session. */
+export interface View {
+  readonly id: ViewId
+  /** for a list: "leaves the session alone" */
+  readonly title: string
+  /** its function in views.py */
+  readonly function: string
+  /** what it stores, and expects to find again */
+  readonly stores: readonly string[]
+  /** whether it ends the session as it was */
+  readonly ends: 'login' | 'logout' | null
+}
+
+export const VIEWS: readonly View[] = [
+  view('touch', 'leaves the session alone', 'views.touch'),
+  view('read', 'reads the user', 'views.read'),
+  view('set p', 'stores p', 'views.set_p', ['p']),
+  view('set q', 'stores q', 'views.set_q', ['q']),
+  view('login', 'logs in', 'views.login', ['login'], 'login'),
+  view('logout', 'logs out', 'views.logout', [], 'logout'),
+]
+
+function view(
+  id: ViewId,
+  title: string,
+  name: string,
+  stores: readonly string[] = [],
+  ends: View['ends'] = null,
+): View {
+  return { id, title, function: name, stores, ends }
+}
+
+/** The session that is there at the start, and its key. */
+export const START_KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
+const START_DATA = { cart: 1n, user: 42n } as const
+
+/** Longer than the buffer of a file object, so that it reaches the disk in two writes. */
+const LARGE_DATA = { cart: 1n, note: 'x'.repeat(5000), user: 42n } as const
+
+/** What the browser and the store hold before the first step. */
+export interface Start {
+  readonly id: StartId
+  readonly title: string
+  readonly cookie: boolean
+  /** what is stored under the key: nothing, an empty text, or this data */
+  readonly stored: 'nothing' | 'empty' | Readonly<Record<string, Json>>
+}
+
+export const STARTS: readonly Start[] = [
+  { id: 'live', title: 'a live session', cookie: true, stored: START_DATA },
+  { id: 'none', title: 'no cookie (a new visitor)', cookie: false, stored: 'nothing' },
+  {
+    id: 'stale',
+    title: 'a stale cookie (its session is gone)',
+    cookie: true,
+    stored: 'nothing',
+  },
+  { id: 'zero', title: 'a zero-byte session (a crash left it)', cookie: true, stored: 'empty' },
+  {
+    id: 'large',
+    title: 'a large session (more than one buffer)',
+    cookie: true,
+    stored: LARGE_DATA,
+  },
+]
+
+export const MAX_REQUESTS = 5
+
+export const COOKIE = 'sessionid'
+
+/** A scenario in which nothing is said but these: the program's own middleware, a live session. */
+export function scenarioWith(
+  said: Pick<Scenario, 'program' | 'views'> & Partial<Scenario>,
+): Scenario {
+  return {
+    middleware: programRow(said.program)?.middleware ?? 'pre',
+    settings: { saveEveryRequest: true, debugLogging: false },
+    start: 'live',
+    fault: null,
+    ...said,
+  }
+}

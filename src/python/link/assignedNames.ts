@@ -1,0 +1,52 @@
+import type { Module, Statement, Target } from '../ast.ts'
+
+/** Every attribute name that is assigned or deleted somewhere in a file. */
+export function assignedNames(module: Module): readonly string[] {
+  return module.body.flatMap(inStatement)
+}
+
+function inStatement(statement: Statement): readonly string[] {
+  return [...targetsOf(statement).flatMap(inTarget), ...bodiesOf(statement).flatMap(inStatement)]
+}
+
+function targetsOf(statement: Statement): readonly Target[] {
+  switch (statement.kind) {
+    case 'Assign':
+    case 'Delete':
+      return statement.targets
+    case 'AugAssign':
+    case 'For':
+      return [statement.target]
+    case 'With':
+      return statement.items.map((item) => item.target).filter((target) => target !== null)
+    default:
+      return []
+  }
+}
+
+function bodiesOf(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case 'FunctionDef':
+    case 'ClassDef':
+    case 'With':
+      return statement.body
+    case 'If':
+    case 'While':
+    case 'For':
+      return [...statement.body, ...statement.orelse]
+    case 'Try':
+      return [
+        ...statement.body,
+        ...statement.handlers.flatMap((handler) => handler.body),
+        ...statement.orelse,
+        ...statement.finalbody,
+      ]
+    default:
+      return []
+  }
+}
+
+function inTarget(target: Target): readonly string[] {
+  if (target.kind === 'Attribute') return [target.name]
+  return target.kind === 'TargetTuple' ? target.items.flatMap(inTarget) : []
+}

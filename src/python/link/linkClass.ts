@@ -1,0 +1,138 @@
+import type { FunctionDef } from '../ast.ts'
+import type { ClassCode, ClassId, Expr, FunctionId } from '../code.ts'
+import { constantExpression } from './constantExpression.ts'
+import { isDocstring, moduleName, type ClassDef, type Declarations } from './linkModule.ts'
+import { topScope } from './linkGlobals.ts'
+import { resolveStatic, type Program } from './scope.ts'
+
+/** A class, and the functions in it. */
+export interface LinkedClass {
+  readonly code: ClassCode
+  readonly functions: readonly { readonly id: FunctionId; readonly definition: FunctionDef }[]
+}
+
+const DUNDERS: ReadonlySet<string> = new Set([
+  '__init__',
+  '__getitem__',
+  '__setitem__',
+  '__delitem__',
+  '__contains__',
+  '__enter__',
+  '__exit__',
+])
+
+/** Built-in classes that a class of the program may have as its base. */
+const BASES =
+  /^(object|Exception|BaseException|KeyboardInterrupt|StopIteration|SystemExit|\w+(Error|Exception|Warning))$/
+
+/** The tables of a class; reports what the subset does not have in one. */
+export function linkClass(program: Program, within: Declarations, from: ClassDef): LinkedClass {
+  const { file } = within.module
+  const id = `${moduleName(file)}.${from.name}`
+  const scope = topScope(program, within)
+  const functions: { id: FunctionId; definition: FunctionDef }[] = []
+  const methods = new Map<string, FunctionId>()
+  const properties = new Map<string, { getter: FunctionId; setter: FunctionId | null }>()
+  const attributes = new Map<string, Expr>()
+  const isTaken = (name: string) =>
+    methods.has(name) || properties.has(name) || attributes.has(name)
+
+  const addFunction = (definition: FunctionDef) => {
+    const { name, headSpan, decorator } = definition
+    const own = `${id}.${name}`
+    if (/^__\w+__$/.test(name) && !DUNDERS.has(name)) {
+      const instead = `Modelled special methods: ${[...DUNDERS].join(', ')}.`
+      program.report(headSpan, `\`${name}\` is not modelled.`, instead)
+    }
+    if (definition.parameters.length === 0) {
+      program.report(headSpan, `\`${name}\` needs a first parameter.`, `Write def ${name}(self).`)
+    }
+    if (decorator?.kind === 'setter') {
+      const property = properties.get(decorator.property)
+      if (property === undefined || property.setter !== null || decorator.property !== name) {
+        const instead = `Write @property and def ${name}(self) above it, once.`
+        program.report(headSpan, `\`${name}\` is no property to set here.`, instead)
+        return
+      }
+      properties.set(name, { ...property, setter: `${own}.setter` })
+      functions.push({ id: `${own}.setter`, definition })
+      return
+    }
+    if (isTaken(name)) {
+      program.report(headSpan, `\`${name}\` is already defined in this class.`, null)
+      return
+    }
+    if (decorator === null) methods.set(name, own)
+    else properties.set(name, { getter: own, setter: null })
+    functions.push({ id: own, definition })
+  }
+
+  for (const statement of from.body) {
+    if (statement.kind === 'FunctionDef') addFunction(statement)
+    else if (statement.kind === 'Assign') {
+      for (const target of statement.targets) {
+        if (target.kind !== 'Name' || isTaken(target.id) || /^__\w+__$/.test(target.id)) {
+          program.report(target.span, 'This cannot be assigned in a class.', CONSTANT.instead)
+          continue
+        }
+        const table = program.globals.get(file)
+        const allows = (name: string) =>
+          !attributes.has(name) && table?.get(name)?.kind !== 'function'
+        attributes.set(
+          target.id,
+          constantExpression(scope, { ...CONSTANT, allows }, statement.value),
+        )
+      }
+    } else if (statement.kind !== 'Pass' && !isDocstring(statement)) {
+      program.report(
+        statement.span,
+        'A class holds only methods, properties and constants.',
+        'Move this into a method.',
+      )
+    }
+  }
+  const base = linkBase(program, within, from)
+  const code = { id, name: from.name, file, base, methods, properties, attributes, span: from.span }
+  return { code, functions }
+}
+
+const CONSTANT = {
+  message: 'A class attribute must be a constant.',
+  instead: 'Use literals, tuples of them and names of the file, or set it in __init__.',
+}
+
+function linkBase(program: Program, within: Declarations, from: ClassDef): ClassCode['base'] {
+  const { base } = from
+  if (base === null) return null
+  const known = resolveStatic(topScope(program, within), base)
+  if (known?.inside?.kind === 'failed') return null
+  if (known?.expr.kind === 'global') {
+    const global = program.globals.get(known.expr.file)?.get(known.expr.name)
+    if (global?.kind === 'class') return { kind: 'class', id: global.id }
+  } else if (
+    known === null &&
+    base.kind === 'Name' &&
+    program.modelled.builtins.has(base.id) &&
+    BASES.test(base.id)
+  ) {
+    return { kind: 'builtin', name: base.id }
+  }
+  const message = 'The base must be a class of the program, `object`, or a built-in exception.'
+  program.report(base.span, message, 'Keep other values in an attribute instead.')
+  return null
+}
+
+/** The class and its bases, nearest first; null when they go in a circle. */
+export function lineage(
+  classes: ReadonlyMap<ClassId, ClassCode>,
+  id: ClassId,
+): readonly ClassCode[] | null {
+  const found: ClassCode[] = []
+  let current = classes.get(id)
+  while (current !== undefined) {
+    if (found.includes(current)) return null
+    found.push(current)
+    current = current.base?.kind === 'class' ? classes.get(current.base.id) : undefined
+  }
+  return found
+}

@@ -1,0 +1,159 @@
+import type { Expression, FunctionDef, Module, Statement } from '../ast.ts'
+import type { Global } from '../code.ts'
+import { modelledList, type Modelled, type Report } from './scope.ts'
+import type { Span } from '../source.ts'
+
+export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
+
+/** What a name at the top of a file stands for, before the files know each other. */
+export type Declared =
+  | { readonly kind: 'global'; readonly global: Global }
+  | {
+      readonly kind: 'constant'
+      readonly value: Expression
+      /** what comes before it */ readonly order: number
+    }
+  | { readonly kind: 'imported'; readonly file: string; readonly name: string; readonly span: Span }
+
+/** One file: its names, and its definitions still to be lowered. */
+export interface Declarations {
+  readonly module: Module
+  readonly names: ReadonlyMap<string, Declared>
+  /** a constant may use what has a lower number */
+  readonly order: ReadonlyMap<string, number>
+  readonly functions: readonly FunctionDef[]
+  readonly classes: readonly ClassDef[]
+}
+
+/** "file_backend.py" is imported as "file_backend". */
+export function moduleName(file: string): string {
+  return file.replace(/\.py$/, '')
+}
+
+/** Collects the names of a file; reports what a file may not hold at its top. */
+export function declare(
+  module: Module,
+  files: ReadonlyMap<string, string>,
+  modelled: Modelled,
+  report: Report,
+): Declarations {
+  const names = new Map<string, Declared>()
+  const order = new Map<string, number>()
+  const functions: FunctionDef[] = []
+  const classes: ClassDef[] = []
+  const bind = (name: string, span: Span, declared: Declared) => {
+    if (names.has(name)) {
+      const instead = 'Give it another name: names at the top of a file never change.'
+      report(span, `\`${name}\` is already defined in this file.`, instead)
+    }
+    order.set(name, names.size)
+    names.set(name, declared)
+  }
+  const prefix = moduleName(module.file)
+  for (const statement of module.body) {
+    switch (statement.kind) {
+      case 'Import':
+        for (const { name, asName, span } of statement.names) {
+          const global = importedModule(name, asName, files, modelled)
+          if (global === null)
+            report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+          else bind(asName ?? name.split('.')[0] ?? name, span, { kind: 'global', global })
+        }
+        break
+      case 'ImportFrom':
+        for (const { name, asName, span } of statement.names) {
+          const declared = importedName(statement.module, name, span, files, modelled, report)
+          if (declared !== null) bind(asName ?? name, span, declared)
+        }
+        break
+      case 'FunctionDef':
+        if (statement.decorator !== null) {
+          report(statement.headSpan, 'A property must be in a class.', null)
+        }
+        bind(statement.name, statement.headSpan, {
+          kind: 'global',
+          global: { kind: 'function', id: `${prefix}.${statement.name}` },
+        })
+        functions.push(statement)
+        break
+      case 'ClassDef':
+        bind(statement.name, statement.nameSpan, {
+          kind: 'global',
+          global: { kind: 'class', id: `${prefix}.${statement.name}` },
+        })
+        classes.push(statement)
+        break
+      case 'Assign':
+        for (const target of statement.targets) {
+          if (target.kind === 'Name') {
+            const { value } = statement
+            bind(target.id, target.span, { kind: 'constant', value, order: names.size })
+          } else reportStatement(target.span, report)
+        }
+        break
+      case 'Pass':
+        break
+      default:
+        if (!isDocstring(statement)) reportStatement(statement.span, report)
+    }
+  }
+  return { module, names, order, functions, classes }
+}
+
+export function isDocstring(statement: Statement): boolean {
+  return (
+    statement.kind === 'Expr' &&
+    statement.value.kind === 'Constant' &&
+    typeof statement.value.value === 'string'
+  )
+}
+
+function reportStatement(span: Span, report: Report): void {
+  report(
+    span,
+    'The top of a file holds only imports, functions, classes and constants.',
+    'Move this into a function.',
+  )
+}
+
+function importedModule(
+  name: string,
+  asName: string | null,
+  files: ReadonlyMap<string, string>,
+  modelled: Modelled,
+): Global | null {
+  const file = files.get(name)
+  if (file !== undefined) return { kind: 'file', file }
+  if (!modelled.modules.has(name)) return null
+  const dot = name.lastIndexOf('.')
+  if (dot === -1) return { kind: 'module', name }
+  // `import os.path` binds os, `import os.path as p` what is in it
+  if (asName === null) return { kind: 'module', name: name.slice(0, name.indexOf('.')) }
+  return { kind: 'member', module: name.slice(0, dot), name: name.slice(dot + 1) }
+}
+
+function importedName(
+  module: string,
+  name: string,
+  span: Span,
+  files: ReadonlyMap<string, string>,
+  modelled: Modelled,
+  report: Report,
+): Declared | null {
+  const file = files.get(module)
+  if (file !== undefined) return { kind: 'imported', file, name, span }
+  const members = modelled.modules.get(module)
+  if (members === undefined) {
+    report(span, `\`from ${module} import ${name}\`: not modelled.`, modulesList(modelled))
+    return null
+  }
+  if (members.size > 0 && !members.has(name)) {
+    report(span, `\`${module}.${name}\` is not modelled.`, modelledList(module, members))
+    return null
+  }
+  return { kind: 'global', global: { kind: 'member', module, name } }
+}
+
+function modulesList({ modules }: Modelled): string {
+  return `Modelled modules: ${[...modules.keys()].sort().join(', ')}.`
+}

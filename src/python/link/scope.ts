@@ -1,0 +1,163 @@
+import type { Expression } from '../ast.ts'
+import type { ClassId, Expr, Global } from '../code.ts'
+import type { Span } from '../source.ts'
+
+/** What the machine offers to programs. A module without listed members may have any. */
+export interface Modelled {
+  /** "os" or "os.path" to its member names */
+  readonly modules: ReadonlyMap<string, ReadonlySet<string>>
+  readonly builtins: ReadonlySet<string>
+}
+
+export type Report = (span: Span, message: string, instead: string | null) => void
+
+/** What all files of a program share while their functions are lowered. */
+export interface Program {
+  /** of all its files */
+  readonly version: 2 | 3
+  readonly modelled: Modelled
+  readonly globals: ReadonlyMap<string, ReadonlyMap<string, Global>>
+  /** every name that is a property in some class */
+  readonly properties: ReadonlySet<string>
+  /** every method name a class has, its own and inherited; by class */
+  readonly methods: ReadonlyMap<ClassId, ReadonlySet<string>>
+  /** every attribute name that is assigned somewhere */
+  readonly assigned: ReadonlySet<string>
+  readonly report: Report
+}
+
+/** What a name means in one piece of a file. */
+export interface Scope {
+  readonly program: Program
+  readonly file: string
+  readonly version: 2 | 3
+  readonly locals: ReadonlySet<string>
+  /** the class around, and the name of its methods' first parameter */
+  readonly owner: ClassId | null
+  readonly self: string | null
+  /** does that parameter keep its value? */
+  readonly selfStays: boolean
+}
+
+/** A name or a dotted name that is known without running the program. */
+export interface Static {
+  readonly expr: Expr
+  /** what a further ".name" looks into */
+  readonly inside:
+    | { readonly kind: 'module'; readonly path: string }
+    | { readonly kind: 'file'; readonly file: string }
+    | { readonly kind: 'class' }
+    | { readonly kind: 'failed' }
+    | null
+}
+
+export const NONE: Expr = { kind: 'constant', value: null }
+const FAILED: Static = { expr: NONE, inside: { kind: 'failed' } }
+
+/** A local, a global, a built-in; reports a name that is none of them. */
+export function resolveName(scope: Scope, name: string, span: Span): Expr {
+  if (scope.locals.has(name)) return { kind: 'local', name }
+  const { program, file } = scope
+  const known = program.globals.get(file)?.has(name) === true || program.modelled.builtins.has(name)
+  if (!known) {
+    const instead = 'Define it at the top of the file, or import it.'
+    program.report(span, `\`${name}\` is not defined in this file.`, instead)
+    return NONE
+  }
+  return { kind: 'global', file, name }
+}
+
+/**
+ * A dotted name through modules, other files and classes; null when it needs the program to run.
+ * Reports a member that the module or the file does not have.
+ */
+export function resolveStatic(scope: Scope, expression: Expression): Static | null {
+  if (expression.kind === 'Name') {
+    if (scope.locals.has(expression.id)) return null
+    return fromGlobal(scope.program, scope.file, expression.id)
+  }
+  if (expression.kind !== 'Attribute') return null
+  const base = resolveStatic(scope, expression.value)
+  if (base === null || base.inside === null || base.inside.kind === 'class') return null
+  if (base.inside.kind === 'failed') return base
+  return base.inside.kind === 'file'
+    ? fromFile(scope.program, base.inside.file, expression.name, expression.span)
+    : fromModule(scope.program, base.inside.path, base.expr, expression.name, expression.span)
+}
+
+function fromGlobal(program: Program, file: string, name: string): Static | null {
+  const global = program.globals.get(file)?.get(name)
+  const expr: Expr = { kind: 'global', file, name }
+  switch (global?.kind) {
+    case undefined:
+      return null
+    case 'module':
+      return { expr, inside: { kind: 'module', path: global.name } }
+    case 'member': {
+      const path = `${global.module}.${global.name}`
+      return { expr, inside: program.modelled.modules.has(path) ? { kind: 'module', path } : null }
+    }
+    case 'file':
+      return { expr, inside: { kind: 'file', file: global.file } }
+    case 'class':
+      return { expr, inside: { kind: 'class' } }
+    default:
+      return { expr, inside: null }
+  }
+}
+
+function fromFile(program: Program, file: string, name: string, span: Span): Static {
+  const found = fromGlobal(program, file, name)
+  if (found !== null) return found
+  program.report(span, `\`${name}\` is not defined in ${file}.`, null)
+  return FAILED
+}
+
+function fromModule(
+  program: Program,
+  path: string,
+  object: Expr,
+  name: string,
+  span: Span,
+): Static {
+  const { modules } = program.modelled
+  const members = modules.get(path)
+  if (members !== undefined && members.size > 0 && !members.has(name)) {
+    program.report(span, `\`${path}.${name}\` is not modelled.`, modelledList(path, members))
+    return FAILED
+  }
+  const inner = `${path}.${name}`
+  const inside = modules.has(inner) ? ({ kind: 'module', path: inner } as const) : null
+  return { expr: { kind: 'attribute', object, name }, inside }
+}
+
+export function modelledList(path: string, members: ReadonlySet<string>): string {
+  return `Modelled in ${path}: ${[...members].sort().join(', ')}.`
+}
+
+/** Is the value the same, and there, whatever runs in between? */
+export function isStable(program: Program, expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'constant':
+    case 'temp':
+    case 'global':
+      return true
+    case 'attribute':
+      return modulePath(program, expr) !== null
+    default:
+      return false
+  }
+}
+
+/** "os.path.join" for a chain that starts at a module with listed members, else null. */
+function modulePath(program: Program, expr: Expr): string | null {
+  if (expr.kind === 'global') {
+    const global = program.globals.get(expr.file)?.get(expr.name)
+    if (global?.kind === 'module') return global.name
+    return global?.kind === 'member' ? `${global.module}.${global.name}` : null
+  }
+  if (expr.kind !== 'attribute') return null
+  const path = modulePath(program, expr.object)
+  if (path === null || program.modelled.modules.get(path)?.has(expr.name) !== true) return null
+  return `${path}.${expr.name}`
+}

@@ -1,0 +1,57 @@
+import { unreachable } from '../../base/index.ts'
+import type { Expr, Op } from '../code.ts'
+
+/** Can the point raise an exception when these locals are certainly bound? */
+export function mayRaise(op: Op, bound: ReadonlySet<string>): boolean {
+  switch (op.kind) {
+    case 'eval':
+    case 'return':
+      return exprMayRaise(op.value, bound)
+    case 'branch':
+      return exprMayRaise(op.test, bound)
+    case 'unbind':
+      return op.strict && !bound.has(op.name)
+    case 'match':
+      return op.types !== null
+    case 'catch':
+      return false
+    default:
+      return true
+  }
+}
+
+function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
+  const some = (parts: readonly Expr[]) => parts.some((part) => exprMayRaise(part, bound))
+  switch (expr.kind) {
+    case 'constant':
+    case 'temp':
+    case 'global':
+      return false
+    case 'local':
+      return !bound.has(expr.name)
+    case 'attribute':
+    case 'binary':
+      return true
+    case 'unary':
+      return expr.operator !== 'not' || exprMayRaise(expr.operand, bound)
+    case 'compare':
+      return isOrdering(expr.operator) || some([expr.left, expr.right])
+    case 'tuple':
+    case 'list':
+      return some(expr.items)
+    case 'dict':
+      return expr.entries.some(
+        ({ key, value }) => key.kind !== 'constant' || exprMayRaise(value, bound),
+      )
+    case 'slice':
+      return some([expr.lower, expr.upper].filter((part) => part !== null))
+    case 'format':
+      return some(expr.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.value])))
+    default:
+      return unreachable(expr)
+  }
+}
+
+function isOrdering(operator: Extract<Expr, { kind: 'compare' }>['operator']): boolean {
+  return operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+}

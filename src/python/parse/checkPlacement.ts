@@ -1,0 +1,99 @@
+import type { Statement } from '../ast.ts'
+import type { Range } from './problems.ts'
+
+type Report = (range: Range, message: string, instead: string) => void
+
+interface Surroundings {
+  readonly inFunction: boolean
+  readonly inClass: boolean
+  readonly inLoop: boolean
+}
+
+/** Reports the statements that cannot stand where they stand. */
+export function checkPlacement(body: readonly Statement[], report: Report): void {
+  checkBlock(body, { inFunction: false, inClass: false, inLoop: false }, report)
+}
+
+function checkBlock(body: readonly Statement[], around: Surroundings, report: Report): void {
+  for (const statement of body) checkStatement(statement, around, report)
+}
+
+function checkStatement(statement: Statement, around: Surroundings, report: Report): void {
+  const block = (body: readonly Statement[], change: Partial<Surroundings> = {}): void => {
+    checkBlock(body, { ...around, ...change }, report)
+  }
+  switch (statement.kind) {
+    case 'Return':
+      if (!around.inFunction) {
+        const instead = 'Move it into a function, or indent it like the function it belongs to.'
+        report(statement.span, '`return` can only stand in a function.', instead)
+      }
+      return
+    case 'Break':
+    case 'Continue':
+      if (!around.inLoop) {
+        const word = statement.kind.toLowerCase()
+        report(statement.span, `\`${word}\` can only stand in a loop.`, 'Move it into a loop.')
+      }
+      return
+    case 'Import':
+    case 'ImportFrom':
+      if (around.inFunction || around.inClass) {
+        const message = 'An import inside of a function or a class is not supported.'
+        report(statement.span, message, 'Put it at the top of the file.')
+      }
+      return
+    case 'ClassDef':
+      if (around.inFunction || around.inClass) {
+        const message = 'A class inside of a function or a class is not supported.'
+        report(headOfClass(statement), message, 'Put it at the top level of the file.')
+      } else block(statement.body, { inClass: true, inLoop: false })
+      return
+    case 'FunctionDef':
+      checkFunction(statement, around, report)
+      return
+    case 'While':
+    case 'For':
+      block(statement.body, { inLoop: true })
+      block(statement.orelse)
+      return
+    default:
+      for (const body of plainBlocks(statement)) block(body)
+  }
+}
+
+function headOfClass(statement: Extract<Statement, { kind: 'ClassDef' }>): Range {
+  return { from: statement.span.from, to: statement.nameSpan.to }
+}
+
+function checkFunction(
+  statement: Extract<Statement, { kind: 'FunctionDef' }>,
+  around: Surroundings,
+  report: Report,
+): void {
+  if (around.inFunction) {
+    const message = 'A function inside of a function is not supported.'
+    report(statement.headSpan, message, 'Put it at the top level of the file.')
+    return
+  }
+  if (statement.decorator !== null && !around.inClass) {
+    const message = 'A property can only stand in a class.'
+    report(statement.headSpan, message, 'Remove the decorator.')
+  }
+  checkBlock(statement.body, { inFunction: true, inClass: false, inLoop: false }, report)
+}
+
+function plainBlocks(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'If':
+      return [statement.body, statement.orelse]
+    case 'Try': {
+      const handlers = statement.handlers.map((handler) => handler.body)
+      return [statement.body, ...handlers, statement.orelse, statement.finalbody]
+    }
+    case 'With':
+      return [statement.body]
+    default:
+      return []
+  }
+}

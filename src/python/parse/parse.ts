@@ -1,0 +1,141 @@
+import type { SyntaxNode } from '@lezer/common'
+import { parser } from '@lezer/python'
+import { BugError } from '../../base/index.ts'
+import type { Module } from '../ast.ts'
+import { checkLayout } from './indentation.ts'
+import { type Mask, maskForGrammar } from './lezerWorkarounds.ts'
+import { parseExpression } from './parseExpression.ts'
+import { parseStatements } from './parseStatement.ts'
+import { checkPlacement } from './checkPlacement.ts'
+import { type Problem, type Range, settleProblems } from './problems.ts'
+import { children, type ModelledNames, type Reader, rejected } from './reader.ts'
+import type { Diagnostic, Source, Span } from '../source.ts'
+import { type LogicalLine, tokenize, type Tokens } from './tokens.ts'
+import { findUnreadable } from './unreadable.ts'
+
+export type Parsed =
+  | { readonly ok: true; readonly module: Module }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Deeper expressions are refused, so that no stage runs out of stack. */
+const DEEPEST_EXPRESSION = 400
+
+/**
+ * Reads one file into a syntax tree of the subset. All that is wrong with it, or outside of the
+ * subset, comes as diagnostics in the order of their positions; a tree only comes without any.
+ * What CPython 3.11 rejects as a syntax error is always rejected.
+ */
+export function parse(source: Source, modelled: ModelledNames): Parsed {
+  const { text } = source
+  const tokens = tokenize(text)
+  const mask = maskForGrammar(text, tokens)
+  const tree = parser.parse(mask.text)
+  const problems: Problem[] = [
+    ...tokens.problems,
+    ...checkLayout(tokens.lines),
+    ...findUnreadable(tree, tokens.lines),
+  ]
+  const span = spanMaker(source)
+  const reader = createReader(source, modelled, tokens, mask, span, problems)
+  const body = reader.statements(children(tree.topNode))
+  checkPlacement(body, (range, message, instead) => {
+    reader.reject(range, message, instead, 'placement')
+  })
+  const diagnostics = settleProblems(problems, lineFinder(tokens.lines), span)
+  if (problems.length > 0 && diagnostics.length === 0) {
+    throw new BugError(`expected a diagnostic for ${JSON.stringify(problems[0])}`)
+  }
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const whole = span({ from: 0, to: text.length })
+  return { ok: true, module: { span: whole, file: source.name, version: versionOf(text), body } }
+}
+
+function createReader(
+  source: Source,
+  names: ModelledNames,
+  tokens: Tokens,
+  mask: Mask,
+  span: (range: Range) => Span,
+  problems: Problem[],
+): Reader {
+  const { text } = source
+  const strings = tokens.lines.flatMap((line) =>
+    line.tokens.filter(({ kind }) => kind === 'string'),
+  )
+  let depth = 0
+  const reader: Reader = {
+    text,
+    names,
+    strings: new Map(strings.map(({ from, to }) => [from, to])),
+    withTargets: mask.targets,
+    textOf: ({ from, to }) => text.slice(from, to),
+    span,
+    reject: ({ from, to }, message, instead, stage = 'construct') => {
+      problems.push({ stage, spoils: 'line', from, to, message, instead })
+    },
+    expression: (node) => {
+      if (depth >= DEEPEST_EXPRESSION) {
+        const message = 'This expression is nested too deeply.'
+        return rejected(reader, node, message, 'Use a variable for a part of it.')
+      }
+      depth += 1
+      const expression = parseExpression(reader, node)
+      depth -= 1
+      return expression
+    },
+    statements: (nodes) => parseStatements(reader, nodes),
+    reread: (range) => reread(reader, range),
+  }
+  return reader
+}
+
+/** Reads a part of the source in its place, with blanks for all before it. */
+function reread(reader: Reader, range: Range): SyntaxNode | null {
+  const tree = parser.parse(`${' '.repeat(range.from)}${reader.textOf(range)}`)
+  const statement = tree.topNode.firstChild
+  const expression = statement?.firstChild ?? null
+  let broken = statement?.name !== 'ExpressionStatement' || statement.nextSibling !== null
+  tree.iterate({
+    enter(node) {
+      broken ||= node.type.isError
+    },
+  })
+  if (!broken && expression !== null && expression.nextSibling === null) return expression
+  reader.reject(range, 'Python cannot read this here.', 'Name one target after `as`.')
+  return null
+}
+
+function versionOf(text: string): 2 | 3 | null {
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (!/^[ \t\f]*(?:#|$)/.test(line)) break
+    const version = /^#\s*python:\s*([23])\s*$/.exec(line)?.[1]
+    if (version !== undefined) return version === '2' ? 2 : 3
+  }
+  return null
+}
+
+function spanMaker(source: Source): (range: Range) => Span {
+  const starts = [
+    0,
+    ...Array.from(source.text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length),
+  ]
+  return ({ from, to }) => ({ file: source.name, from, to, line: countUpTo(starts, from) })
+}
+
+function lineFinder(lines: readonly LogicalLine[]): (offset: number) => number {
+  // a line owns the white space before it
+  const ends = lines.map((line) => line.to + 1)
+  return (offset) => countUpTo(ends, offset)
+}
+
+/** How many of the ascending numbers are not greater than the limit. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}

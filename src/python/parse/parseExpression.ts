@@ -1,0 +1,126 @@
+import type { SyntaxNode } from '@lezer/common'
+import { BugError } from '../../base/index.ts'
+import type { Expression } from '../ast.ts'
+import { readName } from './names.ts'
+import { readNumber } from './numberLiteral.ts'
+import { parseCall } from './parseCall.ts'
+import { parseItem, parseItems } from './parseExpressionList.ts'
+import { parseMember } from './parseMember.ts'
+import { parseBinary, parseUnary } from './parseOperation.ts'
+import { parseString } from './parseString.ts'
+import { children, type Reader, rejected, splitOn } from './reader.ts'
+
+type ParseNode = (reader: Reader, node: SyntaxNode) => Expression
+
+/** The expressions of the subset, by the node names of @lezer/python. */
+const SUPPORTED: ReadonlyMap<string, ParseNode> = new Map<string, ParseNode>([
+  ['VariableName', parseName],
+  ['Number', parseNumber],
+  ['String', parseString],
+  ['FormatString', parseString],
+  ['ContinuedString', parseString],
+  ['None', (reader, node) => ({ kind: 'Constant', span: reader.span(node), value: null })],
+  ['Boolean', parseBooleanLiteral],
+  ['ParenthesizedExpression', parseParenthesized],
+  ['TupleExpression', parseDisplay],
+  ['ArrayExpression', parseDisplay],
+  ['DictionaryExpression', parseDictionary],
+  ['CallExpression', parseCall],
+  ['MemberExpression', parseMember],
+  ['BinaryExpression', parseBinary],
+  ['UnaryExpression', parseUnary],
+  ['ConditionalExpression', parseConditional],
+])
+
+const LOOP = 'Write a `for` loop that fills a list.'
+
+/** Expressions of Python that the subset leaves out: what to say, and what to write. */
+const UNSUPPORTED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['LambdaExpression', ['`lambda` is not supported.', 'Write a function with `def`.']],
+  ['ComprehensionExpression', ['Generator expressions are not supported.', LOOP]],
+  ['ArrayComprehensionExpression', ['List comprehensions are not supported.', LOOP]],
+  [
+    'DictionaryComprehensionExpression',
+    ['Dictionary comprehensions are not supported.', 'Write a `for` loop that fills a dictionary.'],
+  ],
+  ['SetComprehensionExpression', ['Set comprehensions are not supported.', LOOP]],
+  ['SetExpression', ['Sets are not supported.', 'Write a list, or a dictionary.']],
+  ['NamedExpression', ['`:=` is not supported.', 'Write an assignment on a line of its own.']],
+  ['AwaitExpression', ['`await` is not supported.', 'Call the function directly.']],
+  ['YieldExpression', ['`yield` is not supported.', 'Collect the values in a list and return it.']],
+  ['Ellipsis', ['`...` is not supported.', 'Write `pass` for an empty body, else `None`.']],
+])
+
+export function parseExpression(reader: Reader, node: SyntaxNode): Expression {
+  const parse = SUPPORTED.get(node.name)
+  if (parse !== undefined) return parse(reader, node)
+  const unsupported = UNSUPPORTED.get(node.name)
+  if (unsupported !== undefined) return rejected(reader, node, ...unsupported)
+  throw new BugError(`expected an expression, got the node ${node.name}`)
+}
+
+function parseName(reader: Reader, node: SyntaxNode): Expression {
+  return { kind: 'Name', span: reader.span(node), id: readName(reader, node) }
+}
+
+function parseNumber(reader: Reader, node: SyntaxNode): Expression {
+  const after = reader.text.slice(node.to, node.to + 8)
+  const number = readNumber(reader.textOf(node), after)
+  switch (number.kind) {
+    case 'integer':
+      return { kind: 'Constant', span: reader.span(node), value: number.value }
+    case 'float':
+      return rejected(reader, node, 'Floats are not supported.', 'Write an integer.')
+    case 'complex':
+      return rejected(reader, node, 'Complex numbers are not supported.', 'Write an integer.')
+    case 'leading zero': {
+      const instead = 'Write `0o` before an octal number, or drop the zero.'
+      return rejected(reader, node, 'A number cannot begin with a zero.', instead)
+    }
+    case 'malformed':
+      return rejected(reader, node, 'This is not a number that Python can read.', null)
+  }
+}
+
+function parseBooleanLiteral(reader: Reader, node: SyntaxNode): Expression {
+  return { kind: 'Constant', span: reader.span(node), value: reader.textOf(node) === 'True' }
+}
+
+function parseParenthesized(reader: Reader, node: SyntaxNode): Expression {
+  return parseItem(reader, children(node).slice(1, -1), node)
+}
+
+/** `(a, b)` or `[a, b]` */
+function parseDisplay(reader: Reader, node: SyntaxNode): Expression {
+  const kind = node.name === 'TupleExpression' ? 'Tuple' : 'List'
+  const items = parseItems(reader, children(node).slice(1, -1), node)
+  return { kind, span: reader.span(node), items }
+}
+
+function parseDictionary(reader: Reader, node: SyntaxNode): Expression {
+  const entries: { readonly key: Expression; readonly value: Expression }[] = []
+  for (const run of splitOn(children(node).slice(1, -1), ',')) {
+    const [key, colon, value] = run
+    if (key === undefined) continue
+    if (colon === undefined || colon.name !== ':' || value === undefined) {
+      parseItem(reader, run, node)
+    } else {
+      entries.push({ key: reader.expression(key), value: reader.expression(value) })
+    }
+  }
+  return { kind: 'Dict', span: reader.span(node), entries }
+}
+
+function parseConditional(reader: Reader, node: SyntaxNode): Expression {
+  const [body, , test, , orelse] = children(node)
+  if (body === undefined || test === undefined || orelse === undefined) {
+    throw new BugError('expected the three parts of a conditional expression')
+  }
+  return {
+    kind: 'IfExp',
+    span: reader.span(node),
+    test: reader.expression(test),
+    body: reader.expression(body),
+    orelse: reader.expression(orelse),
+  }
+}

@@ -1,0 +1,175 @@
+import type { Expression, Module, Slice, Statement, Target } from '../ast.ts'
+
+/** How tests write a syntax tree: the same text that the oracle makes of CPython's own tree. */
+export interface TreeTextOptions {
+  /** write `from:to@` before each node outside of f-strings */
+  readonly spans: boolean
+}
+
+export function moduleText(module: Module, options: TreeTextOptions = { spans: false }): string {
+  return module.body.map((statement) => statementText(statement, options)).join('\n')
+}
+
+type Node = Expression | Statement | Target | Slice
+
+function place(node: Node, { spans }: TreeTextOptions): string {
+  return spans ? `${String(node.span.from)}:${String(node.span.to)}@` : ''
+}
+
+function form(...parts: readonly string[]): string {
+  return `(${parts.join(' ')})`
+}
+
+function block(body: readonly Statement[], options: TreeTextOptions): string {
+  return `[${body.map((statement) => statementText(statement, options)).join(' ')}]`
+}
+
+function statementText(statement: Statement, options: TreeTextOptions): string {
+  return place(statement, options) + bareStatement(statement, options)
+}
+
+function bareStatement(statement: Statement, options: TreeTextOptions): string {
+  const { kind } = statement
+  const text = (node: Expression | Target | null): string => expressionText(node, options)
+  const blockText = (body: readonly Statement[]): string => block(body, options)
+  switch (kind) {
+    case 'Import':
+      return form(kind, ...statement.names.map(importedText))
+    case 'ImportFrom':
+      return form(kind, statement.module, ...statement.names.map(importedText))
+    case 'ClassDef':
+      return form(kind, statement.name, text(statement.base), blockText(statement.body))
+    case 'FunctionDef': {
+      const { decorator } = statement
+      const how = decorator?.kind === 'setter' ? `${decorator.property}.setter` : decorator?.kind
+      const parameters = statement.parameters.map((one) =>
+        one.default === null ? one.name : form('=', one.name, text(one.default)),
+      )
+      const head = how === undefined ? [] : [`@${how}`]
+      return form(kind, ...head, statement.name, form(...parameters), blockText(statement.body))
+    }
+    case 'Assign':
+      return form(kind, ...statement.targets.map(text), text(statement.value))
+    case 'AugAssign':
+      return form(kind, statement.operator, text(statement.target), text(statement.value))
+    case 'Delete':
+      return form(kind, ...statement.targets.map(text))
+    case 'If':
+    case 'While':
+      return form(
+        kind,
+        text(statement.test),
+        blockText(statement.body),
+        blockText(statement.orelse),
+      )
+    case 'For': {
+      const { target, iterable, body, orelse } = statement
+      return form(kind, text(target), text(iterable), blockText(body), blockText(orelse))
+    }
+    case 'Try': {
+      const handlers = statement.handlers.map((one) =>
+        form('except', text(one.type), one.name ?? '-', blockText(one.body)),
+      )
+      const { body, orelse, finalbody } = statement
+      return form(kind, blockText(body), ...handlers, blockText(orelse), blockText(finalbody))
+    }
+    case 'With': {
+      const items = statement.items.map((one) => form(text(one.context), text(one.target)))
+      return form(kind, ...items, blockText(statement.body))
+    }
+    case 'Raise':
+      return form(kind, text(statement.exception))
+    case 'Return':
+      return form(kind, text(statement.value))
+    case 'Assert':
+      return form(kind, text(statement.test), text(statement.message))
+    case 'Expr':
+      return form(kind, text(statement.value))
+    case 'Pass':
+    case 'Break':
+    case 'Continue':
+      return kind
+  }
+}
+
+function importedText({
+  name,
+  asName,
+}: {
+  readonly name: string
+  readonly asName: string | null
+}): string {
+  return asName === null ? name : form('as', name, asName)
+}
+
+function expressionText(
+  node: Expression | Target | Slice | null,
+  options: TreeTextOptions,
+): string {
+  return node === null ? '-' : place(node, options) + bareExpression(node, options)
+}
+
+function bareExpression(node: Expression | Target | Slice, options: TreeTextOptions): string {
+  const text = (inner: Expression | Target | Slice | null): string => expressionText(inner, options)
+  switch (node.kind) {
+    case 'Constant':
+      return constantText(node.value)
+    case 'Name':
+      return node.id
+    case 'Attribute':
+      return form('.', text(node.value), node.name)
+    case 'Subscript':
+      return form('[]', text(node.value), text(node.index))
+    case 'Slice':
+      return form('slice', text(node.lower), text(node.upper))
+    case 'Call': {
+      const keywords = node.keywords.map(({ name, value }) => form('=', name, text(value)))
+      return form('call', text(node.callee), ...node.args.map(text), ...keywords)
+    }
+    case 'BoolOp':
+      return form(node.operator, ...node.values.map(text))
+    case 'UnaryOp':
+      return form(node.operator, text(node.operand))
+    case 'BinOp':
+      return form(node.operator, text(node.left), text(node.right))
+    case 'Compare':
+      return form(
+        'cmp',
+        text(node.left),
+        ...node.rest.map((one) => `${one.operator} ${text(one.right)}`),
+      )
+    case 'IfExp':
+      return form('ifexp', text(node.test), text(node.body), text(node.orelse))
+    case 'Tuple':
+    case 'TargetTuple':
+      return form('tuple', ...node.items.map(text))
+    case 'List':
+      return form('list', ...node.items.map(text))
+    case 'Dict':
+      return form('dict', ...node.entries.map(({ key, value }) => form(text(key), text(value))))
+    case 'JoinedStr': {
+      const inside = { ...options, spans: false }
+      const parts = node.parts.map((part) =>
+        typeof part === 'string'
+          ? quoted(part)
+          : form(`!${part.conversion ?? ''}`, expressionText(part.value, inside)),
+      )
+      return form('f', ...parts)
+    }
+  }
+}
+
+function constantText(value: Extract<Expression, { kind: 'Constant' }>['value']): string {
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'bigint') return String(value)
+  return typeof value === 'string' ? quoted(value) : `b${quoted(value.bytes)}`
+}
+
+/** As Python's json.dumps writes it: pure ASCII. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,44 @@
+import { linkOf } from '../../store/index.ts'
+import type { SessionStore } from '../../store/index.ts'
+import { page, pageOf } from './page.ts'
+
+/** The link in the address, with its "#"; empty when there is none, or another page is open. */
+export function readHash(): string {
+  return pageOf(location.hash) === 'stage' ? location.hash : ''
+}
+
+/** The address that opens what is seen now. */
+export function linkHere(session: SessionStore): string {
+  const [page] = location.href.split('#')
+  return `${page}#${linkOf(session.getState())}`
+}
+
+/** Writes the state to the address, once a frame and without history, and opens what is put there. */
+export function syncHash(session: SessionStore): void {
+  let waiting = false
+  const write = (): void => {
+    waiting = false
+    if (page.getState().id !== 'stage') return
+    const hash = `#${linkOf(session.getState())}`
+    if (hash === location.hash) return
+    try {
+      history.replaceState(history.state, '', hash)
+    } catch {
+      // A sandboxed frame, or too many in a row: the address stays behind, the work goes on.
+    }
+  }
+  session.subscribe((state, before) => {
+    const same =
+      state.scenario === before.scenario &&
+      state.schedule === before.schedule &&
+      state.cursor === before.cursor
+    if (same || waiting) return
+    waiting = true
+    requestAnimationFrame(write)
+  })
+  addEventListener('hashchange', () => {
+    page.setState({ id: pageOf(location.hash) })
+    const hash = readHash()
+    if (hash !== '' && hash !== `#${linkOf(session.getState())}`) session.getState().openLink(hash)
+  })
+}

@@ -1,0 +1,246 @@
+import type { Actions, Player, SessionStore } from '../../../store/index.ts'
+import { derived, faultsHere, nextLetter } from '../../../store/index.ts'
+import { letterOf } from '../../../world/index.ts'
+import type { Letter } from '../../../world/index.ts'
+
+/** What a key can take hold of. */
+export interface Hands {
+  readonly session: SessionStore
+  readonly actions: Actions
+  readonly player: Player
+  /** opens the list of keys */
+  help(): void
+}
+
+/** A row of the table of keys. */
+export interface Binding {
+  readonly id: BindingId
+  readonly group: 'Step' | 'Move' | 'Change' | 'Help'
+  /** what it does, for the list of keys */
+  readonly title: string
+  /** see chordOf */
+  readonly chords: readonly string[]
+  /** a key that is held down does it again and again */
+  readonly repeats: boolean
+  run(hands: Hands, chord: string): void
+}
+
+export type BindingId =
+  | 'step'
+  | 'step on'
+  | 'line'
+  | 'line back'
+  | 'run'
+  | 'play'
+  | 'back'
+  | 'forward'
+  | 'back five'
+  | 'forward five'
+  | 'start'
+  | 'end'
+  | 'undo'
+  | 'redo'
+  | 'fix'
+  | 'kill'
+  | 'help'
+
+const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
+
+/** How many steps Shift and an arrow go. */
+const LEAP = 5
+
+/** Every key there is. The handler and the list of keys read this table, and nothing else does. */
+export const BINDINGS: readonly Binding[] = [
+  {
+    id: 'step',
+    group: 'Step',
+    title: 'Let request A, B, C, D or E make its next step',
+    chords: ['1', '2', '3', '4', '5'],
+    repeats: true,
+    run: ({ actions }, chord) => {
+      const letter = LETTERS[Number(chord) - 1]
+      if (letter !== undefined) actions.choose(letter)
+    },
+  },
+  {
+    id: 'step on',
+    group: 'Step',
+    title: 'Step the request that moved last',
+    chords: ['F10'],
+    repeats: true,
+    run: ({ actions, session }) => {
+      const letter = nextLetter(session.getState())
+      if (letter !== null) actions.choose(letter)
+    },
+  },
+  {
+    id: 'line',
+    group: 'Step',
+    title: 'One source line on',
+    chords: ['F11', '.'],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.stepLine()
+    },
+  },
+  {
+    id: 'line back',
+    group: 'Step',
+    title: 'One source line back',
+    chords: ['Shift+F11', ','],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.backLine()
+    },
+  },
+  {
+    id: 'run',
+    group: 'Step',
+    title: 'Run the request that moved last to its end',
+    chords: ['r'],
+    repeats: false,
+    run: ({ actions, session }) => {
+      const { moved } = derived(session.getState())
+      const letter = moved === null ? nextLetter(session.getState()) : letterOf(moved)
+      if (letter !== null) actions.runToEnd(letter)
+    },
+  },
+  {
+    id: 'play',
+    group: 'Move',
+    title: 'Play or pause',
+    chords: ['Space'],
+    repeats: false,
+    run: ({ player }) => {
+      player.toggle()
+    },
+  },
+  {
+    id: 'back',
+    group: 'Move',
+    title: 'One step back',
+    chords: ['ArrowLeft'],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.back()
+    },
+  },
+  {
+    id: 'forward',
+    group: 'Move',
+    title: 'One step forward',
+    chords: ['ArrowRight'],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.forward()
+    },
+  },
+  {
+    id: 'back five',
+    group: 'Move',
+    title: 'Five steps back',
+    chords: ['Shift+ArrowLeft'],
+    repeats: true,
+    run: leap(-LEAP),
+  },
+  {
+    id: 'forward five',
+    group: 'Move',
+    title: 'Five steps forward',
+    chords: ['Shift+ArrowRight'],
+    repeats: true,
+    run: leap(LEAP),
+  },
+  {
+    id: 'start',
+    group: 'Move',
+    title: 'To the start',
+    chords: ['Home'],
+    repeats: false,
+    run: ({ actions }) => {
+      actions.toStart()
+    },
+  },
+  {
+    id: 'end',
+    group: 'Move',
+    title: 'To the end',
+    chords: ['End'],
+    repeats: false,
+    run: ({ actions }) => {
+      actions.toEnd()
+    },
+  },
+  {
+    id: 'undo',
+    group: 'Change',
+    title: 'Undo',
+    chords: ['u', 'Mod+z'],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.undo()
+    },
+  },
+  {
+    id: 'redo',
+    group: 'Change',
+    title: 'Redo',
+    chords: ['y', 'Mod+Shift+z', 'Mod+y'],
+    repeats: true,
+    run: ({ actions }) => {
+      actions.redo()
+    },
+  },
+  {
+    id: 'fix',
+    group: 'Change',
+    title: 'Switch the fix on or off',
+    chords: ['f'],
+    repeats: false,
+    run: ({ actions, session }) => {
+      const { fix, id } = derived(session.getState()).stage.row
+      if (fix !== null) actions.setFix(id !== fix.on)
+    },
+  },
+  {
+    id: 'kill',
+    group: 'Change',
+    title: 'Kill the request that moved last, before its next step',
+    chords: ['x'],
+    repeats: false,
+    run: ({ actions, session }) => {
+      const state = session.getState()
+      const { moved } = derived(state)
+      const canDie = moved !== null && faultsHere(state, moved).includes('kill')
+      const letter = canDie ? letterOf(moved) : nextLetter(state)
+      if (letter !== null) actions.befall('kill', letter)
+    },
+  },
+  {
+    id: 'help',
+    group: 'Help',
+    title: 'Show these keys',
+    chords: ['?'],
+    repeats: false,
+    run: ({ help }) => {
+      help()
+    },
+  },
+]
+
+function leap(steps: number): Binding['run'] {
+  return ({ actions, session }) => {
+    actions.goTo(session.getState().cursor + steps)
+  }
+}
+
+/** The row that a chord belongs to. `singleKeys` false: only function keys and Ctrl or ⌘ count. */
+export function bindingOf(chord: string, singleKeys: boolean): Binding | null {
+  if (!singleKeys && !isCommand(chord)) return null
+  return BINDINGS.find((binding) => binding.chords.includes(chord)) ?? null
+}
+
+/** A function key, or one with Ctrl or ⌘: nothing that a person types by accident. */
+export function isCommand(chord: string): boolean {
+  return /(^|\+)F\d+$/.test(chord) || chord.startsWith('Mod+')
+}

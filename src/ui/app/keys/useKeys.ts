@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useStores } from '../stepper.tsx'
+import { bindingOf } from './bindings.ts'
+import { chordOf, takes } from './chord.ts'
+import type { KeyUse } from './chord.ts'
+
+/** Listens to the keys of the page. `help` must not change. */
+export function useKeys(help: () => void): void {
+  const stores = useStores()
+  useEffect(() => {
+    const hands = { ...stores, help }
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      // A dialog has the keys for itself.
+      if (document.querySelector('dialog[open]') !== null) return
+      const chord = chordOf(event)
+      if (chord === null || takes(keyUse(event.target), chord)) return
+      const binding = bindingOf(chord, stores.preferences.getState().singleKeys)
+      if (binding === null) return
+      event.preventDefault()
+      if (!event.repeat || binding.repeats) binding.run(hands, chord)
+    }
+    addEventListener('keydown', pressed)
+    return () => {
+      removeEventListener('keydown', pressed)
+    }
+  }, [stores, help])
+}
+
+const INPUTS: Readonly<Record<string, KeyUse>> = {
+  range: 'range',
+  radio: 'radio',
+  checkbox: 'press',
+  button: 'press',
+}
+
+function keyUse(target: EventTarget | null): KeyUse {
+  if (target instanceof HTMLInputElement) return INPUTS[target.type] ?? 'text'
+  if (target instanceof HTMLTextAreaElement) return 'text'
+  if (target instanceof HTMLSelectElement) return 'select'
+  if (!(target instanceof HTMLElement)) return 'none'
+  if (target.isContentEditable) return 'text'
+  return target.matches('button, summary, a[href], [role="button"], [role="tab"]')
+    ? 'press'
+    : 'none'
+}

@@ -1,0 +1,104 @@
+import type { CheckEnd, CheckProgress, CheckReport } from '../../../programs/index.ts'
+import { percentText } from './chance.ts'
+import { compactCount } from './compactCount.ts'
+import { happened } from './outcomeRows.ts'
+import { plural } from './words.ts'
+import type { Words } from './words.ts'
+
+/** What the whole of a report comes to. `open`: it was stopped, so nothing is proved safe. */
+export type Tone = 'safe' | 'some bad' | 'all bad' | 'open'
+
+export function toneOf(report: CheckReport): Tone {
+  const ids = happened(report)
+  const bad = ids.some((id) => id !== 'ok')
+  if (report.end.kind === 'stopped') return bad ? 'some bad' : 'open'
+  if (!bad) return 'safe'
+  return ids.includes('ok') ? 'some bad' : 'all bad'
+}
+
+/** How much was looked at: "924 schedules of 2 requests, all checked · 97 states · …". */
+export function extentText(report: CheckReport, requests: number): Words {
+  const states: Words = [compactCount(report.states), ` ${plural('state', report.states)}`]
+  const of = `of ${requests} ${plural('request', requests)}`
+  if (report.end.kind === 'stopped') return [`Schedules ${of} · `, ...states, ' seen']
+  if (report.schedules === null) return [`Every state ${of} checked · `, ...states]
+  return [
+    compactCount(report.schedules),
+    ` ${plural('schedule', report.schedules)} ${of}, all checked · `,
+    ...states,
+    ...classesText(report.schedules, report.classes),
+  ]
+}
+
+function classesText(schedules: string, classes: string | null): Words {
+  if (classes === null || schedules === '1') return []
+  if (classes === schedules) return [' · no two of them alike']
+  return [
+    ' · so few really different: ',
+    compactCount(classes),
+    ` ${plural('class', classes, 'classes')}`,
+  ]
+}
+
+/** What it comes to, in one sentence. "No loss" is only ever said of a complete check. */
+export function conclusion(report: CheckReport): Words {
+  if (report.end.kind === 'stopped') return stoppedText(report.end, report)
+  const tone = toneOf(report)
+  const { schedules } = report
+  if (schedules === null) {
+    const endless = 'Runs can go on for ever here, so there is no number of schedules.'
+    if (tone === 'safe') return [`No schedule loses anything. ${endless}`]
+    const bad = tone === 'all bad' ? 'Every schedule that ends goes' : 'Some schedules that end go'
+    return [`${bad} wrong. ${endless}`]
+  }
+  return completeText(report, schedules)
+}
+
+function completeText(report: CheckReport, schedules: string): Words {
+  const tone = toneOf(report)
+  const all = compactCount(schedules)
+  if (schedules === '1') {
+    return [
+      `The only schedule ${tone === 'safe' ? 'loses nothing' : 'goes wrong'}: it was checked.`,
+    ]
+  }
+  if (tone === 'safe') return ['No schedule loses anything: all ', all, ' were checked.']
+  if (tone === 'all bad') return ['Every schedule goes wrong: none of the ', all, ' ends well.']
+  const ok = report.outcomes.find(({ id }) => id === 'ok')
+  const bad = compactCount((BigInt(schedules) - BigInt(ok?.schedules ?? '0')).toString())
+  // Two numbers that look the same would say "all".
+  const first: Words =
+    bad.text === all.text ? ['All but ', compactCount(ok?.schedules ?? '0')] : [bad]
+  const percent = percentText(1 - (ok?.share ?? 0), false)
+  return [...first, ' of ', all, ` schedules go wrong: ${percent}.`]
+}
+
+const LIMITS = {
+  states: 'by the limit on states',
+  memory: 'by the limit on memory',
+  time: 'by the limit on time',
+} as const
+
+function stoppedText(end: CheckEnd & { kind: 'stopped' }, report: CheckReport): Words {
+  const found = toneOf(report) === 'open' ? 'no loss found so far' : 'losses were found'
+  const states = compactCount(report.states)
+  const after: Words = ['after ', states, ` ${plural('state', report.states)}`]
+  const how = end.by === 'cancel' ? '' : `, ${LIMITS[end.by]}`
+  return [
+    end.by === 'cancel' ? 'Cancelled ' : 'Stopped ',
+    ...after,
+    `${how}: what is below is a lower bound; ${found}.`,
+  ]
+}
+
+export function progressText(progress: CheckProgress | null, paused: boolean): Words {
+  const doing = paused ? 'Paused' : 'Checking every schedule'
+  if (progress === null) return [`${doing}.`]
+  return [
+    `${doing}: `,
+    compactCount(progress.states),
+    ` ${plural('state', progress.states)} and `,
+    compactCount(progress.transitions),
+    ` ${plural('transition', progress.transitions)} so far, ${progress.depth} ${plural('step', progress.depth)} deep.`,
+  ]
+}

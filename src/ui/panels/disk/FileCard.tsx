@@ -1,0 +1,134 @@
+import type { ReadBack } from '../../../programs/index.ts'
+import { byteCount, shortName } from '../../../world/index.ts'
+import type { Letter, LockView, OpenView } from '../../../world/index.ts'
+import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import { StepLink } from '../../kit/StepLink.tsx'
+import { CookieMark, excerpt, meaning } from './cardParts.tsx'
+import styles from './Disk.module.css'
+import { FileText } from './FileText.tsx'
+import type { FileCard as Card } from './fileCards.ts'
+
+/** One file: its name, size and content, who has it open, and what this step did to it. */
+export function FileCard({
+  card,
+  readBack,
+}: {
+  readonly card: Card
+  readonly readBack: ReadBack | null
+}) {
+  const { file } = card
+  const bad = card.emptied !== null || readBack?.kind === 'unreadable'
+  const state = file === null ? 'gone' : bad ? 'bad' : file.linked ? 'kept' : 'nameless'
+  return (
+    <li className={styles['file']} data-state={state}>
+      <h3 className={styles['head']}>
+        <span className={styles['name']} title={card.path}>
+          {file === null ? <del>{shortName(card.path)}</del> : shortName(card.path)}
+        </span>
+        <span className={styles['size']}>
+          {file === null ? 'removed' : `${byteCount(file.size)} · inode ${file.ino}`}
+        </span>
+      </h3>
+      <Tags card={card} unreadable={readBack?.kind === 'unreadable'} />
+      <p className={styles['text']}>
+        {file === null ? (
+          <del>{excerpt(card.text)}</del>
+        ) : (
+          <FileText text={card.text} size={file.size} />
+        )}
+        {card.before === null || card.before === card.text ? null : (
+          <>
+            {' '}
+            <del title="before this step">{excerpt(card.before)}</del>
+          </>
+        )}
+      </p>
+      <p className={styles['note']}>
+        {card.named ? <Named gone={file === null} /> : null}
+        {readBack === null ? null : meaning(readBack, 'file')}
+      </p>
+      {card.lock === null ? null : <Waiters lock={card.lock} />}
+    </li>
+  )
+}
+
+function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: boolean }) {
+  const { change, emptied, file } = card
+  const idle = file?.linked === true && card.openBy.length === 0
+  return (
+    <p className={styles['tags']}>
+      {change === null ? null : (
+        <span className={styles['tag']} data-kind={change.bad ? 'bad' : 'news'}>
+          {change.text} {change.letter}
+        </span>
+      )}
+      {emptied === null || change?.bad === true ? null : (
+        <span className={styles['tag']} data-kind="bad-plain">
+          emptied by {emptied.letter} at <StepLink step={emptied.step} />
+        </span>
+      )}
+      {unreadable ? <Unreadable openBy={card.openBy} /> : null}
+      {file === null || file.linked ? null : (
+        <span className={styles['tag']}>no name any more</span>
+      )}
+      {idle && change === null && emptied === null && !unreadable ? (
+        <span className={styles['idle']}>nobody has it open</span>
+      ) : null}
+      {card.openBy.map((open) => (
+        <Opened key={`${open.letter}${open.fd}`} open={open} />
+      ))}
+    </p>
+  )
+}
+
+/** Whoever writes may not be done. */
+function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
+  const writing = openBy.some(({ access }) => access !== 'reads')
+  return (
+    <span className={styles['tag']} data-kind="bad">
+      {writing ? 'half-written' : 'unreadable'}
+    </span>
+  )
+}
+
+function Opened({ open }: { readonly open: OpenView }) {
+  const lock = open.lock === null ? '' : `, ${lockName(open.lock)}`
+  return (
+    <span className={styles['tag']} data-letter={open.letter}>
+      <RequestBadge letter={open.letter} size={14} /> {open.access} · fd {open.fd}
+      {lock}
+    </span>
+  )
+}
+
+/** Who waits for the lock of a file; who holds it stands with those who have the file open. */
+export function Waiters({ lock }: { readonly lock: LockView }) {
+  if (lock.waiters.length === 0) return null
+  return (
+    <ul className={styles['lock']}>
+      {lock.waiters.map(({ letter, mode, blockedBy }) => (
+        <li key={`waits ${letter}`}>
+          <RequestBadge letter={letter} size={14} /> waits for {listed(blockedBy)} to let go (
+          {lockName(mode)})
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function lockName(mode: string): string {
+  return mode === 'LOCK_EX' ? 'exclusive lock' : 'shared lock'
+}
+
+function listed(letters: readonly Letter[]): string {
+  return letters.length === 0 ? 'somebody' : letters.join(' and ')
+}
+
+/** The cookie of the browser names this file. */
+function Named({ gone }: { readonly gone: boolean }) {
+  return (
+    <span className={styles['named']}>
+      <CookieMark /> {gone ? 'Still named by the browser’s cookie.' : 'The browser’s session.'}
+    </span>
+  )
+}

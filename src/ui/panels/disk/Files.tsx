@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { COOKIE, readBack } from '../../../programs/index.ts'
+import type { Derived } from '../../../store/index.ts'
+import { diskView, timelineView } from '../../../world/index.ts'
+import type { DiskView } from '../../../world/index.ts'
+import { useDerived } from '../../app/stepper.tsx'
+import { beforePaint } from '../../kit/beforePaint.ts'
+import { Panel } from '../../kit/Panel.tsx'
+import styles from './Disk.module.css'
+import { FileCard, Waiters } from './FileCard.tsx'
+import { fileCards } from './fileCards.ts'
+import type { FileCard as Card } from './fileCards.ts'
+import { pathOrder } from './pathOrder.ts'
+import { showChanged } from './showChanged.ts'
+
+/** Every file: what it holds, who has it open, and what the step that led here did to it. */
+export function Files() {
+  const derived = useDerived()
+  const { stage, world } = derived
+  const { disk, cards } = useMemo(() => lookAt(derived), [derived])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    return beforePaint(() => {
+      if (box.current !== null) showChanged(box.current, cards)
+    })
+  }, [cards])
+  const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
+  return (
+    <Panel name="Disk" note={stage.plan.directories.join(', ')}>
+      {cards.length === 0 ? (
+        <p className={styles['nothing']}>
+          No session file now. A save that may create one will put it here.
+        </p>
+      ) : (
+        <div
+          ref={box}
+          role="group"
+          aria-label="Files"
+          // It scrolls, so the keyboard must reach it.
+          tabIndex={0}
+          className={styles['box']}
+        >
+          <ul className={styles['files']}>
+            {cards.map((card) => (
+              <FileCard
+                key={card.id}
+                card={card}
+                readBack={card.file === null ? null : readBack(stage, world, card.path, card.text)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+      {nameless.map((lock) => (
+        <div key={lock.holders.map(({ letter }) => letter).join('')} className={styles['nameless']}>
+          Of a file that has no name any more: <Waiters lock={lock} />
+        </div>
+      ))}
+    </Panel>
+  )
+}
+
+function lookAt(derived: Derived): { readonly disk: DiskView; readonly cards: readonly Card[] } {
+  const { stage, done, before, world } = derived
+  const disk = diskView(stage.plan, before, world, done.records.at(-1) ?? null)
+  const cards = fileCards(disk, {
+    order: pathOrder(done),
+    emptySpans: timelineView(done).emptySpans,
+    key: world.jar[COOKIE],
+  })
+  return { disk, cards }
+}

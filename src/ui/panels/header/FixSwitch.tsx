@@ -1,0 +1,22 @@
+import { useActions, useDerived } from '../../app/stepper.tsx'
+import { Switch } from '../../kit/Switch.tsx'
+
+/** Between a program and its fixed twin, where there is such a pair. */
+export function FixSwitch() {
+  const { id, fix } = useDerived().stage.row
+  const { setFix } = useActions()
+  if (fix === null) return null
+  return (
+    <Switch
+      name="Fix"
+      detail={lowerFirst(fix.label)}
+      on={id === fix.on}
+      tone="good"
+      onChange={setFix}
+    />
+  )
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,77 @@
+import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { Menu } from '../../kit/Menu.tsx'
+import { useMedia } from '../../kit/useMedia.ts'
+import { FixSwitch } from './FixSwitch.tsx'
+import styles from './Header.module.css'
+import { LineageButton } from './LineageButton.tsx'
+import { Logo } from './Logo.tsx'
+import { RequestCount } from './RequestCount.tsx'
+import { ScenarioChoice } from './ScenarioChoice.tsx'
+import { Settings } from './Settings.tsx'
+import { ShareLink } from './ShareLink.tsx'
+import { ThemeChoice } from './ThemeChoice.tsx'
+import { UndoButtons } from './UndoButtons.tsx'
+
+/** Which story is told, and how. On small screens the settings fold into a box. */
+export function Header({
+  onHelp,
+  onSay,
+}: {
+  readonly onHelp: () => void
+  readonly onSay: (text: string) => void
+}) {
+  const wide = useMedia('(width > 1200px)')
+  const help = (
+    <Button name="Keys" keys="?" title="All keys (?)" onPress={onHelp}>
+      {wide ? <span aria-hidden="true">?</span> : 'Keys'}
+    </Button>
+  )
+  return (
+    <header className={styles['header']}>
+      <div className={styles['top']}>
+        <Logo />
+        <ScenarioChoice />
+        <div className={styles['tools']}>
+          <UndoButtons />
+          <LineageButton />
+          <ShareLink onSay={onSay} />
+          {wide ? (
+            <>
+              <ThemeChoice />
+              {help}
+            </>
+          ) : null}
+        </div>
+      </div>
+      <div className={styles['bar']}>
+        <RequestCount />
+        <FixSwitch />
+        {wide ? (
+          <Settings />
+        ) : (
+          <div className={styles['folded']}>
+            <Menu
+              name="Settings"
+              side="below"
+              label={
+                <>
+                  <Icon name="settings" />
+                  <span className={styles['foldText']}>Settings</span>
+                </>
+              }
+            >
+              <div className={styles['box']}>
+                <Settings />
+                <div className={styles['rest']}>
+                  <ThemeChoice />
+                  {help}
+                </div>
+              </div>
+            </Menu>
+          </div>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { Button } from '../../kit/Button.tsx'
+
+const LineageDrawer = lazy(async () => ({
+  default: (await import('../lineage/LineageDrawer.tsx')).LineageDrawer,
+}))
+
+/** Opens the versions in short. The drawer is fetched with the first press. */
+export function LineageButton() {
+  const [wanted, setWanted] = useState(false)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const opened = useCallback((element: HTMLDialogElement | null) => {
+    // It is there for the first time: the press that asked for it opens it.
+    if (element !== null && dialog.current === null) element.showModal()
+    dialog.current = element
+  }, [])
+  return (
+    <>
+      <Button
+        name="Lineage"
+        title="All versions, from the ticket to today"
+        onPress={() => {
+          if (wanted) dialog.current?.showModal()
+          else setWanted(true)
+        }}
+      >
+        Lineage
+      </Button>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <LineageDrawer dialog={opened} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { CATALOGUE, MIDDLEWARES, middlewaresOf } from '../../../programs/index.ts'
+import type { Session } from '../../../store/index.ts'
+import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import { Choice } from '../../kit/Choice.tsx'
+import { PROGRAM_OPTIONS } from './programGroups.ts'
+import styles from './ProgramBox.module.css'
+
+const pickMiddleware = (session: Session) => session.scenario.middleware
+
+/** Every program of the lineage, and the middlewares that this one can run with. */
+export function ProgramBox() {
+  const { row } = useDerived().stage
+  const middleware = useSession(pickMiddleware)
+  const { changeScenario } = useActions()
+  return (
+    <div className={styles['box']}>
+      <Choice
+        name="Program"
+        value={row.id}
+        options={PROGRAM_OPTIONS}
+        onChange={(id) => {
+          const chosen = CATALOGUE.find((entry) => entry.id === id)
+          if (chosen !== undefined) changeScenario({ program: chosen.id }, 'another program')
+        }}
+        className={styles['choice']}
+      />
+      <div className={styles['about']}>
+        <p className={styles['when']}>
+          <time dateTime={row.date}>{row.date}</time> · {row.revision} · {row.ticket}
+          {row.ourReading ? (
+            <span className={styles['reading']}>our reading of the proposal</span>
+          ) : null}
+        </p>
+        <p>{row.summary}</p>
+      </div>
+      <fieldset className={styles['middlewares']}>
+        <legend>Middleware</legend>
+        {MIDDLEWARES.filter(({ id }) => middlewaresOf(row).includes(id)).map(
+          ({ id, title, summary }) => (
+            <label key={id} className={styles['middleware']}>
+              <input
+                type="radio"
+                name="middleware"
+                checked={id === middleware}
+                onChange={() => {
+                  changeScenario({ middleware: id }, 'another middleware')
+                }}
+              />
+              <b>
+                {title}
+                {id === row.middleware ? ', of its time' : ''}
+              </b>
+              <span className={styles['summary']}>{summary}</span>
+            </label>
+          ),
+        )}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react'
+import { MIDDLEWARES } from '../../../programs/index.ts'
+import type { Session } from '../../../store/index.ts'
+import { useDerived, useSession } from '../../app/stepper.tsx'
+import { Menu } from '../../kit/Menu.tsx'
+import styles from './ProgramMenu.module.css'
+
+const ProgramBox = lazy(async () => ({ default: (await import('./ProgramBox.tsx')).ProgramBox }))
+
+const pickMiddleware = (session: Session) => session.scenario.middleware
+
+/** Which program is on the stage, and the box where another one is chosen. */
+export function ProgramMenu() {
+  const { row } = useDerived().stage
+  const middleware = useSession(pickMiddleware)
+  const other = MIDDLEWARES.find(({ id }) => id === middleware && id !== row.middleware)
+  return (
+    <div className={styles['holder']}>
+      <Menu
+        name={`Program ${row.title}${other === undefined ? '' : `, middleware ${other.title}`}`}
+        side="below"
+        label={
+          <>
+            <span className={styles['word']}>Program</span>{' '}
+            <span className={styles['title']}>{row.title}</span>
+            <span className={styles['arrow']} />
+          </>
+        }
+      >
+        <Suspense fallback={null}>
+          <ProgramBox />
+        </Suspense>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { PRESETS, programRow } from '../../../programs/index.ts'
+import type { Session } from '../../../store/index.ts'
+import { useActions, useSession } from '../../app/stepper.tsx'
+import { Choice } from '../../kit/Choice.tsx'
+import styles from './Header.module.css'
+import { presetOf } from '../../app/presetOf.ts'
+import { ProgramMenu } from './ProgramMenu.tsx'
+
+const pickScenario = (session: Session) => session.scenario
+const OWN = 'own'
+
+/** The ready scenarios, and what to look for in the one that is open. */
+export function ScenarioChoice() {
+  const scenario = useSession(pickScenario)
+  const { openPreset } = useActions()
+  const preset = presetOf(scenario)
+  const own = preset === null ? [{ value: OWN, text: 'Your own scenario' }] : []
+  return (
+    <div className={styles['scenario']}>
+      <Choice
+        name="Scenario"
+        value={preset?.id ?? OWN}
+        options={[...own, ...PRESETS.map(({ id, title }) => ({ value: id, text: title }))]}
+        onChange={(id) => {
+          if (id !== OWN) openPreset(id)
+        }}
+        className={styles['scenarioChoice']}
+      />
+      <ProgramMenu />
+      <p className={styles['teaser']}>
+        {preset?.teaser ?? `${programRow(scenario.program)?.title ?? ''}, with your settings.`}
+      </p>
+    </div>
+  )
+}

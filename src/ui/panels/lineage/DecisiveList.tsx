@@ -1,0 +1,46 @@
+import { OUTCOMES } from '../../../programs/index.ts'
+import type { Decisive, ProgramRow } from '../../../programs/index.ts'
+import styles from './DecisiveList.module.css'
+import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
+import { decisiveScenario, useOpenOnStage } from './openOnStage.ts'
+
+/** The schedules that show the point of a version, each of them a press away. */
+export function DecisiveList({ row }: { readonly row: ProgramRow }) {
+  const openOnStage = useOpenOnStage()
+  return (
+    <section aria-labelledby="decisive">
+      <h3 id="decisive" className={styles['sub']}>
+        Decisive schedules
+      </h3>
+      <ul className={styles['list']}>
+        {row.decisive.map((one) => (
+          <li key={one.title}>
+            <button
+              type="button"
+              className={styles['one']}
+              onClick={() => {
+                openOnStage(decisiveScenario(row, one), one.schedule, `open “${one.title}”`)
+              }}
+            >
+              <b>{one.title}</b>
+              <span className={styles['marks']} aria-hidden="true">
+                {marksOf(one).map((outcome) => (
+                  <OutcomeMark key={outcome.id} outcome={outcome} />
+                ))}
+              </span>
+              <span className={styles['teaser']}>{one.teaser}</span>
+              <span className={styles['steps']}>
+                {one.scenario.views.join(' ∥ ')}, {one.schedule.length} steps: watch step{' '}
+                {one.watch}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function marksOf({ shows }: Decisive) {
+  return OUTCOMES.filter(({ id }) => shows.includes(id))
+}

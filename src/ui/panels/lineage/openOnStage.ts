@@ -1,0 +1,32 @@
+import { scenarioWith } from '../../../programs/index.ts'
+import type { Decisive, ProgramRow, Scenario } from '../../../programs/index.ts'
+import { linkOf } from '../../../store/index.ts'
+import { openStage } from '../../app/page.ts'
+import { useActions, useStores } from '../../app/stepper.tsx'
+
+/** Puts a scenario on the stage, at the start of the schedule, and goes there. */
+export function useOpenOnStage(): (scenario: Scenario, schedule: string, what: string) => void {
+  const { open } = useActions()
+  const { session } = useStores()
+  return (scenario, schedule, what) => {
+    open(scenario, schedule, 0, what)
+    openStage(linkOf(session.getState()))
+  }
+}
+
+/** Puts another version under the requests and the schedule of the stage, and goes there. */
+export function useVersionOnStage(): (row: ProgramRow) => void {
+  const { changeScenario } = useActions()
+  const { session } = useStores()
+  return ({ id, title }) => {
+    if (session.getState().scenario.program !== id) {
+      changeScenario({ program: id }, `open ${title}`)
+    }
+    openStage(linkOf(session.getState()))
+  }
+}
+
+/** The scenario of a decisive schedule. */
+export function decisiveScenario({ id }: ProgramRow, { scenario }: Decisive): Scenario {
+  return scenarioWith({ ...scenario, program: id })
+}

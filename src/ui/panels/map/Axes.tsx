@@ -1,0 +1,94 @@
+import { shortName } from '../../../world/index.ts'
+import type { Letter } from '../../../world/index.ts'
+import { RequestShape } from '../../kit/RequestShape.tsx'
+import { requestColour } from '../../kit/requestShapes.ts'
+import type { AxisStep } from './axisSteps.ts'
+import type { MapLayout } from '../../kit/map/layoutMap.ts'
+import styles from './MapPicture.module.css'
+
+/** The operation of each step stands where the path crosses from one cell to the next. */
+export function Axes({
+  layout,
+  across,
+  up,
+  steps,
+}: {
+  readonly layout: MapLayout
+  readonly across: Letter
+  readonly up: Letter
+  readonly steps: ReadonlyMap<Letter, readonly AxisStep[]>
+}) {
+  const { left, top, cellWidth, cellHeight, columns, rows, gap } = layout
+  const bottom = top + cellHeight * (rows + 1)
+  const right = left + cellWidth * (columns + 1)
+  return (
+    <g aria-hidden="true" className={styles['axes']}>
+      <g color={requestColour(across)}>
+        {Array.from({ length: columns }, (_, index) => {
+          const x = left + (index + 1) * cellWidth - gap / 2
+          return (
+            <g key={index} transform={`translate(${x} ${bottom})`}>
+              <path d="M0-2V2" />
+              <Label step={steps.get(across)?.[index]} number={index + 1} slanted />
+            </g>
+          )
+        })}
+        <g transform={`translate(${right - cellWidth / 2} ${bottom + 14}) scale(0.8)`}>
+          <RequestShape letter={across} />
+        </g>
+      </g>
+      {across === up ? null : (
+        <g color={requestColour(up)}>
+          {Array.from({ length: rows }, (_, index) => {
+            const y = bottom - (index + 1) * cellHeight - gap / 2
+            return (
+              <g key={index} transform={`translate(${left} ${y})`}>
+                <path d="M-4 0H0" />
+                <Label step={steps.get(up)?.[index]} number={index + 1} slanted={false} />
+              </g>
+            )
+          })}
+          <g transform={`translate(${left - 14} ${top - 10}) scale(0.8)`}>
+            <RequestShape letter={up} />
+          </g>
+        </g>
+      )}
+    </g>
+  )
+}
+
+function Label({
+  step,
+  number,
+  slanted,
+}: {
+  readonly step: AxisStep | undefined
+  readonly number: number
+  readonly slanted: boolean
+}) {
+  return (
+    <text
+      className={styles['label']}
+      textAnchor="end"
+      data-later={step?.scheduled === true ? undefined : true}
+      transform={slanted ? 'translate(3 11) rotate(-48)' : 'translate(-7 4)'}
+    >
+      {step === undefined ? number : axisName(step.name)}
+      <title>{titleOf(step, number)}</title>
+    </text>
+  )
+}
+
+/** What fits beside an axis; the title has all of it. */
+function axisName(name: string): string {
+  const short = name.replace(/^cache\./, '')
+  return short.length <= ROOM ? short : `${short.slice(0, ROOM - 1)}…`
+}
+
+/** Letters. */
+const ROOM = 10
+
+function titleOf(step: AxisStep | undefined, number: number): string {
+  if (step === undefined) return `step ${number}`
+  return `step ${number}: ${step.name}${step.path === null ? '' : ` ${shortName(step.path)}`}`
+}

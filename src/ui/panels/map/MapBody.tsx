@@ -1,0 +1,123 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { CellMap } from '../../../programs/index.ts'
+import type { Check, Session } from '../../../store/index.ts'
+import { useCheck, useCheckStore, useInsight } from '../../app/check.tsx'
+import { useDerived, useSession, useStores } from '../../app/stepper.tsx'
+import { axisSteps, lettersOf } from './axisSteps.ts'
+import { createBend } from './createBend.ts'
+import type { Way } from '../../kit/PictureOrTable.tsx'
+import { Legend } from './Legend.tsx'
+import styles from './MapBody.module.css'
+import { MapPicture } from './MapPicture.tsx'
+import { MapTable } from './MapTable.tsx'
+import { pairsOf, placesOf, samePair } from '../../kit/map/mapPath.ts'
+import type { Pair } from '../../kit/map/mapPath.ts'
+import { marksOf, outlook } from './noReturn.ts'
+import { NoReturnText } from './NoReturnText.tsx'
+import { PairChoice } from './PairChoice.tsx'
+import { useMapCells } from '../../kit/map/useMapCells.ts'
+
+const pickSchedule = (session: Session) => session.schedule
+const pickCursor = (session: Session) => session.cursor
+
+/** The map of two requests, or one slice of the map of more, or the strip of one. */
+export function MapBody({ way }: { readonly way: Way }) {
+  const { run } = useDerived()
+  const letters = useMemo(() => lettersOf(run), [run])
+  const pairs = useMemo(() => pairsOf(letters), [letters])
+  const [chosen, setChosen] = useState<Pair | null>(null)
+  const pair = useMemo((): Pair => {
+    const [first = 'A'] = letters
+    const wanted = pairs.find((each) => chosen !== null && samePair(each, chosen)) ?? pairs[0]
+    return wanted ?? { across: first, up: first }
+  }, [letters, pairs, chosen])
+  // What would come has to be run first: the step itself is painted before.
+  const painted = useDeferredValue(run)
+  const steps = useMemo(() => axisSteps(painted), [painted])
+  const cells = useMapCells(pair, [...steps.values()][0]?.length ?? 0)
+  return (
+    <>
+      {pairs.length < 2 ? null : <PairChoice pairs={pairs} chosen={pair} onChoose={setChosen} />}
+      {cells === null ? <Waiting /> : <Drawn way={way} cells={cells} pair={pair} steps={steps} />}
+    </>
+  )
+}
+
+function Drawn({
+  way,
+  cells,
+  pair,
+  steps,
+}: {
+  readonly way: Way
+  readonly cells: CellMap
+  readonly pair: Pair
+  readonly steps: ReturnType<typeof axisSteps>
+}) {
+  const schedule = useSession(pickSchedule)
+  const cursor = useSession(pickCursor)
+  const insight = useInsight()
+  const check = useCheckStore()
+  const { session, actions } = useStores()
+  // By its letters: a gesture must outlive the changes that it makes.
+  const { across, up } = pair
+  const bend = useMemo(
+    () => createBend(check, session, actions.setSchedule, { across, up }),
+    [check, session, actions, across, up],
+  )
+  const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
+  const marks = useMemo(
+    // Of the schedule before this one it would stand in the wrong place.
+    () => (insight === null || insight.schedule !== schedule ? [] : marksOf(insight)),
+    [insight, schedule],
+  )
+  const end = insight?.fates.at(-1)
+  const last = end === undefined ? undefined : outlook(end)
+  const Body = way === 'Picture' ? MapPicture : MapTable
+  return (
+    <>
+      <Body cells={cells} steps={steps} places={places} cursor={cursor} marks={marks} bend={bend} />
+      <NoReturnText marks={marks} known={last !== undefined} open={last?.bad === true} />
+      {way === 'Picture' ? <Legend cells={cells} /> : null}
+    </>
+  )
+}
+
+const pickStatus = (check: Check) => check.status
+const pickProgress = (check: Check) => check.progress
+const pickReport = (check: Check) => check.report
+const pickTrouble = (check: Check) => check.trouble
+
+/** Why there is no map, or not yet. Stopped early is never the same as "no loss found". */
+function Waiting() {
+  const status = useCheck(pickStatus)
+  const progress = useCheck(pickProgress)
+  const report = useCheck(pickReport)
+  const trouble = useCheck(pickTrouble)
+  return (
+    <div className={styles['waiting']} data-status={status}>
+      {status === 'stopped' ? (
+        <>
+          <p>
+            <b>Stopped early{report === null ? '' : ` after ${number(report.states)} states`}.</b>
+          </p>
+          <p>
+            The map is painted from a check of all schedules, and this one is not complete. It does
+            not say that nothing is lost.
+          </p>
+        </>
+      ) : status === 'broken' ? (
+        <p>{trouble ?? 'The check does not answer.'}</p>
+      ) : (
+        <p>
+          Trying every schedule
+          {progress === null ? ' …' : `: ${number(progress.states)} states so far …`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
+}

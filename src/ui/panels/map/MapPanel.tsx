@@ -1,0 +1,38 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Session } from '../../../store/index.ts'
+import { useSession } from '../../app/stepper.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
+import type { Way } from '../../kit/PictureOrTable.tsx'
+import styles from './MapPanel.module.css'
+
+const MapBody = lazy(async () => ({ default: (await import('./MapBody.tsx')).MapBody }))
+
+const pickCount = (session: Session) => session.scenario.views.length
+const pickFault = (session: Session) => session.scenario.fault !== null
+
+/** Every schedule at once, as a progress graph or as a table. What draws it is loaded later. */
+export function MapPanel() {
+  const count = useSession(pickCount)
+  const faulty = useSession(pickFault)
+  const [way, setWay] = useState<Way>('Picture')
+  return (
+    <Panel
+      name="Map"
+      note={noteOf(count, faulty)}
+      className={styles['panel']}
+      actions={<PictureOrTable name="Map as" way={way} onWay={setWay} />}
+    >
+      <div className={styles['room']}>
+        <Suspense fallback={null}>
+          <MapBody way={way} />
+        </Suspense>
+      </div>
+    </Panel>
+  )
+}
+
+function noteOf(requests: number, faulty: boolean): string {
+  if (faulty) return 'with this fault'
+  return requests === 1 ? 'every step, and what can still come' : 'every schedule is a path'
+}

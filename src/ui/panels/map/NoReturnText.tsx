@@ -1,0 +1,63 @@
+import { StepLink } from '../../kit/StepLink.tsx'
+import { titlesOf } from '../../kit/map/cellText.ts'
+import type { Mark } from './noReturn.ts'
+import styles from './NoReturnText.module.css'
+
+/** The point of no return in words, with the choice that would have avoided it. */
+export function NoReturnText({
+  marks,
+  known,
+  open,
+}: {
+  readonly marks: readonly Mark[]
+  readonly known: boolean
+  /** it may still go wrong after its end */
+  readonly open: boolean
+}) {
+  const [first, ...later] = marks
+  if (first === undefined) {
+    const text = !known
+      ? ''
+      : open
+        ? 'This schedule can still end well: it has no point of no return.'
+        : 'This schedule is safe: it has no point of no return.'
+    return <p className={styles['text']}>{text}</p>
+  }
+  return (
+    <p className={styles['text']} data-tone="bad">
+      {first.step === 0 ? (
+        <>No schedule avoids it: {outcomesText(first)}.</>
+      ) : (
+        <>
+          Point of no return: <StepLink step={first.step} /> ({outcomesText(first)}).
+        </>
+      )}
+      {later.map((mark) => (
+        <span key={mark.step}>
+          {' '}
+          After <StepLink step={mark.step} /> also {outcomesText(mark)}.
+        </span>
+      ))}
+      <Last mark={first} />
+    </p>
+  )
+}
+
+function outcomesText({ outcomes }: Mark): string {
+  return outcomes.length === 0 ? 'only bad ends are left' : titlesOf(outcomes)
+}
+
+function Last({ mark: { step, lastChoice } }: { readonly mark: Mark }) {
+  if (lastChoice === null || step === 0) return null
+  return (
+    <>
+      {' '}
+      <StepLink
+        step={step - 1}
+        text="Go back"
+        label="Go back to the last choice that avoids it"
+      />{' '}
+      and choose {lastChoice.instead.join(' or ')} instead.
+    </>
+  )
+}

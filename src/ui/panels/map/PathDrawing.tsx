@@ -1,0 +1,90 @@
+import { titlesOf } from '../../kit/map/cellText.ts'
+import { centre, corner, lineThrough } from '../../kit/map/layoutMap.ts'
+import type { MapLayout } from '../../kit/map/layoutMap.ts'
+import styles from './MapPicture.module.css'
+import type { Place } from '../../kit/map/mapPath.ts'
+import type { Mark } from './noReturn.ts'
+
+/** The schedule as a path: what is done, what is to come, where it stands, and the mark. */
+export function PathDrawing({
+  layout,
+  places,
+  cursor,
+  mark,
+  focus,
+}: {
+  readonly layout: MapLayout
+  readonly places: readonly Place[]
+  readonly cursor: number
+  /** the point of no return */
+  readonly mark?: Mark | undefined
+  /** the cell that the keyboard stands on, when it is not the position */
+  readonly focus: Place | null
+}) {
+  const here = places[cursor] ?? { x: 0, y: 0 }
+  const at = centre(layout, here)
+  const marked = mark === undefined ? undefined : places[mark.step]
+  // Around the mark the position is a ring, else a disc.
+  const both = marked !== undefined && marked.x === here.x && marked.y === here.y
+  const whole = lineThrough(layout, places)
+  return (
+    <g className={styles['path']} aria-hidden="true">
+      {focus === null ? null : <Ring layout={layout} place={focus} />}
+      <path className={styles['halo']} d={whole} />
+      <path className={styles['later']} d={lineThrough(layout, places.slice(cursor))} />
+      <path className={styles['done']} d={lineThrough(layout, places.slice(0, cursor + 1))} />
+      <circle className={styles['here']} cx={at.x} cy={at.y} r={both ? 12 : radius(layout)} />
+      {mark === undefined ? null : <NoReturn layout={layout} places={places} mark={mark} />}
+    </g>
+  )
+}
+
+function radius({ cellWidth, cellHeight }: MapLayout): number {
+  return Math.min(7, cellWidth * 0.28, cellHeight * 0.28)
+}
+
+function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: Place }) {
+  const { x, y } = corner(layout, place)
+  return (
+    <rect
+      className={styles['ring']}
+      x={x}
+      y={y}
+      width={layout.cellWidth - layout.gap}
+      height={layout.cellHeight - layout.gap}
+      rx="4"
+    />
+  )
+}
+
+/** The width of a bold letter of 12 px, about. */
+const LETTER = 7
+
+/** A diamond on the path with its words on the side that has more room. */
+function NoReturn({
+  layout,
+  places,
+  mark,
+}: {
+  readonly layout: MapLayout
+  readonly places: readonly Place[]
+  readonly mark: Mark
+}) {
+  const place = places[mark.step]
+  if (place === undefined) return null
+  const { x, y } = centre(layout, place)
+  const words = mark.step === 0 ? 'never avoidable' : 'point of no return'
+  // Over the cells to the right if it fits there, so that it hides no operation of the axis.
+  const toTheLeft = x + 11 + words.length * LETTER > layout.width
+  const above = place.y < layout.rows || layout.rows === 0
+  return (
+    <g className={styles['no-return']} transform={`translate(${x} ${y})`}>
+      <title>{titlesOf(mark.outcomes)}</title>
+      <path d="M0-8.5 8.5 0 0 8.5-8.5 0Z" />
+      <path className={styles['bang']} d="M0-4V1M0 3.6V3.8" />
+      <text x={toTheLeft ? -11 : 11} y={above ? -9 : 18} textAnchor={toTheLeft ? 'end' : 'start'}>
+        {words}
+      </text>
+    </g>
+  )
+}

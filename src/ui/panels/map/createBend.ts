@@ -1,0 +1,82 @@
+import type { StoreApi } from 'zustand'
+import { derived } from '../../../store/index.ts'
+import type { Actions, Check, SessionStore } from '../../../store/index.ts'
+import { latest } from '../../app/latest.ts'
+import { goOn } from './goOn.ts'
+import { standsAt, stepsTo } from '../../kit/map/mapPath.ts'
+import type { Pair, Place } from '../../kit/map/mapPath.ts'
+
+export interface Bend {
+  /** a gesture begins; the moves that follow belong to it, and one undo takes them back */
+  begin(): void
+  /** to a cell, by the least change of the schedule; nothing when no schedule passes it */
+  move(place: Place): void
+  /** the schedule as it was when the gesture began */
+  cancel(): void
+}
+
+/** One press, or one drag from press to release. */
+interface Gesture {
+  /** the schedule that is bent, always from the start of the gesture */
+  readonly base: string
+  readonly cursor: number
+  /** it has changed the schedule already */
+  changed: boolean
+}
+
+/** Moves the position of a map to its cells, and the schedule with it. */
+export function createBend(
+  check: StoreApi<Check>,
+  session: SessionStore,
+  setSchedule: Actions['setSchedule'],
+  { across, up }: Pair,
+): Bend {
+  let gesture: Gesture | null = null
+  const begun = (): Gesture => {
+    const { schedule, cursor } = session.getState()
+    return { base: schedule, cursor, changed: false }
+  }
+  const set = (current: Gesture, schedule: string, cursor: number): void => {
+    const before = session.getState().schedule
+    setSchedule(schedule, cursor, 'bend the schedule', current.changed)
+    if (session.getState().schedule !== before) current.changed = true
+  }
+  // Of more requests the others stay where they are now; the checker takes that from the end.
+  const bent = async ({ base, cursor }: Gesture, { x, y }: Place): Promise<string | null> => {
+    if (across === up) return across.repeat(x)
+    const state = session.getState()
+    const slice = state.scenario.views.length > 2
+    const schedule = slice ? base.slice(0, cursor) : base
+    const answer = await check.getState().ask({ kind: 'bend', schedule, across, up, x, y })
+    if (answer?.kind !== 'schedule' || answer.schedule === null) return null
+    return slice
+      ? goOn(answer.schedule, derived({ ...state, schedule: base }).run)
+      : answer.schedule
+  }
+  const move = latest(async (place: Place) => {
+    const current = gesture ?? begun()
+    const { base, cursor } = current
+    const near = base.slice(0, cursor)
+    const { scenario } = session.getState()
+    const there = standsAt(base, { across, up }, place, near)
+    if (there !== null) {
+      set(current, base, there)
+      return
+    }
+    const schedule = await bent(current, place)
+    if (schedule === null || session.getState().scenario !== scenario) return
+    const to = stepsTo(schedule, { across, up }, place, near)
+    if (to !== null) set(current, schedule, to)
+  })
+  return {
+    begin: () => {
+      gesture = begun()
+    },
+    move,
+    cancel: () => {
+      const current = gesture
+      gesture = null
+      if (current?.changed === true) set(current, current.base, current.cursor)
+    },
+  }
+}

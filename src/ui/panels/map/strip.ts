@@ -1,0 +1,22 @@
+import type { Cell, CellMap, Fate, Insight } from '../../../programs/index.ts'
+import type { Letter } from '../../../world/index.ts'
+import { outlook } from './noReturn.ts'
+
+/** The map of a single request: one row, a cell after each of its steps. */
+export function stripOf(letter: Letter, { fates }: Insight): CellMap {
+  return {
+    across: letter,
+    up: letter,
+    columns: fates.length - 1,
+    rows: 0,
+    cells: fates.map((fate, x): Cell => {
+      return { x, y: 0, states: 1, verdict: verdictOf(fate), possible: fate.possible }
+    }),
+  }
+}
+
+function verdictOf(fate: Fate): Cell['verdict'] {
+  const { bad, avoidable } = outlook(fate)
+  if (!bad) return 'safe'
+  return avoidable ? 'some bad' : 'all bad'
+}

@@ -1,0 +1,47 @@
+import type { Session } from '../../../store/index.ts'
+import { stepLines, stepSentence } from '../../../world/index.ts'
+import { useDerived, useSession } from '../../app/stepper.tsx'
+import styles from './Announcer.module.css'
+
+const pickCursor = (session: Session) => session.cursor
+const pickLength = (session: Session) => session.schedule.length
+const pickLine = (session: Session) => session.line
+const pickNotice = (session: Session) => session.notice
+
+/** The one live region of the page: the step that led here, the outcome, and what else is news. */
+export function Announcer({ said }: { readonly said: string }) {
+  const { run, outcomes } = useDerived()
+  const cursor = useSession(pickCursor)
+  const length = useSession(pickLength)
+  const line = useSession(pickLine)
+  const notice = useSession(pickNotice)
+  const titles = outcomes.map((outcome) => outcome.title).join(', ')
+  const step = run.records[cursor - 1]
+  // Inside a step only the line is news; the step has been told.
+  if (line !== null && step !== undefined) {
+    const span = stepLines(run, cursor - 1)[line - 1]?.span
+    return <Status text={span === undefined ? '' : `Line ${span.line} of ${span.file}.`} />
+  }
+  const parts = [
+    said,
+    notice?.text ?? '',
+    placeText(cursor, length),
+    cursor === 0 ? '' : stepSentence(run, cursor - 1),
+    titles === '' ? '' : `${outcomes.length === 1 ? 'Outcome' : 'Outcomes'}: ${titles}.`,
+  ]
+  return <Status text={parts.filter((part) => part !== '').join(' ')} />
+}
+
+/** The live region itself: what it holds is read out when it changes. */
+export function Status({ text }: { readonly text: string }) {
+  return (
+    <p role="status" className={styles['announcer']}>
+      {text}
+    </p>
+  )
+}
+
+function placeText(cursor: number, length: number): string {
+  if (length === 0) return ''
+  return cursor === 0 ? `At the start of ${length} steps.` : `Step ${cursor} of ${length}.`
+}

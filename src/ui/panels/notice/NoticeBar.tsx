@@ -1,0 +1,21 @@
+import type { Session } from '../../../store/index.ts'
+import { useActions, useSession } from '../../app/stepper.tsx'
+import { Button } from '../../kit/Button.tsx'
+import styles from './NoticeBar.module.css'
+
+const pickNotice = (session: Session) => session.notice
+
+/** What a person has to be told. It lies over the page, so that nothing moves when it comes. */
+export function NoticeBar() {
+  const notice = useSession(pickNotice)
+  const { dismissNotice } = useActions()
+  if (notice === null) return null
+  return (
+    <aside className={styles['holder']} aria-label="Notice">
+      <div className={styles['notice']} data-kind={notice.kind}>
+        <p>{notice.text}</p>
+        <Button name="Dismiss" icon="close" onPress={dismissNotice} className={styles['dismiss']} />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import { shortened } from '../../../world/index.ts'
+import type { Place } from './cursors.ts'
+import styles from './RequestLog.module.css'
+import { logParts, stretches, TRACEBACK_HEAD } from './traceback.ts'
+import type { Traceback, TraceFrame } from './traceback.ts'
+
+/** What a request has printed. A traceback stands open, its frames lead to their lines. */
+export function RequestLog({
+  lines,
+  death,
+  onGo,
+}: {
+  readonly lines: readonly string[]
+  /** of the exception that ended it; null: none did */
+  readonly death: Traceback | null
+  readonly onGo: (place: Place) => void
+}) {
+  const parts = useMemo(() => logParts(lines), [lines])
+  const plain = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : []))
+  const printed = parts.flatMap((part) => (part.kind === 'traceback' ? [part.traceback] : []))
+  const tracebacks = death === null ? printed : [...printed, death]
+  return (
+    <>
+      {tracebacks.map((traceback, index) => (
+        <TracebackText key={index} traceback={traceback} onGo={onGo} />
+      ))}
+      {plain.length === 0 ? null : (
+        <details className={styles['log']}>
+          <summary>
+            Log, {plain.length} {plain.length === 1 ? 'line' : 'lines'}
+          </summary>
+          <pre>{shortened(plain.join('\n'))}</pre>
+        </details>
+      )}
+    </>
+  )
+}
+
+function TracebackText({
+  traceback: { frames, raised },
+  onGo,
+}: {
+  readonly traceback: Traceback
+  readonly onGo: (place: Place) => void
+}) {
+  return (
+    <div role="group" aria-label="Traceback" className={styles['traceback']}>
+      <p className={styles['raised']}>{shortened(raised)}</p>
+      <p className={styles['said']}>{TRACEBACK_HEAD}</p>
+      {stretches(frames).map(({ frames: shown, folded }, index) =>
+        shown.length === 0 ? null : folded ? (
+          <details key={index} className={styles['folded']}>
+            <summary>… {shown.length} more frames like these</summary>
+            <Frames frames={shown} onGo={onGo} />
+          </details>
+        ) : (
+          <Frames key={index} frames={shown} onGo={onGo} />
+        ),
+      )}
+      <p className={styles['said']}>{shortened(raised)}</p>
+    </div>
+  )
+}
+
+function Frames({
+  frames,
+  onGo,
+}: {
+  readonly frames: readonly TraceFrame[]
+  readonly onGo: (place: Place) => void
+}) {
+  return (
+    <ol className={styles['frames']}>
+      {frames.map((frame, index) => (
+        <li key={index}>
+          <button
+            type="button"
+            title={`Show line ${frame.line} of ${frame.file}`}
+            onClick={() => {
+              onGo({ file: frame.file, line: frame.line })
+            }}
+          >
+            File &quot;{frame.file}&quot;, line {frame.line}, in {frame.function}
+          </button>
+          {frame.source === '' ? null : <code>{frame.source}</code>}
+        </li>
+      ))}
+    </ol>
+  )
+}

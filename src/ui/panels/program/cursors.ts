@@ -1,0 +1,52 @@
+import type { Letter, RequestView } from '../../../world/index.ts'
+
+/** Where a request stands in the listing. */
+export interface Cursor {
+  readonly letter: Letter
+  readonly file: string
+  /** 1-based */
+  readonly line: number
+  /** this request made the step that led here */
+  readonly moved: boolean
+}
+
+/** A line of a file. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * One cursor per request that is not over, in the order of the letters. `shown`: the line that
+ * the moved request has reached when its step is watched line by line; it replaces its rest.
+ */
+export function cursorsOf(
+  requests: readonly RequestView[],
+  moved: Letter | null,
+  shown: Place | null,
+): readonly Cursor[] {
+  return requests.flatMap(({ letter, span }) => {
+    const isMoved = letter === moved
+    const place = isMoved && shown !== null ? shown : span
+    return place === null ? [] : [{ letter, file: place.file, line: place.line, moved: isMoved }]
+  })
+}
+
+/**
+ * The place that the listing follows: the request that moved, where it stands or, when it is over,
+ * where it stood last; at the start the first request. Null when there is nothing to follow.
+ */
+export function followed(cursors: readonly Cursor[], lastPlace: Place | null): Place | null {
+  return cursors.find((cursor) => cursor.moved) ?? lastPlace ?? cursors[0] ?? null
+}
+
+/** The files of a program in the order of its tabs: the known ones first. */
+export function orderedFiles(
+  files: readonly string[],
+  first: readonly string[],
+): readonly string[] {
+  return [
+    ...first.filter((name) => files.includes(name)),
+    ...files.filter((name) => !first.includes(name)),
+  ]
+}

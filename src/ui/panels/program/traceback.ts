@@ -1,0 +1,137 @@
+import type { RequestStatus } from '../../../world/index.ts'
+
+/** What a request has printed, in order. */
+export type LogPart =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'traceback'; readonly traceback: Traceback }
+
+export interface Traceback {
+  /** as Python prints them: the most recent call last */
+  readonly frames: readonly TraceFrame[]
+  /** "RuntimeError: maximum recursion depth exceeded" */
+  readonly raised: string
+}
+
+export interface TraceFrame {
+  readonly file: string
+  /** 1-based */
+  readonly line: number
+  readonly function: string
+  /** the text of that line; '' where it is not known */
+  readonly source: string
+}
+
+export const TRACEBACK_HEAD = 'Traceback (most recent call last):'
+const FRAME = /^ {2}File "([^"]*)", line (\d+), in (.*)$/
+
+/** Finds the tracebacks in what was printed, by the form in which Python prints them. */
+export function logParts(lines: readonly string[]): readonly LogPart[] {
+  const parts: LogPart[] = []
+  let at = 0
+  for (;;) {
+    const text = lines[at]
+    if (text === undefined) return parts
+    at += 1
+    if (text !== TRACEBACK_HEAD) {
+      parts.push({ kind: 'line', text })
+      continue
+    }
+    const frames: TraceFrame[] = []
+    for (let frame = frameAt(lines, at); frame !== null; frame = frameAt(lines, at)) {
+      frames.push(frame)
+      at += frame.source === '' ? 1 : 2
+    }
+    parts.push({ kind: 'traceback', traceback: { frames, raised: lines[at] ?? '' } })
+    at += 1
+  }
+}
+
+function frameAt(lines: readonly string[], at: number): TraceFrame | null {
+  const [, file, line, name] = FRAME.exec(lines[at] ?? '') ?? []
+  if (file === undefined || line === undefined || name === undefined) return null
+  const below = lines[at + 1] ?? ''
+  const source = below.startsWith('    ') ? below.trim() : ''
+  return { file, line: Number(line), function: name, source }
+}
+
+/** The traceback of a request that an exception ended and nobody printed; null for any other. */
+export function deathOf(
+  status: RequestStatus,
+  sources: readonly { readonly name: string; readonly text: string }[],
+): Traceback | null {
+  if (status.kind !== 'finished' || status.finish.kind !== 'died') return null
+  const { traceback, exception, message } = status.finish
+  return {
+    frames: traceback.map(({ function: name, span: { file, line } }) => {
+      const text = sources.find((source) => source.name === file)?.text
+      return { file, line, function: name, source: text?.split('\n')[line - 1]?.trim() ?? '' }
+    }),
+    raised: message === '' ? exception : `${exception}: ${message}`,
+  }
+}
+
+/** A stretch of a traceback: frames to be shown, or a repetition of those before. */
+export interface TraceStretch {
+  readonly frames: readonly TraceFrame[]
+  /** they repeat what stands before them */
+  readonly folded: boolean
+}
+
+/** The longest cycle of calls that is looked for. */
+const LONGEST_CYCLE = 8
+/** Fewer frames than these are not worth folding. */
+const WORTH = 4
+
+/** A recursion is shown once; the frames that repeat it are a stretch of their own. */
+export function stretches(frames: readonly TraceFrame[]): readonly TraceStretch[] {
+  const fold = longestRepetition(frames)
+  if (fold === null) return [{ frames, folded: false }]
+  const { from, to } = fold
+  return [
+    { frames: frames.slice(0, from), folded: false },
+    { frames: frames.slice(from, to), folded: true },
+    { frames: frames.slice(to), folded: false },
+  ]
+}
+
+/** The frames that repeat a cycle before them, as often as it goes; null: too few. */
+function longestRepetition(
+  frames: readonly TraceFrame[],
+): { readonly from: number; readonly to: number } | null {
+  let best = { from: 0, to: 0 }
+  for (let cycle = 1; cycle <= LONGEST_CYCLE; cycle += 1) {
+    let from = cycle
+    for (let at = cycle; at <= frames.length; at += 1) {
+      if (at < frames.length && isSame(frames[at], frames[at - cycle])) continue
+      // The shortest cycle is told, where several fit.
+      if (at - from > best.to - best.from) best = { from, to: at }
+      from = at + 1
+    }
+  }
+  return best.to - best.from < WORTH ? null : best
+}
+
+function isSame(one: TraceFrame | undefined, other: TraceFrame | undefined): boolean {
+  return one?.file === other?.file && one?.line === other?.line && one?.function === other?.function
+}
+
+/** A line of a frame, for the listing. */
+export interface TracedLine {
+  readonly file: string
+  readonly line: number
+  /** the exception came from here */
+  readonly origin: boolean
+}
+
+/** The lines of the frames of some tracebacks, each once. */
+export function tracedLines(tracebacks: readonly Traceback[]): readonly TracedLine[] {
+  const lines = new Map<string, TracedLine>()
+  for (const { frames } of tracebacks) {
+    frames.forEach(({ file, line }, index) => {
+      const origin = index === frames.length - 1
+      const known = lines.get(`${file}:${line}`)
+      lines.set(`${file}:${line}`, { file, line, origin: origin || known?.origin === true })
+    })
+  }
+  return [...lines.values()]
+}

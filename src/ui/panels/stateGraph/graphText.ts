@@ -1,0 +1,50 @@
+import { OUTCOMES } from '../../../programs/index.ts'
+import type { GraphNode, OutcomeId } from '../../../programs/index.ts'
+import { plural } from '../../kit/verdict/words.ts'
+
+type NodeVerdict = GraphNode['verdict']
+
+/** The verdicts in the order of the legend. */
+export const NODE_VERDICTS: readonly NodeVerdict[] = ['safe', 'some bad', 'all bad']
+
+export const NODE_WORDS: { readonly [K in NodeVerdict]: string } = {
+  safe: 'safe',
+  'some bad': 'can still go wrong',
+  'all bad': 'cannot be saved',
+}
+
+const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'some bad': '?', 'all bad': '!' }
+
+/** What stands in a state: the first sign of its outcome, or of what can still come. */
+export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): string {
+  const [first, ...more] = ends
+  if (first === undefined) return SIGNS[verdict]
+  return `${outcomeOf(first)?.sign ?? ''}${more.length > 0 ? '+' : ''}`
+}
+
+/** All that a state says: for its tooltip, its name and the line below the picture. */
+export function nodeText(node: GraphNode): string {
+  const { depth, verdict, ends, schedule } = node
+  const where = depth === 0 ? 'The start' : `After ${depth} ${plural('step', depth)}`
+  const how = schedule === '' ? '' : ` (for instance ${spelled(schedule)})`
+  const end = `the end, ${signOf(node)} ${titlesOf(ends)}`
+  return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : end}`
+}
+
+/** "Data lost, Torn read" */
+function titlesOf(ids: readonly OutcomeId[]): string {
+  return OUTCOMES.filter(({ id }) => ids.includes(id))
+    .map(({ title }) => title)
+    .join(', ')
+}
+
+/** A schedule with equal letters together: "AAAB" is "A×3 B". */
+export function spelled(letters: string): string {
+  return (letters.match(/(.)\1*/g) ?? [])
+    .map((group) => (group.length === 1 ? group : `${group[0] ?? ''}×${group.length}`))
+    .join(' ')
+}
+
+function outcomeOf(id: OutcomeId) {
+  return OUTCOMES.find((outcome) => outcome.id === id)
+}

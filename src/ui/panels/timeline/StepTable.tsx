@@ -1,0 +1,120 @@
+import { useEffect, useRef } from 'react'
+import { faultMark } from '../../../programs/index.ts'
+import { shortName, waitSentence } from '../../../world/index.ts'
+import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
+import { beforePaint } from '../../kit/beforePaint.ts'
+import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import styles from './StepTable.module.css'
+
+/** The same as the picture in words: who did what, one column per request. */
+export function StepTable({
+  view,
+  requests,
+  cursor,
+  onGo,
+}: {
+  readonly view: TimelineView
+  readonly requests: readonly Letter[]
+  readonly cursor: number
+  readonly onGo: (cursor: number) => void
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    return beforePaint(() => {
+      const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
+      if (box.current !== null && row !== undefined) keepInView(box.current, row)
+    })
+  }, [cursor])
+  return (
+    <div ref={box} className={styles['box']}>
+      <table aria-label="Steps" className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            {requests.map((letter) => (
+              <th key={letter} scope="col">
+                <RequestBadge letter={letter} />
+              </th>
+            ))}
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <tr
+              key={row.step}
+              aria-current={row.step === cursor ? 'step' : undefined}
+              data-later={row.step > cursor || undefined}
+              data-damage={row.damage || undefined}
+              data-fault={row.fault ?? undefined}
+            >
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-label={`Go to step ${row.step}`}
+                  onClick={() => {
+                    onGo(row.step)
+                  }}
+                >
+                  {row.step}
+                </button>
+              </th>
+              {requests.map((letter) => (
+                <td key={letter} data-letter={letter === row.letter ? letter : undefined}>
+                  {letter === row.letter ? <Operation row={row} /> : null}
+                </td>
+              ))}
+              <td>{row.sentence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {view.waits.length === 0 ? null : (
+        <ul aria-label="Who waits" className={styles['waits']}>
+          {view.waits.map((wait) => (
+            <li key={wait.letter}>{waitSentence(wait)}</li>
+          ))}
+        </ul>
+      )}
+      {view.rows.length > 0 ? null : (
+        <p className={styles['empty']}>
+          Nothing has happened yet. Every step will be a row here, in the column of its request.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Operation({ row }: { readonly row: TimelineRow }) {
+  const { name, path, result } = row.operation
+  return (
+    <>
+      <b>{name}</b>
+      {path === null ? null : (
+        <>
+          {' '}
+          <span title={path}>{shortName(path)}</span>
+        </>
+      )}
+      {result === null || result === '' ? null : (
+        <>
+          {' '}
+          <span className={styles['result']}>→ {result}</span>
+        </>
+      )}
+      {row.fault === null ? null : (
+        <strong className={styles['fault']}>{faultMark(row.fault)}</strong>
+      )}
+      {row.damage ? <strong className={styles['damage']}>! damage</strong> : null}
+    </>
+  )
+}
+
+/** Scrolls the table alone, never the page; the head of the table covers some of it. */
+function keepInView(box: HTMLElement, row: HTMLElement): void {
+  const head = box.querySelector('thead')?.offsetHeight ?? 0
+  const top = row.offsetTop - head
+  const bottom = row.offsetTop + row.offsetHeight
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
+}

@@ -1,0 +1,58 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { letterOf, timelineView } from '../../../world/index.ts'
+import type { Session } from '../../../store/index.ts'
+import { LATER } from '../../app/laterParts.ts'
+import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
+import type { Way } from '../../kit/PictureOrTable.tsx'
+import { STORE_NAMES } from '../../app/storeNames.ts'
+import { Picture } from './Picture.tsx'
+
+const FaultChip = lazy(async () => ({
+  default: (await LATER.faultChip()).FaultChip,
+}))
+const StepTable = lazy(async () => ({ default: (await LATER.stepTable()).StepTable }))
+
+/** The whole schedule, what is done and what is to come, as a picture or as a table. */
+export function Timeline() {
+  const { run, stage } = useDerived()
+  const { fault } = stage.scenario
+  const store = STORE_NAMES[stage.row.store]
+  const cursor = useSession(selectCursor)
+  const { goTo } = useActions()
+  const [way, setWay] = useState<Way>('Picture')
+  const view = useMemo(() => timelineView(run), [run])
+  const count = run.plan.requests.length
+  const requests = useMemo(
+    () =>
+      Array.from({ length: count }, (_, index) =>
+        letterOf(index as Parameters<typeof letterOf>[0]),
+      ),
+    [count],
+  )
+  return (
+    <Panel
+      name="Timeline"
+      note="every step, in order"
+      actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
+    >
+      {fault === null ? null : (
+        <Suspense fallback={null}>
+          <FaultChip fault={fault} />
+        </Suspense>
+      )}
+      {way === 'Picture' ? (
+        <Picture view={view} requests={requests} store={store} cursor={cursor} onGo={goTo} />
+      ) : (
+        <Suspense fallback={null}>
+          <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
+        </Suspense>
+      )}
+    </Panel>
+  )
+}
+
+function selectCursor(session: Session): number {
+  return session.cursor
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { offeredBranches } from '../../../store/index.ts'
+import type { Session } from '../../../store/index.ts'
+import { useSession } from '../../app/stepper.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { Menu } from '../../kit/Menu.tsx'
+import { countText } from './branchCount.ts'
+import styles from './Branches.module.css'
+
+const BranchList = lazy(async () => ({ default: (await import('./BranchList.tsx')).BranchList }))
+
+const pickBranches = (session: Session) => session.branches
+const pickSchedule = (session: Session) => session.schedule
+
+/** Schedules that were left behind. Always there, so that nothing moves when the first comes. */
+export function Branches() {
+  const branches = useSession(pickBranches)
+  const schedule = useSession(pickSchedule)
+  const offered = useMemo(() => offeredBranches({ branches, schedule }), [branches, schedule])
+  return (
+    <Menu
+      name={countText(offered.length)}
+      side="above"
+      label={
+        <span className={styles['label']} data-none={offered.length === 0 || undefined}>
+          <Icon name="branch" />
+          {offered.length}
+        </span>
+      }
+    >
+      <Suspense fallback={null}>
+        <BranchList offered={offered} />
+      </Suspense>
+    </Menu>
+  )
+}

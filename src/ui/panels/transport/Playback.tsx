@@ -1,0 +1,88 @@
+import { useSyncExternalStore } from 'react'
+import { SPEEDS } from '../../../store/index.ts'
+import type { Preferences, Session } from '../../../store/index.ts'
+import {
+  useActions,
+  useDerived,
+  usePreferences,
+  useSession,
+  useStores,
+} from '../../app/stepper.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Choice } from '../../kit/Choice.tsx'
+import { ToTheLoss } from './ToTheLoss.tsx'
+import styles from './Transport.module.css'
+
+const pickCursor = (session: Session) => session.cursor
+const pickLength = (session: Session) => session.schedule.length
+const pickSpeed = (preferences: Preferences) => preferences.speed
+
+export function Playback({ onSay }: { readonly onSay: (text: string) => void }) {
+  const { player, preferences } = useStores()
+  const { toStart, back, forward, toEnd } = useActions()
+  const cursor = useSession(pickCursor)
+  const length = useSession(pickLength)
+  const speed = usePreferences(pickSpeed)
+  const { runState } = useDerived()
+  const status = useSyncExternalStore(player.subscribe, player.status)
+  const playing = status === 'playing'
+  const over = cursor === length && runState !== 'going'
+  return (
+    <div className={styles['playback']}>
+      <Button
+        name="To start"
+        icon="start"
+        keys="Home"
+        title="To start (Home)"
+        unavailable={cursor === 0}
+        onPress={toStart}
+      />
+      <Button
+        name="Back"
+        icon="back"
+        keys="ArrowLeft"
+        title="Back (←)"
+        unavailable={cursor === 0}
+        onPress={back}
+      />
+      <Button
+        name={playing ? 'Pause' : 'Play'}
+        icon={playing ? 'pause' : 'play'}
+        keys="Space"
+        title={
+          over ? 'Play again from the start (Space)' : playing ? 'Pause (Space)' : 'Play (Space)'
+        }
+        onPress={player.toggle}
+      >
+        <span className={styles['playText']}>{playing ? 'Pause' : 'Play'}</span>
+      </Button>
+      <Button
+        name="Forward"
+        icon="forward"
+        keys="ArrowRight"
+        title="Forward (→)"
+        unavailable={cursor === length}
+        onPress={forward}
+      />
+      <Button
+        name="To end"
+        icon="end"
+        keys="End"
+        title="To end (End)"
+        unavailable={cursor === length}
+        onPress={toEnd}
+      />
+      <Choice
+        name="Speed"
+        label=""
+        title="Steps per second"
+        value={String(speed)}
+        options={SPEEDS.map((value) => ({ value: String(value), text: `${value}×` }))}
+        onChange={(value) => {
+          preferences.setState({ speed: Number(value) })
+        }}
+      />
+      <ToTheLoss onSay={onSay} />
+    </div>
+  )
+}

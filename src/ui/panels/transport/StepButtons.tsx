@@ -1,0 +1,81 @@
+import { useId, useMemo } from 'react'
+import { requestViews } from '../../../world/index.ts'
+import type { RequestView } from '../../../world/index.ts'
+import { useActions, useDerived } from '../../app/stepper.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { RequestShape } from '../../kit/RequestShape.tsx'
+import { requestColour } from '../../kit/requestShapes.ts'
+import { prospect } from './prospect.ts'
+import styles from './StepButtons.module.css'
+
+/** One pair a request: a step, and all of its steps. */
+export function StepButtons() {
+  const { stage, world } = useDerived()
+  const requests = useMemo(() => requestViews(stage.plan, world), [stage, world])
+  return (
+    <div className={styles['steps']} data-count={requests.length}>
+      {requests.map((request, index) => (
+        <StepPair key={request.letter} request={request} digit={String(index + 1)} />
+      ))}
+    </div>
+  )
+}
+
+function StepPair({ request, digit }: { readonly request: RequestView; readonly digit: string }) {
+  const id = useId()
+  const { choose, runToEnd } = useActions()
+  const { letter } = request
+  const ready = request.status === 'ready'
+  const next = prospect(request)
+  return (
+    <div className={styles['pair']} data-letter={letter} data-ready={ready || undefined}>
+      <button
+        type="button"
+        className={styles['step']}
+        aria-label={`Step ${letter}`}
+        aria-describedby={id}
+        aria-keyshortcuts={digit}
+        aria-disabled={ready ? undefined : true}
+        title={`Step ${letter}: ${next.full}`}
+        onClick={
+          ready
+            ? () => {
+                choose(letter)
+              }
+            : undefined
+        }
+      />
+      {/* What is seen lies over the button and is no part of it, so that its name is just that. */}
+      <div className={styles['over']}>
+        <svg
+          className={styles['shape']}
+          width="22"
+          height="22"
+          viewBox="-10.5 -10.5 21 21"
+          aria-hidden="true"
+          focusable="false"
+        >
+          <RequestShape letter={letter} />
+        </svg>
+        <div className={styles['words']}>
+          <p className={styles['name']} aria-hidden="true">
+            <span style={{ color: requestColour(letter) }}>Step {letter}</span>
+            <kbd>{digit}</kbd>
+          </p>
+          <p id={id} className={styles['next']}>
+            {next.short}
+          </p>
+        </div>
+      </div>
+      <Button
+        name={`Run ${letter} to its end`}
+        icon="run"
+        className={styles['run']}
+        unavailable={!ready}
+        onPress={() => {
+          runToEnd(letter)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { faultWords } from '../../../../programs/index.ts'
+import type { ScenarioFault } from '../../../../programs/index.ts'
+import { useActions, useDerived } from '../../../app/stepper.tsx'
+import { Button } from '../../../kit/Button.tsx'
+import { Icon } from '../../../kit/Icon.tsx'
+import { StepLink } from '../../../kit/StepLink.tsx'
+import styles from './FaultChip.module.css'
+import { faultProgress } from './faultProgress.ts'
+import type { FaultProgress } from './faultProgress.ts'
+
+/** The fault of the scenario on the stage, where it befalls, and how to be rid of it. */
+export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
+  const { run } = useDerived()
+  const { changeScenario } = useActions()
+  return (
+    <div role="group" aria-label="Fault" className={styles['chip']}>
+      <Icon name="fault" />
+      <p className={styles['text']}>
+        <b>{upperFirst(faultWords(fault))}</b> <Where progress={faultProgress(run, fault)} />
+      </p>
+      <Button
+        name="Remove the fault"
+        icon="close"
+        title="Remove the fault: the same schedule without it"
+        onPress={() => {
+          changeScenario({ fault: null }, 'remove the fault')
+        }}
+        className={styles['remove']}
+      />
+    </div>
+  )
+}
+
+function Where({ progress }: { readonly progress: FaultProgress }) {
+  switch (progress.kind) {
+    case 'befallen':
+      return (
+        <span className={styles['where']}>
+          · <StepLink step={progress.step} /> of all
+        </span>
+      )
+    case 'ahead':
+      return <span className={styles['where']}>· still to come</span>
+    case 'missed':
+      return (
+        <span className={styles['where']}>
+          · nothing came of it: <StepLink step={progress.step} /> is no write
+        </span>
+      )
+  }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react'
+import type { Session } from '../../../../store/index.ts'
+import { useSession } from '../../../app/stepper.tsx'
+import { Icon } from '../../../kit/Icon.tsx'
+import { Menu } from '../../../kit/Menu.tsx'
+import styles from './FaultMenu.module.css'
+
+const FaultBox = lazy(async () => ({ default: (await import('./FaultBox.tsx')).FaultBox }))
+
+const pickFault = (session: Session) => session.scenario.fault
+
+/** Lets something go wrong at the next step of a request. */
+export function FaultMenu() {
+  const fault = useSession(pickFault)
+  return (
+    <Menu
+      name="Faults"
+      side="above"
+      label={
+        <span className={styles['label']} data-on={fault !== null || undefined}>
+          <Icon name="fault" />
+        </span>
+      }
+    >
+      <Suspense fallback={null}>
+        <FaultBox />
+      </Suspense>
+    </Menu>
+  )
+}

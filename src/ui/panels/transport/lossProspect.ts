@@ -1,0 +1,29 @@
+import { OUTCOMES } from '../../../programs/index.ts'
+import type { Fate } from '../../../programs/index.ts'
+
+/** What the button "To the loss" can do from a state, in words. */
+export interface LossProspect {
+  readonly kind: 'unknown' | 'none' | 'open' | 'certain'
+  readonly text: string
+}
+
+/** `fate` is null while it is not known. */
+export function lossProspect(fate: Fate | null): LossProspect {
+  if (fate === null) return { kind: 'unknown', text: 'The shortest way to a bad end' }
+  const bad = OUTCOMES.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
+  if (bad.length === 0) {
+    return { kind: 'none', text: 'No loss can be reached any more: every way from here ends well.' }
+  }
+  if (fate.possible.includes('ok')) {
+    return {
+      kind: 'open',
+      text: 'The shortest way from here to a bad end. It can still be avoided.',
+    }
+  }
+  const certain = bad.filter((outcome) => fate.certain.includes(outcome.id))
+  const what = (certain.length === 0 ? bad : certain).map((outcome) => outcome.title).join(', ')
+  return {
+    kind: 'certain',
+    text: `It cannot be avoided any more: ${certain.length === 0 ? 'one of ' : ''}${what}.`,
+  }
+}

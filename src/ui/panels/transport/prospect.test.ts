@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { RequestView } from '../../../world/index.ts'
+import { prospect } from './prospect.ts'
+
+const KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
+const ready: RequestView = {
+  letter: 'A',
+  status: 'ready',
+  ended: null,
+  blockedBy: [],
+  frames: [],
+  span: null,
+  next: { name: 'open wb', path: `/sessions/sessionid${KEY}`, result: null },
+  log: [],
+  response: null,
+}
+
+test('a request that can move says its operation and the short name of the file', () => {
+  expect(prospect(ready)).toEqual({
+    short: 'open wb sessionid3f9c',
+    full: `open wb /sessions/sessionid${KEY}`,
+  })
+})
+
+test('an operation on the browser has no file', () => {
+  const next = { name: 'send', path: null, result: null }
+  expect(prospect({ ...ready, next }).short).toBe('send')
+})
+
+test('a blocked request says for whom it waits', () => {
+  expect(prospect({ ...ready, status: 'blocked', blockedBy: ['B', 'C'] }).short).toBe(
+    'waits for B and C',
+  )
+})
+
+test('a finished request says how it was answered', () => {
+  expect(prospect({ ...ready, status: 'finished', next: null, response: 500 }).short).toBe(
+    'done 500',
+  )
+})

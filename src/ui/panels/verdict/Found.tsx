@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { CheckReport } from '../../../programs/index.ts'
+import type { Check } from '../../../store/index.ts'
+import { useCheck } from '../../app/check.tsx'
+import { useActions } from '../../app/stepper.tsx'
+import { OutcomeItem } from './OutcomeItem.tsx'
+import type { Opening } from './OutcomeItem.tsx'
+import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
+import type { OutcomeRow } from '../../kit/verdict/outcomeRows.ts'
+import { Said } from '../../kit/verdict/Said.tsx'
+import styles from './Verdict.module.css'
+import { conclusion, extentText, toneOf } from '../../kit/verdict/verdictText.ts'
+
+const pickAsk = (check: Check) => check.ask
+
+const ALL_WAYS: readonly Opening[] = ['shortest', 'fewest switches', 'random']
+
+/** A report in words, bars and buttons. */
+export function Found({
+  report,
+  requests,
+  stale,
+}: {
+  readonly report: CheckReport
+  readonly requests: number
+  /** of another scenario than the one on the stage: nothing can be opened */
+  readonly stale: boolean
+}) {
+  const ask = useCheck(pickAsk)
+  const { setSchedule } = useActions()
+  const [failed, setFailed] = useState<CheckReport | null>(null)
+  const scheduleOf = async (row: OutcomeRow, opening: Opening): Promise<string | null> => {
+    if (opening === 'example') return row.example
+    if (opening === 'shortest' && row.counted !== null) return row.counted.found.shortest
+    if (opening === 'fewest switches' && row.counted !== null) return row.counted.found.fewest
+    const seed = anySeed()
+    const outcome = row.outcome.id
+    const answer = await ask({ kind: 'way', from: '', outcome, way: opening, seed })
+    return answer?.kind === 'schedule' ? answer.schedule : null
+  }
+  const open = async (row: OutcomeRow, opening: Opening): Promise<void> => {
+    const schedule = await scheduleOf(row, opening)
+    setFailed(schedule === null ? report : null)
+    if (schedule !== null) setSchedule(schedule, 0, `open a schedule to “${row.outcome.title}”`)
+  }
+  const complete = report.end.kind === 'complete'
+  const rows = outcomeRows(report)
+  return (
+    <>
+      <p className={styles['extent']}>
+        <Said words={extentText(report, requests)} />
+      </p>
+      <p className={styles['conclusion']} data-tone={toneOf(report)}>
+        <Said words={conclusion(report)} />
+      </p>
+      <ul className={styles['rows']}>
+        {rows.map((row) => (
+          <OutcomeItem
+            key={row.outcome.id}
+            row={row}
+            openings={complete ? ALL_WAYS : row.example === null ? [] : ['example']}
+            unavailable={stale}
+            onOpen={(opening) => {
+              void open(row, opening)
+            }}
+          />
+        ))}
+      </ul>
+      {failed === report ? (
+        <p className={styles['trouble']}>No such schedule could be found just now.</p>
+      ) : null}
+      {report.outcomes.length === 0 ? null : <Measures />}
+    </>
+  )
+}
+
+/** Every press draws anew. */
+function anySeed(): number {
+  return Math.floor(Math.random() * 2 ** 31)
+}
+
+/** Share and odds differ a lot; one line each says why. */
+function Measures() {
+  return (
+    <dl className={styles['measures']}>
+      <dt>Share</dt>
+      <dd>of all schedules, each of them counted once.</dd>
+      <dt>At random</dt>
+      <dd>
+        each next step is drawn among the requests that can move: a schedule in which one is over
+        early then comes up more often than one that switches to the end.
+      </dd>
+    </dl>
+  )
+}

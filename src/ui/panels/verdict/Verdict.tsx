@@ -1,0 +1,85 @@
+import { faultWords } from '../../../programs/index.ts'
+import type { Check, Session } from '../../../store/index.ts'
+import { useCheck } from '../../app/check.tsx'
+import { useSession } from '../../app/stepper.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { FaultChecks } from './FaultChecks.tsx'
+import { Found } from './Found.tsx'
+import { Running } from './Running.tsx'
+import { useHeld } from './useHeld.ts'
+import styles from './Verdict.module.css'
+
+const pickReport = (check: Check) => check.report
+const pickStatus = (check: Check) => check.status
+const pickTrouble = (check: Check) => check.trouble
+const pickCheck = (check: Check) => check.check
+const pickScenario = (session: Session) => session.scenario
+
+/** What all schedules come to: a row for each outcome, and ways to see each of them happen. */
+export function Verdict() {
+  const report = useCheck(pickReport)
+  const status = useCheck(pickStatus)
+  const trouble = useCheck(pickTrouble)
+  const check = useCheck(pickCheck)
+  const scenario = useSession(pickScenario)
+  const { held, stale } = useHeld(report, scenario.views.length)
+  return (
+    <Panel
+      name="Verdict"
+      note={scenario.fault === null ? 'over every schedule' : 'over every schedule with this fault'}
+    >
+      <div
+        className={styles['body']}
+        role="group"
+        aria-label="Outcomes of every schedule"
+        aria-busy={status === 'running'}
+        // It scrolls, so the keyboard must reach it.
+        tabIndex={0}
+      >
+        {scenario.fault === null ? null : (
+          <p className={styles['with']}>
+            With this fault alone: {faultWords(scenario.fault)}. These are not the outcomes of the
+            scenario without it.
+          </p>
+        )}
+        {trouble === null ? null : <p className={styles['trouble']}>{trouble}</p>}
+        {status === 'broken' || (status === 'stopped' && report === null) ? (
+          <div className={styles['running']}>
+            <p>
+              {status === 'broken' ? 'The checker could not go on.' : 'Cancelled before the end.'}
+            </p>
+            <Again
+              name={status === 'broken' ? 'Try again' : 'Check again'}
+              onPress={() => {
+                check(scenario)
+              }}
+            />
+          </div>
+        ) : held === null ? (
+          <Running />
+        ) : (
+          <div className={styles['found']} data-stale={stale || undefined}>
+            <Found report={held.report} requests={held.requests} stale={stale} />
+            {held.report.end.kind === 'stopped' && held.report.end.by === 'cancel' ? (
+              <Again
+                name="Check again"
+                onPress={() => {
+                  check(scenario)
+                }}
+              />
+            ) : null}
+          </div>
+        )}
+        <FaultChecks scenario={scenario} />
+      </div>
+    </Panel>
+  )
+}
+
+function Again({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className={styles['button']} onClick={onPress}>
+      {name}
+    </button>
+  )
+}

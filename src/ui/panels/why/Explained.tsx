@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import type { Derived } from '../../../store/index.ts'
+import { StepLink } from '../../kit/StepLink.tsx'
+import { groups } from './groups.ts'
+import type { Group } from './groups.ts'
+import { stepMentions } from './stepMentions.ts'
+import styles from './Why.module.css'
+
+/** How the outcomes of a run came about, and what each of them means. */
+export function Explained({ stage, done, outcomes }: Pick<Derived, 'stage' | 'done' | 'outcomes'>) {
+  const told = useMemo(() => groups(stage, done, outcomes), [stage, done, outcomes])
+  return (
+    <>
+      {told.map((group) => (
+        <Told key={group.explanation.sentence} group={group} named={told.length > 1} />
+      ))}
+      <Reasons groups={told} />
+    </>
+  )
+}
+
+/** How it came about, with the steps that caused it. */
+function Told({
+  group: { outcomes, explanation },
+  named,
+}: {
+  readonly group: Group
+  /** say which outcomes it is about */
+  readonly named: boolean
+}) {
+  const mentioned = stepMentions(explanation.sentence)
+  const unnamed = explanation.steps.filter(
+    (step) => !mentioned.some((piece) => piece.kind === 'step' && piece.step === step),
+  )
+  return (
+    <p className={styles['told']}>
+      {named ? <b>{outcomes.map((outcome) => outcome.title).join(', ')}: </b> : null}
+      {mentioned.map((piece, index) =>
+        piece.kind === 'words' ? (
+          piece.text
+        ) : (
+          <StepLink key={index} step={piece.step} text={piece.text} />
+        ),
+      )}
+      {unnamed.map((step) => (
+        <span key={step}>
+          {' '}
+          <StepLink step={step} />
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** What each outcome means, where the explanation does not say it already. */
+function Reasons({ groups }: { readonly groups: readonly Group[] }) {
+  const outcomes = groups.flatMap((group) =>
+    group.outcomes.filter((outcome) => outcome.why !== group.explanation.sentence),
+  )
+  if (outcomes.length === 0) return null
+  return (
+    <dl className={styles['reasons']}>
+      {outcomes.map((outcome) => (
+        <div key={outcome.id}>
+          <dt>{outcome.title}:</dt> <dd>{outcome.why}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,80 @@
+import { lazy, Suspense } from 'react'
+import type { Outcome } from '../../../programs/index.ts'
+import type { Derived } from '../../../store/index.ts'
+import { stepSentence } from '../../../world/index.ts'
+import { presetOf } from '../../app/presetOf.ts'
+import { LATER } from '../../app/laterParts.ts'
+import { useDerived } from '../../app/stepper.tsx'
+import styles from './Why.module.css'
+
+// What explains an outcome is only needed where a run has ended.
+const Explained = lazy(async () => ({ default: (await LATER.explained()).Explained }))
+
+/** One sentence for the step at the cursor; at the end, what came of the run and by which steps. */
+export function Why() {
+  const derived = useDerived()
+  const { stage, done, outcomes } = derived
+  const fine = outcomes.length > 0 && outcomes.every((outcome) => !outcome.bad)
+  const tone = outcomes.length === 0 ? 'step' : fine ? 'ok' : 'bad'
+  return (
+    <section aria-label="Why" className={styles['why']} data-tone={tone}>
+      <div
+        role="group"
+        aria-label="What happened"
+        // It scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        className={styles['scroll']}
+      >
+        {done.records.length === 0 ? <Start derived={derived} /> : <Step derived={derived} />}
+        {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
+        {outcomes.length === 0 ? null : (
+          <Suspense fallback={null}>
+            <Explained stage={stage} done={done} outcomes={outcomes} />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Step({ derived: { done } }: { readonly derived: Derived }) {
+  const step = done.records.length
+  return (
+    <p>
+      <b>Step {step}.</b> {stepSentence(done, step - 1)}
+    </p>
+  )
+}
+
+/** What to look for, and how to begin. */
+function Start({ derived: { stage, run } }: { readonly derived: Derived }) {
+  const begun = run.records.length > 0
+  return (
+    <>
+      <p>
+        <b>At the start.</b> {presetOf(stage.scenario)?.teaser ?? stage.row.summary}
+      </p>
+      <p className={styles['hint']}>
+        {begun
+          ? 'Play the schedule, or go through it with Forward.'
+          : 'Step A lets request A do one thing that others could notice. You choose who moves next.'}
+      </p>
+    </>
+  )
+}
+
+/** All outcomes at a glance. */
+function Titles({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+  return (
+    <ul className={styles['titles']} aria-label="Outcomes">
+      {outcomes.map(({ id, title, bad }) => (
+        <li key={id} className={styles['title']} data-bad={bad || undefined}>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+            <path d={bad ? 'M2.5 2.5l7 7M9.5 2.5l-7 7' : 'M2 6.4 4.8 9.2 10 3'} />
+          </svg>
+          {title}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Footprint, Moved } from '../../explorer/index.ts'
+import { pending } from '../../machine/index.ts'
+import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
+import { slotOf } from './lookedAt.ts'
+import type { LocalState, SharedState } from './model.ts'
+import type { Plan } from '../world.ts'
+
+/**
+ * What a step touches, for telling which steps commute: what it asked about, and whatever is
+ * another after it. Names, inodes (with their locks and saves under way) and the cookie jar.
+ */
+export function footprintOf(
+  plan: Plan,
+  who: Pid,
+  local: LocalState,
+  before: SharedState,
+  after: Moved<LocalState, SharedState>,
+): Footprint {
+  const operation = pending(plan.machine, local.request.running)
+  const writes = changedParts(before, after.shared)
+  if (operation === null) return { reads: [], writes }
+  if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
+  if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
+  return { reads: asked(before.fs, who, local, operation.call), writes }
+}
+
+function asked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {
+  if ('fd' in call) {
+    const file = local.own.files.get(call.fd)
+    return file === undefined ? [] : [`inode ${file.ino}`]
+  }
+  const paths = 'path' in call ? [call.path] : 'from' in call ? [call.from, call.to] : []
+  const names = paths.map((path) => `name ${path}`)
+  if (call.op === 'listdir') return [...fs.names.keys()].map((path) => `name ${path}`)
+  if (call.op === 'mkstemp') return [`temporary names of ${who}`]
+  const inodes = paths.flatMap((path) => {
+    const ino = fs.names.get(path)
+    return ino === undefined ? [] : [`inode ${ino}`]
+  })
+  return call.op === 'exists' || call.op === 'unlink' ? names : [...names, ...inodes]
+}
+
+function changedParts(before: SharedState, after: SharedState): readonly string[] {
+  const jar = JSON.stringify(before.jar) === JSON.stringify(after.jar) ? [] : ['jar']
+  return [
+    ...jar,
+    ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
+    ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
+    ...changedKeys(before.fs.names, after.fs.names).map((path) => `name ${path}`),
+    ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
+  ]
+}
+
+/** The keys of which two maps hold different values, or only one holds any. */
+function changedKeys<Key>(
+  before: ReadonlyMap<Key, unknown>,
+  after: ReadonlyMap<Key, unknown>,
+): readonly Key[] {
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return [...keys].filter((key) => before.get(key) !== after.get(key))
+}
+
+function changedInodes(before: Fs, after: Fs): readonly number[] {
+  const marked = changedKeys(marksOf(before), marksOf(after))
+  const inodes = changedKeys(before.inodes, after.inodes).filter((ino) => {
+    const [old, now] = [before.inodes.get(ino), after.inodes.get(ino)]
+    return old?.data !== now?.data || old?.nlink !== now?.nlink
+  })
+  return [...new Set([...inodes, ...marked])]
+}
+
+/** Locks and saves under way, by inode. */
+function marksOf(fs: Fs): ReadonlyMap<number, string> {
+  const marks = new Map<number, string>()
+  for (const [pid, { files }] of fs.processes) {
+    for (const { ino, lock, wrote } of files.values()) {
+      marks.set(ino, `${marks.get(ino) ?? ''};${pid},${lock ?? ''},${String(wrote)}`)
+    }
+  }
+  return marks
+}

@@ -1,0 +1,147 @@
+import { BugError } from '../../base/index.ts'
+import type { Footprint, Model, Moved } from '../../explorer/index.ts'
+import type { Db } from '../../db/index.ts'
+import { finish } from '../../machine/index.ts'
+import type { Cookies } from '../../machine/index.ts'
+import { joinForStep, joinFs, mayHoldGarbage, splitFs, withoutGarbage } from '../../vfs/index.ts'
+import type { Fs, OwnFiles, Pid } from '../../vfs/index.ts'
+import { footprintOf } from './footprint.ts'
+import { ModelKeys } from './modelKeys.ts'
+import { modelParts } from './modelParts.ts'
+import { ModelSymmetry } from './modelSymmetry.ts'
+import { initialWorld, step } from '../step.ts'
+import type { Plan, RequestState, World } from '../world.ts'
+
+/** What of the world only one request can notice. */
+export interface LocalState {
+  readonly request: RequestState
+  readonly own: OwnFiles
+}
+
+/** What every request can notice. */
+export interface SharedState {
+  readonly fs: Fs
+  readonly db: Db
+  readonly jar: Cookies
+}
+
+/** Outcomes as bits: `names[i]` is bit i. Asked of worlds in which no request can move. */
+export interface OutcomeBits {
+  readonly names: readonly string[]
+  of(world: World): number
+}
+
+/**
+ * A plan for the checker. The step is THE step; nothing is decided here. `symmetric`: requests that
+ * do the same may be exchanged, which the program must allow (see ModelSymmetry).
+ */
+export function worldModel(
+  plan: Plan,
+  outcomes: OutcomeBits,
+  { symmetric = false }: { readonly symmetric?: boolean } = {},
+): Model<LocalState, SharedState> {
+  const first = initialWorld(plan)
+  const parts = first.requests.map((request, index) => ({
+    request,
+    own: splitFs(first.fs, index as Pid).own,
+  }))
+  const shared: SharedState = {
+    fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
+    db: first.db,
+    jar: first.jar,
+  }
+  const keys = new ModelKeys()
+  const steps = new LastStep(plan)
+  // Only who asks for the reduction has to keep the states.
+  const states = new Map<string, LocalState | SharedState>()
+  const kept = (key: string, state: LocalState | SharedState): string => {
+    if (symmetric && !states.has(key)) states.set(key, state)
+    return key
+  }
+  return {
+    ...(symmetric && { symmetry: new ModelSymmetry(plan, (key) => stateOf(states, key)) }),
+    parts: modelParts(plan, shared),
+    processes: plan.requests.length,
+    locals: parts,
+    shared,
+    outcomes: outcomes.names,
+    step: (process, local, before) => steps.moved(process, local, before),
+    localKey: (_, local) => kept(keys.local(local), local),
+    sharedKey: (state) => kept(keys.shared(state), state),
+    holds: (_, { own }) => keys.held(own),
+    mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
+    collect: (locals, shared) => ({
+      ...shared,
+      fs: withoutGarbage(
+        shared.fs,
+        locals.map((local) => local.own),
+      ),
+    }),
+    outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
+    footprint: (process, local, before): Footprint | null => {
+      const after = steps.moved(process, local, before)
+      return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
+    },
+  }
+}
+
+function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State {
+  const state = states.get(key)
+  if (state === undefined) throw new BugError('expected the key of a state, got another')
+  return state
+}
+
+/** The world of a state of the search. */
+export function wholeWorld(locals: readonly LocalState[], { fs, db, jar }: SharedState): World {
+  return {
+    fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
+    db,
+    jar,
+    requests: locals.map((local) => local.request),
+  }
+}
+
+/** The step of a model. Who asks for its footprint has mostly just asked for the step itself. */
+class LastStep {
+  readonly #plan: Plan
+  #asked: { process: number; local: LocalState; shared: SharedState } | null = null
+  #answer: Moved<LocalState, SharedState> | null = null
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+  }
+
+  moved(process: number, local: LocalState, shared: SharedState) {
+    const asked = this.#asked
+    if (asked?.local === local && asked.shared === shared && asked.process === process) {
+      return this.#answer
+    }
+    this.#answer = moved(this.#plan, process, local, shared)
+    this.#asked = { process, local, shared }
+    return this.#answer
+  }
+}
+
+function moved(
+  plan: Plan,
+  process: number,
+  local: LocalState,
+  shared: SharedState,
+): Moved<LocalState, SharedState> | null {
+  // As the step itself would find, but without putting a disk together for it.
+  if (local.request.killed || finish(local.request.running) !== null) return null
+  const who = process as Pid
+  const fs = joinForStep(shared.fs, who, local.own)
+  // The step looks at no other request, so that their places hold this one.
+  const requests = Array.from({ length: process + 1 }, () => local.request)
+  const stepped = step(plan, { fs, db: shared.db, jar: shared.jar, requests }, who)
+  if (stepped === null) return null
+  const { world } = stepped
+  const request = world.requests[process]
+  if (request === undefined) throw new BugError('expected the request that moved, got none')
+  const after = splitFs(world.fs, who)
+  return {
+    local: { request, own: after.own },
+    shared: { fs: after.shared, db: world.db, jar: world.jar },
+  }
+}

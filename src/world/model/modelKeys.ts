@@ -1,0 +1,70 @@
+import { runningKey } from '../../machine/index.ts'
+import type { Db } from '../../db/index.ts'
+import type { Cookies, Running, SetCookies } from '../../machine/index.ts'
+import { inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
+import type { Fs, OwnFiles } from '../../vfs/index.ts'
+import type { LocalState, SharedState } from './model.ts'
+import type { RequestState } from '../world.ts'
+
+/**
+ * Keys of the states of one model: equal for equal states, and only comparable within it. A step
+ * leaves most parts of a state as they are, so that every part is written out once, when it is
+ * first seen, and goes by a number from then on; but for descriptors, which are short.
+ */
+export class ModelKeys {
+  readonly #runnings = new Numbering<Running>(runningKey)
+  readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
+  readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
+  readonly #responses = new Numbering<NonNullable<RequestState['response']>>(
+    ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
+  )
+  readonly #names = new Numbering<Fs['names']>(namesKey)
+  readonly #inodes = new Numbering<Inode>(inodeKey)
+
+  local({ request, own }: LocalState): string {
+    const { running, sent, response, tornRead, counted, killed } = request
+    const asked = sent === null ? '' : this.#jars.of(sent)
+    const answered = response === null ? '' : this.#responses.of(response)
+    const where = this.#runnings.of(running)
+    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${counted}`
+    return `l${where},${asked},${answered},${marks},${ownKey(own)}`
+  }
+
+  /** Without the directories, which never change. */
+  shared({ fs, db, jar }: SharedState): string {
+    let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)}`
+    for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
+    for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
+    return key
+  }
+
+  /** The inodes that somebody has open. */
+  held({ files }: OwnFiles): string {
+    let key = ''
+    for (const { ino } of files.values()) key += `${ino},`
+    return key
+  }
+}
+
+type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
+
+/** Numbers things in the order in which they are first seen. Equal texts, equal number. */
+class Numbering<Thing extends object> {
+  readonly #textOf: (thing: Thing) => string
+  readonly #byText = new Map<string, number>()
+  readonly #seen = new WeakMap<Thing, number>()
+
+  constructor(textOf: (thing: Thing) => string) {
+    this.#textOf = textOf
+  }
+
+  of(thing: Thing): number {
+    const seen = this.#seen.get(thing)
+    if (seen !== undefined) return seen
+    const text = this.#textOf(thing)
+    const number = this.#byText.get(text) ?? this.#byText.size
+    this.#byText.set(text, number)
+    this.#seen.set(thing, number)
+    return number
+  }
+}

@@ -1,0 +1,88 @@
+import type { Part, Parts } from '../../explorer/index.ts'
+import { EMPTY_DB } from '../../db/index.ts'
+import type { Db } from '../../db/index.ts'
+import type { Cookies } from '../../machine/index.ts'
+import { inodeKey, ownKey } from '../../vfs/index.ts'
+import type { Fs, OwnFiles } from '../../vfs/index.ts'
+import { lookedAt } from './lookedAt.ts'
+import type { LocalState, SharedState } from './model.ts'
+import type { Plan } from '../world.ts'
+
+type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
+
+/** What is in the slots: `jar`, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
+type Content =
+  | { readonly kind: 'jar'; readonly jar: Cookies }
+  | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
+  | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
+  | { readonly kind: 'name'; readonly entry: EntryOf<Fs['names']> }
+  | { readonly kind: 'inode'; readonly entry: readonly [EntryOf<Fs['inodes']>[0], Inode] }
+  | { readonly kind: 'process'; readonly entry: EntryOf<Fs['processes']> }
+
+type EntryOf<Map> = Map extends ReadonlyMap<infer Key, infer Value> ? readonly [Key, Value] : never
+
+/** The shared state of a plan in parts: the cookie jar, names, files, and who has them open. */
+export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, SharedState> {
+  return {
+    of: partsOf,
+    join: (parts) => joined(first.fs.dirs, [...parts.values()] as Content[]),
+    lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
+  }
+}
+
+function partsOf({ fs, db, jar }: SharedState): readonly Part[] {
+  const parts = [part('jar', JSON.stringify(jar), { kind: 'jar', jar })]
+  for (const kind of ['row', 'cached'] as const) {
+    for (const entry of kind === 'row' ? db.rows : db.cache) {
+      parts.push(part(`${kind} ${entry[0]}`, entry[1], { kind, entry }))
+    }
+  }
+  for (const entry of fs.names) {
+    parts.push(part(`name ${entry[0]}`, String(entry[1]), { kind: 'name', entry }))
+  }
+  for (const entry of fs.inodes) {
+    const garbage = entry[1].nlink === 0
+    parts.push(part(`inode ${entry[0]}`, inodeKey(entry[1]), { kind: 'inode', entry }, garbage))
+  }
+  for (const entry of fs.processes) {
+    parts.push(part(`process ${entry[0]}`, ownKey(entry[1]), { kind: 'process', entry }))
+  }
+  return parts
+}
+
+function part(slot: string, key: string, content: Content, garbage = false): Part {
+  return { slot, key, content, garbage }
+}
+
+function joined(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
+  const names: EntryOf<Fs['names']>[] = []
+  const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []
+  const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
+  const rows: EntryOf<Db['rows']>[] = []
+  const cached: EntryOf<Db['cache']>[] = []
+  let jar: Cookies = {}
+  for (const content of contents) {
+    if (content.kind === 'jar') jar = content.jar
+    else if (content.kind === 'name') names.push(content.entry)
+    else if (content.kind === 'inode') inodes.push(content.entry)
+    else if (content.kind === 'process') processes.push(content.entry)
+    else if (content.kind === 'row') rows.push(content.entry)
+    else cached.push(content.entry)
+  }
+  const fs: Fs = {
+    dirs,
+    names: inOrder(names),
+    inodes: inOrder(inodes),
+    processes: inOrder(processes),
+  }
+  const none = rows.length === 0 && cached.length === 0
+  const db = none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
+  return { fs, db, jar }
+}
+
+/** Every map of a disk is in the order of its keys. */
+function inOrder<Key extends string | number, Value>(
+  entries: (readonly [Key, Value])[],
+): ReadonlyMap<Key, Value> {
+  return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
