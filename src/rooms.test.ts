@@ -64,6 +64,28 @@ test('a room imports only the rooms below it, through their faces, and only its 
   expect(roomEdges).toBeGreaterThan(10)
 })
 
+test('inside ui, a panel imports the kit and the app, not another panel', () => {
+  const offences = Object.entries(files).flatMap(([file, text]) =>
+    edges(text)
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ specifier }) => [file, resolve(file, specifier)] as const)
+      .filter(([from, to]) => !mayMeetInUi(from, to))
+      .map(([from, to]) => `${from}: ${to}`),
+  )
+  expect(offences).toEqual([])
+})
+
+test.each([
+  ['./ui/panels/map/MapPanel.tsx', './ui/panels/why/Why.tsx', false],
+  ['./ui/kit/Panel.tsx', './ui/panels/why/Why.tsx', false],
+  ['./ui/app/stepper.tsx', './ui/panels/why/Why.tsx', false],
+  ['./ui/panels/map/MapPanel.tsx', './ui/panels/map/Axes.tsx', true],
+  ['./ui/panels/map/MapPanel.tsx', './ui/kit/Panel.tsx', true],
+  ['./ui/App.tsx', './ui/panels/why/Why.tsx', true],
+])('%s imports %s: %s', (from, to, allowed) => {
+  expect(mayMeetInUi(from, to)).toBe(allowed)
+})
+
 test('a face names what it exports', () => {
   const stars = Object.entries(files).filter(([, text]) => /^\s*export\s*\*/m.test(text))
   expect(stars.map(([file]) => file)).toEqual([])
@@ -107,6 +129,12 @@ test.each([
 ])('%s with `%s` is as it should be', (file, text) => {
   expect(edges(text).map((edge) => offenceOf(file, edge))).toEqual([null])
 })
+
+/** A panel is reached from its own folder, and from `App.tsx`, which puts them together. */
+function mayMeetInUi(from: string, to: string): boolean {
+  const panel = /^\.\/ui\/panels\/[^/]+\//.exec(to)?.[0]
+  return panel === undefined || from.startsWith(panel) || from === './ui/App.tsx'
+}
 
 function edges(text: string): readonly Edge[] {
   const statements =

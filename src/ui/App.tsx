@@ -6,6 +6,7 @@ import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
 import { Header } from './panels/header/Header.tsx'
 import { useKeys } from './app/keys/useKeys.ts'
+import { LineageButton } from './panels/lineage/LineageButton.tsx'
 import { MapPanel } from './panels/map/MapPanel.tsx'
 import { Announcer, Status } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
@@ -60,7 +61,7 @@ function Stage() {
   useKeys(help)
   return (
     <div className={styles['page']}>
-      <Header onHelp={help} onSay={setSaid} />
+      <Header lineage={<LineageButton />} onHelp={help} onSay={setSaid} />
       <main className={styles['main']}>
         <div className={styles['program']}>
           <Program />

@@ -3,7 +3,7 @@ import type { CellMap } from '../../../programs/index.ts'
 import { Cells, Hatchings } from './Cells.tsx'
 import { BARE, layoutMap } from './layoutMap.ts'
 import type { Place } from './mapPath.ts'
-import { PathDrawing } from '../../panels/map/PathDrawing.tsx'
+import { PathDrawing } from './PathDrawing.tsx'
 import styles from './SmallMap.module.css'
 
 /** Pixels. */

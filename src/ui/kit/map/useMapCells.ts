@@ -6,7 +6,7 @@ import { useAnswer } from '../../app/check.tsx'
 import { useSession } from '../../app/stepper.tsx'
 import { samePair } from './mapPath.ts'
 import type { Pair } from './mapPath.ts'
-import { stripOf } from '../../panels/map/strip.ts'
+import { stripOf } from './strip.ts'
 
 /**
  * The cells of a pair of requests, with the others where the current position leaves them; of a

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
-import { LATER } from '../../app/laterParts.ts'
+import { Suspense } from 'react'
+import { laterPart } from '../../kit/laterPart.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { STORE_NAMES } from '../../app/storeNames.ts'
 import { Files } from './Files.tsx'
 
-const Entries = lazy(async () => ({ default: (await LATER.entries()).Entries }))
+const Entries = laterPart(async () => (await import('./Entries.tsx')).Entries)
 
 /** What sessions are kept in: the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {

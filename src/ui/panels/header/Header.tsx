@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { useMedia } from '../../kit/useMedia.ts'
 import { FixSwitch } from './FixSwitch.tsx'
 import styles from './Header.module.css'
-import { LineageButton } from './LineageButton.tsx'
 import { Logo } from './Logo.tsx'
 import { RequestCount } from './RequestCount.tsx'
 import { ScenarioChoice } from './ScenarioChoice.tsx'
@@ -15,9 +15,12 @@ import { UndoButtons } from './UndoButtons.tsx'
 
 /** Which story is told, and how. On small screens the settings fold into a box. */
 export function Header({
+  lineage,
   onHelp,
   onSay,
 }: {
+  /** the button that opens the lineage */
+  readonly lineage: ReactNode
   readonly onHelp: () => void
   readonly onSay: (text: string) => void
 }) {
@@ -34,7 +37,7 @@ export function Header({
         <ScenarioChoice />
         <div className={styles['tools']}>
           <UndoButtons />
-          <LineageButton />
+          {lineage}
           <ShareLink onSay={onSay} />
           {wide ? (
             <>

@@ -11,8 +11,8 @@ import { AXES, cellAt, layoutMap } from '../../kit/map/layoutMap.ts'
 import type { MapLayout } from '../../kit/map/layoutMap.ts'
 import styles from './MapPicture.module.css'
 import type { Place } from '../../kit/map/mapPath.ts'
-import type { Mark } from './noReturn.ts'
-import { PathDrawing } from './PathDrawing.tsx'
+import type { Mark } from '../../kit/map/noReturn.ts'
+import { PathDrawing } from '../../kit/map/PathDrawing.tsx'
 
 /** A label of an axis must fit beside a cell. */
 const SMALLEST = { width: 17, height: 14 }

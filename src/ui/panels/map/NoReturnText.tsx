@@ -1,6 +1,6 @@
 import { StepLink } from '../../kit/StepLink.tsx'
 import { titlesOf } from '../../kit/map/cellText.ts'
-import type { Mark } from './noReturn.ts'
+import type { Mark } from '../../kit/map/noReturn.ts'
 import styles from './NoReturnText.module.css'
 
 /** The point of no return in words, with the choice that would have avoided it. */

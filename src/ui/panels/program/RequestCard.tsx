@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../../world/index.ts'
-import { LATER } from '../../app/laterParts.ts'
+import { laterPart } from '../../kit/laterPart.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { Place } from './cursors.ts'
 import styles from './RequestCard.module.css'
 import { raisedIn, statusText, valueText, variableName } from './requestText.ts'
 import type { Traceback } from './traceback.ts'
 
-const RequestLog = lazy(async () => ({ default: (await LATER.requestLog()).RequestLog }))
+const RequestLog = laterPart(async () => (await import('./RequestLog.tsx')).RequestLog)
 
 type Frame = RequestView['frames'][number] & {
   /** 0 is the innermost */

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { letterOf, timelineView } from '../../../world/index.ts'
 import type { Session } from '../../../store/index.ts'
-import { LATER } from '../../app/laterParts.ts'
+import { laterPart } from '../../kit/laterPart.ts'
 import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
@@ -9,10 +9,8 @@ import type { Way } from '../../kit/PictureOrTable.tsx'
 import { STORE_NAMES } from '../../app/storeNames.ts'
 import { Picture } from './Picture.tsx'
 
-const FaultChip = lazy(async () => ({
-  default: (await LATER.faultChip()).FaultChip,
-}))
-const StepTable = lazy(async () => ({ default: (await LATER.stepTable()).StepTable }))
+const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
+const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTable)
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {

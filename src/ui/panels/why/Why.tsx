@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { stepSentence } from '../../../world/index.ts'
 import { presetOf } from '../../app/presetOf.ts'
-import { LATER } from '../../app/laterParts.ts'
+import { laterPart } from '../../kit/laterPart.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import styles from './Why.module.css'
 
 // What explains an outcome is only needed where a run has ended.
-const Explained = lazy(async () => ({ default: (await LATER.explained()).Explained }))
+const Explained = laterPart(async () => (await import('./Explained.tsx')).Explained)
 
 /** One sentence for the step at the cursor; at the end, what came of the run and by which steps. */
 export function Why() {

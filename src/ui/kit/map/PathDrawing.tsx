@@ -1,8 +1,8 @@
-import { titlesOf } from '../../kit/map/cellText.ts'
-import { centre, corner, lineThrough } from '../../kit/map/layoutMap.ts'
-import type { MapLayout } from '../../kit/map/layoutMap.ts'
-import styles from './MapPicture.module.css'
-import type { Place } from '../../kit/map/mapPath.ts'
+import { titlesOf } from './cellText.ts'
+import { centre, corner, lineThrough } from './layoutMap.ts'
+import type { MapLayout } from './layoutMap.ts'
+import styles from './PathDrawing.module.css'
+import type { Place } from './mapPath.ts'
 import type { Mark } from './noReturn.ts'
 
 /** The schedule as a path: what is done, what is to come, where it stands, and the mark. */

@@ -1,5 +1,5 @@
-import type { ScenarioFault } from '../../../../programs/index.ts'
-import type { Run } from '../../../../world/index.ts'
+import type { ScenarioFault } from '../../../programs/index.ts'
+import type { Run } from '../../../world/index.ts'
 
 /** What has become of the fault of a scenario in a run. */
 export type FaultProgress =

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../../../programs/index.ts'
-import type { ScenarioFault } from '../../../../programs/index.ts'
-import { replay } from '../../../../world/index.ts'
+import { loadPrograms, openScenario, scenarioWith } from '../../../programs/index.ts'
+import type { ScenarioFault } from '../../../programs/index.ts'
+import { replay } from '../../../world/index.ts'
 import { faultProgress } from './faultProgress.ts'
 
 beforeAll(loadPrograms)

@@ -1,5 +1,5 @@
 import type { Fate, Insight, OutcomeId, PointOfNoReturn } from '../../../programs/index.ts'
-import { badOf } from '../../kit/map/cellText.ts'
+import { badOf } from './cellText.ts'
 
 /** A step of the schedule after which something bad could no longer be avoided. */
 export interface Mark {

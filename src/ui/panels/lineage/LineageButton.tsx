@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 
 const LineageDrawer = lazy(async () => ({
-  default: (await import('../lineage/LineageDrawer.tsx')).LineageDrawer,
+  default: (await import('./LineageDrawer.tsx')).LineageDrawer,
 }))
 
 /** Opens the versions in short. The drawer is fetched with the first press. */
