@@ -3,7 +3,7 @@ import {
   createCheck,
   createPlayer,
   createPreferences,
-  createSession,
+  createStepper,
   fetchForLink,
   fetchPrograms,
 } from './store/index.ts'
@@ -13,7 +13,7 @@ import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
 import { fetchLaterParts } from './ui/kit/laterPart.ts'
-import { createStores, SessionProvider } from './ui/app/stepper.tsx'
+import { createStores, StepperProvider } from './ui/app/stepper.tsx'
 import './ui/theme.css'
 import { syncTheme } from './ui/app/theme.ts'
 
@@ -29,16 +29,16 @@ async function open(): Promise<void> {
     await fetchForLink(hash)
     const preferences = createPreferences(storage())
     syncTheme(preferences)
-    const session = createSession(hash)
-    syncHash(session)
-    const stores = createStores(session, preferences, createPlayer(session, preferences))
+    const stepper = createStepper(hash)
+    syncHash(stepper)
+    const stores = createStores(stepper, preferences, createPlayer(stepper, preferences))
     react.render(
-      <Boundary link={() => linkHere(session)}>
-        <SessionProvider stores={stores}>
+      <Boundary link={() => linkHere(stepper)}>
+        <StepperProvider stores={stores}>
           <CheckProvider check={createCheck()}>
             <App />
           </CheckProvider>
-        </SessionProvider>
+        </StepperProvider>
       </Boundary>,
     )
     // A talk may lose its network any moment: fetch the rest while there is one.

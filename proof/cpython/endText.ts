@@ -1,21 +1,21 @@
 import { finish, pending } from '../../src/machine/index.ts'
 import { COOKIE, LOOK } from '../../src/programs/index.ts'
-import type { Stage } from '../../src/programs/index.ts'
+import type { Prepared } from '../../src/programs/index.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { listFiles } from '../../src/vfs/index.ts'
 import type { Pid } from '../../src/vfs/index.ts'
 import { letterOf, sessionView, statusOf } from '../../src/world/index.ts'
-import type { RequestState, World } from '../../src/world/index.ts'
+import type { RequestInWorld, World } from '../../src/world/index.ts'
 import { canonical } from './canonical.ts'
 import { operationText } from './stepText.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * How everything stands when no request can move, as `stage.py` tells it: files, rows, cache, jar,
+ * How everything stands when no request can move, as `prepared.py` tells it: files, rows, cache, jar,
  * every request's answer and end, who waits for whom, and what the program's own load gives.
  */
-export function endText(stage: Stage, world: World, telling: Telling): string {
-  const waiting = waitsOf(stage, world, telling)
+export function endText(prepared: Prepared, world: World, telling: Telling): string {
+  const waiting = waitsOf(prepared, world, telling)
   const stuck = new Set(waiting.map(([letter]) => letter))
   return canonical({
     refused: null,
@@ -31,7 +31,7 @@ export function endText(stage: Stage, world: World, telling: Telling): string {
       .filter((_, index) => !stuck.has(letterOf(index as Pid)))
       .map(requestEnd),
     ...(waiting.length === 0 && {
-      looks: [START_KEY, world.jar[COOKIE]].map((key) => look(stage, world, key)),
+      looks: [START_KEY, world.jar[COOKIE]].map((key) => look(prepared, world, key)),
     }),
   })
 }
@@ -46,7 +46,7 @@ export function toldTexts(
 
 type Wait = readonly [letter: string, what: string, by: readonly string[]]
 
-function waitsOf({ plan }: Stage, world: World, telling: Telling): readonly Wait[] {
+function waitsOf({ plan }: Prepared, world: World, telling: Telling): readonly Wait[] {
   return world.requests.flatMap(({ running }, index): readonly Wait[] => {
     const who = index as Pid
     const status = statusOf(plan, world, who)
@@ -57,7 +57,7 @@ function waitsOf({ plan }: Stage, world: World, telling: Telling): readonly Wait
   })
 }
 
-function requestEnd({ running, response, killed }: RequestState) {
+function requestEnd({ running, response, killed }: RequestInWorld) {
   return {
     status: response?.status ?? null,
     cookies: response?.cookies ?? null,
@@ -65,7 +65,7 @@ function requestEnd({ running, response, killed }: RequestState) {
   }
 }
 
-function endedAs(running: RequestState['running']): string {
+function endedAs(running: RequestInWorld['running']): string {
   const end = finish(running)
   if (end?.kind !== 'died') return end?.kind ?? 'unfinished'
   return `died ${lastLine(end.exception, end.message)}`
@@ -75,8 +75,8 @@ function lastLine(exception: string, message: string): string {
   return message === '' ? exception : `${exception}: ${message}`
 }
 
-function look(stage: Stage, world: World, key: string | undefined) {
-  const found = sessionView(stage.plan, world, LOOK, key)
+function look(prepared: Prepared, world: World, key: string | undefined) {
+  const found = sessionView(prepared.plan, world, LOOK, key)
   switch (found.kind) {
     case 'no-cookie':
       return null

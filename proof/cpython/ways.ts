@@ -1,6 +1,6 @@
 import { checkModel } from '../../src/programs/index.ts'
-import { flatStage } from '../../src/programs/check/checkModel.ts'
-import type { Stage } from '../../src/programs/index.ts'
+import { tablePrepared } from '../../src/programs/check/checkModel.ts'
+import type { Prepared } from '../../src/programs/index.ts'
 import type { Pid } from '../../src/vfs/index.ts'
 import { letterOf, stateOf, step, wholeWorld } from '../../src/world/index.ts'
 import type { LocalState, SharedState } from '../../src/world/index.ts'
@@ -46,7 +46,7 @@ interface Done {
 
 /** All the ways through a scenario: each state met once, each step run once. */
 export class Ways {
-  readonly #stage: Stage
+  readonly #prepared: Prepared
   readonly #model: ReturnType<typeof checkModel>
   readonly #nodes = new Map<string, Node>()
   readonly #done = new Map<string, Done | null>()
@@ -55,10 +55,10 @@ export class Ways {
   readonly #start: Node
   readonly #telling: Telling
 
-  constructor(stage: Stage, telling: Telling) {
+  constructor(prepared: Prepared, telling: Telling) {
     this.#telling = telling
-    this.#stage = flatStage(stage)
-    this.#model = checkModel(stage)
+    this.#prepared = tablePrepared(prepared)
+    this.#model = checkModel(prepared)
     const { locals, shared } = this.#model
     this.#locals = locals.map(() => new Map())
     this.#start = this.#node(
@@ -115,8 +115,8 @@ export class Ways {
   }
 
   #run(taken: readonly Move[], node: Node): OurRun {
-    node.end ??= endText(this.#stage, worldOf(node), this.#telling)
-    const [{ plan }, world] = [this.#stage, worldOf(node)]
+    node.end ??= endText(this.#prepared, worldOf(node), this.#telling)
+    const [{ plan }, world] = [this.#prepared, worldOf(node)]
     return {
       schedule: taken.map(({ letter }) => letter).join(''),
       trace: taken.map(({ text }) => text).join('\n'),
@@ -155,7 +155,7 @@ export class Ways {
     const moved = local && this.#model.step(who, local.state, node.shared.state)
     if (moved === null || moved === undefined) return null
     const world = worldOf(node)
-    const stepped = step(this.#stage.plan, world, who as Pid)
+    const stepped = step(this.#prepared.plan, world, who as Pid)
     if (stepped === null) throw new Error('expected a step that the checker makes to be made')
     return {
       text: stepText(world, stepped, this.#telling),

@@ -1,5 +1,5 @@
-import { openScenario } from '../programs/index.ts'
-import type { Stage } from '../programs/index.ts'
+import { prepare } from '../programs/index.ts'
+import type { Prepared } from '../programs/index.ts'
 import { letterOf, pidOf, replay, requestViews, toItsEnd, worldAt } from '../world/index.ts'
 import type { Divergence, Run } from '../world/index.ts'
 import { options } from './options.ts'
@@ -16,10 +16,10 @@ export function replayCommand(args: readonly string[]): string {
     finish: { type: 'boolean' },
     json: { type: 'boolean' },
   })
-  const stage = openScenario(scenarioOf(words))
-  const { run, divergence } = replay(stage.plan, words.schedule ?? '')
-  if (divergence !== null) throw new UsageError(whyNot(stage, run, divergence))
-  const told = report(stage, words.finish === true ? finished(run) : run)
+  const prepared = prepare(scenarioOf(words))
+  const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
+  if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
+  const told = report(prepared, words.finish === true ? finished(run) : run)
   return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
 }
 
@@ -34,7 +34,7 @@ function finished(run: Run): Run {
   }
 }
 
-function whyNot({ plan }: Stage, run: Run, { at, letter, reason }: Divergence): string {
+function whyNot({ plan }: Prepared, run: Run, { at, letter, reason }: Divergence): string {
   const where = `step ${at + 1} of the schedule`
   const world = worldAt(run, at)
   switch (reason) {

@@ -1,5 +1,5 @@
 import { outcomesOf } from '../programs/index.ts'
-import type { OutcomeId, Stage } from '../programs/index.ts'
+import type { OutcomeId, Prepared } from '../programs/index.ts'
 import { diskView, lastWorld, operationView, requestViews, scheduleOf } from '../world/index.ts'
 import type { Run } from '../world/index.ts'
 
@@ -45,14 +45,14 @@ export interface ReportedRequest {
 }
 
 /** The whole run as data. */
-export function report(stage: Stage, run: Run): Report {
+export function report(prepared: Prepared, run: Run): Report {
   const world = lastWorld(run)
   return {
-    program: stage.row.id,
+    program: prepared.row.id,
     schedule: scheduleOf(run),
     steps: steps(run),
     files: Object.fromEntries(
-      diskView(stage.plan, null, world, null)
+      diskView(prepared.plan, null, world, null)
         .files.filter((file) => file.linked)
         .map((file) => [file.path, file.text]),
     ),
@@ -60,7 +60,7 @@ export function report(stage: Stage, run: Run): Report {
     cache: Object.fromEntries(world.db.cache),
     cookies: world.jar,
     requests: Object.fromEntries(
-      requestViews(stage.plan, world).map((request, index) => [
+      requestViews(prepared.plan, world).map((request, index) => [
         request.letter,
         {
           done: request.status === 'finished',
@@ -71,7 +71,7 @@ export function report(stage: Stage, run: Run): Report {
         },
       ]),
     ),
-    outcomes: outcomesOf(stage, world).map((outcome) => outcome.id),
+    outcomes: outcomesOf(prepared, world).map((outcome) => outcome.id),
   }
 }
 

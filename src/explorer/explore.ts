@@ -7,8 +7,8 @@ import type { Layer } from './states/layer.ts'
 import { bitsFor, layoutFor } from './states/packing.ts'
 import { limbsFor } from './states/limbs.ts'
 import { finishLooping } from './steps/cyclicLayer.ts'
-import { Known } from './steps/knowledge.ts'
-import type { Memo } from './steps/transitionTable.ts'
+import { Knowledge } from './steps/knowledge.ts'
+import type { TransitionTable } from './steps/transitionTable.ts'
 import type { Model } from './model.ts'
 import { progress } from './progress.ts'
 import { ASKED, sampleRuns } from './steps/sample.ts'
@@ -34,7 +34,7 @@ export interface ExploreOptions<Local, Shared> {
     readonly commuting?: boolean
   }
   /** what earlier searches of this very model have learnt; this one adds to it. Not with symmetry */
-  readonly known?: Known<Local, Shared>
+  readonly known?: Knowledge<Local, Shared>
   /** expansions between two yields; 4096 */
   readonly slice?: number
   /** asked at every slice; true ends the search with what is known */
@@ -70,7 +70,7 @@ export function* explore<Local, Shared>(
   for (let extra = 1; ;) {
     const layout = layoutFor(widths(memo, conflicts !== null, extra), model.processes)
     memo.layout = layout
-    limbs = Math.max(limbs, memo.ranks.looping ? 4 : limbsFor(lengths(memo, canon !== null)))
+    limbs = Math.max(limbs, memo.ranks.cyclic ? 4 : limbsFor(lengths(memo, canon !== null)))
     const limit = options.budget.states
     const { sizes } = known
     const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit, sizes })
@@ -116,14 +116,14 @@ function started<Local, Shared>(
   }
   const canonOf = (interner: Interner<Local, Shared>) =>
     (canon = renaming === undefined ? null : new Canon(interner, renaming))
-  const known = options.known ?? new Known(model, canonOf)
+  const known = options.known ?? new Knowledge(model, canonOf)
   const footprint = commuting ? model.footprint?.bind(model) : undefined
   const conflicts = footprint === undefined ? null : new Conflicts(known.interner, footprint)
   return { known, canon: canon as Canon<Local, Shared> | null, conflicts }
 }
 
 function* sampling<Local, Shared>(
-  memo: Memo<Local, Shared>,
+  memo: TransitionTable<Local, Shared>,
 ): Generator<Progress, readonly SampleRun[], void> {
   const runs = sampleRuns(memo)
   for (let step = runs.next(); ; step = runs.next()) {
@@ -133,7 +133,7 @@ function* sampling<Local, Shared>(
 }
 
 function widths<Local, Shared>(
-  { interner, processes }: Memo<Local, Shared>,
+  { interner, processes }: TransitionTable<Local, Shared>,
   sleeping: boolean,
   extra: number,
 ): readonly number[] {
@@ -143,7 +143,10 @@ function widths<Local, Shared>(
 }
 
 /** By symmetry a process may go as far as any other, though only one of them is followed. */
-function lengths<Local, Shared>(memo: Memo<Local, Shared>, symmetric: boolean): readonly number[] {
+function lengths<Local, Shared>(
+  memo: TransitionTable<Local, Shared>,
+  symmetric: boolean,
+): readonly number[] {
   const steps = memo.lengths()
   return symmetric ? steps.map(() => Math.max(...steps)) : steps
 }
@@ -151,7 +154,7 @@ function lengths<Local, Shared>(memo: Memo<Local, Shared>, symmetric: boolean): 
 function limbsNeeded<Local, Shared>(sweep: Sweep<Local, Shared>): number {
   const { memo, ends, endless, canon } = sweep
   if (endless) return 1
-  if (!memo.ranks.looping) return limbsFor(lengths(memo, canon !== null))
+  if (!memo.ranks.cyclic) return limbsFor(lengths(memo, canon !== null))
   const longest = ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
   return Math.ceil((longest * Math.log2(memo.processes) + 2) / 48)
 }
@@ -178,7 +181,7 @@ function* pass<Local, Shared>(
       yield progress(sweep, 'searching', rank, sweep.states - expanded)
     }
     if (!memo.ranks.wrong) {
-      if (sweep.looping) finishLooping(sweep, layer, rank)
+      if (sweep.cyclic) finishLooping(sweep, layer, rank)
       ends = tallyEnds(sweep, layer, ends)
     }
     layer.close()
@@ -201,7 +204,7 @@ function expandSlice<Local, Shared>(
   const end = Math.min(layer.count, from + slice)
   for (const asked = interner.asked; layer.done < end && interner.asked - asked < ASKED;) {
     const to = Math.min(end, layer.done + CHUNK)
-    if (sweep.looping) {
+    if (sweep.cyclic) {
       // A number that was cut to its field must not be read again.
       for (let state = layer.done; state < to && !memo.overflow; state++) {
         sweep.grow(layer, rank, state)

@@ -5,18 +5,18 @@
 export type { Footprint, Model, Moved, Part, Parts, Symmetry } from './model.ts'
 export { countClasses, type ClassCount } from './questions/classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
-export { Known } from './steps/knowledge.ts'
-export type { Cell, CellKind, CellMap } from './questions/cells.ts'
+export { Knowledge } from './steps/knowledge.ts'
+export type { Cell, CellProspect, CellMap } from './questions/cells.ts'
 export type {
   Graph,
-  Judgement,
+  Prospect,
   Layers,
   PathKind,
   PointOfNoReturn,
   SafeSchedule,
   Successor,
 } from './questions/graph.ts'
-export type { Fate } from './states/statePool.ts'
+export type { OutcomeBits } from './states/statePool.ts'
 export type {
   End,
   OutcomeVerdict,

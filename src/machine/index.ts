@@ -4,10 +4,10 @@
  * world; the world answers with `resume`. Pure: the same answers give the same run.
  */
 export { buildMachine, definition } from './chart/buildMachine.ts'
-export { flattened } from './table/tableRun.ts'
+export { tableMachine } from './table/tableRun.ts'
 export { freshKey } from './builtins/digests.ts'
 export { modelledNames, type ModelledNames } from './builtins/registry.ts'
-export { runningKey } from './state/requestStateKey.ts'
+export { requestStateKey } from './state/requestStateKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
@@ -16,10 +16,10 @@ export type {
   Finish,
   FrameView,
   Json,
-  Microstep,
-  Progress,
+  LeftPoint,
+  Advanced,
   RequestMachine,
-  Running,
+  RequestState,
   Start,
   TracebackLine,
   VariableView,

@@ -8,10 +8,10 @@ import {
   pending,
   position,
   resume,
-  runningKey,
+  requestStateKey,
   start,
 } from './index.ts'
-import type { Running } from './index.ts'
+import type { RequestState } from './index.ts'
 
 const START = { entry: 'main.main', args: [], settings: {}, seed: 'A' } as const
 
@@ -136,7 +136,7 @@ def main():
     cookies: { a: 'b' },
   })
   expect(logLines(loud.running)).not.toEqual(logLines(quiet.running))
-  expect(runningKey(loud.running)).toBe(runningKey(quiet.running))
+  expect(requestStateKey(loud.running)).toBe(requestStateKey(quiet.running))
 })
 
 const TWO_WAYS = `
@@ -154,14 +154,14 @@ def main():
     return (kept, trash)
 `
 
-function second(cookies: Readonly<Record<string, string>>): Running {
+function second(cookies: Readonly<Record<string, string>>): RequestState {
   const machine = machineOf(TWO_WAYS)
   return resume(machine, start(machine, START).running, { kind: 'send', cookies }).running
 }
 
 test('two ways to the same local state have the same key, another state another', () => {
-  expect(runningKey(second({ garbage: '1' }))).toBe(runningKey(second({})))
-  expect(runningKey(second({ x: '1' }))).not.toBe(runningKey(second({})))
+  expect(requestStateKey(second({ garbage: '1' }))).toBe(requestStateKey(second({})))
+  expect(requestStateKey(second({ x: '1' }))).not.toBe(requestStateKey(second({})))
 })
 
 test('the stack shows each frame with its place, and self with its attributes', () => {

@@ -5,16 +5,16 @@ import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
 import type { Context } from './state/context.ts'
 import { notStarted } from './chart/entry.ts'
-import { isFlat, resumeFlat, startFlat } from './table/tableRun.ts'
+import { isTableRun, resumeTable, startTable } from './table/tableRun.ts'
 import type { Answer, Operation } from './operation.ts'
 import { className, functionOf } from './chart/program.ts'
 import type { LinkedPoint, Program } from './chart/program.ts'
 import type {
   Finish,
-  Microstep,
-  Progress,
+  LeftPoint,
+  Advanced,
   RequestMachine,
-  Running,
+  RequestState,
   Start,
 } from './state/requestState.ts'
 import { ArgumentHeap } from './state/arguments.ts'
@@ -22,25 +22,25 @@ import { RECURSION_LIMIT } from './chart/microstep.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
 
-/** What everything but `resume` reads of a `Running`. */
+/** What everything but `resume` reads of a `RequestState`. */
 export type State = Pick<Snapshot, 'context'> & { readonly value: unknown }
 
-export function stateOf(running: Running): State {
+export function stateOf(running: RequestState): State {
   return running as unknown as State
 }
 
-/** The XState snapshot behind a `Running` that XState has made. */
-export function snapshotOf(running: Running): Snapshot {
-  if (isFlat(running)) throw new BugError('expected a request that XState runs, got a flat one')
+/** The XState snapshot behind a `RequestState` that XState has made. */
+export function snapshotOf(running: RequestState): Snapshot {
+  if (isTableRun(running)) throw new BugError('expected a request that XState runs, got a flat one')
   return running as unknown as Snapshot
 }
 
 /** Calls the program and runs it to its first rest, or to its end. */
-export function start(machine: RequestMachine, how: Start): Progress {
+export function start(machine: RequestMachine, how: Start): Advanced {
   const { definition, program, table } = builtOf(machine)
   const first = firstContext(program, how)
   if (table !== null) {
-    return startFlat(table, how, first, (states) => progress(program, states))
+    return startTable(table, how, first, (states) => progress(program, states))
   }
   const steps = getInitialMicrosteps(definition, first)
   return progress(
@@ -50,10 +50,10 @@ export function start(machine: RequestMachine, how: Start): Progress {
 }
 
 /** Takes the world's answer and runs to the next rest, or to the end. */
-export function resume(machine: RequestMachine, running: Running, answer: Answer): Progress {
+export function resume(machine: RequestMachine, running: RequestState, answer: Answer): Advanced {
   const { definition, program, table } = builtOf(machine)
   if (table !== null) {
-    return resumeFlat(running, answer, (states) => progress(program, states))
+    return resumeTable(running, answer, (states) => progress(program, states))
   }
   const before = snapshotOf(running)
   if (before.context.waiting === null) throw new BugError('expected a request that waits, got none')
@@ -61,14 +61,14 @@ export function resume(machine: RequestMachine, running: Running, answer: Answer
   return progress(program, [before, ...steps.map(([snapshot]) => snapshot)])
 }
 
-function progress(program: Program, snapshots: readonly State[]): Progress {
+function progress(program: Program, snapshots: readonly State[]): Advanced {
   const last = snapshots.at(-1)
   if (last === undefined) throw new BugError('expected a snapshot, got none')
   if (last.context.waiting === null && last.context.finish === null) {
     const at = JSON.stringify(last.value)
     throw new BugError(`expected a way on from ${at}, but no guard holds: is a callee missing?`)
   }
-  const microsteps = snapshots.slice(0, -1).flatMap((snapshot, i): readonly Microstep[] => {
+  const microsteps = snapshots.slice(0, -1).flatMap((snapshot, i): readonly LeftPoint[] => {
     const at = pointAt(program, snapshot)
     // Asking the world is not yet leaving the point.
     const { context } = snapshots[i + 1] ?? last
@@ -76,7 +76,7 @@ function progress(program: Program, snapshots: readonly State[]): Progress {
     const { span, id } = at.point
     return [{ function: at.function, point: id, span, raised: raisedIn(context) }]
   })
-  return { running: last as unknown as Running, microsteps }
+  return { running: last as unknown as RequestState, microsteps }
 }
 
 /** The class of the exception on its way; null when none is. */
@@ -95,17 +95,17 @@ export function pointAt(program: Program, snapshot: State): LinkedPoint | null {
 }
 
 /** What it asks of the world; null when it is over. */
-export function pending(_: RequestMachine, running: Running): Operation | null {
+export function pending(_: RequestMachine, running: RequestState): Operation | null {
   return stateOf(running).context.waiting?.operation ?? null
 }
 
 /** How it ended; null while it has not. */
-export function finish(running: Running): Finish | null {
+export function finish(running: RequestState): Finish | null {
   return stateOf(running).context.finish
 }
 
 /** What logging, print and traceback wrote, line by line. */
-export function logLines(running: Running): readonly string[] {
+export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
 }
 

@@ -2,19 +2,19 @@ import { BugError } from '../base/index.ts'
 import type { FunctionId, Span } from '../python/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Context, Frame } from './state/context.ts'
-import { workOn } from './chart/perform.ts'
+import { evaluationOf } from './chart/perform.ts'
 import { className, functionOf, pointOf } from './chart/program.ts'
 import type { Program } from './chart/program.ts'
 import { repr } from './values/repr.ts'
 import { pointAt, stateOf } from './run.ts'
-import type { FrameView, RequestMachine, Running, VariableView } from './state/requestState.ts'
+import type { FrameView, RequestMachine, RequestState, VariableView } from './state/requestState.ts'
 import { typeName } from './values/typeName.ts'
 import { isRef } from './values/value.ts'
 import type { InstanceObject, Value } from './values/value.ts'
-import type { Work } from './chart/evaluation.ts'
+import type { Evaluation } from './chart/evaluation.ts'
 
 /** The call stack for people, innermost last; empty when the request is over. */
-export function frames(machine: RequestMachine, running: Running): readonly FrameView[] {
+export function frames(machine: RequestMachine, running: RequestState): readonly FrameView[] {
   const { program } = builtOf(machine)
   const snapshot = stateOf(running)
   const { context } = snapshot
@@ -24,12 +24,12 @@ export function frames(machine: RequestMachine, running: Running): readonly Fram
 }
 
 /** The function of the innermost frame; null when the request is over. */
-export function innermost(running: Running): FunctionId | null {
+export function innermost(running: RequestState): FunctionId | null {
   return stateOf(running).context.stack?.function ?? null
 }
 
 /** Where the request's cursor stands: the point that waits; at the end, where its entry began. */
-export function position(machine: RequestMachine, running: Running): Span {
+export function position(machine: RequestMachine, running: RequestState): Span {
   const { program } = builtOf(machine)
   const snapshot = stateOf(running)
   const { context } = snapshot
@@ -51,7 +51,7 @@ function stackOf(
     function: frame.function,
     name: code.name,
     span: span ?? code.span,
-    variables: variablesOf(workOn({ ...context, stack: frame }), frame, code.locals),
+    variables: variablesOf(evaluationOf({ ...context, stack: frame }), frame, code.locals),
   }
   if (frame.caller === null || frame.site === null) return [view]
   const site = pointOf(program, frame.site).point.span
@@ -59,43 +59,51 @@ function stackOf(
 }
 
 /** Parameters first, as the function has them; those that are not set are left out. */
-function variablesOf(work: Work, frame: Frame, names: readonly string[]): readonly VariableView[] {
+function variablesOf(
+  evaluation: Evaluation,
+  frame: Frame,
+  names: readonly string[],
+): readonly VariableView[] {
   return names.flatMap((name) => {
     const value = frame.locals.get(name)
     if (value === undefined) return []
-    const object = work.object(value)
+    const object = evaluation.object(value)
     const flat = name === 'self' && object?.kind === 'instance'
-    return flat ? flattened(work, name, object) : [variable(work, name, value)]
+    return flat ? tableMachine(evaluation, name, object) : [variable(evaluation, name, value)]
   })
 }
 
 /** The object itself by the name of its class, then its attributes as variables of their own. */
-function flattened(work: Work, name: string, object: InstanceObject): readonly VariableView[] {
-  const cls: VariableView = { name, repr: className(work.program, object.class), file: null }
+function tableMachine(
+  evaluation: Evaluation,
+  name: string,
+  object: InstanceObject,
+): readonly VariableView[] {
+  const cls: VariableView = { name, repr: className(evaluation.program, object.class), file: null }
   const attributes = [...object.attributes].map(([attribute, value]) =>
-    variable(work, `${name}.${attribute}`, value),
+    variable(evaluation, `${name}.${attribute}`, value),
   )
   return [cls, ...attributes]
 }
 
-function variable(work: Work, name: string, value: Value): VariableView {
-  const object = work.object(value)
-  if (object?.kind !== 'openFile') return { name, repr: shown(work, value, 0), file: null }
+function variable(evaluation: Evaluation, name: string, value: Value): VariableView {
+  const object = evaluation.object(value)
+  if (object?.kind !== 'openFile') return { name, repr: shown(evaluation, value, 0), file: null }
   const { fd, path, mode, closed, buffer } = object.file
   const file = { fd, path, mode, closed, buffered: buffer.length }
-  return { name, repr: repr(work, value), file }
+  return { name, repr: repr(evaluation, value), file }
 }
 
 const DEEPEST = 3
 
 /** repr, but objects of the program's own with their attributes: "Response(status=200)". */
-function shown(work: Work, value: Value, depth: number): string {
-  if (!isRef(value)) return repr(work, value)
-  const object = work.get(value)
-  const inner = (item: Value): string => shown(work, item, depth + 1)
+function shown(evaluation: Evaluation, value: Value, depth: number): string {
+  if (!isRef(value)) return repr(evaluation, value)
+  const object = evaluation.get(value)
+  const inner = (item: Value): string => shown(evaluation, item, depth + 1)
   switch (object.kind) {
     case 'instance': {
-      const name = className(work.program, object.class)
+      const name = className(evaluation.program, object.class)
       if (depth >= DEEPEST) return `${name}(…)`
       const attributes = [...object.attributes].map(([key, held]) => `${key}=${inner(held)}`)
       return `${name}(${attributes.join(', ')})`
@@ -110,8 +118,8 @@ function shown(work: Work, value: Value, depth: number): string {
       return `{${parts.join(', ')}}`
     }
     case 'iterator':
-      return `<${typeName(work, value)}>`
+      return `<${typeName(evaluation, value)}>`
     default:
-      return repr(work, value)
+      return repr(evaluation, value)
   }
 }

@@ -9,7 +9,7 @@ export { MILESTONES } from './django/catalogue/milestones.ts'
 export type { Milestone } from './django/catalogue/milestones.ts'
 export type { Decisive, ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
 export { CheckGraph } from './check/checkGraph.ts'
-export type { Place } from './check/checkGraph.ts'
+export type { CellPlace } from './check/checkGraph.ts'
 export { CheckMemory } from './check/checkMemory.ts'
 export { checkModel } from './check/checkModel.ts'
 export { checkScenario } from './check/checkScenario.ts'
@@ -20,7 +20,7 @@ export type {
   CheckEnd,
   CheckProgress,
   CheckReport,
-  Fate,
+  Outlook,
   GraphEdge,
   GraphNode,
   Insight,
@@ -71,5 +71,5 @@ export type { ReadBack } from './django/readBack.ts'
 export { sameScenario } from './django/sameScenario.ts'
 export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
-export { LOOK, openScenario } from './django/prepare.ts'
-export type { Stage } from './django/prepare.ts'
+export { LOOK, prepare } from './django/prepare.ts'
+export type { Prepared } from './django/prepare.ts'

@@ -1,7 +1,7 @@
 import { operationView, replay, scheduleOf } from '../world/index.ts'
 import type { Replayed, Run } from '../world/index.ts'
 import type { Scenario } from '../programs/index.ts'
-import { runOf, stageOf } from './derived.ts'
+import { runOf, preparedOf } from './derived.ts'
 import type { Notice, State } from './state.ts'
 
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
@@ -9,7 +9,7 @@ type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 /** The same schedule in another scenario, as far as it is valid, and where it diverged. */
 export function changed(state: State, scenario: Scenario): Changed {
   const old = runOf(state.scenario, state.schedule)
-  const replayed = replay(stageOf(scenario).plan, state.schedule)
+  const replayed = replay(preparedOf(scenario).plan, state.schedule)
   const schedule = scheduleOf(replayed.run)
   return {
     scenario,

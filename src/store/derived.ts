@@ -1,13 +1,13 @@
 import type { Pid } from '../vfs/index.ts'
-import { openScenario, outcomesOf } from '../programs/index.ts'
-import type { Outcome, Scenario, Stage } from '../programs/index.ts'
+import { prepare, outcomesOf } from '../programs/index.ts'
+import type { Outcome, Scenario, Prepared } from '../programs/index.ts'
 import { emptyRun, follow, prefix, scheduleOf, stateOf, worldAt } from '../world/index.ts'
 import type { Run, RunState, World } from '../world/index.ts'
 import type { State } from './state.ts'
 
 /** What the panels draw, all of it computed from the state. */
 export interface Derived {
-  readonly stage: Stage
+  readonly prepared: Prepared
   /** the whole schedule */
   readonly run: Run
   /** the first `cursor` steps */
@@ -44,25 +44,25 @@ export function derived(state: Source): Derived {
 }
 
 function compute(state: Source): Derived {
-  const stage = stageOf(state.scenario)
+  const prepared = preparedOf(state.scenario)
   const run = runOf(state.scenario, state.schedule)
   const done = prefix(run, state.cursor)
   const world = worldAt(run, state.cursor)
   return {
-    stage,
+    prepared,
     run,
     done,
     world,
     before: state.cursor === 0 ? null : worldAt(run, state.cursor - 1),
-    runState: stateOf(stage.plan, world),
-    outcomes: outcomesOf(stage, world),
+    runState: stateOf(prepared.plan, world),
+    outcomes: outcomesOf(prepared, world),
     moved: done.records.at(-1)?.who ?? null,
   }
 }
 
 /** A stage and the run that was last followed on it. */
 interface Opened {
-  readonly stage: Stage
+  readonly prepared: Prepared
   run: Run
 }
 
@@ -73,8 +73,8 @@ const KEPT = 8
 const opened = new Map<string, Opened>()
 
 /** The stage of a scenario; the last ones are kept. */
-export function stageOf(scenario: Scenario): Stage {
-  return open(scenario).stage
+export function preparedOf(scenario: Scenario): Prepared {
+  return open(scenario).prepared
 }
 
 function open(scenario: Scenario): Opened {
@@ -90,8 +90,8 @@ function open(scenario: Scenario): Opened {
 }
 
 function begun(scenario: Scenario): Opened {
-  const stage = openScenario(scenario)
-  return { stage, run: emptyRun(stage.plan) }
+  const prepared = prepare(scenario)
+  return { prepared, run: emptyRun(prepared.plan) }
 }
 
 /** The run of a valid schedule: what it shares with the last one is not run again. */

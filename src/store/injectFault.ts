@@ -3,22 +3,22 @@ import type { FaultKind, ScenarioFault } from '../programs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
 import { changed } from './changeScenario.ts'
-import { derived, stageOf } from './derived.ts'
+import { derived, preparedOf } from './derived.ts'
 import type { State } from './state.ts'
 
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 
 /** What can befall a request at its next step from the cursor; nothing when it is over. */
 export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
-  const { stage, world } = derived(state)
-  const status = statusOf(stage.plan, world, who).kind
+  const { prepared, world } = derived(state)
+  const status = statusOf(prepared.plan, world, who).kind
   if (status === 'finished') return []
   // A killed worker waits for nothing; anything else needs a request that can move.
   const kinds = faultKinds(state.scenario.program)
   return kinds.filter(
     (kind) =>
       kind === 'kill' ||
-      (status === 'ready' && (kind !== 'disk-full' || nextWrites(stage.plan, world, who))),
+      (status === 'ready' && (kind !== 'disk-full' || nextWrites(prepared.plan, world, who))),
   )
 }
 
@@ -41,6 +41,6 @@ export function befallen(state: State, kind: FaultKind, letter: string): Changed
   const next = changed({ ...state, schedule: before }, scenario)
   // Without the fault that was there before, the steps up to here may be others.
   if (next.schedule !== before) return next
-  const { run } = follow(replay(stageOf(scenario).plan, before).run, letter)
+  const { run } = follow(replay(preparedOf(scenario).plan, before).run, letter)
   return { ...next, schedule: scheduleOf(run), cursor: run.records.length }
 }

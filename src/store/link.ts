@@ -12,7 +12,7 @@ import {
 import type { Scenario } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
-import { stageOf } from './derived.ts'
+import { preparedOf } from './derived.ts'
 import { fitting } from './normaliseScenario.ts'
 import type { Notice, State } from './state.ts'
 
@@ -76,7 +76,7 @@ const MAX_SCHEDULE = 100_000
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
   const { scenario, read, problems } = readScenario(hash)
   const wanted = read('schedule', readSchedule, '')
-  const { run, divergence } = replay(stageOf(scenario).plan, wanted)
+  const { run, divergence } = replay(preparedOf(scenario).plan, wanted)
   if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
   const schedule = scheduleOf(run)
   const cursor = Math.min(read('at', readAt, schedule.length), schedule.length)

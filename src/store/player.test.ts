@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPlayer } from './player.ts'
 import type { Player } from './player.ts'
 import { createPreferences } from './preferences.ts'
-import { createSession } from './stepper.ts'
+import { createStepper } from './stepper.ts'
 import type { SessionStore } from './stepper.ts'
 
 beforeEach(() => {
@@ -12,33 +12,33 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function playing(schedule: string): { readonly session: SessionStore; readonly player: Player } {
+function playing(schedule: string): { readonly stepper: SessionStore; readonly player: Player } {
   const link = `#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=${schedule}&at=0`
-  const session = createSession(link)
-  return { session, player: createPlayer(session, createPreferences(null)) }
+  const stepper = createStepper(link)
+  return { stepper, player: createPlayer(stepper, createPreferences(null)) }
 }
 
 test('the player steps at once, then at its pace, and pauses', async () => {
-  const { session, player } = playing('AB')
+  const { stepper, player } = playing('AB')
   expect(player.status()).toBe('idle')
   player.toggle()
   await vi.advanceTimersByTimeAsync(0)
-  expect(session.getState().cursor).toBe(1)
+  expect(stepper.getState().cursor).toBe(1)
   await vi.advanceTimersByTimeAsync(1000)
-  expect(session.getState().cursor).toBe(2)
+  expect(stepper.getState().cursor).toBe(2)
   player.toggle()
   expect(player.status()).toBe('paused')
   await vi.advanceTimersByTimeAsync(5000)
-  expect(session.getState().cursor).toBe(2)
+  expect(stepper.getState().cursor).toBe(2)
 })
 
 test('at the end of the schedule the player lets the requests finish, one after the other, and stops', async () => {
-  const { session, player } = playing('B')
+  const { stepper, player } = playing('B')
   player.toggle()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(player.status()).toBe('at the end')
-  expect(session.getState().schedule).toBe('BBBBBBAAAAAA')
+  expect(stepper.getState().schedule).toBe('BBBBBBAAAAAA')
   player.toggle()
   await vi.advanceTimersByTimeAsync(0)
-  expect(session.getState().cursor).toBe(1)
+  expect(stepper.getState().cursor).toBe(1)
 })

@@ -19,23 +19,23 @@ export interface Player {
  * The player plays the schedule that is there; at its end it lets the request that moved last go
  * on, then the next that can. Idle: nothing has been stepped yet.
  */
-export function createPlayer(session: SessionStore, preferences: PreferencesStore): Player {
+export function createPlayer(stepper: SessionStore, preferences: PreferencesStore): Player {
   const machine = setup({
     types: { events: {} as { readonly type: 'TOGGLE' | 'PAUSE' | 'MOVED' } },
     delays: { pace: () => 1000 / preferences.getState().speed },
     guards: {
-      over: () => !canAdvance(session),
-      atStart: () => session.getState().cursor === 0,
+      over: () => !canAdvance(stepper),
+      atStart: () => stepper.getState().cursor === 0,
     },
     actions: {
       // After the action, not in it: the step runs a statechart of its own.
       advance: () => {
         queueMicrotask(() => {
-          advance(session)
+          advance(stepper)
         })
       },
       rewind: () => {
-        session.getState().toStart()
+        stepper.getState().toStart()
       },
     },
   }).createMachine({
@@ -63,7 +63,7 @@ export function createPlayer(session: SessionStore, preferences: PreferencesStor
   })
   const actor = createActor(machine)
   actor.start()
-  const unsubscribe = session.subscribe((state, before) => {
+  const unsubscribe = stepper.subscribe((state, before) => {
     if (
       state.cursor !== before.cursor ||
       state.schedule !== before.schedule ||
@@ -94,13 +94,13 @@ export function createPlayer(session: SessionStore, preferences: PreferencesStor
   }
 }
 
-function canAdvance(session: SessionStore): boolean {
-  const state = session.getState()
+function canAdvance(stepper: SessionStore): boolean {
+  const state = stepper.getState()
   return state.cursor < state.schedule.length || derived(state).runState === 'going'
 }
 
-function advance(session: SessionStore): void {
-  const state = session.getState()
+function advance(stepper: SessionStore): void {
+  const state = stepper.getState()
   const letter = state.schedule[state.cursor] ?? nextLetter(state)
   if (letter !== null) state.choose(letter)
 }

@@ -83,4 +83,4 @@ export interface Actions {
   dismissNotice(): void
 }
 
-export type Session = State & Actions
+export type Stepper = State & Actions

@@ -23,10 +23,10 @@ import { changed } from './changeScenario.ts'
 import { derived, runOf, sharedLength } from './derived.ts'
 import { fitting, withProgram } from './normaliseScenario.ts'
 import { parseLink, scenarioOfLink } from './link.ts'
-import type { Actions, Branch, Edit, Session, State } from './state.ts'
+import type { Actions, Branch, Edit, Stepper, State } from './state.ts'
 import { NOT_FETCHED, whenLoaded } from './loadThen.ts'
 
-export type SessionStore = StoreApi<Session>
+export type SessionStore = StoreApi<Stepper>
 
 const MAX_UNDO = 200
 const MAX_BRANCHES = 12
@@ -35,7 +35,7 @@ const MAX_BRANCHES = 12
  * The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty.
  * A link whose program is not there (see `fetchForLink`) opens the first scenario and says so.
  */
-export function createSession(hash: string): SessionStore {
+export function createStepper(hash: string): SessionStore {
   const opened = hash.replace(/^#/, '') === '' ? null : openedWith(hash)
   const state: State = {
     scenario: opened?.scenario ?? DEFAULT_SCENARIO,
@@ -47,7 +47,7 @@ export function createSession(hash: string): SessionStore {
     future: [],
     notice: opened?.notice ?? null,
   }
-  return createStore<Session>()((set, get) => ({ ...state, ...actions(set, get) }))
+  return createStore<Stepper>()((set, get) => ({ ...state, ...actions(set, get) }))
 }
 
 function openedWith(hash: string): Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'> {
@@ -256,8 +256,8 @@ function lineCount(state: State): number {
 
 /** The request that goes on when nobody is named: the last that moved, else the first that can. */
 export function nextLetter(state: State): string | null {
-  const { stage, world, moved } = derived(state)
-  const ready = enabled(stage.plan, world)
+  const { prepared, world, moved } = derived(state)
+  const ready = enabled(prepared.plan, world)
   const next = moved !== null && ready.includes(moved) ? moved : ready[0]
   return next === undefined ? null : letterOf(next)
 }

@@ -2,7 +2,7 @@ import type { Fs } from './fs.ts'
 import type { Errno, Ino } from './syscall.ts'
 
 /** Where a path leads. `free`: the directory is there, the name is not. */
-export type Place =
+export type Lookup =
   | { readonly kind: 'file'; readonly path: string; readonly ino: Ino }
   | { readonly kind: 'directory'; readonly path: string; readonly ino: Ino }
   | { readonly kind: 'free'; readonly path: string }
@@ -13,19 +13,19 @@ export type Place =
  * process' working directory. Fails with ENOENT (a directory on the way, or the path, is missing)
  * or ENOTDIR (something on the way is a file).
  */
-export function resolve(fs: Fs, path: string): Place {
+export function resolve(fs: Fs, path: string): Lookup {
   const known = present(fs, path)
   return known ?? walk(fs, path)
 }
 
-function present(fs: Fs, path: string): Place | null {
+function present(fs: Fs, path: string): Lookup | null {
   const file = fs.names.get(path)
   if (file !== undefined) return { kind: 'file', path, ino: file }
   const dir = fs.dirs.get(path)
   return dir === undefined ? null : { kind: 'directory', path, ino: dir }
 }
 
-function walk(fs: Fs, path: string): Place {
+function walk(fs: Fs, path: string): Lookup {
   if (path === '') return { kind: 'failed', errno: 'ENOENT' }
   let at = '/'
   for (const part of path.split('/')) {

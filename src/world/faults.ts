@@ -3,13 +3,13 @@ import { exitProcess } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { withRequest } from './operate.ts'
 import type { Performed } from './operate.ts'
-import type { Fault, Plan, RequestState, World } from './world.ts'
+import type { Fault, Plan, RequestInWorld, World } from './world.ts'
 
 /** What goes wrong at the next step of a request; null: nothing. */
 export function befalls(
   fault: Plan['fault'],
   who: Pid,
-  request: RequestState,
+  request: RequestInWorld,
 ): Fault['kind'] | null {
   return fault?.who === who && request.counted === fault.step - 1 ? fault.kind : null
 }

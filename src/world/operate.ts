@@ -2,7 +2,7 @@ import { performDb } from '../db/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts'
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
-import type { RequestState, World } from './world.ts'
+import type { RequestInWorld, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
 export type Performed =
@@ -59,7 +59,7 @@ function isTorn(world: World, who: Pid, fd: Fd): boolean {
 }
 
 /** The world with one request changed. */
-export function withRequest(world: World, who: Pid, change: Partial<RequestState>): World {
+export function withRequest(world: World, who: Pid, change: Partial<RequestInWorld>): World {
   return {
     ...world,
     requests: world.requests.map((request, index) =>

@@ -1,14 +1,21 @@
 import { BugError } from '../base/index.ts'
 import { evict } from '../db/index.ts'
 import { finish, innermost, pending, position, resume, start } from '../machine/index.ts'
-import type { Answer, Microstep, Operation, Progress, Running, Start } from '../machine/index.ts'
+import type {
+  Answer,
+  LeftPoint,
+  Operation,
+  Advanced,
+  RequestState,
+  Start,
+} from '../machine/index.ts'
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { befalls, counted, isWrite, killed, withoutSpace } from './faults.ts'
 import { performOperation, withRequest } from './operate.ts'
 import { letterOf } from './world.ts'
-import type { Fault, Plan, RequestState, RequestStatus, World } from './world.ts'
+import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
 
 /** One step, as it happened. */
 export interface StepRecord {
@@ -25,7 +32,7 @@ export interface StepRecord {
   /** the program's function that asked for it */
   readonly function: string
   /** the local work that followed, point by point */
-  readonly microsteps: readonly Microstep[]
+  readonly microsteps: readonly LeftPoint[]
   /** operations in that local work that no other request could notice */
   readonly quiet: readonly QuietOperation[]
 }
@@ -61,7 +68,7 @@ export function addRequest(plan: Plan, world: World, how: Call): { world: World;
   const who = world.requests.length as Pid
   const { settings, recursionLimit } = plan
   const progress = start(plan.machine, { ...how, settings, recursionLimit })
-  const request: RequestState = {
+  const request: RequestInWorld = {
     running: progress.running,
     sent: null,
     response: null,
@@ -142,18 +149,18 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   }
 }
 
-function placeOf(plan: Plan, running: Running): Pick<StepRecord, 'span' | 'function'> {
+function placeOf(plan: Plan, running: RequestState): Pick<StepRecord, 'span' | 'function'> {
   return { span: position(plan.machine, running), function: innermost(running) ?? '' }
 }
 
 interface Settled {
   readonly world: World
-  readonly microsteps: readonly Microstep[]
+  readonly microsteps: readonly LeftPoint[]
   readonly quiet: readonly QuietOperation[]
 }
 
 /** Performs at once whatever no other request could notice, until the request rests or ends. */
-function settle(plan: Plan, world: World, who: Pid, progress: Progress): Settled {
+function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled {
   let { microsteps } = progress
   const quiet: QuietOperation[] = []
   let current = withRequest(world, who, { running: progress.running })
@@ -176,14 +183,14 @@ function settle(plan: Plan, world: World, who: Pid, progress: Progress): Settled
   }
 }
 
-function pendingOf(plan: Plan, running: Running): Operation {
+function pendingOf(plan: Plan, running: RequestState): Operation {
   const operation = pending(plan.machine, running)
   if (operation === null) throw new BugError('expected a request at rest, got a finished one')
   return operation
 }
 
 /** The request of a pid; a BugError when there is none. */
-export function requestOf(world: World, who: Pid): RequestState {
+export function requestOf(world: World, who: Pid): RequestInWorld {
   const request = world.requests[who]
   if (request === undefined) throw new BugError(`expected a request ${who}, got none`)
   return request

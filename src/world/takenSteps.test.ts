@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '../programs/index.ts'
+import { prepare } from '../programs/index.ts'
 import { pid } from '../vfs/index.ts'
 import { emptyRun, follow } from './run.ts'
 import { initialWorld, step } from './step.ts'
 import { TakenSteps } from './takenSteps.ts'
 
-const { plan } = openScenario({
+const { plan } = prepare({
   program: 'ticket',
   views: ['touch', 'touch'],
   middleware: 'pre',

@@ -3,7 +3,7 @@ import type {
   Cookies,
   Finish,
   RequestMachine,
-  Running,
+  RequestState,
   SetCookies,
   Start,
 } from '../machine/index.ts'
@@ -44,11 +44,11 @@ export interface World {
   readonly fs: Fs
   readonly db: Db
   readonly jar: Cookies
-  readonly requests: readonly RequestState[]
+  readonly requests: readonly RequestInWorld[]
 }
 
-export interface RequestState {
-  readonly running: Running
+export interface RequestInWorld {
+  readonly running: RequestState
   /** the cookies it was sent with; null before `send` */
   readonly sent: Cookies | null
   /** what it answered; null before `receive` */

@@ -1,9 +1,9 @@
-import { bitsOf, Fate } from './backwardPass.ts'
+import { bitsOf, BackwardPass } from './backwardPass.ts'
 import { Graph } from './graph.ts'
 import { alongTrail, fewestSwitches } from './paths.ts'
 import type { FewestSwitches } from './paths.ts'
 import { progress } from '../progress.ts'
-import { Space } from '../states/statePool.ts'
+import { StatePool } from '../states/statePool.ts'
 import { judged } from './summary.ts'
 import type { Sweep } from '../steps/sweep.ts'
 import type { Progress, Schedule, Verdict } from '../verdict.ts'
@@ -13,10 +13,10 @@ export function* finish<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   slice: number,
 ): Generator<Progress, { readonly verdict: Verdict; readonly graph: Graph | null }, void> {
-  const fate = new Fate(sweep)
+  const fate = new BackwardPass(sweep)
   const bytes = sweep.bytes
   yield* judging(sweep, fate, slice)
-  const space = new Space(sweep, fate.kindWords)
+  const space = new StatePool(sweep, fate.kindWords)
   const set = sweep.ends.kinds.reduce((all, kind) => all | kind.set, 0)
   const shortest = new Map<number, Schedule>()
   // Who sleeps depends on the names of the processes, so that with both reductions the states
@@ -30,13 +30,13 @@ export function* finish<Local, Shared>(
   return {
     verdict: judged(sweep, bytes, shortest, fewest),
     // The questions of a graph are about numbers only, never about the states themselves.
-    graph: reduced ? null : new Graph(space as unknown as Space<unknown, unknown>),
+    graph: reduced ? null : new Graph(space as unknown as StatePool<unknown, unknown>),
   }
 }
 
 function* judging<Local, Shared>(
   sweep: Sweep<Local, Shared>,
-  fate: Fate<Local, Shared>,
+  fate: BackwardPass<Local, Shared>,
   slice: number,
 ): Generator<Progress, void, void> {
   let judged = 0
@@ -47,7 +47,7 @@ function* judging<Local, Shared>(
       again = false
       for (let from = count - 1; from >= 0; from -= slice) {
         const to = Math.max(-1, from - slice)
-        if (fate.judge(rank, from, to) && sweep.looping) again = true
+        if (fate.judge(rank, from, to) && sweep.cyclic) again = true
         judged += from - to
         yield progress(sweep, 'judging', sweep.layers.length - rank, sweep.states - judged)
       }
@@ -56,7 +56,7 @@ function* judging<Local, Shared>(
 }
 
 function* tracing<Local, Shared>(
-  space: Space<Local, Shared>,
+  space: StatePool<Local, Shared>,
   set: number,
 ): Generator<Progress, ReadonlyMap<number, FewestSwitches>, void> {
   const search = fewestSwitches(space, space.start(), -1, set)

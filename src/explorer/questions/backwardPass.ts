@@ -1,6 +1,6 @@
 import { findPair } from '../states/layer.ts'
 import type { Layer } from '../states/layer.ts'
-import { openPair, pairFan } from '../steps/successorsPacked.ts'
+import { openPair, packedSuccessors } from '../steps/successorsPacked.ts'
 import type { Sweep } from '../steps/sweep.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Sweep } from '../steps/sweep.ts'
  * which outcomes a shortest schedule passes it. Afterwards `ends` and `trail` of every layer are
  * there; `ends` has `kindWords` words a state.
  */
-export class Fate<Local, Shared> {
+export class BackwardPass<Local, Shared> {
   readonly kindWords: number
   readonly #sweep: Sweep<Local, Shared>
   readonly #pairs: boolean
@@ -79,7 +79,7 @@ export class Fate<Local, Shared> {
   }
 }
 
-const fan = pairFan()
+const fan = packedSuccessors()
 
 /** The same for states of two words without any reduction and at most 32 kinds of end. */
 function judgePair<Local, Shared>(

@@ -5,7 +5,7 @@ import type { Schedule } from '../verdict.ts'
  * safe: no bad outcome can come from any of its states; all bad: one must come, from all of them;
  * some bad: from each of them both may come; mixed: its states differ in that.
  */
-export type CellKind = 'safe' | 'some bad' | 'all bad' | 'mixed'
+export type CellProspect = 'safe' | 'at-risk' | 'lost' | 'mixed'
 
 export interface Cell {
   /** steps taken by the process to the right, and by the one upward */
@@ -15,7 +15,7 @@ export interface Cell {
   readonly states: readonly number[]
   /** outcomes that some continuation of some of these states has */
   readonly possible: number
-  readonly kind: CellKind
+  readonly kind: CellProspect
 }
 
 /** The progress graph of two processes, every other one held where a schedule left it. */
@@ -68,6 +68,6 @@ function cell(
   const possible = states.reduce((all, id) => all | graph.fate(id).possible, 0)
   const judgements = new Set(states.map((id) => graph.judge(id, bad)))
   if (judgements.size > 1) return { right, up, states, possible, kind: 'mixed' }
-  const kind = judgements.has('safe') ? 'safe' : judgements.has('open') ? 'some bad' : 'all bad'
+  const kind = judgements.has('safe') ? 'safe' : judgements.has('at-risk') ? 'at-risk' : 'lost'
   return { right, up, states, possible, kind }
 }

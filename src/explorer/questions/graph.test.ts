@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bruteForce } from '../testing/bruteForce.oracle.ts'
 import type { BruteRun } from '../testing/bruteForce.oracle.ts'
-import type { CellKind } from './cells.ts'
+import type { CellProspect } from './cells.ts'
 import { finished } from '../testing/finished.testing.ts'
 import type { Graph } from './graph.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
@@ -199,11 +199,11 @@ test(
   PATIENCE,
 )
 
-function kindOf(states: readonly ReadonlySet<number>[], bad: number): CellKind {
+function kindOf(states: readonly ReadonlySet<number>[], bad: number): CellProspect {
   const bads = states.map((sets) => [...sets].filter((set) => (set & bad) !== 0).length / sets.size)
   if (bads.every((part) => part === 0)) return 'safe'
-  if (bads.every((part) => part === 1)) return 'all bad'
-  return bads.every((part) => part > 0 && part < 1) ? 'some bad' : 'mixed'
+  if (bads.every((part) => part === 1)) return 'lost'
+  return bads.every((part) => part > 0 && part < 1) ? 'at-risk' : 'mixed'
 }
 
 const lostUpdate = toyModel(
@@ -228,8 +228,8 @@ test('the lost update is sealed once both have read, and the map shows it', () =
   )
   expect(text).toEqual([
     ['safe', 'mixed', 'mixed'],
-    ['some bad', 'all bad', 'mixed'],
-    ['some bad', 'some bad', 'safe'],
+    ['at-risk', 'lost', 'mixed'],
+    ['at-risk', 'at-risk', 'safe'],
   ])
 })
 

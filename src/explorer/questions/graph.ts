@@ -2,7 +2,7 @@ import { BugError } from '../../base/index.ts'
 import { cellMap } from './cells.ts'
 import type { CellMap } from './cells.ts'
 import { fewestSwitches } from './paths.ts'
-import type { Fate, Space } from '../states/statePool.ts'
+import type { OutcomeBits, StatePool } from '../states/statePool.ts'
 import { StepCounts } from './stepCounts.ts'
 import type { Schedule } from '../verdict.ts'
 
@@ -14,7 +14,7 @@ export interface Successor {
 export type PathKind = 'shortest' | 'fewest switches' | 'random'
 
 /** What may come of a state, given which outcomes are bad. */
-export type Judgement = 'safe' | 'open' | 'all bad'
+export type Prospect = 'safe' | 'at-risk' | 'lost'
 
 export interface PointOfNoReturn {
   /** after so many steps of the schedule the outcome can no longer be avoided */
@@ -49,9 +49,9 @@ export class Graph {
   /** steps of the longest schedule; null when runs exist that never end */
   readonly longest: number | null
   #counts: StepCounts | null = null
-  readonly #space: Space<unknown, unknown>
+  readonly #space: StatePool<unknown, unknown>
 
-  constructor(space: Space<unknown, unknown>) {
+  constructor(space: StatePool<unknown, unknown>) {
     this.#space = space
     this.states = space.states
     const { ends, endless } = space.sweep
@@ -90,7 +90,7 @@ export class Graph {
   }
 
   /** Outcomes that a state may still come to, and those it comes to in any case. */
-  fate(id: number): Fate {
+  fate(id: number): OutcomeBits {
     const { rank, state } = this.#at(id)
     return this.#space.fate(this.#space.layer(rank), state)
   }
@@ -103,10 +103,10 @@ export class Graph {
   }
 
   /** Whether a bad outcome can, or must, come from here. A state that never ends is safe. */
-  judge(id: number, bad: number): Judgement {
+  judge(id: number, bad: number): Prospect {
     const sets = this.sets(id)
     if (sets.every((set) => (set & bad) === 0)) return 'safe'
-    return sets.every((set) => (set & bad) !== 0) ? 'all bad' : 'open'
+    return sets.every((set) => (set & bad) !== 0) ? 'lost' : 'at-risk'
   }
 
   /** The fewest steps from the start to a state. */
@@ -265,7 +265,7 @@ function traced(from: Int32Array, by: Int8Array, end: number): Schedule {
 }
 
 /** The most steps each process ever takes, or a bound of that. */
-function mostSteps({ sweep }: Space<unknown, unknown>, longest: number): readonly number[] {
-  const { memo, looping } = sweep
-  return memo.lengths().map((steps) => (looping ? longest : Math.min(longest, steps)))
+function mostSteps({ sweep }: StatePool<unknown, unknown>, longest: number): readonly number[] {
+  const { memo, cyclic } = sweep
+  return memo.lengths().map((steps) => (cyclic ? longest : Math.min(longest, steps)))
 }

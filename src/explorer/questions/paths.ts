@@ -1,10 +1,10 @@
 import { BugError } from '../../base/index.ts'
 import { bitsOf } from './backwardPass.ts'
-import type { Space } from '../states/statePool.ts'
+import type { StatePool } from '../states/statePool.ts'
 import type { Schedule } from '../verdict.ts'
 
 /** The shortest schedule to an outcome, of those the first in lexicographic order. */
-export function alongTrail<Local, Shared>(space: Space<Local, Shared>, bit: number): Schedule {
+export function alongTrail<Local, Shared>(space: StatePool<Local, Shared>, bit: number): Schedule {
   const { sweep } = space
   const { fan } = sweep
   const schedule: number[] = []
@@ -22,7 +22,7 @@ export function alongTrail<Local, Shared>(space: Space<Local, Shared>, bit: numb
 }
 
 function trailMove<Local, Shared>(
-  space: Space<Local, Shared>,
+  space: StatePool<Local, Shared>,
   rank: number,
   bit: number,
   steps: number,
@@ -59,7 +59,7 @@ interface Node {
  * @param last the process that moved last; -1: none, whoever moves first is free
  */
 export function* fewestSwitches<Local, Shared>(
-  space: Space<Local, Shared>,
+  space: StatePool<Local, Shared>,
   from: { readonly rank: number; readonly words: Uint32Array },
   last: number,
   wanted: number,
@@ -97,11 +97,11 @@ class SwitchSearch<Local, Shared> {
   /** outcomes not met yet */
   missing: number
   visited = 0
-  readonly #space: Space<Local, Shared>
+  readonly #space: StatePool<Local, Shared>
   /** by layer and state: bit p is set when the state was reached by a step of process p */
   readonly #seen = new Map<number, Uint16Array>()
 
-  constructor(space: Space<Local, Shared>, wanted: number) {
+  constructor(space: StatePool<Local, Shared>, wanted: number) {
     this.#space = space
     this.missing = wanted
   }

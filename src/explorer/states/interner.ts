@@ -1,7 +1,7 @@
 import { BugError } from '../../base/index.ts'
-import { Effects } from '../steps/transitionTrie.ts'
+import { TransitionTrie } from '../steps/transitionTrie.ts'
 import type { Model } from '../model.ts'
-import { PartRows } from './stateVector.ts'
+import { StateVectors } from './stateVector.ts'
 
 /** That an answer of the model makes us keep: states, their keys, what it looked at. Measured. */
 const BYTES_OF_AN_ANSWER = 4000
@@ -23,8 +23,8 @@ export class Interner<Local, Shared> {
   /** states that were met as such; of others only the parts are known */
   readonly #shared: (Shared | undefined)[] = []
   readonly #sharedKeys: (string | undefined)[] = []
-  readonly #rows = new PartRows()
-  readonly #effects = new Effects(this.#rows)
+  readonly #rows = new StateVectors()
+  readonly #effects = new TransitionTrie(this.#rows)
   readonly #outcomes = new Map<string, number>()
   readonly #lids: Map<string, number>[]
   readonly #gids = new Map<string, number>()

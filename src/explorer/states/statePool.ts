@@ -5,7 +5,7 @@ import type { Layer } from './layer.ts'
 import type { Sweep } from '../steps/sweep.ts'
 
 /** What every continuation of a state shares, and what some of them have. */
-export interface Fate {
+export interface OutcomeBits {
   /** outcomes that some end has */
   readonly possible: number
   /** outcomes that every end has; none where no end can be reached */
@@ -13,14 +13,14 @@ export interface Fate {
 }
 
 /** The states of a finished sweep, numbered from its first layer to its last. */
-export class Space<Local, Shared> {
+export class StatePool<Local, Shared> {
   readonly sweep: Sweep<Local, Shared>
   readonly kindWords: number
   /** number of the first state of each layer */
   readonly bases: readonly number[]
   readonly states: number
   readonly #sets: readonly number[]
-  readonly #fates = new Map<number | string, Fate>()
+  readonly #fates = new Map<number | string, OutcomeBits>()
 
   constructor(sweep: Sweep<Local, Shared>, kindWords: number) {
     this.sweep = sweep
@@ -72,7 +72,7 @@ export class Space<Local, Shared> {
     return layer.words.slice((state + 1) * stride - layout.words, (state + 1) * stride)
   }
 
-  fate(layer: Layer, state: number): Fate {
+  fate(layer: Layer, state: number): OutcomeBits {
     const key = this.#endsKey(layer, state)
     const known = this.#fates.get(key)
     if (known !== undefined) return known

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Effects } from '../steps/transitionTrie.ts'
+import { TransitionTrie } from '../steps/transitionTrie.ts'
 import type { Part } from '../model.ts'
-import { PartRows } from './stateVector.ts'
+import { StateVectors } from './stateVector.ts'
 
 function part(slot: string, key: string): Part {
   return { slot, key, content: { slot, key }, garbage: key === 'garbage' }
@@ -24,7 +24,7 @@ const anyRow = fc
 test('equal rows have equal numbers, other rows others, and every row its parts', () => {
   fc.assert(
     fc.property(fc.array(anyRow, { maxLength: 150 }), (all) => {
-      const rows = new PartRows()
+      const rows = new StateVectors()
       const numbers = new Map<string, number>()
       for (const row of all) {
         const number = rows.add([...row].map(([slot, key]) => part(slot, key)))
@@ -44,7 +44,7 @@ test('equal rows have equal numbers, other rows others, and every row its parts'
 test('the changes from one row to another, made to a third, exchange just these parts', () => {
   fc.assert(
     fc.property(anyRow, anyRow, anyRow, (from, to, third) => {
-      const rows = new PartRows()
+      const rows = new StateVectors()
       const [first, second, other] = [from, to, third].map((row) =>
         rows.add([...row].map(([slot, key]) => part(slot, key))),
       ) as [number, number, number]
@@ -64,8 +64,8 @@ test('the changes from one row to another, made to a third, exchange just these 
 })
 
 test('a step is known by what it looked at, and by nothing else', () => {
-  const rows = new PartRows()
-  const effects = new Effects(rows)
+  const rows = new StateVectors()
+  const effects = new TransitionTrie(rows)
   const one = rows.add([part('x', '1'), part('y', '1')])
   const like = rows.add([part('x', '1'), part('y', '2')])
   const unlike = rows.add([part('x', '2'), part('y', '1')])
@@ -77,15 +77,15 @@ test('a step is known by what it looked at, and by nothing else', () => {
 })
 
 test('a step that looks at nothing is the same everywhere', () => {
-  const rows = new PartRows()
-  const effects = new Effects(rows)
+  const rows = new StateVectors()
+  const effects = new TransitionTrie(rows)
   effects.add(8, rows.add([part('x', '1')]), [], { lid: 7, changes: [] })
   expect(effects.find(8, rows.add([]))?.lid).toBe(7)
 })
 
 test('a model that changes what it did not look at, or looks elsewhere next time, is refused', () => {
-  const rows = new PartRows()
-  const effects = new Effects(rows)
+  const rows = new StateVectors()
+  const effects = new TransitionTrie(rows)
   const one = rows.add([part('x', '1')])
   const other = rows.add([part('x', '2'), part('y', '1')])
   const changes = rows.changes(one, other)

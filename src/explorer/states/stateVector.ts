@@ -4,7 +4,7 @@ import type { Part } from '../model.ts'
  * Shared states as rows of small numbers, one column for each slot: 0 for nothing in it, else the
  * number of the part that is. Equal rows, equal number.
  */
-export class PartRows {
+export class StateVectors {
   count = 0
   readonly #columns = new Map<string, number>()
   readonly #slots: string[] = []

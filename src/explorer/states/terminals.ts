@@ -16,7 +16,7 @@ export interface Kind {
  * The states in which nobody can move, sorted by their set of outcomes. Few sets occur, so that
  * "which kinds of end can be reached from here" is one small bit set, exact for every question.
  */
-export class Ends {
+export class Terminals {
   readonly kinds: Kind[] = []
   count = 0
   /** layer, state and kind of every end */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BugError } from '../../base/index.ts'
 import { finished } from '../testing/finished.testing.ts'
-import { Known } from './knowledge.ts'
+import { Knowledge } from './knowledge.ts'
 import type { Model } from '../model.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
 import { alone, increment, toyModel } from '../testing/toyModels.testing.ts'
@@ -30,7 +30,7 @@ function counting<Local, Shared>(model: Model<Local, Shared>) {
 
 test('a second search with what the first has learnt says the same and asks the model nothing', () => {
   const { asked, counted } = counting(UPDATES)
-  const known = new Known(counted)
+  const known = new Knowledge(counted)
   const { verdict } = finished(counted, { known })
   const before = { ...asked }
   expect(before.steps).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ test('a second search with what the first has learnt says the same and asks the 
 test('with what is known or without, every search of a model says the same', () => {
   fc.assert(
     fc.property(anyModel, (model) => {
-      const known = new Known(model)
+      const known = new Knowledge(model)
       const without = finished(model).verdict
       const first = finished(model, { known }).verdict
       const second = finished(model, { known }).verdict
@@ -55,7 +55,7 @@ test('with what is known or without, every search of a model says the same', () 
 })
 
 test('a graph still answers after another search with the same knowledge', () => {
-  const known = new Known(UPDATES)
+  const known = new Knowledge(UPDATES)
   const { graph } = finished(UPDATES, { known })
   finished(UPDATES, { known })
   const lost = UPDATES.outcomes.indexOf('lost')
@@ -66,7 +66,7 @@ test('a graph still answers after another search with the same knowledge', () =>
 test('what a search has learnt that was stopped helps the next, which sees everything', () => {
   const model = toyModel([alone(20), alone(20)], {}, ['ok'], () => 1)
   const { asked, counted } = counting(model)
-  const known = new Known(counted)
+  const known = new Knowledge(counted)
   const budget = { states: 50, bytes: 1e9 }
   expect(finished(counted, { known, budget }).verdict.end).toEqual({
     kind: 'budget',
@@ -83,7 +83,7 @@ test('what a search has learnt that was stopped helps the next, which sees every
 
 test('knowledge grows with the search, and counts its bytes', () => {
   const model = toyModel([alone(40), alone(40)], {}, ['ok'], () => 1)
-  const known = new Known(model)
+  const known = new Knowledge(model)
   const before = known.bytes
   finished(model, { known })
   expect(known.bytes).toBeGreaterThan(before)
@@ -91,9 +91,9 @@ test('knowledge grows with the search, and counts its bytes', () => {
 
 test('knowledge of another model, or with symmetry, is our mistake', () => {
   const other = toyModel([alone(1)], {}, ['ok'], () => 1)
-  expect(() => finished(UPDATES, { known: new Known(other) })).toThrow(BugError)
+  expect(() => finished(UPDATES, { known: new Knowledge(other) })).toThrow(BugError)
   const symmetry = { groups: [[0, 1]], rename: (key: string) => key }
   const symmetric = { ...UPDATES, symmetry }
-  const options = { known: new Known(symmetric), reductions: { symmetry: true } }
+  const options = { known: new Knowledge(symmetric), reductions: { symmetry: true } }
   expect(() => finished(symmetric, options)).toThrow(BugError)
 })

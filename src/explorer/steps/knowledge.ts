@@ -1,5 +1,5 @@
 import { Interner } from '../states/interner.ts'
-import { Memo } from './transitionTable.ts'
+import { TransitionTable } from './transitionTable.ts'
 import type { Model } from '../model.ts'
 import { Ranks } from './ranks.ts'
 import type { Canon } from './symmetry.ts'
@@ -9,9 +9,9 @@ import type { Canon } from './symmetry.ts'
  * A later search that is given it looks up what an earlier one had to run. The results are the
  * same; it only holds what follows from the model.
  */
-export class Known<Local, Shared> {
+export class Knowledge<Local, Shared> {
   readonly interner: Interner<Local, Shared>
-  readonly memo: Memo<Local, Shared>
+  readonly memo: TransitionTable<Local, Shared>
   /** states of each layer of a search that saw all of them; empty before there was one */
   sizes: readonly number[] = []
 
@@ -22,7 +22,7 @@ export class Known<Local, Shared> {
   ) {
     this.interner = new Interner(model)
     const ranks = new Ranks()
-    this.memo = new Memo(this.interner, ranks, numbered(ranks, canonOf(this.interner)))
+    this.memo = new TransitionTable(this.interner, ranks, numbered(ranks, canonOf(this.interner)))
   }
 
   /** About how much memory it keeps. */

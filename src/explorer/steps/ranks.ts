@@ -12,7 +12,7 @@ export class Ranks {
   /** a step was seen that does not raise the rank, and is not known to be part of a loop */
   wrong = false
   /** some step leads round a loop of local states */
-  looping = false
+  cyclic = false
   readonly #rank: number[] = []
   readonly #component: number[] = []
   readonly #next: Set<number>[] = []
@@ -42,13 +42,13 @@ export class Ranks {
     if (this.rank(to) < 0) this.#rank[to] = this.rank(from) + 1
     if (this.rank(to) > this.rank(from)) return
     const component = this.#component[from] as number
-    const known = this.looping && component >= 0 && component === this.#component[to]
-    if (!known && !(this.looping && from === to)) this.wrong = true
+    const known = this.cyclic && component >= 0 && component === this.#component[to]
+    if (!known && !(this.cyclic && from === to)) this.wrong = true
   }
 
   settle(): void {
     const components = strongComponents(this.#next)
-    this.looping = false
+    this.cyclic = false
     this.wrong = false
     this.#rank.fill(0)
     // A component is listed after all that it leads to: from last to first is forward.
@@ -65,7 +65,7 @@ export class Ranks {
 
   #raise(from: number, component: number): void {
     for (const to of this.#next[from] as Set<number>) {
-      if (this.#component[to] === component) this.looping = true
+      if (this.#component[to] === component) this.cyclic = true
       else this.#rank[to] = Math.max(this.rank(to), this.rank(from) + 1)
     }
   }

@@ -1,4 +1,4 @@
-import type { Memo } from './transitionTable.ts'
+import type { TransitionTable } from './transitionTable.ts'
 import { BLOCKED, NEXT_GID, NEXT_LID } from './transitionTable.ts'
 
 /** A run that was tried before the search proper: where it ended, and how. */
@@ -18,7 +18,7 @@ const LONGEST = 2000
  * common outcomes even if the search is stopped. Yields when the model has been asked a little.
  */
 export function* sampleRuns<Local, Shared>(
-  memo: Memo<Local, Shared>,
+  memo: TransitionTable<Local, Shared>,
 ): Generator<void, readonly SampleRun[], void> {
   const { interner, processes } = memo
   const { model } = interner

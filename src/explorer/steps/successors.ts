@@ -1,14 +1,14 @@
 import type { Conflicts } from './commuting.ts'
 import type { Layout } from '../states/packing.ts'
 import { BLOCKED, NEXT_GID, NEXT_LID } from './transitionTable.ts'
-import type { Memo } from './transitionTable.ts'
+import type { TransitionTable } from './transitionTable.ts'
 
 /**
  * The steps that are possible in one state, and where they lead. Overwritten by the next `open`.
  * With conflicts given, a process whose next step was already tried, and commutes with all that
  * happened since, sleeps: it can move, but that would only repeat a run (Godefroid's sleep sets).
  */
-export class Fan<Local, Shared> {
+export class Successors<Local, Shared> {
   /** steps listed: enabled processes that do not sleep, in order */
   moves = 0
   /** bit p: process p can move */
@@ -19,7 +19,7 @@ export class Fan<Local, Shared> {
   readonly raise = new Int32Array(8)
   /** the successors, one after the other */
   readonly words: Uint32Array
-  readonly memo: Memo<Local, Shared>
+  readonly memo: TransitionTable<Local, Shared>
   readonly layout: Layout
   /** whether processes may sleep */
   readonly sleeping: boolean
@@ -28,7 +28,7 @@ export class Fan<Local, Shared> {
   readonly #next = new Int32Array(8)
 
   constructor(
-    memo: Memo<Local, Shared>,
+    memo: TransitionTable<Local, Shared>,
     layout: Layout,
     conflicts: Conflicts<Local, Shared> | null,
   ) {

@@ -3,19 +3,19 @@ import { BLOCKED, NEXT_GID, NEXT_LID } from './transitionTable.ts'
 import type { Sweep } from './sweep.ts'
 
 /** The steps that are possible in a state of two words, in the order of the processes. */
-export interface PairFan {
+export interface PackedSuccessors {
   readonly first: Int32Array
   readonly second: Int32Array
   readonly raise: Int32Array
 }
 
-export function pairFan(): PairFan {
+export function packedSuccessors(): PackedSuccessors {
   return { first: new Int32Array(8), second: new Int32Array(8), raise: new Int32Array(8) }
 }
 
-/** What `Fan.open` does, for states of two words without any reduction; how many steps there are. */
+/** What `Successors.open` does, for states of two words without any reduction; how many steps there are. */
 export function openPair<Local, Shared>(
-  fan: PairFan,
+  fan: PackedSuccessors,
   sweep: Sweep<Local, Shared>,
   first: number,
   second: number,

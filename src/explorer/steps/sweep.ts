@@ -1,15 +1,15 @@
 import type { Canon } from './symmetry.ts'
 import type { Conflicts } from './commuting.ts'
-import { Ends } from '../states/terminals.ts'
-import { Fan } from './successors.ts'
+import { Terminals } from '../states/terminals.ts'
+import { Successors } from './successors.ts'
 import { addState, findState, Layer, LIMBS, MOST, ODDS } from '../states/layer.ts'
 import type { Layout } from '../states/packing.ts'
 import { addLimbs } from '../states/limbs.ts'
-import type { Memo } from './transitionTable.ts'
+import type { TransitionTable } from './transitionTable.ts'
 import { expandPairs } from './sweepPairs.ts'
 
 export interface SweepParts<Local, Shared> {
-  readonly memo: Memo<Local, Shared>
+  readonly memo: TransitionTable<Local, Shared>
   readonly layout: Layout
   readonly canon: Canon<Local, Shared> | null
   readonly conflicts: Conflicts<Local, Shared> | null
@@ -28,18 +28,18 @@ export interface SweepParts<Local, Shared> {
  */
 export class Sweep<Local, Shared> {
   readonly layers: (Layer | undefined)[] = []
-  readonly ends: Ends
-  readonly memo: Memo<Local, Shared>
+  readonly ends: Terminals
+  readonly memo: TransitionTable<Local, Shared>
   readonly layout: Layout
   readonly canon: Canon<Local, Shared> | null
-  readonly fan: Fan<Local, Shared>
+  readonly fan: Successors<Local, Shared>
   readonly limbs: number
   readonly limit: number
   readonly gatheredStride: number
   /** words of an entry of a layer: the key, and the state itself where that is another */
   readonly stride: number
   readonly keyWords: number
-  readonly looping: boolean
+  readonly cyclic: boolean
   states = 0
   transitions = 0
   /** runs that never end exist; the counts are void */
@@ -62,14 +62,14 @@ export class Sweep<Local, Shared> {
     this.limbs = limbs
     this.gatheredStride = LIMBS + limbs
     this.limit = limit
-    this.fan = new Fan(memo, layout, conflicts)
-    this.ends = new Ends(limbs)
+    this.fan = new Successors(memo, layout, conflicts)
+    this.ends = new Terminals(limbs)
     this.keyWords = canon?.keyWords ?? layout.words
     this.stride = canon === null ? layout.words : canon.keyWords + layout.words
-    this.looping = memo.ranks.looping
-    this.wide = this.looping || memo.ranks.highest * memo.processes > 0xfff0
+    this.cyclic = memo.ranks.cyclic
+    this.wide = this.cyclic || memo.ranks.highest * memo.processes > 0xfff0
     this.#entry = new Uint32Array(this.stride)
-    this.plain = layout.words === 2 && canon === null && conflicts === null && !this.looping
+    this.plain = layout.words === 2 && canon === null && conflicts === null && !this.cyclic
   }
 
   /** The layer of a rank, made when it is first needed. */

@@ -1,10 +1,10 @@
 import { addPair, findPair, LIMBS, MOST, ODDS } from '../states/layer.ts'
 import type { Layer } from '../states/layer.ts'
 import { addLimbs, BASE } from '../states/limbs.ts'
-import { openPair, pairFan } from './successorsPacked.ts'
+import { openPair, packedSuccessors } from './successorsPacked.ts'
 import type { Sweep } from './sweep.ts'
 
-const fan = pairFan()
+const fan = packedSuccessors()
 
 /**
  * The hot loop: what `grow` and `count` of a sweep do, for states of two words without any

@@ -22,7 +22,7 @@ export const BLOCKED = -1
  * from the parts of another (see Interner). A record is found by the shared state and the mover,
  * `lid << 3 | process`.
  */
-export class Memo<Local, Shared> {
+export class TransitionTable<Local, Shared> {
   readonly interner: Interner<Local, Shared>
   readonly ranks: Ranks
   readonly processes: number

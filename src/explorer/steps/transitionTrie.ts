@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import type { Changes, PartRows } from '../states/stateVector.ts'
+import type { Changes, StateVectors } from '../states/stateVector.ts'
 
 /** What a step does: where it leads the process, and what it exchanges of the shared state. */
 export interface Effect {
@@ -15,12 +15,12 @@ interface Question {
 }
 
 /** The steps that were run, by what each of them looked at. */
-export class Effects {
-  readonly #rows: PartRows
+export class TransitionTrie {
+  readonly #rows: StateVectors
   /** by mover */
   readonly #first = new Map<number, Question | Effect>()
 
-  constructor(rows: PartRows) {
+  constructor(rows: StateVectors) {
     this.#rows = rows
   }
 

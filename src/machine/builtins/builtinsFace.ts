@@ -1,9 +1,9 @@
 import type { Expr } from '../../python/index.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
-import type { Keywords, Outcome } from '../chart/callResult.ts'
+import type { Keywords, CallResult } from '../chart/callResult.ts'
 import type { ClassRef, Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The built-in names and modelled modules, as evaluation sees them. */
 export interface Library {
@@ -12,20 +12,20 @@ export interface Library {
   /** a name of a modelled module */
   member(version: 2 | 3, module: string, name: string): Value | undefined
   hasMethod(version: 2 | 3, cls: ClassRef, name: string): boolean
-  call(work: Work, name: string, args: readonly Value[], keywords: Keywords): Outcome
+  call(evaluation: Evaluation, name: string, args: readonly Value[], keywords: Keywords): CallResult
   callMethod(
-    work: Work,
+    evaluation: Evaluation,
     self: Value,
     name: string,
     args: readonly Value[],
     keywords: Keywords,
-  ): Outcome
+  ): CallResult
   /** goes on with a built-in that waited for the world */
-  resume(work: Work, then: Then, answer: Answer): Outcome
+  resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
 }
 
 /** What evaluation needs beside the state: handed down, so that the parts do not import in rings. */
 export interface Interpreter {
   readonly library: Library
-  readonly evaluate: (work: Work, expr: Expr) => Value
+  readonly evaluate: (evaluation: Evaluation, expr: Expr) => Value
 }

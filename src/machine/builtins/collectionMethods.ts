@@ -7,7 +7,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isRef, isTagged, tuple } from '../values/value.ts'
 import type { DictEntry, Ref, Value } from '../values/value.ts'
 import { BugError } from '../../base/index.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { entriesFrom } from './constructors.ts'
 import { sortedItems } from './functions.ts'
 import { pure } from './signature.ts'
@@ -18,87 +18,101 @@ function refOf(self: Value | undefined): Ref {
   throw new BugError('expected an object of the heap, got a plain value')
 }
 
-function listItems(work: Work, self: Value | undefined): readonly Value[] {
-  const object = work.get(refOf(self))
+function listItems(evaluation: Evaluation, self: Value | undefined): readonly Value[] {
+  const object = evaluation.get(refOf(self))
   if (object.kind === 'list') return object.items
   throw new BugError(`expected a list, got a ${object.kind}`)
 }
 
-function setItems(work: Work, self: Value | undefined, items: readonly Value[]): null {
-  work.put(refOf(self), { kind: 'list', items })
+function setItems(evaluation: Evaluation, self: Value | undefined, items: readonly Value[]): null {
+  evaluation.put(refOf(self), { kind: 'list', items })
   return null
 }
 
-function integer(work: Work, value: Value): number {
+function integer(evaluation: Evaluation, value: Value): number {
   const int = asInt(value)
   if (int !== null) return Number(int)
-  const type = typeName(work, value)
-  return work.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
+  const type = typeName(evaluation, value)
+  return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
 }
 
 /** The methods of list; the list is the first argument. */
 export const listMethods: Table = {
-  append: pure(1, 1, (work, [self, item = null]) =>
-    setItems(work, self, [...listItems(work, self), item]),
+  append: pure(1, 1, (evaluation, [self, item = null]) =>
+    setItems(evaluation, self, [...listItems(evaluation, self), item]),
   ),
-  clear: pure(0, 0, (work, [self]) => setItems(work, self, [])),
-  copy: pure(0, 0, (work, [self]) => work.list(listItems(work, self))),
-  count: pure(1, 1, (work, [self, item = null]) => countOf(work, listItems(work, self), item)),
-  extend: pure(1, 1, (work, [self, more = null]) =>
-    setItems(work, self, [...listItems(work, self), ...itemsOf(work, more)]),
+  clear: pure(0, 0, (evaluation, [self]) => setItems(evaluation, self, [])),
+  copy: pure(0, 0, (evaluation, [self]) => evaluation.list(listItems(evaluation, self))),
+  count: pure(1, 1, (evaluation, [self, item = null]) =>
+    countOf(evaluation, listItems(evaluation, self), item),
   ),
-  index: pure(1, 1, (work, [self, item = null]) => {
-    const at = indexOf(work, listItems(work, self), item)
-    const text = `${repr(work, item)} is not in list`
-    return at === -1 ? work.fail('ValueError', text) : BigInt(at)
+  extend: pure(1, 1, (evaluation, [self, more = null]) =>
+    setItems(evaluation, self, [...listItems(evaluation, self), ...itemsOf(evaluation, more)]),
+  ),
+  index: pure(1, 1, (evaluation, [self, item = null]) => {
+    const at = indexOf(evaluation, listItems(evaluation, self), item)
+    const text = `${repr(evaluation, item)} is not in list`
+    return at === -1 ? evaluation.fail('ValueError', text) : BigInt(at)
   }),
-  insert: pure(2, 2, (work, [self, index = null, item = null]) =>
-    setItems(work, self, listItems(work, self).toSpliced(integer(work, index), 0, item)),
+  insert: pure(2, 2, (evaluation, [self, index = null, item = null]) =>
+    setItems(
+      evaluation,
+      self,
+      listItems(evaluation, self).toSpliced(integer(evaluation, index), 0, item),
+    ),
   ),
   pop: pure(0, 1, pop),
-  remove: pure(1, 1, (work, [self, item = null]) => {
-    const items = listItems(work, self)
-    const at = indexOf(work, items, item)
-    if (at === -1) return work.fail('ValueError', 'list.remove(x): x not in list')
-    return setItems(work, self, items.toSpliced(at, 1))
+  remove: pure(1, 1, (evaluation, [self, item = null]) => {
+    const items = listItems(evaluation, self)
+    const at = indexOf(evaluation, items, item)
+    if (at === -1) return evaluation.fail('ValueError', 'list.remove(x): x not in list')
+    return setItems(evaluation, self, items.toSpliced(at, 1))
   }),
-  reverse: pure(0, 0, (work, [self]) => setItems(work, self, listItems(work, self).toReversed())),
+  reverse: pure(0, 0, (evaluation, [self]) =>
+    setItems(evaluation, self, listItems(evaluation, self).toReversed()),
+  ),
   sort: pure(
     0,
     2,
-    (work, [self, key, reverse = false]) => {
-      if (key !== undefined && key !== null) return work.unsupported('list.sort() with a key')
-      return setItems(work, self, sortedItems(work, listItems(work, self), truth(work, reverse)))
+    (evaluation, [self, key, reverse = false]) => {
+      if (key !== undefined && key !== null) return evaluation.unsupported('list.sort() with a key')
+      return setItems(
+        evaluation,
+        self,
+        sortedItems(evaluation, listItems(evaluation, self), truth(evaluation, reverse)),
+      )
     },
     ['key', 'reverse'],
   ),
 }
 
-function countOf(work: Work, items: readonly Value[], item: Value): bigint {
-  return BigInt(items.filter((other) => equal(work, other, item)).length)
+function countOf(evaluation: Evaluation, items: readonly Value[], item: Value): bigint {
+  return BigInt(items.filter((other) => equal(evaluation, other, item)).length)
 }
 
-function indexOf(work: Work, items: readonly Value[], item: Value): number {
-  return items.findIndex((other) => equal(work, other, item))
+function indexOf(evaluation: Evaluation, items: readonly Value[], item: Value): number {
+  return items.findIndex((other) => equal(evaluation, other, item))
 }
 
-function pop(work: Work, [self, index = -1n]: Given): Value {
-  const items = listItems(work, self)
-  if (items.length === 0) return work.fail('IndexError', 'pop from empty list')
-  const at = integer(work, index)
+function pop(evaluation: Evaluation, [self, index = -1n]: Given): Value {
+  const items = listItems(evaluation, self)
+  if (items.length === 0) return evaluation.fail('IndexError', 'pop from empty list')
+  const at = integer(evaluation, index)
   const place = at < 0 ? at + items.length : at
   const item = items[place]
-  if (item === undefined) return work.fail('IndexError', 'pop index out of range')
-  setItems(work, self, items.toSpliced(place, 1))
+  if (item === undefined) return evaluation.fail('IndexError', 'pop index out of range')
+  setItems(evaluation, self, items.toSpliced(place, 1))
   return item
 }
 
 /** The methods of tuple. */
 export const tupleMethods: Table = {
-  count: pure(1, 1, (work, [self, item = null]) => countOf(work, tupleItems(self), item)),
-  index: pure(1, 1, (work, [self, item = null]) => {
-    const at = indexOf(work, tupleItems(self), item)
-    return at === -1 ? work.fail('ValueError', 'tuple.index(x): x not in tuple') : BigInt(at)
+  count: pure(1, 1, (evaluation, [self, item = null]) =>
+    countOf(evaluation, tupleItems(self), item),
+  ),
+  index: pure(1, 1, (evaluation, [self, item = null]) => {
+    const at = indexOf(evaluation, tupleItems(self), item)
+    return at === -1 ? evaluation.fail('ValueError', 'tuple.index(x): x not in tuple') : BigInt(at)
   }),
 }
 
@@ -106,65 +120,73 @@ function tupleItems(self: Value | undefined): readonly Value[] {
   return self !== undefined && isTagged(self) && self.kind === 'tuple' ? self.items : []
 }
 
-function entriesOf(work: Work, self: Value | undefined): ReadonlyMap<string, DictEntry> {
-  const object = work.get(refOf(self))
+function entriesOf(
+  evaluation: Evaluation,
+  self: Value | undefined,
+): ReadonlyMap<string, DictEntry> {
+  const object = evaluation.get(refOf(self))
   if (object.kind === 'dict') return object.entries
   throw new BugError(`expected a dict, got a ${object.kind}`)
 }
 
 function view(of: 'keys' | 'values' | 'items'): Table[string] {
-  return pure(0, 0, (work, [self]) => {
+  return pure(0, 0, (evaluation, [self]) => {
     const dict = refOf(self)
     const value: Value = { kind: 'view', of, dict }
     // Python 2 gives a list.
-    return work.version === 2 ? work.list(itemsOf(work, value)) : value
+    return evaluation.version === 2 ? evaluation.list(itemsOf(evaluation, value)) : value
   })
 }
 
 /** The methods of dict; the dictionary is the first argument. */
 export const dictMethods: Table = {
-  clear: pure(0, 0, (work, [self]) => {
-    work.put(refOf(self), { kind: 'dict', entries: new Map() })
+  clear: pure(0, 0, (evaluation, [self]) => {
+    evaluation.put(refOf(self), { kind: 'dict', entries: new Map() })
     return null
   }),
-  copy: pure(0, 0, (work, [self]) => work.make({ kind: 'dict', entries: entriesOf(work, self) })),
-  get: pure(1, 2, (work, [self, key = null, fallback = null]) => {
-    const entry = entriesOf(work, self).get(hashKey(work, key))
+  copy: pure(0, 0, (evaluation, [self]) =>
+    evaluation.make({ kind: 'dict', entries: entriesOf(evaluation, self) }),
+  ),
+  get: pure(1, 2, (evaluation, [self, key = null, fallback = null]) => {
+    const entry = entriesOf(evaluation, self).get(hashKey(evaluation, key))
     return entry === undefined ? fallback : entry[1]
   }),
-  has_key: pure(1, 1, (work, [self, key = null]) => entriesOf(work, self).has(hashKey(work, key))),
+  has_key: pure(1, 1, (evaluation, [self, key = null]) =>
+    entriesOf(evaluation, self).has(hashKey(evaluation, key)),
+  ),
   items: view('items'),
   keys: view('keys'),
-  pop: pure(1, 2, (work, [self, key = null, fallback]) => {
-    const entry = entriesOf(work, self).get(hashKey(work, key))
-    if (entry === undefined) return fallback === undefined ? work.fail('KeyError', key) : fallback
-    dropEntry(work, self, key)
+  pop: pure(1, 2, (evaluation, [self, key = null, fallback]) => {
+    const entry = entriesOf(evaluation, self).get(hashKey(evaluation, key))
+    if (entry === undefined)
+      return fallback === undefined ? evaluation.fail('KeyError', key) : fallback
+    dropEntry(evaluation, self, key)
     return entry[1]
   }),
-  popitem: pure(0, 0, (work, [self]) => {
-    const last = [...entriesOf(work, self).values()].at(-1)
-    if (last === undefined) return work.fail('KeyError', 'popitem(): dictionary is empty')
-    dropEntry(work, self, last[0])
+  popitem: pure(0, 0, (evaluation, [self]) => {
+    const last = [...entriesOf(evaluation, self).values()].at(-1)
+    if (last === undefined) return evaluation.fail('KeyError', 'popitem(): dictionary is empty')
+    dropEntry(evaluation, self, last[0])
     return tuple(...last)
   }),
-  setdefault: pure(1, 2, (work, [self, key = null, fallback = null]) => {
-    const entry = entriesOf(work, self).get(hashKey(work, key))
+  setdefault: pure(1, 2, (evaluation, [self, key = null, fallback = null]) => {
+    const entry = entriesOf(evaluation, self).get(hashKey(evaluation, key))
     if (entry !== undefined) return entry[1]
-    setEntry(work, refOf(self), key, fallback)
+    setEntry(evaluation, refOf(self), key, fallback)
     return fallback
   }),
-  update: pure(0, 1, (work, [self, more]) => {
+  update: pure(0, 1, (evaluation, [self, more]) => {
     if (more === undefined) return null
-    for (const [, [key, value]] of entriesFrom(work, more)) {
-      setEntry(work, refOf(self), key, value)
+    for (const [, [key, value]] of entriesFrom(evaluation, more)) {
+      setEntry(evaluation, refOf(self), key, value)
     }
     return null
   }),
   values: view('values'),
 }
 
-function dropEntry(work: Work, self: Value | undefined, key: Value): void {
-  const entries = new Map(entriesOf(work, self))
-  entries.delete(hashKey(work, key))
-  work.put(refOf(self), { kind: 'dict', entries })
+function dropEntry(evaluation: Evaluation, self: Value | undefined, key: Value): void {
+  const entries = new Map(entriesOf(evaluation, self))
+  entries.delete(hashKey(evaluation, key))
+  evaluation.put(refOf(self), { kind: 'dict', entries })
 }

@@ -2,24 +2,32 @@ import { BugError } from '../../base/index.ts'
 import type { SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import type { Answer, Operation } from '../operation.ts'
 import { gives } from '../chart/callResult.ts'
-import type { Outcome } from '../chart/callResult.ts'
+import type { CallResult } from '../chart/callResult.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /**
  * How a built-in goes on when the world has answered. The state is what it put aside: values, so
  * that the heap's renumbering reaches them. A null answer: it went on without asking.
  */
-export type Stage = (work: Work, state: readonly Value[], answer: Answer | null) => Outcome
-export type Stages = Readonly<Record<string, Stage>>
+export type Continuation = (
+  evaluation: Evaluation,
+  state: readonly Value[],
+  answer: Answer | null,
+) => CallResult
+export type Continuations = Readonly<Record<string, Continuation>>
 
 /** Asks for a system call; the stage goes on with the answer. */
-export function ask(call: Syscall, stage: string, ...state: readonly Value[]): Outcome {
-  return request({ kind: 'syscall', call }, stage, ...state)
+export function ask(call: Syscall, resume: string, ...state: readonly Value[]): CallResult {
+  return request({ kind: 'syscall', call }, resume, ...state)
 }
 
-export function request(operation: Operation, stage: string, ...state: readonly Value[]): Outcome {
-  return { kind: 'operation', operation, then: { stage, state } }
+export function request(
+  operation: Operation,
+  resume: string,
+  ...state: readonly Value[]
+): CallResult {
+  return { kind: 'operation', operation, then: { resume, state } }
 }
 
 /** A text that a stage put aside. */
@@ -36,15 +44,15 @@ export function resultOf<Op extends Syscall['op']>(_: Op, answer: Answer | null)
 }
 
 /** A stage that turns the value of a call into Python's, or its errno into an exception. */
-export function valueStage<Op extends Syscall['op']>(
+export function valueContinuation<Op extends Syscall['op']>(
   op: Op,
   family: 'os' | 'io',
-  toValue: (work: Work, value: SysValues[Op], state: readonly Value[]) => Value,
-): Stage {
-  return (work, state, answer) => {
+  toValue: (evaluation: Evaluation, value: SysValues[Op], state: readonly Value[]) => Value,
+): Continuation {
+  return (evaluation, state, answer) => {
     const result = resultOf(op, answer)
     // The state of such a stage is the file names that its error tells.
-    if (!result.ok) return work.failErrno(result.errno, family, ...state)
-    return gives(toValue(work, result.value, state))
+    if (!result.ok) return evaluation.failErrno(result.errno, family, ...state)
+    return gives(toValue(evaluation, result.value, state))
   }
 }

@@ -3,35 +3,39 @@ import type { DbCall, DbResult } from '../../db/index.ts'
 import { gives } from '../chart/callResult.ts'
 import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { resumable } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
 import { request } from './continuations.ts'
-import type { Stages } from './continuations.ts'
+import type { Continuations } from './continuations.ts'
 
 /** One statement or command; `withData`: it takes the stored text besides the key. */
 function statement(op: DbCall['op'], withData = false): Builtin {
   const count = withData ? 2 : 1
-  return resumable(count, count, (work, args) =>
-    request({ kind: 'db', call: callOf(work, op, args) }, 'db'),
+  return resumable(count, count, (evaluation, args) =>
+    request({ kind: 'db', call: callOf(evaluation, op, args) }, 'db'),
   )
 }
 
-function callOf(work: Work, op: DbCall['op'], [key = null, data = null]: Given): DbCall {
+function callOf(
+  evaluation: Evaluation,
+  op: DbCall['op'],
+  [key = null, data = null]: Given,
+): DbCall {
   switch (op) {
     case 'insert':
     case 'update':
     case 'cache.set':
     case 'cache.add':
-      return { op, key: text(work, 'key', key), data: text(work, 'data', data) }
+      return { op, key: text(evaluation, 'key', key), data: text(evaluation, 'data', data) }
     default:
-      return { op, key: text(work, 'key', key) }
+      return { op, key: text(evaluation, 'key', key) }
   }
 }
 
-function text(work: Work, name: string, value: Value): string {
+function text(evaluation: Evaluation, name: string, value: Value): string {
   if (typeof value === 'string') return value
-  return work.fail('TypeError', `${name} must be str, not ${typeName(work, value)}`)
+  return evaluation.fail('TypeError', `${name} must be str, not ${typeName(evaluation, value)}`)
 }
 
 /** The module db: the rows of the table of sessions, one atomic statement a call. */
@@ -54,11 +58,11 @@ export const cacheFunctions: Table = {
 /** What SQLite says when the primary key is taken. */
 const TAKEN = 'UNIQUE constraint failed: django_session.session_key'
 
-export const dbStages: Stages = {
-  db: (work, _, answer) => {
+export const dbStages: Continuations = {
+  db: (evaluation, _, answer) => {
     if (answer?.kind !== 'db') throw new BugError('expected the answer of a statement')
     const { result } = answer
-    return result.ok ? gives(valueOf(result)) : work.fail(`db.${result.error}`, TAKEN)
+    return result.ok ? gives(valueOf(result)) : evaluation.fail(`db.${result.error}`, TAKEN)
   },
 }
 

@@ -5,7 +5,7 @@ import type { Bytes } from '../../vfs/index.ts'
 import { typeName } from '../values/typeName.ts'
 import { isRef, isTagged } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { pure } from './signature.ts'
 import type { Builtin, Table } from './signature.ts'
 
@@ -18,24 +18,24 @@ function hex(data: Bytes): string {
   return [...data].map((unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('')
 }
 
-function hashed(work: Work, data: Value): Bytes {
+function hashed(evaluation: Evaluation, data: Value): Bytes {
   if (isTagged(data) && data.kind === 'bytes') return data.data
   if (typeof data !== 'string') {
     const text = 'object supporting the buffer API required'
-    return work.fail('TypeError', text)
+    return evaluation.fail('TypeError', text)
   }
-  if (work.version === 2) return bytes(data)
-  return work.fail('TypeError', 'Strings must be encoded before hashing')
+  if (evaluation.version === 2) return bytes(data)
+  return evaluation.fail('TypeError', 'Strings must be encoded before hashing')
 }
 
 /** hashlib.md5, the one digest that the programs use. */
-const constructor: Builtin = pure(0, 1, (work, [data]) => {
-  const start = data === undefined ? bytes('') : hashed(work, data)
+const constructor: Builtin = pure(0, 1, (evaluation, [data]) => {
+  const start = data === undefined ? bytes('') : hashed(evaluation, data)
   const fields = new Map<string, Value>([
     ['name', 'md5'],
     ['data', { kind: 'bytes', data: start }],
   ])
-  return work.make({ kind: 'record', type: '_hashlib.HASH', fields })
+  return evaluation.make({ kind: 'record', type: '_hashlib.HASH', fields })
 })
 
 export const hashlibFunctions: Table = {
@@ -43,28 +43,28 @@ export const hashlibFunctions: Table = {
 }
 
 /** What a hash object has been given so far. */
-function dataOf(work: Work, self: Value | undefined): Bytes {
-  const object = self === undefined ? null : work.object(self)
+function dataOf(evaluation: Evaluation, self: Value | undefined): Bytes {
+  const object = self === undefined ? null : evaluation.object(self)
   const fields = object?.kind === 'record' ? object.fields : new Map<string, Value>()
   const data = fields.get('data')
   if (data !== undefined && isTagged(data) && data.kind === 'bytes') return data.data
-  throw new BugError(`expected a hash object, got ${typeName(work, self ?? null)}`)
+  throw new BugError(`expected a hash object, got ${typeName(evaluation, self ?? null)}`)
 }
 
 /** The methods of a hash object. */
 export const hashMethods: Table = {
-  digest: pure(0, 0, (work, [self]) => {
-    const result = digest(dataOf(work, self))
-    return work.version === 2 ? result : { kind: 'bytes', data: result }
+  digest: pure(0, 0, (evaluation, [self]) => {
+    const result = digest(dataOf(evaluation, self))
+    return evaluation.version === 2 ? result : { kind: 'bytes', data: result }
   }),
-  hexdigest: pure(0, 0, (work, [self]) => hex(digest(dataOf(work, self)))),
-  update: pure(1, 1, (work, [self = null, more = null]) => {
-    const data = dataOf(work, self)
-    const object = work.object(self)
+  hexdigest: pure(0, 0, (evaluation, [self]) => hex(digest(dataOf(evaluation, self)))),
+  update: pure(1, 1, (evaluation, [self = null, more = null]) => {
+    const data = dataOf(evaluation, self)
+    const object = evaluation.object(self)
     if (object?.kind !== 'record' || !isRef(self)) return null
-    const all = bytes(data + hashed(work, more))
+    const all = bytes(data + hashed(evaluation, more))
     const fields = new Map(object.fields).set('data', { kind: 'bytes', data: all })
-    work.put(self, { ...object, fields })
+    evaluation.put(self, { ...object, fields })
     return null
   }),
 }
@@ -76,8 +76,8 @@ export function freshKey(seed: string, n: bigint): string {
 
 /** uuid.uuid4(): from the request's own seed and counter, so that a run can be repeated. */
 export const uuidFunctions: Table = {
-  uuid4: pure(0, 0, (work) => {
-    const key = freshKey(work.before.seed, work.nextFresh())
-    return work.make({ kind: 'record', type: 'uuid.UUID', fields: new Map([['hex', key]]) })
+  uuid4: pure(0, 0, (evaluation) => {
+    const key = freshKey(evaluation.before.seed, evaluation.nextFresh())
+    return evaluation.make({ kind: 'record', type: 'uuid.UUID', fields: new Map([['hex', key]]) })
   }),
 }

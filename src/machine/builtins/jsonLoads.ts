@@ -2,19 +2,19 @@ import { hashKey } from '../values/compare.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { decoded } from './codecs.ts'
 
 /** json.loads(text), with CPython's messages. Floats are not modelled. */
-export function loads(work: Work, value: Value): Value {
+export function loads(evaluation: Evaluation, value: Value): Value {
   const isBytes = isTagged(value) && value.kind === 'bytes'
-  const text = isBytes ? decoded(work, value.data, 'utf-8') : value
+  const text = isBytes ? decoded(evaluation, value.data, 'utf-8') : value
   if (typeof text !== 'string') {
-    const type = typeName(work, value)
+    const type = typeName(evaluation, value)
     const wanted = 'the JSON object must be str, bytes or bytearray'
-    return work.fail('TypeError', `${wanted}, not ${type}`)
+    return evaluation.fail('TypeError', `${wanted}, not ${type}`)
   }
-  return new Reader(work, text).document()
+  return new Reader(evaluation, text).document()
 }
 
 const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -35,12 +35,12 @@ const ESCAPED: Readonly<Record<string, string>> = {
 }
 
 class Reader {
-  private readonly work: Work
+  private readonly evaluation: Evaluation
   private readonly text: string
   private at = 0
 
-  constructor(work: Work, text: string) {
-    this.work = work
+  constructor(evaluation: Evaluation, text: string) {
+    this.evaluation = evaluation
     this.text = text
   }
 
@@ -56,8 +56,8 @@ class Reader {
     const line = before.filter((character) => character === '\n').length + 1
     const column = before.length - before.lastIndexOf('\n')
     const text = `${message}: line ${line} column ${column} (char ${before.length})`
-    const name = this.work.version === 2 ? 'ValueError' : 'json.JSONDecodeError'
-    return this.work.fail(name, text)
+    const name = this.evaluation.version === 2 ? 'ValueError' : 'json.JSONDecodeError'
+    return this.evaluation.fail(name, text)
   }
 
   private space(): void {
@@ -87,7 +87,7 @@ class Reader {
     const [found] = /^-?(0|[1-9]\d*)/.exec(rest) ?? []
     if (found === undefined) return this.fail('Expecting value', this.at)
     if (/^(\.\d|[eE][-+]?\d)/.test(rest.slice(found.length))) {
-      return this.work.unsupported('floats')
+      return this.evaluation.unsupported('floats')
     }
     this.at += found.length
     return BigInt(found)
@@ -128,7 +128,7 @@ class Reader {
     this.space()
     if (this.here() === ']') {
       this.at += 1
-      return this.work.list(items)
+      return this.evaluation.list(items)
     }
     for (;;) {
       this.space()
@@ -139,7 +139,7 @@ class Reader {
       this.at += 1
     }
     this.at += 1
-    return this.work.list(items)
+    return this.evaluation.list(items)
   }
 
   private object(): Value {
@@ -148,19 +148,19 @@ class Reader {
     this.space()
     if (this.here() === '}') {
       this.at += 1
-      return this.work.make({ kind: 'dict', entries })
+      return this.evaluation.make({ kind: 'dict', entries })
     }
     for (;;) {
       this.space()
       const key = this.key()
-      entries.set(hashKey(this.work, key), [key, this.value()])
+      entries.set(hashKey(this.evaluation, key), [key, this.value()])
       this.space()
       if (this.here() === '}') break
       if (this.here() !== ',') return this.fail("Expecting ',' delimiter", this.at)
       this.at += 1
     }
     this.at += 1
-    return this.work.make({ kind: 'dict', entries })
+    return this.evaluation.make({ kind: 'dict', entries })
   }
 
   private key(): string {

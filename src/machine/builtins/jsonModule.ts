@@ -4,7 +4,7 @@ import { truth } from '../values/truth.ts'
 import { typeName } from '../values/typeName.ts'
 import { isRef } from '../values/value.ts'
 import type { DictEntry, DictObject, Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { itemsOf } from '../chart/iteration.ts'
 import { loads } from './jsonLoads.ts'
 import { pure } from './signature.ts'
@@ -22,74 +22,84 @@ export const jsonFunctions: Table = {
   dumps: pure(
     1,
     4,
-    (work, [value = null, sortKeys = false, separators = null, ascii = true]) => {
-      const [item = ', ', key = ': '] = separators === null ? [] : itemsOf(work, separators)
+    (evaluation, [value = null, sortKeys = false, separators = null, ascii = true]) => {
+      const [item = ', ', key = ': '] = separators === null ? [] : itemsOf(evaluation, separators)
       const style: Style = {
-        sortKeys: truth(work, sortKeys),
-        ascii: truth(work, ascii),
-        item: str(work, item),
-        key: str(work, key),
+        sortKeys: truth(evaluation, sortKeys),
+        ascii: truth(evaluation, ascii),
+        item: str(evaluation, item),
+        key: str(evaluation, key),
       }
-      return dumped(work, value, style, [])
+      return dumped(evaluation, value, style, [])
     },
     ['obj', 'sort_keys', 'separators', 'ensure_ascii'],
   ),
-  loads: pure(1, 1, (work, [text = null]) => loads(work, text)),
+  loads: pure(1, 1, (evaluation, [text = null]) => loads(evaluation, text)),
 }
 
-function dumped(work: Work, value: Value, style: Style, within: readonly number[]): string {
+function dumped(
+  evaluation: Evaluation,
+  value: Value,
+  style: Style,
+  within: readonly number[],
+): string {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'bigint') return String(value)
   if (typeof value === 'string') return jsonString(value, style.ascii)
-  if (value.kind === 'tuple') return array(work, value.items, style, within)
-  const object = work.object(value)
+  if (value.kind === 'tuple') return array(evaluation, value.items, style, within)
+  const object = evaluation.object(value)
   if (isRef(value) && (object?.kind === 'list' || object?.kind === 'dict')) {
     if (within.includes(value.id)) {
-      return work.fail('ValueError', 'Circular reference detected')
+      return evaluation.fail('ValueError', 'Circular reference detected')
     }
     const inside = [...within, value.id]
-    if (object.kind === 'list') return array(work, object.items, style, inside)
-    return mapping(work, object, style, inside)
+    if (object.kind === 'list') return array(evaluation, object.items, style, inside)
+    return mapping(evaluation, object, style, inside)
   }
-  const type = typeName(work, value)
-  return work.fail('TypeError', `Object of type ${type} is not JSON serializable`)
+  const type = typeName(evaluation, value)
+  return evaluation.fail('TypeError', `Object of type ${type} is not JSON serializable`)
 }
 
 function array(
-  work: Work,
+  evaluation: Evaluation,
   items: readonly Value[],
   style: Style,
   within: readonly number[],
 ): string {
-  return `[${items.map((item) => dumped(work, item, style, within)).join(style.item)}]`
+  return `[${items.map((item) => dumped(evaluation, item, style, within)).join(style.item)}]`
 }
 
-function mapping(work: Work, object: DictObject, style: Style, within: readonly number[]): string {
-  const entries = style.sortKeys ? sorted(work, object) : [...object.entries.values()]
+function mapping(
+  evaluation: Evaluation,
+  object: DictObject,
+  style: Style,
+  within: readonly number[],
+): string {
+  const entries = style.sortKeys ? sorted(evaluation, object) : [...object.entries.values()]
   const parts = entries.map(([key, value]) => {
-    const name = jsonString(keyText(work, key), style.ascii)
-    return `${name}${style.key}${dumped(work, value, style, within)}`
+    const name = jsonString(keyText(evaluation, key), style.ascii)
+    return `${name}${style.key}${dumped(evaluation, value, style, within)}`
   })
   return `{${parts.join(style.item)}}`
 }
 
-function sorted(work: Work, object: DictObject): readonly DictEntry[] {
+function sorted(evaluation: Evaluation, object: DictObject): readonly DictEntry[] {
   return [...object.entries.values()].toSorted(([a], [b]) => {
     if (typeof a === 'string' && typeof b === 'string') return orderOfText(a, b)
-    if (compare(work, '<', a, b)) return -1
-    return compare(work, '<', b, a) ? 1 : 0
+    if (compare(evaluation, '<', a, b)) return -1
+    return compare(evaluation, '<', b, a) ? 1 : 0
   })
 }
 
-function keyText(work: Work, key: Value): string {
+function keyText(evaluation: Evaluation, key: Value): string {
   if (typeof key === 'string') return key
   if (key === null) return 'null'
   if (typeof key === 'boolean') return key ? 'true' : 'false'
   if (typeof key === 'bigint') return String(key)
-  const type = typeName(work, key)
+  const type = typeName(evaluation, key)
   const text = `keys must be str, int, float, bool or None, not ${type}`
-  return work.fail('TypeError', text)
+  return evaluation.fail('TypeError', text)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

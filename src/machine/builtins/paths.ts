@@ -1,6 +1,6 @@
 import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The path as system calls want it: absolute and normalised. The root is the working directory. */
 export function absolute(path: string): string {
@@ -19,12 +19,12 @@ export function joined(head: string, tail: string): string {
 }
 
 /** A path, which must be a str here. */
-export function pathArgument(work: Work, path: Value, name: string): string {
+export function pathArgument(evaluation: Evaluation, path: Value, name: string): string {
   if (typeof path === 'string') return path
-  const type = typeName(work, path)
+  const type = typeName(evaluation, path)
   if (name === 'open') {
-    return work.fail('TypeError', `expected str, bytes or os.PathLike object, not ${type}`)
+    return evaluation.fail('TypeError', `expected str, bytes or os.PathLike object, not ${type}`)
   }
   const text = `${name}: path should be string, bytes or os.PathLike, not ${type}`
-  return work.fail('TypeError', text)
+  return evaluation.fail('TypeError', text)
 }

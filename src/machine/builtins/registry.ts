@@ -124,22 +124,24 @@ export const builtins: Library = {
     const gone = version === 3 && cls.kind === 'builtin' && ONLY_PYTHON_2.has(`${cls.name}.${name}`)
     return !gone && methodOf(cls, name) !== undefined
   },
-  call(work, name, args, keywords) {
+  call(evaluation, name, args, keywords) {
     const found = functionNamed(name)
-    if (found === undefined) return work.unsupported(`a call of ${name}`)
-    return invoke(work, found, name, args, keywords)
+    if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+    return invoke(evaluation, found, name, args, keywords)
   },
-  callMethod(work, self, name, args, keywords) {
-    const cls = classOf(work, self)
+  callMethod(evaluation, self, name, args, keywords) {
+    const cls = classOf(evaluation, self)
     const found = methodOf(cls, name)
     if (found === undefined)
-      throw new BugError(`expected a method ${name} of ${typeName(work, self)}`)
-    return invoke(work, found, `${typeName(work, self)}.${name}`, args, keywords, [self])
+      throw new BugError(`expected a method ${name} of ${typeName(evaluation, self)}`)
+    return invoke(evaluation, found, `${typeName(evaluation, self)}.${name}`, args, keywords, [
+      self,
+    ])
   },
-  resume(work, then, answer) {
-    const stage = STAGES[then.stage]
-    if (stage === undefined) throw new BugError(`expected a stage ${then.stage}, got none`)
-    return stage(work, then.state, answer)
+  resume(evaluation, then, answer) {
+    const resume = STAGES[then.resume]
+    if (resume === undefined) throw new BugError(`expected a stage ${then.resume}, got none`)
+    return resume(evaluation, then.state, answer)
   },
 }
 

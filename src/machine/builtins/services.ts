@@ -9,12 +9,12 @@ import { typeName } from '../values/typeName.ts'
 import { tracebackText } from '../state/traceback.ts'
 import { asInt } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { fd } from '../../vfs/index.ts'
 import { pure, resumable } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
-import { ask, request, valueStage } from './continuations.ts'
-import type { Stages } from './continuations.ts'
+import { ask, request, valueContinuation } from './continuations.ts'
+import type { Continuations } from './continuations.ts'
 
 /** The module errno: Linux's numbers. */
 export const errnoConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -33,11 +33,11 @@ export const fcntlConstants: ReadonlyMap<string, Value> = new Map([
 ])
 
 export const fcntlFunctions: Table = {
-  flock: resumable(2, 2, (work, [file = null, operation = null]) => {
+  flock: resumable(2, 2, (evaluation, [file = null, operation = null]) => {
     const number = asInt(operation)
     if (number === null) {
-      const type = typeName(work, operation)
-      return work.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
+      const type = typeName(evaluation, operation)
+      return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
     }
     const wanted = number & ~LOCK_NB
     const modes = new Map([
@@ -46,36 +46,39 @@ export const fcntlFunctions: Table = {
       [LOCK_UN, 'LOCK_UN'],
     ] as const)
     const mode = modes.get(wanted)
-    if (mode === undefined) return work.failErrno('EINVAL', 'io')
+    if (mode === undefined) return evaluation.failErrno('EINVAL', 'io')
     const nonblocking = (number & LOCK_NB) !== 0n
-    return ask({ op: 'flock', fd: fd(filenoOf(work, file)), mode, nonblocking }, 'fcntl.flock')
+    return ask(
+      { op: 'flock', fd: fd(filenoOf(evaluation, file)), mode, nonblocking },
+      'fcntl.flock',
+    )
   }),
 }
 
-function filenoOf(work: Work, file: Value): number {
+function filenoOf(evaluation: Evaluation, file: Value): number {
   const int = asInt(file)
   if (int !== null) return Number(int)
-  const object = work.object(file)
+  const object = evaluation.object(file)
   if (object?.kind === 'openFile') {
-    if (object.file.closed) return work.fail('ValueError', 'I/O operation on closed file')
+    if (object.file.closed) return evaluation.fail('ValueError', 'I/O operation on closed file')
     return object.file.fd
   }
-  return work.fail('TypeError', 'argument must be an int, or have a fileno() method.')
+  return evaluation.fail('TypeError', 'argument must be an int, or have a fileno() method.')
 }
 
 function log(level: string): Builtin {
-  return pure(1, 20, (work, args) => {
-    work.write(logLine(work, level, args))
+  return pure(1, 20, (evaluation, args) => {
+    evaluation.write(logLine(evaluation, level, args))
     return null
   })
 }
 
 /** As logging.basicConfig's format has it; every level is shown. */
-function logLine(work: Work, level: string, [message = null, ...rest]: Given): string {
+function logLine(evaluation: Evaluation, level: string, [message = null, ...rest]: Given): string {
   const values = rest.map((value) => value ?? null)
-  const text = str(work, message)
+  const text = str(evaluation, message)
   const shown =
-    values.length === 0 ? text : percentFormat(work, text, { kind: 'tuple', items: values })
+    values.length === 0 ? text : percentFormat(evaluation, text, { kind: 'tuple', items: values })
   return `${level}:root:${shown}`
 }
 
@@ -83,9 +86,9 @@ export const loggingFunctions: Table = {
   critical: log('CRITICAL'),
   debug: log('DEBUG'),
   error: log('ERROR'),
-  exception: pure(1, 20, (work, args) => {
-    work.write(logLine(work, 'ERROR', args))
-    work.write(tracebackText(work))
+  exception: pure(1, 20, (evaluation, args) => {
+    evaluation.write(logLine(evaluation, 'ERROR', args))
+    evaluation.write(tracebackText(evaluation))
     return null
   }),
   info: log('INFO'),
@@ -93,49 +96,52 @@ export const loggingFunctions: Table = {
 }
 
 export const tracebackFunctions: Table = {
-  format_exc: pure(0, 0, (work) => `${tracebackText(work)}\n`),
-  print_exc: pure(0, 0, (work) => {
-    work.write(tracebackText(work))
+  format_exc: pure(0, 0, (evaluation) => `${tracebackText(evaluation)}\n`),
+  print_exc: pure(0, 0, (evaluation) => {
+    evaluation.write(tracebackText(evaluation))
     return null
   }),
 }
 
 /** The module browser: how a request meets the world outside. */
 export const browserFunctions: Table = {
-  receive: resumable(2, 2, (work, [status = null, cookies = null]) => {
+  receive: resumable(2, 2, (evaluation, [status = null, cookies = null]) => {
     const number = asInt(status)
     if (number === null) {
-      return work.fail('TypeError', `status must be int, not ${typeName(work, status)}`)
+      return evaluation.fail('TypeError', `status must be int, not ${typeName(evaluation, status)}`)
     }
-    const set = cookiesFrom(work, cookies)
+    const set = cookiesFrom(evaluation, cookies)
     return request({ kind: 'receive', status: Number(number), cookies: set }, 'browser.receive')
   }),
   send: resumable(0, 0, () => request({ kind: 'send' }, 'browser.send')),
 }
 
-function cookiesFrom(work: Work, cookies: Value): SetCookies {
-  const object = work.object(cookies)
+function cookiesFrom(evaluation: Evaluation, cookies: Value): SetCookies {
+  const object = evaluation.object(cookies)
   if (object?.kind !== 'dict') {
-    return work.fail('TypeError', `cookies must be dict, not ${typeName(work, cookies)}`)
+    return evaluation.fail(
+      'TypeError',
+      `cookies must be dict, not ${typeName(evaluation, cookies)}`,
+    )
   }
   const entries = [...object.entries.values()].map(([name, value]) => {
     // None deletes the cookie.
     const fits = typeof value === 'string' || value === null
     if (typeof name === 'string' && fits) return [name, value] as const
-    return work.fail('TypeError', 'cookies must be str to str or None')
+    return evaluation.fail('TypeError', 'cookies must be str to str or None')
   })
   return Object.fromEntries(entries)
 }
 
-export const serviceStages: Stages = {
+export const serviceStages: Continuations = {
   'browser.receive': () => gives(null),
-  'browser.send': (work, _, answer) => {
+  'browser.send': (evaluation, _, answer) => {
     if (answer?.kind !== 'send') throw new BugError('expected the answer of a send')
     const entries = Object.entries(answer.cookies).map(([name, value]): [string, DictEntry] => [
-      hashKey(work, name),
+      hashKey(evaluation, name),
       [name, value],
     ])
-    return gives(work.make({ kind: 'dict', entries: new Map(entries) }))
+    return gives(evaluation.make({ kind: 'dict', entries: new Map(entries) }))
   },
-  'fcntl.flock': valueStage('flock', 'io', () => null),
+  'fcntl.flock': valueContinuation('flock', 'io', () => null),
 }

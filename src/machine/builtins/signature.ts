@@ -1,7 +1,7 @@
-import type { Keywords, Outcome } from '../chart/callResult.ts'
+import type { Keywords, CallResult } from '../chart/callResult.ts'
 import { gives } from '../chart/callResult.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The arguments of a built-in, by position; those that were not given are undefined. */
 export type Given = readonly (Value | undefined)[]
@@ -13,7 +13,7 @@ export interface Builtin {
   readonly max: number
   /** names by which they can be given; empty: by position only */
   readonly names: readonly string[]
-  readonly run: (work: Work, args: Given) => Outcome
+  readonly run: (evaluation: Evaluation, args: Given) => CallResult
 }
 
 export type Table = Readonly<Record<string, Builtin>>
@@ -22,17 +22,17 @@ export type Table = Readonly<Record<string, Builtin>>
 export function pure(
   min: number,
   max: number,
-  run: (work: Work, args: Given) => Value,
+  run: (evaluation: Evaluation, args: Given) => Value,
   names: readonly string[] = [],
 ): Builtin {
-  return { min, max, names, run: (work, args) => gives(run(work, args)) }
+  return { min, max, names, run: (evaluation, args) => gives(run(evaluation, args)) }
 }
 
 /** A built-in that may need the world, or a function of the program. */
 export function resumable(
   min: number,
   max: number,
-  run: (work: Work, args: Given) => Outcome,
+  run: (evaluation: Evaluation, args: Given) => CallResult,
   names: readonly string[] = [],
 ): Builtin {
   return { min, max, names, run }
@@ -40,42 +40,49 @@ export function resumable(
 
 /** Calls it, with CPython's TypeErrors when the arguments do not fit. `self`: those not counted. */
 export function invoke(
-  work: Work,
+  evaluation: Evaluation,
   builtin: Builtin,
   name: string,
   args: readonly Value[],
   keywords: Keywords,
   self: readonly Value[] = [],
-): Outcome {
-  if (args.length > builtin.max) return wrongCount(work, builtin, name, args.length)
+): CallResult {
+  if (args.length > builtin.max) return wrongCount(evaluation, builtin, name, args.length)
   const given: (Value | undefined)[] = [...args]
   for (const [keyword, value] of keywords) {
     const at = builtin.names.indexOf(keyword)
-    if (builtin.names.length === 0) work.fail('TypeError', `${name}() takes no keyword arguments`)
+    if (builtin.names.length === 0)
+      evaluation.fail('TypeError', `${name}() takes no keyword arguments`)
     if (at === -1 || keyword === '') {
       const last = name.slice(name.lastIndexOf('.') + 1)
-      work.fail('TypeError', `'${keyword}' is an invalid keyword argument for ${last}()`)
+      evaluation.fail('TypeError', `'${keyword}' is an invalid keyword argument for ${last}()`)
     }
     if (given[at] !== undefined) {
       const text = `argument for ${name}() given by name ('${keyword}') and position (${at + 1})`
-      work.fail('TypeError', text)
+      evaluation.fail('TypeError', text)
     }
     given[at] = value
   }
   for (let i = 0; i < builtin.min; i++) {
-    if (given[i] === undefined) return wrongCount(work, builtin, name, args.length)
+    if (given[i] === undefined) return wrongCount(evaluation, builtin, name, args.length)
   }
-  return builtin.run(work, [...self, ...given])
+  return builtin.run(evaluation, [...self, ...given])
 }
 
-function wrongCount(work: Work, { min, max }: Builtin, name: string, given: number): never {
-  if (max === 0) return work.fail('TypeError', `${name}() takes no arguments (${given} given)`)
+function wrongCount(
+  evaluation: Evaluation,
+  { min, max }: Builtin,
+  name: string,
+  given: number,
+): never {
+  if (max === 0)
+    return evaluation.fail('TypeError', `${name}() takes no arguments (${given} given)`)
   if (min === 1 && max === 1) {
-    return work.fail('TypeError', `${name}() takes exactly one argument (${given} given)`)
+    return evaluation.fail('TypeError', `${name}() takes exactly one argument (${given} given)`)
   }
   const last = name.slice(name.lastIndexOf('.') + 1)
   const bound = min === max ? '' : given < min ? 'at least ' : 'at most '
   const count = given < min ? min : max
   const plural = count === 1 ? 'argument' : 'arguments'
-  return work.fail('TypeError', `${last} expected ${bound}${count} ${plural}, got ${given}`)
+  return evaluation.fail('TypeError', `${last} expected ${bound}${count} ${plural}, got ${given}`)
 }

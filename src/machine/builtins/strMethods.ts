@@ -3,7 +3,7 @@ import { isIterable, itemsOf } from '../chart/iteration.ts'
 import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import { decoded, encoded } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
@@ -11,35 +11,42 @@ import type { Builtin, Given, Table } from './signature.ts'
 /** The methods of str; the text is the first argument. */
 export const strMethods: Table = {
   capitalize: plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()),
-  count: pure(1, 1, (work, [self, part = null]) => {
-    const wanted = textArgument(work, part)
+  count: pure(1, 1, (evaluation, [self, part = null]) => {
+    const wanted = textArgument(evaluation, part)
     if (wanted === '') return BigInt([...textOf(self)].length + 1)
     return BigInt(textOf(self).split(wanted).length - 1)
   }),
   decode: pure(
     0,
     2,
-    (work, [self, encoding = 'ascii']) => {
+    (evaluation, [self, encoding = 'ascii']) => {
       // Python 2 only: a str is its bytes.
-      return decoded(work, bytes(textOf(self)), encoding)
+      return decoded(evaluation, bytes(textOf(self)), encoding)
     },
     ['encoding', 'errors'],
   ),
   encode: pure(
     0,
     2,
-    (work, [self, encoding = 'utf-8']) => {
-      const data = encoded(work, textOf(self), encoding)
-      return work.version === 2 ? data : { kind: 'bytes', data }
+    (evaluation, [self, encoding = 'utf-8']) => {
+      const data = encoded(evaluation, textOf(self), encoding)
+      return evaluation.version === 2 ? data : { kind: 'bytes', data }
     },
     ['encoding', 'errors'],
   ),
   endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
-  find: pure(1, 1, (work, [self, part = null]) => find(textOf(self), textArgument(work, part))),
-  format: { min: 0, max: 100, names: [], run: (work) => work.unsupported('str.format(); use %') },
-  index: pure(1, 1, (work, [self, part = null]) => {
-    const at = find(textOf(self), textArgument(work, part))
-    return at === -1n ? work.fail('ValueError', 'substring not found') : at
+  find: pure(1, 1, (evaluation, [self, part = null]) =>
+    find(textOf(self), textArgument(evaluation, part)),
+  ),
+  format: {
+    min: 0,
+    max: 100,
+    names: [],
+    run: (evaluation) => evaluation.unsupported('str.format(); use %'),
+  },
+  index: pure(1, 1, (evaluation, [self, part = null]) => {
+    const at = find(textOf(self), textArgument(evaluation, part))
+    return at === -1n ? evaluation.fail('ValueError', 'substring not found') : at
   }),
   isalnum: plain((text) => /^[\p{L}\p{N}]+$/u.test(text)),
   isalpha: plain((text) => /^\p{L}+$/u.test(text)),
@@ -50,19 +57,21 @@ export const strMethods: Table = {
   join: pure(1, 1, join),
   lower: plain((text) => text.toLowerCase()),
   lstrip: strip('lstrip', true, false),
-  partition: pure(1, 1, (work, [self, part = null]) => partition(work, textOf(self), part)),
+  partition: pure(1, 1, (evaluation, [self, part = null]) =>
+    partition(evaluation, textOf(self), part),
+  ),
   replace: pure(2, 3, replace),
-  rfind: pure(1, 1, (work, [self, part = null]) => {
+  rfind: pure(1, 1, (evaluation, [self, part = null]) => {
     const text = textOf(self)
-    const at = text.lastIndexOf(textArgument(work, part))
+    const at = text.lastIndexOf(textArgument(evaluation, part))
     return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
   }),
   rsplit: pure(
     0,
     2,
-    (work, [self, separator = null, limit = -1n]) => {
-      const parts = split(work, reversed(textOf(self)), reversedValue(separator), limit)
-      return work.list(parts.map(reversed).toReversed())
+    (evaluation, [self, separator = null, limit = -1n]) => {
+      const parts = split(evaluation, reversed(textOf(self)), reversedValue(separator), limit)
+      return evaluation.list(parts.map(reversed).toReversed())
     },
     ['sep', 'maxsplit'],
   ),
@@ -70,12 +79,12 @@ export const strMethods: Table = {
   split: pure(
     0,
     2,
-    (work, [self, separator = null, limit = -1n]) =>
-      work.list(split(work, textOf(self), separator, limit)),
+    (evaluation, [self, separator = null, limit = -1n]) =>
+      evaluation.list(split(evaluation, textOf(self), separator, limit)),
     ['sep', 'maxsplit'],
   ),
-  splitlines: pure(0, 0, (work, [self]) =>
-    work.list(
+  splitlines: pure(0, 0, (evaluation, [self]) =>
+    evaluation.list(
       textOf(self)
         .replace(/(\r\n|\r|\n)$/, '')
         .split(/\r\n|\r|\n/)
@@ -90,15 +99,17 @@ export const strMethods: Table = {
       .replace(/\p{L}+/gu, (word) => word.slice(0, 1).toUpperCase() + word.slice(1)),
   ),
   upper: plain((text) => text.toUpperCase()),
-  zfill: pure(1, 1, (work, [self, width = null]) => {
+  zfill: pure(1, 1, (evaluation, [self, width = null]) => {
     const [, sign = '', rest = ''] = /^([-+]?)(.*)$/s.exec(textOf(self)) ?? []
-    return sign + rest.padStart(Number(asInt(width) ?? badWidth(work, width)) - sign.length, '0')
+    return (
+      sign + rest.padStart(Number(asInt(width) ?? badWidth(evaluation, width)) - sign.length, '0')
+    )
   }),
 }
 
-function badWidth(work: Work, width: Value): never {
-  const type = typeName(work, width)
-  return work.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
+function badWidth(evaluation: Evaluation, width: Value): never {
+  const type = typeName(evaluation, width)
+  return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
 }
 
 function textOf(self: Value | undefined): string {
@@ -109,9 +120,9 @@ function plain(run: (text: string) => Value): Builtin {
   return pure(0, 0, (_, [self]) => run(textOf(self)))
 }
 
-function textArgument(work: Work, value: Value): string {
+function textArgument(evaluation: Evaluation, value: Value): string {
   if (typeof value === 'string') return value
-  return work.fail('TypeError', `must be str, not ${typeName(work, value)}`)
+  return evaluation.fail('TypeError', `must be str, not ${typeName(evaluation, value)}`)
 }
 
 function find(text: string, part: string): bigint {
@@ -120,34 +131,35 @@ function find(text: string, part: string): bigint {
 }
 
 function affix(name: string, test: (text: string, affix: string) => boolean): Builtin {
-  return pure(1, 1, (work, [self, value = null]) => {
+  return pure(1, 1, (evaluation, [self, value = null]) => {
     const all = isTagged(value) && value.kind === 'tuple' ? value.items : [value]
     return all.some((one) => {
       if (typeof one === 'string') return test(textOf(self), one)
-      const of = typeName(work, one)
+      const of = typeName(evaluation, one)
       const text =
         one === value
           ? `${name} first arg must be str or a tuple of str, not ${of}`
           : `tuple for ${name} must only contain str, not ${of}`
-      return work.fail('TypeError', text)
+      return evaluation.fail('TypeError', text)
     })
   })
 }
 
-function join(work: Work, [self, value = null]: Given): string {
-  if (!isIterable(work, value)) return work.fail('TypeError', 'can only join an iterable')
-  const parts = itemsOf(work, value).map((item, i) => {
+function join(evaluation: Evaluation, [self, value = null]: Given): string {
+  if (!isIterable(evaluation, value))
+    return evaluation.fail('TypeError', 'can only join an iterable')
+  const parts = itemsOf(evaluation, value).map((item, i) => {
     if (typeof item === 'string') return item
-    const type = typeName(work, item)
-    return work.fail('TypeError', `sequence item ${i}: expected str instance, ${type} found`)
+    const type = typeName(evaluation, item)
+    return evaluation.fail('TypeError', `sequence item ${i}: expected str instance, ${type} found`)
   })
   return parts.join(textOf(self))
 }
 
 function strip(name: string, left: boolean, right: boolean): Builtin {
-  return pure(0, 1, (work, [self, characters = null]) => {
+  return pure(0, 1, (evaluation, [self, characters = null]) => {
     if (characters !== null && typeof characters !== 'string') {
-      return work.fail('TypeError', `${name} arg must be None or str`)
+      return evaluation.fail('TypeError', `${name} arg must be None or str`)
     }
     const drops = (one: string): boolean =>
       characters === null ? /\s/u.test(one) : characters.includes(one)
@@ -158,16 +170,19 @@ function strip(name: string, left: boolean, right: boolean): Builtin {
   })
 }
 
-function partition(work: Work, text: string, part: Value): Value {
-  const separator = textArgument(work, part)
-  if (separator === '') return work.fail('ValueError', 'empty separator')
+function partition(evaluation: Evaluation, text: string, part: Value): Value {
+  const separator = textArgument(evaluation, part)
+  if (separator === '') return evaluation.fail('ValueError', 'empty separator')
   const at = text.indexOf(separator)
   if (at === -1) return tuple(text, '', '')
   return tuple(text.slice(0, at), separator, text.slice(at + separator.length))
 }
 
-function replace(work: Work, [self, old = null, fresh = null, limit = -1n]: Given): string {
-  const [from, to] = [replaceArgument(work, old, 1), replaceArgument(work, fresh, 2)]
+function replace(
+  evaluation: Evaluation,
+  [self, old = null, fresh = null, limit = -1n]: Given,
+): string {
+  const [from, to] = [replaceArgument(evaluation, old, 1), replaceArgument(evaluation, fresh, 2)]
   const count = asInt(limit) ?? -1n
   if (count < 0n) {
     // between characters, not between the halves of one
@@ -177,24 +192,32 @@ function replace(work: Work, [self, old = null, fresh = null, limit = -1n]: Give
   }
   const parts = from === '' ? ['', ...textOf(self), ''] : textOf(self).split(from)
   const cut = Math.min(Number(count), parts.length - 1)
-  if (from === '') return work.unsupported('replace() of the empty string with a count')
+  if (from === '') return evaluation.unsupported('replace() of the empty string with a count')
   return [parts.slice(0, cut + 1).join(to), ...parts.slice(cut + 1)].join(from)
 }
 
-function replaceArgument(work: Work, value: Value, position: number): string {
+function replaceArgument(evaluation: Evaluation, value: Value, position: number): string {
   if (typeof value === 'string') return value
-  const type = value === null ? 'None' : typeName(work, value)
-  return work.fail('TypeError', `replace() argument ${position} must be str, not ${type}`)
+  const type = value === null ? 'None' : typeName(evaluation, value)
+  return evaluation.fail('TypeError', `replace() argument ${position} must be str, not ${type}`)
 }
 
-function split(work: Work, text: string, separator: Value, limit: Value): readonly string[] {
+function split(
+  evaluation: Evaluation,
+  text: string,
+  separator: Value,
+  limit: Value,
+): readonly string[] {
   const count = Number(asInt(limit) ?? -1n)
   const most = count < 0 ? Number.POSITIVE_INFINITY : count
   if (separator === null) return splitWords(text, most)
   if (typeof separator !== 'string') {
-    return work.fail('TypeError', `must be str or None, not ${typeName(work, separator)}`)
+    return evaluation.fail(
+      'TypeError',
+      `must be str or None, not ${typeName(evaluation, separator)}`,
+    )
   }
-  if (separator === '') return work.fail('ValueError', 'empty separator')
+  if (separator === '') return evaluation.fail('ValueError', 'empty separator')
   const parts = text.split(separator)
   if (parts.length - 1 <= most) return parts
   return [...parts.slice(0, most), parts.slice(most).join(separator)]

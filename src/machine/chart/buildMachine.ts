@@ -3,7 +3,7 @@ import type { Code, FunctionId } from '../../python/index.ts'
 import { callSites, possibleCallees } from './callees.ts'
 import { request } from './chart.ts'
 import { notStarted } from './entry.ts'
-import type { FlatTable } from '../table/compileTable.ts'
+import type { Table } from '../table/compileTable.ts'
 import { functionOf, link, pointOf } from './program.ts'
 import type { LinkedFunction, LinkedPoint, Program, Site } from './program.ts'
 import type { RequestMachine } from '../state/requestState.ts'
@@ -13,7 +13,7 @@ export interface Built {
   readonly program: Program
   readonly definition: ReturnType<typeof createDefinition>
   /** the definition as a table, when that is what runs; null: XState itself does */
-  readonly table: FlatTable | null
+  readonly table: Table | null
 }
 
 const built = new WeakMap<RequestMachine, Built>()
@@ -232,7 +232,7 @@ function idOf(at: LinkedPoint): string {
 
 /**
  * The XState machine itself: for tests, and for whoever flattens it into a table. Its input is the
- * first context, its only event `{ type: 'ANSWER', answer }`; its snapshots are what `Running`
+ * first context, its only event `{ type: 'ANSWER', answer }`; its snapshots are what `RequestState`
  * hides.
  */
 export function definition(machine: RequestMachine): Built['definition'] {

@@ -2,13 +2,13 @@ import { unreachable } from '../../base/index.ts'
 import type { Callee } from '../../python/index.ts'
 import { findAttribute, noAttribute } from '../values/attributes.ts'
 import { gives } from './callResult.ts'
-import type { Keywords, Outcome } from './callResult.ts'
+import type { Keywords, CallResult } from './callResult.ts'
 import { baseOf, isSubclass, memberOf } from './program.ts'
 import { repr } from '../values/repr.ts'
 import { asType, typeName } from '../values/typeName.ts'
 import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
-import type { Work } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
 
 /** What a callee stands for, found before its arguments are evaluated. */
 export type Callable =
@@ -17,78 +17,83 @@ export type Callable =
   | { readonly kind: 'base'; readonly self: Value; readonly owner: ClassRef; readonly name: string }
 
 /** Finds what is called. Null when a property must run first: its value is what is called. */
-export function resolveCallee(work: Work, callee: Callee): Callable {
+export function resolveCallee(evaluation: Evaluation, callee: Callee): Callable {
   switch (callee.kind) {
     case 'value':
-      return { kind: 'value', value: work.evaluate(callee.value) }
+      return { kind: 'value', value: evaluation.evaluate(callee.value) }
     case 'method':
       return callee.protocol === true
-        ? managing(work, work.evaluate(callee.object), callee.name)
-        : method(work, work.evaluate(callee.object), callee.name)
+        ? managing(evaluation, evaluation.evaluate(callee.object), callee.name)
+        : method(evaluation, evaluation.evaluate(callee.object), callee.name)
     case 'super':
-      return inherited(work, { kind: 'class', id: callee.owner }, callee.name)
+      return inherited(evaluation, { kind: 'class', id: callee.owner }, callee.name)
     default:
       return unreachable(callee)
   }
 }
 
-function method(work: Work, object: Value, name: string): Callable {
-  const found = findAttribute(work, object, name)
+function method(evaluation: Evaluation, object: Value, name: string): Callable {
+  const found = findAttribute(evaluation, object, name)
   if (found?.kind === 'value') return { kind: 'value', value: found.value }
-  if (found !== null) return work.unsupported(`a call of what the property ${name} gives`)
-  const base = name === '__init__' ? instanceClass(work, object) : null
+  if (found !== null) return evaluation.unsupported(`a call of what the property ${name} gives`)
+  const base = name === '__init__' ? instanceClass(evaluation, object) : null
   return base === null
-    ? noAttribute(work, object, name)
+    ? noAttribute(evaluation, object, name)
     : { kind: 'base', self: object, owner: base, name }
 }
 
 /** `__enter__` or `__exit__` of what a with statement is given. */
-function managing(work: Work, object: Value, name: string): Callable {
+function managing(evaluation: Evaluation, object: Value, name: string): Callable {
   const missing = ['__enter__', '__exit__'].find(
-    (each) => findAttribute(work, object, each) === null,
+    (each) => findAttribute(evaluation, object, each) === null,
   )
-  if (missing === undefined) return method(work, object, name)
-  if (work.version === 2) return work.fail('AttributeError', '__exit__')
+  if (missing === undefined) return method(evaluation, object, name)
+  if (evaluation.version === 2) return evaluation.fail('AttributeError', '__exit__')
   const which = missing === '__exit__' ? ' (missed __exit__ method)' : ''
-  const type = typeName(work, object)
-  return work.fail(
+  const type = typeName(evaluation, object)
+  return evaluation.fail(
     'TypeError',
     `'${type}' object does not support the context manager protocol${which}`,
   )
 }
 
-function instanceClass(work: Work, object: Value): ClassRef | null {
-  const heaped = work.object(object)
+function instanceClass(evaluation: Evaluation, object: Value): ClassRef | null {
+  const heaped = evaluation.object(object)
   return heaped?.kind === 'instance' || heaped?.kind === 'exception' ? heaped.class : null
 }
 
-function inherited(work: Work, owner: ClassRef, name: string): Callable {
-  const code = work.program.functions.get(work.frame.function)?.code
-  const self = work.frame.locals.get(code?.parameters[0]?.name ?? '') ?? null
-  const base = baseOf(work.program, owner) ?? builtin('object')
-  const member = memberOf(work.program, base, name)
+function inherited(evaluation: Evaluation, owner: ClassRef, name: string): Callable {
+  const code = evaluation.program.functions.get(evaluation.frame.function)?.code
+  const self = evaluation.frame.locals.get(code?.parameters[0]?.name ?? '') ?? null
+  const base = baseOf(evaluation.program, owner) ?? builtin('object')
+  const member = memberOf(evaluation.program, base, name)
   if (member?.kind === 'function') {
     return { kind: 'value', value: { kind: 'method', self, id: member.id } }
   }
-  if (member !== null) return work.unsupported(`super().${name} for what is no method`)
+  if (member !== null) return evaluation.unsupported(`super().${name} for what is no method`)
   if (name === '__init__') return { kind: 'base', self, owner: base, name }
-  return work.fail('AttributeError', `'super' object has no attribute '${name}'`)
+  return evaluation.fail('AttributeError', `'super' object has no attribute '${name}'`)
 }
 
 /** Calls it. Python evaluates the callee first, then the arguments; both are done by now. */
 export function callCallable(
-  work: Work,
+  evaluation: Evaluation,
   callable: Callable,
   args: readonly Value[],
   keywords: Keywords,
-): Outcome {
-  if (callable.kind === 'value') return callValue(work, callable.value, args, keywords)
-  return initialiseBase(work, callable.self, callable.owner, args)
+): CallResult {
+  if (callable.kind === 'value') return callValue(evaluation, callable.value, args, keywords)
+  return initialiseBase(evaluation, callable.self, callable.owner, args)
 }
 
-function callValue(work: Work, value: Value, args: readonly Value[], keywords: Keywords): Outcome {
+function callValue(
+  evaluation: Evaluation,
+  value: Value,
+  args: readonly Value[],
+  keywords: Keywords,
+): CallResult {
   const cls = asType(value)
-  if (cls !== null) return construct(work, cls, args, keywords)
+  if (cls !== null) return construct(evaluation, cls, args, keywords)
   if (isTagged(value)) {
     switch (value.kind) {
       case 'function':
@@ -96,59 +101,69 @@ function callValue(work: Work, value: Value, args: readonly Value[], keywords: K
       case 'method':
         return { kind: 'call', function: value.id, args: [value.self, ...args], keywords }
       case 'builtin':
-        return work.library.call(work, value.name, args, keywords)
+        return evaluation.library.call(evaluation, value.name, args, keywords)
       case 'builtinMethod':
-        return work.library.callMethod(work, value.self, value.name, args, keywords)
+        return evaluation.library.callMethod(evaluation, value.self, value.name, args, keywords)
       default:
         break
     }
   }
-  return work.fail('TypeError', `'${typeName(work, value)}' object is not callable`)
+  return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not callable`)
 }
 
 /** `Class(…)` */
 export function construct(
-  work: Work,
+  evaluation: Evaluation,
   cls: ClassRef,
   args: readonly Value[],
   keywords: Keywords,
-): Outcome {
-  const { program } = work
+): CallResult {
+  const { program } = evaluation
   const isException = isSubclass(program, cls, builtin('BaseException'))
   if (cls.kind === 'builtin' && !isException)
-    return work.library.call(work, cls.name, args, keywords)
+    return evaluation.library.call(evaluation, cls.name, args, keywords)
   const init = memberOf(program, cls, '__init__')
   if (isException) {
     if (keywords.size > 0 && init === null) {
-      return work.fail('TypeError', `${shortName(work, cls)}() takes no keyword arguments`)
+      return evaluation.fail(
+        'TypeError',
+        `${shortName(evaluation, cls)}() takes no keyword arguments`,
+      )
     }
-    const instance = work.exception(cls, args)
+    const instance = evaluation.exception(cls, args)
     if (init?.kind !== 'function') return gives(instance)
     return { kind: 'construct', instance, function: init.id, args: [instance, ...args], keywords }
   }
-  if (cls.kind !== 'class') return work.unsupported(`instances of ${cls.name}`)
-  const instance = work.make({ kind: 'instance', class: cls, attributes: new Map() })
+  if (cls.kind !== 'class') return evaluation.unsupported(`instances of ${cls.name}`)
+  const instance = evaluation.make({ kind: 'instance', class: cls, attributes: new Map() })
   if (init?.kind === 'function') {
     return { kind: 'construct', instance, function: init.id, args: [instance, ...args], keywords }
   }
   if (args.length === 0 && keywords.size === 0) return gives(instance)
-  return work.fail('TypeError', `${shortName(work, cls)}() takes no arguments`)
+  return evaluation.fail('TypeError', `${shortName(evaluation, cls)}() takes no arguments`)
 }
 
-function shortName(work: Work, cls: ClassRef): string {
-  return cls.kind === 'class' ? (work.program.code.classes.get(cls.id)?.name ?? cls.id) : cls.name
+function shortName(evaluation: Evaluation, cls: ClassRef): string {
+  return cls.kind === 'class'
+    ? (evaluation.program.code.classes.get(cls.id)?.name ?? cls.id)
+    : cls.name
 }
 
 /** `object.__init__`, which does nothing, or an exception's, which keeps the arguments. */
-function initialiseBase(work: Work, self: Value, owner: ClassRef, args: readonly Value[]): Outcome {
-  const object = work.object(self)
+function initialiseBase(
+  evaluation: Evaluation,
+  self: Value,
+  owner: ClassRef,
+  args: readonly Value[],
+): CallResult {
+  const object = evaluation.object(self)
   if (object?.kind === 'exception' && isTagged(self) && self.kind === 'ref') {
-    work.put(self, { ...object, args })
+    evaluation.put(self, { ...object, args })
     return gives(null)
   }
   if (args.length === 0) return gives(null)
   const text = 'object.__init__() takes exactly one argument (the instance to initialize)'
   return owner.kind === 'builtin'
-    ? work.fail('TypeError', text)
-    : work.unsupported(`a call of __init__ of ${repr(work, owner)}`)
+    ? evaluation.fail('TypeError', text)
+    : evaluation.unsupported(`a call of __init__ of ${repr(evaluation, owner)}`)
 }

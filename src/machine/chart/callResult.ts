@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts'
 import type { Ref, Value } from '../values/value.ts'
 
 /** What comes of a call, or of reading an attribute. An exception is thrown as `Raised` instead. */
-export type Outcome =
+export type CallResult =
   | { readonly kind: 'value'; readonly value: Value }
   /** a function of the program must run first */
   | {
@@ -28,11 +28,11 @@ export type Keywords = ReadonlyMap<string, Value>
 
 export const NO_KEYWORDS: Keywords = new Map()
 
-export function gives(value: Value): Outcome {
+export function gives(value: Value): CallResult {
   return { kind: 'value', value }
 }
 
 /** A call of a function of the program, with positional arguments. */
-export function calls(id: FunctionId, ...args: readonly Value[]): Outcome {
+export function calls(id: FunctionId, ...args: readonly Value[]): CallResult {
   return { kind: 'call', function: id, args, keywords: NO_KEYWORDS }
 }

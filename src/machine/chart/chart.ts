@@ -5,7 +5,7 @@ import { enterFirst } from './entry.ts'
 import { perform } from './perform.ts'
 import { unwind } from './unwind.ts'
 import type { Site } from './program.ts'
-import type { Edge, Step } from './microstep.ts'
+import type { Edge, Microstep } from './microstep.ts'
 
 /** What a transition knows: the point that it leaves. Plain data, readable in the definition. */
 interface At {
@@ -85,7 +85,7 @@ export interface PointMeta {
 }
 
 function leavesBy(context: Context, event: Event | null, at: Site, kind: Edge['kind']): boolean {
-  const step: Step = perform(at, context, event === null ? null : event.answer)
+  const step: Microstep = perform(at, context, event === null ? null : event.answer)
   return step.edge.kind === kind
 }
 

@@ -2,21 +2,21 @@ import type { Context, Frame } from '../state/context.ts'
 import { finishedDying } from '../state/finish.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
-import { workOn } from './perform.ts'
+import { evaluationOf } from './perform.ts'
 import { functionOf } from './program.ts'
 import type { Program } from './program.ts'
 import { FUEL, RECURSION_LIMIT, committed, exceptionAt } from './microstep.ts'
-import type { Step } from './microstep.ts'
+import type { Microstep } from './microstep.ts'
 import { Raised } from './evaluation.ts'
 
-const memo = new WeakMap<Context, Step>()
+const memo = new WeakMap<Context, Microstep>()
 
 /**
  * The call that begins a request: its first frame, or its end when the arguments do not fit. Null
  * when there is no call to begin with: for every pure transition XState makes an actor without
  * input, which must rest at once.
  */
-export function enterFirst(context: Context): Step | null {
+export function enterFirst(context: Context): Microstep | null {
   if (context.entry === null) return null
   const known = memo.get(context)
   if (known !== undefined) return known
@@ -47,7 +47,7 @@ export function notStarted(program: Program): Context {
   }
 }
 
-function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Step {
+function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Microstep {
   const empty: Frame = {
     function: entry.function,
     depth: 1,
@@ -59,15 +59,15 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Step
     caller: null,
   }
   const begun: Context = { ...context, entry: null, stack: empty }
-  const work = workOn(begun)
+  const evaluation = evaluationOf(begun)
   try {
     const { code } = functionOf(context.program, entry.function)
-    const locals = bindArguments(work, code, entry.args, NO_KEYWORDS)
+    const locals = bindArguments(evaluation, code, entry.args, NO_KEYWORDS)
     const edge = { kind: 'calls', function: entry.function } as const
-    return { edge, context: committed(work, { ...empty, locals }) }
+    return { edge, context: committed(evaluation, { ...empty, locals }) }
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
-    const finish = finishedDying(work, exceptionAt(work, thrown.exception))
-    return { edge: { kind: 'unwindsOut' }, context: committed(work, null, { finish }) }
+    const finish = finishedDying(evaluation, exceptionAt(evaluation, thrown.exception))
+    return { edge: { kind: 'unwindsOut' }, context: committed(evaluation, null, { finish }) }
   }
 }

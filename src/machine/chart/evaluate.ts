@@ -8,51 +8,55 @@ import { inPlace } from '../values/inPlace.ts'
 import { binary, unary } from '../values/operators.ts'
 import { repr, str } from '../values/repr.ts'
 import type { DictEntry, Value } from '../values/value.ts'
-import type { Work } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
 
 /** The value of an expression in the current frame. Runs no code of the program. */
-export function evaluate(work: Work, expr: Expr): Value {
+export function evaluate(evaluation: Evaluation, expr: Expr): Value {
   switch (expr.kind) {
     case 'constant':
-      return constant(work, expr.value)
+      return constant(evaluation, expr.value)
     case 'local':
-      return local(work, expr.name)
+      return local(evaluation, expr.name)
     case 'temp':
-      return temp(work, expr.index)
+      return temp(evaluation, expr.index)
     case 'global':
-      return lookUp(work, expr.file, expr.name)
+      return lookUp(evaluation, expr.file, expr.name)
     case 'attribute':
-      return attribute(work, expr)
+      return attribute(evaluation, expr)
     case 'unary':
-      return unary(work, expr.operator, evaluate(work, expr.operand))
+      return unary(evaluation, expr.operator, evaluate(evaluation, expr.operand))
     case 'binary': {
-      const left = evaluate(work, expr.left)
+      const left = evaluate(evaluation, expr.left)
       const combine = expr.inPlace === true ? inPlace : binary
-      return combine(work, expr.operator, left, evaluate(work, expr.right))
+      return combine(evaluation, expr.operator, left, evaluate(evaluation, expr.right))
     }
     case 'compare': {
-      const left = evaluate(work, expr.left)
-      return compare(work, expr.operator, left, evaluate(work, expr.right))
+      const left = evaluate(evaluation, expr.left)
+      return compare(evaluation, expr.operator, left, evaluate(evaluation, expr.right))
     }
     default:
-      return display(work, expr)
+      return display(evaluation, expr)
   }
 }
 
 type Display = Extract<Expr, { kind: 'tuple' | 'list' | 'dict' | 'slice' | 'format' }>
 
-function display(work: Work, expr: Display): Value {
+function display(evaluation: Evaluation, expr: Display): Value {
   switch (expr.kind) {
     case 'tuple':
-      return { kind: 'tuple', items: expr.items.map((item) => evaluate(work, item)) }
+      return { kind: 'tuple', items: expr.items.map((item) => evaluate(evaluation, item)) }
     case 'list':
-      return work.list(expr.items.map((item) => evaluate(work, item)))
+      return evaluation.list(expr.items.map((item) => evaluate(evaluation, item)))
     case 'dict':
-      return dict(work, expr)
+      return dict(evaluation, expr)
     case 'slice':
-      return { kind: 'slice', lower: bound(work, expr.lower), upper: bound(work, expr.upper) }
+      return {
+        kind: 'slice',
+        lower: bound(evaluation, expr.lower),
+        upper: bound(evaluation, expr.upper),
+      }
     case 'format':
-      return expr.parts.map((part) => formatted(work, part)).join('')
+      return expr.parts.map((part) => formatted(evaluation, part)).join('')
     default:
       return unreachable(expr)
   }
@@ -60,50 +64,50 @@ function display(work: Work, expr: Display): Value {
 
 type Constant = Extract<Expr, { kind: 'constant' }>['value']
 
-function constant(work: Work, value: Constant): Value {
+function constant(evaluation: Evaluation, value: Constant): Value {
   if (typeof value !== 'object' || value === null) return value
-  return work.version === 2 ? value.bytes : { kind: 'bytes', data: bytes(value.bytes) }
+  return evaluation.version === 2 ? value.bytes : { kind: 'bytes', data: bytes(value.bytes) }
 }
 
-function local(work: Work, name: string): Value {
-  const value = work.frame.locals.get(name)
+function local(evaluation: Evaluation, name: string): Value {
+  const value = evaluation.frame.locals.get(name)
   if (value !== undefined) return value
   const text = `cannot access local variable '${name}' where it is not associated with a value`
   const two = `local variable '${name}' referenced before assignment`
-  return work.fail('UnboundLocalError', work.version === 2 ? two : text)
+  return evaluation.fail('UnboundLocalError', evaluation.version === 2 ? two : text)
 }
 
-function temp(work: Work, index: number): Value {
-  const value = work.frame.temps.get(index)
+function temp(evaluation: Evaluation, index: number): Value {
+  const value = evaluation.frame.temps.get(index)
   if (value === undefined) throw new BugError(`expected temporary ${index} to be set`)
   return value
 }
 
-function attribute(work: Work, expr: Extract<Expr, { kind: 'attribute' }>): Value {
-  const outcome = getAttribute(work, evaluate(work, expr.object), expr.name)
+function attribute(evaluation: Evaluation, expr: Extract<Expr, { kind: 'attribute' }>): Value {
+  const outcome = getAttribute(evaluation, evaluate(evaluation, expr.object), expr.name)
   if (outcome.kind === 'value') return outcome.value
   throw new BugError(`expected ${expr.name} to be no property, got one`)
 }
 
-function dict(work: Work, { entries }: Extract<Expr, { kind: 'dict' }>): Value {
+function dict(evaluation: Evaluation, { entries }: Extract<Expr, { kind: 'dict' }>): Value {
   const held = new Map<string, DictEntry>()
   for (const entry of entries) {
-    const key = evaluate(work, entry.key)
-    const value = evaluate(work, entry.value)
-    const hash = hashKey(work, key)
+    const key = evaluate(evaluation, entry.key)
+    const value = evaluate(evaluation, entry.value)
+    const hash = hashKey(evaluation, key)
     held.set(hash, [held.get(hash)?.[0] ?? key, value])
   }
-  return work.make({ kind: 'dict', entries: held })
+  return evaluation.make({ kind: 'dict', entries: held })
 }
 
-function bound(work: Work, expr: Expr | null): Value {
-  return expr === null ? null : evaluate(work, expr)
+function bound(evaluation: Evaluation, expr: Expr | null): Value {
+  return expr === null ? null : evaluate(evaluation, expr)
 }
 
 type Part = Extract<Expr, { kind: 'format' }>['parts'][number]
 
-function formatted(work: Work, part: Part): string {
+function formatted(evaluation: Evaluation, part: Part): string {
   if (typeof part === 'string') return part
-  const value = evaluate(work, part.value)
-  return part.conversion === 'r' ? repr(work, value) : str(work, value)
+  const value = evaluate(evaluation, part.value)
+  return part.conversion === 'r' ? repr(evaluation, value) : str(evaluation, value)
 }

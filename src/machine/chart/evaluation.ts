@@ -26,7 +26,7 @@ export class Raised extends Error {
  * The scratch pad of one micro-step: reads the context it began with and collects what changes.
  * The context itself is never touched; the heap is copied at the first change.
  */
-export class Work {
+export class Evaluation {
   readonly program: Program
   readonly before: Context
   readonly frame: Frame

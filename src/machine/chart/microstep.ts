@@ -1,14 +1,14 @@
 import { BugError } from '../../base/index.ts'
 import type { FunctionId, Place } from '../../python/index.ts'
-import { compacted } from '../state/collectGarbage.ts'
+import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
-import type { Outcome } from './callResult.ts'
+import type { CallResult } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
 import { functionOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
 import type { ExceptionObject, Ref, Value } from '../values/value.ts'
-import type { Work } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
 
 /** sys.getrecursionlimit() of a fresh Python */
 export const RECURSION_LIMIT = 1000
@@ -35,22 +35,30 @@ export type Edge =
   | { readonly kind: 'rests' }
   | { readonly kind: 'runsAway' }
 
-export interface Step {
+export interface Microstep {
   readonly edge: Edge
   readonly context: Context
 }
 
 /** The context after a micro-step, with another innermost frame. */
 export function committed(
-  work: Work,
+  evaluation: Evaluation,
   stack: Frame | null,
   more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
 ): Context {
-  const { before } = work
+  const { before } = evaluation
   const fuel = before.fuel - 1
-  const next = { ...before, ...work.changes(), stack, fuel, waiting: null, raised: null, ...more }
+  const next = {
+    ...before,
+    ...evaluation.changes(),
+    stack,
+    fuel,
+    waiting: null,
+    raised: null,
+    ...more,
+  }
   // Long local loops leave garbage behind; at a rest all of it goes.
-  return next.heap.size > 2 * before.alive + 1000 ? compacted(next) : next
+  return next.heap.size > 2 * before.alive + 1000 ? collectGarbage(next) : next
 }
 
 export function withPlace(frame: Frame, place: Place | null, value: Value): Frame {
@@ -62,54 +70,57 @@ export function withPlace(frame: Frame, place: Place | null, value: Value): Fram
 }
 
 /** Binds the value, and goes on to the next point. */
-export function completes(work: Work, into: Place | null, value: Value): Step {
-  const stack = withPlace(work.frame, into, value)
-  return { edge: { kind: 'completes' }, context: committed(work, stack) }
+export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
+  const stack = withPlace(evaluation.frame, into, value)
+  return { edge: { kind: 'completes' }, context: committed(evaluation, stack) }
 }
 
 /** To `next` or to `otherwise`. */
-export function branches(work: Work, onwards: boolean): Step {
+export function branches(evaluation: Evaluation, onwards: boolean): Microstep {
   const edge = { kind: onwards ? 'completes' : 'otherwise' } as const
-  return { edge, context: committed(work, work.frame) }
+  return { edge, context: committed(evaluation, evaluation.frame) }
 }
 
 /** An exception leaves the point; its traceback grows by the line, unless it is raised again. */
 export function raises(
-  work: Work,
+  evaluation: Evaluation,
   at: LinkedPoint,
   exception: Ref,
   how: { readonly edge: 'raises' | 'fails'; readonly again: boolean },
-): Step {
-  if (!how.again) addTrace(work, exception, at)
-  const context = committed(work, work.frame, { raised: exception })
+): Microstep {
+  if (!how.again) addTrace(evaluation, exception, at)
+  const context = committed(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }
 }
 
-export function addTrace(work: Work, ref: Ref, at: LinkedPoint): void {
-  const object = exceptionAt(work, ref)
-  const name = functionOf(work.program, at.function).code.name
-  work.put(ref, { ...object, trace: [...object.trace, { function: name, span: at.point.span }] })
+export function addTrace(evaluation: Evaluation, ref: Ref, at: LinkedPoint): void {
+  const object = exceptionAt(evaluation, ref)
+  const name = functionOf(evaluation.program, at.function).code.name
+  evaluation.put(ref, {
+    ...object,
+    trace: [...object.trace, { function: name, span: at.point.span }],
+  })
 }
 
-export function exceptionAt(work: Work, ref: Ref): ExceptionObject {
-  const object = work.get(ref)
+export function exceptionAt(evaluation: Evaluation, ref: Ref): ExceptionObject {
+  const object = evaluation.get(ref)
   if (object.kind === 'exception') return object
   throw new BugError(`expected an exception, got a ${object.kind}`)
 }
 
 /** A new frame, which goes back to this point. */
 export function enters(
-  work: Work,
+  evaluation: Evaluation,
   at: LinkedPoint,
-  outcome: Extract<Outcome, { kind: 'call' | 'construct' }>,
+  outcome: Extract<CallResult, { kind: 'call' | 'construct' }>,
   receives: Receives,
-): Step {
-  const { code } = functionOf(work.program, outcome.function)
-  const locals = bindArguments(work, code, outcome.args, outcome.keywords)
-  const { frame } = work
-  if (frame.depth >= work.before.recursionLimit) {
-    const name = work.version === 2 ? 'RuntimeError' : 'RecursionError'
-    work.fail(name, 'maximum recursion depth exceeded')
+): Microstep {
+  const { code } = functionOf(evaluation.program, outcome.function)
+  const locals = bindArguments(evaluation, code, outcome.args, outcome.keywords)
+  const { frame } = evaluation
+  if (frame.depth >= evaluation.before.recursionLimit) {
+    const name = evaluation.version === 2 ? 'RuntimeError' : 'RecursionError'
+    evaluation.fail(name, 'maximum recursion depth exceeded')
   }
   const stack: Frame = {
     function: outcome.function,
@@ -122,25 +133,30 @@ export function enters(
     caller: frame,
   }
   const edge = { kind: 'calls', function: outcome.function } as const
-  return { edge, context: committed(work, stack) }
+  return { edge, context: committed(evaluation, stack) }
 }
 
 /** Asks the world and rests. What nobody can reach any more is forgotten here. */
-export function awaits(work: Work, at: LinkedPoint, waiting: Waiting): Step {
-  const context = committed(work, work.frame, { waiting })
-  return { edge: { kind: 'awaits' }, context: { ...compacted(context, at), fuel: FUEL } }
+export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
+  const context = committed(evaluation, evaluation.frame, { waiting })
+  return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }
 }
 
 /** How many micro-steps a request may make between two rests before it counts as runaway. */
 export const FUEL = 50_000
 
 /** The value goes to the caller, as the call there wants it. */
-export function delivered(work: Work, frame: Frame, receives: Receives, value: Value): Frame {
+export function delivered(
+  evaluation: Evaluation,
+  frame: Frame,
+  receives: Receives,
+  value: Value,
+): Frame {
   switch (receives.kind) {
     case 'bind':
       return withPlace(frame, receives.into, value)
     case 'truth':
-      return withPlace(frame, receives.into, truth(work, value) !== receives.negated)
+      return withPlace(frame, receives.into, truth(evaluation, value) !== receives.negated)
     case 'instance':
       return withPlace(frame, receives.into, receives.instance)
     case 'raise':

@@ -8,15 +8,15 @@ import { landed, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { raises } from './microstep.ts'
-import type { Step } from './microstep.ts'
-import { Raised, Work } from './evaluation.ts'
+import type { Microstep } from './microstep.ts'
+import { Raised, Evaluation } from './evaluation.ts'
 
 const INTERPRETER: Interpreter = { library: builtins, evaluate }
 
 interface Memo {
   readonly site: Site
   readonly answer: Answer | null
-  readonly step: Step
+  readonly step: Microstep
 }
 
 // A guard and the action of its transition ask for the same step of the same context.
@@ -27,7 +27,7 @@ const memo = new WeakMap<Context, Memo>()
  * leaves. `answer` is null, or what the world said to the operation that the context waits for.
  * Pure: the same context and answer give the same step.
  */
-export function perform(site: Site, context: Context, answer: Answer | null): Step {
+export function perform(site: Site, context: Context, answer: Answer | null): Microstep {
   const known = memo.get(context)
   if (known !== undefined && known.site === site && known.answer === answer) return known.step
   const step = performAnew(pointOf(context.program, site), context, answer)
@@ -36,28 +36,28 @@ export function perform(site: Site, context: Context, answer: Answer | null): St
 }
 
 /** A new scratch pad for the innermost frame of a context. */
-export function workOn(context: Context): Work {
+export function evaluationOf(context: Context): Evaluation {
   if (context.stack === null) throw new BugError('expected a frame, got an empty stack')
-  return new Work(INTERPRETER, context, context.stack)
+  return new Evaluation(INTERPRETER, context, context.stack)
 }
 
-function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Step {
+function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {
   if (context.waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
   if (context.fuel <= 0) {
     const finish = { kind: 'runaway', span: at.point.span } as const
     return { edge: { kind: 'runsAway' }, context: { ...context, stack: null, finish } }
   }
-  const work = workOn(context)
+  const evaluation = evaluationOf(context)
   try {
-    return answer === null ? performOp(work, at) : goOn(work, at, answer)
+    return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
-    return raises(work, at, thrown.exception, { edge: 'raises', again: false })
+    return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
   }
 }
 
-function goOn(work: Work, at: LinkedPoint, answer: Answer): Step {
-  const { waiting } = work.before
+function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {
+  const { waiting } = evaluation.before
   if (waiting === null) throw new BugError('expected a wait for the answer, got none')
-  return landed(work, at, work.library.resume(work, waiting.then, answer))
+  return landed(evaluation, at, evaluation.library.resume(evaluation, waiting.then, answer))
 }

@@ -3,45 +3,50 @@ import { finishedDying, finishedReturning } from '../state/finish.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint } from './program.ts'
 import { addTrace, committed, delivered, exceptionAt, raises } from './microstep.ts'
-import type { Step } from './microstep.ts'
+import type { Microstep } from './microstep.ts'
 import { typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { Ref, Value } from '../values/value.ts'
-import type { Work } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
 
 /** The innermost function returns: to its caller, or out of the request. */
-export function returns(work: Work, at: LinkedPoint, value: Value): Step {
-  const { caller, site, receives } = work.frame
+export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): Microstep {
+  const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
-    const finish = finishedReturning(work, value)
-    return { edge: { kind: 'returnsOut' }, context: committed(work, null, { finish }) }
+    const finish = finishedReturning(evaluation, value)
+    return { edge: { kind: 'returnsOut' }, context: committed(evaluation, null, { finish }) }
   }
   const isInit = receives.kind === 'instance' || receives.kind === 'raise'
   if (isInit && value !== null) {
-    const text = `__init__() should return None, not '${typeName(work, value)}'`
-    const exception = work.exception(builtin('TypeError'), [text])
-    return raises(work, at, exception, { edge: 'fails', again: false })
+    const text = `__init__() should return None, not '${typeName(evaluation, value)}'`
+    const exception = evaluation.exception(builtin('TypeError'), [text])
+    return raises(evaluation, at, exception, { edge: 'fails', again: false })
   }
   const edge = { kind: 'returnsTo', site } as const
-  if (receives.kind === 'raise') return raisesThere(work, caller, site, receives.instance)
-  return { edge, context: committed(work, delivered(work, caller, receives, value)) }
+  if (receives.kind === 'raise') return raisesThere(evaluation, caller, site, receives.instance)
+  return { edge, context: committed(evaluation, delivered(evaluation, caller, receives, value)) }
 }
 
 /** `raise Class` whose `__init__` is done: the instance is raised at the call. */
-function raisesThere(work: Work, caller: Frame, site: LinkedPoint['site'], instance: Ref): Step {
-  addTrace(work, instance, pointOf(work.program, site))
-  const context = committed(work, caller, { raised: instance })
+function raisesThere(
+  evaluation: Evaluation,
+  caller: Frame,
+  site: LinkedPoint['site'],
+  instance: Ref,
+): Microstep {
+  addTrace(evaluation, instance, pointOf(evaluation.program, site))
+  const context = committed(evaluation, caller, { raised: instance })
   return { edge: { kind: 'returnsTo', site }, context }
 }
 
 /** An exception leaves the innermost function: to its caller, or out of the request. */
-export function unwinds(work: Work, exception: Ref): Step {
-  const { caller, site } = work.frame
+export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
+  const { caller, site } = evaluation.frame
   if (caller === null || site === null) {
-    const finish = finishedDying(work, exceptionAt(work, exception))
-    return { edge: { kind: 'unwindsOut' }, context: committed(work, null, { finish }) }
+    const finish = finishedDying(evaluation, exceptionAt(evaluation, exception))
+    return { edge: { kind: 'unwindsOut' }, context: committed(evaluation, null, { finish }) }
   }
-  addTrace(work, exception, pointOf(work.program, site))
-  const context = committed(work, caller, { raised: exception })
+  addTrace(evaluation, exception, pointOf(evaluation.program, site))
+  const context = committed(evaluation, caller, { raised: exception })
   return { edge: { kind: 'unwindsTo', site }, context }
 }

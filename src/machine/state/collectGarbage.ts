@@ -11,7 +11,7 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
  * any more go too. A file object that is forgotten without close leaves its descriptor open:
  * reference counting, which would close it in CPython, is not modelled.
  */
-export function compacted(context: Context, at: LinkedPoint | null = null): Context {
+export function collectGarbage(context: Context, at: LinkedPoint | null = null): Context {
   const mover = new Mover(context.heap)
   const stack = context.stack === null ? null : mover.frame(context, context.stack, at)
   const raised = context.raised === null ? null : mover.ref(context.raised)

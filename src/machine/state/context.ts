@@ -62,7 +62,7 @@ export interface Waiting {
 }
 
 export interface Then {
-  readonly stage: string
+  readonly resume: string
   readonly state: readonly Value[]
 }
 

@@ -3,19 +3,19 @@ import { repr, strException } from '../values/repr.ts'
 import type { Finish, Json } from './requestState.ts'
 import { isTagged } from '../values/value.ts'
 import type { ExceptionObject, Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The end of a request whose first function returned. */
-export function finishedReturning(work: Work, value: Value): Finish {
-  return { kind: 'returned', repr: repr(work, value), json: toJson(work, value, 0) }
+export function finishedReturning(evaluation: Evaluation, value: Value): Finish {
+  return { kind: 'returned', repr: repr(evaluation, value), json: toJson(evaluation, value, 0) }
 }
 
 /** The end of a request that an exception left. The traceback is outermost first, as Python's. */
-export function finishedDying(work: Work, exception: ExceptionObject): Finish {
+export function finishedDying(evaluation: Evaluation, exception: ExceptionObject): Finish {
   return {
     kind: 'died',
-    exception: className(work.program, exception.class),
-    message: strException(work, exception),
+    exception: className(evaluation.program, exception.class),
+    message: strException(evaluation, exception),
     traceback: exception.trace.toReversed(),
   }
 }
@@ -23,26 +23,30 @@ export function finishedDying(work: Work, exception: ExceptionObject): Finish {
 const MAX_DEPTH = 100
 
 /** The value as JSON-like data; undefined when it is none, or goes round in circles. */
-function toJson(work: Work, value: Value, depth: number): Json | undefined {
+function toJson(evaluation: Evaluation, value: Value, depth: number): Json | undefined {
   if (depth > MAX_DEPTH) return undefined
   if (!isTagged(value)) return value
-  if (value.kind === 'tuple') return arrayJson(work, value.items, depth)
-  const object = work.object(value)
-  if (object?.kind === 'list') return arrayJson(work, object.items, depth)
+  if (value.kind === 'tuple') return arrayJson(evaluation, value.items, depth)
+  const object = evaluation.object(value)
+  if (object?.kind === 'list') return arrayJson(evaluation, object.items, depth)
   if (object?.kind !== 'dict') return undefined
   const entries: [string, Json][] = []
   for (const [key, held] of object.entries.values()) {
-    const json = toJson(work, held, depth + 1)
+    const json = toJson(evaluation, held, depth + 1)
     if (typeof key !== 'string' || json === undefined) return undefined
     entries.push([key, json])
   }
   return Object.fromEntries(entries)
 }
 
-function arrayJson(work: Work, items: readonly Value[], depth: number): Json | undefined {
+function arrayJson(
+  evaluation: Evaluation,
+  items: readonly Value[],
+  depth: number,
+): Json | undefined {
   const all: Json[] = []
   for (const item of items) {
-    const json = toJson(work, item, depth + 1)
+    const json = toJson(evaluation, item, depth + 1)
     if (json === undefined) return undefined
     all.push(json)
   }

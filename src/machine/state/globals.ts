@@ -1,25 +1,25 @@
 import { unreachable } from '../../base/index.ts'
 import type { Global } from '../../python/index.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** A global of a file of the program; undefined when the file has none under this name. */
-export function globalValue(work: Work, file: string, name: string): Value | undefined {
-  const found = work.program.code.globals.get(file)?.get(name)
-  return found === undefined ? undefined : valueOf(work, found)
+export function globalValue(evaluation: Evaluation, file: string, name: string): Value | undefined {
+  const found = evaluation.program.code.globals.get(file)?.get(name)
+  return found === undefined ? undefined : valueOf(evaluation, found)
 }
 
-function valueOf(work: Work, found: Global): Value | undefined {
+function valueOf(evaluation: Evaluation, found: Global): Value | undefined {
   switch (found.kind) {
     case 'constant':
-      return work.evaluate(found.value)
+      return evaluation.evaluate(found.value)
     case 'function':
     case 'class':
       return { kind: found.kind, id: found.id }
     case 'module':
       return { kind: 'module', name: found.name }
     case 'member':
-      return moduleMember(work, found.module, found.name)
+      return moduleMember(evaluation, found.module, found.name)
     case 'file':
       return { kind: 'file', file: found.file }
     default:
@@ -28,17 +28,21 @@ function valueOf(work: Work, found: Global): Value | undefined {
 }
 
 /** A name that is not local: a global of the file, else a built-in, else NameError. */
-export function lookUp(work: Work, file: string, name: string): Value {
-  const own = globalValue(work, file, name)
+export function lookUp(evaluation: Evaluation, file: string, name: string): Value {
+  const own = globalValue(evaluation, file, name)
   if (own !== undefined) return own
-  const found = work.library.named(work.version, name)
+  const found = evaluation.library.named(evaluation.version, name)
   if (found !== undefined) return found
   if (name === '__name__') return file.replace(/\.py$/, '')
-  return work.fail('NameError', `name '${name}' is not defined`)
+  return evaluation.fail('NameError', `name '${name}' is not defined`)
 }
 
 /** A name of a modelled module; the module `settings` has what the request was started with. */
-export function moduleMember(work: Work, module: string, name: string): Value | undefined {
-  if (module !== 'settings') return work.library.member(work.version, module, name)
-  return work.before.settings[name]
+export function moduleMember(
+  evaluation: Evaluation,
+  module: string,
+  name: string,
+): Value | undefined {
+  if (module !== 'settings') return evaluation.library.member(evaluation.version, module, name)
+  return evaluation.before.settings[name]
 }

@@ -2,11 +2,11 @@ import type { FunctionCode } from '../../python/index.ts'
 import type { Keywords } from '../chart/callResult.ts'
 import { qualifiedName } from '../values/repr.ts'
 import type { Value } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The locals that a function starts with, or CPython's TypeError when the arguments do not fit. */
 export function bindArguments(
-  work: Work,
+  evaluation: Evaluation,
   code: FunctionCode,
   args: readonly Value[],
   keywords: Keywords,
@@ -18,12 +18,12 @@ export function bindArguments(
     const value = args[i]
     if (value !== undefined) bound.set(name, value)
   }
-  bindKeywords(work, code, bound, keywords)
-  if (args.length > names.length) return tooMany(work, code, args.length)
+  bindKeywords(evaluation, code, bound, keywords)
+  if (args.length > names.length) return tooMany(evaluation, code, args.length)
   const missing = parameters.filter((one) => one.default === null && !bound.has(one.name))
   if (missing.length > 0) {
     return tooFew(
-      work,
+      evaluation,
       code,
       missing.map(({ name }) => name),
     )
@@ -32,45 +32,45 @@ export function bindArguments(
     const value = bound.get(name)
     return [
       name,
-      value === undefined && fallback !== null ? work.evaluate(fallback) : (value ?? null),
+      value === undefined && fallback !== null ? evaluation.evaluate(fallback) : (value ?? null),
     ]
   })
   return new Map(inOrder)
 }
 
 function bindKeywords(
-  work: Work,
+  evaluation: Evaluation,
   code: FunctionCode,
   bound: Map<string, Value>,
   keywords: Keywords,
 ): void {
-  const name = `${qualifiedName(work, code.id)}()`
+  const name = `${qualifiedName(evaluation, code.id)}()`
   for (const [keyword, value] of keywords) {
     if (!code.parameters.some((parameter) => parameter.name === keyword)) {
-      work.fail('TypeError', `${name} got an unexpected keyword argument '${keyword}'`)
+      evaluation.fail('TypeError', `${name} got an unexpected keyword argument '${keyword}'`)
     }
     if (bound.has(keyword)) {
-      work.fail('TypeError', `${name} got multiple values for argument '${keyword}'`)
+      evaluation.fail('TypeError', `${name} got multiple values for argument '${keyword}'`)
     }
     bound.set(keyword, value)
   }
 }
 
-function tooMany(work: Work, code: FunctionCode, given: number): never {
+function tooMany(evaluation: Evaluation, code: FunctionCode, given: number): never {
   const most = code.parameters.length
   const least = code.parameters.filter((parameter) => parameter.default === null).length
   const takes = least === most ? `${most}` : `from ${least} to ${most}`
   const arguments_ = most === 1 && least === most ? 'argument' : 'arguments'
   const were = given === 1 ? 'was' : 'were'
   const text = `takes ${takes} positional ${arguments_} but ${given} ${were} given`
-  return work.fail('TypeError', `${qualifiedName(work, code.id)}() ${text}`)
+  return evaluation.fail('TypeError', `${qualifiedName(evaluation, code.id)}() ${text}`)
 }
 
-function tooFew(work: Work, code: FunctionCode, missing: readonly string[]): never {
+function tooFew(evaluation: Evaluation, code: FunctionCode, missing: readonly string[]): never {
   const quoted = missing.map((name) => `'${name}'`)
   const arguments_ = missing.length === 1 ? 'argument' : 'arguments'
   const text = `missing ${missing.length} required positional ${arguments_}: ${listed(quoted)}`
-  return work.fail('TypeError', `${qualifiedName(work, code.id)}() ${text}`)
+  return evaluation.fail('TypeError', `${qualifiedName(evaluation, code.id)}() ${text}`)
 }
 
 /** "'a'", "'a' and 'b'", "'a', 'b', and 'c'" */

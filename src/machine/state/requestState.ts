@@ -5,7 +5,7 @@ import type { Branded } from '../../base/index.ts'
 export type RequestMachine = Branded<object, 'RequestMachine'>
 
 /** Where one request is: opaque, immutable. Made by `start` and `resume` only. */
-export type Running = Branded<object, 'Running'>
+export type RequestState = Branded<object, 'Running'>
 
 /** How to call the program. */
 export interface Start {
@@ -31,7 +31,7 @@ export type Json =
   null | boolean | bigint | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One source line's worth of local work: a program point that was left. For watching only. */
-export interface Microstep {
+export interface LeftPoint {
   readonly function: FunctionId
   readonly point: PointId
   readonly span: Span
@@ -39,10 +39,10 @@ export interface Microstep {
   readonly raised: string | null
 }
 
-export interface Progress {
-  readonly running: Running
+export interface Advanced {
+  readonly running: RequestState
   /** in order, since the last rest */
-  readonly microsteps: readonly Microstep[]
+  readonly microsteps: readonly LeftPoint[]
 }
 
 /** How a request ended. */

@@ -1,6 +1,6 @@
 import type { Context, Frame } from './context.ts'
 import { stateOf } from '../run.ts'
-import type { Running } from './requestState.ts'
+import type { RequestState } from './requestState.ts'
 import { isRef, isTagged } from '../values/value.ts'
 import type { HeapObject, Value } from '../values/value.ts'
 
@@ -10,7 +10,7 @@ import type { HeapObject, Value } from '../values/value.ts'
  * numbered by that), what it waits for, how it ended. The log is not part of it: nothing that a
  * request does depends on what it has logged.
  */
-export function runningKey(running: Running): string {
+export function requestStateKey(running: RequestState): string {
   const { value, context } = stateOf(running)
   return JSON.stringify([value, new Writer(context).context()])
 }
@@ -37,7 +37,7 @@ class Writer {
         ? null
         : [
             this.anything(waiting.operation),
-            waiting.then.stage,
+            waiting.then.resume,
             waiting.then.state.map((value) => this.value(value)),
           ],
       this.anything(finish),

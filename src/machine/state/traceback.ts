@@ -2,17 +2,17 @@ import type { Frame } from './context.ts'
 import { className } from '../chart/program.ts'
 import { str } from '../values/repr.ts'
 import type { Ref, TraceEntry } from '../values/value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** What traceback.print_exc() prints, without the last line break. */
-export function tracebackText(work: Work): string {
-  const handled = handledBy(work.frame)
+export function tracebackText(evaluation: Evaluation): string {
+  const handled = handledBy(evaluation.frame)
   if (handled === null) return 'NoneType: None'
-  const exception = work.get(handled)
+  const exception = evaluation.get(handled)
   if (exception.kind !== 'exception') return 'NoneType: None'
-  const lines = exception.trace.toReversed().map((entry) => traceLine(work, entry))
-  const name = className(work.program, exception.class)
-  const message = str(work, handled)
+  const lines = exception.trace.toReversed().map((entry) => traceLine(evaluation, entry))
+  const name = className(evaluation.program, exception.class)
+  const message = str(evaluation, handled)
   const last = message === '' ? name : `${name}: ${message}`
   return ['Traceback (most recent call last):', ...lines, last].join('\n')
 }
@@ -23,8 +23,8 @@ function handledBy(frame: Frame | null): Ref | null {
   return frame.handled ?? handledBy(frame.caller)
 }
 
-function traceLine(work: Work, { function: name, span }: TraceEntry): string {
-  const source = work.program.code.sources.find((one) => one.name === span.file)
+function traceLine(evaluation: Evaluation, { function: name, span }: TraceEntry): string {
+  const source = evaluation.program.code.sources.find((one) => one.name === span.file)
   const line = source?.text.split(/\r\n|\r|\n/)[span.line - 1]?.trim() ?? ''
   const where = `  File "${span.file}", line ${span.line}, in ${name}`
   return line === '' ? where : `${where}\n    ${line}`

@@ -8,7 +8,7 @@ import type { Answer } from '../operation.ts'
  * actions of the definition itself. Read off once; nothing is decided here that XState would not
  * decide. A micro-step costs a few function calls instead of tens of microseconds.
  */
-export interface FlatTable {
+export interface Table {
   readonly initial: FlatLeaf
 }
 
@@ -27,7 +27,7 @@ interface FlatTransition {
 }
 
 /** Where a flat run stands; the two fields that everything reads of an XState snapshot. */
-export interface FlatState {
+export interface TableState {
   readonly value: unknown
   readonly context: Context
   readonly leaf: FlatLeaf
@@ -37,7 +37,7 @@ type Definition = Built['definition']
 type StateNode = Definition['root']
 
 /** The table of a definition. */
-export function flatten(definition: Definition): FlatTable {
+export function compileTable(definition: Definition): Table {
   const leaves = new Map<string, FlatLeaf>()
   const nodes = leavesOf(definition.root)
   for (const node of nodes) {
@@ -59,9 +59,9 @@ export function flatten(definition: Definition): FlatTable {
 }
 
 /** All states from an event (or from the start: null) to the next rest, the first excluded. */
-export function flatMacrostep(state: FlatState, answer: Answer | null): readonly FlatState[] {
+export function tableMacrostep(state: TableState, answer: Answer | null): readonly TableState[] {
   const event = { type: 'ANSWER', answer } as AnswerEvent
-  const states: FlatState[] = []
+  const states: TableState[] = []
   let current = state
   if (answer !== null) {
     const first = taken(current, current.leaf.onAnswer, event)
@@ -78,10 +78,10 @@ export function flatMacrostep(state: FlatState, answer: Answer | null): readonly
 }
 
 function taken(
-  { context, leaf }: FlatState,
+  { context, leaf }: TableState,
   transitions: readonly FlatTransition[],
   event: AnswerEvent,
-): FlatState | null {
+): TableState | null {
   for (const transition of transitions) {
     if (!transition.holds(context, event)) continue
     const target = transition.target ?? leaf

@@ -1,38 +1,38 @@
 import { BugError } from '../../base/index.ts'
 import { builtOf, opaque } from '../chart/buildMachine.ts'
 import type { Context } from '../state/context.ts'
-import { flatMacrostep, flatten } from './compileTable.ts'
-import type { FlatState, FlatTable } from './compileTable.ts'
+import { tableMacrostep, compileTable } from './compileTable.ts'
+import type { TableState, Table } from './compileTable.ts'
 import type { Answer } from '../operation.ts'
-import type { Progress, RequestMachine, Running, Start } from '../state/requestState.ts'
+import type { Advanced, RequestMachine, RequestState, Start } from '../state/requestState.ts'
 
 const flat = new WeakMap<RequestMachine, RequestMachine>()
 
 /**
  * The same program, run by the table that its statechart is read off into. The same answers give
- * the same run, many times faster. A `Running` of one of the two cannot be resumed by the other.
+ * the same run, many times faster. A `RequestState` of one of the two cannot be resumed by the other.
  */
-export function flattened(machine: RequestMachine): RequestMachine {
+export function tableMachine(machine: RequestMachine): RequestMachine {
   const ready = flat.get(machine)
   if (ready !== undefined) return ready
   const built = builtOf(machine)
   const made =
-    built.table === null ? opaque({ ...built, table: flatten(built.definition) }) : machine
+    built.table === null ? opaque({ ...built, table: compileTable(built.definition) }) : machine
   flat.set(machine, made)
   return made
 }
 
 /** Was it made by a table? */
-export function isFlat(running: Running): boolean {
+export function isTableRun(running: RequestState): boolean {
   return 'leaf' in running
 }
 
-type Told = (states: readonly FlatState[]) => Progress
+type Told = (states: readonly TableState[]) => Advanced
 
-const started = new WeakMap<FlatTable, Map<string, Progress>>()
+const started = new WeakMap<Table, Map<string, Advanced>>()
 
 /** Starts by the table. What came of the same start before is kept as long as the machine. */
-export function startFlat(table: FlatTable, how: Start, first: Context, told: Told): Progress {
+export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
   const known = knownIn(started, table)
   const key = JSON.stringify(how, (_, value: unknown) =>
     typeof value === 'bigint' ? { bigint: String(value) } : value,
@@ -40,26 +40,26 @@ export function startFlat(table: FlatTable, how: Start, first: Context, told: To
   const before = known.get(key)
   if (before !== undefined) return before
   const { initial } = table
-  const state: FlatState = { value: initial.value, context: first, leaf: initial }
-  const progress = told([state, ...flatMacrostep(state, null)])
+  const state: TableState = { value: initial.value, context: first, leaf: initial }
+  const progress = told([state, ...tableMacrostep(state, null)])
   known.set(key, progress)
   return progress
 }
 
-const resumed = new WeakMap<Running, Map<string, Progress>>()
+const resumed = new WeakMap<RequestState, Map<string, Advanced>>()
 
 /**
  * Resumes by the table. A search asks the same request with the same answer from thousands of
  * worlds, so that what came of it is kept as long as the request itself.
  */
-export function resumeFlat(running: Running, answer: Answer, told: Told): Progress {
-  const state = flatState(running)
+export function resumeTable(running: RequestState, answer: Answer, told: Told): Advanced {
+  const state = tableState(running)
   if (state.context.waiting === null) throw new BugError('expected a request that waits, got none')
   const known = knownIn(resumed, running)
   const key = answerKey(answer)
   const before = known.get(key)
   if (before !== undefined) return before
-  const progress = told([state, ...flatMacrostep(state, answer)])
+  const progress = told([state, ...tableMacrostep(state, answer)])
   known.set(key, progress)
   return progress
 }
@@ -75,17 +75,17 @@ function answerKey(answer: Answer): string {
 }
 
 function knownIn<K extends object>(
-  memo: WeakMap<K, Map<string, Progress>>,
+  memo: WeakMap<K, Map<string, Advanced>>,
   key: K,
-): Map<string, Progress> {
+): Map<string, Advanced> {
   const known = memo.get(key)
   if (known !== undefined) return known
-  const made = new Map<string, Progress>()
+  const made = new Map<string, Advanced>()
   memo.set(key, made)
   return made
 }
 
-function flatState(running: Running): FlatState {
-  if (!isFlat(running)) throw new BugError('expected a request that a table runs, got another')
-  return running as unknown as FlatState
+function tableState(running: RequestState): TableState {
+  if (!isTableRun(running)) throw new BugError('expected a request that a table runs, got another')
+  return running as unknown as TableState
 }

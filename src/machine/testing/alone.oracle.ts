@@ -3,15 +3,15 @@ import type { Code } from '../../python/index.ts'
 import { emptyFs, isBlocked, perform, pid } from '../../vfs/index.ts'
 import type { Fs } from '../../vfs/index.ts'
 import { buildMachine, finish, modelledNames, pending, resume, start } from '../index.ts'
-import type { Answer, Cookies, Operation, RequestMachine, Running, Start } from '../index.ts'
+import type { Answer, Cookies, Operation, RequestMachine, RequestState, Start } from '../index.ts'
 
 /** What a request did when nobody else moved. */
 export interface Alone {
   readonly operations: readonly Operation[]
   /** at each rest, and at the end */
-  readonly rests: readonly Running[]
+  readonly rests: readonly RequestState[]
   readonly answers: readonly Answer[]
-  readonly end: Running
+  readonly end: RequestState
   readonly fs: Fs
 }
 
@@ -66,7 +66,7 @@ export function ending(text: string, how: Partial<Start> = {}): string {
   return endOf(runAlone(machineOf(text), how).end)
 }
 
-export function endOf(running: Running): string {
+export function endOf(running: RequestState): string {
   const end = finish(running)
   if (end?.kind === 'returned') return end.repr
   return end?.kind === 'died' ? `${end.exception}: ${end.message}` : (end?.kind ?? 'waits')

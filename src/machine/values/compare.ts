@@ -3,26 +3,31 @@ import type { Expr } from '../../python/index.ts'
 import { typeName } from './typeName.ts'
 import { asInt, isRef, isTagged } from './value.ts'
 import type { DictObject, HeapObject, Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 export type CompareOperator = Extract<Expr, { kind: 'compare' }>['operator']
 
 /** `left operator right` for every comparison but `in`. */
-export function compare(work: Work, operator: CompareOperator, left: Value, right: Value): boolean {
+export function compare(
+  evaluation: Evaluation,
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+): boolean {
   switch (operator) {
     case 'is':
       return identical(left, right)
     case 'is not':
       return !identical(left, right)
     case '==':
-      return equal(work, left, right)
+      return equal(evaluation, left, right)
     case '!=':
-      return !equal(work, left, right)
+      return !equal(evaluation, left, right)
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return ordered(work, operator, left, right)
+      return ordered(evaluation, operator, left, right)
     default:
       return unreachable(operator)
   }
@@ -63,15 +68,17 @@ function nameOf(value: Value): string | null {
 }
 
 /** `==` */
-export function equal(work: Work, left: Value, right: Value): boolean {
+export function equal(evaluation: Evaluation, left: Value, right: Value): boolean {
   const [a, b] = [asInt(left), asInt(right)]
   if (a !== null || b !== null) return a === b
   if (!isTagged(left) || !isTagged(right)) return left === right
   if (isRef(left) && isRef(right)) {
-    return left.id === right.id || equalObjects(work, work.get(left), work.get(right))
+    return (
+      left.id === right.id || equalObjects(evaluation, evaluation.get(left), evaluation.get(right))
+    )
   }
   if (left.kind === 'tuple' && right.kind === 'tuple') {
-    return equalItems(work, left.items, right.items)
+    return equalItems(evaluation, left.items, right.items)
   }
   // A bound method is made anew each time it is read, and equal to itself all the same.
   if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
@@ -80,34 +87,39 @@ export function equal(work: Work, left: Value, right: Value): boolean {
   return identical(left, right)
 }
 
-function equalObjects(work: Work, left: HeapObject, right: HeapObject): boolean {
+function equalObjects(evaluation: Evaluation, left: HeapObject, right: HeapObject): boolean {
   if (left.kind === 'list' && right.kind === 'list') {
-    return equalItems(work, left.items, right.items)
+    return equalItems(evaluation, left.items, right.items)
   }
-  return left.kind === 'dict' && right.kind === 'dict' && equalDicts(work, left, right)
+  return left.kind === 'dict' && right.kind === 'dict' && equalDicts(evaluation, left, right)
 }
 
-function equalItems(work: Work, left: readonly Value[], right: readonly Value[]): boolean {
+function equalItems(
+  evaluation: Evaluation,
+  left: readonly Value[],
+  right: readonly Value[],
+): boolean {
   return (
-    left.length === right.length && left.every((item, i) => equal(work, item, right[i] ?? null))
+    left.length === right.length &&
+    left.every((item, i) => equal(evaluation, item, right[i] ?? null))
   )
 }
 
-function equalDicts(work: Work, left: DictObject, right: DictObject): boolean {
+function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject): boolean {
   if (left.entries.size !== right.entries.size) return false
   return [...left.entries].every(([key, [, value]]) => {
     const other = right.entries.get(key)
-    return other !== undefined && equal(work, value, other[1])
+    return other !== undefined && equal(evaluation, value, other[1])
   })
 }
 
 type Ordering = '<' | '<=' | '>' | '>='
 
-function ordered(work: Work, operator: Ordering, left: Value, right: Value): boolean {
-  const order = orderOf(work, operator, left, right)
+function ordered(evaluation: Evaluation, operator: Ordering, left: Value, right: Value): boolean {
+  const order = orderOf(evaluation, operator, left, right)
   if (order === null) {
-    const types = `'${typeName(work, left)}' and '${typeName(work, right)}'`
-    return work.fail('TypeError', `'${operator}' not supported between instances of ${types}`)
+    const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
+    return evaluation.fail('TypeError', `'${operator}' not supported between instances of ${types}`)
   }
   return holds(operator, order)
 }
@@ -119,36 +131,43 @@ function holds(operator: Ordering, order: number): boolean {
 }
 
 /** Negative, zero or positive; null when the two cannot be ordered. */
-function orderOf(work: Work, operator: Ordering, left: Value, right: Value): number | null {
+function orderOf(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: Value,
+  right: Value,
+): number | null {
   const [a, b] = [asInt(left), asInt(right)]
   if (a !== null && b !== null) return sign(a, b)
   if (typeof left === 'string' && typeof right === 'string') return orderOfText(left, right)
   if (!isTagged(left) || !isTagged(right)) return null
   if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
-  const [one, other] = [sequence(work, left), sequence(work, right)]
+  const [one, other] = [sequence(evaluation, left), sequence(evaluation, right)]
   if (one === null || other === null || left.kind !== right.kind) return null
-  return orderOfItems(work, operator, one, other)
+  return orderOfItems(evaluation, operator, one, other)
 }
 
-function sequence(work: Work, value: Value): readonly Value[] | null {
+function sequence(evaluation: Evaluation, value: Value): readonly Value[] | null {
   if (isTagged(value) && value.kind === 'tuple') return value.items
-  const object = work.object(value)
+  const object = evaluation.object(value)
   return object?.kind === 'list' ? object.items : null
 }
 
 /** The first items that differ decide, and they must be orderable themselves. */
 function orderOfItems(
-  work: Work,
+  evaluation: Evaluation,
   operator: Ordering,
   left: readonly Value[],
   right: readonly Value[],
 ): number {
-  const at = left.findIndex((item, i) => i >= right.length || !equal(work, item, right[i] ?? null))
+  const at = left.findIndex(
+    (item, i) => i >= right.length || !equal(evaluation, item, right[i] ?? null),
+  )
   if (at === -1) return left.length - right.length
   if (at >= right.length) return 1
   const [one = null, other = null] = [left[at], right[at]]
   // Asking both ways gives a sign that is right for every operator.
-  if (ordered(work, operator, one, other)) return operator.startsWith('<') ? -1 : 1
+  if (ordered(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
   return operator.startsWith('<') ? 1 : -1
 }
 
@@ -166,20 +185,20 @@ export function orderOfText(left: string, right: string): number {
 }
 
 /** The key of a dictionary entry: equal hashable values have equal keys. TypeError otherwise. */
-export function hashKey(work: Work, value: Value): string {
-  checkHashable(work, value)
+export function hashKey(evaluation: Evaluation, value: Value): string {
+  checkHashable(evaluation, value)
   return hashOf(value)
 }
 
-function checkHashable(work: Work, value: Value): void {
+function checkHashable(evaluation: Evaluation, value: Value): void {
   if (!isTagged(value)) return
   if (value.kind === 'tuple') {
-    for (const item of value.items) checkHashable(work, item)
+    for (const item of value.items) checkHashable(evaluation, item)
     return
   }
-  const kind = work.object(value)?.kind ?? value.kind
+  const kind = evaluation.object(value)?.kind ?? value.kind
   if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
-    work.fail('TypeError', `unhashable type: '${typeName(work, value)}'`)
+    evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)
   }
 }
 

@@ -3,7 +3,7 @@ import { itemsOf } from '../chart/iteration.ts'
 import { binary } from './operators.ts'
 import { isRef } from './value.ts'
 import type { Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 
@@ -11,17 +11,23 @@ type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
  * `left operator= right`: a list or a dictionary changes itself and is the result, so that whoever
  * else refers to it sees the change; anything else gives a new value.
  */
-export function inPlace(work: Work, operator: BinaryOperator, left: Value, right: Value): Value {
-  const object = work.object(left)
-  if (!isRef(left) || object === null) return binary(work, operator, left, right, `${operator}=`)
+export function inPlace(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+): Value {
+  const object = evaluation.object(left)
+  if (!isRef(left) || object === null)
+    return binary(evaluation, operator, left, right, `${operator}=`)
   if (object.kind === 'list' && operator === '+') {
     // unlike `+`, it takes the items of anything
-    work.put(left, { ...object, items: [...object.items, ...itemsOf(work, right)] })
+    evaluation.put(left, { ...object, items: [...object.items, ...itemsOf(evaluation, right)] })
     return left
   }
-  const result = binary(work, operator, left, right, `${operator}=`)
-  const changed = work.object(result)
+  const result = binary(evaluation, operator, left, right, `${operator}=`)
+  const changed = evaluation.object(result)
   if (changed === null || changed.kind !== object.kind) return result
-  work.put(left, changed)
+  evaluation.put(left, changed)
   return left
 }

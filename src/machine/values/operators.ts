@@ -6,7 +6,7 @@ import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { asInt, isTagged } from './value.ts'
 import type { Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
@@ -16,12 +16,12 @@ const MAX_BITS = 1_000_000n
 const MAX_LENGTH = 10_000_000
 
 /** `operator operand` */
-export function unary(work: Work, operator: UnaryOperator, operand: Value): Value {
-  if (operator === 'not') return !truth(work, operand)
+export function unary(evaluation: Evaluation, operator: UnaryOperator, operand: Value): Value {
+  if (operator === 'not') return !truth(evaluation, operand)
   const int = asInt(operand)
   if (int === null) {
-    const type = typeName(work, operand)
-    return work.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
+    const type = typeName(evaluation, operand)
+    return evaluation.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
   }
   if (operator === '+') return int
   return operator === '-' ? -int : ~int
@@ -29,7 +29,7 @@ export function unary(work: Work, operator: UnaryOperator, operand: Value): Valu
 
 /** `left operator right`; `spelt` is the operator as exceptions name it ("+", "+="). */
 export function binary(
-  work: Work,
+  evaluation: Evaluation,
   operator: BinaryOperator,
   left: Value,
   right: Value,
@@ -39,23 +39,23 @@ export function binary(
   if (typeof left === 'boolean' && typeof right === 'boolean' && '&|^'.includes(operator)) {
     return logical(operator, left, right)
   }
-  if (a !== null && b !== null) return arithmetic(work, operator, a, b)
-  if (operator === '+') return concatenate(work, left, right, spelt)
-  if (operator === '*') return multiply(work, left, right, spelt)
-  if (operator === '%') return formatted(work, left, right, spelt)
-  if (operator === '|') return merge(work, left, right, spelt)
-  return unsupported(work, spelt, left, right)
+  if (a !== null && b !== null) return arithmetic(evaluation, operator, a, b)
+  if (operator === '+') return concatenate(evaluation, left, right, spelt)
+  if (operator === '*') return multiply(evaluation, left, right, spelt)
+  if (operator === '%') return formatted(evaluation, left, right, spelt)
+  if (operator === '|') return merge(evaluation, left, right, spelt)
+  return unsupported(evaluation, spelt, left, right)
 }
 
-function formatted(work: Work, left: Value, right: Value, spelt: string): Value {
-  if (typeof left === 'string') return percentFormat(work, left, right)
-  if (isTagged(left) && left.kind === 'bytes') return work.unsupported('% of bytes')
-  return unsupported(work, spelt, left, right)
+function formatted(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
+  if (typeof left === 'string') return percentFormat(evaluation, left, right)
+  if (isTagged(left) && left.kind === 'bytes') return evaluation.unsupported('% of bytes')
+  return unsupported(evaluation, spelt, left, right)
 }
 
-function unsupported(work: Work, spelt: string, left: Value, right: Value): never {
-  const types = `'${typeName(work, left)}' and '${typeName(work, right)}'`
-  return work.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
+function unsupported(evaluation: Evaluation, spelt: string, left: Value, right: Value): never {
+  const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
+  return evaluation.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
 }
 
 function logical(operator: BinaryOperator, left: boolean, right: boolean): boolean {
@@ -63,7 +63,12 @@ function logical(operator: BinaryOperator, left: boolean, right: boolean): boole
   return operator === '|' ? left || right : left !== right
 }
 
-function arithmetic(work: Work, operator: BinaryOperator, a: bigint, b: bigint): bigint {
+function arithmetic(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  a: bigint,
+  b: bigint,
+): bigint {
   switch (operator) {
     case '+':
       return a + b
@@ -73,12 +78,14 @@ function arithmetic(work: Work, operator: BinaryOperator, a: bigint, b: bigint):
       return a * b
     case '//':
       return b === 0n
-        ? work.fail('ZeroDivisionError', 'integer division or modulo by zero')
+        ? evaluation.fail('ZeroDivisionError', 'integer division or modulo by zero')
         : (a - modulo(a, b)) / b
     case '%':
-      return b === 0n ? work.fail('ZeroDivisionError', 'integer modulo by zero') : modulo(a, b)
+      return b === 0n
+        ? evaluation.fail('ZeroDivisionError', 'integer modulo by zero')
+        : modulo(a, b)
     case '**':
-      return power(work, a, b)
+      return power(evaluation, a, b)
     case '|':
       return a | b
     case '&':
@@ -87,7 +94,7 @@ function arithmetic(work: Work, operator: BinaryOperator, a: bigint, b: bigint):
       return a ^ b
     case '<<':
     case '>>':
-      return shift(work, operator, a, b)
+      return shift(evaluation, operator, a, b)
     default:
       return unreachable(operator)
   }
@@ -99,75 +106,75 @@ function modulo(a: bigint, b: bigint): bigint {
   return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest
 }
 
-function power(work: Work, a: bigint, b: bigint): bigint {
-  if (b < 0n) return work.unsupported('floats, which a negative power gives')
+function power(evaluation: Evaluation, a: bigint, b: bigint): bigint {
+  if (b < 0n) return evaluation.unsupported('floats, which a negative power gives')
   const bits = BigInt(a.toString(2).length) * b
-  if (bits > MAX_BITS && a > 1n) return work.fail('MemoryError')
-  if (bits > MAX_BITS && a < -1n) return work.fail('MemoryError')
+  if (bits > MAX_BITS && a > 1n) return evaluation.fail('MemoryError')
+  if (bits > MAX_BITS && a < -1n) return evaluation.fail('MemoryError')
   return a ** b
 }
 
-function shift(work: Work, operator: '<<' | '>>', a: bigint, b: bigint): bigint {
-  if (b < 0n) return work.fail('ValueError', 'negative shift count')
+function shift(evaluation: Evaluation, operator: '<<' | '>>', a: bigint, b: bigint): bigint {
+  if (b < 0n) return evaluation.fail('ValueError', 'negative shift count')
   if (operator === '>>') return a >> b
-  return b > MAX_BITS && a !== 0n ? work.fail('MemoryError') : a << b
+  return b > MAX_BITS && a !== 0n ? evaluation.fail('MemoryError') : a << b
 }
 
-function concatenate(work: Work, left: Value, right: Value, spelt: string): Value {
+function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   if (typeof left === 'string') {
     if (typeof right === 'string') return left + right
-    return cannotConcatenate(work, 'str', right)
+    return cannotConcatenate(evaluation, 'str', right)
   }
-  if (!isTagged(left)) return unsupported(work, spelt, left, right)
+  if (!isTagged(left)) return unsupported(evaluation, spelt, left, right)
   if (left.kind === 'bytes') {
     if (isTagged(right) && right.kind === 'bytes') {
       return { kind: 'bytes', data: bytes(left.data + right.data) }
     }
-    return work.fail('TypeError', `can't concat ${typeName(work, right)} to bytes`)
+    return evaluation.fail('TypeError', `can't concat ${typeName(evaluation, right)} to bytes`)
   }
   if (left.kind === 'tuple') {
     if (isTagged(right) && right.kind === 'tuple') {
       return { kind: 'tuple', items: [...left.items, ...right.items] }
     }
-    return cannotConcatenate(work, 'tuple', right)
+    return cannotConcatenate(evaluation, 'tuple', right)
   }
-  const [one, other] = [work.object(left), work.object(right)]
-  if (one?.kind !== 'list') return unsupported(work, spelt, left, right)
-  if (other?.kind !== 'list') return cannotConcatenate(work, 'list', right)
-  return work.list([...one.items, ...other.items])
+  const [one, other] = [evaluation.object(left), evaluation.object(right)]
+  if (one?.kind !== 'list') return unsupported(evaluation, spelt, left, right)
+  if (other?.kind !== 'list') return cannotConcatenate(evaluation, 'list', right)
+  return evaluation.list([...one.items, ...other.items])
 }
 
-function cannotConcatenate(work: Work, type: string, right: Value): never {
-  const text = `can only concatenate ${type} (not "${typeName(work, right)}") to ${type}`
-  return work.fail('TypeError', text)
+function cannotConcatenate(evaluation: Evaluation, type: string, right: Value): never {
+  const text = `can only concatenate ${type} (not "${typeName(evaluation, right)}") to ${type}`
+  return evaluation.fail('TypeError', text)
 }
 
-function multiply(work: Work, left: Value, right: Value, spelt: string): Value {
+function multiply(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   const [a, b] = [asInt(left), asInt(right)]
-  const sequence = isSequence(work, left) ? left : right
-  if (!isSequence(work, sequence)) return unsupported(work, spelt, left, right)
+  const sequence = isSequence(evaluation, left) ? left : right
+  if (!isSequence(evaluation, sequence)) return unsupported(evaluation, spelt, left, right)
   const times = a ?? b
   if (times === null) {
     const other = sequence === left ? right : left
-    const text = `can't multiply sequence by non-int of type '${typeName(work, other)}'`
-    return work.fail('TypeError', text)
+    const text = `can't multiply sequence by non-int of type '${typeName(evaluation, other)}'`
+    return evaluation.fail('TypeError', text)
   }
   if (BigInt.asIntN(64, times) !== times) {
-    return work.fail('OverflowError', "cannot fit 'int' into an index-sized integer")
+    return evaluation.fail('OverflowError', "cannot fit 'int' into an index-sized integer")
   }
-  return repeat(work, sequence, times < 0n ? 0n : times)
+  return repeat(evaluation, sequence, times < 0n ? 0n : times)
 }
 
-function isSequence(work: Work, value: Value): boolean {
+function isSequence(evaluation: Evaluation, value: Value): boolean {
   if (typeof value === 'string') return true
   if (isTagged(value) && (value.kind === 'tuple' || value.kind === 'bytes')) return true
-  return work.object(value)?.kind === 'list'
+  return evaluation.object(value)?.kind === 'list'
 }
 
-function repeat(work: Work, value: Value, times: bigint): Value {
+function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
   const count = times > BigInt(MAX_LENGTH) ? MAX_LENGTH + 1 : Number(times)
   const check = (length: number): void => {
-    if (length * count > MAX_LENGTH) work.fail('MemoryError')
+    if (length * count > MAX_LENGTH) evaluation.fail('MemoryError')
   }
   if (typeof value === 'string') {
     check(value.length)
@@ -177,17 +184,18 @@ function repeat(work: Work, value: Value, times: bigint): Value {
     check(value.data.length)
     return { kind: 'bytes', data: bytes(value.data.length === 0 ? '' : value.data.repeat(count)) }
   }
-  const object = work.object(value)
+  const object = evaluation.object(value)
   const items = isTagged(value) && value.kind === 'tuple' ? value.items : null
   const all = items ?? (object?.kind === 'list' ? object.items : [])
   check(all.length)
   const repeated = all.length === 0 ? [] : Array.from({ length: count }, () => all).flat()
-  return items === null ? work.list(repeated) : { kind: 'tuple', items: repeated }
+  return items === null ? evaluation.list(repeated) : { kind: 'tuple', items: repeated }
 }
 
 /** `dict | dict` (Python 3.9) */
-function merge(work: Work, left: Value, right: Value, spelt: string): Value {
-  const [one, other] = [work.object(left), work.object(right)]
-  if (one?.kind !== 'dict' || other?.kind !== 'dict') return unsupported(work, spelt, left, right)
-  return work.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
+function merge(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
+  const [one, other] = [evaluation.object(left), evaluation.object(right)]
+  if (one?.kind !== 'dict' || other?.kind !== 'dict')
+    return unsupported(evaluation, spelt, left, right)
+  return evaluation.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
 }

@@ -3,7 +3,7 @@ import { typeName } from './typeName.ts'
 import { hashKey } from './compare.ts'
 import { asInt, isTagged } from './value.ts'
 import type { Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]|$)/gu
 
@@ -16,8 +16,8 @@ interface Directive {
 }
 
 /** `template % values`: the conversions s r a d i u x X o c and %%. */
-export function percentFormat(work: Work, template: string, values: Value): string {
-  const source = new Arguments(work, values)
+export function percentFormat(evaluation: Evaluation, template: string, values: Value): string {
+  const source = new Arguments(evaluation, values)
   const text = template.replace(
     DIRECTIVE,
     (_, key?: string, flags = '', width = '', precision?: string, conversion = '', at = 0) => {
@@ -28,10 +28,10 @@ export function percentFormat(work: Work, template: string, values: Value): stri
         conversion,
         at: at + _.length - 1,
       }
-      if (conversion === '') return work.fail('ValueError', 'incomplete format')
-      if (width === '*' || precision === '*') return work.unsupported("'*' in a format")
+      if (conversion === '') return evaluation.fail('ValueError', 'incomplete format')
+      if (width === '*' || precision === '*') return evaluation.unsupported("'*' in a format")
       if (conversion === '%') return '%'
-      return padded(directive, converted(work, directive, source.take(key)))
+      return padded(directive, converted(evaluation, directive, source.take(key)))
     },
   )
   source.done()
@@ -40,13 +40,13 @@ export function percentFormat(work: Work, template: string, values: Value): stri
 
 /** The right side of `%`: a tuple of values, a mapping, or one value. */
 class Arguments {
-  private readonly work: Work
+  private readonly evaluation: Evaluation
   private readonly values: Value
   private readonly items: readonly Value[]
   private used = 0
 
-  constructor(work: Work, values: Value) {
-    this.work = work
+  constructor(evaluation: Evaluation, values: Value) {
+    this.evaluation = evaluation
     this.values = values
     this.items = isTagged(values) && values.kind === 'tuple' ? values.items : [values]
   }
@@ -55,74 +55,80 @@ class Arguments {
     if (key !== undefined) return this.lookUp(key)
     const item = this.items[this.used]
     if (item === undefined) {
-      return this.work.fail('TypeError', 'not enough arguments for format string')
+      return this.evaluation.fail('TypeError', 'not enough arguments for format string')
     }
     this.used += 1
     return item
   }
 
   private lookUp(key: string): Value {
-    const mapping = this.work.object(this.values)
-    if (mapping?.kind !== 'dict') return this.work.fail('TypeError', 'format requires a mapping')
+    const mapping = this.evaluation.object(this.values)
+    if (mapping?.kind !== 'dict')
+      return this.evaluation.fail('TypeError', 'format requires a mapping')
     this.used = 1
-    const entry = mapping.entries.get(hashKey(this.work, key))
-    return entry === undefined ? this.work.fail('KeyError', key) : entry[1]
+    const entry = mapping.entries.get(hashKey(this.evaluation, key))
+    return entry === undefined ? this.evaluation.fail('KeyError', key) : entry[1]
   }
 
   done(): void {
     // What can be subscripted counts as a mapping, which need not be used at all.
-    if (subscriptable(this.work, this.values)) return
+    if (subscriptable(this.evaluation, this.values)) return
     if (this.used < this.items.length) {
-      this.work.fail('TypeError', 'not all arguments converted during string formatting')
+      this.evaluation.fail('TypeError', 'not all arguments converted during string formatting')
     }
   }
 }
 
-function subscriptable(work: Work, value: Value): boolean {
+function subscriptable(evaluation: Evaluation, value: Value): boolean {
   if (isTagged(value) && (value.kind === 'bytes' || value.kind === 'range')) return true
-  const kind = work.object(value)?.kind
+  const kind = evaluation.object(value)?.kind
   return kind === 'dict' || kind === 'list'
 }
 
-function converted(work: Work, directive: Directive, value: Value): string {
+function converted(evaluation: Evaluation, directive: Directive, value: Value): string {
   switch (directive.conversion) {
     case 's':
-      return cut(str(work, value), directive.precision)
+      return cut(str(evaluation, value), directive.precision)
     case 'r':
     case 'a':
-      return cut(repr(work, value), directive.precision)
+      return cut(repr(evaluation, value), directive.precision)
     case 'd':
     case 'i':
     case 'u':
-      return number(directive, integer(work, directive, value, 'a real number'), 10)
+      return number(directive, integer(evaluation, directive, value, 'a real number'), 10)
     case 'x':
     case 'X':
-      return number(directive, integer(work, directive, value, 'an integer'), 16)
+      return number(directive, integer(evaluation, directive, value, 'an integer'), 16)
     case 'o':
-      return number(directive, integer(work, directive, value, 'an integer'), 8)
+      return number(directive, integer(evaluation, directive, value, 'an integer'), 8)
     case 'c':
-      return character(work, value)
+      return character(evaluation, value)
     default:
-      return unknown(work, directive)
+      return unknown(evaluation, directive)
   }
 }
 
-function unknown(work: Work, { conversion, at }: Directive): never {
-  if ('eEfFgG'.includes(conversion)) return work.unsupported('floats')
+function unknown(evaluation: Evaluation, { conversion, at }: Directive): never {
+  if ('eEfFgG'.includes(conversion)) return evaluation.unsupported('floats')
   const code = (conversion.codePointAt(0) ?? 0).toString(16)
   const text = `unsupported format character '${conversion}' (0x${code}) at index ${at}`
-  return work.fail('ValueError', text)
+  return evaluation.fail('ValueError', text)
 }
 
 function cut(text: string, precision: number | null): string {
   return precision === null ? text : [...text].slice(0, precision).join('')
 }
 
-function integer(work: Work, { conversion }: Directive, value: Value, wanted: string): bigint {
+function integer(
+  evaluation: Evaluation,
+  { conversion }: Directive,
+  value: Value,
+  wanted: string,
+): bigint {
   const int = asInt(value)
   if (int !== null) return int
-  const text = `%${conversion} format: ${wanted} is required, not ${typeName(work, value)}`
-  return work.fail('TypeError', text)
+  const text = `%${conversion} format: ${wanted} is required, not ${typeName(evaluation, value)}`
+  return evaluation.fail('TypeError', text)
 }
 
 const PREFIX: Readonly<Record<string, string>> = { x: '0x', X: '0X', o: '0o' }
@@ -138,12 +144,12 @@ function number(directive: Directive, value: bigint, radix: number): string {
   return head + digits.padStart(zeros, '0')
 }
 
-function character(work: Work, value: Value): string {
+function character(evaluation: Evaluation, value: Value): string {
   if (typeof value === 'string' && [...value].length === 1) return value
   const int = asInt(value)
-  if (int === null) return work.fail('TypeError', '%c requires int or char')
+  if (int === null) return evaluation.fail('TypeError', '%c requires int or char')
   if (int < 0n || int > 0x10ffffn) {
-    return work.fail('OverflowError', '%c arg not in range(0x110000)')
+    return evaluation.fail('OverflowError', '%c arg not in range(0x110000)')
   }
   return String.fromCodePoint(Number(int))
 }

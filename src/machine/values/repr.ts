@@ -11,7 +11,7 @@ import type {
   Value,
   ViewValue,
 } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** Addresses are not modelled: every object shows the same one. */
 const ADDRESS = '0x7f0000000000'
@@ -19,20 +19,20 @@ const ADDRESS = '0x7f0000000000'
 type Seen = readonly number[]
 
 /** Python's `repr(value)`. Classes of the program cannot change it (no `__repr__` in the subset). */
-export function repr(work: Work, value: Value, seen: Seen = []): string {
+export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
-    const object = work.get(value)
+    const object = evaluation.get(value)
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
-    return reprObject(work, object, [...seen, value.id])
+    return reprObject(evaluation, object, [...seen, value.id])
   }
-  if (isTagged(value)) return reprTagged(work, value, seen)
+  if (isTagged(value)) return reprTagged(evaluation, value, seen)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  return typeof value === 'string' ? quoted(value, work.version) : String(value)
+  return typeof value === 'string' ? quoted(value, evaluation.version) : String(value)
 }
 
 function reprTagged(
-  work: Work,
+  evaluation: Evaluation,
   value: Exclude<Value, null | boolean | bigint | string | { kind: 'ref' }>,
   seen: Seen,
 ): string {
@@ -40,44 +40,44 @@ function reprTagged(
     case 'bytes':
       return `b${quoted(value.data, 2)}`
     case 'tuple':
-      return reprTuple(work, value.items, seen)
+      return reprTuple(evaluation, value.items, seen)
     case 'range':
       return reprRange(value)
     case 'slice':
-      return `slice(${repr(work, value.lower, seen)}, ${repr(work, value.upper, seen)}, None)`
+      return `slice(${repr(evaluation, value.lower, seen)}, ${repr(evaluation, value.upper, seen)}, None)`
     case 'function':
-      return `<function ${qualifiedName(work, value.id)} at ${ADDRESS}>`
+      return `<function ${qualifiedName(evaluation, value.id)} at ${ADDRESS}>`
     case 'class':
       return `<class '${value.id}'>`
     case 'builtin':
-      return reprBuiltin(work, value)
+      return reprBuiltin(evaluation, value)
     case 'method':
-      return `<bound method ${qualifiedName(work, value.id)} of ${repr(work, value.self, seen)}>`
+      return `<bound method ${qualifiedName(evaluation, value.id)} of ${repr(evaluation, value.self, seen)}>`
     case 'builtinMethod':
-      return `<built-in method ${value.name} of ${typeName(work, value.self)} object at ${ADDRESS}>`
+      return `<built-in method ${value.name} of ${typeName(evaluation, value.self)} object at ${ADDRESS}>`
     case 'module':
       return `<module '${value.name}'>`
     case 'file':
       return `<module '${value.file.replace(/\.py$/, '')}'>`
     case 'view':
-      return reprView(work, value, seen)
+      return reprView(evaluation, value, seen)
     default:
       return unreachable(value)
   }
 }
 
-function reprObject(work: Work, object: HeapObject, seen: Seen): string {
+function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): string {
   switch (object.kind) {
     case 'list':
-      return `[${object.items.map((item) => repr(work, item, seen)).join(', ')}]`
+      return `[${object.items.map((item) => repr(evaluation, item, seen)).join(', ')}]`
     case 'dict':
-      return reprDict(work, object, seen)
+      return reprDict(evaluation, object, seen)
     case 'instance':
       return `<${object.class.id} object at ${ADDRESS}>`
     case 'exception':
-      return reprException(work, object, seen)
+      return reprException(evaluation, object, seen)
     case 'openFile': {
-      const fileType = fullName(classOfObject(work, object))
+      const fileType = fullName(classOfObject(evaluation, object))
       return object.text
         ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
         : `<${fileType} name='${object.file.path}'>`
@@ -95,8 +95,8 @@ function fullName(cls: ClassRef): string {
   return cls.kind === 'class' ? cls.id : cls.name
 }
 
-function reprTuple(work: Work, items: readonly Value[], seen: Seen): string {
-  const inner = items.map((item) => repr(work, item, seen)).join(', ')
+function reprTuple(evaluation: Evaluation, items: readonly Value[], seen: Seen): string {
+  const inner = items.map((item) => repr(evaluation, item, seen)).join(', ')
   return items.length === 1 ? `(${inner},)` : `(${inner})`
 }
 
@@ -104,26 +104,26 @@ function reprRange({ start, stop, step }: RangeValue): string {
   return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
 }
 
-function reprBuiltin(work: Work, value: ClassRef & { kind: 'builtin' }): string {
-  const name = className(work.program, value)
+function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin' }): string {
+  const name = className(evaluation.program, value)
   return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
 }
 
-function reprDict(work: Work, { entries }: DictObject, seen: Seen): string {
+function reprDict(evaluation: Evaluation, { entries }: DictObject, seen: Seen): string {
   const parts = [...entries.values()].map(
-    ([key, value]) => `${repr(work, key, seen)}: ${repr(work, value, seen)}`,
+    ([key, value]) => `${repr(evaluation, key, seen)}: ${repr(evaluation, value, seen)}`,
   )
   return `{${parts.join(', ')}}`
 }
 
-function reprView(work: Work, view: ViewValue, seen: Seen): string {
-  const items = viewItems(work, view).map((item) => repr(work, item, seen))
+function reprView(evaluation: Evaluation, view: ViewValue, seen: Seen): string {
+  const items = viewItems(evaluation, view).map((item) => repr(evaluation, item, seen))
   return `dict_${view.of}([${items.join(', ')}])`
 }
 
 /** What a view of a dictionary holds, in order. */
-export function viewItems(work: Work, { of, dict }: ViewValue): readonly Value[] {
-  const object = work.get(dict)
+export function viewItems(evaluation: Evaluation, { of, dict }: ViewValue): readonly Value[] {
+  const object = evaluation.get(dict)
   if (object.kind !== 'dict') return []
   return [...object.entries.values()].map(([key, value]): Value => {
     if (of === 'items') return { kind: 'tuple', items: [key, value] }
@@ -131,43 +131,43 @@ export function viewItems(work: Work, { of, dict }: ViewValue): readonly Value[]
   })
 }
 
-function reprException(work: Work, object: ExceptionObject, seen: Seen): string {
-  const name = className(work.program, object.class)
-  if (object.args.length === 1) return `${name}(${repr(work, object.args[0] ?? null, seen)})`
-  return `${name}${reprTuple(work, object.args, seen)}`
+function reprException(evaluation: Evaluation, object: ExceptionObject, seen: Seen): string {
+  const name = className(evaluation.program, object.class)
+  if (object.args.length === 1) return `${name}(${repr(evaluation, object.args[0] ?? null, seen)})`
+  return `${name}${reprTuple(evaluation, object.args, seen)}`
 }
 
 /** "SessionStore.save", or "look" for a plain function. */
-export function qualifiedName(work: Work, id: string): string {
-  const fn = work.program.code.functions.get(id)
+export function qualifiedName(evaluation: Evaluation, id: string): string {
+  const fn = evaluation.program.code.functions.get(id)
   if (fn === undefined) return id
-  const owner = fn.owner === null ? null : work.program.code.classes.get(fn.owner)
+  const owner = fn.owner === null ? null : evaluation.program.code.classes.get(fn.owner)
   return owner === null || owner === undefined ? fn.name : `${owner.name}.${fn.name}`
 }
 
 /** Python's `str(value)`. */
-export function str(work: Work, value: Value): string {
+export function str(evaluation: Evaluation, value: Value): string {
   if (typeof value === 'string') return value
-  const object = work.object(value)
-  return object?.kind === 'exception' ? strException(work, object) : repr(work, value)
+  const object = evaluation.object(value)
+  return object?.kind === 'exception' ? strException(evaluation, object) : repr(evaluation, value)
 }
 
 /** `str(exception)` */
-export function strException(work: Work, object: ExceptionObject): string {
+export function strException(evaluation: Evaluation, object: ExceptionObject): string {
   const errno = object.attributes.get('errno') ?? null
-  if (errno !== null) return strOsError(work, object.attributes)
+  if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
-  if (object.args.length > 1) return reprTuple(work, object.args, [])
+  if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
-  const isKeyError = isSubclass(work.program, object.class, builtin('KeyError'))
-  return isKeyError ? repr(work, only) : str(work, only)
+  const isKeyError = isSubclass(evaluation.program, object.class, builtin('KeyError'))
+  return isKeyError ? repr(evaluation, only) : str(evaluation, only)
 }
 
-function strOsError(work: Work, attributes: ReadonlyMap<string, Value>): string {
+function strOsError(evaluation: Evaluation, attributes: ReadonlyMap<string, Value>): string {
   const of = (name: string): Value => attributes.get(name) ?? null
-  const text = `[Errno ${str(work, of('errno'))}] ${str(work, of('strerror'))}`
-  const second = of('filename2') === null ? '' : ` -> ${repr(work, of('filename2'))}`
-  return of('filename') === null ? text : `${text}: ${repr(work, of('filename'))}${second}`
+  const text = `[Errno ${str(evaluation, of('errno'))}] ${str(evaluation, of('strerror'))}`
+  const second = of('filename2') === null ? '' : ` -> ${repr(evaluation, of('filename2'))}`
+  return of('filename') === null ? text : `${text}: ${repr(evaluation, of('filename'))}${second}`
 }
 
 const NAMED_ESCAPES: Readonly<Record<string, string>> = {
@@ -205,15 +205,15 @@ export function numeric(point: number): string {
 }
 
 /** `repr(type(value))`'s name, for "catching classes…" and its like. */
-export function isExceptionClass(work: Work, value: Value): value is ClassRef {
+export function isExceptionClass(evaluation: Evaluation, value: Value): value is ClassRef {
   if (!isTagged(value) || (value.kind !== 'class' && value.kind !== 'builtin')) return false
-  return isSubclass(work.program, value, builtin('BaseException'))
+  return isSubclass(evaluation.program, value, builtin('BaseException'))
 }
 
 /** `isinstance(value, cls)` for one class. */
-export function isInstance(work: Work, value: Value, cls: ClassRef): boolean {
-  const own = classOf(work, value)
-  if (isSubclass(work.program, own, cls)) return true
+export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
+  const own = classOf(evaluation, value)
+  if (isSubclass(evaluation.program, own, cls)) return true
   return (
     own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
   )

@@ -1,9 +1,9 @@
 import { isTagged } from './value.ts'
 import type { Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** `bool(value)`. Objects of the program's own are true: no `__bool__` and `__len__` in the subset. */
-export function truth(work: Work, value: Value): boolean {
+export function truth(evaluation: Evaluation, value: Value): boolean {
   if (!isTagged(value)) return Boolean(value)
   switch (value.kind) {
     case 'bytes':
@@ -13,9 +13,9 @@ export function truth(work: Work, value: Value): boolean {
     case 'range':
       return value.step > 0n ? value.start < value.stop : value.start > value.stop
     case 'view':
-      return truth(work, value.dict)
+      return truth(evaluation, value.dict)
     case 'ref': {
-      const object = work.get(value)
+      const object = evaluation.get(value)
       if (object.kind === 'list') return object.items.length > 0
       return object.kind !== 'dict' || object.entries.size > 0
     }

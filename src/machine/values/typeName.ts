@@ -1,11 +1,11 @@
 import { className } from '../chart/program.ts'
 import { builtin, isRef, isTagged } from './value.ts'
 import type { ClassRef, HeapObject, Value } from './value.ts'
-import type { Work } from '../chart/evaluation.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 
 /** `type(value)`. */
-export function classOf(work: Work, value: Value): ClassRef {
-  if (isRef(value)) return classOfObject(work, work.get(value))
+export function classOf(evaluation: Evaluation, value: Value): ClassRef {
+  if (isRef(value)) return classOfObject(evaluation, evaluation.get(value))
   if (isTagged(value)) return builtin(isType(value) ? 'type' : TAGGED[value.kind])
   if (value === null) return builtin('NoneType')
   if (typeof value === 'string') return builtin('str')
@@ -30,11 +30,11 @@ export function asType(value: Value): ClassRef | null {
 }
 
 /** The name that CPython's messages give to the type of a value. */
-export function typeName(work: Work, value: Value): string {
-  const cls = classOf(work, value)
+export function typeName(evaluation: Evaluation, value: Value): string {
+  const cls = classOf(evaluation, value)
   return cls.kind === 'builtin' && cls.name.startsWith('_io.')
     ? cls.name
-    : className(work.program, cls)
+    : className(evaluation.program, cls)
 }
 
 const TAGGED = {
@@ -53,7 +53,7 @@ const TAGGED = {
 } as const
 
 /** The class of an object in the heap. */
-export function classOfObject(work: Work, object: HeapObject): ClassRef {
+export function classOfObject(evaluation: Evaluation, object: HeapObject): ClassRef {
   switch (object.kind) {
     case 'instance':
     case 'exception':
@@ -62,7 +62,7 @@ export function classOfObject(work: Work, object: HeapObject): ClassRef {
     case 'dict':
       return builtin(object.kind)
     case 'openFile':
-      if (work.version === 2) return builtin('file')
+      if (evaluation.version === 2) return builtin('file')
       return builtin(
         object.text
           ? '_io.TextIOWrapper'

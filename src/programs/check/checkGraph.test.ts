@@ -3,9 +3,9 @@ import { lastWorld, replay } from '../../world/index.ts'
 import { OUTCOMES, outcomesOf } from '../django/outcomes.ts'
 import type { OutcomeId } from '../django/outcomes.ts'
 import type { Scenario } from '../django/scenario.ts'
-import { openScenario } from '../django/prepare.ts'
+import { prepare } from '../django/prepare.ts'
 import type { CheckGraph } from './checkGraph.ts'
-import { flatStage } from './checkModel.ts'
+import { tablePrepared } from './checkModel.ts'
 import { check, there } from './drained.testing.ts'
 import { lettersOf } from './letters.ts'
 import { everySchedule, plainSearch, scenario, worldKey } from './plainSearch.oracle.ts'
@@ -14,16 +14,16 @@ const FIX_TWO = scenario('fix', ['touch', 'touch'])
 /** the loss of the ready scenario: B reads in the gap between A's open and A's write */
 const LOSS = 'AAAABBBAABBBBBB'
 
-const stage = flatStage(openScenario(FIX_TWO))
+const prepared = tablePrepared(prepare(FIX_TWO))
 const graph = graphOf(FIX_TWO)
 const bad = new Set(OUTCOMES.filter((one) => one.bad).map(({ id }) => id))
 
 /** Every complete schedule, and what comes of it. */
 const runs = new Map<string, readonly OutcomeId[]>()
-everySchedule(stage.plan, (schedule, world) => {
+everySchedule(prepared.plan, (schedule, world) => {
   runs.set(
     lettersOf(schedule),
-    outcomesOf(stage, world).map(({ id }) => id),
+    outcomesOf(prepared, world).map(({ id }) => id),
   )
 })
 
@@ -102,9 +102,9 @@ test('the cells are all pairs of steps, each with all states that runs pass ther
   expect(map.cells).toHaveLength((map.columns + 1) * (map.rows + 1))
   const passed = new Map<string, Set<string>>()
   const ends = new Map<string, Set<OutcomeId>>()
-  const { worlds } = plainSearch(stage.plan)
+  const { worlds } = plainSearch(prepared.plan)
   for (const letters of runs.keys()) {
-    const { run } = replay(stage.plan, letters)
+    const { run } = replay(prepared.plan, letters)
     for (let steps = 0; steps <= letters.length; steps++) {
       const done = letters.slice(0, steps)
       const place = `${done.split('A').length - 1},${done.split('B').length - 1}`
@@ -121,7 +121,7 @@ test('the cells are all pairs of steps, each with all states that runs pass ther
     expect(cell.verdict === 'unreachable').toBe(cell.states === 0)
     expect(new Set(cell.possible)).toEqual(ends.get(place) ?? new Set())
     expect(cell.verdict === 'safe').toBe(cell.possible.join() === 'ok')
-    expect(cell.verdict === 'all bad').toBe(cell.states > 0 && !cell.possible.includes('ok'))
+    expect(cell.verdict === 'lost').toBe(cell.states > 0 && !cell.possible.includes('ok'))
   }
   expect(new Set(map.cells.map(({ verdict }) => verdict)).size).toBeGreaterThan(2)
   expect(worlds.size).toBeGreaterThan(map.cells.length / 4)
@@ -266,7 +266,7 @@ test('a graph that is too large is counted by depth', () => {
 })
 
 test('the end of a way is the end that XState gives', () => {
-  const exact = openScenario(FIX_TWO)
+  const exact = prepare(FIX_TWO)
   const { run } = replay(exact.plan, graph.way('', 'data-lost', 'random', 3) ?? '')
   expect(outcomesOf(exact, lastWorld(run)).map(({ id }) => id)).toContain('data-lost')
 })

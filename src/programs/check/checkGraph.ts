@@ -9,7 +9,7 @@ import { stateGraph } from './stateGraph.ts'
 import { switchesOf } from './switchesOf.ts'
 
 /** A cell of the progress graph: the steps that two requests have made. */
-export interface Place {
+export interface CellPlace {
   /** letters of the requests */
   readonly across: string
   readonly up: string
@@ -69,7 +69,7 @@ export class CheckGraph {
   }
 
   /** The least change of a schedule that makes it pass through a cell; null when none does. */
-  bend(letters: string, { across, up, x, y }: Place): string | null {
+  bend(letters: string, { across, up, x, y }: CellPlace): string | null {
     const pair = this.#pair(across, up)
     if (pair === null) return null
     const schedule = this.#followed(letters)

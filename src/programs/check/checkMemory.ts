@@ -1,16 +1,16 @@
-import { Known } from '../../explorer/index.ts'
+import { Knowledge } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import type { Scenario } from '../django/scenario.ts'
-import { openScenario } from '../django/prepare.ts'
-import type { Stage } from '../django/prepare.ts'
+import { prepare } from '../django/prepare.ts'
+import type { Prepared } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
 
 /** A scenario made ready for the checker, and what its checks have learnt so far. */
 export interface Learnt {
-  readonly stage: Stage
+  readonly prepared: Prepared
   readonly model: Model<LocalState, SharedState>
-  readonly known: Known<LocalState, SharedState>
+  readonly known: Knowledge<LocalState, SharedState>
 }
 
 /** Two requests take a quarter of a megabyte, four about ten. */
@@ -56,9 +56,9 @@ export class CheckMemory {
 }
 
 function begun(scenario: Scenario): Learnt {
-  const stage = openScenario(scenario)
-  const model = checkModel(stage)
-  return { stage, model, known: new Known(model) }
+  const prepared = prepare(scenario)
+  const model = checkModel(prepared)
+  return { prepared, model, known: new Knowledge(model) }
 }
 
 function keyOf({ program, middleware, views, settings, start, fault }: Scenario): string {

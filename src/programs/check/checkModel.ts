@@ -1,10 +1,10 @@
 import type { Model } from '../../explorer/index.ts'
-import { flattened } from '../../machine/index.ts'
+import { tableMachine } from '../../machine/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
 import { OUTCOMES, outcomesOf } from '../django/outcomes.ts'
 import type { OutcomeId } from '../django/outcomes.ts'
-import type { Stage } from '../django/prepare.ts'
+import type { Prepared } from '../django/prepare.ts'
 
 /** All outcomes there are; bit i of a set of outcomes is the i-th. */
 export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id)
@@ -18,22 +18,22 @@ export function outcomesIn(set: number): readonly OutcomeId[] {
 }
 
 /** The same stage, its requests run by a table instead of by XState: the same runs, faster. */
-export function flatStage(stage: Stage): Stage {
-  return { ...stage, plan: { ...stage.plan, machine: flattened(stage.plan.machine) } }
+export function tablePrepared(prepared: Prepared): Prepared {
+  return { ...prepared, plan: { ...prepared.plan, machine: tableMachine(prepared.plan.machine) } }
 }
 
 /** A stage for the explorer. `symmetric`: for a search that exchanges equal requests. */
 export function checkModel(
-  stage: Stage,
+  prepared: Prepared,
   { symmetric = false }: { readonly symmetric?: boolean } = {},
 ): Model<LocalState, SharedState> {
-  const flat = flatStage(stage)
+  const flat = tablePrepared(prepared)
   const outcomes: OutcomeBits = {
     names: OUTCOME_IDS,
     of: (world) =>
       outcomesOf(flat, world).reduce((set, { id }) => set | (1 << OUTCOME_IDS.indexOf(id)), 0),
   }
-  const listing = stage.code.sources.map((source) => source.text).join('\n')
+  const listing = prepared.code.sources.map((source) => source.text).join('\n')
   return worldModel(flat.plan, outcomes, { symmetric: symmetric && !TELLS_APART.test(listing) })
 }
 

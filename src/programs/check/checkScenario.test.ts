@@ -6,9 +6,9 @@ import type { World } from '../../world/index.ts'
 import { outcomesOf } from '../django/outcomes.ts'
 import type { OutcomeId } from '../django/outcomes.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { openScenario } from '../django/prepare.ts'
+import { prepare } from '../django/prepare.ts'
 import type { Scenario } from '../django/scenario.ts'
-import { checkModel, flatStage } from './checkModel.ts'
+import { checkModel, tablePrepared } from './checkModel.ts'
 import { checkScenario } from './checkScenario.ts'
 import { BUDGET, check, drained, there } from './drained.testing.ts'
 import { lettersOf } from './letters.ts'
@@ -36,10 +36,10 @@ function outcome(report: CheckReport, id: OutcomeId) {
 
 /** Outcomes at the end of a schedule, run by XState itself. */
 function replayed(of: Scenario, schedule: string): readonly OutcomeId[] {
-  const stage = openScenario(of)
-  const { run, divergence } = replay(stage.plan, schedule)
+  const prepared = prepare(of)
+  const { run, divergence } = replay(prepared.plan, schedule)
   expect(divergence).toBeNull()
-  return outcomesOf(stage, lastWorld(run)).map(({ id }) => id)
+  return outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)
 }
 
 test('the ticket, one request that leaves the session alone: every schedule loses the data', () => {
@@ -78,16 +78,16 @@ function visible({ sent, response, tornRead }: World['requests'][number]) {
 
 /** Runs every schedule, and counts. */
 function bruteForce(of: Scenario): { schedules: bigint; outcomes: Map<OutcomeId, Tally> } {
-  const stage = flatStage(openScenario(of))
+  const prepared = tablePrepared(prepare(of))
   const outcomes = new Map<OutcomeId, Tally>()
   /** by all that an outcome can depend on, which is much less than the schedules */
   const known = new Map<string, readonly OutcomeId[]>()
   let schedules = 0n
-  everySchedule(stage.plan, (schedule, world, odds, preemptions) => {
+  everySchedule(prepared.plan, (schedule, world, odds, preemptions) => {
     schedules += 1n
     const letters = lettersOf(schedule)
     const key = `${fsKey(world.fs)}${JSON.stringify([world.jar, world.requests.map(visible)])}`
-    const ids = known.get(key) ?? outcomesOf(stage, world).map(({ id }) => id)
+    const ids = known.get(key) ?? outcomesOf(prepared, world).map(({ id }) => id)
     known.set(key, ids)
     for (const id of ids) {
       const row = outcomes.get(id) ?? { schedules: 0n, odds: 0, shortest: letters, preemptions }
@@ -110,7 +110,7 @@ test.each(
   'all numbers are those of running every schedule: %s',
   (_, of) => {
     const report = check(of).report(0)
-    const { worlds, transitions } = plainSearch(flatStage(openScenario(of)).plan)
+    const { worlds, transitions } = plainSearch(tablePrepared(prepare(of)).plan)
     expect([report.states, report.transitions]).toEqual([worlds.size, transitions])
     const { schedules, outcomes } = bruteForce(of)
     expect(report.schedules).toBe(String(schedules))
@@ -133,7 +133,7 @@ test.each(
     (one) => [titleOf(one), one] as const,
   ),
 )('with and without reductions the same: %s', (_, of) => {
-  const model = checkModel(openScenario(of), { symmetric: true })
+  const model = checkModel(prepare(of), { symmetric: true })
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
   const run = (reductions: { symmetry?: boolean; commuting?: boolean }) =>
     drained(explore(model, { budget, reductions })).verdict
@@ -165,15 +165,15 @@ function countsOf({
 
 function explored(of: Scenario) {
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
-  return drained(explore(checkModel(openScenario(of)), { budget })).verdict
+  return drained(explore(checkModel(prepare(of)), { budget })).verdict
 }
 
 test('there are as many classes as sets of schedules that differ in commuting steps only', () => {
   const checked = check(FIX_TWO)
   drained(checked.classes())
-  const model = checkModel(openScenario(FIX_TWO))
+  const model = checkModel(prepare(FIX_TWO))
   const all: string[] = []
-  everySchedule(flatStage(openScenario(FIX_TWO)).plan, (schedule) => {
+  everySchedule(tablePrepared(prepare(FIX_TWO)).plan, (schedule) => {
     all.push(lettersOf(schedule))
   })
   const leader = new Map(all.map((letters) => [letters, letters]))
@@ -222,8 +222,8 @@ test.each(
   (_, of) => {
     const RUNS = 100_000
     const report = check(of).report(0)
-    const stage = flatStage(openScenario(of))
-    const counts = simulate(stage, RUNS, lehmer(20260101))
+    const prepared = tablePrepared(prepare(of))
+    const counts = simulate(prepared, RUNS, lehmer(20260101))
     for (const { id, odds } of report.outcomes) {
       const found = (counts.get(id) ?? 0) / RUNS
       const error = Math.sqrt((odds * (1 - odds)) / RUNS)
@@ -235,9 +235,9 @@ test.each(
 )
 
 /** Random runs through whole worlds; where a world was before, its steps are remembered. */
-function simulate(stage: ReturnType<typeof flatStage>, runs: number, random: () => number) {
-  const { worlds } = plainSearch(stage.plan)
-  const graph = graphOf(stage, worlds)
+function simulate(prepared: ReturnType<typeof tablePrepared>, runs: number, random: () => number) {
+  const { worlds } = plainSearch(prepared.plan)
+  const graph = graphOf(prepared, worlds)
   const counts = new Map<OutcomeId, number>()
   for (let run = 0; run < runs; run++) {
     let node = graph
@@ -252,15 +252,18 @@ interface Node {
   ends: readonly OutcomeId[]
 }
 
-function graphOf(stage: ReturnType<typeof flatStage>, worlds: ReadonlyMap<string, World>): Node {
+function graphOf(
+  prepared: ReturnType<typeof tablePrepared>,
+  worlds: ReadonlyMap<string, World>,
+): Node {
   const nodes = new Map(
     [...worlds.keys()].map((key): [string, Node] => [key, { next: [], ends: [] }]),
   )
   for (const [key, world] of worlds) {
     const node = nodes.get(key)
     if (node === undefined) continue
-    node.next = successorKeys(stage.plan, world).flatMap((next) => nodes.get(next) ?? [])
-    node.ends = outcomesOf(stage, world).map(({ id }) => id)
+    node.next = successorKeys(prepared.plan, world).flatMap((next) => nodes.get(next) ?? [])
+    node.ends = outcomesOf(prepared, world).map(({ id }) => id)
   }
   return there([...nodes.values()][0])
 }

@@ -38,7 +38,7 @@ export function* checkScenario(
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
   const memory = options.memory ?? new CheckMemory()
-  const { stage, model, known } = memory.of(scenario)
+  const { prepared, model, known } = memory.of(scenario)
   const { slice } = options
   let by: 'time' | 'cancel' | null = null
   const how = {
@@ -60,7 +60,7 @@ export function* checkScenario(
     *classes() {
       if (end.kind === 'stopped') return
       const counted = yield* told(
-        countClasses(checkModel(stage, { symmetric: true }), how.budget, how),
+        countClasses(checkModel(prepared, { symmetric: true }), how.budget, how),
       )
       classes = counted.classes?.toString() ?? null
     },

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest'
 import { transition } from 'xstate'
-import { definition, flattened, resume, runningKey, start } from '../../machine/index.ts'
-import type { Answer, Running, Start } from '../../machine/index.ts'
+import { definition, tableMachine, resume, requestStateKey, start } from '../../machine/index.ts'
+import type { Answer, RequestState, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { openScenario } from '../django/prepare.ts'
-import { flatStage } from './checkModel.ts'
+import { prepare } from '../django/prepare.ts'
+import { tablePrepared } from './checkModel.ts'
 import { there } from './drained.testing.ts'
 import { aloneScenarios, everyone, pairScenarios, titleOf, worldKey } from './plainSearch.oracle.ts'
 
 beforeAll(loadPrograms)
 
-/** What a test sees of a `Running`: the two fields in which a table and XState must agree. */
+/** What a test sees of a `RequestState`: the two fields in which a table and XState must agree. */
 interface Seen {
   readonly value: unknown
   readonly context: Readonly<Record<string, unknown>>
@@ -33,25 +33,25 @@ function walk(exact: Plan, flat: Plan): number {
     return { ...request, settings, recursionLimit, seed }
   })
   /** by the key of a flat local state: the same one as XState has it */
-  const twins = new Map<string, Running>()
+  const twins = new Map<string, RequestState>()
   for (const how of seeds) {
     const [one, other] = [start(flat.machine, how), start(exact.machine, how)]
     expect(seen(one.running)).toEqual(seen(other.running))
     expect(one.microsteps).toEqual(other.microsteps)
-    twins.set(runningKey(one.running), other.running)
+    twins.set(requestStateKey(one.running), other.running)
   }
   const known = new Set<string>()
-  const compare = (running: Running, answer: Answer): Running => {
+  const compare = (running: RequestState, answer: Answer): RequestState => {
     const next = resume(flat.machine, running, answer).running
-    const key = runningKey(running) + JSON.stringify(answer)
+    const key = requestStateKey(running) + JSON.stringify(answer)
     if (known.has(key)) return next
     known.add(key)
-    const before = twins.get(runningKey(running))
+    const before = twins.get(requestStateKey(running))
     if (before === undefined) throw new Error('a local state without its twin')
     const snapshot = before as unknown as Parameters<typeof transition<typeof chart>>[1]
     const [after] = transition(chart, snapshot, { type: 'ANSWER', answer })
     expect(seen(next)).toEqual(seen(after))
-    twins.set(runningKey(next), after as unknown as Running)
+    twins.set(requestStateKey(next), after as unknown as RequestState)
     return next
   }
   const worlds = new Map<string, World>([[worldKey(first), first]])
@@ -60,7 +60,7 @@ function walk(exact: Plan, flat: Plan): number {
       const stepped = step(flat, world, who)
       if (stepped === null) continue
       const { record } = stepped
-      let running = world.requests[who]?.running as Running
+      let running = world.requests[who]?.running as RequestState
       // A killed request runs no transition.
       const first = record.answer === null ? [] : [record.answer]
       for (const answer of [...first, ...record.quiet.map((quiet) => quiet.answer)]) {
@@ -76,19 +76,19 @@ function walk(exact: Plan, flat: Plan): number {
 test.each([...aloneScenarios(), ...pairScenarios()].map((one) => [titleOf(one), one] as const))(
   'each transition of the table is that of XState: %s',
   (_, scenario) => {
-    const stage = openScenario(scenario)
-    expect(walk(stage.plan, flatStage(stage).plan)).toBeGreaterThan(1)
+    const prepared = prepare(scenario)
+    expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThan(1)
   },
 )
 
 test('a table of a table is the table, and a machine has one table', () => {
-  const { machine } = openScenario(there(aloneScenarios()[0])).plan
-  expect(flattened(machine)).toBe(flattened(machine))
-  expect(flattened(flattened(machine))).toBe(flattened(machine))
+  const { machine } = prepare(there(aloneScenarios()[0])).plan
+  expect(tableMachine(machine)).toBe(tableMachine(machine))
+  expect(tableMachine(tableMachine(machine))).toBe(tableMachine(machine))
 })
 
 test('a request of one of the two cannot be resumed by the other', () => {
-  const { plan } = openScenario(there(aloneScenarios()[0]))
+  const { plan } = prepare(there(aloneScenarios()[0]))
   const how = {
     entry: 'handler.handle',
     args: plan.requests[0]?.args ?? [],
@@ -96,7 +96,7 @@ test('a request of one of the two cannot be resumed by the other', () => {
     seed: 'A',
   }
   const answer: Answer = { kind: 'send', cookies: {} }
-  const flat = flattened(plan.machine)
+  const flat = tableMachine(plan.machine)
   expect(() => resume(plan.machine, start(flat, how).running, answer)).toThrow(/XState/)
   expect(() => resume(flat, start(plan.machine, how).running, answer)).toThrow(/table/)
 })

@@ -5,7 +5,7 @@ import type { LocalState, SharedState } from '../../world/index.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { VIEWS } from '../django/scenario.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { openScenario } from '../django/prepare.ts'
+import { prepare } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
 import { aloneScenarios, pairScenarios, scenario, titleOf } from './plainSearch.oracle.ts'
 
@@ -62,7 +62,7 @@ const all = [...aloneScenarios(), ...pairScenarios(), ...PAIRS]
 const ALL = [...new Map(all.map((one) => [titleOf(one), one]))]
 
 test.each(ALL)('equal parts looked at, equal steps: %s', (_, one) => {
-  const model = checkModel(openScenario(one))
+  const model = checkModel(prepare(one))
   const effects = new Map<string, string>()
   for (const { locals, shared } of reachable(model)) {
     const keys = keysOf(model, shared)
@@ -86,7 +86,7 @@ test.each(ALL)('equal parts looked at, equal steps: %s', (_, one) => {
 })
 
 test.each(ALL)('a shared state is the sum of its parts: %s', (_, one) => {
-  const model = checkModel(openScenario(one))
+  const model = checkModel(prepare(one))
   const { parts } = model
   for (const { shared } of reachable(model)) {
     const all = parts?.of(shared) ?? []
@@ -105,8 +105,8 @@ const THREE = ['ticket', 'fix'].map((id) => scenario(id, ['touch', 'set p', 'set
 test.each([...ALL, ...THREE.map((one) => [titleOf(one), one] as const)])(
   'a search that runs every step finds the same: %s',
   (_, one) => {
-    const fast = verdictOf(checkModel(openScenario(one)))
-    const { parts, ...whole } = checkModel(openScenario(one))
+    const fast = verdictOf(checkModel(prepare(one)))
+    const { parts, ...whole } = checkModel(prepare(one))
     const slow = verdictOf(whole)
     expect(parts).toBeDefined()
     expect(fast.steps).toBeLessThanOrEqual(slow.steps)

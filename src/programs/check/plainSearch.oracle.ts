@@ -1,4 +1,4 @@
-import { runningKey } from '../../machine/index.ts'
+import { requestStateKey } from '../../machine/index.ts'
 import { fsKey } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { initialWorld, step } from '../../world/index.ts'
@@ -51,7 +51,7 @@ export function titleOf({ program, views, settings, start }: Scenario): string {
 /** Equal exactly for equal worlds; the log is not part of it. */
 export function worldKey({ fs, db, jar, requests }: World): string {
   const parts = requests.map(({ running, sent, response, tornRead }) => [
-    runningKey(running),
+    requestStateKey(running),
     sent,
     response,
     tornRead,

@@ -57,7 +57,7 @@ export interface CheckProgress {
 }
 
 /** What can still come from a state, and what cannot be avoided any more. */
-export interface Fate {
+export interface Outlook {
   readonly possible: readonly OutcomeId[]
   readonly certain: readonly OutcomeId[]
 }
@@ -66,7 +66,7 @@ export interface Fate {
 export interface Insight {
   readonly schedule: string
   /** after 0, 1, … steps; as long as the schedule + 1 */
-  readonly fates: readonly Fate[]
+  readonly fates: readonly Outlook[]
   /** for each bad outcome that is certain at its end */
   readonly sealed: readonly PointOfNoReturn[]
   /** a complete schedule without a bad outcome that shares the longest beginning; null: none */
@@ -98,7 +98,7 @@ export interface Cell {
   /** distinct states with these step counts; 0: not reachable */
   readonly states: number
   /** every continuation safe, some bad, all bad; `mixed`: its states differ */
-  readonly verdict: 'unreachable' | 'safe' | 'some bad' | 'all bad' | 'mixed'
+  readonly verdict: 'unreachable' | 'safe' | 'at-risk' | 'lost' | 'mixed'
   readonly possible: readonly OutcomeId[]
 }
 
@@ -114,7 +114,7 @@ export type StateGraph =
 export interface GraphNode {
   readonly id: number
   readonly depth: number
-  readonly verdict: 'safe' | 'some bad' | 'all bad'
+  readonly verdict: 'safe' | 'at-risk' | 'lost'
   /** the outcomes of a state in which nobody can move; empty elsewhere */
   readonly ends: readonly OutcomeId[]
   /** a shortest schedule that leads there */

@@ -31,7 +31,7 @@ function node(graph: Graph, id: number, schedule: readonly number[]): GraphNode 
   return {
     id,
     depth: graph.depth(id),
-    verdict: judgement === 'open' ? 'some bad' : judgement,
+    verdict: judgement,
     ends: over ? outcomesIn(graph.fate(id).certain) : [],
     schedule: lettersOf(schedule),
   }

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { independent } from './independent.oracle.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { openScenario } from '../django/prepare.ts'
+import { prepare } from '../django/prepare.ts'
 import { wholeWorld } from '../../world/index.ts'
 import type { LocalState, SharedState, World } from '../../world/index.ts'
 import type { Model } from '../../explorer/index.ts'
-import { checkModel, flatStage } from './checkModel.ts'
+import { checkModel, tablePrepared } from './checkModel.ts'
 import {
   aloneScenarios,
   pairScenarios,
@@ -58,17 +58,17 @@ function world({ locals, shared }: State): World {
 const ALL = [...aloneScenarios(), ...pairScenarios()].map((one) => [titleOf(one), one] as const)
 
 test.each(ALL)('a world in two parts is the same world: %s', (_, scenario) => {
-  const stage = openScenario(scenario)
-  const states = split(checkModel(stage))
+  const prepared = prepare(scenario)
+  const states = split(checkModel(prepared))
   const keys = [...states.values()].map((state) => worldKey(world(state)))
-  const { worlds } = plainSearch(flatStage(stage).plan)
+  const { worlds } = plainSearch(tablePrepared(prepared).plan)
   // Neither are two states one world, nor is a world missing, nor is one invented.
   expect(new Set(keys).size).toBe(states.size)
   expect(new Set(keys)).toEqual(new Set(worlds.keys()))
 })
 
 test.each(ALL)('steps whose footprints do not meet commute: %s', (_, scenario) => {
-  const model = checkModel(openScenario(scenario))
+  const model = checkModel(prepare(scenario))
   let commuting = 0
   for (const state of split(model).values()) {
     const footprints = state.locals.map(

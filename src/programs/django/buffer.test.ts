@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { replay, requestViews, worldAt } from '../../world/index.ts'
 import { PRESETS } from './presets.ts'
-import { openScenario } from './prepare.ts'
+import { prepare } from './prepare.ts'
 
 test('what save has written stays in the buffer of its file until the step that writes it out', () => {
   const preset = PRESETS.find(({ id }) => id === 'ticket-alone')
   if (preset === undefined) throw new Error('expected the preset ticket-alone')
-  const stage = openScenario(preset.scenario)
-  const { run } = replay(stage.plan, 'A'.repeat(7))
+  const prepared = prepare(preset.scenario)
+  const { run } = replay(prepared.plan, 'A'.repeat(7))
   const buffered = run.worlds.map((world) =>
-    requestViews(stage.plan, world)
+    requestViews(prepared.plan, world)
       .flatMap(({ frames, next }) =>
         frames.flatMap(({ variables }) => variables.map(({ file }) => ({ file, next }))),
       )
@@ -20,5 +20,5 @@ test('what save has written stays in the buffer of its file until the step that 
   expect(buffered.slice(0, 6).flat()).toEqual([])
   expect(buffered[6]).toEqual(['11 before write'])
   expect(buffered[7]).toEqual(['11 before write'])
-  expect(requestViews(stage.plan, worldAt(run, 7))[0]?.next?.name).toBe('write')
+  expect(requestViews(prepared.plan, worldAt(run, 7))[0]?.next?.name).toBe('write')
 })

@@ -10,7 +10,7 @@ import {
 import type { Run, StepRecord } from '../../world/index.ts'
 import { orphans } from './outcomes.ts'
 import type { Outcome } from './outcomes.ts'
-import type { Stage } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
 
 /** Why an outcome came about: the steps that caused it (1-based, in order), and a sentence. */
 export interface Explanation {
@@ -19,16 +19,16 @@ export interface Explanation {
 }
 
 /** `run` must be over or stuck, and `outcome` hold at its end; `ok` has no steps. */
-export function explainOutcome(stage: Stage, run: Run, outcome: Outcome): Explanation {
+export function explainOutcome(prepared: Prepared, run: Run, outcome: Outcome): Explanation {
   switch (outcome.id) {
     case 'data-lost':
     case 'key-regenerated':
     case 'torn-read':
-      return tornPair(run) ?? overwritten(stage, run) ?? plain(outcome)
+      return tornPair(run) ?? overwritten(prepared, run) ?? plain(outcome)
     case 'lost-update':
-      return overwritten(stage, run) ?? tornPair(run) ?? plain(outcome)
+      return overwritten(prepared, run) ?? tornPair(run) ?? plain(outcome)
     case 'orphan':
-      return orphaned(stage, run) ?? plain(outcome)
+      return orphaned(prepared, run) ?? plain(outcome)
     case 'hang':
       return hung(run) ?? plain(outcome)
     default:
@@ -83,7 +83,7 @@ function tornPair(run: Run): Explanation | null {
 }
 
 /** Two saves of one file by two requests, where the later one had loaded before the earlier one. */
-function overwritten(stage: Stage, run: Run): Explanation | null {
+function overwritten(prepared: Prepared, run: Run): Explanation | null {
   const writes = run.records.flatMap((record, index) => (isWrite(record) ? [index] : []))
   for (const late of [...writes].reverse()) {
     const last = run.records[late]
@@ -100,7 +100,7 @@ function overwritten(stage: Stage, run: Run): Explanation | null {
     })
     const first = early === undefined ? undefined : run.records[early]
     if (early === undefined || first === undefined || path === null) continue
-    const stored = stage.views[first.who]?.stores ?? []
+    const stored = prepared.views[first.who]?.stores ?? []
     const what = stored.length === 0 ? 'what was there' : stored.join(', ')
     return {
       steps: [early + 1, late + 1],
@@ -110,9 +110,9 @@ function overwritten(stage: Stage, run: Run): Explanation | null {
   return null
 }
 
-function orphaned(stage: Stage, run: Run): Explanation | null {
+function orphaned(prepared: Prepared, run: Run): Explanation | null {
   const world = run.worlds.at(-1)
-  const [path] = world === undefined ? [] : orphans(stage, world)
+  const [path] = world === undefined ? [] : orphans(prepared, world)
   if (path === undefined) return null
   const row = timelineView(run).rows.find(
     (entry) => entry.operation.path === path && entry.operation.name.startsWith('open'),

@@ -1,10 +1,10 @@
 import type { Json } from '../../machine/index.ts'
 import { listFiles } from '../../vfs/index.ts'
 import { sessionView, stateOf } from '../../world/index.ts'
-import type { RequestState, World } from '../../world/index.ts'
+import type { RequestInWorld, World } from '../../world/index.ts'
 import { COOKIE, START_KEY, STARTS } from './scenario.ts'
 import { LOOK, pathOfKey } from './prepare.ts'
-import type { Stage } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
 
 /** A named property of a finished, or stuck, run. */
 export interface Outcome {
@@ -31,7 +31,7 @@ export type OutcomeId =
   | 'ok'
 
 interface Definition extends Outcome {
-  holds(stage: Stage, world: World, end: End): boolean
+  holds(prepared: Prepared, world: World, end: End): boolean
 }
 
 /** How a run ended, and the session that the browser is left with. */
@@ -50,10 +50,10 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'L',
     bad: true,
     why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
-    holds: (stage, _, { stuck, session }) =>
+    holds: (prepared, _, { stuck, session }) =>
       !stuck &&
-      !logsOut(stage) &&
-      Object.entries(stage.data).some(([name, value]) => session?.[name] !== value),
+      !logsOut(prepared) &&
+      Object.entries(prepared.data).some(([name, value]) => session?.[name] !== value),
   },
   {
     id: 'key-regenerated',
@@ -61,9 +61,9 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'K',
     bad: true,
     why: 'A request that neither logs in nor out answered with another session key than it was sent with.',
-    holds: (stage, world) =>
+    holds: (prepared, world) =>
       world.requests.some(
-        (request, index) => stage.views[index]?.ends === null && changedItsKey(request),
+        (request, index) => prepared.views[index]?.ends === null && changedItsKey(request),
       ),
   },
   {
@@ -80,10 +80,10 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'U',
     bad: true,
     why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
-    holds: (stage, world, { stuck, session }) =>
+    holds: (prepared, world, { stuck, session }) =>
       !stuck &&
-      !logsOut(stage) &&
-      stage.views.some(
+      !logsOut(prepared) &&
+      prepared.views.some(
         (view, index) =>
           answeredWell(world.requests[index]) &&
           view.stores.some((name) => session?.[name] === undefined),
@@ -95,8 +95,8 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'R',
     bad: true,
     why: 'A request logged out, or moved the user’s data to a new key, and yet the old key names it at the end.',
-    holds: (stage, world, { stuck }) =>
-      !stuck && endings(stage, world).length > 0 && hasUser(stage, world, START_KEY),
+    holds: (prepared, world, { stuck }) =>
+      !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, START_KEY),
   },
   {
     id: 'revived',
@@ -104,7 +104,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'N',
     bad: true,
     why: 'A request logged out, or moved the user’s data to a new key, and yet it is there at the end under a key that nobody gave it.',
-    holds: (stage, world, { stuck }) => !stuck && revived(stage, world),
+    holds: (prepared, world, { stuck }) => !stuck && revived(prepared, world),
   },
   {
     id: 'hang',
@@ -136,7 +136,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'O',
     bad: true,
     why: 'Something is left in the store that is neither the browser’s session at the end nor the one at the start.',
-    holds: (stage, world, { stuck }) => !stuck && orphans(stage, world).length > 0,
+    holds: (prepared, world, { stuck }) => !stuck && orphans(prepared, world).length > 0,
   },
 ]
 
@@ -152,27 +152,27 @@ const OK: Outcome = {
 export const OUTCOMES: readonly Outcome[] = [...DEFINITIONS, OK]
 
 /** The outcomes of a world in which no request can move; empty while one can. Never empty then. */
-export function outcomesOf(stage: Stage, world: World): readonly Outcome[] {
-  const state = stateOf(stage.plan, world)
+export function outcomesOf(prepared: Prepared, world: World): readonly Outcome[] {
+  const state = stateOf(prepared.plan, world)
   if (state === 'going') return []
-  const session = sessionView(stage.plan, world, LOOK, world.jar[COOKIE])
+  const session = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
   const end = { stuck: state === 'stuck', session: session.kind === 'data' ? session.data : null }
-  const found = DEFINITIONS.filter((definition) => definition.holds(stage, world, end))
+  const found = DEFINITIONS.filter((definition) => definition.holds(prepared, world, end))
   return found.length === 0 ? [OK] : found
 }
 
 /** It was sent with a key and answered with another one. A deleted cookie is no other key. */
-function changedItsKey({ sent, response }: RequestState): boolean {
+function changedItsKey({ sent, response }: RequestInWorld): boolean {
   const before = sent?.[COOKIE]
   const after = response?.cookies[COOKIE] ?? undefined
   return before !== undefined && after !== undefined && before !== after
 }
 
-function answeredWell(request: RequestState | undefined): boolean {
+function answeredWell(request: RequestInWorld | undefined): boolean {
   return request?.response?.status === 200
 }
 
-function logsOut({ views }: Stage): boolean {
+function logsOut({ views }: Prepared): boolean {
   return views.some(({ ends }) => ends === 'logout')
 }
 
@@ -180,30 +180,30 @@ function logsOut({ views }: Stage): boolean {
  * The requests that ended the session as it was: logouts, and logins that took the user's data to
  * a new key. A login that has merely lost its key, by a torn read, has ended nothing.
  */
-function endings(stage: Stage, world: World): readonly RequestState[] {
-  const moved = (request: RequestState): boolean => {
+function endings(prepared: Prepared, world: World): readonly RequestInWorld[] {
+  const moved = (request: RequestInWorld): boolean => {
     const key = request.response?.cookies[COOKIE] ?? undefined
-    return changedItsKey(request) && key !== undefined && hasUser(stage, world, key)
+    return changedItsKey(request) && key !== undefined && hasUser(prepared, world, key)
   }
   return world.requests.filter((request, index) => {
-    const ends = stage.views[index]?.ends ?? null
+    const ends = prepared.views[index]?.ends ?? null
     return answeredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
   })
 }
 
 /** Somebody who was logged in at the start could be logged in with this key again. */
-function hasUser(stage: Stage, world: World, key: string): boolean {
-  const user = stage.data['user']
+function hasUser(prepared: Prepared, world: World, key: string): boolean {
+  const user = prepared.data['user']
   if (user === undefined) return false
-  const session = sessionView(stage.plan, world, LOOK, key)
+  const session = sessionView(prepared.plan, world, LOOK, key)
   return session.kind === 'data' && session.data['user'] === user
 }
 
-function revived(stage: Stage, world: World): boolean {
-  const ended = endings(stage, world)
+function revived(prepared: Prepared, world: World): boolean {
+  const ended = endings(prepared, world)
   if (ended.length === 0) return false
   const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])
-  return storedKeys(world).some((key) => !given.has(key) && hasUser(stage, world, key))
+  return storedKeys(world).some((key) => !given.has(key) && hasUser(prepared, world, key))
 }
 
 const KEY_AT_THE_END = /[0-9a-f]{32}$/
@@ -214,18 +214,18 @@ function storedKeys({ fs, db }: World): readonly string[] {
 }
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
-export function orphans(stage: Stage, world: World): readonly string[] {
+export function orphans(prepared: Prepared, world: World): readonly string[] {
   // A key alone, as that of a stale cookie, is no session.
   const stored = STARTS.some(
-    ({ id, stored: at }) => id === stage.scenario.start && at !== 'nothing',
+    ({ id, stored: at }) => id === prepared.scenario.start && at !== 'nothing',
   )
   const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
     (key) => key !== undefined,
   )
   const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
   const spare = entries.filter((key) => !keys.includes(key))
-  if (stage.row.store !== 'files') return spare
-  const owned = new Set(keys.map((key) => pathOfKey(stage.plan, key)))
+  if (prepared.row.store !== 'files') return spare
+  const owned = new Set(keys.map((key) => pathOfKey(prepared.plan, key)))
   return [
     ...spare,
     ...listFiles(world.fs)

@@ -15,7 +15,7 @@ import { COOKIE, START_KEY, STARTS, VIEWS } from './scenario.ts'
 import type { Scenario, ScenarioFault, Start, View } from './scenario.ts'
 
 /** A scenario made ready to run. */
-export interface Stage {
+export interface Prepared {
   readonly scenario: Scenario
   readonly row: ProgramRow
   readonly code: Code
@@ -35,7 +35,7 @@ const DIRECTORY = '/sessions'
 const machines = new Map<string, RequestMachine>()
 
 /** Builds the statechart (once a program) and lays out the start. The program must be loaded. */
-export function openScenario(scenario: Scenario): Stage {
+export function prepare(scenario: Scenario): Prepared {
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)

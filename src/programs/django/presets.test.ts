@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lastWorld, replay, scheduleOf, stateOf } from '../../world/index.ts'
 import { outcomesOf } from './outcomes.ts'
 import { PRESETS } from './presets.ts'
-import { openScenario } from './prepare.ts'
+import { prepare } from './prepare.ts'
 
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'fix-two': ['data-lost', 'key-regenerated', 'torn-read'],
@@ -11,7 +11,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
 
 test('every preset opens, and its schedule can be followed', () => {
   for (const preset of PRESETS) {
-    const { run } = replay(openScenario(preset.scenario).plan, preset.schedule)
+    const { run } = replay(prepare(preset.scenario).plan, preset.schedule)
     expect([preset.id, scheduleOf(run)]).toEqual([preset.id, preset.schedule])
   }
 })
@@ -20,9 +20,9 @@ test('the schedules that presets bring along run to their end and show what they
   const brought = PRESETS.filter((preset) => preset.schedule !== '')
   expect(brought.map((preset) => preset.id).sort()).toEqual(Object.keys(SHOWN).sort())
   for (const preset of brought) {
-    const stage = openScenario(preset.scenario)
-    const world = lastWorld(replay(stage.plan, preset.schedule).run)
-    expect(stateOf(stage.plan, world)).toBe('finished')
-    expect(outcomesOf(stage, world).map((outcome) => outcome.id)).toEqual(SHOWN[preset.id])
+    const prepared = prepare(preset.scenario)
+    const world = lastWorld(replay(prepared.plan, preset.schedule).run)
+    expect(stateOf(prepared.plan, world)).toBe('finished')
+    expect(outcomesOf(prepared, world).map((outcome) => outcome.id)).toEqual(SHOWN[preset.id])
   }
 })

@@ -4,9 +4,9 @@ import { diskView, emptyRun, lastWorld } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
 import { readBack } from './readBack.ts'
 import type { ReadBack } from './readBack.ts'
-import { openScenario } from './prepare.ts'
+import { prepare } from './prepare.ts'
 
-const stage = openScenario({
+const prepared = prepare({
   program: 'fix',
   views: ['touch'],
   middleware: 'pre',
@@ -14,15 +14,15 @@ const stage = openScenario({
   fault: null,
   start: 'live',
 })
-const [{ path, data } = { path: '', data: bytes('') }] = stage.plan.files
+const [{ path, data } = { path: '', data: bytes('') }] = prepared.plan.files
 
 /** The start, with this text in the session file. */
 function startWith(text: string): World {
-  return lastWorld(emptyRun({ ...stage.plan, files: [{ path, data: bytes(text) }] }))
+  return lastWorld(emptyRun({ ...prepared.plan, files: [{ path, data: bytes(text) }] }))
 }
 
 function readBackOf(text: string): ReadBack | null {
-  return readBack(stage, startWith(text), path, text)
+  return readBack(prepared, startWith(text), path, text)
 }
 
 test('a stored session is signed, and its data is told', () => {
@@ -40,13 +40,13 @@ test('an empty file has nothing to read back', () => {
 
 test('a file that no session key names is not asked about', () => {
   const world = startWith(data)
-  expect(readBack(stage, world, '/sessions/other.lock', 'held')).toBeNull()
-  expect(readBack(stage, world, path.replace('sessionid', 'tmp'), data)).toBeNull()
+  expect(readBack(prepared, world, '/sessions/other.lock', 'held')).toBeNull()
+  expect(readBack(prepared, world, path.replace('sessionid', 'tmp'), data)).toBeNull()
 })
 
 test('asking changes nothing in the world', () => {
   const world = startWith(data)
-  const before = diskView(stage.plan, null, world, null)
-  readBack(stage, world, path, data)
-  expect(diskView(stage.plan, null, world, null)).toEqual(before)
+  const before = diskView(prepared.plan, null, world, null)
+  readBack(prepared, world, path, data)
+  expect(diskView(prepared.plan, null, world, null)).toEqual(before)
 })

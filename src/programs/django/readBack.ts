@@ -2,7 +2,7 @@ import { probe, sessionView } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import type { Json } from '../../machine/index.ts'
 import { LOOK, pathOfKey, STORED } from './prepare.ts'
-import type { Stage } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
 
 /** What the program itself makes of the text in a session file. */
 export type ReadBack =
@@ -17,24 +17,34 @@ const known = new WeakMap<Plan, Map<string, ReadBack>>()
  * Asks the program what a file of the world holds. Null when it is no session file, when it is
  * empty, and when a load would have to wait.
  */
-export function readBack(stage: Stage, world: World, path: string, text: string): ReadBack | null {
+export function readBack(
+  prepared: Prepared,
+  world: World,
+  path: string,
+  text: string,
+): ReadBack | null {
   const key = /[0-9a-f]{32}$/.exec(path)?.[0]
-  if (key === undefined || text === '' || pathOfKey(stage.plan, key) !== path) return null
-  return readEntry(stage, world, key, text)
+  if (key === undefined || text === '' || pathOfKey(prepared.plan, key) !== path) return null
+  return readEntry(prepared, world, key, text)
 }
 
 /** The same of a row or an entry of the cache, by its key. */
-export function readEntry(stage: Stage, world: World, key: string, text: string): ReadBack | null {
+export function readEntry(
+  prepared: Prepared,
+  world: World,
+  key: string,
+  text: string,
+): ReadBack | null {
   if (text === '') return null
-  const answers = known.get(stage.plan) ?? new Map<string, ReadBack>()
-  known.set(stage.plan, answers)
+  const answers = known.get(prepared.plan) ?? new Map<string, ReadBack>()
+  known.set(prepared.plan, answers)
   const question = `${key}\n${text}`
-  const answer = answers.get(question) ?? asked(stage, world, key, text)
+  const answer = answers.get(question) ?? asked(prepared, world, key, text)
   if (answer !== null) answers.set(question, answer)
   return answer
 }
 
-function asked({ plan }: Stage, world: World, key: string, text: string): ReadBack | null {
+function asked({ plan }: Prepared, world: World, key: string, text: string): ReadBack | null {
   const session = sessionView(plan, world, LOOK, key)
   if (session.kind === 'blocked') return null
   if (session.kind !== 'data') return { kind: 'unreadable' }

@@ -19,7 +19,7 @@ export function checkLayout(lines: readonly LogicalLine[]): readonly Problem[] {
   const problems: Problem[] = []
   const report = (range: Range, message: string, instead: string | null): void => {
     const { from, to } = range
-    problems.push({ stage: 'lexical', spoils: 'structure', from, to, message, instead })
+    problems.push({ phase: 'lexical', spoils: 'structure', from, to, message, instead })
   }
   let blocks: readonly Width[] = [{ wide: 0, narrow: 0 }]
   let header: Header | null = null

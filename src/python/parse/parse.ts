@@ -70,8 +70,8 @@ function createReader(
     withTargets: mask.targets,
     textOf: ({ from, to }) => text.slice(from, to),
     span,
-    reject: ({ from, to }, message, instead, stage = 'construct') => {
-      problems.push({ stage, spoils: 'line', from, to, message, instead })
+    reject: ({ from, to }, message, instead, phase = 'construct') => {
+      problems.push({ phase, spoils: 'line', from, to, message, instead })
     },
     expression: (node) => {
       if (depth >= DEEPEST_EXPRESSION) {

@@ -26,7 +26,7 @@ export interface Reader {
   readonly withTargets: ReadonlyMap<number, Range>
   textOf(range: Range): string
   span(range: Range): Span
-  reject(range: Range, message: string, instead: string | null, stage?: Problem['stage']): void
+  reject(range: Range, message: string, instead: string | null, phase?: Problem['phase']): void
   expression(node: SyntaxNode): Expression
   statements(nodes: readonly SyntaxNode[]): readonly Statement[]
   /** the syntax tree of a part of the source that a mask has hidden */

@@ -188,7 +188,7 @@ class Lexer {
     spoils: Problem['spoils'] = 'line',
   ): void {
     const { from, to } = range
-    this.problems.push({ stage: 'lexical', spoils, from, to, message, instead })
+    this.problems.push({ phase: 'lexical', spoils, from, to, message, instead })
   }
 }
 

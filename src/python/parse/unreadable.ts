@@ -27,7 +27,7 @@ function explain(line: LogicalLine, { from }: Range): Problem {
     'Python cannot read this here.',
     null,
   ]
-  return { stage: 'syntax', spoils: 'structure', from: range.from, to: range.to, message, instead }
+  return { phase: 'syntax', spoils: 'structure', from: range.from, to: range.to, message, instead }
 }
 
 const CONDITION_WORDS: ReadonlySet<string> = new Set(['if', 'elif', 'while', 'assert', 'return'])

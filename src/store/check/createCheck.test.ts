@@ -189,11 +189,11 @@ test('questions about a compared program are answered from its own graph, as soo
     state().ask({ ...cells, program: 'ticket' }),
   ]
   worker().run()
-  const [stage, fix, ticket] = await Promise.all(asked)
-  expect(stage?.kind).toBe('cells')
-  expect(fix).toEqual(stage)
+  const [prepared, fix, ticket] = await Promise.all(asked)
+  expect(prepared?.kind).toBe('cells')
+  expect(fix).toEqual(prepared)
   expect(ticket?.kind).toBe('cells')
-  expect(ticket).not.toEqual(stage)
+  expect(ticket).not.toEqual(prepared)
   expect(await state().ask({ ...cells, program: 'nobody compares it' })).toBeNull()
 })
 

@@ -8,18 +8,18 @@ export function readHash(): string {
 }
 
 /** The address that opens what is seen now. */
-export function linkHere(session: SessionStore): string {
+export function linkHere(stepper: SessionStore): string {
   const [page] = location.href.split('#')
-  return `${page}#${linkOf(session.getState())}`
+  return `${page}#${linkOf(stepper.getState())}`
 }
 
 /** Writes the state to the address, once a frame and without history, and opens what is put there. */
-export function syncHash(session: SessionStore): void {
+export function syncHash(stepper: SessionStore): void {
   let waiting = false
   const write = (): void => {
     waiting = false
     if (page.getState().id !== 'stage') return
-    const hash = `#${linkOf(session.getState())}`
+    const hash = `#${linkOf(stepper.getState())}`
     if (hash === location.hash) return
     try {
       history.replaceState(history.state, '', hash)
@@ -27,7 +27,7 @@ export function syncHash(session: SessionStore): void {
       // A sandboxed frame, or too many in a row: the address stays behind, the work goes on.
     }
   }
-  session.subscribe((state, before) => {
+  stepper.subscribe((state, before) => {
     const same =
       state.scenario === before.scenario &&
       state.schedule === before.schedule &&
@@ -39,6 +39,6 @@ export function syncHash(session: SessionStore): void {
   addEventListener('hashchange', () => {
     page.setState({ id: pageOf(location.hash) })
     const hash = readHash()
-    if (hash !== '' && hash !== `#${linkOf(session.getState())}`) session.getState().openLink(hash)
+    if (hash !== '' && hash !== `#${linkOf(stepper.getState())}`) stepper.getState().openLink(hash)
   })
 }

@@ -5,9 +5,9 @@ import type { StoreApi } from 'zustand'
 import { BugError } from '../../base/index.ts'
 import type { Insight, Scenario } from '../../programs/index.ts'
 import { canAnswer } from '../../store/index.ts'
-import type { Answered, Check, Question, Session } from '../../store/index.ts'
+import type { Answered, Check, Question, Stepper } from '../../store/index.ts'
 import { latest } from './latest.ts'
-import { useSession, useStores } from './stepper.tsx'
+import { useStepper, useStores } from './stepper.tsx'
 
 const CheckContext = createContext<StoreApi<Check> | null>(null)
 const InsightContext = createContext<Insight | null>(null)
@@ -23,17 +23,17 @@ export function CheckProvider({
   readonly check: StoreApi<Check>
   readonly children: ReactNode
 }) {
-  const { session } = useStores()
+  const { stepper } = useStores()
   useEffect(() => {
     const start = (): void => {
-      check.getState().check(session.getState().scenario)
+      check.getState().check(stepper.getState().scenario)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     // A task of its own after the frame: by then the page is painted.
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(start)
     })
-    const leave = session.subscribe((state, before) => {
+    const leave = stepper.subscribe((state, before) => {
       if (state.scenario !== before.scenario) start()
     })
     return () => {
@@ -41,7 +41,7 @@ export function CheckProvider({
       clearTimeout(timer)
       leave()
     }
-  }, [check, session])
+  }, [check, stepper])
   return (
     <CheckContext value={check}>
       <InsightHolder>{children}</InsightHolder>
@@ -51,7 +51,7 @@ export function CheckProvider({
 
 /** One question for all who want to know: asked anew with every change of the schedule. */
 function InsightHolder({ children }: { readonly children: ReactNode }) {
-  const schedule = useSession(pickSchedule)
+  const schedule = useStepper(pickSchedule)
   const question = useMemo((): Question => ({ kind: 'insight', schedule }), [schedule])
   const answer = useAnswer(question)
   return (
@@ -93,7 +93,7 @@ export function useCheckedScenario(): Scenario | null {
 function useAnswerable(program: string | undefined): Scenario | null {
   const pick = useCallback((check: Check) => pickChecked(check, program), [program])
   const checked = useCheck(pick)
-  const scenario = useSession(pickScenario)
+  const scenario = useStepper(pickScenario)
   return checked === scenario ? checked : null
 }
 
@@ -135,10 +135,10 @@ function pickChecked(check: Check, program: string | undefined): Scenario | null
   return canAnswer(check, program) ? check.scenario : null
 }
 
-function pickScenario(session: Session): Scenario {
-  return session.scenario
+function pickScenario(stepper: Stepper): Scenario {
+  return stepper.scenario
 }
 
-function pickSchedule(session: Session): string {
-  return session.schedule
+function pickSchedule(stepper: Stepper): string {
+  return stepper.schedule
 }

@@ -9,13 +9,13 @@ import type {
   Player,
   Preferences,
   PreferencesStore,
-  Session,
+  Stepper,
   SessionStore,
 } from '../../store/index.ts'
 
 /** The stores of one page. */
 export interface Stores {
-  readonly session: SessionStore
+  readonly stepper: SessionStore
   readonly preferences: PreferencesStore
   readonly player: Player
   /** what a person does: the player stops first, so that two hands never steer at once */
@@ -23,15 +23,15 @@ export interface Stores {
 }
 
 export function createStores(
-  session: SessionStore,
+  stepper: SessionStore,
   preferences: PreferencesStore,
   player: Player,
 ): Stores {
-  return { session, preferences, player, actions: byHand(session.getState(), player) }
+  return { stepper, preferences, player, actions: byHand(stepper.getState(), player) }
 }
 
-function byHand(session: Session, player: Player): Actions {
-  const parts = Object.entries(session).map(([name, part]: readonly [string, unknown]) => [
+function byHand(stepper: Stepper, player: Player): Actions {
+  const parts = Object.entries(stepper).map(([name, part]: readonly [string, unknown]) => [
     name,
     typeof part === 'function' ? stopping(part as (...args: unknown[]) => void, player) : part,
   ])
@@ -47,7 +47,7 @@ function stopping(action: (...args: unknown[]) => void, player: Player) {
 
 const Context = createContext<Stores | null>(null)
 
-export function SessionProvider({
+export function StepperProvider({
   stores,
   children,
 }: {
@@ -65,13 +65,13 @@ export function useStores(): Stores {
 }
 
 /** One part of the state. The selector is a module-level function that picks, and builds nothing. */
-export function useSession<T>(selector: (session: Session) => T): T {
-  return useStore(useStores().session, selector)
+export function useStepper<T>(selector: (stepper: Stepper) => T): T {
+  return useStore(useStores().stepper, selector)
 }
 
 /** What the panels draw; the same object until scenario, schedule or cursor change. */
 export function useDerived(): Derived {
-  return useStore(useStores().session, derived)
+  return useStore(useStores().stepper, derived)
 }
 
 /** Everything a person can do; never changes, so it draws nothing anew. */

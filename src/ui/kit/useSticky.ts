@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useDerived, useSession } from '../app/stepper.tsx'
-import type { Derived, Session } from '../../store/index.ts'
+import { useDerived, useStepper } from '../app/stepper.tsx'
+import type { Derived, Stepper } from '../../store/index.ts'
 
 interface Choice<T> {
   readonly value: T
@@ -11,7 +11,7 @@ interface Choice<T> {
 /** What a person chose to look at: holds until the next step, then the panel follows again. */
 export function useSticky<T>(): readonly [T | null, (value: T) => void] {
   const at = useDerived()
-  const line = useSession(selectLine)
+  const line = useStepper(selectLine)
   const [choice, setChoice] = useState<Choice<T> | null>(null)
   const holds = choice !== null && choice.at === at && choice.line === line
   return [
@@ -22,6 +22,6 @@ export function useSticky<T>(): readonly [T | null, (value: T) => void] {
   ]
 }
 
-export function selectLine(session: Session): number | null {
-  return session.line
+export function selectLine(stepper: Stepper): number | null {
+  return stepper.line
 }

@@ -10,11 +10,11 @@ import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
 import { initialWorld, step } from '../step.ts'
-import type { Plan, RequestState, World } from '../world.ts'
+import type { Plan, RequestInWorld, World } from '../world.ts'
 
 /** What of the world only one request can notice. */
 export interface LocalState {
-  readonly request: RequestState
+  readonly request: RequestInWorld
   readonly own: OwnFiles
 }
 

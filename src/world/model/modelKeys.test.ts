@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '../../programs/index.ts'
+import { prepare } from '../../programs/index.ts'
 import { fd, perform, pid } from '../../vfs/index.ts'
 import { worldModel } from './model.ts'
 import type { LocalState, SharedState } from './model.ts'
 import { ModelKeys } from './modelKeys.ts'
 
-const { plan } = openScenario({
+const { plan } = prepare({
   program: 'fix',
   views: ['touch', 'touch'],
   middleware: 'pre',

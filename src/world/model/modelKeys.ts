@@ -1,10 +1,10 @@
-import { runningKey } from '../../machine/index.ts'
+import { requestStateKey } from '../../machine/index.ts'
 import type { Db } from '../../db/index.ts'
-import type { Cookies, Running, SetCookies } from '../../machine/index.ts'
+import type { Cookies, RequestState, SetCookies } from '../../machine/index.ts'
 import { inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
 import type { LocalState, SharedState } from './model.ts'
-import type { RequestState } from '../world.ts'
+import type { RequestInWorld } from '../world.ts'
 
 /**
  * Keys of the states of one model: equal for equal states, and only comparable within it. A step
@@ -12,10 +12,10 @@ import type { RequestState } from '../world.ts'
  * first seen, and goes by a number from then on; but for descriptors, which are short.
  */
 export class ModelKeys {
-  readonly #runnings = new Numbering<Running>(runningKey)
+  readonly #runnings = new Numbering<RequestState>(requestStateKey)
   readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
   readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
-  readonly #responses = new Numbering<NonNullable<RequestState['response']>>(
+  readonly #responses = new Numbering<NonNullable<RequestInWorld['response']>>(
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
   )
   readonly #names = new Numbering<Fs['names']>(namesKey)

@@ -1,7 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import type { Symmetry } from '../../explorer/index.ts'
-import { freshKey, runningKey } from '../../machine/index.ts'
-import type { Running } from '../../machine/index.ts'
+import { freshKey, requestStateKey } from '../../machine/index.ts'
+import type { RequestState } from '../../machine/index.ts'
 import { inodeRange, temporaryName } from '../../vfs/index.ts'
 import type { Ino, OwnFiles, Pid } from '../../vfs/index.ts'
 import type { LocalState, SharedState } from './model.ts'
@@ -23,7 +23,7 @@ export class ModelSymmetry implements Symmetry {
   readonly #stateOf: (key: string) => LocalState | SharedState
   readonly #names = new Map<string, string>()
   readonly #templates = new Map<string, string>()
-  readonly #runnings = new WeakMap<Running, string>()
+  readonly #runnings = new WeakMap<RequestState, string>()
 
   /** `stateOf`: the state of a key that was given before */
   constructor(plan: Plan, stateOf: (key: string) => LocalState | SharedState) {
@@ -79,10 +79,10 @@ export class ModelSymmetry implements Symmetry {
     return `shared\n${this.#marked(parts.join('\n'))}`
   }
 
-  #running(running: Running): string {
+  #running(running: RequestState): string {
     const known = this.#runnings.get(running)
     if (known !== undefined) return known
-    const [value, context] = JSON.parse(runningKey(running)) as [unknown, unknown[]]
+    const [value, context] = JSON.parse(requestStateKey(running)) as [unknown, unknown[]]
     const [seed, fresh, ...rest] = context
     if (Number(fresh) > MOST) throw new BugError(`expected at most ${MOST} fresh keys`)
     const who = String(seed).charCodeAt(0) - letterOf(0 as Pid).charCodeAt(0)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../programs/index.ts'
+import { loadPrograms, prepare, scenarioWith } from '../../programs/index.ts'
 import type { ScenarioFault } from '../../programs/index.ts'
 import { replay } from '../run.ts'
 import { browserView } from './browser.ts'
@@ -8,7 +8,7 @@ beforeAll(loadPrograms)
 
 function answers(schedule: string, fault: ScenarioFault | null = null, program = 'fix') {
   const views = program === 'fix' ? (['touch', 'touch'] as const) : (['touch', 'logout'] as const)
-  const { plan } = openScenario(scenarioWith({ program, views, fault }))
+  const { plan } = prepare(scenarioWith({ program, views, fault }))
   const { run } = replay(plan, schedule)
   return browserView(run, run.records.length).answers
 }

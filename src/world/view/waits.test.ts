@@ -1,14 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../programs/index.ts'
+import { loadPrograms, prepare, scenarioWith } from '../../programs/index.ts'
 import { lastWorld, replay } from '../run.ts'
 import { waits, waitSentence } from './waits.ts'
 
 beforeAll(loadPrograms)
 
 function waiting(schedule: string) {
-  const { plan } = openScenario(
-    scenarioWith({ program: 'reporter-flock', views: ['touch', 'touch'] }),
-  )
+  const { plan } = prepare(scenarioWith({ program: 'reporter-flock', views: ['touch', 'touch'] }))
   return waits(plan, lastWorld(replay(plan, schedule).run))
 }
 

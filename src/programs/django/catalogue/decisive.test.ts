@@ -11,7 +11,7 @@ import type { Run } from '../../../world/index.ts'
 import { loadPrograms } from '../compiled.ts'
 import { OUTCOMES, outcomesOf } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
-import { openScenario } from '../prepare.ts'
+import { prepare } from '../prepare.ts'
 import { CATALOGUE } from './catalogue.ts'
 import type { Decisive, ProgramRow } from './programRow.ts'
 
@@ -49,11 +49,11 @@ const WATCHED: Readonly<Record<string, string>> = {
 }
 
 test.each(ALL)('$name: runs to its end and shows what it says', ({ row, decisive }) => {
-  const { stage, run, divergence } = replayed(row, decisive)
+  const { prepared, run, divergence } = replayed(row, decisive)
   expect(divergence).toBe(null)
-  const state = stateOf(stage.plan, lastWorld(run))
+  const state = stateOf(prepared.plan, lastWorld(run))
   expect(state).toBe(decisive.shows.includes('hang') ? 'stuck' : 'finished')
-  expect(outcomesOf(stage, lastWorld(run)).map(({ id }) => id)).toEqual(decisive.shows)
+  expect(outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)).toEqual(decisive.shows)
 })
 
 test('the step to watch of each is the one in which it is decided', () => {
@@ -68,10 +68,10 @@ test('every version offers a decisive schedule, and every outcome is shown by on
 })
 
 test('two locks on two inodes: both are held at once, one of them on a file without a name', () => {
-  const { stage, run, decisive } = decisiveOf('iolock', 'Two locks on two inodes')
+  const { prepared, run, decisive } = decisiveOf('iolock', 'Two locks on two inodes')
   const [before, after] = [run.worlds[decisive.watch - 1], run.worlds[decisive.watch]]
   if (before === undefined || after === undefined) throw new Error('expected the watched step')
-  const { locks } = diskView(stage.plan, before, after, run.records[decisive.watch - 1] ?? null)
+  const { locks } = diskView(prepared.plan, before, after, run.records[decisive.watch - 1] ?? null)
   const held = locks.flatMap(({ path, holders }) =>
     holders.map(({ letter, mode }) => `${letter} ${mode} ${path === null ? 'nameless' : 'named'}`),
   )
@@ -79,8 +79,8 @@ test('two locks on two inodes: both are held at once, one of them on a file with
 })
 
 test('the hang: the request waits for the lock that it holds itself', () => {
-  const { stage, run } = decisiveOf('reporter-flock', 'The hang')
-  const { locks } = diskView(stage.plan, null, lastWorld(run), null)
+  const { prepared, run } = decisiveOf('reporter-flock', 'The hang')
+  const { locks } = diskView(prepared.plan, null, lastWorld(run), null)
   expect(locks.flatMap(({ waiters }) => waiters)).toEqual([
     { letter: 'A', mode: 'LOCK_EX', blockedBy: ['A'] },
   ])
@@ -93,8 +93,8 @@ function decisiveOf(program: string, title: string) {
 }
 
 function replayed(row: ProgramRow, { scenario, schedule }: Decisive) {
-  const stage = openScenario(scenarioWith({ ...scenario, program: row.id }))
-  return { stage, ...replay(stage.plan, schedule) }
+  const prepared = prepare(scenarioWith({ ...scenario, program: row.id }))
+  return { prepared, ...replay(prepared.plan, schedule) }
 }
 
 /** "A open rb K1 fd 4": the keys are numbered in the order in which the run meets them. */

@@ -6,7 +6,7 @@ import type { StartId, ViewId } from '../scenario.ts'
  * other models of the same backends, and runs of the real ones. Letters as in OUTCOMES, in any
  * order; '' for no bad outcome.
  */
-export interface Known {
+export interface Knowledge {
   readonly program: string
   /** where it is not the one of its row */
   readonly middleware?: MiddlewareId
@@ -22,7 +22,7 @@ export interface Known {
   readonly login: string
 }
 
-export const KNOWN: readonly Known[] = [
+export const KNOWN: readonly Knowledge[] = [
   known('ticket', 'LKT', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
   known('ticket-r7586', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
   known('reporter-flock', 'H', '', 'HLKTO', 'LKTUO', 'HTKRO', 'HLKTO'),
@@ -49,7 +49,7 @@ function known(
   writers: string,
   logout: string,
   login: string,
-): Known {
+): Knowledge {
   return { program, alone, looks, two, writers, logout, login }
 }
 

@@ -6,10 +6,10 @@ import { OUTCOMES, outcomesOf } from '../outcomes.ts'
 import type { OutcomeId } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
 import type { Scenario } from '../scenario.ts'
-import { openScenario } from '../prepare.ts'
+import { prepare } from '../prepare.ts'
 import { checkCell } from './checkCell.ts'
 import { COLUMNS, DIFFERENCES, KNOWN, STARTS_KNOWN } from './history.oracle.ts'
-import type { Column, Difference, Known } from './history.oracle.ts'
+import type { Column, Difference, Knowledge } from './history.oracle.ts'
 
 const BUDGET = { states: 1_000_000, memory: 2 ** 28 }
 
@@ -40,10 +40,10 @@ test.each(STARTS_KNOWN)('%s, 1 touch, start %s: %s', (program, start, letters) =
 })
 
 test.each(DIFFERENCES)('$program, $column: $more is shown by a schedule', (one) => {
-  const stage = openScenario(scenarioWith({ ...programOf(one), views: one.views }))
-  const { run, divergence } = replay(stage.plan, one.schedule)
+  const prepared = prepare(scenarioWith({ ...programOf(one), views: one.views }))
+  const { run, divergence } = replay(prepared.plan, one.schedule)
   expect(divergence).toBe(null)
-  const shown = outcomesOf(stage, lastWorld(run)).map(({ id }) => id)
+  const shown = outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)
   for (const letter of one.more) expect(letters(shown)).toContain(letter)
 })
 
@@ -58,11 +58,11 @@ test('docs/fidelity.md argues every difference, with its schedule', () => {
   expect(DIFFERENCES.filter((one) => !argued(one))).toEqual([])
 })
 
-function programOf({ program, middleware }: Pick<Known, 'program' | 'middleware'>) {
+function programOf({ program, middleware }: Pick<Knowledge, 'program' | 'middleware'>) {
   return { program, ...(middleware !== undefined && { middleware }) }
 }
 
-function sameProgram(one: Difference, row: Known): boolean {
+function sameProgram(one: Difference, row: Knowledge): boolean {
   return one.program === row.program && one.middleware === row.middleware
 }
 

@@ -5,7 +5,7 @@ import type { Letter } from '../../../world/index.ts'
 
 /** What a key can take hold of. */
 export interface Hands {
-  readonly session: SessionStore
+  readonly stepper: SessionStore
   readonly actions: Actions
   readonly player: Player
   /** opens the list of keys */
@@ -68,8 +68,8 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Step the request that moved last',
     chords: ['F10'],
     repeats: true,
-    run: ({ actions, session }) => {
-      const letter = nextLetter(session.getState())
+    run: ({ actions, stepper }) => {
+      const letter = nextLetter(stepper.getState())
       if (letter !== null) actions.choose(letter)
     },
   },
@@ -99,9 +99,9 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Run the request that moved last to its end',
     chords: ['r'],
     repeats: false,
-    run: ({ actions, session }) => {
-      const { moved } = derived(session.getState())
-      const letter = moved === null ? nextLetter(session.getState()) : letterOf(moved)
+    run: ({ actions, stepper }) => {
+      const { moved } = derived(stepper.getState())
+      const letter = moved === null ? nextLetter(stepper.getState()) : letterOf(moved)
       if (letter !== null) actions.runToEnd(letter)
     },
   },
@@ -197,8 +197,8 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Switch the fix on or off',
     chords: ['f'],
     repeats: false,
-    run: ({ actions, session }) => {
-      const { fix, id } = derived(session.getState()).stage.row
+    run: ({ actions, stepper }) => {
+      const { fix, id } = derived(stepper.getState()).prepared.row
       if (fix !== null) actions.setFix(id !== fix.on)
     },
   },
@@ -208,8 +208,8 @@ export const BINDINGS: readonly Binding[] = [
     title: 'Kill the request that moved last, before its next step',
     chords: ['x'],
     repeats: false,
-    run: ({ actions, session }) => {
-      const state = session.getState()
+    run: ({ actions, stepper }) => {
+      const state = stepper.getState()
       const { moved } = derived(state)
       const canDie = moved !== null && faultsHere(state, moved).includes('kill')
       const letter = canDie ? letterOf(moved) : nextLetter(state)
@@ -229,8 +229,8 @@ export const BINDINGS: readonly Binding[] = [
 ]
 
 function leap(steps: number): Binding['run'] {
-  return ({ actions, session }) => {
-    actions.goTo(session.getState().cursor + steps)
+  return ({ actions, stepper }) => {
+    actions.goTo(stepper.getState().cursor + steps)
   }
 }
 

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import type { CellMap } from '../../../programs/index.ts'
 import { cellText } from './cellText.ts'
-import type { Verdict } from './cellText.ts'
+import type { Prospect } from './cellText.ts'
 import styles from './Cells.module.css'
 import { corner } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
-import type { Place } from './mapPath.ts'
+import type { MapPoint } from './mapPath.ts'
 
 /** The hatchings of a drawing. `id` must be its own on the page. */
 export function Hatchings({ id }: { readonly id: string }) {
@@ -42,7 +42,7 @@ export function CellDrawing({
   height,
   hatch,
 }: {
-  readonly verdict: Verdict
+  readonly verdict: Prospect
   readonly width: number
   readonly height: number
   readonly hatch: string
@@ -53,7 +53,7 @@ export function CellDrawing({
   }
   const sign = small < 11 ? undefined : SIGNS[verdict]
   const fill =
-    verdict === 'all bad' || verdict === 'mixed'
+    verdict === 'lost' || verdict === 'mixed'
       ? `url(#${hatch}${verdict === 'mixed' ? 'mixed' : 'bad'})`
       : undefined
   return (
@@ -74,9 +74,9 @@ export function CellDrawing({
 }
 
 /** Around (0, 0). Hatching is the sign of the others. */
-const SIGNS: { readonly [K in Verdict]?: string } = {
+const SIGNS: { readonly [K in Prospect]?: string } = {
   safe: 'M-3.5 0.2-1 2.8 3.5-2.6',
-  'some bad': 'M-3.2 0H-3M-0.1 0H0.1M3 0H3.2',
+  'at-risk': 'M-3.2 0H-3M-0.1 0H0.1M3 0H3.2',
 }
 
 /** All cells of a map, row by row from the top, as the rows of a grid. */
@@ -90,7 +90,7 @@ export const Cells = memo(function Cells({
   readonly layout: MapLayout
   readonly id: string
   /** of a grid that can be used, with names and tooltips: the cells that the path can be held at */
-  readonly passed: readonly Place[] | null
+  readonly passed: readonly MapPoint[] | null
 }) {
   const named = passed !== null
   const held = new Set(passed?.map((place) => cellId(id, place)))
@@ -126,6 +126,6 @@ export const Cells = memo(function Cells({
 })
 
 /** The id of a cell in the page, for aria-activedescendant. */
-export function cellId(id: string, { x, y }: Place): string {
+export function cellId(id: string, { x, y }: MapPoint): string {
   return `${id}cell-${x}-${y}`
 }

@@ -2,7 +2,7 @@ import { titlesOf } from './cellText.ts'
 import { centre, corner, lineThrough } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import styles from './PathDrawing.module.css'
-import type { Place } from './mapPath.ts'
+import type { MapPoint } from './mapPath.ts'
 import type { Mark } from './noReturn.ts'
 
 /** The schedule as a path: what is done, what is to come, where it stands, and the mark. */
@@ -14,12 +14,12 @@ export function PathDrawing({
   focus,
 }: {
   readonly layout: MapLayout
-  readonly places: readonly Place[]
+  readonly places: readonly MapPoint[]
   readonly cursor: number
   /** the point of no return */
   readonly mark?: Mark | undefined
   /** the cell that the keyboard stands on, when it is not the position */
-  readonly focus: Place | null
+  readonly focus: MapPoint | null
 }) {
   const here = places[cursor] ?? { x: 0, y: 0 }
   const at = centre(layout, here)
@@ -43,7 +43,7 @@ function radius({ cellWidth, cellHeight }: MapLayout): number {
   return Math.min(7, cellWidth * 0.28, cellHeight * 0.28)
 }
 
-function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: Place }) {
+function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: MapPoint }) {
   const { x, y } = corner(layout, place)
   return (
     <rect
@@ -67,7 +67,7 @@ function NoReturn({
   mark,
 }: {
   readonly layout: MapLayout
-  readonly places: readonly Place[]
+  readonly places: readonly MapPoint[]
   readonly mark: Mark
 }) {
   const place = places[mark.step]

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react'
 import type { CellMap } from '../../../programs/index.ts'
 import { Cells, Hatchings } from './Cells.tsx'
 import { BARE, layoutMap } from './layoutMap.ts'
-import type { Place } from './mapPath.ts'
+import type { MapPoint } from './mapPath.ts'
 import { PathDrawing } from './PathDrawing.tsx'
 import styles from './SmallMap.module.css'
 
@@ -23,7 +23,7 @@ export function SmallMap({
   readonly cells: CellMap | null
   readonly room: Room
   /** a schedule and its position; absent: the cells alone */
-  readonly path?: { readonly places: readonly Place[]; readonly cursor: number } | undefined
+  readonly path?: { readonly places: readonly MapPoint[]; readonly cursor: number } | undefined
 }) {
   const id = useId()
   const layout = useMemo(

@@ -13,7 +13,7 @@ test('cells are counted by kind; what is not there is 0, what cannot be reached 
     columns: 1,
     rows: 1,
     cells: [
-      cell(0, 0, 'some bad'),
+      cell(0, 0, 'at-risk'),
       cell(1, 0, 'safe'),
       cell(0, 1, 'safe'),
       cell(1, 1, 'unreachable'),
@@ -21,8 +21,8 @@ test('cells are counted by kind; what is not there is 0, what cannot be reached 
   }
   expect(cellCounts(map)).toEqual([
     { verdict: 'safe', count: 2 },
-    { verdict: 'some bad', count: 1 },
-    { verdict: 'all bad', count: 0 },
+    { verdict: 'at-risk', count: 1 },
+    { verdict: 'lost', count: 0 },
     { verdict: 'mixed', count: 0 },
   ])
 })

@@ -1,16 +1,16 @@
 import type { CellMap } from '../../../programs/index.ts'
-import { VERDICTS } from './cellText.ts'
-import type { Verdict } from './cellText.ts'
+import { PROSPECTS } from './cellText.ts'
+import type { Prospect } from './cellText.ts'
 
 /** How many cells of a kind there are. */
 export interface CellCount {
-  readonly verdict: Verdict
+  readonly verdict: Prospect
   readonly count: number
 }
 
 /** Every kind that can be reached, in the order of the legend, with 0 for what is not there. */
 export function cellCounts({ cells }: CellMap): readonly CellCount[] {
-  return VERDICTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
+  return PROSPECTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
     verdict,
     count: cells.filter((cell) => cell.verdict === verdict).length,
   }))

@@ -3,7 +3,7 @@ import type { Cell } from '../../../programs/index.ts'
 import { cellText, signsOf } from './cellText.ts'
 
 const AB = { across: 'A', up: 'B' }
-const cell: Cell = { x: 4, y: 2, states: 1, verdict: 'some bad', possible: ['data-lost', 'ok'] }
+const cell: Cell = { x: 4, y: 2, states: 1, verdict: 'at-risk', possible: ['data-lost', 'ok'] }
 
 test('a cell says where it is, what is proved from there, and what can come', () => {
   expect(cellText(AB, cell)).toBe('A 4, B 2: can still go wrong · Data lost')

@@ -2,25 +2,25 @@ import { OUTCOMES } from '../../../programs/index.ts'
 import type { Cell, OutcomeId } from '../../../programs/index.ts'
 import type { Pair } from './mapPath.ts'
 
-export type Verdict = Cell['verdict']
+export type Prospect = Cell['verdict']
 
 /** The verdicts in the order of the legend. */
-export const VERDICTS: readonly Verdict[] = ['safe', 'some bad', 'all bad', 'mixed', 'unreachable']
+export const PROSPECTS: readonly Prospect[] = ['safe', 'at-risk', 'lost', 'mixed', 'unreachable']
 
 /** A few words for a cell. */
-export const VERDICT_WORDS: { readonly [K in Verdict]: string } = {
+export const PROSPECT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
-  'some bad': 'can still go wrong',
-  'all bad': 'cannot be saved',
+  'at-risk': 'can still go wrong',
+  lost: 'cannot be saved',
   mixed: 'depends on the way here',
   unreachable: 'not reachable',
 }
 
 /** One word for the legend. */
-export const SHORT_WORDS: { readonly [K in Verdict]: string } = {
+export const SHORT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
-  'some bad': 'open',
-  'all bad': 'doomed',
+  'at-risk': 'open',
+  lost: 'doomed',
   mixed: 'mixed',
   unreachable: 'unreachable',
 }
@@ -34,7 +34,7 @@ function placeText({ across, up }: Pair, cell: Pick<Cell, 'x' | 'y'>): string {
 export function cellText(pair: Pair, cell: Cell): string {
   const bad = cell.verdict === 'safe' ? '' : titlesOf(badOf(cell.possible))
   const parts = [
-    VERDICT_WORDS[cell.verdict],
+    PROSPECT_WORDS[cell.verdict],
     ...(cell.states > 1 ? [`${cell.states} different states`] : []),
     ...(bad === '' ? [] : [bad]),
   ]

@@ -1,4 +1,4 @@
-import type { Place } from './mapPath.ts'
+import type { MapPoint } from './mapPath.ts'
 
 /** Pixels. Cell (0, 0) stands at the lower left; its middle is at `centre`. */
 export interface MapLayout {
@@ -61,20 +61,20 @@ export function layoutMap(
 }
 
 /** The upper left corner of a cell. */
-export function corner(layout: MapLayout, { x, y }: Place): Place {
+export function corner(layout: MapLayout, { x, y }: MapPoint): MapPoint {
   return {
     x: layout.left + x * layout.cellWidth,
     y: layout.top + (layout.rows - y) * layout.cellHeight,
   }
 }
 
-export function centre(layout: MapLayout, place: Place): Place {
+export function centre(layout: MapLayout, place: MapPoint): MapPoint {
   const { x, y } = corner(layout, place)
   return { x: x + (layout.cellWidth - layout.gap) / 2, y: y + (layout.cellHeight - layout.gap) / 2 }
 }
 
 /** The cell at a point of the drawing; beside the cells, the nearest one. */
-export function cellAt(layout: MapLayout, point: Place): Place {
+export function cellAt(layout: MapLayout, point: MapPoint): MapPoint {
   const within = (value: number, last: number): number =>
     Math.max(0, Math.min(last, Math.floor(value)))
   return {
@@ -84,7 +84,7 @@ export function cellAt(layout: MapLayout, point: Place): Place {
 }
 
 /** An SVG path through the middles of cells; a place that follows itself is one point. */
-export function lineThrough(layout: MapLayout, places: readonly Place[]): string {
+export function lineThrough(layout: MapLayout, places: readonly MapPoint[]): string {
   return places
     .filter((place, index) => {
       const before = places[index - 1]

@@ -1,5 +1,5 @@
 /** A cell: how many steps the two requests of a map have made. */
-export interface Place {
+export interface MapPoint {
   readonly x: number
   readonly y: number
 }
@@ -11,8 +11,8 @@ export interface Pair {
 }
 
 /** Where a schedule stands after 0, 1, … steps. Steps of other requests stay in their cell. */
-export function placesOf(schedule: string, { across, up }: Pair): readonly Place[] {
-  const places: Place[] = [{ x: 0, y: 0 }]
+export function placesOf(schedule: string, { across, up }: Pair): readonly MapPoint[] {
+  const places: MapPoint[] = [{ x: 0, y: 0 }]
   let x = 0
   let y = 0
   for (const letter of schedule) {
@@ -27,7 +27,12 @@ export function placesOf(schedule: string, { across, up }: Pair): readonly Place
  * After how many steps a schedule stands in a cell and, there, the other requests where `near`
  * leaves them; null when it never does.
  */
-export function standsAt(schedule: string, pair: Pair, place: Place, near: string): number | null {
+export function standsAt(
+  schedule: string,
+  pair: Pair,
+  place: MapPoint,
+  near: string,
+): number | null {
   const others = othersOf(near, pair)
   const found = stepsIn(schedule, pair, place).find(
     (index) => othersOf(schedule.slice(0, index), pair) === others,
@@ -36,11 +41,16 @@ export function standsAt(schedule: string, pair: Pair, place: Place, near: strin
 }
 
 /** The same, or the first moment in the cell when the others never stand so then. */
-export function stepsTo(schedule: string, pair: Pair, place: Place, near: string): number | null {
+export function stepsTo(
+  schedule: string,
+  pair: Pair,
+  place: MapPoint,
+  near: string,
+): number | null {
   return standsAt(schedule, pair, place, near) ?? stepsIn(schedule, pair, place)[0] ?? null
 }
 
-function stepsIn(schedule: string, pair: Pair, { x, y }: Place): readonly number[] {
+function stepsIn(schedule: string, pair: Pair, { x, y }: MapPoint): readonly number[] {
   return placesOf(schedule, pair).flatMap((place, index) =>
     place.x === x && place.y === y ? [index] : [],
   )

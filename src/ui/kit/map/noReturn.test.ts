@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Fate, Insight } from '../../../programs/index.ts'
+import type { Outlook, Insight } from '../../../programs/index.ts'
 import { marksOf, outlook } from './noReturn.ts'
 
-const open: Fate = { possible: ['data-lost', 'torn-read', 'ok'], certain: [] }
-const doomed: Fate = { possible: ['data-lost', 'torn-read'], certain: ['torn-read'] }
+const open: Outlook = { possible: ['data-lost', 'torn-read', 'ok'], certain: [] }
+const doomed: Outlook = { possible: ['data-lost', 'torn-read'], certain: ['torn-read'] }
 const insight: Insight = { schedule: 'ABAB', fates: [], sealed: [], nearestSafe: null }
 
 test('outcomes that were settled by the same step make one mark', () => {

@@ -1,4 +1,4 @@
-import type { Fate, Insight, OutcomeId, PointOfNoReturn } from '../../../programs/index.ts'
+import type { Outlook, Insight, OutcomeId, PointOfNoReturn } from '../../../programs/index.ts'
 import { badOf } from './cellText.ts'
 
 /** A step of the schedule after which something bad could no longer be avoided. */
@@ -31,7 +31,7 @@ export function marksOf({ fates, sealed }: Insight): readonly Mark[] {
 }
 
 /** Can it still go wrong, and can it still go well? */
-export function outlook({ possible }: Fate): {
+export function outlook({ possible }: Outlook): {
   readonly bad: boolean
   readonly avoidable: boolean
 } {

@@ -1,4 +1,4 @@
-import type { Cell, CellMap, Fate, Insight } from '../../../programs/index.ts'
+import type { Cell, CellMap, Outlook, Insight } from '../../../programs/index.ts'
 import type { Letter } from '../../../world/index.ts'
 import { outlook } from './noReturn.ts'
 
@@ -15,8 +15,8 @@ export function stripOf(letter: Letter, { fates }: Insight): CellMap {
   }
 }
 
-function verdictOf(fate: Fate): Cell['verdict'] {
+function verdictOf(fate: Outlook): Cell['verdict'] {
   const { bad, avoidable } = outlook(fate)
   if (!bad) return 'safe'
-  return avoidable ? 'some bad' : 'all bad'
+  return avoidable ? 'at-risk' : 'lost'
 }

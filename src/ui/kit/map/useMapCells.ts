@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { CellMap } from '../../../programs/index.ts'
-import type { Question, Session } from '../../../store/index.ts'
+import type { Question, Stepper } from '../../../store/index.ts'
 import type { Letter } from '../../../world/index.ts'
 import { useAnswer } from '../../app/check.tsx'
-import { useSession } from '../../app/stepper.tsx'
+import { useStepper } from '../../app/stepper.tsx'
 import { samePair } from './mapPath.ts'
 import type { Pair } from './mapPath.ts'
 import { stripOf } from './strip.ts'
@@ -14,7 +14,7 @@ import { stripOf } from './strip.ts'
  */
 export function useMapCells(pair: Pair, total: number): CellMap | null {
   // Of two requests nobody else has a place: the cells never change, and are asked for once.
-  const others = useSession(pair.across === pair.up ? pickNothing : pickOthers)
+  const others = useStepper(pair.across === pair.up ? pickNothing : pickOthers)
   return useCells(undefined, pair, others, total)
 }
 
@@ -55,6 +55,6 @@ function pickNothing(): string {
 }
 
 /** The schedule up to the position; of two requests nothing of it matters. */
-function pickOthers({ scenario, schedule, cursor }: Session): string {
+function pickOthers({ scenario, schedule, cursor }: Stepper): string {
   return scenario.views.length <= 2 ? '' : schedule.slice(0, cursor)
 }

@@ -64,7 +64,7 @@ test('a stopped check never says that there is no loss', () => {
   expect(plain(conclusion(STOPPED))).toBe(
     'Stopped after 200,000 states, by the limit on states: what is below is a lower bound; no loss found so far.',
   )
-  expect(toneOf(STOPPED)).toBe('open')
+  expect(toneOf(STOPPED)).toBe('unproved')
   const cancelled = { ...STOPPED, end: { kind: 'stopped', by: 'cancel' } } as const
   expect(plain(conclusion(cancelled))).toContain('Cancelled after 200,000 states:')
   expect(plain(conclusion(LOSING))).toContain('losses were found')
@@ -84,7 +84,7 @@ test('where runs can go on for ever nothing is said about the number of schedule
   expect(plain(extentText(endless, 2))).toBe('Every state of 2 requests checked · 97 states')
   expect(plain(conclusion(endless))).toContain('go on for ever')
   expect(outcomeRows(endless).map(({ counted }) => counted)).toEqual([null, null])
-  expect(toneOf(endless)).toBe('some bad')
+  expect(toneOf(endless)).toBe('at-risk')
 })
 
 test('rows have share, odds and switches, in the order of the outcomes', () => {

@@ -6,14 +6,14 @@ import { plural } from './words.ts'
 import type { Words } from './words.ts'
 
 /** What the whole of a report comes to. `open`: it was stopped, so nothing is proved safe. */
-export type Tone = 'safe' | 'some bad' | 'all bad' | 'open'
+export type Tone = 'safe' | 'at-risk' | 'lost' | 'unproved'
 
 export function toneOf(report: CheckReport): Tone {
   const ids = happened(report)
   const bad = ids.some((id) => id !== 'ok')
-  if (report.end.kind === 'stopped') return bad ? 'some bad' : 'open'
+  if (report.end.kind === 'stopped') return bad ? 'at-risk' : 'unproved'
   if (!bad) return 'safe'
-  return ids.includes('ok') ? 'some bad' : 'all bad'
+  return ids.includes('ok') ? 'at-risk' : 'lost'
 }
 
 /** How much was looked at: "924 schedules of 2 requests, all checked · 97 states · …". */
@@ -48,7 +48,7 @@ export function conclusion(report: CheckReport): Words {
   if (schedules === null) {
     const endless = 'Runs can go on for ever here, so there is no number of schedules.'
     if (tone === 'safe') return [`No schedule loses anything. ${endless}`]
-    const bad = tone === 'all bad' ? 'Every schedule that ends goes' : 'Some schedules that end go'
+    const bad = tone === 'lost' ? 'Every schedule that ends goes' : 'Some schedules that end go'
     return [`${bad} wrong. ${endless}`]
   }
   return completeText(report, schedules)
@@ -63,7 +63,7 @@ function completeText(report: CheckReport, schedules: string): Words {
     ]
   }
   if (tone === 'safe') return ['No schedule loses anything: all ', all, ' were checked.']
-  if (tone === 'all bad') return ['Every schedule goes wrong: none of the ', all, ' ends well.']
+  if (tone === 'lost') return ['Every schedule goes wrong: none of the ', all, ' ends well.']
   const ok = report.outcomes.find(({ id }) => id === 'ok')
   const bad = compactCount((BigInt(schedules) - BigInt(ok?.schedules ?? '0')).toString())
   // Two numbers that look the same would say "all".
@@ -80,7 +80,7 @@ const LIMITS = {
 } as const
 
 function stoppedText(end: CheckEnd & { kind: 'stopped' }, report: CheckReport): Words {
-  const found = toneOf(report) === 'open' ? 'no loss found so far' : 'losses were found'
+  const found = toneOf(report) === 'unproved' ? 'no loss found so far' : 'losses were found'
   const states = compactCount(report.states)
   const after: Words = ['after ', states, ` ${plural('state', report.states)}`]
   const how = end.by === 'cancel' ? '' : `, ${LIMITS[end.by]}`

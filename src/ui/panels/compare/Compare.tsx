@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { CATALOGUE, MIDDLEWARES, programRow } from '../../../programs/index.ts'
 import type { CheckReport, Scenario } from '../../../programs/index.ts'
 import { withProgram } from '../../../store/index.ts'
-import type { Check, Session } from '../../../store/index.ts'
+import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useSession } from '../../app/stepper.tsx'
+import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
@@ -17,7 +17,7 @@ import { MeasureTable } from './MeasureTable.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { useComparedCells } from './useComparedCells.ts'
 
-const pickScenario = (session: Session) => session.scenario
+const pickScenario = (stepper: Stepper) => stepper.scenario
 const pickChecked = (check: Check) => check.scenario
 const pickReport = (check: Check) => check.report
 const pickOthers = (check: Check) => check.others
@@ -28,7 +28,7 @@ const SIDES = ['Left', 'Right'] as const
 
 /** Two programs over the same requests, settings and start: what all schedules of each come to. */
 export function Compare() {
-  const scenario = useSession(pickScenario)
+  const scenario = useStepper(pickScenario)
   const [chosen, setChosen] = useState<Pair | null>(null)
   const [way, setWay] = useState<Way>('Picture')
   const pair = chosen ?? defaultPair(CATALOGUE, scenario.program)

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { CellMap, CheckReport } from '../../../programs/index.ts'
 import { cellCounts } from '../../kit/map/cellCounts.ts'
 import { CellDrawing, Hatchings } from '../../kit/map/Cells.tsx'
-import { SHORT_WORDS, VERDICT_WORDS } from '../../kit/map/cellText.ts'
+import { SHORT_WORDS, PROSPECT_WORDS } from '../../kit/map/cellText.ts'
 import { SmallMap } from '../../kit/map/SmallMap.tsx'
 import { mapText } from './firstPair.ts'
 import styles from './Maps.module.css'
@@ -51,7 +51,7 @@ function Counts({ cells }: { readonly cells: CellMap }) {
   return (
     <ul className={styles['counts']}>
       {cellCounts(cells).map(({ verdict, count }, index) => (
-        <li key={verdict} title={VERDICT_WORDS[verdict]} data-none={count === 0 || undefined}>
+        <li key={verdict} title={PROSPECT_WORDS[verdict]} data-none={count === 0 || undefined}>
           <svg width="16" height="16" aria-hidden="true" focusable="false">
             <Hatchings id={`${id}${index}`} />
             <CellDrawing verdict={verdict} width={16} height={16} hatch={`${id}${index}`} />

@@ -74,8 +74,8 @@ test('the maps are counted in the table; a stopped check has none, an unfinished
     columns: 1,
     rows: 0,
     cells: [
-      { x: 0, y: 0, states: 1, verdict: 'some bad', possible: [] },
-      { x: 1, y: 0, states: 1, verdict: 'some bad', possible: [] },
+      { x: 0, y: 0, states: 1, verdict: 'at-risk', possible: [] },
+      { x: 1, y: 0, states: 1, verdict: 'at-risk', possible: [] },
     ],
   }
   const stopped: CheckReport = { ...OFF, end: { kind: 'stopped', by: 'time' } }

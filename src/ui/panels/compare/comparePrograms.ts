@@ -1,7 +1,7 @@
 import { OUTCOMES, programRow } from '../../../programs/index.ts'
 import type { CellMap, CheckReport, Outcome, ProgramRow } from '../../../programs/index.ts'
 import { cellCounts } from '../../kit/map/cellCounts.ts'
-import { SHORT_WORDS, VERDICTS } from '../../kit/map/cellText.ts'
+import { SHORT_WORDS, PROSPECTS } from '../../kit/map/cellText.ts'
 import { compactCount } from '../../kit/verdict/compactCount.ts'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 import type { OutcomeRow } from '../../kit/verdict/outcomeRows.ts'
@@ -91,7 +91,7 @@ export function mapMeasures(
   reports: readonly (CheckReport | null)[],
   maps: readonly (CellMap | null)[],
 ): readonly Measure[] {
-  return VERDICTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
+  return PROSPECTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
     name: `Map: ${SHORT_WORDS[verdict]} cells`,
     values: maps.map((cells, index) => {
       if (cells === null) return reports[index]?.end.kind === 'stopped' ? ['–'] : NOTHING

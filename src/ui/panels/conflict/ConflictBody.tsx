@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { explainOutcome, outcomesOf } from '../../../programs/index.ts'
 import type { Explanation, Insight } from '../../../programs/index.ts'
-import type { Derived, Session } from '../../../store/index.ts'
+import type { Derived, Stepper } from '../../../store/index.ts'
 import {
   lastWorld,
   replay,
@@ -12,22 +12,22 @@ import {
 } from '../../../world/index.ts'
 import type { TimelineRow, TimelineView } from '../../../world/index.ts'
 import { useInsight } from '../../app/check.tsx'
-import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
 import styles from './ConflictBody.module.css'
 import { sideBySide } from './sideBySide.ts'
 import type { Pairing } from './sideBySide.ts'
 
-const pickSchedule = (session: Session) => session.schedule
+const pickSchedule = (stepper: Stepper) => stepper.schedule
 
 /** Of the whole schedule, wherever the position is, so that nothing changes while stepping. */
 export function ConflictBody() {
   const derived = useDerived()
-  const schedule = useSession(pickSchedule)
+  const schedule = useStepper(pickSchedule)
   const insight = useInsight()
-  const { stage, run } = derived
-  const explanation = useMemo(() => conflictOf(stage, run), [stage, run])
+  const { prepared, run } = derived
+  const explanation = useMemo(() => conflictOf(prepared, run), [prepared, run])
   if (explanation === null) return <p className={styles['nothing']}>{whyNothing(derived)}</p>
   const known = insight !== null && insight.schedule === schedule ? insight : null
   return <Conflict derived={derived} explanation={explanation} insight={known} />
@@ -183,16 +183,16 @@ function Operation({ row }: { readonly row: TimelineRow | null }) {
 }
 
 /** How the whole schedule came to its bad end; null when it has none, or not yet. */
-function conflictOf(stage: Derived['stage'], run: Derived['run']): Explanation | null {
-  const found = outcomesOf(stage, lastWorld(run)).filter((outcome) => outcome.bad)
-  const explained = found.map((outcome) => explainOutcome(stage, run, outcome))
+function conflictOf(prepared: Derived['prepared'], run: Derived['run']): Explanation | null {
+  const found = outcomesOf(prepared, lastWorld(run)).filter((outcome) => outcome.bad)
+  const explained = found.map((outcome) => explainOutcome(prepared, run, outcome))
   // Two steps against each other tell more than one that stands alone.
   return [...explained].sort((one, other) => other.steps.length - one.steps.length)[0] ?? null
 }
 
-function whyNothing({ stage, run }: Derived): string {
+function whyNothing({ prepared, run }: Derived): string {
   if (scheduleOf(run) === '') return 'Shown for a schedule that ends badly.'
-  return stateOf(stage.plan, lastWorld(run)) === 'going'
+  return stateOf(prepared.plan, lastWorld(run)) === 'going'
     ? 'The schedule is not at its end yet. When it ends badly, the two steps in conflict stand here.'
     : 'This schedule ends well: no steps are in conflict.'
 }

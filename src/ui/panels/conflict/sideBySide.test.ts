@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '../../../programs/index.ts'
+import { prepare } from '../../../programs/index.ts'
 import { replay, timelineView } from '../../../world/index.ts'
 import { sideBySide } from './sideBySide.ts'
 
-const { plan } = openScenario({
+const { plan } = prepare({
   program: 'fix',
   views: ['touch', 'touch'],
   middleware: 'pre',

@@ -9,7 +9,7 @@ const Entries = laterPart(async () => (await import('./Entries.tsx')).Entries)
 
 /** What sessions are kept in: the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {
-  const { store } = useDerived().stage.row
+  const { store } = useDerived().prepared.row
   if (store === 'files') return <Files />
   return (
     <Suspense fallback={<Panel name={STORE_NAMES[store]}>{null}</Panel>}>

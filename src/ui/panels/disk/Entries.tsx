@@ -29,7 +29,7 @@ const EMPTY: { readonly [K in Kind]: string } = {
 /** Every row of the table, or every entry of the cache, and what the last step did to it. */
 export function Entries({ store }: { readonly store: Kind }) {
   const derived = useDerived()
-  const { stage, world } = derived
+  const { prepared, world } = derived
   const cards = useMemo(() => cardsOf(derived, store), [derived, store])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -56,7 +56,7 @@ export function Entries({ store }: { readonly store: Kind }) {
                 key={card.key}
                 card={card}
                 store={store}
-                readBack={card.gone ? null : readEntry(stage, world, card.key, card.text)}
+                readBack={card.gone ? null : readEntry(prepared, world, card.key, card.text)}
               />
             ))}
           </ul>
@@ -125,7 +125,7 @@ function Entry({
 }
 
 function cardsOf(
-  { stage, done, before, world, runState }: Derived,
+  { prepared, done, before, world, runState }: Derived,
   store: Kind,
 ): readonly EntryCard[] {
   const record = done.records.at(-1) ?? null
@@ -133,7 +133,7 @@ function cardsOf(
     store,
     order: [...new Set(done.worlds.flatMap(({ db }) => [...db[store].keys()]))],
     cookie: world.jar[COOKIE],
-    orphans: runState === 'going' ? [] : orphans(stage, world),
+    orphans: runState === 'going' ? [] : orphans(prepared, world),
     evicted: record?.fault === 'evict',
   })
 }

@@ -16,7 +16,7 @@ import { showChanged } from './showChanged.ts'
 /** Every file: what it holds, who has it open, and what the step that led here did to it. */
 export function Files() {
   const derived = useDerived()
-  const { stage, world } = derived
+  const { prepared, world } = derived
   const { disk, cards } = useMemo(() => lookAt(derived), [derived])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Files() {
   }, [cards])
   const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
   return (
-    <Panel name="Disk" note={stage.plan.directories.join(', ')}>
+    <Panel name="Disk" note={prepared.plan.directories.join(', ')}>
       {cards.length === 0 ? (
         <p className={styles['nothing']}>
           No session file now. A save that may create one will put it here.
@@ -45,7 +45,9 @@ export function Files() {
               <FileCard
                 key={card.id}
                 card={card}
-                readBack={card.file === null ? null : readBack(stage, world, card.path, card.text)}
+                readBack={
+                  card.file === null ? null : readBack(prepared, world, card.path, card.text)
+                }
               />
             ))}
           </ul>
@@ -61,8 +63,8 @@ export function Files() {
 }
 
 function lookAt(derived: Derived): { readonly disk: DiskView; readonly cards: readonly Card[] } {
-  const { stage, done, before, world } = derived
-  const disk = diskView(stage.plan, before, world, done.records.at(-1) ?? null)
+  const { prepared, done, before, world } = derived
+  const disk = diskView(prepared.plan, before, world, done.records.at(-1) ?? null)
   const cards = fileCards(disk, {
     order: pathOrder(done),
     emptySpans: timelineView(done).emptySpans,

@@ -3,7 +3,7 @@ import { Switch } from '../../kit/Switch.tsx'
 
 /** Between a program and its fixed twin, where there is such a pair. */
 export function FixSwitch() {
-  const { id, fix } = useDerived().stage.row
+  const { id, fix } = useDerived().prepared.row
   const { setFix } = useActions()
   if (fix === null) return null
   return (

@@ -1,16 +1,16 @@
 import { CATALOGUE, MIDDLEWARES, middlewaresOf } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
-import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { PROGRAM_OPTIONS } from './programGroups.ts'
 import styles from './ProgramBox.module.css'
 
-const pickMiddleware = (session: Session) => session.scenario.middleware
+const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
 
 /** Every program of the lineage, and the middlewares that this one can run with. */
 export function ProgramBox() {
-  const { row } = useDerived().stage
-  const middleware = useSession(pickMiddleware)
+  const { row } = useDerived().prepared
+  const middleware = useStepper(pickMiddleware)
   const { changeScenario } = useActions()
   return (
     <div className={styles['box']}>

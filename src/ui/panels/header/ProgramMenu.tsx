@@ -1,18 +1,18 @@
 import { lazy, Suspense } from 'react'
 import { MIDDLEWARES } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
-import { useDerived, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import styles from './ProgramMenu.module.css'
 
 const ProgramBox = lazy(async () => ({ default: (await import('./ProgramBox.tsx')).ProgramBox }))
 
-const pickMiddleware = (session: Session) => session.scenario.middleware
+const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
 
 /** Which program is on the stage, and the box where another one is chosen. */
 export function ProgramMenu() {
-  const { row } = useDerived().stage
-  const middleware = useSession(pickMiddleware)
+  const { row } = useDerived().prepared
+  const middleware = useStepper(pickMiddleware)
   const other = MIDDLEWARES.find(({ id }) => id === middleware && id !== row.middleware)
   return (
     <div className={styles['holder']}>

@@ -1,13 +1,13 @@
 import { MAX_REQUESTS } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import styles from './Header.module.css'
 
-const pickCount = (session: Session) => session.scenario.views.length
+const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 const COUNTS = Array.from({ length: MAX_REQUESTS }, (_, index) => index + 1)
 
 export function RequestCount() {
-  const count = useSession(pickCount)
+  const count = useStepper(pickCount)
   const { setRequestCount } = useActions()
   return (
     <div className={styles['requests']}>

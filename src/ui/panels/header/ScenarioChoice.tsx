@@ -1,17 +1,17 @@
 import { PRESETS, programRow } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Header.module.css'
 import { presetOf } from '../../app/presetOf.ts'
 import { ProgramMenu } from './ProgramMenu.tsx'
 
-const pickScenario = (session: Session) => session.scenario
+const pickScenario = (stepper: Stepper) => stepper.scenario
 const OWN = 'own'
 
 /** The ready scenarios, and what to look for in the one that is open. */
 export function ScenarioChoice() {
-  const scenario = useSession(pickScenario)
+  const scenario = useStepper(pickScenario)
   const { openPreset } = useActions()
   const preset = presetOf(scenario)
   const own = preset === null ? [{ value: OWN, text: 'Your own scenario' }] : []

@@ -1,15 +1,15 @@
 import { STARTS, VIEWS } from '../../../programs/index.ts'
 import type { Settings as Values, ViewId } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { Switch } from '../../kit/Switch.tsx'
 import styles from './Header.module.css'
 
-const pickScenario = (session: Session) => session.scenario
+const pickScenario = (stepper: Stepper) => stepper.scenario
 const VIEW_OPTIONS = VIEWS.map(({ id, title }) => ({ value: id, text: id, title }))
 const START_OPTIONS = STARTS.map(({ id, title }) => ({
   value: id,
@@ -20,7 +20,7 @@ const START_OPTIONS = STARTS.map(({ id, title }) => ({
 
 /** What each request does, what is there at the start, and the settings of the site. */
 export function Settings() {
-  const { views, settings, start } = useSession(pickScenario)
+  const { views, settings, start } = useStepper(pickScenario)
   const { changeScenario } = useActions()
   const change = (part: Partial<Values>, what: string): void => {
     changeScenario({ settings: { ...settings, ...part } }, what)

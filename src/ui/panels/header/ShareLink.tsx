@@ -10,7 +10,7 @@ const SAID_FOR = 2500
 
 /** Copies the address of what is seen; where that is forbidden, shows it to be copied by hand. */
 export function ShareLink({ onSay }: { readonly onSay: (text: string) => void }) {
-  const { session } = useStores()
+  const { stepper } = useStores()
   const [copied, setCopied] = useState(false)
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -26,7 +26,7 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
   }, [copied, onSay])
 
   const share = async (): Promise<void> => {
-    const text = linkHere(session)
+    const text = linkHere(stepper)
     try {
       await navigator.clipboard.writeText(text)
       setCopied(true)

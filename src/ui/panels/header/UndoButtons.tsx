@@ -1,16 +1,16 @@
-import type { Session } from '../../../store/index.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 
-const pickPast = (session: Session) => session.past.at(-1)?.what ?? null
-const pickFuture = (session: Session) => session.future.at(-1)?.what ?? null
-const pickLength = (session: Session) => session.schedule.length
+const pickPast = (stepper: Stepper) => stepper.past.at(-1)?.what ?? null
+const pickFuture = (stepper: Stepper) => stepper.future.at(-1)?.what ?? null
+const pickLength = (stepper: Stepper) => stepper.schedule.length
 
 export function UndoButtons() {
   const { undo, redo, reset } = useActions()
-  const past = useSession(pickPast)
-  const future = useSession(pickFuture)
-  const length = useSession(pickLength)
+  const past = useStepper(pickPast)
+  const future = useStepper(pickFuture)
+  const length = useStepper(pickLength)
   return (
     <>
       <Button

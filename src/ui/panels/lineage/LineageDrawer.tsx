@@ -1,13 +1,13 @@
 import { useRef } from 'react'
 import type { Ref } from 'react'
 import { CATALOGUE } from '../../../programs/index.ts'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { openLineage } from '../../app/page.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import styles from './LineageDrawer.module.css'
 
-const pickProgram = (session: Session) => session.scenario.program
+const pickProgram = (stepper: Stepper) => stepper.scenario.program
 
 /** The versions in short, over the stage: one press runs the same requests with another version. */
 export function LineageDrawer({ dialog }: { readonly dialog: Ref<HTMLDialogElement> }) {
@@ -15,7 +15,7 @@ export function LineageDrawer({ dialog }: { readonly dialog: Ref<HTMLDialogEleme
   const close = (): void => {
     inside.current?.closest('dialog')?.close()
   }
-  const program = useSession(pickProgram)
+  const program = useStepper(pickProgram)
   const { changeScenario } = useActions()
   return (
     <Dialog dialog={dialog} title="Lineage" side>

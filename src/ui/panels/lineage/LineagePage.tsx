@@ -4,9 +4,9 @@ import { BugError } from '../../../base/index.ts'
 import { CATALOGUE, programRow } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import { linkOf } from '../../../store/index.ts'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { openStage } from '../../app/page.ts'
-import { useSession, useStores } from '../../app/stepper.tsx'
+import { useStepper, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Diff } from './Diff.tsx'
 import styles from './LineagePage.module.css'
@@ -16,12 +16,12 @@ import { useListings } from './useListings.ts'
 import { VersionDetail } from './VersionDetail.tsx'
 import { VersionList } from './VersionList.tsx'
 
-const pickProgram = (session: Session) => session.scenario.program
+const pickProgram = (stepper: Stepper) => stepper.scenario.program
 
 /** Every version of the lineage: when, what changed, why, and what it allows. */
 export function LineagePage({ onSay }: { readonly onSay: (text: string) => void }) {
-  const { session } = useStores()
-  const [chosen, setChosen] = useState(useSession(pickProgram))
+  const { stepper } = useStores()
+  const [chosen, setChosen] = useState(useStepper(pickProgram))
   const row = rowOf(chosen)
   const [pair, setPair] = useState(() => pairOf(row))
   const narrow = useMedia('(width <= 700px)')
@@ -55,10 +55,10 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         <Button
           name="Back to the stage"
           onPress={() => {
-            openStage(linkOf(session.getState()))
+            openStage(linkOf(stepper.getState()))
           }}
         >
-          Back to the stage
+          Back to the prepared
         </Button>
       </header>
       <main className={styles['main']}>

@@ -41,7 +41,7 @@ export function VersionDetail({
             versionOnStage(row)
           }}
         >
-          Open on the stage
+          Open on the prepared
         </button>
       </header>
       <div className={styles['columns']}>

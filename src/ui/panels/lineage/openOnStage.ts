@@ -7,22 +7,22 @@ import { useActions, useStores } from '../../app/stepper.tsx'
 /** Puts a scenario on the stage, at the start of the schedule, and goes there. */
 export function useOpenOnStage(): (scenario: Scenario, schedule: string, what: string) => void {
   const { open } = useActions()
-  const { session } = useStores()
+  const { stepper } = useStores()
   return (scenario, schedule, what) => {
     open(scenario, schedule, 0, what)
-    openStage(linkOf(session.getState()))
+    openStage(linkOf(stepper.getState()))
   }
 }
 
 /** Puts another version under the requests and the schedule of the stage, and goes there. */
 export function useVersionOnStage(): (row: ProgramRow) => void {
   const { changeScenario } = useActions()
-  const { session } = useStores()
+  const { stepper } = useStores()
   return ({ id, title }) => {
-    if (session.getState().scenario.program !== id) {
+    if (stepper.getState().scenario.program !== id) {
       changeScenario({ program: id }, `open ${title}`)
     }
-    openStage(linkOf(session.getState()))
+    openStage(linkOf(stepper.getState()))
   }
 }
 

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { CellMap } from '../../../programs/index.ts'
-import type { Check, Session } from '../../../store/index.ts'
+import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck, useCheckStore, useInsight } from '../../app/check.tsx'
-import { useDerived, useSession, useStores } from '../../app/stepper.tsx'
+import { useDerived, useStepper, useStores } from '../../app/stepper.tsx'
 import { axisSteps, lettersOf } from './axisSteps.ts'
 import { createBend } from './createBend.ts'
 import type { Way } from '../../kit/PictureOrTable.tsx'
@@ -17,8 +17,8 @@ import { NoReturnText } from './NoReturnText.tsx'
 import { PairChoice } from './PairChoice.tsx'
 import { useMapCells } from '../../kit/map/useMapCells.ts'
 
-const pickSchedule = (session: Session) => session.schedule
-const pickCursor = (session: Session) => session.cursor
+const pickSchedule = (stepper: Stepper) => stepper.schedule
+const pickCursor = (stepper: Stepper) => stepper.cursor
 
 /** The map of two requests, or one slice of the map of more, or the strip of one. */
 export function MapBody({ way }: { readonly way: Way }) {
@@ -54,16 +54,16 @@ function Drawn({
   readonly pair: Pair
   readonly steps: ReturnType<typeof axisSteps>
 }) {
-  const schedule = useSession(pickSchedule)
-  const cursor = useSession(pickCursor)
+  const schedule = useStepper(pickSchedule)
+  const cursor = useStepper(pickCursor)
   const insight = useInsight()
   const check = useCheckStore()
-  const { session, actions } = useStores()
+  const { stepper, actions } = useStores()
   // By its letters: a gesture must outlive the changes that it makes.
   const { across, up } = pair
   const bend = useMemo(
-    () => createBend(check, session, actions.setSchedule, { across, up }),
-    [check, session, actions, across, up],
+    () => createBend(check, stepper, actions.setSchedule, { across, up }),
+    [check, stepper, actions, across, up],
   )
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
   const marks = useMemo(

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Session } from '../../../store/index.ts'
-import { useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
@@ -8,13 +8,13 @@ import styles from './MapPanel.module.css'
 
 const MapBody = lazy(async () => ({ default: (await import('./MapBody.tsx')).MapBody }))
 
-const pickCount = (session: Session) => session.scenario.views.length
-const pickFault = (session: Session) => session.scenario.fault !== null
+const pickCount = (stepper: Stepper) => stepper.scenario.views.length
+const pickFault = (stepper: Stepper) => stepper.scenario.fault !== null
 
 /** Every schedule at once, as a progress graph or as a table. What draws it is loaded later. */
 export function MapPanel() {
-  const count = useSession(pickCount)
-  const faulty = useSession(pickFault)
+  const count = useStepper(pickCount)
+  const faulty = useStepper(pickFault)
   const [way, setWay] = useState<Way>('Picture')
   return (
     <Panel

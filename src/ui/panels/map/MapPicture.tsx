@@ -10,7 +10,7 @@ import type { Bend } from './createBend.ts'
 import { AXES, cellAt, layoutMap } from '../../kit/map/layoutMap.ts'
 import type { MapLayout } from '../../kit/map/layoutMap.ts'
 import styles from './MapPicture.module.css'
-import type { Place } from '../../kit/map/mapPath.ts'
+import type { MapPoint } from '../../kit/map/mapPath.ts'
 import type { Mark } from '../../kit/map/noReturn.ts'
 import { PathDrawing } from '../../kit/map/PathDrawing.tsx'
 
@@ -22,7 +22,7 @@ export interface MapView {
   readonly cells: CellMap
   readonly steps: ReadonlyMap<Letter, readonly AxisStep[]>
   /** of the schedule, after 0, 1, … steps */
-  readonly places: readonly Place[]
+  readonly places: readonly MapPoint[]
   readonly cursor: number
   readonly marks: readonly Mark[]
   readonly bend: Bend
@@ -82,9 +82,9 @@ function gridName({ across, up, rows }: CellMap): string {
     : `Steps of ${across} to the right, steps of ${up} upward. Arrow keys move the position.`
 }
 
-const ORIGIN: Place = { x: 0, y: 0 }
+const ORIGIN: MapPoint = { x: 0, y: 0 }
 
-const ARROWS: Readonly<Record<string, Place>> = {
+const ARROWS: Readonly<Record<string, MapPoint>> = {
   ArrowRight: { x: 1, y: 0 },
   ArrowLeft: { x: -1, y: 0 },
   ArrowUp: { x: 0, y: 1 },
@@ -92,8 +92,10 @@ const ARROWS: Readonly<Record<string, Place>> = {
 }
 
 /** The keyboard may stand on a cell that no schedule passes; the position then stays behind. */
-function useKeyboard({ columns, rows }: CellMap, here: Place, bend: Bend) {
-  const [asked, setAsked] = useState<{ readonly place: Place; readonly from: Place } | null>(null)
+function useKeyboard({ columns, rows }: CellMap, here: MapPoint, bend: Bend) {
+  const [asked, setAsked] = useState<{ readonly place: MapPoint; readonly from: MapPoint } | null>(
+    null,
+  )
   // A position that has moved, by whatever hand, takes the keyboard with it.
   const stays = asked !== null && asked.from.x === here.x && asked.from.y === here.y
   const focus = stays ? asked.place : here
@@ -118,9 +120,9 @@ function useKeyboard({ columns, rows }: CellMap, here: Place, bend: Bend) {
 
 /** A press goes to its cell, a drag bends the path through every cell it comes to. */
 function usePointer(layout: MapLayout, bend: Bend) {
-  const [under, setUnder] = useState<Place | null>(null)
-  const pressed = useRef<{ last: Place; moved: boolean } | null>(null)
-  const placeOf = (event: PointerEvent<SVGSVGElement>): Place => {
+  const [under, setUnder] = useState<MapPoint | null>(null)
+  const pressed = useRef<{ last: MapPoint; moved: boolean } | null>(null)
+  const placeOf = (event: PointerEvent<SVGSVGElement>): MapPoint => {
     const { left, top } = event.currentTarget.getBoundingClientRect()
     return cellAt(layout, { x: event.clientX - left, y: event.clientY - top })
   }

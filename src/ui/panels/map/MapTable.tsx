@@ -2,9 +2,9 @@ import { useRef } from 'react'
 import type { Cell } from '../../../programs/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { AxisStep } from './axisSteps.ts'
-import { cellText, signsOf, VERDICT_WORDS } from '../../kit/map/cellText.ts'
+import { cellText, signsOf, PROSPECT_WORDS } from '../../kit/map/cellText.ts'
 import type { MapView } from './MapPicture.tsx'
-import type { Place } from '../../kit/map/mapPath.ts'
+import type { MapPoint } from '../../kit/map/mapPath.ts'
 import styles from './MapTable.module.css'
 
 /** The same as the picture in words: a column for each step of one request, a row for the other. */
@@ -14,7 +14,7 @@ export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
   const passed = new Set(places.map(({ x, y }) => `${x} ${y}`))
   const columns = Array.from({ length: cells.columns + 1 }, (_, x) => x)
   const rows = Array.from({ length: cells.rows + 1 }, (_, y) => y)
-  const go = (place: Place): void => {
+  const go = (place: MapPoint): void => {
     bend.begin()
     bend.move(place)
   }
@@ -97,7 +97,7 @@ function CellWords({
   const signs = cell.verdict === 'safe' ? '' : signsOf(cell.possible)
   return (
     <button type="button" title={text} onClick={onGo}>
-      {VERDICT_WORDS[cell.verdict]}
+      {PROSPECT_WORDS[cell.verdict]}
       {signs === '' ? null : <b> {signs}</b>}
       {cell.states > 1 ? <small> {cell.states} states</small> : null}
     </button>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import type { Letter } from '../../../world/index.ts'
-import { useSession } from '../../app/stepper.tsx'
+import { useStepper } from '../../app/stepper.tsx'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { placesOf, samePair } from '../../kit/map/mapPath.ts'
 import type { Pair } from '../../kit/map/mapPath.ts'
@@ -52,12 +52,12 @@ function Sign({ letter }: { readonly letter: Letter }) {
 }
 
 const ROOM = { width: 38, height: 38 }
-const pickSchedule = (session: Session) => session.schedule
-const pickCursor = (session: Session) => session.cursor
+const pickSchedule = (stepper: Stepper) => stepper.schedule
+const pickCursor = (stepper: Stepper) => stepper.cursor
 
 function PairMap({ pair }: { readonly pair: Pair }) {
-  const schedule = useSession(pickSchedule)
-  const cursor = useSession(pickCursor)
+  const schedule = useStepper(pickSchedule)
+  const cursor = useStepper(pickCursor)
   const cells = useMapCells(pair, 0)
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
   return <SmallMap cells={cells} room={ROOM} path={{ places, cursor }} />

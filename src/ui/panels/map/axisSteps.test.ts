@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '../../../programs/index.ts'
+import { prepare } from '../../../programs/index.ts'
 import { replay } from '../../../world/index.ts'
 import { axisSteps } from './axisSteps.ts'
 
-const stage = openScenario({
+const prepared = prepare({
   program: 'fix',
   views: ['touch', 'touch'],
   middleware: 'pre',
@@ -13,7 +13,7 @@ const stage = openScenario({
 })
 
 test('an axis names the steps of the schedule, and after them those that would come', () => {
-  const { run } = replay(stage.plan, 'AAB')
+  const { run } = replay(prepared.plan, 'AAB')
   const steps = axisSteps(run).get('A') ?? []
   expect(steps.slice(0, 4).map(({ name }) => name)).toEqual(['send', 'open rb', 'read', 'open wb'])
   expect(steps.map(({ scheduled }) => scheduled).slice(0, 3)).toEqual([true, true, false])

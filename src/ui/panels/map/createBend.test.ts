@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createStore } from 'zustand'
-import { createSession } from '../../../store/index.ts'
+import { createStepper } from '../../../store/index.ts'
 import type { Check, Question } from '../../../store/index.ts'
 import { createBend } from './createBend.ts'
 
@@ -28,76 +28,76 @@ function bending(schedule: string | null, hash = TWO, pair = AB) {
       return Promise.resolve({ kind: 'schedule', schedule })
     },
   }))
-  const session = createSession(hash)
-  const bend = createBend(check, session, session.getState().setSchedule, pair)
-  return { asked, session, bend }
+  const stepper = createStepper(hash)
+  const bend = createBend(check, stepper, stepper.getState().setSchedule, pair)
+  return { asked, stepper, bend }
 }
 
 test('a cell that the schedule passes anyway only moves the position, and nobody is asked', () => {
-  const { asked, session, bend } = bending(null)
+  const { asked, stepper, bend } = bending(null)
   bend.begin()
   bend.move({ x: 1, y: 0 })
-  expect(session.getState()).toMatchObject({ schedule: 'AAAB', cursor: 1 })
+  expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 1 })
   expect(asked).toEqual([])
 })
 
 test('another cell bends the schedule, and the position stands in it', async () => {
-  const { asked, session, bend } = bending('ABAA')
+  const { asked, stepper, bend } = bending('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
-  await expect.poll(() => session.getState().schedule).toBe('ABAA')
-  expect(session.getState().cursor).toBe(2)
+  await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
+  expect(stepper.getState().cursor).toBe(2)
   expect(asked).toEqual([{ kind: 'bend', schedule: 'AAAB', across: 'A', up: 'B', x: 1, y: 1 }])
 })
 
 test('the moves of one gesture bend the schedule it began with, and are undone at once', async () => {
-  const { asked, session, bend } = bending('ABAA')
+  const { asked, stepper, bend } = bending('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
-  await expect.poll(() => session.getState().schedule).toBe('ABAA')
+  await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
   bend.move({ x: 2, y: 0 })
-  await expect.poll(() => session.getState().cursor).toBe(2)
-  expect(session.getState().schedule).toBe('AAAB')
+  await expect.poll(() => stepper.getState().cursor).toBe(2)
+  expect(stepper.getState().schedule).toBe('AAAB')
   bend.move({ x: 0, y: 1 })
   await expect.poll(() => asked.length).toBe(2)
   expect(asked.at(-1)).toMatchObject({ schedule: 'AAAB' })
-  session.getState().undo()
-  expect(session.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3, past: [] })
+  stepper.getState().undo()
+  expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3, past: [] })
 })
 
 test('a cell that no schedule passes changes nothing', async () => {
-  const { asked, session, bend } = bending(null)
+  const { asked, stepper, bend } = bending(null)
   bend.begin()
   bend.move({ x: 0, y: 1 })
   await expect.poll(() => asked.length).toBe(1)
-  expect(session.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3 })
+  expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3 })
 })
 
 test('a gesture that is broken off leaves the schedule as it was', async () => {
-  const { session, bend } = bending('ABAA')
+  const { stepper, bend } = bending('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
-  await expect.poll(() => session.getState().schedule).toBe('ABAA')
+  await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
   bend.cancel()
-  expect(session.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3 })
+  expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3 })
 })
 
 test('with a third request the others stay where the position leaves them, and the rest follows', async () => {
   const three = TWO.replace('touch,touch', 'touch,touch,touch').replace('AAAB&at=3', 'AACB&at=3')
-  const { asked, session, bend } = bending('ACB', three)
+  const { asked, stepper, bend } = bending('ACB', three)
   bend.begin()
   bend.move({ x: 1, y: 1 })
-  await expect.poll(() => session.getState().schedule).toBe('ACBA')
-  expect(session.getState().cursor).toBe(3)
+  await expect.poll(() => stepper.getState().schedule).toBe('ACBA')
+  expect(stepper.getState().cursor).toBe(3)
   expect(asked).toEqual([{ kind: 'bend', schedule: 'AAC', across: 'A', up: 'B', x: 1, y: 1 }])
 })
 
 test('the strip of a single request makes the steps that are missing', async () => {
   const one = TWO.replace('touch,touch', 'touch').replace('AAAB&at=3', 'AA&at=1')
-  const { asked, session, bend } = bending(null, one, { across: 'A', up: 'A' })
+  const { asked, stepper, bend } = bending(null, one, { across: 'A', up: 'A' })
   bend.begin()
   bend.move({ x: 4, y: 0 })
-  await expect.poll(() => session.getState().schedule).toBe('AAAA')
-  expect(session.getState().cursor).toBe(4)
+  await expect.poll(() => stepper.getState().schedule).toBe('AAAA')
+  expect(stepper.getState().cursor).toBe(4)
   expect(asked).toEqual([])
 })

@@ -4,13 +4,13 @@ import type { Actions, Check, SessionStore } from '../../../store/index.ts'
 import { latest } from '../../app/latest.ts'
 import { goOn } from './goOn.ts'
 import { standsAt, stepsTo } from '../../kit/map/mapPath.ts'
-import type { Pair, Place } from '../../kit/map/mapPath.ts'
+import type { Pair, MapPoint } from '../../kit/map/mapPath.ts'
 
 export interface Bend {
   /** a gesture begins; the moves that follow belong to it, and one undo takes them back */
   begin(): void
   /** to a cell, by the least change of the schedule; nothing when no schedule passes it */
-  move(place: Place): void
+  move(place: MapPoint): void
   /** the schedule as it was when the gesture began */
   cancel(): void
 }
@@ -27,24 +27,24 @@ interface Gesture {
 /** Moves the position of a map to its cells, and the schedule with it. */
 export function createBend(
   check: StoreApi<Check>,
-  session: SessionStore,
+  stepper: SessionStore,
   setSchedule: Actions['setSchedule'],
   { across, up }: Pair,
 ): Bend {
   let gesture: Gesture | null = null
   const begun = (): Gesture => {
-    const { schedule, cursor } = session.getState()
+    const { schedule, cursor } = stepper.getState()
     return { base: schedule, cursor, changed: false }
   }
   const set = (current: Gesture, schedule: string, cursor: number): void => {
-    const before = session.getState().schedule
+    const before = stepper.getState().schedule
     setSchedule(schedule, cursor, 'bend the schedule', current.changed)
-    if (session.getState().schedule !== before) current.changed = true
+    if (stepper.getState().schedule !== before) current.changed = true
   }
   // Of more requests the others stay where they are now; the checker takes that from the end.
-  const bent = async ({ base, cursor }: Gesture, { x, y }: Place): Promise<string | null> => {
+  const bent = async ({ base, cursor }: Gesture, { x, y }: MapPoint): Promise<string | null> => {
     if (across === up) return across.repeat(x)
-    const state = session.getState()
+    const state = stepper.getState()
     const slice = state.scenario.views.length > 2
     const schedule = slice ? base.slice(0, cursor) : base
     const answer = await check.getState().ask({ kind: 'bend', schedule, across, up, x, y })
@@ -53,18 +53,18 @@ export function createBend(
       ? goOn(answer.schedule, derived({ ...state, schedule: base }).run)
       : answer.schedule
   }
-  const move = latest(async (place: Place) => {
+  const move = latest(async (place: MapPoint) => {
     const current = gesture ?? begun()
     const { base, cursor } = current
     const near = base.slice(0, cursor)
-    const { scenario } = session.getState()
+    const { scenario } = stepper.getState()
     const there = standsAt(base, { across, up }, place, near)
     if (there !== null) {
       set(current, base, there)
       return
     }
     const schedule = await bent(current, place)
-    if (schedule === null || session.getState().scenario !== scenario) return
+    if (schedule === null || stepper.getState().scenario !== scenario) return
     const to = stepsTo(schedule, { across, up }, place, near)
     if (to !== null) set(current, schedule, to)
   })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '../../../programs/index.ts'
+import { prepare } from '../../../programs/index.ts'
 import { lastWorld, replay, stateOf } from '../../../world/index.ts'
 import { goOn } from './goOn.ts'
 
-const { plan } = openScenario({
+const { plan } = prepare({
   program: 'fix',
   views: ['touch', 'touch', 'touch'],
   middleware: 'pre',

@@ -1,20 +1,20 @@
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { stepLines, stepSentence } from '../../../world/index.ts'
-import { useDerived, useSession } from '../../app/stepper.tsx'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import styles from './Announcer.module.css'
 
-const pickCursor = (session: Session) => session.cursor
-const pickLength = (session: Session) => session.schedule.length
-const pickLine = (session: Session) => session.line
-const pickNotice = (session: Session) => session.notice
+const pickCursor = (stepper: Stepper) => stepper.cursor
+const pickLength = (stepper: Stepper) => stepper.schedule.length
+const pickLine = (stepper: Stepper) => stepper.line
+const pickNotice = (stepper: Stepper) => stepper.notice
 
 /** The one live region of the page: the step that led here, the outcome, and what else is news. */
 export function Announcer({ said }: { readonly said: string }) {
   const { run, outcomes } = useDerived()
-  const cursor = useSession(pickCursor)
-  const length = useSession(pickLength)
-  const line = useSession(pickLine)
-  const notice = useSession(pickNotice)
+  const cursor = useStepper(pickCursor)
+  const length = useStepper(pickLength)
+  const line = useStepper(pickLine)
+  const notice = useStepper(pickNotice)
   const titles = outcomes.map((outcome) => outcome.title).join(', ')
   const step = run.records[cursor - 1]
   // Inside a step only the line is news; the step has been told.

@@ -1,13 +1,13 @@
-import type { Session } from '../../../store/index.ts'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import styles from './NoticeBar.module.css'
 
-const pickNotice = (session: Session) => session.notice
+const pickNotice = (stepper: Stepper) => stepper.notice
 
 /** What a person has to be told. It lies over the page, so that nothing moves when it comes. */
 export function NoticeBar() {
-  const notice = useSession(pickNotice)
+  const notice = useStepper(pickNotice)
   const { dismissNotice } = useActions()
   if (notice === null) return null
   return (

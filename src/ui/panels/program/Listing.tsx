@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodeLine } from '../../kit/code/codeLine.ts'
-import type { Cursor, Place } from './cursors.ts'
+import type { Cursor, CodePlace } from './cursors.ts'
 import styles from './Listing.module.css'
 import { panelId, tabId } from '../../kit/TabList.tsx'
 import type { TracedLine } from './traceback.ts'
@@ -27,7 +27,7 @@ export function Listing({
   /** how many there are: room for so many badges is kept */
   readonly requests: number
   /** scrolled into view whenever it is another object; null: stays where it is */
-  readonly target: Place | null
+  readonly target: CodePlace | null
   /** a line that a person asked to see; null: none */
   readonly looked: number | null
   /** lines of this file that a traceback names */

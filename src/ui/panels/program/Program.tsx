@@ -3,11 +3,11 @@ import { TABS } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { letterOf, linesOf, requestViews, statusOf, stepLines } from '../../../world/index.ts'
 import type { RequestView } from '../../../world/index.ts'
-import { useDerived, useSession } from '../../app/stepper.tsx'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { cursorsOf, followed, orderedFiles } from './cursors.ts'
-import type { Cursor, Place } from './cursors.ts'
+import type { Cursor, CodePlace } from './cursors.ts'
 import { Listing } from './Listing.tsx'
 import { Requests } from './Requests.tsx'
 import type { LookedFrame } from './Requests.tsx'
@@ -20,7 +20,7 @@ import { selectLine, useSticky } from '../../kit/useSticky.ts'
 interface Choice {
   readonly file: string
   readonly frame: LookedFrame | null
-  readonly place: Place | null
+  readonly place: CodePlace | null
 }
 
 /** The listing with one cursor per request, and below it what every request is doing. */
@@ -83,9 +83,9 @@ export function Program() {
 /** Everything that the panel draws, from the state alone. */
 function useProgram() {
   const at = useDerived()
-  const line = useSession(selectLine)
+  const line = useStepper(selectLine)
   return useMemo(() => {
-    const views = requestViews(at.stage.plan, at.world)
+    const views = requestViews(at.prepared.plan, at.world)
     const record = at.done.records.at(-1)
     const moved = at.moved === null ? null : letterOf(at.moved)
     const all = stepLines(at.done, at.done.records.length - 1)
@@ -94,8 +94,8 @@ function useProgram() {
     const cursors = cursorsOf(views, moved, shown)
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
     return {
-      row: at.stage.row,
-      sources: at.stage.code.sources,
+      row: at.prepared.row,
+      sources: at.prepared.code.sources,
       views,
       lines,
       cursors,
@@ -106,22 +106,22 @@ function useProgram() {
 }
 
 /** Of a request, what was printed of its exceptions, and the one that ended it. */
-function tracebacksOf({ stage, world }: Derived, { log }: RequestView, index: number) {
+function tracebacksOf({ prepared, world }: Derived, { log }: RequestView, index: number) {
   const printed = logParts(log).flatMap((part) =>
     part.kind === 'traceback' ? [part.traceback] : [],
   )
-  const status = statusOf(stage.plan, world, index as Parameters<typeof statusOf>[2])
-  const death = deathOf(status, stage.code.sources)
+  const status = statusOf(prepared.plan, world, index as Parameters<typeof statusOf>[2])
+  const death = deathOf(status, prepared.code.sources)
   return death === null ? printed : [...printed, death]
 }
 
 /** A proposal whose code we do not have must never be taken for the code itself. */
-function Reading({ row }: { readonly row: Derived['stage']['row'] }) {
+function Reading({ row }: { readonly row: Derived['prepared']['row'] }) {
   if (!row.ourReading) return null
   return <span className={styles['reading']}>our reading of the proposal</span>
 }
 
-function firstIn(cursors: readonly Cursor[], file: string): Place | null {
+function firstIn(cursors: readonly Cursor[], file: string): CodePlace | null {
   return cursors.find((cursor) => cursor.file === file) ?? null
 }
 

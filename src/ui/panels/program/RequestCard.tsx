@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../../world/index.ts'
 import { laterPart } from '../../kit/laterPart.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import type { Place } from './cursors.ts'
+import type { CodePlace } from './cursors.ts'
 import styles from './RequestCard.module.css'
 import { raisedIn, statusText, valueText, variableName } from './requestText.ts'
 import type { Traceback } from './traceback.ts'
@@ -36,7 +36,7 @@ export function RequestCard({
   /** of the exception that ended it; null: none did */
   readonly death: Traceback | null
   readonly onLook: (depth: number) => void
-  readonly onGo: (place: Place) => void
+  readonly onGo: (place: CodePlace) => void
 }) {
   const frames = view.frames.toReversed().map((frame, index) => ({ ...frame, depth: index }))
   const { long, bad } = statusText(view, status)

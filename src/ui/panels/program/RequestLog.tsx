@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { shortened } from '../../../world/index.ts'
-import type { Place } from './cursors.ts'
+import type { CodePlace } from './cursors.ts'
 import styles from './RequestLog.module.css'
 import { logParts, stretches, TRACEBACK_HEAD } from './traceback.ts'
 import type { Traceback, TraceFrame } from './traceback.ts'
@@ -14,7 +14,7 @@ export function RequestLog({
   readonly lines: readonly string[]
   /** of the exception that ended it; null: none did */
   readonly death: Traceback | null
-  readonly onGo: (place: Place) => void
+  readonly onGo: (place: CodePlace) => void
 }) {
   const parts = useMemo(() => logParts(lines), [lines])
   const plain = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : []))
@@ -42,7 +42,7 @@ function TracebackText({
   onGo,
 }: {
   readonly traceback: Traceback
-  readonly onGo: (place: Place) => void
+  readonly onGo: (place: CodePlace) => void
 }) {
   return (
     <div role="group" aria-label="Traceback" className={styles['traceback']}>
@@ -68,7 +68,7 @@ function Frames({
   onGo,
 }: {
   readonly frames: readonly TraceFrame[]
-  readonly onGo: (place: Place) => void
+  readonly onGo: (place: CodePlace) => void
 }) {
   return (
     <ol className={styles['frames']}>

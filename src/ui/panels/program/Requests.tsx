@@ -3,7 +3,7 @@ import { statusOf } from '../../../world/index.ts'
 import type { Letter, RequestStatus, RequestView, SourceLine } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import type { Place } from './cursors.ts'
+import type { CodePlace } from './cursors.ts'
 import { RequestCard } from './RequestCard.tsx'
 import styles from './Requests.module.css'
 import { statusText } from './requestText.ts'
@@ -31,7 +31,7 @@ export function Requests({
   readonly looked: LookedFrame | null
   readonly onLook: (frame: LookedFrame) => void
   /** to a line of the listing */
-  readonly onGo: (place: Place) => void
+  readonly onGo: (place: CodePlace) => void
 }) {
   const prefix = useId()
   const at = useDerived()
@@ -39,7 +39,7 @@ export function Requests({
   const record = at.done.records.at(-1)
   const all = views.map((view, index) => ({
     view,
-    status: statusOf(at.stage.plan, at.world, index as RequestIndex),
+    status: statusOf(at.prepared.plan, at.world, index as RequestIndex),
     step: index === at.moved && record !== undefined ? { record, lines } : null,
   }))
   const card = ({ view, status, step }: (typeof all)[number]) => (
@@ -49,7 +49,7 @@ export function Requests({
       status={status}
       step={step}
       depth={looked?.letter === view.letter ? looked.depth : 0}
-      death={deathOf(status, at.stage.code.sources)}
+      death={deathOf(status, at.prepared.code.sources)}
       onGo={onGo}
       onLook={(depth) => {
         onLook({ letter: view.letter, depth })

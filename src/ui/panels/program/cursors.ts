@@ -11,7 +11,7 @@ export interface Cursor {
 }
 
 /** A line of a file. */
-export interface Place {
+export interface CodePlace {
   readonly file: string
   readonly line: number
 }
@@ -23,7 +23,7 @@ export interface Place {
 export function cursorsOf(
   requests: readonly RequestView[],
   moved: Letter | null,
-  shown: Place | null,
+  shown: CodePlace | null,
 ): readonly Cursor[] {
   return requests.flatMap(({ letter, span }) => {
     const isMoved = letter === moved
@@ -36,7 +36,10 @@ export function cursorsOf(
  * The place that the listing follows: the request that moved, where it stands or, when it is over,
  * where it stood last; at the start the first request. Null when there is nothing to follow.
  */
-export function followed(cursors: readonly Cursor[], lastPlace: Place | null): Place | null {
+export function followed(
+  cursors: readonly Cursor[],
+  lastPlace: CodePlace | null,
+): CodePlace | null {
   return cursors.find((cursor) => cursor.moved) ?? lastPlace ?? cursors[0] ?? null
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../../programs/index.ts'
+import { loadPrograms, prepare, scenarioWith } from '../../../programs/index.ts'
 import { lastWorld, replay, requestViews } from '../../../world/index.ts'
 import { deathOf, logParts, stretches, tracedLines } from './traceback.ts'
 import type { TraceFrame } from './traceback.ts'
@@ -46,7 +46,7 @@ test('a traceback is found among other lines, frame by frame', () => {
 })
 
 test('the 51-second version ends in a recursion that is shown once and folded', () => {
-  const { plan } = openScenario(scenarioWith({ program: 'r8340', views: ['touch'] }))
+  const { plan } = prepare(scenarioWith({ program: 'r8340', views: ['touch'] }))
   const { run } = replay(plan, 'A'.repeat(100))
   const [view] = requestViews(plan, lastWorld(run))
   const [part] = logParts(view?.log ?? [])

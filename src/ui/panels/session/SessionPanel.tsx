@@ -29,13 +29,13 @@ export function SessionPanel() {
   )
 }
 
-function texts({ stage, run, world }: Derived): {
+function texts({ prepared, run, world }: Derived): {
   readonly now: SessionText
   readonly start: SessionText
 } {
-  const hadData = Object.keys(stage.data).length > 0
+  const hadData = Object.keys(prepared.data).length > 0
   const textOf = (at: World): SessionText =>
-    sessionText(sessionView(stage.plan, at, LOOK, at.jar[COOKIE]), hadData)
+    sessionText(sessionView(prepared.plan, at, LOOK, at.jar[COOKIE]), hadData)
   return { now: textOf(world), start: textOf(worldAt(run, 0)) }
 }
 

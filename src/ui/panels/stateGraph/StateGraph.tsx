@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { StateGraph as Graph } from '../../../programs/index.ts'
-import type { Check, Question, Session } from '../../../store/index.ts'
+import type { Check, Question, Stepper } from '../../../store/index.ts'
 import { useAnswer, useCheck } from '../../app/check.tsx'
-import { useActions, useSession } from '../../app/stepper.tsx'
+import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { compactCount } from '../../kit/verdict/compactCount.ts'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
@@ -19,8 +19,8 @@ import { traceRun } from './traceRun.ts'
 const QUESTION: Question = { kind: 'graph' }
 
 const pickStatus = (check: Check) => check.status
-const pickSchedule = (session: Session) => session.schedule
-const pickCursor = (session: Session) => session.cursor
+const pickSchedule = (stepper: Stepper) => stepper.schedule
+const pickCursor = (stepper: Stepper) => stepper.cursor
 
 /** Every state there is, by the number of steps that lead to it. */
 export function StateGraph() {
@@ -72,8 +72,8 @@ type Drawable = Extract<Graph, { kind: 'full' | 'collapsed' }>
 
 function Drawn({ graph, way }: { readonly graph: Drawable; readonly way: Way }) {
   // Two thousand states are drawn after the step is painted everywhere else, never before.
-  const schedule = useDeferredValue(useSession(pickSchedule))
-  const cursor = useDeferredValue(useSession(pickCursor))
+  const schedule = useDeferredValue(useStepper(pickSchedule))
+  const cursor = useDeferredValue(useStepper(pickCursor))
   const { goTo, setSchedule } = useActions()
   const layout = useMemo(() => layoutStateGraph(graph.nodes, graph.edges), [graph])
   const trace = useMemo(() => traceRun(graph.nodes, graph.edges, schedule), [graph, schedule])
@@ -105,7 +105,7 @@ function Drawn({ graph, way }: { readonly graph: Drawable; readonly way: Way }) 
 type Large = Extract<Graph, { kind: 'too large' }>
 
 function TooLarge({ graph, way }: { readonly graph: Large; readonly way: Way }) {
-  const cursor = useSession(pickCursor)
+  const cursor = useStepper(pickCursor)
   const Body = way === 'Picture' ? HeatStrip : HeatTable
   return <Body perDepth={graph.perDepth} cursor={cursor} />
 }

@@ -25,8 +25,8 @@ export function depthRows(nodes: readonly GraphNode[]): readonly DepthRow[] {
       depth,
       nodes: there,
       safe: count(there, 'safe'),
-      someBad: count(there, 'some bad'),
-      allBad: count(there, 'all bad'),
+      someBad: count(there, 'at-risk'),
+      allBad: count(there, 'lost'),
       ends: endsOf(there),
     }))
 }

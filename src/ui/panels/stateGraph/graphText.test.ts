@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { GraphNode } from '../../../programs/index.ts'
 import { nodeText, signOf, spelled } from './graphText.ts'
 
-const MIDDLE: GraphNode = { id: 1, depth: 3, verdict: 'some bad', ends: [], schedule: 'AAB' }
-const LOST: GraphNode = { ...MIDDLE, verdict: 'all bad', ends: ['data-lost', 'torn-read'] }
+const MIDDLE: GraphNode = { id: 1, depth: 3, verdict: 'at-risk', ends: [], schedule: 'AAB' }
+const LOST: GraphNode = { ...MIDDLE, verdict: 'lost', ends: ['data-lost', 'torn-read'] }
 
 test('a schedule is spelled with equal letters together', () => {
   expect(spelled('AAABAAAAAAAAAAAA')).toBe('A×3 B A×12')

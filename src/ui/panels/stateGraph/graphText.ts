@@ -5,15 +5,15 @@ import { plural } from '../../kit/verdict/words.ts'
 type NodeVerdict = GraphNode['verdict']
 
 /** The verdicts in the order of the legend. */
-export const NODE_VERDICTS: readonly NodeVerdict[] = ['safe', 'some bad', 'all bad']
+export const NODE_VERDICTS: readonly NodeVerdict[] = ['safe', 'at-risk', 'lost']
 
 export const NODE_WORDS: { readonly [K in NodeVerdict]: string } = {
   safe: 'safe',
-  'some bad': 'can still go wrong',
-  'all bad': 'cannot be saved',
+  'at-risk': 'can still go wrong',
+  lost: 'cannot be saved',
 }
 
-const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'some bad': '?', 'all bad': '!' }
+const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'at-risk': '?', lost: '!' }
 
 /** What stands in a state: the first sign of its outcome, or of what can still come. */
 export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): string {

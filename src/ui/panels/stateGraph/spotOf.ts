@@ -1,8 +1,8 @@
 import type { GraphLayout, Point } from './layoutStateGraph.ts'
-import type { Place } from './traceRun.ts'
+import type { GraphPoint } from './traceRun.ts'
 
 /** Where a place is drawn: on its state, or on the line of the chain it is inside of. */
-export function spotOf(layout: GraphLayout, { id, along }: Place): Point | null {
+export function spotOf(layout: GraphLayout, { id, along }: GraphPoint): Point | null {
   const shape = layout.nodes.find(({ node }) => node.id === id)
   if (shape === undefined) return null
   const line = along === null ? undefined : layout.edges[along.edge]?.points

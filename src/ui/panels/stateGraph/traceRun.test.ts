@@ -7,11 +7,11 @@ import { layoutStateGraph } from './layoutStateGraph.ts'
 import { placeAt, traceRun } from './traceRun.ts'
 
 const NODES: readonly GraphNode[] = [
-  { id: 0, depth: 0, verdict: 'some bad', ends: [], schedule: '' },
+  { id: 0, depth: 0, verdict: 'at-risk', ends: [], schedule: '' },
   { id: 1, depth: 1, verdict: 'safe', ends: [], schedule: 'A' },
-  { id: 2, depth: 1, verdict: 'all bad', ends: [], schedule: 'B' },
+  { id: 2, depth: 1, verdict: 'lost', ends: [], schedule: 'B' },
   { id: 3, depth: 4, verdict: 'safe', ends: ['ok'], schedule: 'AABB' },
-  { id: 4, depth: 4, verdict: 'all bad', ends: ['data-lost', 'orphan'], schedule: 'BAAB' },
+  { id: 4, depth: 4, verdict: 'lost', ends: ['data-lost', 'orphan'], schedule: 'BAAB' },
 ]
 const EDGES: readonly GraphEdge[] = [
   { from: 0, to: 1, letters: 'A' },

@@ -20,7 +20,7 @@ export interface TakenEdge {
 }
 
 /** Where the cursor stands: on a node, or on the way from one, inside a chain. */
-export interface Place {
+export interface GraphPoint {
   readonly id: number
   readonly along: { readonly edge: number; readonly part: number } | null
 }
@@ -61,7 +61,11 @@ function goesOn(edge: GraphEdge | undefined, rest: string): boolean {
 }
 
 /** Null: the schedule leaves the graph before the cursor. */
-export function placeAt(trace: Trace, edges: readonly GraphEdge[], cursor: number): Place | null {
+export function placeAt(
+  trace: Trace,
+  edges: readonly GraphEdge[],
+  cursor: number,
+): GraphPoint | null {
   const visit = trace.visits.findLast(({ steps }) => steps <= cursor)
   if (visit === undefined) return null
   if (visit.steps === cursor) return { id: visit.id, along: null }

@@ -1,8 +1,8 @@
 import { Suspense, useMemo, useState } from 'react'
 import { letterOf, timelineView } from '../../../world/index.ts'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.ts'
-import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
@@ -14,10 +14,10 @@ const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTa
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
-  const { run, stage } = useDerived()
-  const { fault } = stage.scenario
-  const store = STORE_NAMES[stage.row.store]
-  const cursor = useSession(selectCursor)
+  const { run, prepared } = useDerived()
+  const { fault } = prepared.scenario
+  const store = STORE_NAMES[prepared.row.store]
+  const cursor = useStepper(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')
   const view = useMemo(() => timelineView(run), [run])
@@ -51,6 +51,6 @@ export function Timeline() {
   )
 }
 
-function selectCursor(session: Session): number {
-  return session.cursor
+function selectCursor(stepper: Stepper): number {
+  return stepper.cursor
 }

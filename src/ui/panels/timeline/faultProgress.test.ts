@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, openScenario, scenarioWith } from '../../../programs/index.ts'
+import { loadPrograms, prepare, scenarioWith } from '../../../programs/index.ts'
 import type { ScenarioFault } from '../../../programs/index.ts'
 import { replay } from '../../../world/index.ts'
 import { faultProgress } from './faultProgress.ts'
@@ -7,7 +7,7 @@ import { faultProgress } from './faultProgress.ts'
 beforeAll(loadPrograms)
 
 function progress(fault: ScenarioFault, schedule: string) {
-  const { plan } = openScenario(scenarioWith({ program: 'fix', views: ['touch', 'touch'], fault }))
+  const { plan } = prepare(scenarioWith({ program: 'fix', views: ['touch', 'touch'], fault }))
   return faultProgress(replay(plan, schedule).run, fault)
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { offeredBranches } from '../../../store/index.ts'
-import type { Session } from '../../../store/index.ts'
-import { useSession } from '../../app/stepper.tsx'
+import type { Stepper } from '../../../store/index.ts'
+import { useStepper } from '../../app/stepper.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { countText } from './branchCount.ts'
@@ -9,13 +9,13 @@ import styles from './Branches.module.css'
 
 const BranchList = lazy(async () => ({ default: (await import('./BranchList.tsx')).BranchList }))
 
-const pickBranches = (session: Session) => session.branches
-const pickSchedule = (session: Session) => session.schedule
+const pickBranches = (stepper: Stepper) => stepper.branches
+const pickSchedule = (stepper: Stepper) => stepper.schedule
 
 /** Schedules that were left behind. Always there, so that nothing moves when the first comes. */
 export function Branches() {
-  const branches = useSession(pickBranches)
-  const schedule = useSession(pickSchedule)
+  const branches = useStepper(pickBranches)
+  const schedule = useStepper(pickSchedule)
   const offered = useMemo(() => offeredBranches({ branches, schedule }), [branches, schedule])
   return (
     <Menu

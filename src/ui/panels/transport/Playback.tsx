@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
 import { SPEEDS } from '../../../store/index.ts'
-import type { Preferences, Session } from '../../../store/index.ts'
+import type { Preferences, Stepper } from '../../../store/index.ts'
 import {
   useActions,
   useDerived,
   usePreferences,
-  useSession,
+  useStepper,
   useStores,
 } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -13,15 +13,15 @@ import { Choice } from '../../kit/Choice.tsx'
 import { ToTheLoss } from './ToTheLoss.tsx'
 import styles from './Transport.module.css'
 
-const pickCursor = (session: Session) => session.cursor
-const pickLength = (session: Session) => session.schedule.length
+const pickCursor = (stepper: Stepper) => stepper.cursor
+const pickLength = (stepper: Stepper) => stepper.schedule.length
 const pickSpeed = (preferences: Preferences) => preferences.speed
 
 export function Playback({ onSay }: { readonly onSay: (text: string) => void }) {
   const { player, preferences } = useStores()
   const { toStart, back, forward, toEnd } = useActions()
-  const cursor = useSession(pickCursor)
-  const length = useSession(pickLength)
+  const cursor = useStepper(pickCursor)
+  const length = useStepper(pickLength)
   const speed = usePreferences(pickSpeed)
   const { runState } = useDerived()
   const status = useSyncExternalStore(player.subscribe, player.status)

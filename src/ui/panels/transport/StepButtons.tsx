@@ -5,13 +5,13 @@ import { useActions, useDerived } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { requestColour } from '../../kit/requestShapes.ts'
-import { prospect } from './prospect.ts'
+import { nextMove } from './prospect.ts'
 import styles from './StepButtons.module.css'
 
 /** One pair a request: a step, and all of its steps. */
 export function StepButtons() {
-  const { stage, world } = useDerived()
-  const requests = useMemo(() => requestViews(stage.plan, world), [stage, world])
+  const { prepared, world } = useDerived()
+  const requests = useMemo(() => requestViews(prepared.plan, world), [prepared, world])
   return (
     <div className={styles['steps']} data-count={requests.length}>
       {requests.map((request, index) => (
@@ -26,7 +26,7 @@ function StepPair({ request, digit }: { readonly request: RequestView; readonly 
   const { choose, runToEnd } = useActions()
   const { letter } = request
   const ready = request.status === 'ready'
-  const next = prospect(request)
+  const next = nextMove(request)
   return (
     <div className={styles['pair']} data-letter={letter} data-ready={ready || undefined}>
       <button

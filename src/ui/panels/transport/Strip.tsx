@@ -1,22 +1,22 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { Session } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { timelineView } from '../../../world/index.ts'
 import type { TimelineView } from '../../../world/index.ts'
-import { useActions, useDerived, useSession } from '../../app/stepper.tsx'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { cursorX, layoutStrip, scrollFor, THUMB } from './layoutStrip.ts'
 import type { StripMark } from './layoutStrip.ts'
 import styles from './Strip.module.css'
 
-const pickCursor = (session: Session) => session.cursor
+const pickCursor = (stepper: Stepper) => stepper.cursor
 const HEIGHT = 44
 const MIDDLE = 19
 
 /** The whole schedule as a row of shapes under a slider whose thumb is the playhead. */
 export function Strip() {
   const { run } = useDerived()
-  const cursor = useSession(pickCursor)
+  const cursor = useStepper(pickCursor)
   const { goTo } = useActions()
   const view = useMemo(() => timelineView(run), [run])
   const layout = useMemo(() => layoutStrip(view), [view])

@@ -7,7 +7,7 @@ test('where no bad end can come any more, the button says that no loss can be re
 
 test('where both can come, the loss is open', () => {
   const fate = { possible: ['data-lost', 'ok'] as const, certain: [] }
-  expect(lossProspect(fate).kind).toBe('open')
+  expect(lossProspect(fate).kind).toBe('at-risk')
 })
 
 test('where nothing good can come any more, the button names what is certain', () => {

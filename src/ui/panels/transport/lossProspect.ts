@@ -1,14 +1,14 @@
 import { OUTCOMES } from '../../../programs/index.ts'
-import type { Fate } from '../../../programs/index.ts'
+import type { Outlook } from '../../../programs/index.ts'
 
 /** What the button "To the loss" can do from a state, in words. */
 export interface LossProspect {
-  readonly kind: 'unknown' | 'none' | 'open' | 'certain'
+  readonly kind: 'unknown' | 'none' | 'at-risk' | 'certain'
   readonly text: string
 }
 
 /** `fate` is null while it is not known. */
-export function lossProspect(fate: Fate | null): LossProspect {
+export function lossProspect(fate: Outlook | null): LossProspect {
   if (fate === null) return { kind: 'unknown', text: 'The shortest way to a bad end' }
   const bad = OUTCOMES.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
   if (bad.length === 0) {
@@ -16,7 +16,7 @@ export function lossProspect(fate: Fate | null): LossProspect {
   }
   if (fate.possible.includes('ok')) {
     return {
-      kind: 'open',
+      kind: 'at-risk',
       text: 'The shortest way from here to a bad end. It can still be avoided.',
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RequestView } from '../../../world/index.ts'
-import { prospect } from './prospect.ts'
+import { nextMove } from './prospect.ts'
 
 const KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
 const ready: RequestView = {
@@ -16,7 +16,7 @@ const ready: RequestView = {
 }
 
 test('a request that can move says its operation and the short name of the file', () => {
-  expect(prospect(ready)).toEqual({
+  expect(nextMove(ready)).toEqual({
     short: 'open wb sessionid3f9c',
     full: `open wb /sessions/sessionid${KEY}`,
   })
@@ -24,17 +24,17 @@ test('a request that can move says its operation and the short name of the file'
 
 test('an operation on the browser has no file', () => {
   const next = { name: 'send', path: null, result: null }
-  expect(prospect({ ...ready, next }).short).toBe('send')
+  expect(nextMove({ ...ready, next }).short).toBe('send')
 })
 
 test('a blocked request says for whom it waits', () => {
-  expect(prospect({ ...ready, status: 'blocked', blockedBy: ['B', 'C'] }).short).toBe(
+  expect(nextMove({ ...ready, status: 'blocked', blockedBy: ['B', 'C'] }).short).toBe(
     'waits for B and C',
   )
 })
 
 test('a finished request says how it was answered', () => {
-  expect(prospect({ ...ready, status: 'finished', next: null, response: 500 }).short).toBe(
+  expect(nextMove({ ...ready, status: 'finished', next: null, response: 500 }).short).toBe(
     'done 500',
   )
 })

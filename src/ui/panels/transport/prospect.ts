@@ -2,13 +2,13 @@ import { shortened, shortName, waitsText } from '../../../world/index.ts'
 import type { RequestView } from '../../../world/index.ts'
 
 /** What a request would do next, or why it does nothing. */
-export interface Prospect {
+export interface NextMove {
   readonly short: string
   /** with the whole path */
   readonly full: string
 }
 
-export function prospect(view: RequestView): Prospect {
+export function nextMove(view: RequestView): NextMove {
   const { status, response, ended, next } = view
   if (status === 'finished') return same(response === null ? (ended ?? '') : `done ${response}`)
   if (status === 'blocked') return same(waitsText(view))
@@ -17,6 +17,6 @@ export function prospect(view: RequestView): Prospect {
   return { short: `${next.name} ${shortName(next.path)}`, full: `${next.name} ${next.path}` }
 }
 
-function same(text: string): Prospect {
+function same(text: string): NextMove {
   return { short: text, full: text }
 }

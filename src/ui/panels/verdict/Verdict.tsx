@@ -1,7 +1,7 @@
 import { faultWords } from '../../../programs/index.ts'
-import type { Check, Session } from '../../../store/index.ts'
+import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useSession } from '../../app/stepper.tsx'
+import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { FaultChecks } from './FaultChecks.tsx'
 import { Found } from './Found.tsx'
@@ -13,7 +13,7 @@ const pickReport = (check: Check) => check.report
 const pickStatus = (check: Check) => check.status
 const pickTrouble = (check: Check) => check.trouble
 const pickCheck = (check: Check) => check.check
-const pickScenario = (session: Session) => session.scenario
+const pickScenario = (stepper: Stepper) => stepper.scenario
 
 /** What all schedules come to: a row for each outcome, and ways to see each of them happen. */
 export function Verdict() {
@@ -21,7 +21,7 @@ export function Verdict() {
   const status = useCheck(pickStatus)
   const trouble = useCheck(pickTrouble)
   const check = useCheck(pickCheck)
-  const scenario = useSession(pickScenario)
+  const scenario = useStepper(pickScenario)
   const { held, stale } = useHeld(report, scenario.views.length)
   return (
     <Panel

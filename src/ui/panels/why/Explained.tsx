@@ -7,8 +7,12 @@ import { stepMentions } from './stepMentions.ts'
 import styles from './Why.module.css'
 
 /** How the outcomes of a run came about, and what each of them means. */
-export function Explained({ stage, done, outcomes }: Pick<Derived, 'stage' | 'done' | 'outcomes'>) {
-  const told = useMemo(() => groups(stage, done, outcomes), [stage, done, outcomes])
+export function Explained({
+  prepared,
+  done,
+  outcomes,
+}: Pick<Derived, 'prepared' | 'done' | 'outcomes'>) {
+  const told = useMemo(() => groups(prepared, done, outcomes), [prepared, done, outcomes])
   return (
     <>
       {told.map((group) => (

@@ -13,7 +13,7 @@ const Explained = laterPart(async () => (await import('./Explained.tsx')).Explai
 /** One sentence for the step at the cursor; at the end, what came of the run and by which steps. */
 export function Why() {
   const derived = useDerived()
-  const { stage, done, outcomes } = derived
+  const { prepared, done, outcomes } = derived
   const fine = outcomes.length > 0 && outcomes.every((outcome) => !outcome.bad)
   const tone = outcomes.length === 0 ? 'step' : fine ? 'ok' : 'bad'
   return (
@@ -29,7 +29,7 @@ export function Why() {
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
         {outcomes.length === 0 ? null : (
           <Suspense fallback={null}>
-            <Explained stage={stage} done={done} outcomes={outcomes} />
+            <Explained prepared={prepared} done={done} outcomes={outcomes} />
           </Suspense>
         )}
       </div>
@@ -47,12 +47,12 @@ function Step({ derived: { done } }: { readonly derived: Derived }) {
 }
 
 /** What to look for, and how to begin. */
-function Start({ derived: { stage, run } }: { readonly derived: Derived }) {
+function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
   const begun = run.records.length > 0
   return (
     <>
       <p>
-        <b>At the start.</b> {presetOf(stage.scenario)?.teaser ?? stage.row.summary}
+        <b>At the start.</b> {presetOf(prepared.scenario)?.teaser ?? prepared.row.summary}
       </p>
       <p className={styles['hint']}>
         {begun

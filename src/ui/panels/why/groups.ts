@@ -1,5 +1,5 @@
 import { explainOutcome } from '../../../programs/index.ts'
-import type { Explanation, Outcome, Stage } from '../../../programs/index.ts'
+import type { Explanation, Outcome, Prepared } from '../../../programs/index.ts'
 import type { Run } from '../../../world/index.ts'
 
 /** Outcomes that came about by the same steps, told once. */
@@ -9,10 +9,14 @@ export interface Group {
 }
 
 /** `run` must be over or stuck with just these outcomes. In the order of the outcomes. */
-export function groups(stage: Stage, run: Run, outcomes: readonly Outcome[]): readonly Group[] {
+export function groups(
+  prepared: Prepared,
+  run: Run,
+  outcomes: readonly Outcome[],
+): readonly Group[] {
   const found = new Map<string, Group>()
   for (const outcome of outcomes) {
-    const explanation = explainOutcome(stage, run, outcome)
+    const explanation = explainOutcome(prepared, run, outcome)
     const others = found.get(explanation.sentence)?.outcomes ?? []
     found.set(explanation.sentence, { outcomes: [...others, outcome], explanation })
   }

@@ -3,19 +3,19 @@ import type { FaultKind } from '../../../../programs/index.ts'
 import { faultsHere } from '../../../../store/index.ts'
 import { requestViews, shortName } from '../../../../world/index.ts'
 import type { Letter, RequestView } from '../../../../world/index.ts'
-import { useActions, useDerived, useSession } from '../../../app/stepper.tsx'
+import { useActions, useDerived, useStepper } from '../../../app/stepper.tsx'
 import { closeMenu } from '../../../kit/Menu.tsx'
 import { RequestBadge } from '../../../kit/RequestBadge.tsx'
 import styles from './FaultMenu.module.css'
 
 /** What can go wrong at the cursor, by request. */
 export function FaultBox() {
-  const session = useSession((state) => state)
-  const { stage, world } = useDerived()
-  const { fault } = session.scenario
-  const rows = requestViews(stage.plan, world).map((view, index) => ({
+  const stepper = useStepper((state) => state)
+  const { prepared, world } = useDerived()
+  const { fault } = stepper.scenario
+  const rows = requestViews(prepared.plan, world).map((view, index) => ({
     view,
-    kinds: faultsHere(session, index as Parameters<typeof faultsHere>[1]),
+    kinds: faultsHere(stepper, index as Parameters<typeof faultsHere>[1]),
   }))
   const open = rows.filter(({ kinds }) => kinds.length > 0)
   return (

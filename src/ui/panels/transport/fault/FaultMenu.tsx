@@ -1,17 +1,17 @@
 import { lazy, Suspense } from 'react'
-import type { Session } from '../../../../store/index.ts'
-import { useSession } from '../../../app/stepper.tsx'
+import type { Stepper } from '../../../../store/index.ts'
+import { useStepper } from '../../../app/stepper.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
 import { Menu } from '../../../kit/Menu.tsx'
 import styles from './FaultMenu.module.css'
 
 const FaultBox = lazy(async () => ({ default: (await import('./FaultBox.tsx')).FaultBox }))
 
-const pickFault = (session: Session) => session.scenario.fault
+const pickFault = (stepper: Stepper) => stepper.scenario.fault
 
 /** Lets something go wrong at the next step of a request. */
 export function FaultMenu() {
-  const fault = useSession(pickFault)
+  const fault = useStepper(pickFault)
   return (
     <Menu
       name="Faults"
