@@ -112,8 +112,10 @@ class File(object):
         everything = self._buffer + data
         keeps_all = self._buffer and len(everything) <= BUFFER_SIZE
         whole = 0 if keeps_all else len(everything) - len(everything) % BUFFER_SIZE
-        self._buffer = everything[whole:]
+        # After a block that failed nothing of the rest is kept.
+        self._buffer = b''
         self._write_out(everything[:whole])
+        self._buffer = everything[whole:]
 
     def flush(self):
         self._check_open()

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../programs/index.ts'
+import { listingOf, loadPrograms, programRow } from '../programs/index.ts'
 import { run } from './run.ts'
 
 beforeAll(loadPrograms)
@@ -191,4 +191,25 @@ test('help is printed when asked for, also after a command', () => {
   expect(code).toBe(0)
   expect(stdout).toContain('racetrack replay [options]')
   expect(run(['replay', '--help']).stdout).toBe(stdout)
+})
+
+test('each step of a replay names the source line that asked for it', () => {
+  const { steps } = told('--program ticket --middleware pre --views touch --finish')
+  const row = programRow('ticket')
+  const sources = row === null ? [] : listingOf(row, 'pre')
+  const asked = steps.map(({ file, line }) => {
+    const source = sources.find(({ name }) => name === file)
+    return source?.text.split('\n')[line - 1]?.trim()
+  })
+  expect(steps.map(({ operation }, index) => `${operation}: ${asked[index]}`)).toEqual([
+    'send: request = Request(browser.send())',
+    "open wb: f = open(self.path_of(self.session_key), 'wb')",
+    "open rb: f = open(self.path_of(self.session_key), 'rb')",
+    'read: data = self.decode(f.read())',
+    'exists: return os.path.exists(self.path_of(key))',
+    "open wb: f = open(self.path_of(self.session_key), 'wb')",
+    'write: f.close()',
+    'write: f.close()',
+    'receive: browser.receive(response.status, response.cookies)',
+  ])
 })

@@ -165,3 +165,41 @@ test('a closed file refuses everything but another close', () => {
     "def main():\n    f = open('/d/x', 'w')\n    f.close()\n    f.close()\n    f.write('a')\n"
   expect(ending(text)).toBe('ValueError: I/O operation on closed file.')
 })
+
+test('after a block that could not be written, the rest of a big write is dropped', () => {
+  const text =
+    "# python: 2\ndef main():\n    f = open('/d/x', 'wb')\n    try:\n        f.write('x' * 6000)\n    finally:\n        f.close()\n"
+  const machine = machineOf(text)
+  const opened = resume(machine, start(machine, START).running, {
+    kind: 'syscall',
+    result: { ok: true, value: 3 as never },
+  })
+  expect(pending(machine, opened.running)).toMatchObject({ call: { op: 'write' } })
+  const full = resume(machine, opened.running, {
+    kind: 'syscall',
+    result: { ok: false, errno: 'ENOSPC' },
+  })
+  // glibc and Python 2.7 buffer nothing after a failed block: close has nothing to write.
+  expect(pending(machine, full.running)).toMatchObject({ call: { op: 'close' } })
+})
+
+test('a cache takes any key as text, as Django makes its keys: None is a miss', () => {
+  const text = 'import cache\ndef main():\n    return cache.get(None)\n'
+  const machine = machineOf(text)
+  const asked = start(machine, START).running
+  expect(pending(machine, asked)).toEqual({ kind: 'db', call: { op: 'cache.get', key: 'None' } })
+  const missed = resume(machine, asked, { kind: 'db', result: { ok: true, value: null } }).running
+  expect(endOf(missed)).toBe('None')
+})
+
+test('an insert of a taken key raises IntegrityError with the words of SQLite', () => {
+  const text =
+    "import db\ndef main():\n    try:\n        db.insert('k', 'v')\n    except db.IntegrityError as error:\n        return str(error)\n"
+  const machine = machineOf(text)
+  const asked = start(machine, START).running
+  const refused = resume(machine, asked, {
+    kind: 'db',
+    result: { ok: false, error: 'IntegrityError' },
+  }).running
+  expect(endOf(refused)).toBe("'UNIQUE constraint failed: django_session.session_key'")
+})

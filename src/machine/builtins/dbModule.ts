@@ -1,6 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import type { DbCall, DbResult } from '../../db/index.ts'
 import { gives } from '../chart/callResult.ts'
+import { str } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
@@ -25,9 +26,14 @@ function callOf(
   switch (op) {
     case 'insert':
     case 'update':
+      return { op, key: text(evaluation, 'key', key), data: text(evaluation, 'data', data) }
     case 'cache.set':
     case 'cache.add':
-      return { op, key: text(evaluation, 'key', key), data: text(evaluation, 'data', data) }
+      return { op, key: str(evaluation, key), data: text(evaluation, 'data', data) }
+    case 'cache.get':
+    case 'cache.delete':
+      // Django makes a key of the cache with '%s' (`BaseCache.make_key`): None is the key "None".
+      return { op, key: str(evaluation, key) }
     default:
       return { op, key: text(evaluation, 'key', key) }
   }

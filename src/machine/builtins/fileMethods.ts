@@ -132,10 +132,11 @@ function write(evaluation: Evaluation, [self, data = null]: Given): CallResult {
   if (!held.object.file.writable) return unsupportedDeed(evaluation, 'writing')
   const raw = writtenBytes(evaluation, data, held.object.text)
   const { file, out } = bufferWrite(held.object.file, raw)
-  putFile(evaluation, held, file)
+  // The rest waits until the blocks are out: after a failed block nothing of it is kept.
+  putFile(evaluation, held, takeBuffer(file).file)
   const length = typeof data === 'string' ? [...data].length : raw.length
   const result = evaluation.version === 2 ? null : BigInt(length)
-  return writeOut(evaluation, held.ref, out, 'result', result)
+  return writeOut(evaluation, held.ref, out, 'keepRest', asValue(file.buffer), result)
 }
 
 function writtenBytes(evaluation: Evaluation, data: Value, text: boolean): Bytes {
@@ -216,7 +217,11 @@ function goOn(
 /** What may follow an emptied buffer. */
 const FLUSHED: Continuations = {
   done: () => gives(null),
-  result: (_, [, result = null]) => gives(result),
+  keepRest: (evaluation, [self, rest, result = null]) => {
+    const held = heldBy(evaluation, self)
+    putFile(evaluation, held, { ...held.object.file, buffer: bytesIn(rest) })
+    return gives(result)
+  },
   read: (evaluation, [self, size = null]) => {
     const { ref, object } = heldBy(evaluation, self)
     const wanted = asInt(size)
