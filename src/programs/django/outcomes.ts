@@ -1,6 +1,7 @@
 import type { Json } from '../../machine/index.ts'
 import { listFiles } from '../../vfs/index.ts'
-import { sessionView, stateOf } from '../../world/index.ts'
+import type { Pid } from '../../vfs/index.ts'
+import { letterOf, sessionView, stateOf } from '../../world/index.ts'
 import type { RequestInWorld, World } from '../../world/index.ts'
 import { COOKIE, START_KEY, STARTS } from './scenario.ts'
 import { LOOK, pathOfKey } from './prepare.ts'
@@ -50,10 +51,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'L',
     bad: true,
     why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
-    holds: (prepared, _, { stuck, session }) =>
-      !stuck &&
-      !logsOut(prepared) &&
-      Object.entries(prepared.data).some(([name, value]) => session?.[name] !== value),
+    holds: (prepared, _, { stuck, session }) => !stuck && lostNames(prepared, session).length > 0,
   },
   {
     id: 'key-regenerated',
@@ -81,13 +79,7 @@ const DEFINITIONS: readonly Definition[] = [
     bad: true,
     why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
     holds: (prepared, world, { stuck, session }) =>
-      !stuck &&
-      !logsOut(prepared) &&
-      prepared.views.some(
-        (view, index) =>
-          answeredWell(world.requests[index]) &&
-          view.stores.some((name) => session?.[name] === undefined),
-      ),
+      !stuck && unsavedNames(prepared, world, session).length > 0,
   },
   {
     id: 'resurrected',
@@ -158,7 +150,72 @@ export function outcomesOf(prepared: Prepared, world: World): readonly Outcome[]
   const session = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
   const end = { stuck: state === 'stuck', session: session.kind === 'data' ? session.data : null }
   const found = DEFINITIONS.filter((definition) => definition.holds(prepared, world, end))
-  return found.length === 0 ? [OK] : found
+  return found.length === 0 ? [okAfter(world)] : found
+}
+
+/** A request that was killed got no answer: the session survives, but not all is well. */
+function okAfter(world: World): Outcome {
+  const letters = world.requests.flatMap(({ killed }, index) =>
+    killed ? [letterOf(index as Pid)] : [],
+  )
+  if (letters.length === 0) return OK
+  return {
+    ...OK,
+    title: 'The session survives',
+    why: `None of the bad outcomes happened, but request ${letters.join(' and ')} got no answer.`,
+  }
+}
+
+/** How the session that the browser names differs from what it ought to hold by now. */
+export interface SessionFaults {
+  /** data of the start that it no longer holds */
+  readonly lost: readonly string[]
+  /** what an answered request stored and it does not hold */
+  readonly unsaved: readonly string[]
+  /** an answered request logged the user out */
+  readonly loggedOut: boolean
+  /** and yet it names that user */
+  readonly back: boolean
+}
+
+/** The same rules as those of the outcomes, asked at any world. `session` null: there is none. */
+export function sessionFaults(
+  prepared: Prepared,
+  world: World,
+  session: Session | null,
+): SessionFaults {
+  const loggedOut = prepared.views.some(
+    ({ ends }, index) => ends === 'logout' && answeredWell(world.requests[index]),
+  )
+  const user = prepared.data['user']
+  return {
+    lost: lostNames(prepared, session),
+    unsaved: unsavedNames(prepared, world, session),
+    loggedOut,
+    back: loggedOut && user !== undefined && session?.['user'] === user,
+  }
+}
+
+/** Names of the start's data that the session does not hold as they were; none where a view logs out. */
+function lostNames(prepared: Prepared, session: Session | null): readonly string[] {
+  if (logsOut(prepared)) return []
+  return Object.entries(prepared.data).flatMap(([name, value]) =>
+    session?.[name] === value ? [] : [name],
+  )
+}
+
+/** Names that a view stored, whose request was answered well, and that the session does not hold. */
+function unsavedNames(
+  prepared: Prepared,
+  world: World,
+  session: Session | null,
+): readonly string[] {
+  if (logsOut(prepared)) return []
+  return prepared.views.flatMap((view, index) =>
+    answeredWell(world.requests[index])
+      ? view.stores.filter((name) => session?.[name] === undefined)
+      : [],
+  )
 }
 
 /** It was sent with a key and answered with another one. A deleted cookie is no other key. */

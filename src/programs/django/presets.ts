@@ -8,7 +8,7 @@ export interface Preset {
   /** what to look for, in one sentence */
   readonly teaser: string
   readonly scenario: Scenario
-  /** a decisive schedule; the stage opens at its start */
+  /** a schedule to its end that shows the point; the stage opens at its start */
   readonly schedule: string
 }
 
@@ -21,7 +21,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Ticket #6984: one request loses the session',
     teaser: 'One request, nobody else: save empties the file and then loads from it.',
     scenario: DEFAULT_SCENARIO,
-    schedule: '',
+    schedule: 'AAAAAAAAA',
   },
   {
     id: 'fix-alone',
@@ -29,7 +29,7 @@ export const PRESETS: readonly Preset[] = [
     teaser:
       'The same request after r8344: the data is loaded before the file is opened for writing.',
     scenario: fixed({ views: ['touch'] }),
-    schedule: '',
+    schedule: 'AAAAAA',
   },
   {
     id: 'fix-two',
@@ -44,7 +44,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'The session cookie changes on every request',
     teaser: 'Three requests, one after the other: three new keys.',
     scenario: scenarioWith({ program: 'ticket', views: ['touch', 'touch', 'touch'] }),
-    schedule: '',
+    schedule: 'AAAAAAAAABBBBBBBBBCCCCCCCCC',
   },
   {
     id: 'debug-logging',
@@ -55,7 +55,7 @@ export const PRESETS: readonly Preset[] = [
       views: ['touch'],
       settings: { saveEveryRequest: true, debugLogging: true },
     }),
-    schedule: '',
+    schedule: 'AAAAAA',
   },
   {
     id: 'new-visitor',
@@ -63,7 +63,7 @@ export const PRESETS: readonly Preset[] = [
     teaser:
       'Without a cookie the first save makes two session files, and one of them is an orphan.',
     scenario: scenarioWith({ program: 'ticket', views: ['touch'], start: 'none' }),
-    schedule: '',
+    schedule: 'AAAAAAAAAA',
   },
   {
     id: 'not-every-request',
@@ -74,7 +74,7 @@ export const PRESETS: readonly Preset[] = [
       views: ['touch'],
       settings: { saveEveryRequest: false, debugLogging: false },
     }),
-    schedule: '',
+    schedule: 'AA',
   },
   {
     id: 'lost-update',

@@ -1,20 +1,26 @@
 import type { Json } from '../../machine/index.ts'
 import type { SessionView } from '../../world/index.ts'
+import type { SessionFaults } from './outcomes.ts'
 
-/** What the user would see: "user 42, cart 1", or why there is nothing to see. */
+/** What the user would see: "user 42, cart 1", and how it differs from what ought to be there. */
 export interface SessionText {
   readonly tone: 'ok' | 'bad' | 'plain'
   readonly headline: string
   readonly detail: string
 }
 
-/** `hadData`: a session with data was there at the start, so an empty one is a loss. */
-export function sessionText(view: SessionView, hadData: boolean): SessionText {
+/**
+ * `hadData`: a session with data was there at the start, so an empty one is a loss unless a
+ * request logged out. `faults` judges the same world.
+ */
+export function sessionText(
+  view: SessionView,
+  hadData: boolean,
+  faults: SessionFaults,
+): SessionText {
   switch (view.kind) {
     case 'no-cookie':
-      return hadData
-        ? { tone: 'plain', headline: 'no session', detail: 'The browser holds no cookie any more.' }
-        : { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
+      return withoutCookie(hadData, faults)
     case 'blocked':
       return {
         tone: 'bad',
@@ -27,23 +33,57 @@ export function sessionText(view: SessionView, hadData: boolean): SessionText {
         headline: 'server error',
         detail: `A load of this session raises ${view.exception}: ${view.message}`,
       }
-    case 'data': {
-      const pairs = Object.entries(view.data).map(([name, value]) => `${name} ${valueText(value)}`)
-      if (pairs.length === 0) {
-        return {
-          tone: hadData ? 'bad' : 'plain',
-          headline: 'logged out',
-          detail: 'Its session holds nothing.',
-        }
-      }
-      const user = view.data['user'] === undefined ? 'logged out' : 'logged in'
-      return {
-        tone: user === 'logged in' ? 'ok' : 'bad',
-        headline: pairs.sort().reverse().join(', '),
-        detail: user,
-      }
-    }
+    case 'data':
+      return Object.keys(view.data).length === 0
+        ? withoutData(hadData, faults)
+        : withData(view.data, hadData, faults)
   }
+}
+
+function withoutCookie(hadData: boolean, faults: SessionFaults): SessionText {
+  if (!hadData) {
+    return { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
+  }
+  const detail = faults.loggedOut
+    ? 'The browser holds no cookie: a request logged out.'
+    : 'The browser no longer holds a cookie.'
+  const tone = faults.loggedOut ? 'ok' : faults.lost.length > 0 ? 'bad' : 'plain'
+  return { tone, headline: 'no session', detail }
+}
+
+function withoutData(hadData: boolean, faults: SessionFaults): SessionText {
+  if (faults.loggedOut) {
+    return { tone: 'ok', headline: 'logged out', detail: 'A request logged out.' }
+  }
+  return {
+    tone: hadData ? 'bad' : 'plain',
+    headline: 'logged out',
+    detail: 'Its session holds nothing.',
+  }
+}
+
+function withData(
+  data: Readonly<Record<string, Json>>,
+  hadData: boolean,
+  faults: SessionFaults,
+): SessionText {
+  const headline = dataText(data)
+  const user = data['user'] === undefined ? 'logged out' : 'logged in'
+  const { back, loggedOut, lost, unsaved } = faults
+  if (back) return { tone: 'bad', headline, detail: 'Logged in again after a logout.' }
+  const missing = [...new Set([...lost, ...unsaved])]
+  if (missing.length > 0) {
+    const verb = missing.length === 1 ? 'is' : 'are'
+    return { tone: 'bad', headline, detail: `${user}; ${missing.join(', ')} ${verb} missing` }
+  }
+  const fine = user === 'logged in' || loggedOut || !hadData
+  return { tone: fine ? 'ok' : 'bad', headline, detail: user }
+}
+
+/** "user 42, cart 1": the data of a session in one line. */
+export function dataText(data: Readonly<Record<string, Json>>): string {
+  const pairs = Object.entries(data).map(([name, value]) => `${name} ${valueText(value)}`)
+  return pairs.sort().reverse().join(', ')
 }
 
 function valueText(value: Json): string {
@@ -52,6 +92,6 @@ function valueText(value: Json): string {
   return text.length <= LONG ? text : `${text.slice(0, SHOWN)}… (${text.length} characters)`
 }
 
-/** A longer value is cut: a headline has to say the others, too. */
+/** A longer value is cut, so that the headline has room for the others. */
 const LONG = 24
 const SHOWN = 6

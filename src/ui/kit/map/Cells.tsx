@@ -109,6 +109,7 @@ export const Cells = memo(function Cells({
               role={named ? 'gridcell' : undefined}
               aria-label={text}
               className={held.has(cellId(id, cell)) ? styles['held'] : undefined}
+              data-held={held.has(cellId(id, cell)) || undefined}
               transform={`translate(${at.x} ${at.y})`}
             >
               {text === undefined ? null : <title>{text}</title>}

@@ -1,4 +1,4 @@
-import { sessionText } from '../../../programs/index.ts'
+import { dataText } from '../../../programs/index.ts'
 import type { ReadBack } from '../../../programs/index.ts'
 import { clipped } from './storedText.ts'
 
@@ -12,7 +12,7 @@ export function meaning(readBack: ReadBack, what: 'file' | 'row' | 'entry'): str
   if (readBack.kind === 'unreadable') return `The program cannot load this ${what}.`
   return Object.keys(readBack.data).length === 0
     ? 'Signed, and it holds nothing.'
-    : `Signed: ${sessionText({ kind: 'data', data: readBack.data }, false).headline}.`
+    : `Signed: ${dataText(readBack.data)}.`
 }
 
 /** The cookie of the browser names this. */

@@ -37,12 +37,15 @@ export function MapPicture({ cells, steps, places, cursor, marks, bend }: MapVie
   const here = places[cursor] ?? ORIGIN
   const { focus, onKeyDown, onBlur } = useKeyboard(cells, here, bend)
   const { under, ...pointer } = usePointer(layout, bend)
+  const picture = useRef<SVGSVGElement>(null)
+  useTouchDrag(picture)
   const pointed = under ?? focus
   const told = cells.cells.find(({ x, y }) => x === pointed.x && y === pointed.y)
   return (
     <>
       <div ref={box} className={styles['box']} data-rows={cells.rows === 0 ? 'one' : undefined}>
         <svg
+          ref={picture}
           role="grid"
           aria-label={gridName(cells)}
           aria-activedescendant={cellId(id, focus)}
@@ -156,6 +159,26 @@ function usePointer(layout: MapLayout, bend: Bend) {
       setUnder(null)
     },
   }
+}
+
+/**
+ * A touch that begins on the path drags it; one that begins elsewhere scrolls the page. The CSS
+ * property `touch-action` is not asked for parts of an SVG, and React's touch listeners are
+ * passive, so that the listener is put there by hand.
+ */
+function useTouchDrag(picture: RefObject<SVGSVGElement | null>): void {
+  useEffect(() => {
+    const element = picture.current
+    if (element === null) return
+    const hold = (event: TouchEvent): void => {
+      const held = event.target instanceof Element && event.target.closest('[data-held]') !== null
+      if (held && event.cancelable) event.preventDefault()
+    }
+    element.addEventListener('touchstart', hold, { passive: false })
+    return () => {
+      element.removeEventListener('touchstart', hold)
+    }
+  }, [picture])
 }
 
 /** The room that the picture has, in pixels. */

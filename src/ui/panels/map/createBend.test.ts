@@ -101,3 +101,16 @@ test('the strip of a single request makes the steps that are missing', async () 
   expect(stepper.getState().cursor).toBe(4)
   expect(asked).toEqual([])
 })
+
+test('a gesture that is cancelled while the checker looks changes nothing afterwards', async () => {
+  const { asked, stepper, bend } = bending('ABAA')
+  bend.begin()
+  bend.move({ x: 1, y: 1 })
+  bend.move({ x: 0, y: 1 })
+  bend.cancel()
+  // A later press is answered after the cancelled ones, so that they had their time.
+  bend.move({ x: 1, y: 0 })
+  await expect.poll(() => stepper.getState().cursor).toBe(1)
+  expect(asked).toHaveLength(1)
+  expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', past: [] })
+})

@@ -22,6 +22,13 @@ interface Gesture {
   readonly cursor: number
   /** it has changed the schedule already */
   changed: boolean
+  cancelled: boolean
+}
+
+/** A cell to go to, and the gesture that asked for it. */
+interface Steered {
+  readonly place: MapPoint
+  readonly current: Gesture
 }
 
 /** Moves the position of a map to its cells, and the schedule with it. */
@@ -34,7 +41,7 @@ export function createBend(
   let gesture: Gesture | null = null
   const begun = (): Gesture => {
     const { schedule, cursor } = stepper.getState()
-    return { base: schedule, cursor, changed: false }
+    return { base: schedule, cursor, changed: false, cancelled: false }
   }
   const set = (current: Gesture, schedule: string, cursor: number): void => {
     const before = stepper.getState().schedule
@@ -53,8 +60,8 @@ export function createBend(
       ? goOn(answer.schedule, derived({ ...state, schedule: base }).run)
       : answer.schedule
   }
-  const move = latest(async (place: MapPoint) => {
-    const current = gesture ?? begun()
+  const steer = latest(async ({ place, current }: Steered) => {
+    if (current.cancelled) return
     const { base, cursor } = current
     const near = base.slice(0, cursor)
     const { scenario } = stepper.getState()
@@ -64,6 +71,8 @@ export function createBend(
       return
     }
     const schedule = await bent(current, place)
+    // While the checker looked, the gesture may have been cancelled, or another one begun.
+    if (current.cancelled || (gesture !== null && gesture !== current)) return
     if (schedule === null || stepper.getState().scenario !== scenario) return
     const to = stepsTo(schedule, { across, up }, place, near)
     if (to !== null) set(current, schedule, to)
@@ -72,10 +81,13 @@ export function createBend(
     begin: () => {
       gesture = begun()
     },
-    move,
+    move: (place) => {
+      steer({ place, current: gesture ?? begun() })
+    },
     cancel: () => {
       const current = gesture
       gesture = null
+      if (current !== null) current.cancelled = true
       if (current?.changed === true) set(current, current.base, current.cursor)
     },
   }

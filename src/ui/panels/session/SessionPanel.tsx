@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { COOKIE, LOOK, sessionText } from '../../../programs/index.ts'
+import { COOKIE, LOOK, sessionFaults, sessionText } from '../../../programs/index.ts'
 import type { SessionText } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { sessionView, worldAt } from '../../../world/index.ts'
@@ -12,7 +12,7 @@ import styles from './SessionPanel.module.css'
 export function SessionPanel() {
   const derived = useDerived()
   const { now, start } = useMemo(() => texts(derived), [derived])
-  const same = now.headline === start.headline
+  const same = now.tone === 'ok' && now.headline === start.headline
   return (
     <Panel name="Session" note="what the user would see now">
       <div className={styles['session']} data-tone={now.tone}>
@@ -34,8 +34,11 @@ function texts({ prepared, run, world }: Derived): {
   readonly start: SessionText
 } {
   const hadData = Object.keys(prepared.data).length > 0
-  const textOf = (at: World): SessionText =>
-    sessionText(sessionView(prepared.plan, at, LOOK, at.jar[COOKIE]), hadData)
+  const textOf = (at: World): SessionText => {
+    const view = sessionView(prepared.plan, at, LOOK, at.jar[COOKIE])
+    const session = view.kind === 'data' ? view.data : null
+    return sessionText(view, hadData, sessionFaults(prepared, at, session))
+  }
   return { now: textOf(world), start: textOf(worldAt(run, 0)) }
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { Outlook } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { useCheckedScenario, useCheckStore, useInsight } from '../../app/check.tsx'
 import { useStepper, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { lossProspect } from './lossProspect.ts'
+import type { LossProspect } from './lossProspect.ts'
 import styles from './ToTheLoss.module.css'
 
 const pickSchedule = (stepper: Stepper) => stepper.schedule
@@ -17,10 +17,9 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
   const checked = useCheckedScenario()
   const schedule = useStepper(pickSchedule)
   const cursor = useStepper(pickCursor)
-  const fate = useFate(schedule, cursor)
+  const prospect = useLossProspect(schedule, cursor)
   const [said, setSaid] = useState<Said | null>(null)
-  const nextMove = lossProspect(fate)
-  const news = said !== null && said.schedule === schedule ? said.text : null
+  const news = said !== null && staysTrue(said, schedule, cursor, prospect) ? said.text : null
   // The one live region of the page reads it out.
   useEffect(() => {
     if (news === null) return
@@ -31,22 +30,23 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
   }, [news, onSay])
 
   const press = async (): Promise<void> => {
-    if (nextMove.kind === 'none') {
-      setSaid({ schedule, text: nextMove.text })
+    if (prospect.kind === 'none') {
+      setSaid({ schedule, kind: prospect.kind, text: prospect.text })
       return
     }
-    const from = schedule.slice(0, cursor)
+    const start = prospect.kind === 'from-start' ? 0 : cursor
+    const from = schedule.slice(0, start)
     const answer = await check
       .getState()
       .ask({ kind: 'way', from, outcome: 'any bad', way: 'shortest', seed: 0 })
     const now = stepper.getState()
     // The hand was faster: what was asked for is no longer what is seen.
-    if (now.scenario !== checked || now.schedule.slice(0, now.cursor) !== from) return
+    if (now.scenario !== checked || now.schedule !== schedule || now.cursor !== cursor) return
     const way = answer?.kind === 'schedule' ? answer.schedule : null
     if (way === null) return
-    actions.setSchedule(way, cursor, 'go to the loss')
-    setSaid({ schedule: way, text: nextMove.text })
-    if (cursor < way.length) player.toggle()
+    actions.setSchedule(way, start, 'go to the loss')
+    setSaid({ schedule: way, kind: prospect.kind, text: prospect.text })
+    if (start < way.length) player.toggle()
   }
 
   return (
@@ -54,7 +54,7 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
       <Button
         name="To the loss"
         icon="loss"
-        title={checked === null ? 'To the loss: the check is not complete' : nextMove.text}
+        title={checked === null ? 'To the loss: the check is not complete' : prospect.text}
         unavailable={checked === null}
         onPress={() => {
           void press()
@@ -68,14 +68,24 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
 }
 
 interface Said {
-  /** it is news as long as this is the schedule */
   readonly schedule: string
+  readonly kind: LossProspect['kind']
   readonly text: string
 }
 
-/** What can still come from the position; null while it is not known. */
-function useFate(schedule: string, cursor: number): Outlook | null {
+/**
+ * Is what was said still true? It spoke of this schedule. That a loss can be avoided, or that there
+ * is a way from the start, is true only until the position has moved past it.
+ */
+function staysTrue(said: Said, schedule: string, cursor: number, prospect: LossProspect): boolean {
+  if (said.schedule !== schedule) return false
+  if (said.kind === 'from-start') return cursor === 0
+  return said.kind === prospect.kind && (said.kind === 'none' || cursor < schedule.length)
+}
+
+/** What a press would do at the position. */
+function useLossProspect(schedule: string, cursor: number): LossProspect {
   const insight = useInsight()
-  if (insight === null || insight.schedule !== schedule) return null
-  return insight.fates[cursor] ?? null
+  const fates = insight !== null && insight.schedule === schedule ? insight.fates : []
+  return lossProspect(fates[cursor] ?? null, fates[0] ?? null)
 }

@@ -3,14 +3,21 @@ import type { Outlook } from '../../../programs/index.ts'
 
 /** What the button "To the loss" can do from a state, in words. */
 export interface LossProspect {
-  readonly kind: 'unknown' | 'none' | 'at-risk' | 'certain'
+  /** `from-start`: none from here, but one from the start */
+  readonly kind: 'unknown' | 'none' | 'from-start' | 'at-risk' | 'certain'
   readonly text: string
 }
 
-/** `fate` is null while it is not known. */
-export function lossProspect(fate: Outlook | null): LossProspect {
+/** `fate`: what can still come from here; null while it is not known. `atStart`: from the start. */
+export function lossProspect(fate: Outlook | null, atStart: Outlook | null): LossProspect {
   if (fate === null) return { kind: 'unknown', text: 'The shortest way to a bad end' }
   const bad = OUTCOMES.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
+  if (bad.length === 0 && atStart !== null && reachesBad(atStart)) {
+    return {
+      kind: 'from-start',
+      text: 'From here every way ends well. From the start a loss can be reached: this is the shortest way.',
+    }
+  }
   if (bad.length === 0) {
     return { kind: 'none', text: 'No loss can be reached any more: every way from here ends well.' }
   }
@@ -26,4 +33,8 @@ export function lossProspect(fate: Outlook | null): LossProspect {
     kind: 'certain',
     text: `It cannot be avoided any more: ${certain.length === 0 ? 'one of ' : ''}${what}.`,
   }
+}
+
+function reachesBad({ possible }: Outlook): boolean {
+  return OUTCOMES.some(({ id, bad }) => bad && possible.includes(id))
 }
