@@ -1,3 +1,11 @@
+import { MIDDLEWARES, SETTINGS, STARTS } from '../programs/index.ts'
+
+const settings = SETTINGS.map(({ id, initially }) => `${id} (${initially ? 'on' : 'off'})`).join(
+  ', ',
+)
+const starts = STARTS.map(({ id }) => id).join('|')
+const middlewares = MIDDLEWARES.map(({ id }) => id).join(', ')
+
 export const HELP = `Racetrack without a browser.
 
   racetrack list [--json]
@@ -9,10 +17,10 @@ export const HELP = `Racetrack without a browser.
       --program ID            a program of the list (ticket)
       --requests N            how many requests, 1 to 5 (as many as views; else 1)
       --views V,V             what each request does; the others do "touch"
-      --set NAME=on|off       save-every-request (on), debug-logging (off); may be repeated
-      --start live|none|stale|zero|large
+      --set NAME=on|off       ${settings}; may be repeated
+      --start ${starts}
                               what the browser and the store hold at the start (live)
-      --middleware ID         pre, post or modern, as far as the program runs with it (its own)
+      --middleware ID         ${middlewares}, as far as the program runs with it (its own)
       --fault KIND:LETTER:STEP
                               one thing that goes wrong: kill:A:3, disk-full:A:5, evict:B:2
       --schedule LETTERS      which request moves at each step, such as AABB (none)

@@ -1,4 +1,4 @@
-import { CATALOGUE, OUTCOMES, PRESETS, SETTING_NAMES, STARTS, VIEWS } from '../programs/index.ts'
+import { CATALOGUE, OUTCOMES, PRESETS, SETTINGS, STARTS, VIEWS } from '../programs/index.ts'
 import { columns } from './columns.ts'
 import { options } from './options.ts'
 
@@ -19,7 +19,7 @@ function asData() {
       summary,
     })),
     views: VIEWS.map(({ id, title }) => ({ id, title })),
-    settings: Object.keys(SETTING_NAMES),
+    settings: SETTINGS.map(({ id }) => id),
     starts: STARTS.map(({ id, title }) => ({ id, title })),
     scenarios: PRESETS.map(({ id, title, scenario, schedule }) => ({
       id,
@@ -27,9 +27,7 @@ function asData() {
       program: scenario.program,
       requests: scenario.views.length,
       views: scenario.views,
-      settings: Object.fromEntries(
-        Object.entries(SETTING_NAMES).map(([name, setting]) => [name, scenario.settings[setting]]),
-      ),
+      settings: Object.fromEntries(SETTINGS.map(({ id, key }) => [id, scenario.settings[key]])),
       start: scenario.start,
       schedule,
     })),

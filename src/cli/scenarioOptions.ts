@@ -6,7 +6,8 @@ import {
   parseFault,
   programRow,
   scenarioWith,
-  SETTING_NAMES,
+  SETTINGS,
+  settingsBy,
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
@@ -100,18 +101,24 @@ function countOf(word: string): number {
 }
 
 function settingsOf(words: readonly string[]): Settings {
-  const settings = { saveEveryRequest: true, debugLogging: false }
+  const chosen = new Map<string, boolean>()
   for (const word of words) {
     const [, name = word, value] = /^([^=]*)=(.*)$/s.exec(word) ?? []
-    const setting = Object.entries(SETTING_NAMES).find(([known]) => known === name)?.[1]
-    if (setting === undefined)
-      throw new UsageError(unknown('setting', name, Object.keys(SETTING_NAMES)))
+    if (!SETTINGS.some(({ id }) => id === name)) {
+      throw new UsageError(
+        unknown(
+          'setting',
+          name,
+          SETTINGS.map(({ id }) => id),
+        ),
+      )
+    }
     if (value !== 'on' && value !== 'off') {
       throw new UsageError(`expected --set ${name}=on or ${name}=off, got "${word}"`)
     }
-    settings[setting] = value === 'on'
+    chosen.set(name, value === 'on')
   }
-  return settings
+  return settingsBy(({ id, initially }) => chosen.get(id) ?? initially)
 }
 
 function known<T extends { readonly id: string }>(

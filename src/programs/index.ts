@@ -52,7 +52,8 @@ export {
   FAULTS,
   MAX_REQUESTS,
   scenarioWith,
-  SETTING_NAMES,
+  SETTINGS,
+  settingsBy,
   STARTS,
   VIEWS,
 } from './django/scenario.ts'
@@ -68,7 +69,7 @@ export type {
 } from './django/scenario.ts'
 export { readBack, readEntry } from './django/readBack.ts'
 export type { ReadBack } from './django/readBack.ts'
-export { sameScenario } from './django/sameScenario.ts'
+export { sameScenario, scenarioKey } from './django/scenarioKey.ts'
 export { dataText, sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK, prepare } from './django/prepare.ts'

@@ -1,5 +1,5 @@
 import type { Pid } from '../vfs/index.ts'
-import { prepare, outcomesOf } from '../programs/index.ts'
+import { outcomesOf, prepare, scenarioKey } from '../programs/index.ts'
 import type { Outcome, Scenario, Prepared } from '../programs/index.ts'
 import { emptyRun, follow, prefix, scheduleOf, stateOf, worldAt } from '../world/index.ts'
 import type { Run, RunState, World } from '../world/index.ts'
@@ -78,7 +78,7 @@ export function preparedOf(scenario: Scenario): Prepared {
 }
 
 function open(scenario: Scenario): Opened {
-  const key = JSON.stringify(scenario)
+  const key = scenarioKey(scenario)
   const found = opened.get(key) ?? begun(scenario)
   opened.delete(key)
   opened.set(key, found)

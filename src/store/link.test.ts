@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { loadPrograms, STARTS, VIEWS } from '../programs/index.ts'
+import corpus from './links.corpus.json' with { type: 'json' }
 import { linkOf, parseLink } from './link.ts'
 
 beforeAll(loadPrograms)
@@ -86,4 +87,37 @@ test('of six requests the first five are kept, and of a strange schedule what ca
 test('requests that are not known are left out, the others stay', () => {
   const opened = parseLink('#1&program=fix&views=touch,dance,read&start=live&schedule=&at=0')
   expect(opened.scenario.views).toEqual(['touch', 'read'])
+})
+
+test.each(corpus)('a link of version 0.1 opens what it opened then: $link', (recorded) => {
+  const { scenario, schedule, cursor, notice } = parseLink(recorded.link)
+  expect({ scenario, schedule, cursor, complete: notice === null }).toEqual({
+    scenario: recorded.scenario,
+    schedule: recorded.schedule,
+    cursor: recorded.cursor,
+    complete: recorded.complete,
+  })
+})
+
+const WHOLE = '#2&program=fix&middleware=pre&views=touch&set=&start=live&schedule=AA&at=1'
+
+test.each([
+  ['a position beyond the end', WHOLE.replace('at=1', 'at=999'), 'step 999'],
+  ['a setting named like a method of objects', WHOLE.replace('set=', 'set=toString'), 'toString'],
+  ['a misspelt field', WHOLE.replace('program', 'rogram'), '“rogram”'],
+  ['a link that was cut', '#2&program=fix&views=touch,touch', 'lacks at'],
+  ['a field that comes twice', `${WHOLE}&at=2`, 'more than once'],
+  ['no request at all', WHOLE.replace('views=touch', 'views='), 'no request'],
+  ['a fault that cannot happen there', `${WHOLE}&fault=evict:A:1`, 'evict'],
+])('%s is told', (_, link, words) => {
+  expect(parseLink(link).notice?.text).toContain(words)
+})
+
+test('characters that turn a sentence round are not shown', () => {
+  const { notice } = parseLink(WHOLE.replace('program=fix', 'program=%E2%80%AEabc%07'))
+  expect(notice?.text).toContain('“\ufffdabc\ufffd”')
+})
+
+test('a whole link, and no link at all, need no notice', () => {
+  expect(parseLink(WHOLE).notice).toBeNull()
 })

@@ -1,11 +1,13 @@
 import {
   DEFAULT_SCENARIO,
+  faultKinds,
   faultText,
   MAX_REQUESTS,
   MIDDLEWARES,
   parseFault,
   programRow,
-  SETTING_NAMES,
+  SETTINGS,
+  settingsBy,
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
@@ -30,22 +32,33 @@ type Linked = Pick<State, 'scenario' | 'schedule' | 'cursor'>
  * It carries choices, never states, so it survives every change that keeps the steps.
  */
 export function linkOf({ scenario, schedule, cursor }: Linked): string {
-  const fields: readonly (readonly [string, string])[] = [
-    ['program', scenario.program],
-    ['middleware', scenario.middleware],
-    ['views', scenario.views.map((view) => view.replace(' ', '-')).join(',')],
-    ['set', settingNames(scenario).join(',')],
-    ['start', scenario.start],
-    ...(scenario.fault === null ? [] : [['fault', faultText(scenario.fault)] as const]),
-    ['schedule', schedule],
-    ['at', String(cursor)],
-  ]
-  return [VERSION, ...fields.map(([name, value]) => `${name}=${value}`)].join('&')
+  const texts: { readonly [K in Field]: string } = {
+    program: scenario.program,
+    middleware: scenario.middleware,
+    views: scenario.views.map((view) => view.replace(' ', '-')).join(','),
+    set: SETTINGS.flatMap(({ id, key }) => (scenario.settings[key] ? [id] : [])).join(','),
+    start: scenario.start,
+    fault: scenario.fault === null ? '' : faultText(scenario.fault),
+    schedule,
+    at: String(cursor),
+  }
+  const fields = FIELDS.filter((name) => name !== 'fault' || texts.fault !== '')
+  return [VERSION, ...fields.map((name) => `${name}=${texts[name]}`)].join('&')
 }
 
-function settingNames({ settings }: Scenario): readonly string[] {
-  return Object.entries(SETTING_NAMES).flatMap(([name, key]) => (settings[key] ? [name] : []))
-}
+/** The fields of a link, in their order. */
+const FIELDS = [
+  'program',
+  'middleware',
+  'views',
+  'set',
+  'start',
+  'fault',
+  'schedule',
+  'at',
+] as const
+
+type Field = (typeof FIELDS)[number]
 
 /** What a text of a link says; null: nothing that is known. */
 type Reader<T> = (text: string) => T | null
@@ -59,7 +72,7 @@ const readView = oneOf(VIEWS)
 /** Names of settings, all of them known. */
 function readSettings(text: string): readonly string[] | null {
   const names = listed(text)
-  return names.every((name) => name in SETTING_NAMES) ? names : null
+  return names.every((name) => SETTINGS.some(({ id }) => id === name)) ? names : null
 }
 
 function listed(text: string): readonly string[] {
@@ -79,7 +92,11 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
   const { run, divergence } = replay(preparedOf(scenario).plan, wanted)
   if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
   const schedule = scheduleOf(run)
-  const cursor = Math.min(read('at', readAt, schedule.length), schedule.length)
+  const at = read('at', readAt, schedule.length)
+  const cursor = Math.min(at, schedule.length)
+  if (at > schedule.length && divergence === null) {
+    problems.push(`it stands at step ${at} of a schedule of ${schedule.length} steps`)
+  }
   return { scenario, schedule, cursor, notice: noticeOf(problems) }
 }
 
@@ -90,23 +107,26 @@ export function scenarioOfLink(hash: string): Scenario {
 
 function readScenario(hash: string) {
   const [version = '', ...rest] = hash.replace(/^#/, '').split('&')
-  const fields = new Map(rest.map(fieldOf))
+  const parts = rest.map(fieldOf)
+  const fields = new Map(parts)
   const problems: string[] = []
+  problems.push(...fieldProblems(parts.map(([name]) => name)))
   if (version !== VERSION && version !== ONE_MIDDLEWARE) problems.push(versionProblem(version))
   const read = <T>(name: string, reader: Reader<T>, otherwise: T): T => {
     const text = fields.get(name)
     if (text === undefined) return otherwise
     const said = reader(text)
     if (said !== null) return said
-    problems.push(`it does not know ${name} “${text.slice(0, 40)}”`)
+    problems.push(`it does not know ${name} “${shown(text, 40)}”`)
     return otherwise
   }
   const set = read('set', readSettings, [])
   const named = listed(fields.get('views') ?? '').map((id) => id.replace('-', ' '))
   const views = named.flatMap((id) => readView(id) ?? []).slice(0, MAX_REQUESTS)
+  if (fields.has('views') && named.length === 0) problems.push('it names no request')
   if (views.length < named.length) {
     problems.push(
-      `of its ${named.length} requests “${(fields.get('views') ?? '').slice(0, 60)}” only ${views.length} can be shown`,
+      `of its ${named.length} requests “${shown(fields.get('views') ?? '', 60)}” only ${views.length} can be shown`,
     )
   }
   const program = read('program', readProgram, DEFAULT_SCENARIO.program)
@@ -117,10 +137,7 @@ function readScenario(hash: string) {
     middleware: read('middleware', oneOf(MIDDLEWARES), unsaid),
     views: views.length === 0 ? DEFAULT_SCENARIO.views : views,
     settings: fields.has('set')
-      ? {
-          saveEveryRequest: set.includes('save-every-request'),
-          debugLogging: set.includes('debug-logging'),
-        }
+      ? settingsBy(({ id }) => set.includes(id))
       : DEFAULT_SCENARIO.settings,
     start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
     fault: read<Scenario['fault']>('fault', parseFault, null),
@@ -129,8 +146,34 @@ function readScenario(hash: string) {
   if (scenario.middleware !== said.middleware) {
     problems.push(`the program ${program} cannot run with the middleware “${said.middleware}”`)
   }
-  if (scenario.fault !== said.fault) problems.push('its fault befalls a request that is not there')
-  return { scenario, fields, read, problems }
+  if (scenario.fault !== said.fault)
+    problems.push('its fault belongs to a request that is not there')
+  const { fault } = scenario
+  if (fault !== null && !faultKinds(program).includes(fault.kind)) {
+    problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
+    return { scenario: { ...scenario, fault: null }, read, problems }
+  }
+  return { scenario, read, problems }
+}
+
+/** What is wrong with the names of the fields; an empty link, which opens the first page, is right. */
+function fieldProblems(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return []
+  const unknown = names.filter((name) => !FIELDS.some((field) => field === name))
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) < index))
+  const missing = (['program', 'views', 'at'] as const).filter((name) => !names.includes(name))
+  return [
+    ...unknown.map((name) => `it has a field “${shown(name, 40)}” that does not exist`),
+    ...[...twice].map(
+      (name) => `it gives “${shown(name, 40)}” more than once, and the last counts`,
+    ),
+    ...(missing.length === 0 ? [] : [`it lacks ${missing.join(', ')}: it may have been cut`]),
+  ]
+}
+
+/** A text of a link for a notice: short, and without characters that turn the sentence round. */
+function shown(text: string, length: number): string {
+  return text.slice(0, length).replaceAll(/\p{C}/gu, '\ufffd')
 }
 
 function fieldOf(part: string): readonly [string, string] {

@@ -1,39 +1,37 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
+import { useKeys } from './app/keys/useKeys.ts'
+import { page } from './app/page.ts'
+import type { PageId } from './app/page.ts'
+import { laterPart } from './kit/laterPart.tsx'
+import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
 import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
 import { Header } from './panels/header/Header.tsx'
-import { useKeys } from './app/keys/useKeys.ts'
 import { LineageButton } from './panels/lineage/LineageButton.tsx'
 import { MapPanel } from './panels/map/MapPanel.tsx'
 import { Announcer, Status } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
-import { page } from './app/page.ts'
-import type { PageId } from './app/page.ts'
+import { PrintedRun } from './panels/print/PrintedRun.tsx'
 import { Program } from './panels/program/Program.tsx'
 import { SessionPanel } from './panels/session/SessionPanel.tsx'
 import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
-const KeysDialog = lazy(async () => ({
-  default: (await import('./app/keys/KeysDialog.tsx')).KeysDialog,
-}))
-const Verdict = lazy(async () => ({
-  default: (await import('./panels/verdict/Verdict.tsx')).Verdict,
-}))
-const Compare = lazy(async () => ({
-  default: (await import('./panels/compare/Compare.tsx')).Compare,
-}))
-const StateGraph = lazy(async () => ({
-  default: (await import('./panels/stateGraph/StateGraph.tsx')).StateGraph,
-}))
-
-const LineagePage = lazy(async () => ({
-  default: (await import('./panels/lineage/LineagePage.tsx')).LineagePage,
-}))
+const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
+const Verdict = laterPart(async () => (await import('./panels/verdict/Verdict.tsx')).Verdict)
+const Compare = laterPart(async () => (await import('./panels/compare/Compare.tsx')).Compare)
+const StateGraph = laterPart(
+  async () => (await import('./panels/stateGraph/StateGraph.tsx')).StateGraph,
+)
+const LineagePage = laterPart(
+  async () => (await import('./panels/lineage/LineagePage.tsx')).LineagePage,
+  <p className={styles['fetching']}>Fetching the lineage…</p>,
+)
 
 const pickPage = ({ id }: { readonly id: PageId }) => id
 
@@ -46,9 +44,7 @@ function Lineage() {
   const [said, setSaid] = useState('')
   return (
     <>
-      <Suspense fallback={<p className={styles['fetching']}>Fetching the lineage…</p>}>
-        <LineagePage onSay={setSaid} />
-      </Suspense>
+      <LineagePage onSay={setSaid} />
       <Status text={said} />
     </>
   )
@@ -60,53 +56,69 @@ function Stage() {
   const { keys, help } = useKeysDialog()
   useKeys(help)
   return (
-    <div className={styles['page']}>
-      <Header lineage={<LineageButton />} onHelp={help} onSay={setSaid} />
-      <main className={styles['main']}>
-        <div className={styles['program']}>
-          <Program />
-        </div>
-        <div className={styles['middle']}>
-          <Timeline />
-          <Why />
-        </div>
-        <div className={styles['right']}>
-          <Disk />
-          <div className={styles['pair']}>
-            <Browser />
-            <SessionPanel />
+    <>
+      <div className={styles['page']}>
+        <Part>
+          <Header lineage={<LineageButton />} onHelp={help} onSay={setSaid} />
+        </Part>
+        <main className={styles['main']}>
+          <div className={styles['program']}>
+            <Part>
+              <Program />
+            </Part>
           </div>
-          <MapPanel />
-        </div>
-        <div className={styles['all']}>
-          <div className={styles['verdict']}>
-            <Suspense fallback={null}>
+          <div className={styles['middle']}>
+            <Part>
+              <Timeline />
+            </Part>
+            <Part>
+              <Why />
+            </Part>
+          </div>
+          <div className={styles['right']}>
+            <Part>
+              <Disk />
+            </Part>
+            <div className={styles['pair']}>
+              <Part>
+                <Browser />
+              </Part>
+              <Part>
+                <SessionPanel />
+              </Part>
+            </div>
+            <MapPanel />
+          </div>
+          <div className={styles['all']}>
+            <div className={styles['verdict']}>
               <Verdict />
-            </Suspense>
-          </div>
-          <div className={styles['conflict']}>
-            <ConflictPanel />
-          </div>
-          <div className={styles['compare']}>
-            <Suspense fallback={null}>
+            </div>
+            <div className={styles['conflict']}>
+              <ConflictPanel />
+            </div>
+            <div className={styles['compare']}>
               <Compare />
-            </Suspense>
-          </div>
-          <div className={styles['graph']}>
-            <Suspense fallback={null}>
+            </div>
+            <div className={styles['graph']}>
               <StateGraph />
-            </Suspense>
+            </div>
           </div>
-        </div>
-      </main>
-      <NoticeBar />
-      <Transport onSay={setSaid} />
-      <Announcer said={said} />
-      <Suspense fallback={null}>
+        </main>
+        <NoticeBar />
+        <Part>
+          <Transport onSay={setSaid} />
+        </Part>
+        <Announcer said={said} />
         <KeysDialog dialog={keys} />
-      </Suspense>
-    </div>
+      </div>
+      <PrintedRun />
+    </>
   )
+}
+
+/** A panel that fails takes only itself away. */
+function Part({ children }: { readonly children: ReactNode }) {
+  return <PartBoundary>{children}</PartBoundary>
 }
 
 /** The list of keys is fetched behind the first view: a press that comes before it opens it then. */

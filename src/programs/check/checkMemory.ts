@@ -3,6 +3,7 @@ import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import type { Scenario } from '../django/scenario.ts'
 import { prepare } from '../django/prepare.ts'
+import { scenarioKey } from '../django/scenarioKey.ts'
 import type { Prepared } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
 
@@ -31,7 +32,7 @@ export class CheckMemory {
 
   /** What is known of a scenario, to be added to by whoever checks it. */
   of(scenario: Scenario): Learnt {
-    const key = keyOf(scenario)
+    const key = scenarioKey(scenario)
     const learnt = this.#learnt.get(key) ?? begun(scenario)
     this.#learnt.delete(key)
     this.#makeRoom()
@@ -41,7 +42,7 @@ export class CheckMemory {
 
   /** Whether anything is known of a scenario. */
   has(scenario: Scenario): boolean {
-    return this.#learnt.has(keyOf(scenario))
+    return this.#learnt.has(scenarioKey(scenario))
   }
 
   #makeRoom(): void {
@@ -59,18 +60,4 @@ function begun(scenario: Scenario): Learnt {
   const prepared = prepare(scenario)
   const model = checkModel(prepared)
   return { prepared, model, known: new Knowledge(model) }
-}
-
-function keyOf({ program, middleware, views, settings, start, fault }: Scenario): string {
-  const { saveEveryRequest, debugLogging } = settings
-  const failing = fault && [fault.kind, fault.request, fault.step]
-  return JSON.stringify([
-    program,
-    middleware,
-    views,
-    saveEveryRequest,
-    debugLogging,
-    start,
-    failing,
-  ])
 }

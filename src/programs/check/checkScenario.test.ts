@@ -1,3 +1,4 @@
+import { everyOrSample } from '../../base/sample.testing.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { explore } from '../../explorer/index.ts'
 import { fsKey } from '../../vfs/index.ts'
@@ -15,6 +16,7 @@ import { lettersOf } from './letters.ts'
 import { independent } from './independent.oracle.ts'
 import {
   everySchedule,
+  faultScenarios,
   pairScenarios,
   plainSearch,
   scenario,
@@ -129,9 +131,10 @@ test.each(
 )
 
 test.each(
-  [...pairScenarios(), scenario('fix', ['touch', 'set p', 'touch'])].map(
-    (one) => [titleOf(one), one] as const,
-  ),
+  everyOrSample(
+    [...faultScenarios(), ...pairScenarios(), scenario('fix', ['touch', 'set p', 'touch'])],
+    4,
+  ).map((one) => [titleOf(one), one] as const),
 )('with and without reductions the same: %s', (_, of) => {
   const model = checkModel(prepare(of), { symmetric: true })
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }

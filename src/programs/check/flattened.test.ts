@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { everyOrSample } from '../../base/sample.testing.ts'
 import { transition } from 'xstate'
 import { definition, tableMachine, resume, requestStateKey, start } from '../../machine/index.ts'
 import type { Answer, RequestState, Start } from '../../machine/index.ts'
@@ -8,7 +9,14 @@ import { loadPrograms } from '../django/compiled.ts'
 import { prepare } from '../django/prepare.ts'
 import { tablePrepared } from './checkModel.ts'
 import { there } from './drained.testing.ts'
-import { aloneScenarios, everyone, pairScenarios, titleOf, worldKey } from './plainSearch.oracle.ts'
+import {
+  aloneScenarios,
+  everyone,
+  faultScenarios,
+  pairScenarios,
+  titleOf,
+  worldKey,
+} from './plainSearch.oracle.ts'
 
 beforeAll(loadPrograms)
 
@@ -73,13 +81,14 @@ function walk(exact: Plan, flat: Plan): number {
   return known.size
 }
 
-test.each([...aloneScenarios(), ...pairScenarios()].map((one) => [titleOf(one), one] as const))(
-  'each transition of the table is that of XState: %s',
-  (_, scenario) => {
-    const prepared = prepare(scenario)
-    expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThan(1)
-  },
-)
+test.each(
+  everyOrSample([...aloneScenarios(), ...pairScenarios(), ...faultScenarios()], 7).map(
+    (one) => [titleOf(one), one] as const,
+  ),
+)('each transition of the table is that of XState: %s', (_, scenario) => {
+  const prepared = prepare(scenario)
+  expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThan(1)
+})
 
 test('a table of a table is the table, and a machine has one table', () => {
   const { machine } = prepare(there(aloneScenarios()[0])).plan

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { everyOrSample } from '../../base/sample.testing.ts'
 import { explore } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
@@ -7,7 +8,13 @@ import { VIEWS } from '../django/scenario.ts'
 import { loadPrograms } from '../django/compiled.ts'
 import { prepare } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
-import { aloneScenarios, pairScenarios, scenario, titleOf } from './plainSearch.oracle.ts'
+import {
+  aloneScenarios,
+  faultScenarios,
+  pairScenarios,
+  scenario,
+  titleOf,
+} from './plainSearch.oracle.ts'
 
 beforeAll(loadPrograms)
 
@@ -58,7 +65,10 @@ const PAIRS = CATALOGUE.filter(({ id }) => id === 'ticket' || id === 'fix').flat
     VIEWS.slice(index).map((other) => scenario(id, [one.id, other.id])),
   ),
 )
-const all = [...aloneScenarios(), ...pairScenarios(), ...PAIRS]
+const all = everyOrSample(
+  [...aloneScenarios(), ...pairScenarios(), ...faultScenarios(), ...PAIRS],
+  7,
+)
 const ALL = [...new Map(all.map((one) => [titleOf(one), one]))]
 
 test.each(ALL)('equal parts looked at, equal steps: %s', (_, one) => {

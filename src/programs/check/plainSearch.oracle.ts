@@ -3,6 +3,8 @@ import { fsKey } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { initialWorld, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
+import { faultKinds } from '../faults/faultsOf.ts'
+import { faultText } from '../faults/faultText.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { scenarioWith, VIEWS } from '../django/scenario.ts'
 import type { Scenario, ViewId } from '../django/scenario.ts'
@@ -41,20 +43,41 @@ export function pairScenarios(): readonly Scenario[] {
   ])
 }
 
+/**
+ * Every program with two requests and one fault, of every kind that can happen to it. One request
+ * of a program that recurses without end: two of them have tens of thousands of worlds.
+ */
+export function faultScenarios(): readonly Scenario[] {
+  return CATALOGUE.flatMap((row) => {
+    const views = row.recursionLimit === null ? (['set p', 'touch'] as const) : (['set p'] as const)
+    return faultKinds(row.id).flatMap((kind) =>
+      [2, 4, 6].map((step) => {
+        const request = step === 4 ? views.length - 1 : 0
+        return scenario(row.id, views, { fault: { kind, request, step } })
+      }),
+    )
+  })
+}
+
 /** What a scenario is called in a test. */
-export function titleOf({ program, views, settings, start }: Scenario): string {
+export function titleOf({ program, views, settings, start, fault }: Scenario): string {
   const { saveEveryRequest, debugLogging } = settings
-  const how = [saveEveryRequest ? '' : 'no save', debugLogging ? 'logging' : ''].filter(Boolean)
+  const wrong = fault === null ? '' : faultText(fault)
+  const how = [saveEveryRequest ? '' : 'no save', debugLogging ? 'logging' : '', wrong].filter(
+    Boolean,
+  )
   return [program, views.join('+'), start, ...how].join(' ')
 }
 
 /** Equal exactly for equal worlds; the log is not part of it. */
 export function worldKey({ fs, db, jar, requests }: World): string {
-  const parts = requests.map(({ running, sent, response, tornRead }) => [
+  const parts = requests.map(({ running, sent, response, tornRead, counted, killed }) => [
     requestStateKey(running),
     sent,
     response,
     tornRead,
+    counted,
+    killed,
   ])
   return JSON.stringify([fsKey(fs), [...db.rows], [...db.cache], jar, parts])
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { everyOrSample } from '../../base/sample.testing.ts'
 import { independent } from './independent.oracle.ts'
 import { loadPrograms } from '../django/compiled.ts'
 import { prepare } from '../django/prepare.ts'
@@ -8,6 +9,7 @@ import type { Model } from '../../explorer/index.ts'
 import { checkModel, tablePrepared } from './checkModel.ts'
 import {
   aloneScenarios,
+  faultScenarios,
   pairScenarios,
   plainSearch,
   titleOf,
@@ -55,7 +57,9 @@ function world({ locals, shared }: State): World {
   return wholeWorld(locals, shared)
 }
 
-const ALL = [...aloneScenarios(), ...pairScenarios()].map((one) => [titleOf(one), one] as const)
+const ALL = everyOrSample([...aloneScenarios(), ...pairScenarios(), ...faultScenarios()], 7).map(
+  (one) => [titleOf(one), one] as const,
+)
 
 test.each(ALL)('a world in two parts is the same world: %s', (_, scenario) => {
   const prepared = prepare(scenario)

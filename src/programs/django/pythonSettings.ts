@@ -1,14 +1,10 @@
+import { SETTINGS } from './scenario.ts'
 import type { Settings } from './scenario.ts'
 
 /** The settings as a program reads them, from the module `settings`. */
-export function pythonSettings(settings: Settings) {
-  return {
-    SESSION_SAVE_EVERY_REQUEST: settings.saveEveryRequest,
-    DEBUG_LOGGING: settings.debugLogging,
-  }
+export function pythonSettings(settings: Settings): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(SETTINGS.map(({ python, key }) => [python, settings[key]]))
 }
 
-/** The names a program may use. */
-export const PYTHON_SETTINGS: readonly string[] = Object.keys(
-  pythonSettings({ saveEveryRequest: false, debugLogging: false }),
-)
+/** The names that a program may use. */
+export const PYTHON_SETTINGS: readonly string[] = SETTINGS.map(({ python }) => python)

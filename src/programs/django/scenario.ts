@@ -16,18 +16,47 @@ export interface Scenario {
   readonly fault: ScenarioFault | null
 }
 
-export interface Settings {
-  /** SESSION_SAVE_EVERY_REQUEST */
-  readonly saveEveryRequest: boolean
-  /** a line in the middleware that logs the session, and so loads it */
-  readonly debugLogging: boolean
+/**
+ * A setting of a program. This row is all there is of it: links, the command line, the header and
+ * the program itself read it.
+ */
+export interface SettingRow {
+  /** in links, and on the command line */
+  readonly id: string
+  /** in `Settings` */
+  readonly key: string
+  /** in the Python module `settings` */
+  readonly python: string
+  /** on its switch */
+  readonly title: string
+  /** of an ordinary scenario */
+  readonly initially: boolean
 }
 
-/** The settings by the names that links and the headless command use. */
-export const SETTING_NAMES = {
-  'save-every-request': 'saveEveryRequest',
-  'debug-logging': 'debugLogging',
-} as const satisfies Readonly<Record<string, keyof Settings>>
+export const SETTINGS = [
+  {
+    id: 'save-every-request',
+    key: 'saveEveryRequest',
+    python: 'SESSION_SAVE_EVERY_REQUEST',
+    title: 'Save every request',
+    initially: true,
+  },
+  {
+    // A line in the middleware that logs the session, and so loads it.
+    id: 'debug-logging',
+    key: 'debugLogging',
+    python: 'DEBUG_LOGGING',
+    title: 'Debug logging',
+    initially: false,
+  },
+] as const satisfies readonly SettingRow[]
+
+export type Settings = { readonly [K in (typeof SETTINGS)[number]['key']]: boolean }
+
+/** Settings that are on or off by a rule. */
+export function settingsBy(on: (row: (typeof SETTINGS)[number]) => boolean): Settings {
+  return Object.fromEntries(SETTINGS.map((row) => [row.key, on(row)])) as Settings
+}
 
 export type ViewId = 'touch' | 'read' | 'set p' | 'set q' | 'login' | 'logout'
 export type StartId = 'live' | 'none' | 'stale' | 'zero' | 'large'
@@ -125,7 +154,7 @@ export function scenarioWith(
 ): Scenario {
   return {
     middleware: programRow(said.program)?.middleware ?? 'pre',
-    settings: { saveEveryRequest: true, debugLogging: false },
+    settings: settingsBy(({ initially }) => initially),
     start: 'live',
     fault: null,
     ...said,

@@ -8,7 +8,7 @@ export function Broken({ error, link }: { readonly error: unknown; readonly link
       <div className={styles['card']} role="alert">
         <h1>Racetrack has made a mistake</h1>
         <p>
-          This is a bug of the app, not of the program on the prepared. Your work is not lost: this
+          This is a bug of the app, not of the program on the stage. Your work is not lost: this
           link opens it again.
         </p>
         <input

@@ -1,5 +1,6 @@
 import type { Actions, Player, SessionStore } from '../../../store/index.ts'
 import { derived, faultsHere, nextLetter } from '../../../store/index.ts'
+import { ariaKeys, keyCaps } from './chord.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
 
@@ -238,6 +239,24 @@ function leap(steps: number): Binding['run'] {
 export function bindingOf(chord: string, singleKeys: boolean): Binding | null {
   if (!singleKeys && !isCommand(chord)) return null
   return BINDINGS.find((binding) => binding.chords.includes(chord)) ?? null
+}
+
+/**
+ * The keys of a control, from the same table: for `aria-keyshortcuts`, and " (U)" for its tooltip.
+ * `index`: of the chord, where each chord of a row has a control of its own.
+ */
+export function controlKeys(
+  id: BindingId,
+  singleKeys: boolean,
+  index?: number,
+): { readonly keys: string | undefined; readonly hint: string } {
+  const all = BINDINGS.find((binding) => binding.id === id)?.chords ?? []
+  const chords = (index === undefined ? all : all.slice(index, index + 1)).filter(
+    (chord) => singleKeys || isCommand(chord),
+  )
+  const [first] = chords
+  if (first === undefined) return { keys: undefined, hint: '' }
+  return { keys: chords.map(ariaKeys).join(' '), hint: ` (${keyCaps(first).join(' ')})` }
 }
 
 /** A function key, or one with Ctrl or ⌘: nothing that a person types by accident. */

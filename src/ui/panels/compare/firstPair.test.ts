@@ -8,10 +8,11 @@ test('the first two requests are drawn, and of a single one a strip', () => {
 })
 
 test('the text says where those stand that are not drawn', () => {
-  expect([1, 2, 3, 4].map(mapText)).toEqual([
+  expect([1, 2, 3, 4, 5].map(mapText)).toEqual([
     'A alone, to the right',
     'A to the right, B upward',
     'A to the right, B upward; C has not begun',
     'A to the right, B upward; C and D have not begun',
+    'A to the right, B upward; C, D and E have not begun',
   ])
 })

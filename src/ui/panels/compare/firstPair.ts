@@ -1,3 +1,5 @@
+import type { Pid } from '../../../vfs/index.ts'
+import { letterOf } from '../../../world/index.ts'
 import type { Pair } from '../../kit/map/mapPath.ts'
 
 /** The requests that are drawn of so many: a single one stands in both places, as a strip. */
@@ -11,5 +13,13 @@ export function mapText(requests: number): string {
   if (across === up) return `${across} alone, to the right`
   const way = `${across} to the right, ${up} upward`
   if (requests === 2) return way
-  return `${way}; ${requests === 3 ? 'C has' : 'C and D have'} not begun`
+  const others = Array.from({ length: requests - 2 }, (_, index) => letterOf((index + 2) as Pid))
+  const [have, names] = [others.length === 1 ? 'has' : 'have', listText(others)]
+  return `${way}; ${names} ${have} not begun`
+}
+
+/** "C, D and E" */
+function listText(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,19 +1,15 @@
-import { lazy, Suspense } from 'react'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './ConflictPanel.module.css'
 
-const ConflictBody = lazy(async () => ({
-  default: (await import('./ConflictBody.tsx')).ConflictBody,
-}))
+const ConflictBody = laterPart(async () => (await import('./ConflictBody.tsx')).ConflictBody)
 
 /** The two steps that made the schedule end badly, beside the nearest one that ends well. */
 export function ConflictPanel() {
   return (
     <Panel name="Conflict" note="beside the nearest safe schedule" className={styles['panel']}>
       <div className={styles['room']}>
-        <Suspense fallback={null}>
-          <ConflictBody />
-        </Suspense>
+        <ConflictBody />
       </div>
     </Panel>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
@@ -24,9 +25,10 @@ export function Header({
   readonly onHelp: () => void
   readonly onSay: (text: string) => void
 }) {
+  const helpKeys = useControlKeys('help')
   const wide = useMedia('(width > 1200px)')
   const help = (
-    <Button name="Keys" keys="?" title="All keys (?)" onPress={onHelp}>
+    <Button name="Keys" keys={helpKeys.keys} title={`All keys${helpKeys.hint}`} onPress={onHelp}>
       {wide ? <span aria-hidden="true">?</span> : 'Keys'}
     </Button>
   )

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { MIDDLEWARES } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import styles from './ProgramMenu.module.css'
 
-const ProgramBox = lazy(async () => ({ default: (await import('./ProgramBox.tsx')).ProgramBox }))
+const ProgramBox = laterPart(async () => (await import('./ProgramBox.tsx')).ProgramBox)
 
 const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
 
@@ -27,9 +27,7 @@ export function ProgramMenu() {
           </>
         }
       >
-        <Suspense fallback={null}>
-          <ProgramBox />
-        </Suspense>
+        <ProgramBox />
       </Menu>
     </div>
   )

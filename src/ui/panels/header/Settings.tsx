@@ -1,4 +1,4 @@
-import { STARTS, VIEWS } from '../../../programs/index.ts'
+import { SETTINGS, STARTS, VIEWS } from '../../../programs/index.ts'
 import type { Settings as Values, ViewId } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { letterOf } from '../../../world/index.ts'
@@ -52,20 +52,16 @@ export function Settings() {
         }}
         className={styles['start']}
       />
-      <Switch
-        name="Save every request"
-        on={settings.saveEveryRequest}
-        onChange={(on) => {
-          change({ saveEveryRequest: on }, `Save every request ${on ? 'on' : 'off'}`)
-        }}
-      />
-      <Switch
-        name="Debug logging"
-        on={settings.debugLogging}
-        onChange={(on) => {
-          change({ debugLogging: on }, `Debug logging ${on ? 'on' : 'off'}`)
-        }}
-      />
+      {SETTINGS.map(({ id, key, title }) => (
+        <Switch
+          key={id}
+          name={title}
+          on={settings[key]}
+          onChange={(on) => {
+            change({ [key]: on }, `${title} ${on ? 'on' : 'off'}`)
+          }}
+        />
+      ))}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Stepper } from '../../../store/index.ts'
 import { useActions, useStepper } from '../../app/stepper.tsx'
+import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 
 const pickPast = (stepper: Stepper) => stepper.past.at(-1)?.what ?? null
@@ -8,6 +9,8 @@ const pickLength = (stepper: Stepper) => stepper.schedule.length
 
 export function UndoButtons() {
   const { undo, redo, reset } = useActions()
+  const undoKeys = useControlKeys('undo')
+  const redoKeys = useControlKeys('redo')
   const past = useStepper(pickPast)
   const future = useStepper(pickFuture)
   const length = useStepper(pickLength)
@@ -16,16 +19,16 @@ export function UndoButtons() {
       <Button
         name="Undo"
         icon="undo"
-        keys="U Control+Z"
-        title={past === null ? 'Nothing to undo' : `Undo ${past} (U)`}
+        keys={undoKeys.keys}
+        title={past === null ? 'Nothing to undo' : `Undo ${past}${undoKeys.hint}`}
         unavailable={past === null}
         onPress={undo}
       />
       <Button
         name="Redo"
         icon="redo"
-        keys="Y Control+Y"
-        title={future === null ? 'Nothing to redo' : `Redo ${future} (Y)`}
+        keys={redoKeys.keys}
+        title={future === null ? 'Nothing to redo' : `Redo ${future}${redoKeys.hint}`}
         unavailable={future === null}
         onPress={redo}
       />

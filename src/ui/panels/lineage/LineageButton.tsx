@@ -1,9 +1,8 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { laterPart } from '../../kit/laterPart.tsx'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 
-const LineageDrawer = lazy(async () => ({
-  default: (await import('./LineageDrawer.tsx')).LineageDrawer,
-}))
+const LineageDrawer = laterPart(async () => (await import('./LineageDrawer.tsx')).LineageDrawer)
 
 /** Opens the versions in short. The drawer is fetched with the first press. */
 export function LineageButton() {
@@ -26,11 +25,7 @@ export function LineageButton() {
       >
         Lineage
       </Button>
-      {wanted ? (
-        <Suspense fallback={null}>
-          <LineageDrawer dialog={opened} />
-        </Suspense>
-      ) : null}
+      {wanted ? <LineageDrawer dialog={opened} /> : null}
     </>
   )
 }

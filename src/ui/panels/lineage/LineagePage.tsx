@@ -58,7 +58,7 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
             openStage(linkOf(stepper.getState()))
           }}
         >
-          Back to the prepared
+          Back to the stage
         </Button>
       </header>
       <main className={styles['main']}>

@@ -41,7 +41,7 @@ export function VersionDetail({
             versionOnStage(row)
           }}
         >
-          Open on the prepared
+          Open on the stage
         </button>
       </header>
       <div className={styles['columns']}>

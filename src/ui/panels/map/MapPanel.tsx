@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { laterPart } from '../../kit/laterPart.tsx'
+import { useState } from 'react'
 import type { Stepper } from '../../../store/index.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
@@ -6,7 +7,7 @@ import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
 import styles from './MapPanel.module.css'
 
-const MapBody = lazy(async () => ({ default: (await import('./MapBody.tsx')).MapBody }))
+const MapBody = laterPart(async () => (await import('./MapBody.tsx')).MapBody)
 
 const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 const pickFault = (stepper: Stepper) => stepper.scenario.fault !== null
@@ -24,9 +25,7 @@ export function MapPanel() {
       actions={<PictureOrTable name="Map as" way={way} onWay={setWay} />}
     >
       <div className={styles['room']}>
-        <Suspense fallback={null}>
-          <MapBody way={way} />
-        </Suspense>
+        <MapBody way={way} />
       </div>
     </Panel>
   )

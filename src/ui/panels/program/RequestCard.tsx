@@ -1,6 +1,5 @@
-import { Suspense } from 'react'
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../../world/index.ts'
-import { laterPart } from '../../kit/laterPart.ts'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodePlace } from './cursors.ts'
 import styles from './RequestCard.module.css'
@@ -61,9 +60,7 @@ export function RequestCard({
       )}
       <Variables frame={frames[depth] ?? frames[0]} />
       {view.log.length === 0 && death === null ? null : (
-        <Suspense fallback={null}>
-          <RequestLog lines={view.log} death={death} onGo={onGo} />
-        </Suspense>
+        <RequestLog lines={view.log} death={death} onGo={onGo} />
       )}
     </div>
   )

@@ -1,21 +1,28 @@
 import { useMemo } from 'react'
-import { COOKIE, LOOK, sessionFaults, sessionText } from '../../../programs/index.ts'
-import type { SessionText } from '../../../programs/index.ts'
-import type { Derived } from '../../../store/index.ts'
-import { sessionView, worldAt } from '../../../world/index.ts'
-import type { World } from '../../../world/index.ts'
+import { worldAt } from '../../../world/index.ts'
+import { sessionTextAt } from '../../app/sessionTexts.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import { ToneMark } from '../../kit/ToneMark.tsx'
 import styles from './SessionPanel.module.css'
 
-/** What the user would find if everybody stopped now: the program's own load tells it. */
+/** What the user would find if everybody stopped now, and whether it is what it ought to be. */
 export function SessionPanel() {
   const derived = useDerived()
-  const { now, start } = useMemo(() => texts(derived), [derived])
+  const { run, world } = derived
+  const now = useMemo(() => sessionTextAt(derived, world), [derived, world])
+  const start = useMemo(() => sessionTextAt(derived, worldAt(run, 0)), [derived, run])
   const same = now.tone === 'ok' && now.headline === start.headline
   return (
     <Panel name="Session" note="what the user would see now">
-      <div className={styles['session']} data-tone={now.tone}>
+      <div
+        role="group"
+        aria-label="What the user would see"
+        // It scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        className={styles['session']}
+        data-tone={now.tone}
+      >
         <p className={styles['headline']}>
           <ToneMark tone={now.tone} />
           <strong>{now.headline}</strong>
@@ -26,41 +33,5 @@ export function SessionPanel() {
         </p>
       </div>
     </Panel>
-  )
-}
-
-function texts({ prepared, run, world }: Derived): {
-  readonly now: SessionText
-  readonly start: SessionText
-} {
-  const hadData = Object.keys(prepared.data).length > 0
-  const textOf = (at: World): SessionText => {
-    const view = sessionView(prepared.plan, at, LOOK, at.jar[COOKIE])
-    const session = view.kind === 'data' ? view.data : null
-    return sessionText(view, hadData, sessionFaults(prepared, at, session))
-  }
-  return { now: textOf(world), start: textOf(worldAt(run, 0)) }
-}
-
-const MARKS: { readonly [K in SessionText['tone']]: string } = {
-  ok: 'M4 9.4 7.6 13 14 5.6',
-  bad: 'M5 5l8 8M13 5l-8 8',
-  plain: 'M5 9h8',
-}
-
-/** A tick, a cross or a dash: the colour is never the only sign. */
-function ToneMark({ tone }: { readonly tone: SessionText['tone'] }) {
-  return (
-    <svg
-      className={styles['mark']}
-      width="18"
-      height="18"
-      viewBox="0 0 18 18"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <circle cx="9" cy="9" r="8.5" />
-      <path d={MARKS[tone]} />
-    </svg>
   )
 }

@@ -1,7 +1,7 @@
-import { Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { letterOf, timelineView } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { laterPart } from '../../kit/laterPart.ts'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
@@ -35,17 +35,11 @@ export function Timeline() {
       note="every step, in order"
       actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
-      {fault === null ? null : (
-        <Suspense fallback={null}>
-          <FaultChip fault={fault} />
-        </Suspense>
-      )}
+      {fault === null ? null : <FaultChip fault={fault} />}
       {way === 'Picture' ? (
         <Picture view={view} requests={requests} store={store} cursor={cursor} onGo={goTo} />
       ) : (
-        <Suspense fallback={null}>
-          <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
-        </Suspense>
+        <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
       )}
     </Panel>
   )

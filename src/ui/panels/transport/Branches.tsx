@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { laterPart } from '../../kit/laterPart.tsx'
+import { useMemo } from 'react'
 import { offeredBranches } from '../../../store/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { useStepper } from '../../app/stepper.tsx'
@@ -7,7 +8,7 @@ import { Menu } from '../../kit/Menu.tsx'
 import { countText } from './branchCount.ts'
 import styles from './Branches.module.css'
 
-const BranchList = lazy(async () => ({ default: (await import('./BranchList.tsx')).BranchList }))
+const BranchList = laterPart(async () => (await import('./BranchList.tsx')).BranchList)
 
 const pickBranches = (stepper: Stepper) => stepper.branches
 const pickSchedule = (stepper: Stepper) => stepper.schedule
@@ -28,9 +29,7 @@ export function Branches() {
         </span>
       }
     >
-      <Suspense fallback={null}>
-        <BranchList offered={offered} />
-      </Suspense>
+      <BranchList offered={offered} />
     </Menu>
   )
 }

@@ -8,6 +8,7 @@ import {
   useStepper,
   useStores,
 } from '../../app/stepper.tsx'
+import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { ToTheLoss } from './ToTheLoss.tsx'
@@ -20,6 +21,13 @@ const pickSpeed = (preferences: Preferences) => preferences.speed
 export function Playback({ onSay }: { readonly onSay: (text: string) => void }) {
   const { player, preferences } = useStores()
   const { toStart, back, forward, toEnd } = useActions()
+  const keys = {
+    start: useControlKeys('start'),
+    back: useControlKeys('back'),
+    play: useControlKeys('play'),
+    forward: useControlKeys('forward'),
+    end: useControlKeys('end'),
+  }
   const cursor = useStepper(pickCursor)
   const length = useStepper(pickLength)
   const speed = usePreferences(pickSpeed)
@@ -32,26 +40,24 @@ export function Playback({ onSay }: { readonly onSay: (text: string) => void }) 
       <Button
         name="To start"
         icon="start"
-        keys="Home"
-        title="To start (Home)"
+        keys={keys.start.keys}
+        title={`To start${keys.start.hint}`}
         unavailable={cursor === 0}
         onPress={toStart}
       />
       <Button
         name="Back"
         icon="back"
-        keys="ArrowLeft"
-        title="Back (←)"
+        keys={keys.back.keys}
+        title={`Back${keys.back.hint}`}
         unavailable={cursor === 0}
         onPress={back}
       />
       <Button
         name={playing ? 'Pause' : 'Play'}
         icon={playing ? 'pause' : 'play'}
-        keys="Space"
-        title={
-          over ? 'Play again from the start (Space)' : playing ? 'Pause (Space)' : 'Play (Space)'
-        }
+        keys={keys.play.keys}
+        title={`${over ? 'Play again from the start' : playing ? 'Pause' : 'Play'}${keys.play.hint}`}
         onPress={player.toggle}
       >
         <span className={styles['playText']}>{playing ? 'Pause' : 'Play'}</span>
@@ -59,16 +65,16 @@ export function Playback({ onSay }: { readonly onSay: (text: string) => void }) 
       <Button
         name="Forward"
         icon="forward"
-        keys="ArrowRight"
-        title="Forward (→)"
+        keys={keys.forward.keys}
+        title={`Forward${keys.forward.hint}`}
         unavailable={cursor === length}
         onPress={forward}
       />
       <Button
         name="To end"
         icon="end"
-        keys="End"
-        title="To end (End)"
+        keys={keys.end.keys}
+        title={`To end${keys.end.hint}`}
         unavailable={cursor === length}
         onPress={toEnd}
       />

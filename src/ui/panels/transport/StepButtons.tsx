@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react'
 import { requestViews } from '../../../world/index.ts'
 import type { RequestView } from '../../../world/index.ts'
 import { useActions, useDerived } from '../../app/stepper.tsx'
+import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { requestColour } from '../../kit/requestShapes.ts'
@@ -15,14 +16,15 @@ export function StepButtons() {
   return (
     <div className={styles['steps']} data-count={requests.length}>
       {requests.map((request, index) => (
-        <StepPair key={request.letter} request={request} digit={String(index + 1)} />
+        <StepPair key={request.letter} request={request} index={index} />
       ))}
     </div>
   )
 }
 
-function StepPair({ request, digit }: { readonly request: RequestView; readonly digit: string }) {
+function StepPair({ request, index }: { readonly request: RequestView; readonly index: number }) {
   const id = useId()
+  const { keys } = useControlKeys('step', index)
   const { choose, runToEnd } = useActions()
   const { letter } = request
   const ready = request.status === 'ready'
@@ -34,7 +36,7 @@ function StepPair({ request, digit }: { readonly request: RequestView; readonly 
         className={styles['step']}
         aria-label={`Step ${letter}`}
         aria-describedby={id}
-        aria-keyshortcuts={digit}
+        aria-keyshortcuts={keys}
         aria-disabled={ready ? undefined : true}
         title={`Step ${letter}: ${next.full}`}
         onClick={
@@ -60,7 +62,7 @@ function StepPair({ request, digit }: { readonly request: RequestView; readonly 
         <div className={styles['words']}>
           <p className={styles['name']} aria-hidden="true">
             <span style={{ color: requestColour(letter) }}>Step {letter}</span>
-            <kbd>{digit}</kbd>
+            {keys === undefined ? null : <kbd>{keys}</kbd>}
           </p>
           <p id={id} className={styles['next']}>
             {next.short}

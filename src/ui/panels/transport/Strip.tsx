@@ -3,6 +3,7 @@ import type { Stepper } from '../../../store/index.ts'
 import { timelineView } from '../../../world/index.ts'
 import type { TimelineView } from '../../../world/index.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { cursorX, layoutStrip, scrollFor, THUMB } from './layoutStrip.ts'
@@ -18,6 +19,7 @@ export function Strip() {
   const { run } = useDerived()
   const cursor = useStepper(pickCursor)
   const { goTo } = useActions()
+  const { keys } = useControlKeys('step', 0)
   const view = useMemo(() => timelineView(run), [run])
   const layout = useMemo(() => layoutStrip(view), [view])
   const box = useRef<HTMLDivElement>(null)
@@ -74,7 +76,13 @@ export function Strip() {
       </div>
       {length === 0 ? (
         <p className={styles['hint']}>
-          Nothing has happened yet. Press <kbd>1</kbd> to let A move.
+          Nothing has happened yet.{' '}
+          {keys === undefined ? null : (
+            <span className={styles['byKey']}>
+              Press <kbd>{keys}</kbd> to let A move.
+            </span>
+          )}
+          <span className={styles['byTouch']}>Step A lets A move.</span>
         </p>
       ) : null}
     </div>

@@ -1,9 +1,10 @@
-import { Suspense } from 'react'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { stepSentence } from '../../../world/index.ts'
 import { presetOf } from '../../app/presetOf.ts'
-import { laterPart } from '../../kit/laterPart.ts'
+import { sessionTextAt } from '../../app/sessionTexts.ts'
+import { ToneMark } from '../../kit/ToneMark.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { useDerived } from '../../app/stepper.tsx'
 import styles from './Why.module.css'
 
@@ -18,6 +19,7 @@ export function Why() {
   const tone = outcomes.length === 0 ? 'step' : fine ? 'ok' : 'bad'
   return (
     <section aria-label="Why" className={styles['why']} data-tone={tone}>
+      <SessionLine derived={derived} />
       <div
         role="group"
         aria-label="What happened"
@@ -28,12 +30,21 @@ export function Why() {
         {done.records.length === 0 ? <Start derived={derived} /> : <Step derived={derived} />}
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
         {outcomes.length === 0 ? null : (
-          <Suspense fallback={null}>
-            <Explained prepared={prepared} done={done} outcomes={outcomes} />
-          </Suspense>
+          <Explained prepared={prepared} done={done} outcomes={outcomes} />
         )}
       </div>
     </section>
+  )
+}
+
+/** On a phone the Session panel is far below: its headline stands here, too. */
+function SessionLine({ derived }: { readonly derived: Derived }) {
+  const { tone, headline } = sessionTextAt(derived, derived.world)
+  return (
+    <p className={styles['session']}>
+      <ToneMark tone={tone} />
+      <span>Session: {headline}</span>
+    </p>
   )
 }
 

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { laterPart } from '../../../kit/laterPart.tsx'
 import type { Stepper } from '../../../../store/index.ts'
 import { useStepper } from '../../../app/stepper.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
 import { Menu } from '../../../kit/Menu.tsx'
 import styles from './FaultMenu.module.css'
 
-const FaultBox = lazy(async () => ({ default: (await import('./FaultBox.tsx')).FaultBox }))
+const FaultBox = laterPart(async () => (await import('./FaultBox.tsx')).FaultBox)
 
 const pickFault = (stepper: Stepper) => stepper.scenario.fault
 
@@ -22,9 +22,7 @@ export function FaultMenu() {
         </span>
       }
     >
-      <Suspense fallback={null}>
-        <FaultBox />
-      </Suspense>
+      <FaultBox />
     </Menu>
   )
 }

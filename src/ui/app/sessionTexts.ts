@@ -1,0 +1,13 @@
+import { COOKIE, LOOK, sessionFaults, sessionText } from '../../programs/index.ts'
+import type { SessionText } from '../../programs/index.ts'
+import type { Derived } from '../../store/index.ts'
+import { sessionView } from '../../world/index.ts'
+import type { World } from '../../world/index.ts'
+
+/** What the user would find in a world: the program's own load tells it, the rules judge it. */
+export function sessionTextAt({ prepared }: Pick<Derived, 'prepared'>, world: World): SessionText {
+  const hadData = Object.keys(prepared.data).length > 0
+  const view = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
+  const session = view.kind === 'data' ? view.data : null
+  return sessionText(view, hadData, sessionFaults(prepared, world, session))
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { outcomesOf } from '../../../programs/index.ts'
+import { lastWorld, timelineView } from '../../../world/index.ts'
+import { presetOf } from '../../app/presetOf.ts'
+import { useDerived } from '../../app/stepper.tsx'
+import styles from './PrintedRun.module.css'
+
+/** What is printed instead of the stage: the whole run, step by step, and how it ended. */
+export function PrintedRun() {
+  return usePrinting() ? <Run /> : null
+}
+
+function Run() {
+  const { prepared, run } = useDerived()
+  const { rows } = timelineView(run)
+  const outcomes = outcomesOf(prepared, lastWorld(run))
+  return (
+    <article className={styles['printed']} aria-label="The whole run">
+      <h1>{presetOf(prepared.scenario)?.title ?? prepared.row.title}</h1>
+      <p>
+        Requests:{' '}
+        {prepared.views.map((view, index) => `${'ABCDE'.charAt(index)} ${view.title}`).join(', ')}.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Request</th>
+            <th scope="col">Operation</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ step, letter, operation, damage, sentence }) => (
+            <tr key={step}>
+              <th scope="row">{step}</th>
+              <td>{letter}</td>
+              <td>
+                {damage ? '! ' : ''}
+                {operation.name}
+              </td>
+              <td>{sentence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 ? <p>Nothing has happened yet.</p> : null}
+      {outcomes.length === 0 && rows.length > 0 ? <p>The run is not over.</p> : null}
+      <dl>
+        {outcomes.map(({ id, title, why }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}
+
+/** Is the page being printed, or shown as it would be? */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(() => matchMedia('print').matches)
+  useEffect(() => {
+    const query = matchMedia('print')
+    // The browser takes its picture right after the event: the page must be there by then.
+    const show = (on: boolean) => () => {
+      flushSync(() => {
+        setPrinting(on)
+      })
+    }
+    const [before, after] = [show(true), show(false)]
+    const changed = (): void => {
+      setPrinting(query.matches)
+    }
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    query.addEventListener('change', changed)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+      query.removeEventListener('change', changed)
+    }
+  }, [])
+  return printing
+}
