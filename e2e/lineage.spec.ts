@@ -151,7 +151,7 @@ test('the matrix says when it cannot be kept', async ({ page }) => {
     }
   })
   await page.goto('./#lineage')
-  await expect(region(page, 'Matrix')).toContainText('cannot be kept in this browser', WORKER)
+  await expect(region(page, 'Matrix')).toContainText('cannot be saved in this browser', WORKER)
 })
 
 test('by keyboard alone: a version, its diff, a cell of the matrix', async ({ page }) => {

@@ -1,7 +1,8 @@
 // The Vite plugin behind `virtual:programs`: the programs of the catalogue, compiled while the app
 // is bundled. The page runs them and shows their sources, but never parses Python itself.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -39,7 +40,10 @@ export function compiledPrograms() {
         const made = await (latest ??= bundleCompiler())
         files = made.files
         for (const file of files) this.addWatchFile(file)
-        return `export const text = ${JSON.stringify(made.run())}`
+        return [
+          `export const text = ${JSON.stringify(made.run())}`,
+          `export const engine = ${JSON.stringify(engineDigest())}`,
+        ].join('\n')
       },
     },
     watchChange(file) {
@@ -51,6 +55,28 @@ export function compiledPrograms() {
       return [...modules, programs]
     },
   }
+}
+
+/** The rooms that decide what a check finds. */
+const ENGINE = ['base', 'db', 'explorer', 'machine', 'programs', 'python', 'vfs', 'world']
+
+/**
+ * Another text whenever a source of the engine is another one: results are kept under it.
+ *
+ * @param {string} [top] of the checkout
+ */
+export function engineDigest(top = root) {
+  const hash = createHash('sha256')
+  for (const room of ENGINE) {
+    const folder = path.join(top, 'src', room)
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile() && /\.(ts|py)$/.test(file.name))
+      .filter((file) => !/\.(test|oracle|testing)\.ts$/.test(file.name))
+      .map((file) => path.join(file.parentPath, file.name))
+      .sort()
+    for (const file of files) hash.update(path.relative(top, file)).update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The compiler as it is now, with the Python files as they are now. */

@@ -20,4 +20,6 @@ declare module '*.md?raw' {
 /** The programs of the catalogue, compiled: see scripts/programs.mjs. For `python.decodeCode`. */
 declare module 'virtual:programs' {
   export const text: string
+  /** a digest of every source of the engine */
+  export const engine: string
 }

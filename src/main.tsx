@@ -27,7 +27,7 @@ async function open(): Promise<void> {
   try {
     const hash = readHash()
     await fetchForLink(hash)
-    const preferences = createPreferences(storage())
+    const preferences = createPreferences(storage(), window)
     syncTheme(preferences)
     const stepper = createStepper(hash)
     syncHash(stepper)

@@ -11,6 +11,8 @@ import { UsageError } from './usageError.ts'
 
 /** What `check --json` prints: a promise to scripts, so fields are only ever added. */
 export interface CheckFacts {
+  /** counted up when a field changes its meaning or goes */
+  readonly schema: 1
   readonly program: string
   readonly requests: number
   readonly views: readonly string[]
@@ -82,6 +84,7 @@ function checked(scenario: Scenario, states: number): CheckReport {
 function factsOf(scenario: Scenario, report: CheckReport): CheckFacts {
   const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
   return {
+    schema: 1,
     program: scenario.program,
     requests: scenario.views.length,
     views: scenario.views,

@@ -10,6 +10,7 @@ export function list(args: readonly string[]): string {
 
 function asData() {
   return {
+    schema: 1,
     programs: CATALOGUE.map(({ id, title, date, revision, ticket, summary }) => ({
       id,
       title,

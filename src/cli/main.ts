@@ -3,8 +3,11 @@ import { run } from './run.ts'
 
 // A reader that closes early (`… | head -1`) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(
+    `racetrack: the output could not be written (${error.code ?? error.message})\n`,
+  )
+  process.exit(2)
 })
 
 await loadPrograms()

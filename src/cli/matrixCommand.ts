@@ -8,6 +8,8 @@ import { programOf } from './scenarioOptions.ts'
 
 /** What `matrix --json` prints: a promise to scripts, so fields are only ever added. */
 export interface MatrixFacts {
+  /** counted up when a field changes its meaning or goes */
+  readonly schema: 1
   /** another one when a cell could hold something else */
   readonly key: string
   readonly programs: readonly { readonly id: string; readonly title: string }[]
@@ -52,6 +54,7 @@ function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
       ] as const,
   )
   return {
+    schema: 1,
     key: matrixKey(),
     programs: rows.map(({ id, title }) => ({ id, title })),
     workloads: WORKLOADS.map(({ id, title, views }) => ({ id, title, views })),

@@ -4,11 +4,31 @@ import { UsageError } from './usageError.ts'
 
 type Config = NonNullable<ParseArgsConfig['options']>
 
-/** `parseArgs` whose complaints are usage errors of one line. No positional arguments. */
+/** The values of options, without positional arguments. Throws a UsageError. */
 export function options<const T extends Config>(args: readonly string[], config: T) {
+  return parsed(args, config, false).values
+}
+
+/** `parseArgs` whose complaints are usage errors; an option that is given twice is one, too. */
+export function parsed<const T extends Config>(
+  args: readonly string[],
+  config: T,
+  allowPositionals: boolean,
+) {
   try {
-    return parseArgs({ args: [...args], options: config, strict: true, allowPositionals: false })
-      .values
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: config,
+      strict: true,
+      allowPositionals,
+      tokens: true,
+    })
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    const twice = names.find(
+      (name, index) => names.indexOf(name) < index && config[name]?.multiple !== true,
+    )
+    if (twice !== undefined) throw new UsageError(`--${twice} is given twice`)
+    return { values, positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     // Node goes on to explain how a value may begin with a dash.

@@ -5,6 +5,8 @@ import type { Run } from '../world/index.ts'
 
 /** What `replay --json` prints: a promise to scripts, so fields are only ever added. */
 export interface Report {
+  /** counted up when a field changes its meaning or goes */
+  readonly schema: 1
   readonly program: string
   /** the steps that were taken, those of --finish among them */
   readonly schedule: string
@@ -48,6 +50,7 @@ export interface ReportedRequest {
 export function report(prepared: Prepared, run: Run): Report {
   const world = lastWorld(run)
   return {
+    schema: 1,
     program: prepared.row.id,
     schedule: scheduleOf(run),
     steps: steps(run),

@@ -3,6 +3,7 @@ import { HELP } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
+import { parsed } from './options.ts'
 import { UsageError } from './usageError.ts'
 
 /**
@@ -22,7 +23,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Output>> = 
   replay: replayCommand,
   check: checkCommand,
   matrix: matrixCommand,
-  help: () => HELP,
+  help: (args) => {
+    const { positionals } = parsed(args, {}, true)
+    const [unknown] = positionals.filter((name) => !Object.hasOwn(COMMANDS, name))
+    if (unknown === undefined) return HELP
+    throw new UsageError(`there is no command ${JSON.stringify(unknown)} to explain`)
+  },
 }
 
 /**
@@ -35,9 +41,20 @@ export function run(argv: readonly string[]): Ran {
     return { code: 0, stderr: '', ...(typeof output === 'string' ? { stdout: output } : output) }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    return { code: 2, stdout: '', stderr: `racetrack: ${error.message}\n` }
+    return { code: 2, stdout: '', stderr: `racetrack: ${oneLine(error.message)}\n` }
   }
 }
+
+/** A typed text may hold line breaks, or steer the terminal: neither leaves this line. */
+function oneLine(message: string): string {
+  const plain = message.replaceAll(/[\p{C}\u2028\u2029]/gu, (sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    return `\\u{${code.toString(16)}}`
+  })
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain
+}
+
+const LONGEST = 400
 
 function outputOf(argv: readonly string[]): Output {
   const [name, ...args] = argv

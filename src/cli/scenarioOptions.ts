@@ -79,6 +79,11 @@ function faultOf(word: string, requests: number): ScenarioFault {
 
 function viewsOf({ requests, views }: ScenarioWords): readonly ViewId[] {
   const given = (views ?? '').split(',').filter((word) => word !== '')
+  if (views !== undefined && given.length === 0) {
+    throw new UsageError(
+      `expected --views V,V with at least one view, got ${JSON.stringify(views)}`,
+    )
+  }
   const ids = given.map((word) => known('view', VIEWS, word.trim().replace(/[-_]/g, ' ')).id)
   const count = requests === undefined ? Math.max(1, ids.length) : countOf(requests)
   if (ids.length > MAX_REQUESTS) {
@@ -93,7 +98,7 @@ function viewsOf({ requests, views }: ScenarioWords): readonly ViewId[] {
 }
 
 function countOf(word: string): number {
-  const count = /^\d+$/.test(word) ? Number(word) : 0
+  const count = /^[1-9]\d*$/.test(word) ? Number(word) : 0
   if (count < 1 || count > MAX_REQUESTS) {
     throw new UsageError(`expected --requests from 1 to ${MAX_REQUESTS}, got "${word}"`)
   }

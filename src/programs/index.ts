@@ -49,6 +49,7 @@ export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
 export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
+  decisiveScenario,
   FAULTS,
   MAX_REQUESTS,
   scenarioWith,

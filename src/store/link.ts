@@ -11,7 +11,7 @@ import {
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { Scenario } from '../programs/index.ts'
+import type { Scenario, ViewId } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { preparedOf } from './derived.ts'
@@ -121,14 +121,7 @@ function readScenario(hash: string) {
     return otherwise
   }
   const set = read('set', readSettings, [])
-  const named = listed(fields.get('views') ?? '').map((id) => id.replace('-', ' '))
-  const views = named.flatMap((id) => readView(id) ?? []).slice(0, MAX_REQUESTS)
-  if (fields.has('views') && named.length === 0) problems.push('it names no request')
-  if (views.length < named.length) {
-    problems.push(
-      `of its ${named.length} requests “${shown(fields.get('views') ?? '', 60)}” only ${views.length} can be shown`,
-    )
-  }
+  const views = viewsIn(fields.get('views'), problems)
   const program = read('program', readProgram, DEFAULT_SCENARIO.program)
   const own = programRow(program)?.middleware ?? DEFAULT_SCENARIO.middleware
   const unsaid = version === ONE_MIDDLEWARE ? DEFAULT_SCENARIO.middleware : own
@@ -154,6 +147,19 @@ function readScenario(hash: string) {
     return { scenario: { ...scenario, fault: null }, read, problems }
   }
   return { scenario, read, problems }
+}
+
+/** The views that a text names, as far as they are known. */
+function viewsIn(text: string | undefined, problems: string[]): readonly ViewId[] {
+  if (text === undefined) return []
+  const named = listed(text).map((id) => id.replace('-', ' '))
+  const views = named.flatMap((id) => readView(id) ?? []).slice(0, MAX_REQUESTS)
+  if (named.length === 0) problems.push('it names no request')
+  if (views.length < named.length) {
+    const all = `of its ${named.length} requests “${shown(text, 60)}”`
+    problems.push(`${all} only ${views.length} can be shown`)
+  }
+  return views
 }
 
 /** What is wrong with the names of the fields; an empty link, which opens the first page, is right. */

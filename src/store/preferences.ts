@@ -20,19 +20,46 @@ const NAME = 'racetrack.preferences'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
-/** `storage` null, full or forbidden: the preferences live as long as the page. */
+/** Tells when another tab has changed the storage. A window is one. */
+export interface StorageEvents {
+  addEventListener(
+    type: 'storage',
+    listener: (event: { readonly key: string | null }) => void,
+  ): void
+}
+
+/**
+ * `storage` null, full or forbidden: the preferences live as long as the page. Only what was changed
+ * here is written, and what another tab changes is followed, so that two tabs never undo each other.
+ */
 export function createPreferences(
   storage: Pick<Storage, 'getItem' | 'setItem'> | null,
+  events: StorageEvents | null = null,
 ): PreferencesStore {
   const store = createStore<Preferences>()(() => loaded(storage))
-  store.subscribe((state) => {
+  let following = false
+  store.subscribe((state, before) => {
+    if (following) return
     try {
-      storage?.setItem(NAME, JSON.stringify(state))
+      const kept = { ...partsOf(storage), ...changesOf(state, before) }
+      storage?.setItem(NAME, JSON.stringify(kept))
     } catch {
       // A full or forbidden storage costs only the memory of a preference.
     }
   })
+  events?.addEventListener('storage', ({ key }) => {
+    if (key !== NAME && key !== null) return
+    following = true
+    store.setState(loaded(storage))
+    following = false
+  })
   return store
+}
+
+function changesOf(state: Preferences, before: Preferences): Partial<Preferences> {
+  return Object.fromEntries(
+    Object.entries(state).filter(([name, value]) => before[name as keyof Preferences] !== value),
+  )
 }
 
 /** What was kept, part by part; whatever is not known is as it is for everybody. */

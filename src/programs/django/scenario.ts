@@ -160,3 +160,11 @@ export function scenarioWith(
     ...said,
   }
 }
+
+/** The scenario of a decisive schedule of a program. */
+export function decisiveScenario(
+  { id }: { readonly id: string },
+  { scenario }: { readonly scenario: Pick<Scenario, 'views'> & Partial<Scenario> },
+): Scenario {
+  return scenarioWith({ ...scenario, program: id })
+}

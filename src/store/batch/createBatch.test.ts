@@ -170,7 +170,7 @@ test.each([null, Object.assign(new FakeStorage(), { full: true })])(
     batch.fill()
     expect(state().said).toBe(null)
     worker().answer()
-    expect(state().said).toContain('cannot be kept')
+    expect(state().said).toContain('cannot be saved')
     expect(state().done).toBe(1)
   },
 )
@@ -185,4 +185,20 @@ test('a worker that dies is started again over the same cell; a second time the 
   worker().die()
   expect(state().cells.get('ticket touch')).toMatchObject({ kind: 'broken' })
   expect(worker().scenario.views).toEqual(['touch', 'touch'])
+})
+
+test('where no worker can be started, each question is answered as broken', async () => {
+  const batch = createBatch(null, () => {
+    throw new Error('no workers here')
+  })
+  batch.askFaults({
+    program: 'fix',
+    views: ['touch'],
+    middleware: 'pre',
+    settings: { saveEveryRequest: true, debugLogging: false },
+    fault: null,
+    start: 'live',
+  })
+  await expect.poll(() => batch.store.getState().faults?.status).toBe('broken')
+  expect(batch.store.getState().said).toBe('This browser does not start the checker.')
 })

@@ -13,7 +13,7 @@ const CELLS: ReadonlyMap<string, Scenario> = new Map(
   ),
 )
 
-const NOT_KEPT = 'The matrix cannot be kept in this browser: it will be checked anew next time.'
+const NOT_KEPT = 'Results cannot be saved in this browser. They will be computed again next time.'
 
 /**
  * The page's side of the batch. `spawn` makes the worker when the first check is asked for;

@@ -33,13 +33,14 @@ export function readCells(storage: Storage | null): ReadonlyMap<string, CellResu
   )
 }
 
-/** False when they could not be kept: the storage is full, forbidden or not there. */
+/** Adds them to what other tabs have kept. False when they could not be kept: the storage is full, forbidden or not there. */
 export function keepCells(
   storage: Storage | null,
   cells: ReadonlyMap<string, CellResult>,
 ): boolean {
   try {
-    storage?.setItem(NAME, JSON.stringify({ key: matrixKey(), cells: [...cells] }))
+    const all = new Map([...readCells(storage), ...cells])
+    storage?.setItem(NAME, JSON.stringify({ key: matrixKey(), cells: [...all] }))
     return storage !== null
   } catch {
     return false

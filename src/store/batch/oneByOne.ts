@@ -24,8 +24,8 @@ export function createOneByOne(spawn: () => BatchWorker, say: (text: string) => 
   const first = (): void => {
     const [job] = waiting
     if (job === undefined) return
-    worker ??= started()
-    worker.postMessage({ id: job.id, scenario: job.scenario }, [])
+    worker ??= startedOr(job.id)
+    worker?.postMessage({ id: job.id, scenario: job.scenario }, [])
   }
   const done = (answer: FromBatchWorker): void => {
     const [job] = waiting
@@ -49,6 +49,23 @@ export function createOneByOne(spawn: () => BatchWorker, say: (text: string) => 
     say('The checker died and was started again.')
     waiting = [{ ...job, again: true }, ...rest]
     first()
+  }
+  /** Null where the browser allows no worker; the job is then answered as broken. */
+  const startedOr = (id: number): BatchWorker | null => {
+    try {
+      return started()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      say('This browser does not start the checker.')
+      queueMicrotask(() => {
+        done({
+          kind: 'broken',
+          id,
+          message: `This browser does not start the checker (${reason}).`,
+        })
+      })
+      return null
+    }
   }
   const started = (): BatchWorker => {
     const made = spawn()

@@ -284,3 +284,29 @@ test('a fault of ours is told in words, and the next check starts fresh', () => 
   worker().run()
   expect([state().status, state().trouble]).toEqual(['done', null])
 })
+
+test('a browser that allows no worker is told at once, and why', async () => {
+  const store = createCheck(() => {
+    throw new DOMException('no workers here', 'SecurityError')
+  })
+  store.getState().check(FIX_ALONE)
+  await expect.poll(() => store.getState().status).toBe('broken')
+  expect(store.getState().trouble).toBe(
+    'This browser does not start the checker (no workers here). Stepping works without it.',
+  )
+})
+
+test('a second cancel ends a worker that does not answer; the next check starts another', () => {
+  const { state, worker, workers } = setUp()
+  state().check(FIX_TWO)
+  const silent = worker()
+  state().cancel()
+  expect(silent.terminated).toBe(false)
+  state().cancel()
+  expect(silent.terminated).toBe(true)
+  expect(state()).toMatchObject({ status: 'broken' })
+  state().check(FIX_ALONE)
+  expect(workers).toHaveLength(2)
+  worker().run()
+  expect(state().status).toBe('done')
+})

@@ -34,6 +34,8 @@ export function createCheck(
     /** the run of the scenario, and the programs of the runs beside it */
     let main = 0
     let last = 0
+    /** the run that was cancelled and may not have answered yet */
+    let cancelled = 0
     const beside = new Map<number, string>()
     const life = createWorkerLife(spawn, {
       heard: (message) => {
@@ -44,9 +46,15 @@ export function createCheck(
         set({ trouble: 'The checker died and was started again.' })
         again()
       },
-      lost: () => {
+      lost: (reason) => {
         asked.drop()
-        set({ status: 'broken', trouble: 'The checker died twice over this scenario.' })
+        set({
+          status: 'broken',
+          trouble:
+            reason === null
+              ? 'The checker died twice over this scenario.'
+              : `This browser does not start the checker (${reason}). Stepping works without it.`,
+        })
       },
     })
 
@@ -102,7 +110,7 @@ export function createCheck(
           break
         case 'broken':
           asked.drop()
-          set({ status: 'broken', trouble: `The checker is wrong: ${message.message}` })
+          set({ status: 'broken', trouble: `Internal checker error: ${message.message}` })
           break
       }
     }
@@ -111,7 +119,7 @@ export function createCheck(
       if (message.kind === 'report') {
         set({ others: new Map(get().others).set(program, message.report) })
       } else if (message.kind === 'broken') {
-        set({ trouble: `The checker is wrong about ${program}: ${message.message}` })
+        set({ trouble: `Internal checker error with ${program}: ${message.message}` })
       }
     }
 
@@ -123,6 +131,14 @@ export function createCheck(
       },
       compare,
       cancel: () => {
+        // A second press: the worker does not answer, so that it is ended.
+        if (cancelled === main) {
+          life.stop()
+          asked.drop()
+          set({ status: 'broken', trouble: 'The checker did not answer and was ended.' })
+          return
+        }
+        cancelled = main
         life.post({ kind: 'cancel', run: main })
         for (const run of beside.keys()) life.post({ kind: 'cancel', run })
       },

@@ -12,6 +12,8 @@ export interface CheckWorker {
 }
 
 export interface WorkerLife {
+  /** ends a worker that no longer answers; the next piece of work starts a new one */
+  stop(): void
   /** a new piece of work, which starts the worker if there is none */
   begin(message: ToWorker): void
   /** dropped when there is no worker */
@@ -22,8 +24,8 @@ export interface LifeListener {
   heard(message: FromWorker): void
   /** it died and lives again: what it knew is gone */
   revived(): void
-  /** it died again over the same work, or cannot be started at all */
-  lost(): void
+  /** it died again over the same work; `reason`: why it cannot be started at all */
+  lost(reason: string | null): void
 }
 
 /** The worker's life: it is started when it is needed, and gets one second chance for each work. */
@@ -33,9 +35,25 @@ export function createWorkerLife(spawn: () => CheckWorker, listener: LifeListene
     worker?.terminate()
     worker = null
   }
+  /** why the last start failed; null: it did not */
+  let refused: string | null = null
+  /** Null where the browser allows no worker: a sandboxed frame, or a policy. */
+  const spawned = (): CheckWorker | null => {
+    try {
+      refused = null
+      return spawn()
+    } catch (error) {
+      refused = error instanceof Error ? error.message : String(error)
+      queueMicrotask(() => {
+        actor.send({ type: 'REFUSED' })
+      })
+      return null
+    }
+  }
   const start = (): void => {
     end()
-    const started = spawn()
+    const started = spawned()
+    if (started === null) return
     worker = started
     // A worker that was ended may still have said something.
     const ifAlive = (hear: (event: MessageEvent<FromWorker>) => void) => {
@@ -56,10 +74,11 @@ export function createWorkerLife(spawn: () => CheckWorker, listener: LifeListene
     started.addEventListener('messageerror', died)
   }
   const machine = setup({
-    types: { events: {} as { readonly type: 'BEGIN' | 'DIED' } },
+    types: { events: {} as { readonly type: 'BEGIN' | 'DIED' | 'REFUSED' | 'STOP' } },
     actions: { start, end },
   }).createMachine({
     initial: 'none',
+    on: { REFUSED: '.lost', STOP: { target: '.none', actions: 'end' } },
     states: {
       none: { on: { BEGIN: { target: 'alive', actions: 'start' } } },
       alive: { on: { DIED: { target: 'revived', actions: 'start' } } },
@@ -76,13 +95,16 @@ export function createWorkerLife(spawn: () => CheckWorker, listener: LifeListene
     const changed = value !== before
     before = value
     if (changed && value === 'revived') listener.revived()
-    if (changed && value === 'lost') listener.lost()
+    if (changed && value === 'lost') listener.lost(refused)
   })
   actor.start()
   return {
     begin: (message) => {
       actor.send({ type: 'BEGIN' })
       worker?.postMessage(message, [])
+    },
+    stop: () => {
+      actor.send({ type: 'STOP' })
     },
     post: (message) => {
       worker?.postMessage(message, [])

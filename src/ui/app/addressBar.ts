@@ -4,7 +4,7 @@ import { page, pageOf } from './page.ts'
 
 /** The link in the address, with its "#"; empty when there is none, or another page is open. */
 export function readHash(): string {
-  return pageOf(location.hash) === 'stage' ? location.hash : ''
+  return pageOf(location.hash).id === 'stage' ? location.hash : ''
 }
 
 /** The address that opens what is seen now. */
@@ -37,7 +37,7 @@ export function syncHash(stepper: SessionStore): void {
     requestAnimationFrame(write)
   })
   addEventListener('hashchange', () => {
-    page.setState({ id: pageOf(location.hash) })
+    page.setState(pageOf(location.hash))
     const hash = readHash()
     if (hash !== '' && hash !== `#${linkOf(stepper.getState())}`) stepper.getState().openLink(hash)
   })

@@ -1,7 +1,17 @@
-import { PRESETS, sameScenario } from '../../programs/index.ts'
-import type { Preset, Scenario } from '../../programs/index.ts'
+import { CATALOGUE, decisiveScenario, PRESETS, sameScenario } from '../../programs/index.ts'
+import type { Decisive, Preset, Scenario } from '../../programs/index.ts'
 
 /** The preset that a scenario is, whatever its schedule; null: a person's own. */
 export function presetOf(scenario: Scenario): Preset | null {
   return PRESETS.find((preset) => sameScenario(preset.scenario, scenario)) ?? null
+}
+
+/** The decisive schedule of a version that is on the stage; null: another one. */
+export function decisiveOf(scenario: Scenario, schedule: string): Decisive | null {
+  const row = CATALOGUE.find(({ id }) => id === scenario.program)
+  return (
+    row?.decisive.find(
+      (one) => one.schedule === schedule && sameScenario(decisiveScenario(row, one), scenario),
+    ) ?? null
+  )
 }

@@ -20,11 +20,11 @@ interface Props {
  * Keeps a failure inside one part of the page: what was not fetched, and what is our bug. The rest
  * of the page, and with it the person's work, goes on.
  */
-export class PartBoundary extends Component<Props, { readonly error: unknown }> {
-  override state: { readonly error: unknown } = { error: null }
+export class PartBoundary extends Component<Props, { readonly error: Error | null }> {
+  override state: { readonly error: Error | null } = { error: null }
 
   static getDerivedStateFromError(error: unknown) {
-    return { error: error ?? 'unknown' }
+    return { error: error instanceof Error ? error : new Error(`thrown: ${typeof error}`) }
   }
 
   readonly #again = async (): Promise<void> => {
@@ -42,7 +42,7 @@ export class PartBoundary extends Component<Props, { readonly error: unknown }> 
         ) : (
           <p>
             Racetrack has made a mistake in this part; the rest goes on.{' '}
-            <code>{error instanceof Error ? error.message : String(error)}</code>
+            <code>{error.message}</code>
           </p>
         )}
         <Button

@@ -3,18 +3,21 @@ import type { Stepper } from '../../../store/index.ts'
 import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Header.module.css'
-import { presetOf } from '../../app/presetOf.ts'
+import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { ProgramMenu } from './ProgramMenu.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
+const pickSchedule = (stepper: Stepper) => stepper.schedule
 const OWN = 'own'
 
 /** The ready scenarios, and what to look for in the one that is open. */
 export function ScenarioChoice() {
   const scenario = useStepper(pickScenario)
   const { openPreset } = useActions()
+  const schedule = useStepper(pickSchedule)
   const preset = presetOf(scenario)
-  const own = preset === null ? [{ value: OWN, text: 'Your own scenario' }] : []
+  const decisive = preset === null ? decisiveOf(scenario, schedule) : null
+  const own = preset === null ? [{ value: OWN, text: decisive?.title ?? 'Your own scenario' }] : []
   return (
     <div className={styles['scenario']}>
       <Choice
@@ -28,7 +31,9 @@ export function ScenarioChoice() {
       />
       <ProgramMenu />
       <p className={styles['teaser']}>
-        {preset?.teaser ?? `${programRow(scenario.program)?.title ?? ''}, with your settings.`}
+        {preset?.teaser ??
+          decisive?.teaser ??
+          `${programRow(scenario.program)?.title ?? ''}, with your settings.`}
       </p>
     </div>
   )

@@ -1,8 +1,8 @@
-import { OUTCOMES } from '../../../programs/index.ts'
+import { decisiveScenario, OUTCOMES } from '../../../programs/index.ts'
 import type { Decisive, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
-import { decisiveScenario, useOpenOnStage } from './openOnStage.ts'
+import { useOpenOnStage } from './openOnStage.ts'
 
 /** The schedules that show the point of a version, each of them a press away. */
 export function DecisiveList({ row }: { readonly row: ProgramRow }) {

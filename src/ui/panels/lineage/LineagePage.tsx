@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { useStore } from 'zustand'
 import { BugError } from '../../../base/index.ts'
 import { CATALOGUE, programRow } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import { linkOf } from '../../../store/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { openStage } from '../../app/page.ts'
+import { nameVersion, openStage, page } from '../../app/page.ts'
 import { useStepper, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Diff } from './Diff.tsx'
@@ -16,12 +17,14 @@ import { useListings } from './useListings.ts'
 import { VersionDetail } from './VersionDetail.tsx'
 import { VersionList } from './VersionList.tsx'
 
+const pickVersion = ({ version }: { readonly version: string | null }) => version
 const pickProgram = (stepper: Stepper) => stepper.scenario.program
 
 /** Every version of the lineage: when, what changed, why, and what it allows. */
 export function LineagePage({ onSay }: { readonly onSay: (text: string) => void }) {
   const { stepper } = useStores()
-  const [chosen, setChosen] = useState(useStepper(pickProgram))
+  const onStage = useStepper(pickProgram)
+  const chosen = useStore(page, pickVersion) ?? onStage
   const row = rowOf(chosen)
   const [pair, setPair] = useState(() => pairOf(row))
   const narrow = useMedia('(width <= 700px)')
@@ -33,7 +36,7 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
     title.current?.focus()
   }, [])
   const choose = (next: ProgramRow, tell: boolean): void => {
-    setChosen(next.id)
+    nameVersion(next.id)
     setPair(pairOf(next))
     if (tell) heading.current?.focus()
     onSay(`${next.title}.`)

@@ -1,5 +1,4 @@
-import { scenarioWith } from '../../../programs/index.ts'
-import type { Decisive, ProgramRow, Scenario } from '../../../programs/index.ts'
+import type { ProgramRow, Scenario } from '../../../programs/index.ts'
 import { linkOf } from '../../../store/index.ts'
 import { openStage } from '../../app/page.ts'
 import { useActions, useStores } from '../../app/stepper.tsx'
@@ -24,9 +23,4 @@ export function useVersionOnStage(): (row: ProgramRow) => void {
     }
     openStage(linkOf(stepper.getState()))
   }
-}
-
-/** The scenario of a decisive schedule. */
-export function decisiveScenario({ id }: ProgramRow, { scenario }: Decisive): Scenario {
-  return scenarioWith({ ...scenario, program: id })
 }

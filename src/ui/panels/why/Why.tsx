@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
-import { stepSentence } from '../../../world/index.ts'
-import { presetOf } from '../../app/presetOf.ts'
+import { scheduleOf, stepSentence } from '../../../world/index.ts'
+import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { sessionTextAt } from '../../app/sessionTexts.ts'
 import { ToneMark } from '../../kit/ToneMark.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
@@ -48,11 +48,13 @@ function SessionLine({ derived }: { readonly derived: Derived }) {
   )
 }
 
-function Step({ derived: { done } }: { readonly derived: Derived }) {
+function Step({ derived: { done, prepared, run } }: { readonly derived: Derived }) {
   const step = done.records.length
+  const watch = decisiveOf(prepared.scenario, scheduleOf(run))?.watch === step
   return (
     <p>
-      <b>Step {step}.</b> {stepSentence(done, step - 1)}
+      <b>Step {step}.</b> {watch ? <em className={styles['watch']}>The step to watch.</em> : null}{' '}
+      {stepSentence(done, step - 1)}
     </p>
   )
 }
@@ -63,7 +65,10 @@ function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
   return (
     <>
       <p>
-        <b>At the start.</b> {presetOf(prepared.scenario)?.teaser ?? prepared.row.summary}
+        <b>At the start.</b>{' '}
+        {presetOf(prepared.scenario)?.teaser ??
+          decisiveOf(prepared.scenario, scheduleOf(run))?.teaser ??
+          prepared.row.summary}
       </p>
       <p className={styles['hint']}>
         {begun
