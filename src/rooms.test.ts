@@ -86,6 +86,21 @@ test.each([
   expect(mayMeetInUi(from, to)).toBe(allowed)
 })
 
+test('inside programs, the general part does not know Django', () => {
+  const general = /^\.\/programs\/(?!django\/)/
+  // The face, the union of scenarios and the one place that tells them apart.
+  const meeting = ['index.ts', 'scenario.ts', 'prepare.ts', 'prepared.ts'].map(
+    (name) => `./programs/${name}`,
+  )
+  const offences = Object.entries(files)
+    .filter(([file]) => general.test(file) && !meeting.includes(file))
+    .flatMap(([file, text]) =>
+      edges(text).map(({ specifier }) => [file, resolve(file, specifier)] as const),
+    )
+    .filter(([, target]) => target.startsWith('./programs/django/'))
+  expect(offences).toEqual([])
+})
+
 test('a face names what it exports', () => {
   const stars = Object.entries(files).filter(([, text]) => /^\s*export\s*\*/m.test(text))
   expect(stars.map(([file]) => file)).toEqual([])

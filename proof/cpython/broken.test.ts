@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms, prepare, scenarioWith } from '../../src/programs/index.ts'
+import { loadPrograms, prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import { changing, differencesIn } from './changing.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
@@ -65,7 +65,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
 
   test('a request that waits for a lock is told from one that need not wait', async () => {
     const scenario = scenarioWith({ program: 'reporter-flock', views: ['touch'] })
-    const job = jobOf(prepare(scenario), [])
+    const job = jobOf(prepareDjango(scenario), [])
     const ends = await pythons.ask({ ...job, schedules: ['AAAA', 'AA'] })
     const waits = ends.map(([, end]) => (JSON.parse(end) as { waiting: unknown }).waiting)
     const what = `flock /sessions/sessionid${job.lookKey} LOCK_EX`
@@ -77,7 +77,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
 
   test('a program that CPython cannot read fails the proof with what CPython says', async () => {
     const dying = new Pythons(1, CPYTHON_HARNESS)
-    const job = jobOf(prepare(scenarioWith({ program: 'fix', views: ['touch'] })), [])
+    const job = jobOf(prepareDjango(scenarioWith({ program: 'fix', views: ['touch'] })), [])
     const unreadable = { ...job, program: { 'handler.py': 'def' }, schedules: ['A'] }
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')

@@ -1,4 +1,4 @@
-import { prepare, scenarioWith } from '../../src/programs/index.ts'
+import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import type { ProgramRow } from '../../src/programs/index.ts'
 import { compareWorkload } from './compareWorkload.ts'
 import type { Compared, Limits, OtherSide } from './compareWorkload.ts'
@@ -35,6 +35,6 @@ function limitsOf({ kind }: Workload): Limits {
 
 /** How many steps the first request of the faults makes when nothing goes wrong. */
 function stepsAlone(row: ProgramRow): number {
-  const prepared = prepare(scenarioWith({ program: row.id, views: ['set p'] }))
+  const prepared = prepareDjango(scenarioWith({ program: row.id, views: ['set p'] }))
   return new Ways(prepared, VERBATIM).of('').schedule.length
 }

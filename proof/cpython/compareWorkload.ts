@@ -1,5 +1,5 @@
-import { COOKIE, prepare } from '../../src/programs/index.ts'
-import type { Prepared } from '../../src/programs/index.ts'
+import { COOKIE, prepareDjango } from '../../src/programs/index.ts'
+import type { PreparedDjango } from '../../src/programs/index.ts'
 import { check } from '../../src/programs/check/drained.testing.ts'
 import { seededRandom } from '../../src/programs/check/seededRandom.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
@@ -49,11 +49,11 @@ export async function compareWorkload(
   { name: otherName, ask, telling }: OtherSide,
 ): Promise<Compared> {
   const { kind, name } = workload
-  const prepared = prepare(workload.scenario)
+  const prepared = prepareDjango(workload.scenario)
   const { runs, whole } = chosenRuns(prepared, workload, limits, telling)
   const answers = await ask(jobOf(prepared, runs))
   const differences = runs.flatMap((run, index) => {
-    const found = firstDifference(prepared.scenario, run, answers[index], otherName)
+    const found = firstDifference(prepared.django.scenario, run, answers[index], otherName)
     return found === null ? [] : [found]
   })
   return {
@@ -71,7 +71,7 @@ const SEED = 6984
 
 /** The runs of a workload that are compared, each schedule once. */
 function chosenRuns(
-  prepared: Prepared,
+  prepared: PreparedDjango,
   { kind, scenario, schedules }: Workload,
   limits: Limits,
   telling: Telling,
@@ -80,7 +80,7 @@ function chosenRuns(
   if (schedules.length > 0) {
     return { runs: schedules.map((schedule) => ways.of(schedule)), whole: false }
   }
-  const every = prepared.views.length > 2 ? null : ways.every(limits.all)
+  const every = prepared.django.views.length > 2 ? null : ways.every(limits.all)
   if (every !== null) return { runs: every, whole: true }
   const shortest = kind === 'matrix' ? check(scenario).report(0).outcomes : []
   const runs = new Map(drawn(ways, limits.sample).map((run) => [run.schedule, run]))
@@ -100,8 +100,9 @@ function drawn(ways: Ways, count: number): readonly OurRun[] {
 }
 
 /** A scenario and some schedules of it, as the harness wants them. */
-export function jobOf(prepared: Prepared, runs: readonly OurRun[]): Job {
-  const { plan, code, views } = prepared
+export function jobOf(prepared: PreparedDjango, runs: readonly OurRun[]): Job {
+  const { plan, code } = prepared
+  const { views } = prepared.django
   return {
     program: Object.fromEntries(code.sources.map(({ name, text }) => [name, text])),
     version: code.version,

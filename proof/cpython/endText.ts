@@ -11,7 +11,7 @@ import { operationText } from './stepText.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * How everything stands when no request can move, as `prepared.py` tells it: files, rows, cache, jar,
+ * How everything stands when no request can move, as `stage.py` tells it: files, rows, cache, jar,
  * every request's answer and end, who waits for whom, and what the program's own load gives.
  */
 export function endText(prepared: Prepared, world: World, telling: Telling): string {

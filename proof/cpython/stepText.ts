@@ -9,7 +9,7 @@ import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * A step as `prepared.py` writes it: `A open /sessions/x O_RDONLY -> fd`, and then a line `A | …` for
+ * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd`, and then a line `A | …` for
  * each that the request logged in the local work after it.
  */
 export function stepText(before: World, { record, world }: Stepped, telling: Telling): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepare, scenarioWith } from '../../src/programs/index.ts'
+import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import type { OutcomeId, ViewId } from '../../src/programs/index.ts'
 import { check, there } from '../../src/programs/check/drained.testing.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
@@ -32,9 +32,9 @@ async function inDjango(program: string, views: readonly ViewId[], outcome: Outc
   const found = check(scenario)
     .report(0)
     .outcomes.find(({ id }) => id === outcome)
-  const prepared = prepare(scenario)
+  const prepared = prepareDjango(scenario)
   const run = new Ways(prepared, BY_SESSION).of(there(found).shortest)
-  const [answer] = await site.ask(siteJob(prepared.row.store, jobOf(prepared, [run])))
+  const [answer] = await site.ask(siteJob(prepared.django.row.store, jobOf(prepared, [run])))
   const [trace, end] = there(answer)
   return { trace: trace.split('\n'), end: JSON.parse(end) as End }
 }
@@ -96,7 +96,9 @@ describe.skipIf(!site.isThere)('what Django itself does', () => {
   })
 
   test('the database: no schedule undoes a logout', async () => {
-    const prepared = prepare(scenarioWith({ program: 'db-modern', views: ['touch', 'logout'] }))
+    const prepared = prepareDjango(
+      scenarioWith({ program: 'db-modern', views: ['touch', 'logout'] }),
+    )
     const runs = there(new Ways(prepared, BY_SESSION).every(2000))
     const answers = await site.ask(siteJob('rows', jobOf(prepared, runs)))
     const rows = answers.map(([, end]) => (JSON.parse(end) as End).rows)

@@ -1,5 +1,5 @@
 /** Is this the run that leaves nothing out (`npm run test:all`)? */
-export const EXHAUSTIVE = process.env['RACETRACK_EXHAUSTIVE'] === '1'
+const EXHAUSTIVE = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 
 /**
  * All of a list in the exhaustive run; else every `nth`, so that a change is answered within

@@ -1,12 +1,13 @@
-import { checkScenario, OUTCOMES } from '../programs/index.ts'
-import type { Checked, CheckReport, Scenario } from '../programs/index.ts'
+import { checkScenario } from '../programs/index.ts'
+import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkText, grouped } from './checkText.ts'
 import { ended } from './ended.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import { options } from './options.ts'
-import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
+import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
+import type { Chosen, OwnPrograms } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
 /** What `check --json` prints: a promise to scripts, so fields are only ever added. */
@@ -43,27 +44,31 @@ export interface OutcomeFacts {
 }
 
 /** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
-export function checkCommand(args: readonly string[]): { code: 0 | 1 | 3; stdout: string } {
+export function checkCommand(
+  args: readonly string[],
+  own: OwnPrograms,
+): { code: 0 | 1 | 3; stdout: string } {
   const words = options(args, {
     ...SCENARIO_OPTIONS,
     'max-states': { type: 'string' },
     faults: { type: 'boolean' },
     json: { type: 'boolean' },
   })
-  const scenario = scenarioOf(words)
+  const chosen = chosenBy(words, own)
+  const { scenario } = chosen
   const states = statesOf(words['max-states'])
   if (words.faults === true && scenario.fault !== null) {
     throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
   }
   const report = checked(scenario, states)
-  const bare = factsOf(scenario, report)
+  const bare = factsOf(chosen, report)
   const facts = words.faults === true ? { ...bare, faults: faultFacts(scenario, states) } : bare
   return {
-    code: codeOf(facts),
+    code: codeOf(facts, report.table),
     stdout:
       words.json === true
         ? `${JSON.stringify(facts, null, 2)}\n`
-        : checkText(facts, boundOf(report, states)),
+        : checkText(facts, boundOf(report, states), report.table),
   }
 }
 
@@ -72,7 +77,7 @@ function boundOf({ end }: CheckReport, states: number): string {
   return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${grouped(String(states))} states`
 }
 
-function checked(scenario: Scenario, states: number): CheckReport {
+function checked(scenario: AnyScenario, states: number): CheckReport {
   const begun = performance.now()
   const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
   const found: Checked = ended(search)
@@ -81,13 +86,13 @@ function checked(scenario: Scenario, states: number): CheckReport {
   return found.report(seconds)
 }
 
-function factsOf(scenario: Scenario, report: CheckReport): CheckFacts {
+function factsOf({ program, views }: Chosen, report: CheckReport): CheckFacts {
   const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
   return {
     schema: 1,
-    program: scenario.program,
-    requests: scenario.views.length,
-    views: scenario.views,
+    program,
+    requests: views.length,
+    views,
     states,
     transitions,
     schedules,
@@ -111,7 +116,10 @@ const UNKNOWN: OutcomeFacts = {
 }
 
 /** What follows from a fault is told, but is no failure: the bad outcomes without one are. */
-function codeOf({ complete, outcomes, faults = {} }: CheckFacts): 0 | 1 | 3 {
+function codeOf(
+  { complete, outcomes, faults = {} }: CheckFacts,
+  table: readonly Outcome[],
+): 0 | 1 | 3 {
   if (!complete || Object.values(faults).some((kind) => !kind.complete)) return 3
-  return OUTCOMES.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
+  return table.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
 }

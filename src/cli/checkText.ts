@@ -1,9 +1,9 @@
-import { OUTCOMES } from '../programs/index.ts'
+import type { Outcome } from '../programs/index.ts'
 import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
 import { columns } from './columns.ts'
 
 /** The facts of a check for people. `bound`: what would stop it, such as "100 states". */
-export function checkText(facts: CheckFacts, bound: string): string {
+export function checkText(facts: CheckFacts, bound: string, table: readonly Outcome[]): string {
   const { program, views, states, transitions, schedules, classes, complete, seconds } = facts
   const sizes = [
     ['states', grouped(String(states))],
@@ -17,14 +17,14 @@ export function checkText(facts: CheckFacts, bound: string): string {
     ],
     ['seconds', seconds.toFixed(3)],
   ]
-  const found = OUTCOMES.flatMap(({ id }) => {
+  const found = table.flatMap(({ id }) => {
     const outcome = Object.hasOwn(facts.outcomes, id) ? facts.outcomes[id] : undefined
     return outcome === undefined ? [] : [row(id, outcome)]
   })
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
-  const table = columns([head, ...(found.length === 0 ? [['none met']] : found)])
-  const told = `${columns(sizes, '  ')}\n${table}\n${verdict(facts, bound)}\n`
-  return `${program}: ${views.join(', ')}\n${told}${faultsText(facts)}`
+  const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)])
+  const told = `${columns(sizes, '  ')}\n${outcomes}\n${verdict(facts, bound, table)}\n`
+  return `${program}: ${views.join(', ')}\n${told}${faultsText(facts, table)}`
 }
 
 function row(id: string, outcome: OutcomeFacts): readonly string[] {
@@ -44,10 +44,13 @@ function row(id: string, outcome: OutcomeFacts): readonly string[] {
 }
 
 /** What one fault can lead to, with the shortest schedule of each outcome; '' when not asked for. */
-function faultsText({ outcomes: without, faults = {} }: CheckFacts): string {
+function faultsText(
+  { outcomes: without, faults = {} }: CheckFacts,
+  table: readonly Outcome[],
+): string {
   return Object.entries(faults)
     .map(([kind, { complete, outcomes }]) => {
-      const rows = OUTCOMES.flatMap(({ id }) => {
+      const rows = table.flatMap(({ id }) => {
         const found = outcomes[id]
         if (found === undefined) return []
         const also = Object.hasOwn(without, id) ? 'also without' : 'only so'
@@ -60,8 +63,12 @@ function faultsText({ outcomes: without, faults = {} }: CheckFacts): string {
 }
 
 /** "Nothing found" and "stopped early" are never the same sentence. */
-function verdict({ complete, outcomes }: CheckFacts, bound: string): string {
-  const bad = OUTCOMES.filter((one) => one.bad && Object.hasOwn(outcomes, one.id))
+function verdict(
+  { complete, outcomes }: CheckFacts,
+  bound: string,
+  table: readonly Outcome[],
+): string {
+  const bad = table.filter((one) => one.bad && Object.hasOwn(outcomes, one.id))
   const names = bad.map(({ title }) => title.toLowerCase()).join(', ')
   if (!complete) {
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`

@@ -1,5 +1,5 @@
-import { checkCell, faultKinds, faultsOf, faultText, withFault } from '../programs/index.ts'
-import type { CellResult, FaultReport, Scenario } from '../programs/index.ts'
+import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
+import type { AnyScenario, CellResult, FaultReport } from '../programs/index.ts'
 import { MEMORY } from './bound.ts'
 import { ended } from './ended.ts'
 
@@ -13,15 +13,16 @@ export interface FaultFacts {
 
 /** Every single fault of a scenario, one at a time, each in every schedule. */
 export function faultFacts(
-  scenario: Scenario,
+  scenario: AnyScenario,
   states: number,
 ): Readonly<Record<string, FaultFacts>> {
-  const check = (one: Scenario): CellResult => ended(checkCell(one, { states, memory: MEMORY }))
+  const check = (one: AnyScenario): CellResult => ended(checkCell(one, { states, memory: MEMORY }))
   const { steps } = check(scenario)
-  const reports = faultsOf(scenario, steps ?? []).reduce<readonly FaultReport[]>(
+  const { faults } = prepare(scenario)
+  const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(
     (before, fault) => withFault(before, fault, check({ ...scenario, fault })),
     // Without the number of steps no fault can be tried.
-    faultKinds(scenario.program).map((kind) => ({ kind, outcomes: [], complete: steps !== null })),
+    faults.map((kind) => ({ kind, outcomes: [], complete: steps !== null })),
   )
   return Object.fromEntries(
     reports.map(({ kind, complete, outcomes }) => [

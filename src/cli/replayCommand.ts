@@ -5,21 +5,23 @@ import type { Divergence, Run } from '../world/index.ts'
 import { options } from './options.ts'
 import { report } from './report.ts'
 import { reportText } from './reportText.ts'
-import { SCENARIO_OPTIONS, scenarioOf } from './scenarioOptions.ts'
+import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
+import type { OwnPrograms } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
 /** `replay`: runs one schedule and tells every step. */
-export function replayCommand(args: readonly string[]): string {
+export function replayCommand(args: readonly string[], own: OwnPrograms): string {
   const words = options(args, {
     ...SCENARIO_OPTIONS,
     schedule: { type: 'string' },
     finish: { type: 'boolean' },
     json: { type: 'boolean' },
   })
-  const prepared = prepare(scenarioOf(words))
+  const { program, scenario } = chosenBy(words, own)
+  const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
-  const told = report(prepared, words.finish === true ? finished(run) : run)
+  const told = report(program, prepared, words.finish === true ? finished(run) : run)
   return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
 }
 

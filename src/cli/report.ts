@@ -46,12 +46,12 @@ export interface ReportedRequest {
   readonly log: readonly string[]
 }
 
-/** The whole run as data. */
-export function report(prepared: Prepared, run: Run): Report {
+/** The whole run as data. `program`: as it is called on the command line. */
+export function report(program: string, prepared: Prepared, run: Run): Report {
   const world = lastWorld(run)
   return {
     schema: 1,
-    program: prepared.row.id,
+    program,
     schedule: scheduleOf(run),
     steps: steps(run),
     files: Object.fromEntries(

@@ -4,6 +4,7 @@ import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { parsed } from './options.ts'
+import type { OwnPrograms } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface Ran {
 
 type Output = string | Pick<Ran, 'code' | 'stdout'>
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Output>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[], own: OwnPrograms) => Output>> = {
   list,
   replay: replayCommand,
   check: checkCommand,
@@ -33,11 +34,11 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Output>> = 
 
 /**
  * The headless command as a pure function of its arguments. A usage error is one line on stderr;
- * a fault of ours is thrown.
+ * a fault of ours is thrown. `own`: programs besides the catalogue.
  */
-export function run(argv: readonly string[]): Ran {
+export function run(argv: readonly string[], own: OwnPrograms = new Map()): Ran {
   try {
-    const output = outputOf(argv)
+    const output = outputOf(argv, own)
     return { code: 0, stderr: '', ...(typeof output === 'string' ? { stdout: output } : output) }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -56,12 +57,12 @@ function oneLine(message: string): string {
 
 const LONGEST = 400
 
-function outputOf(argv: readonly string[]): Output {
+function outputOf(argv: readonly string[], own: OwnPrograms): Output {
   const [name, ...args] = argv
   if (argv.includes('--help') || argv.includes('-h')) return HELP
   const names = Object.keys(COMMANDS).join(', ')
   if (name === undefined) throw new UsageError(`expected a command: ${names}`)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command === undefined) throw new UsageError(`unknown command "${name}"; there are: ${names}`)
-  return command(args)
+  return command(args, own)
 }

@@ -11,7 +11,15 @@ import {
   STARTS,
   VIEWS,
 } from '../programs/index.ts'
-import type { ProgramRow, Scenario, ScenarioFault, Settings, ViewId } from '../programs/index.ts'
+import type {
+  AnyScenario,
+  OwnScenario,
+  ProgramRow,
+  Scenario,
+  ScenarioFault,
+  Settings,
+  ViewId,
+} from '../programs/index.ts'
 import { UsageError } from './usageError.ts'
 
 /** The words of the command line that choose a scenario, as they were typed. */
@@ -36,8 +44,31 @@ export const SCENARIO_OPTIONS = {
   fault: { type: 'string' },
 } as const
 
+/** Programs besides the catalogue, by the word that names them. */
+export type OwnPrograms = ReadonlyMap<string, OwnScenario>
+
+/** A scenario, and how it is called in reports. */
+export interface Chosen {
+  readonly program: string
+  readonly scenario: AnyScenario
+  /** what each process does */
+  readonly views: readonly string[]
+}
+
 /** Reads a scenario; what is not said is as in `help`. Throws a UsageError. */
-export function scenarioOf(words: ScenarioWords): Scenario {
+export function chosenBy(words: ScenarioWords, own: OwnPrograms): Chosen {
+  const program = words.program ?? 'ticket'
+  const found = own.get(program)
+  if (found === undefined) {
+    const scenario = scenarioOf(words)
+    return { program, scenario, views: scenario.views }
+  }
+  const views = found.processes.map(({ label }) => label)
+  const fault = words.fault === undefined ? null : faultOf(words.fault, views.length)
+  return { program, scenario: { ...found, fault }, views }
+}
+
+function scenarioOf(words: ScenarioWords): Scenario {
   const row = programOf(words.program ?? 'ticket')
   const views = viewsOf(words)
   return scenarioWith({

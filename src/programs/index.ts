@@ -31,47 +31,45 @@ export type {
   WayKind,
 } from './check/report.ts'
 export { isLoaded, listingOf, loadPrograms } from './django/compiled.ts'
-export { explainOutcome } from './django/explain.ts'
-export type { Explanation } from './django/explain.ts'
+export { explainOutcome } from './explain.ts'
+export type { Explanation } from './explain.ts'
 export { withFault } from './faults/faultReports.ts'
 export type { FaultOutcome, FaultReport } from './faults/faultReports.ts'
-export { faultKinds, faultsOf } from './faults/faultsOf.ts'
+export { faultsOf } from './faults/faultsOf.ts'
 export { faultText, parseFault } from './faults/faultText.ts'
 export { faultMark, faultWords } from './faults/faultWords.ts'
-export { checkCell } from './django/matrix/checkCell.ts'
-export type { CellOutcome, CellResult } from './django/matrix/checkCell.ts'
+export { checkCell } from './check/checkCell.ts'
+export type { CellOutcome, CellResult } from './check/checkCell.ts'
 export { matrixKey } from './django/matrix/matrixKey.ts'
 export { cellScenario, WORKLOADS } from './django/matrix/workloads.ts'
 export type { Workload } from './django/matrix/workloads.ts'
-export { orphans, OUTCOMES, outcomesOf, sessionFaults } from './django/outcomes.ts'
-export type { Outcome, OutcomeId } from './django/outcomes.ts'
+export { OUTCOMES, sessionFaults } from './django/outcomes.ts'
+export { leftBehind, outcomesOf, outcomeTable } from './outcome.ts'
+export type { Outcome, OutcomeId, OutcomeRule } from './outcome.ts'
+export { FAULTS, MAX_REQUESTS } from './fault.ts'
+export type { FaultKind, ScenarioFault } from './fault.ts'
 export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
 export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
   decisiveScenario,
-  FAULTS,
-  MAX_REQUESTS,
   scenarioWith,
   SETTINGS,
   settingsBy,
   STARTS,
   VIEWS,
 } from './django/scenario.ts'
-export type {
-  FaultKind,
-  Scenario,
-  ScenarioFault,
-  Settings,
-  Start,
-  StartId,
-  View,
-  ViewId,
-} from './django/scenario.ts'
+export type { Scenario, Settings, Start, StartId, View, ViewId } from './django/scenario.ts'
 export { readBack, readEntry } from './django/readBack.ts'
 export type { ReadBack } from './django/readBack.ts'
-export { sameScenario, scenarioKey } from './django/scenarioKey.ts'
+export { sameScenario, scenarioKey } from './scenarioKey.ts'
+export type { AnyScenario } from './scenario.ts'
+export type { OwnScenario } from './own/ownScenario.ts'
 export { dataText, sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
-export { LOOK, prepare } from './django/prepare.ts'
-export type { Prepared } from './django/prepare.ts'
+export { LOOK } from './django/looks.ts'
+export type { DjangoExtras } from './django/djangoExtras.ts'
+export { prepareDjango } from './django/prepare.ts'
+export type { PreparedDjango } from './django/prepare.ts'
+export { prepare } from './prepare.ts'
+export type { Devices, Prepared, Process } from './prepared.ts'

@@ -1,4 +1,3 @@
-import { faultKinds } from '../programs/index.ts'
 import type { FaultKind, ScenarioFault } from '../programs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
@@ -14,8 +13,7 @@ export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
   const status = statusOf(prepared.plan, world, who).kind
   if (status === 'finished') return []
   // A killed worker waits for nothing; anything else needs a request that can move.
-  const kinds = faultKinds(state.scenario.program)
-  return kinds.filter(
+  return prepared.faults.filter(
     (kind) =>
       kind === 'kill' ||
       (status === 'ready' && (kind !== 'disk-full' || nextWrites(prepared.plan, world, who))),

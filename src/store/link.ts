@@ -1,6 +1,5 @@
 import {
   DEFAULT_SCENARIO,
-  faultKinds,
   faultText,
   MAX_REQUESTS,
   MIDDLEWARES,
@@ -142,7 +141,7 @@ function readScenario(hash: string) {
   if (scenario.fault !== said.fault)
     problems.push('its fault belongs to a request that is not there')
   const { fault } = scenario
-  if (fault !== null && !faultKinds(program).includes(fault.kind)) {
+  if (fault !== null && !preparedOf({ ...scenario, fault: null }).faults.includes(fault.kind)) {
     problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
     return { scenario: { ...scenario, fault: null }, read, problems }
   }

@@ -1,7 +1,7 @@
 import type { Graph, Schedule } from '../../explorer/index.ts'
-import type { OutcomeId } from '../django/outcomes.ts'
+import type { Outcome, OutcomeId } from '../outcome.ts'
 import { bendSchedule } from './bendSchedule.ts'
-import { BAD, OUTCOME_IDS, outcomesIn } from './checkModel.ts'
+import { OutcomeSets } from './checkModel.ts'
 import { letter, lettersOf, processesOf } from './letters.ts'
 import type { Cell, CellMap, Insight, PointOfNoReturn, StateGraph, WayKind } from './report.ts'
 import { seededRandom } from './seededRandom.ts'
@@ -17,13 +17,18 @@ export interface CellPlace {
   readonly y: number
 }
 
+/** Instead of the id of an outcome: any bad one. */
+const ANY_BAD = 'any bad'
+
 /** Answers questions about the states of a complete check. Schedules are letters. */
 export class CheckGraph {
   readonly #graph: Graph
   readonly #processes: number
+  readonly #sets: OutcomeSets
 
-  constructor(graph: Graph, processes: number) {
+  constructor(graph: Graph, processes: number, table: readonly Outcome[]) {
     this.#graph = graph
+    this.#sets = new OutcomeSets(table)
     this.#processes = processes
   }
 
@@ -34,10 +39,11 @@ export class CheckGraph {
     const schedule = processesOf(letters).slice(0, states.length - 1)
     const fates = states.map((state) => {
       const { possible, certain } = graph.fate(state)
-      return { possible: outcomesIn(possible), certain: outcomesIn(certain) }
+      return { possible: this.#sets.idsIn(possible), certain: this.#sets.idsIn(certain) }
     })
-    const safe = graph.nearestSafe(schedule, BAD)
+    const safe = graph.nearestSafe(schedule, this.#sets.bad)
     return {
+      table: this.#sets.table,
       schedule: lettersOf(schedule),
       fates,
       sealed: this.#sealed(schedule, states.at(-1) ?? graph.start),
@@ -50,7 +56,7 @@ export class CheckGraph {
     const pair = this.#pair(across, up)
     if (pair === null) return null
     const schedule = this.#followed(letters)
-    const map = this.#graph.cells(pair.across, pair.up, schedule, BAD)
+    const map = this.#graph.cells(pair.across, pair.up, schedule, this.#sets.bad)
     const known = new Map(map.cells.map((cell) => [cell.right + map.width * cell.up, cell]))
     const cells = Array.from({ length: map.width * map.height }, (_, index): Cell => {
       const place = { x: index % map.width, y: Math.floor(index / map.width) }
@@ -61,11 +67,12 @@ export class CheckGraph {
             ...place,
             states: cell.states.length,
             verdict: cell.kind,
-            possible: outcomesIn(cell.possible),
+            possible: this.#sets.idsIn(cell.possible),
           }
     })
     const size = { columns: map.width - 1, rows: map.height - 1 }
-    return { across: letter(pair.across), up: letter(pair.up), ...size, cells }
+    const { table } = this.#sets
+    return { table, across: letter(pair.across), up: letter(pair.up), ...size, cells }
   }
 
   /** The least change of a schedule that makes it pass through a cell; null when none does. */
@@ -87,14 +94,14 @@ export class CheckGraph {
    * A whole schedule, from the start: the given one, then a way to an end with the outcome. Null
    * when there is none any more.
    */
-  way(from: string, outcome: OutcomeId | 'any bad', way: WayKind, seed: number): string | null {
+  way(from: string, outcome: OutcomeId, way: WayKind, seed: number): string | null {
     const schedule = processesOf(from)
     const state = this.#graph.stateAfter(schedule)
     if (state === null) return null
     const rest =
-      outcome === 'any bad'
+      outcome === ANY_BAD
         ? this.#wayToBad(state, schedule, way, seed)
-        : this.#wayTo(state, schedule, OUTCOME_IDS.indexOf(outcome), way, seed)
+        : this.#wayTo(state, schedule, this.#sets.bitOf(outcome), way, seed)
     return rest && lettersOf([...schedule, ...rest])
   }
 
@@ -104,7 +111,7 @@ export class CheckGraph {
   }
 
   graph(): StateGraph {
-    return stateGraph(this.#graph)
+    return stateGraph(this.#graph, this.#sets)
   }
 
   #followed(letters: string): Schedule {
@@ -121,8 +128,8 @@ export class CheckGraph {
 
   #sealed(schedule: Schedule, end: number): readonly PointOfNoReturn[] {
     const { certain } = this.#graph.fate(end)
-    return outcomesIn(certain & BAD).flatMap((outcome) => {
-      const bit = OUTCOME_IDS.indexOf(outcome)
+    return this.#sets.idsIn(certain & this.#sets.bad).flatMap((outcome) => {
+      const bit = this.#sets.bitOf(outcome)
       const { sealedAt, lastChoice } = this.#graph.pointOfNoReturn(schedule, bit)
       if (sealedAt === null) return []
       const instead = lastChoice?.instead.map(letter) ?? []
@@ -147,7 +154,7 @@ export class CheckGraph {
 
   /** To an end with any bad outcome: the best of the ways to each. */
   #wayToBad(state: number, schedule: Schedule, way: WayKind, seed: number): Schedule | null {
-    const bits = OUTCOME_IDS.flatMap((_, bit) => (((BAD >>> bit) & 1) === 1 ? [bit] : []))
+    const bits = this.#sets.table.flatMap(({ bad }, bit) => (bad ? [bit] : []))
     const ways = bits.flatMap((bit) => {
       const found = this.#wayTo(state, schedule, bit, way, seed)
       return found === null ? [] : [found]

@@ -1,10 +1,10 @@
 import { Knowledge } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
-import type { Scenario } from '../django/scenario.ts'
-import { prepare } from '../django/prepare.ts'
-import { scenarioKey } from '../django/scenarioKey.ts'
-import type { Prepared } from '../django/prepare.ts'
+import { prepare } from '../prepare.ts'
+import type { Prepared } from '../prepared.ts'
+import type { AnyScenario } from '../scenario.ts'
+import { scenarioKey } from '../scenarioKey.ts'
 import { checkModel } from './checkModel.ts'
 
 /** A scenario made ready for the checker, and what its checks have learnt so far. */
@@ -31,9 +31,9 @@ export class CheckMemory {
   }
 
   /** What is known of a scenario, to be added to by whoever checks it. */
-  of(scenario: Scenario): Learnt {
+  of(scenario: AnyScenario): Learnt {
     const key = scenarioKey(scenario)
-    const learnt = this.#learnt.get(key) ?? begun(scenario)
+    const learnt = this.#learnt.get(key) ?? learntOf(scenario)
     this.#learnt.delete(key)
     this.#makeRoom()
     this.#learnt.set(key, learnt)
@@ -41,7 +41,7 @@ export class CheckMemory {
   }
 
   /** Whether anything is known of a scenario. */
-  has(scenario: Scenario): boolean {
+  has(scenario: AnyScenario): boolean {
     return this.#learnt.has(scenarioKey(scenario))
   }
 
@@ -56,7 +56,7 @@ export class CheckMemory {
   }
 }
 
-function begun(scenario: Scenario): Learnt {
+function learntOf(scenario: AnyScenario): Learnt {
   const prepared = prepare(scenario)
   const model = checkModel(prepared)
   return { prepared, model, known: new Knowledge(model) }

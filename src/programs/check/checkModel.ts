@@ -2,40 +2,55 @@ import type { Model } from '../../explorer/index.ts'
 import { tableMachine } from '../../machine/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
-import { OUTCOMES, outcomesOf } from '../django/outcomes.ts'
-import type { OutcomeId } from '../django/outcomes.ts'
-import type { Prepared } from '../django/prepare.ts'
+import { outcomesOf, outcomeTable } from '../outcome.ts'
+import type { Outcome, OutcomeId } from '../outcome.ts'
+import type { Prepared } from '../prepared.ts'
 
-/** All outcomes there are; bit i of a set of outcomes is the i-th. */
-export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id)
+/** A table of outcomes as sets of bits: bit i is the i-th of the table. */
+export class OutcomeSets {
+  readonly table: readonly Outcome[]
+  /** the set of all bad ones */
+  readonly bad: number
 
-/** The set of all bad outcomes. */
-export const BAD = OUTCOMES.reduce((set, { bad }, bit) => (bad ? set | (1 << bit) : set), 0)
+  constructor(table: readonly Outcome[]) {
+    this.table = table
+    this.bad = this.setOf(table.filter(({ bad }) => bad).map(({ id }) => id))
+  }
 
-/** The outcomes of a set, in the order of OUTCOMES. */
-export function outcomesIn(set: number): readonly OutcomeId[] {
-  return OUTCOME_IDS.filter((_, bit) => ((set >>> bit) & 1) === 1)
+  /** -1 for an outcome that is not in the table */
+  bitOf(id: OutcomeId): number {
+    return this.table.findIndex((outcome) => outcome.id === id)
+  }
+
+  setOf(ids: readonly OutcomeId[]): number {
+    return ids.reduce((set, id) => set | (1 << this.bitOf(id)), 0)
+  }
+
+  /** The outcomes of a set, in the order of the table. */
+  idsIn(set: number): readonly OutcomeId[] {
+    return this.outcomesIn(set).map(({ id }) => id)
+  }
+
+  outcomesIn(set: number): readonly Outcome[] {
+    return this.table.filter((_, bit) => ((set >>> bit) & 1) === 1)
+  }
 }
 
-/** The same stage, its requests run by a table instead of by XState: the same runs, faster. */
+/** The same scenario, its processes run by a table instead of by XState: the same runs, faster. */
 export function tablePrepared(prepared: Prepared): Prepared {
   return { ...prepared, plan: { ...prepared.plan, machine: tableMachine(prepared.plan.machine) } }
 }
 
-/** A stage for the explorer. `symmetric`: for a search that exchanges equal requests. */
+/** A scenario for the explorer. `symmetric`: for a search that exchanges equal processes. */
 export function checkModel(
   prepared: Prepared,
   { symmetric = false }: { readonly symmetric?: boolean } = {},
 ): Model<LocalState, SharedState> {
   const flat = tablePrepared(prepared)
+  const sets = new OutcomeSets(outcomeTable(prepared))
   const outcomes: OutcomeBits = {
-    names: OUTCOME_IDS,
-    of: (world) =>
-      outcomesOf(flat, world).reduce((set, { id }) => set | (1 << OUTCOME_IDS.indexOf(id)), 0),
+    names: sets.table.map(({ id }) => id),
+    of: (world) => sets.setOf(outcomesOf(flat, world).map(({ id }) => id)),
   }
-  const listing = prepared.code.sources.map((source) => source.text).join('\n')
-  return worldModel(flat.plan, outcomes, { symmetric: symmetric && !TELLS_APART.test(listing) })
+  return worldModel(flat.plan, outcomes, { symmetric: symmetric && prepared.interchangeable })
 }
-
-/** A program that puts keys in order, or reads numbers of files, can tell equal requests apart. */
-const TELLS_APART = /\b(?:[fl]?stat|listdir|sort|sorted|min|max|getattr|hash|id)\b|st_ino/

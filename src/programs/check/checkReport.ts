@@ -1,5 +1,5 @@
 import type { OutcomeVerdict, Verdict } from '../../explorer/index.ts'
-import { OUTCOME_IDS } from './checkModel.ts'
+import type { Outcome } from '../outcome.ts'
 import { lettersOf } from './letters.ts'
 import type { CheckEnd, CheckReport, OutcomeReport, SeenOutcome } from './report.ts'
 
@@ -7,12 +7,14 @@ import type { CheckEnd, CheckReport, OutcomeReport, SeenOutcome } from './report
 export function checkReport(
   verdict: Verdict,
   end: CheckEnd,
+  table: readonly Outcome[],
 ): Omit<CheckReport, 'seconds' | 'classes'> {
   const found = verdict.outcomes.filter((outcome) => outcome.found)
-  const outcomes = found.flatMap(counted)
-  const seen = found.flatMap(met)
+  const outcomes = found.flatMap((outcome) => countedOutcome(outcome, table))
+  const seen = found.flatMap((outcome) => seenOutcome(outcome, table))
   return {
     end,
+    table,
     states: verdict.states,
     transitions: verdict.transitions,
     schedules: verdict.schedules?.toString() ?? null,
@@ -22,8 +24,11 @@ export function checkReport(
   }
 }
 
-function counted(outcome: OutcomeVerdict): readonly OutcomeReport[] {
-  const id = OUTCOME_IDS[outcome.bit]
+function countedOutcome(
+  outcome: OutcomeVerdict,
+  table: readonly Outcome[],
+): readonly OutcomeReport[] {
+  const id = table[outcome.bit]?.id
   const { schedules, share, odds, shortest, fewest } = outcome
   if (id === undefined || schedules === null || share === null || odds === null) return []
   if (shortest === null || fewest === null) return []
@@ -41,8 +46,8 @@ function counted(outcome: OutcomeVerdict): readonly OutcomeReport[] {
 }
 
 /** Of a search that has no counts: it was stopped, or a run can go on for ever. */
-function met(outcome: OutcomeVerdict): readonly SeenOutcome[] {
-  const id = OUTCOME_IDS[outcome.bit]
+function seenOutcome(outcome: OutcomeVerdict, table: readonly Outcome[]): readonly SeenOutcome[] {
+  const id = table[outcome.bit]?.id
   if (id === undefined || outcome.schedules !== null) return []
   return [{ id, example: outcome.example === null ? null : lettersOf(outcome.example) }]
 }

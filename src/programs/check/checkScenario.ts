@@ -1,6 +1,7 @@
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
-import type { Scenario } from '../django/scenario.ts'
+import { outcomeTable } from '../outcome.ts'
+import type { AnyScenario } from '../scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
 import { CheckMemory } from './checkMemory.ts'
 import { checkModel } from './checkModel.ts'
@@ -34,7 +35,7 @@ export interface Checked {
  * scenario and budget give the same check.
  */
 export function* checkScenario(
-  scenario: Scenario,
+  scenario: AnyScenario,
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
   const memory = options.memory ?? new CheckMemory()
@@ -46,20 +47,21 @@ export function* checkScenario(
     ...(slice !== undefined && { slice }),
     stopped: () => (by ??= options.stopped?.() ?? null) !== null,
   }
-  const { verdict, graph } = yield* told(explore(model, { ...how, known }))
+  const { verdict, graph } = yield* withCheckProgress(explore(model, { ...how, known }))
   const end: CheckEnd =
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }
       : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
-  const found = checkReport(verdict, end)
+  const table = outcomeTable(prepared)
+  const found = checkReport(verdict, end, table)
   let classes: string | null = null
   return {
     end,
     report: (seconds) => ({ ...found, classes, seconds }),
-    graph: graph === null ? null : new CheckGraph(graph, model.processes),
+    graph: graph === null ? null : new CheckGraph(graph, model.processes, table),
     *classes() {
       if (end.kind === 'stopped') return
-      const counted = yield* told(
+      const counted = yield* withCheckProgress(
         countClasses(checkModel(prepared, { symmetric: true }), how.budget, how),
       )
       classes = counted.classes?.toString() ?? null
@@ -67,7 +69,7 @@ export function* checkScenario(
   }
 }
 
-function* told<Result>(
+function* withCheckProgress<Result>(
   search: Generator<Progress, Result, void>,
 ): Generator<CheckProgress, Result, void> {
   for (;;) {

@@ -1,6 +1,6 @@
 import { checkScenario } from './checkScenario.ts'
 import type { Checked, CheckOptions } from './checkScenario.ts'
-import type { Scenario } from '../django/scenario.ts'
+import type { AnyScenario } from '../scenario.ts'
 
 /** The result of a generator, without its pauses. */
 export function drained<Result>(work: Generator<unknown, Result, void>): Result {
@@ -12,7 +12,7 @@ export function drained<Result>(work: Generator<unknown, Result, void>): Result 
 
 export const BUDGET = { states: 1_000_000, memory: 2 ** 28 }
 
-export function check(scenario: Scenario, change: Partial<CheckOptions> = {}): Checked {
+export function check(scenario: AnyScenario, change: Partial<CheckOptions> = {}): Checked {
   return drained(checkScenario(scenario, { budget: BUDGET, ...change }))
 }
 

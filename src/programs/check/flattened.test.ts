@@ -6,7 +6,6 @@ import type { Answer, RequestState, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { prepare } from '../django/prepare.ts'
 import { tablePrepared } from './checkModel.ts'
 import { there } from './drained.testing.ts'
 import {
@@ -17,6 +16,7 @@ import {
   titleOf,
   worldKey,
 } from './plainSearch.oracle.ts'
+import { prepare } from '../prepare.ts'
 
 beforeAll(loadPrograms)
 

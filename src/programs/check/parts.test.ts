@@ -6,7 +6,6 @@ import type { LocalState, SharedState } from '../../world/index.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { VIEWS } from '../django/scenario.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { prepare } from '../django/prepare.ts'
 import { checkModel } from './checkModel.ts'
 import {
   aloneScenarios,
@@ -15,6 +14,7 @@ import {
   scenario,
   titleOf,
 } from './plainSearch.oracle.ts'
+import { prepare } from '../prepare.ts'
 
 beforeAll(loadPrograms)
 

@@ -3,8 +3,8 @@ import { fsKey } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { initialWorld, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
-import { faultKinds } from '../faults/faultsOf.ts'
 import { faultText } from '../faults/faultText.ts'
+import { faultKindsOf } from '../faults/faultsOf.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { scenarioWith, VIEWS } from '../django/scenario.ts'
 import type { Scenario, ViewId } from '../django/scenario.ts'
@@ -50,7 +50,8 @@ export function pairScenarios(): readonly Scenario[] {
 export function faultScenarios(): readonly Scenario[] {
   return CATALOGUE.flatMap((row) => {
     const views = row.recursionLimit === null ? (['set p', 'touch'] as const) : (['set p'] as const)
-    return faultKinds(row.id).flatMap((kind) =>
+    const uses = { files: row.store === 'files', cache: row.store === 'cache' }
+    return faultKindsOf(uses).flatMap((kind) =>
       [2, 4, 6].map((step) => {
         const request = step === 4 ? views.length - 1 : 0
         return scenario(row.id, views, { fault: { kind, request, step } })

@@ -1,9 +1,11 @@
 import type { Letter } from '../../world/index.ts'
-import type { OutcomeId } from '../django/outcomes.ts'
+import type { Outcome, OutcomeId } from '../outcome.ts'
 
 /** What the checker found over all schedules of a scenario. Plain data: it crosses the worker. */
 export interface CheckReport {
   readonly end: CheckEnd
+  /** every outcome that there is for the scenario, `ok` last */
+  readonly table: readonly Outcome[]
   /** distinct states, and transitions between them */
   readonly states: number
   readonly transitions: number
@@ -11,7 +13,7 @@ export interface CheckReport {
   readonly schedules: string | null
   /** schedules that differ by more than the order of commuting steps, exact; null: not counted */
   readonly classes: string | null
-  /** every outcome that was found, in the order of OUTCOMES; `ok` among them */
+  /** every outcome that was found, in the order of the table; `ok` among them */
   readonly outcomes: readonly OutcomeReport[]
   /**
    * outcomes that were met but not counted, because the check was stopped or a run can go on for
@@ -64,6 +66,8 @@ export interface Outlook {
 
 /** Everything that panels ask about one schedule. */
 export interface Insight {
+  /** of the outcomes that are named below, `ok` last */
+  readonly table: readonly Outcome[]
   readonly schedule: string
   /** after 0, 1, … steps; as long as the schedule + 1 */
   readonly fates: readonly Outlook[]
@@ -83,6 +87,7 @@ export interface PointOfNoReturn {
 
 /** The progress graph of two requests; the others stand where the schedule leaves them. */
 export interface CellMap {
+  readonly table: readonly Outcome[]
   readonly across: Letter
   readonly up: Letter
   /** steps that each can make at the most; cells run from 0 to these */
@@ -116,7 +121,7 @@ export interface GraphNode {
   readonly depth: number
   readonly verdict: 'safe' | 'at-risk' | 'lost'
   /** the outcomes of a state in which nobody can move; empty elsewhere */
-  readonly ends: readonly OutcomeId[]
+  readonly ends: readonly Outcome[]
   /** a shortest schedule that leads there */
   readonly schedule: string
 }

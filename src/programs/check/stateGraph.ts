@@ -1,5 +1,5 @@
 import type { Graph, Layers } from '../../explorer/index.ts'
-import { BAD, outcomesIn } from './checkModel.ts'
+import type { OutcomeSets } from './checkModel.ts'
 import { letter, lettersOf } from './letters.ts'
 import type { GraphEdge, GraphNode, StateGraph } from './report.ts'
 
@@ -9,7 +9,7 @@ const FULL = 50
 const DRAWABLE = 2000
 
 /** The states of a check for drawing, as much of them as can be read. */
-export function stateGraph(graph: Graph): StateGraph {
+export function stateGraph(graph: Graph, sets: OutcomeSets): StateGraph {
   const drawn = graph.layers(DRAWABLE)
   if (drawn === null) {
     return { kind: 'too large', states: graph.states, perDepth: perDepth(graph) }
@@ -20,19 +20,19 @@ export function stateGraph(graph: Graph): StateGraph {
   const ids = drawn.layers.flat().filter((id) => kept === null || kept.has(id))
   return {
     kind: kept === null ? 'full' : 'collapsed',
-    nodes: ids.map((id) => node(graph, id, schedules.get(id) ?? [])),
+    nodes: ids.map((id) => node(graph, sets, id, schedules.get(id) ?? [])),
     edges: kept === null ? edges.map(single) : chains(graph, edges, kept),
   }
 }
 
-function node(graph: Graph, id: number, schedule: readonly number[]): GraphNode {
-  const judgement = graph.judge(id, BAD)
+function node(graph: Graph, sets: OutcomeSets, id: number, schedule: readonly number[]): GraphNode {
+  const judgement = graph.judge(id, sets.bad)
   const over = graph.successors(id).length === 0
   return {
     id,
     depth: graph.depth(id),
     verdict: judgement,
-    ends: over ? outcomesIn(graph.fate(id).certain) : [],
+    ends: over ? sets.outcomesIn(graph.fate(id).certain) : [],
     schedule: lettersOf(schedule),
   }
 }

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { everyOrSample } from '../../base/sample.testing.ts'
 import { independent } from './independent.oracle.ts'
 import { loadPrograms } from '../django/compiled.ts'
-import { prepare } from '../django/prepare.ts'
 import { wholeWorld } from '../../world/index.ts'
 import type { LocalState, SharedState, World } from '../../world/index.ts'
 import type { Model } from '../../explorer/index.ts'
@@ -15,6 +14,7 @@ import {
   titleOf,
   worldKey,
 } from './plainSearch.oracle.ts'
+import { prepare } from '../prepare.ts'
 
 beforeAll(loadPrograms)
 

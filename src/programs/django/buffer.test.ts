@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { replay, requestViews, worldAt } from '../../world/index.ts'
 import { PRESETS } from './presets.ts'
-import { prepare } from './prepare.ts'
+import { prepare } from '../prepare.ts'
 
 test('what save has written stays in the buffer of its file until the step that writes it out', () => {
   const preset = PRESETS.find(({ id }) => id === 'ticket-alone')

@@ -4,7 +4,7 @@ import type { Code } from '../../python/index.ts'
 import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
-import { compileProgram } from '../compileProgram.ts'
+import { compileProgram } from './compileProgram.ts'
 import { FIRST_PROGRAMS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 

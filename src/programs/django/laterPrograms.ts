@@ -1,6 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import type { Code } from '../../python/index.ts'
-import { compileProgram } from '../compileProgram.ts'
+import { compileProgram } from './compileProgram.ts'
 import { sourceText } from './sources.ts'
 
 /** Compiles a program of the catalogue from its files under sources/. */

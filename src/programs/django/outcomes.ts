@@ -1,39 +1,12 @@
 import type { Json } from '../../machine/index.ts'
 import { listFiles } from '../../vfs/index.ts'
-import type { Pid } from '../../vfs/index.ts'
-import { letterOf, sessionView, stateOf } from '../../world/index.ts'
-import type { RequestInWorld, World } from '../../world/index.ts'
-import { COOKIE, START_KEY, STARTS } from './scenario.ts'
-import { LOOK, pathOfKey } from './prepare.ts'
-import type { Prepared } from './prepare.ts'
-
-/** A named property of a finished, or stuck, run. */
-export interface Outcome {
-  readonly id: OutcomeId
-  readonly title: string
-  /** one letter for tables */
-  readonly sign: string
-  readonly bad: boolean
-  /** why it counts, in one sentence */
-  readonly why: string
-}
-
-export type OutcomeId =
-  | 'data-lost'
-  | 'key-regenerated'
-  | 'torn-read'
-  | 'lost-update'
-  | 'resurrected'
-  | 'revived'
-  | 'hang'
-  | 'error-500'
-  | 'error-400'
-  | 'orphan'
-  | 'ok'
-
-interface Definition extends Outcome {
-  holds(prepared: Prepared, world: World, end: End): boolean
-}
+import { sessionView } from '../../world/index.ts'
+import type { Plan, RequestInWorld, World } from '../../world/index.ts'
+import { OK } from '../outcome.ts'
+import type { Cause, Outcome, OutcomeRule } from '../outcome.ts'
+import type { DjangoExtras } from './djangoExtras.ts'
+import { LOOK, pathOfKey } from './looks.ts'
+import { COOKIE, START_KEY } from './scenario.ts'
 
 /** How a run ended, and the session that the browser is left with. */
 interface End {
@@ -43,6 +16,17 @@ interface End {
 
 type Session = Readonly<Record<string, Json>>
 
+/** The plan that a world belongs to, and what the scenario says of sessions. */
+interface Case extends DjangoExtras {
+  readonly plan: Plan
+}
+
+interface Definition extends Outcome {
+  readonly causes: readonly Cause[]
+  holds(prepared: Case, world: World, end: End): boolean
+  left?(prepared: Case, world: World): readonly string[]
+}
+
 /** In the order in which they are told. Each is decided by the last world alone. */
 const DEFINITIONS: readonly Definition[] = [
   {
@@ -50,6 +34,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Data lost',
     sign: 'L',
     bad: true,
+    causes: ['torn', 'overwritten'],
     why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
     holds: (prepared, _, { stuck, session }) => !stuck && lostNames(prepared, session).length > 0,
   },
@@ -58,6 +43,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Key regenerated',
     sign: 'K',
     bad: true,
+    causes: ['torn', 'overwritten'],
     why: 'A request that neither logs in nor out answered with another session key than it was sent with.',
     holds: (prepared, world) =>
       world.requests.some(
@@ -69,6 +55,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Torn read',
     sign: 'T',
     bad: true,
+    causes: ['torn', 'overwritten'],
     why: 'A load read a session file that was empty or cut short because a save of it was under way.',
     holds: (_, world) => world.requests.some((request) => request.tornRead),
   },
@@ -77,6 +64,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Lost update',
     sign: 'U',
     bad: true,
+    causes: ['overwritten', 'torn'],
     why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
     holds: (prepared, world, { stuck, session }) =>
       !stuck && unsavedNames(prepared, world, session).length > 0,
@@ -86,6 +74,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Session resurrected',
     sign: 'R',
     bad: true,
+    causes: [],
     why: 'A request logged out, or moved the user’s data to a new key, and yet the old key names it at the end.',
     holds: (prepared, world, { stuck }) =>
       !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, START_KEY),
@@ -95,6 +84,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Revived under a new key',
     sign: 'N',
     bad: true,
+    causes: [],
     why: 'A request logged out, or moved the user’s data to a new key, and yet it is there at the end under a key that nobody gave it.',
     holds: (prepared, world, { stuck }) => !stuck && revived(prepared, world),
   },
@@ -103,6 +93,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Hang',
     sign: 'H',
     bad: true,
+    causes: ['deadlock'],
     why: 'A request is unfinished and none can move.',
     holds: (_, __, { stuck }) => stuck,
   },
@@ -111,6 +102,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Server error',
     sign: '5',
     bad: true,
+    causes: [],
     why: 'A request died and was answered with status 500.',
     holds: (_, world) => world.requests.some((request) => request.response?.status === 500),
   },
@@ -119,6 +111,7 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Bad request',
     sign: '4',
     bad: true,
+    causes: [],
     why: 'A request was answered with status 400.',
     holds: (_, world) => world.requests.some((request) => request.response?.status === 400),
   },
@@ -127,44 +120,37 @@ const DEFINITIONS: readonly Definition[] = [
     title: 'Orphan',
     sign: 'O',
     bad: true,
+    causes: ['left'],
     why: 'Something is left in the store that is neither the browser’s session at the end nor the one at the start.',
     holds: (prepared, world, { stuck }) => !stuck && orphans(prepared, world).length > 0,
+    left: orphans,
   },
 ]
 
-const OK: Outcome = {
-  id: 'ok',
-  title: 'All is well',
-  sign: '–',
-  bad: false,
-  why: 'None of the bad outcomes happened.',
-}
-
-/** Every outcome there is, `ok` last. */
-export const OUTCOMES: readonly Outcome[] = [...DEFINITIONS, OK]
-
-/** The outcomes of a world in which no request can move; empty while one can. Never empty then. */
-export function outcomesOf(prepared: Prepared, world: World): readonly Outcome[] {
-  const state = stateOf(prepared.plan, world)
-  if (state === 'going') return []
-  const session = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
-  const end = { stuck: state === 'stuck', session: session.kind === 'data' ? session.data : null }
-  const found = DEFINITIONS.filter((definition) => definition.holds(prepared, world, end))
-  return found.length === 0 ? [okAfter(world)] : found
-}
-
-/** A request that was killed got no answer: the session survives, but not all is well. */
-function okAfter(world: World): Outcome {
-  const letters = world.requests.flatMap(({ killed }, index) =>
-    killed ? [letterOf(index as Pid)] : [],
-  )
-  if (letters.length === 0) return OK
-  return {
-    ...OK,
-    title: 'The session survives',
-    why: `None of the bad outcomes happened, but request ${letters.join(' and ')} got no answer.`,
+/** The rules of a scenario. One world is judged by all of them in a row: its session is read once. */
+export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
+  let last: { readonly world: World; readonly session: Session | null } | null = null
+  const sessionIn = (plan: Plan, world: World): Session | null => {
+    if (last?.world === world) return last.session
+    const view = sessionView(plan, world, LOOK, world.jar[COOKIE])
+    last = { world, session: view.kind === 'data' ? view.data : null }
+    return last.session
   }
+  return DEFINITIONS.map(({ holds, left, ...outcome }) => ({
+    ...outcome,
+    ...(left !== undefined && {
+      left: (plan: Plan, world: World) => left({ ...extras, plan }, world),
+    }),
+    holds: (plan, world, stuck) =>
+      holds({ ...extras, plan }, world, { stuck, session: sessionIn(plan, world) }),
+  }))
 }
+
+/** Every outcome that a program of the catalogue can have, `ok` last. */
+export const OUTCOMES: readonly Outcome[] = [
+  ...DEFINITIONS.map(({ id, title, sign, bad, why }) => ({ id, title, sign, bad, why })),
+  OK,
+]
 
 /** How the session that the browser names differs from what it ought to hold by now. */
 export interface SessionFaults {
@@ -180,7 +166,7 @@ export interface SessionFaults {
 
 /** The same rules as those of the outcomes, asked at any world. `session` null: there is none. */
 export function sessionFaults(
-  prepared: Prepared,
+  prepared: DjangoExtras,
   world: World,
   session: Session | null,
 ): SessionFaults {
@@ -197,7 +183,7 @@ export function sessionFaults(
 }
 
 /** Names of the start's data that the session does not hold as they were; none where a view logs out. */
-function lostNames(prepared: Prepared, session: Session | null): readonly string[] {
+function lostNames(prepared: DjangoExtras, session: Session | null): readonly string[] {
   if (logsOut(prepared)) return []
   return Object.entries(prepared.data).flatMap(([name, value]) =>
     session?.[name] === value ? [] : [name],
@@ -206,7 +192,7 @@ function lostNames(prepared: Prepared, session: Session | null): readonly string
 
 /** Names that a view stored, whose request was answered well, and that the session does not hold. */
 function unsavedNames(
-  prepared: Prepared,
+  prepared: DjangoExtras,
   world: World,
   session: Session | null,
 ): readonly string[] {
@@ -229,7 +215,7 @@ function answeredWell(request: RequestInWorld | undefined): boolean {
   return request?.response?.status === 200
 }
 
-function logsOut({ views }: Prepared): boolean {
+function logsOut({ views }: DjangoExtras): boolean {
   return views.some(({ ends }) => ends === 'logout')
 }
 
@@ -237,7 +223,7 @@ function logsOut({ views }: Prepared): boolean {
  * The requests that ended the session as it was: logouts, and logins that took the user's data to
  * a new key. A login that has merely lost its key, by a torn read, has ended nothing.
  */
-function endings(prepared: Prepared, world: World): readonly RequestInWorld[] {
+function endings(prepared: Case, world: World): readonly RequestInWorld[] {
   const moved = (request: RequestInWorld): boolean => {
     const key = request.response?.cookies[COOKIE] ?? undefined
     return changedItsKey(request) && key !== undefined && hasUser(prepared, world, key)
@@ -249,14 +235,14 @@ function endings(prepared: Prepared, world: World): readonly RequestInWorld[] {
 }
 
 /** Somebody who was logged in at the start could be logged in with this key again. */
-function hasUser(prepared: Prepared, world: World, key: string): boolean {
+function hasUser(prepared: Case, world: World, key: string): boolean {
   const user = prepared.data['user']
   if (user === undefined) return false
   const session = sessionView(prepared.plan, world, LOOK, key)
   return session.kind === 'data' && session.data['user'] === user
 }
 
-function revived(prepared: Prepared, world: World): boolean {
+function revived(prepared: Case, world: World): boolean {
   const ended = endings(prepared, world)
   if (ended.length === 0) return false
   const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])
@@ -271,11 +257,9 @@ function storedKeys({ fs, db }: World): readonly string[] {
 }
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
-export function orphans(prepared: Prepared, world: World): readonly string[] {
+function orphans(prepared: Case, world: World): readonly string[] {
   // A key alone, as that of a stale cookie, is no session.
-  const stored = STARTS.some(
-    ({ id, stored: at }) => id === prepared.scenario.start && at !== 'nothing',
-  )
+  const stored = prepared.start.stored !== 'nothing'
   const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
     (key) => key !== undefined,
   )

@@ -1,47 +1,44 @@
 import { BugError } from '../../base/index.ts'
 import { EMPTY_DB, withCached, withRow } from '../../db/index.ts'
 import { buildMachine } from '../../machine/index.ts'
-import type { Json, RequestMachine } from '../../machine/index.ts'
+import type { RequestMachine } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
 import { bytes } from '../../vfs/index.ts'
-import { initialWorld, probe } from '../../world/index.ts'
-import type { Fault, Plan, World } from '../../world/index.ts'
+import { initialWorld } from '../../world/index.ts'
+import type { Fault, Plan } from '../../world/index.ts'
+import type { ScenarioFault } from '../fault.ts'
+import { faultKindsOf } from '../faults/faultsOf.ts'
+import { isInterchangeable } from '../interchangeable.ts'
+import type { Prepared } from '../prepared.ts'
 import { programRow } from './catalogue/catalogue.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
 import { compiledCode } from './compiled.ts'
+import type { DjangoExtras } from './djangoExtras.ts'
+import { STORED, pathOfKey, strOf } from './looks.ts'
+import { sessionRules } from './outcomes.ts'
 import { programId } from './programId.ts'
 import { pythonSettings } from './pythonSettings.ts'
 import { COOKIE, START_KEY, STARTS, VIEWS } from './scenario.ts'
-import type { Scenario, ScenarioFault, Start, View } from './scenario.ts'
-
-/** A scenario made ready to run. */
-export interface Prepared {
-  readonly scenario: Scenario
-  readonly row: ProgramRow
-  readonly code: Code
-  readonly plan: Plan
-  readonly views: readonly View[]
-  /** what the session holds at the start; empty when there is none */
-  readonly data: Readonly<Record<string, Json>>
-}
-
-/** The functions of probe.py that the panels and the outcomes ask. */
-export const LOOK = 'probe.look'
-export const STORED = 'probe.stored'
-const PATH = 'probe.path'
+import { scenarioKey } from '../scenarioKey.ts'
+import type { Scenario, Start } from './scenario.ts'
 
 const DIRECTORY = '/sessions'
 
 const machines = new Map<string, RequestMachine>()
 
+/** A scenario of Django's sessions made ready to run. */
+export interface PreparedDjango extends Prepared {
+  readonly django: DjangoExtras
+}
+
 /** Builds the statechart (once a program) and lays out the start. The program must be loaded. */
-export function prepare(scenario: Scenario): Prepared {
+export function prepareDjango(scenario: Scenario): PreparedDjango {
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
   const code = compiledCode(row, scenario.middleware)
-  const start = known(STARTS, scenario.start)
-  const views = scenario.views.map((id) => known(VIEWS, id))
+  const start = rowIn(STARTS, scenario.start)
+  const views = scenario.views.map((id) => rowIn(VIEWS, id))
   const bare: Plan = {
     machine: machineOf(programId(row, scenario.middleware), code),
     requests: views.map((view) => ({
@@ -57,8 +54,34 @@ export function prepare(scenario: Scenario): Prepared {
     fault: scenario.fault === null ? null : faultOf(scenario.fault),
   }
   const data = typeof start.stored === 'string' ? {} : start.stored
-  return { scenario, row, code, plan: { ...bare, ...atStart(row, bare, start) }, views, data }
+  const django: DjangoExtras = { scenario, row, views, start, data }
+  const devices = {
+    files: row.store === 'files',
+    rows: row.store === 'rows',
+    cache: row.store === 'cache',
+    browser: true,
+  }
+  return {
+    key: scenarioKey(scenario),
+    code,
+    plan: { ...bare, ...atStart(row, bare, start) },
+    title: row.title,
+    summary: row.summary,
+    processes: views.map(({ title, stores }) => ({ label: title, stores })),
+    outcomes: sessionRules(django),
+    faults: faultKindsOf(devices),
+    devices,
+    interchangeable: isInterchangeable(code),
+    labels: LABELS,
+    django,
+  }
 }
+
+const LABELS = {
+  process: 'request',
+  survives: 'The session survives',
+  unanswered: 'got no answer',
+} as const
 
 function faultOf({ kind, request, step }: ScenarioFault): Fault {
   return { kind, who: request as Fault['who'], step }
@@ -74,7 +97,7 @@ function machineOf(id: string, code: Code): RequestMachine {
 function atStart(row: ProgramRow, plan: Plan, { stored }: Start): Partial<Plan> {
   if (stored === 'nothing') return {}
   const empty = initialWorld({ ...plan, requests: [] })
-  const text = stored === 'empty' ? '' : asked(plan, empty, STORED, { kind: 'dict', value: stored })
+  const text = stored === 'empty' ? '' : strOf(plan, empty, STORED, { kind: 'dict', value: stored })
   switch (row.store) {
     case 'files':
       return { files: [{ path: pathOfKey(plan, START_KEY), data: bytes(text) }] }
@@ -85,26 +108,7 @@ function atStart(row: ProgramRow, plan: Plan, { stored }: Start): Partial<Plan> 
   }
 }
 
-/** Where a program that keeps files keeps the session of a key. */
-export function pathOfKey(plan: Plan, key: string): string {
-  const empty = initialWorld({ ...plan, requests: [], files: [] })
-  return asked(plan, empty, PATH, { kind: 'str', value: key })
-}
-
-function asked(
-  plan: Plan,
-  world: World,
-  entry: string,
-  argument: Parameters<typeof probe>[3][number],
-): string {
-  const answer = probe(plan, world, entry, [argument])
-  if (answer.kind !== 'returned' || typeof answer.json !== 'string') {
-    throw new BugError(`expected ${entry} to return a str, got ${JSON.stringify(answer.kind)}`)
-  }
-  return answer.json
-}
-
-function known<T extends { readonly id: string }>(table: readonly T[], id: string): T {
+function rowIn<T extends { readonly id: string }>(table: readonly T[], id: string): T {
   const found = table.find((entry) => entry.id === id)
   if (found === undefined) throw new BugError(`expected one of the table, got ${id}`)
   return found

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { lastWorld, replay, scheduleOf, stateOf } from '../../world/index.ts'
-import { outcomesOf } from './outcomes.ts'
 import { PRESETS } from './presets.ts'
-import { prepare } from './prepare.ts'
+import { outcomesOf } from '../outcome.ts'
+import { prepare } from '../prepare.ts'
 
 /** What each preset is named after, at the end of its schedule. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {

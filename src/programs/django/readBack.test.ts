@@ -4,7 +4,7 @@ import { diskView, emptyRun, lastWorld } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
 import { readBack } from './readBack.ts'
 import type { ReadBack } from './readBack.ts'
-import { prepare } from './prepare.ts'
+import { prepare } from '../prepare.ts'
 
 const prepared = prepare({
   program: 'fix',

@@ -1,8 +1,8 @@
 import { probe, sessionView } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import type { Json } from '../../machine/index.ts'
-import { LOOK, pathOfKey, STORED } from './prepare.ts'
-import type { Prepared } from './prepare.ts'
+import { LOOK, pathOfKey, STORED } from './looks.ts'
+import type { Prepared } from '../prepared.ts'
 
 /** What the program itself makes of the text in a session file. */
 export type ReadBack =

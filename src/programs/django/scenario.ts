@@ -1,4 +1,5 @@
 import type { Json } from '../../machine/index.ts'
+import type { ScenarioFault } from '../fault.ts'
 import { programRow } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 
@@ -60,23 +61,6 @@ export function settingsBy(on: (row: (typeof SETTINGS)[number]) => boolean): Set
 
 export type ViewId = 'touch' | 'read' | 'set p' | 'set q' | 'login' | 'logout'
 export type StartId = 'live' | 'none' | 'stale' | 'zero' | 'large'
-
-/** One thing that goes wrong for one request, at one of its own steps, counted from 1. */
-export interface ScenarioFault {
-  readonly kind: FaultKind
-  /** the index of the request: 0 for A */
-  readonly request: number
-  readonly step: number
-}
-
-export type FaultKind = 'kill' | 'disk-full' | 'evict'
-
-/** What can go wrong, as people read it. */
-export const FAULTS: readonly { readonly id: FaultKind; readonly title: string }[] = [
-  { id: 'kill', title: 'its worker is killed' },
-  { id: 'disk-full', title: 'the disk is full' },
-  { id: 'evict', title: 'the cache has dropped everything' },
-]
 
 /** A view: what a request does with the session. */
 export interface View {
@@ -143,8 +127,6 @@ export const STARTS: readonly Start[] = [
     stored: LARGE_DATA,
   },
 ]
-
-export const MAX_REQUESTS = 5
 
 export const COOKIE = 'sessionid'
 

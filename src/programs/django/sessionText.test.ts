@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { lastWorld, replay, sessionView } from '../../world/index.ts'
 import { loadPrograms } from './compiled.ts'
-import { outcomesOf, sessionFaults } from './outcomes.ts'
-import { LOOK, prepare } from './prepare.ts'
+import { sessionFaults } from './outcomes.ts'
 import { COOKIE, scenarioWith } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { sessionText } from './sessionText.ts'
+import { outcomesOf } from '../outcome.ts'
+import { LOOK } from './looks.ts'
+import { prepareDjango as prepare } from './prepare.ts'
 
 beforeAll(loadPrograms)
 
@@ -22,9 +24,9 @@ function textAfter(
   const world = lastWorld(run)
   const view = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
   const session = view.kind === 'data' ? view.data : null
-  const faults = sessionFaults(prepared, world, session)
+  const faults = sessionFaults(prepared.django, world, session)
   const outcomes = outcomesOf(prepared, world).map(({ id }) => id)
-  return { ...sessionText(view, Object.keys(prepared.data).length > 0, faults), outcomes }
+  return { ...sessionText(view, Object.keys(prepared.django.data).length > 0, faults), outcomes }
 }
 
 test('a session that is logged in again after a logout is bad, though it is as at the start', () => {

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { lastWorld, replay } from '../../world/index.ts'
 import { check } from '../check/drained.testing.ts'
 import { loadPrograms } from './compiled.ts'
-import { orphans, outcomesOf } from './outcomes.ts'
-import { prepare } from './prepare.ts'
 import { scenarioWith } from './scenario.ts'
+import { leftBehind, outcomesOf } from '../outcome.ts'
+import { prepare } from '../prepare.ts'
 
 beforeAll(loadPrograms)
 
@@ -25,7 +25,7 @@ test('a temporary file that a killed save left behind is an orphan', () => {
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, 'AAAAAAAA')
   expect(divergence).toBeNull()
-  const left = orphans(prepared, lastWorld(run))
+  const left = leftBehind(prepared, lastWorld(run))
   expect(left).toHaveLength(1)
   expect(left[0]).not.toMatch(/[0-9a-f]{32}$/)
   expect(outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)).toContain('orphan')

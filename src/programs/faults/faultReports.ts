@@ -1,6 +1,6 @@
-import type { CellResult } from '../django/matrix/checkCell.ts'
-import type { OutcomeId } from '../django/outcomes.ts'
-import type { FaultKind, ScenarioFault } from '../django/scenario.ts'
+import type { CellResult } from '../check/checkCell.ts'
+import type { OutcomeId } from '../outcome.ts'
+import type { FaultKind, ScenarioFault } from '../fault.ts'
 
 /** What one kind of fault can lead to, whenever it befalls whomever. */
 export interface FaultReport {

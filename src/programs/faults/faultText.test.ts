@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { FAULTS } from '../django/scenario.ts'
 import { faultText, parseFault } from './faultText.ts'
+import { FAULTS } from '../fault.ts'
 
 test.each(FAULTS.map(({ id }) => id))('a fault comes back from its text: %s', (kind) => {
   const fault = { kind, request: 3, step: 12 }

@@ -1,6 +1,6 @@
 import { letterOf, pidOf } from '../../world/index.ts'
-import { FAULTS, MAX_REQUESTS } from '../django/scenario.ts'
-import type { ScenarioFault } from '../django/scenario.ts'
+import { FAULTS, MAX_REQUESTS } from '../fault.ts'
+import type { ScenarioFault } from '../fault.ts'
 
 /** "kill:A:3": A is killed at its third step. As links and the command line have it. */
 export function faultText({ kind, request, step }: ScenarioFault): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultKinds } from './faultsOf.ts'
+import { faultKindsOf } from './faultsOf.ts'
 import { faultWords } from './faultWords.ts'
 
 test('a fault is told in a sentence with its request and its step', () => {
@@ -9,7 +9,7 @@ test('a fault is told in a sentence with its request and its step', () => {
 })
 
 test('what can go wrong depends on what a program keeps sessions in', () => {
-  expect(faultKinds('fix')).toEqual(['kill', 'disk-full'])
-  expect(faultKinds('db-modern')).toEqual(['kill'])
-  expect(faultKinds('cache-modern')).toEqual(['kill', 'evict'])
+  expect(faultKindsOf({ files: true, cache: false })).toEqual(['kill', 'disk-full'])
+  expect(faultKindsOf({ files: false, cache: false })).toEqual(['kill'])
+  expect(faultKindsOf({ files: false, cache: true })).toEqual(['kill', 'evict'])
 })

@@ -1,6 +1,6 @@
 import { letterOf } from '../../world/index.ts'
 import type { Letter } from '../../world/index.ts'
-import type { FaultKind, ScenarioFault } from '../django/scenario.ts'
+import type { FaultKind, ScenarioFault } from '../fault.ts'
 
 /** "A is killed at its step 3". */
 export function faultWords({ kind, request, step }: ScenarioFault): string {

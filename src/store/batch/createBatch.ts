@@ -1,5 +1,13 @@
 import { createStore } from 'zustand/vanilla'
-import { CATALOGUE, cellScenario, faultsOf, withFault, WORKLOADS } from '../../programs/index.ts'
+import {
+  CATALOGUE,
+  cellScenario,
+  faultsOf,
+  outcomeTable,
+  prepare,
+  withFault,
+  WORKLOADS,
+} from '../../programs/index.ts'
 import type { CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
 import { keepCells, readCells } from './keptCells.ts'
 import { createOneByOne } from './oneByOne.ts'
@@ -92,7 +100,9 @@ export function createBatch(
     },
     askFaults: (scenario) => {
       const bare = { ...scenario, fault: null }
-      const begun = { done: 0, total: 1, without: null, reports: [] }
+      const prepared = prepare(bare)
+      const table = outcomeTable(prepared)
+      const begun = { table, done: 0, total: 1, without: null, reports: [] }
       set({ faults: { scenario: bare, status: 'running', ...begun } })
       const stillAsked = () => get().faults?.scenario === bare
       const tell = (change: Partial<FaultsState>): void => {
@@ -122,7 +132,7 @@ export function createBatch(
           tell({ status: 'broken' })
           return
         }
-        const faults = faultsOf(bare, answer.result.steps ?? [])
+        const faults = faultsOf(prepared.faults, answer.result.steps ?? [])
         tell({ done: 1, total: faults.length + 1, without: answer.result })
         next(faults, 0)
       })

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { CellResult, FaultReport, Scenario } from '../../programs/index.ts'
+import type { CellResult, FaultReport, Outcome, Scenario } from '../../programs/index.ts'
 
 /** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
 export interface Batch {
@@ -41,6 +41,8 @@ export type CellState =
 export interface FaultsState {
   /** the scenario without a fault */
   readonly scenario: Scenario
+  /** every outcome that there is for it */
+  readonly table: readonly Outcome[]
   readonly status: 'running' | 'done' | 'broken'
   readonly done: number
   readonly total: number

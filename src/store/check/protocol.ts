@@ -73,7 +73,8 @@ type Asking =
   | {
       readonly kind: 'way'
       readonly from: string
-      readonly outcome: OutcomeId | 'any bad'
+      /** or `any bad` */
+      readonly outcome: OutcomeId
       readonly way: WayKind
       readonly seed: number
     }

@@ -4,10 +4,18 @@ import type { Derived } from '../../store/index.ts'
 import { sessionView } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
 
-/** What the user would find in a world: the program's own load tells it, the rules judge it. */
-export function sessionTextAt({ prepared }: Pick<Derived, 'prepared'>, world: World): SessionText {
-  const hadData = Object.keys(prepared.data).length > 0
+/**
+ * What the user would find in a world: the program's own load tells it, the rules judge it. Null for
+ * a program that has no sessions.
+ */
+export function sessionTextAt(
+  { prepared }: Pick<Derived, 'prepared'>,
+  world: World,
+): SessionText | null {
+  const { django } = prepared
+  if (django === null) return null
+  const hadData = Object.keys(django.data).length > 0
   const view = sessionView(prepared.plan, world, LOOK, world.jar[COOKIE])
   const session = view.kind === 'data' ? view.data : null
-  return sessionText(view, hadData, sessionFaults(prepared, world, session))
+  return sessionText(view, hadData, sessionFaults(django, world, session))
 }

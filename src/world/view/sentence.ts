@@ -182,7 +182,7 @@ function opened({ letter, before }: Scene, path: string, flags: readonly OpenFla
   if (flags.includes('O_TRUNC')) {
     return size === 0
       ? `${letter} opens ${name} for writing; it was empty already.`
-      : `${letter} opens ${name} for writing: the file is now empty, ${byteCount(size)} are gone.`
+      : `${letter} opens ${name} for writing: the file is now empty, ${byteCount(size)} ${size === 1 ? 'is' : 'are'} gone.`
   }
   if (writes)
     return `${letter} opens ${name} for writing and leaves its ${byteCount(size)} in place.`

@@ -9,11 +9,12 @@ import {
 } from '../../../world/index.ts'
 import type { Run } from '../../../world/index.ts'
 import { loadPrograms } from '../compiled.ts'
-import { OUTCOMES, outcomesOf } from '../outcomes.ts'
+import { OUTCOMES } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
-import { prepare } from '../prepare.ts'
 import { CATALOGUE } from './catalogue.ts'
 import type { Decisive, ProgramRow } from './programRow.ts'
+import { outcomesOf } from '../../outcome.ts'
+import { prepare } from '../../prepare.ts'
 
 beforeAll(loadPrograms)
 

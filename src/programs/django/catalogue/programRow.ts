@@ -1,6 +1,6 @@
-import type { OutcomeId } from '../outcomes.ts'
 import type { Scenario } from '../scenario.ts'
 import type { EraId, MiddlewareId } from './eras.ts'
+import type { OutcomeId } from '../../outcome.ts'
 
 /** One program of the lineage. A new version is one `.py` under sources/ and one row. */
 export interface ProgramRow {

@@ -199,8 +199,8 @@ export const BINDINGS: readonly Binding[] = [
     chords: ['f'],
     repeats: false,
     run: ({ actions, stepper }) => {
-      const { fix, id } = derived(stepper.getState()).prepared.row
-      if (fix !== null) actions.setFix(id !== fix.on)
+      const row = derived(stepper.getState()).prepared.django?.row
+      if (row?.fix) actions.setFix(row.id !== row.fix.on)
     },
   },
   {

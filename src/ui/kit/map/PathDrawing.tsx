@@ -1,4 +1,3 @@
-import { titlesOf } from './cellText.ts'
 import { centre, corner, lineThrough } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import styles from './PathDrawing.module.css'
@@ -79,7 +78,7 @@ function NoReturn({
   const above = place.y < layout.rows || layout.rows === 0
   return (
     <g className={styles['no-return']} transform={`translate(${x} ${y})`}>
-      <title>{titlesOf(mark.outcomes)}</title>
+      <title>{mark.outcomes.map(({ title }) => title).join(', ')}</title>
       <path d="M0-8.5 8.5 0 0 8.5-8.5 0Z" />
       <path className={styles['bang']} d="M0-4V1M0 3.6V3.8" />
       <text x={toTheLeft ? -11 : 11} y={above ? -9 : 18} textAnchor={toTheLeft ? 'end' : 'start'}>

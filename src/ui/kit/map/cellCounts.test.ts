@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { Cell, CellMap } from '../../../programs/index.ts'
 import { cellCounts } from './cellCounts.ts'
@@ -8,6 +9,7 @@ function cell(x: number, y: number, verdict: Cell['verdict']): Cell {
 
 test('cells are counted by kind; what is not there is 0, what cannot be reached is left out', () => {
   const map: CellMap = {
+    table: OUTCOMES,
     across: 'A',
     up: 'B',
     columns: 1,

@@ -1,8 +1,9 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { Cell } from '../../../programs/index.ts'
 import { cellText, signsOf } from './cellText.ts'
 
-const AB = { across: 'A', up: 'B' }
+const AB = { table: OUTCOMES, across: 'A', up: 'B' }
 const cell: Cell = { x: 4, y: 2, states: 1, verdict: 'at-risk', possible: ['data-lost', 'ok'] }
 
 test('a cell says where it is, what is proved from there, and what can come', () => {
@@ -20,5 +21,5 @@ test('a cell that nobody can come to names no outcome', () => {
 })
 
 test('the signs are those of the bad outcomes alone', () => {
-  expect(signsOf(['data-lost', 'torn-read', 'ok'])).toBe('L T')
+  expect(signsOf(['data-lost', 'torn-read', 'ok'], OUTCOMES)).toBe('L T')
 })

@@ -1,5 +1,4 @@
-import { OUTCOMES } from '../../../programs/index.ts'
-import type { Cell, OutcomeId } from '../../../programs/index.ts'
+import type { Cell, CellMap, Outcome, OutcomeId } from '../../../programs/index.ts'
 import type { Pair } from './mapPath.ts'
 
 export type Prospect = Cell['verdict']
@@ -31,30 +30,31 @@ function placeText({ across, up }: Pair, cell: Pick<Cell, 'x' | 'y'>): string {
 }
 
 /** All that a cell says: for its tooltip, its name and the line below the map. */
-export function cellText(pair: Pair, cell: Cell): string {
-  const bad = cell.verdict === 'safe' ? '' : titlesOf(badOf(cell.possible))
+export function cellText(map: Pair & Pick<CellMap, 'table'>, cell: Cell): string {
+  const bad = cell.verdict === 'safe' ? '' : titlesOf(badOf(cell.possible, map.table), map.table)
   const parts = [
     PROSPECT_WORDS[cell.verdict],
     ...(cell.states > 1 ? [`${cell.states} different states`] : []),
     ...(bad === '' ? [] : [bad]),
   ]
-  return `${placeText(pair, cell)}: ${parts.join(' · ')}`
+  return `${placeText(map, cell)}: ${parts.join(' · ')}`
 }
 
 /** For the table: "can still go wrong L T". */
-export function signsOf(possible: readonly OutcomeId[]): string {
-  return badOf(possible)
-    .map((id) => OUTCOMES.find((outcome) => outcome.id === id)?.sign ?? '')
+export function signsOf(possible: readonly OutcomeId[], table: readonly Outcome[]): string {
+  return badOf(possible, table)
+    .map((id) => table.find((outcome) => outcome.id === id)?.sign ?? '')
     .join(' ')
 }
 
-export function badOf(ids: readonly OutcomeId[]): readonly OutcomeId[] {
-  return ids.filter((id) => OUTCOMES.some((outcome) => outcome.id === id && outcome.bad))
+export function badOf(ids: readonly OutcomeId[], table: readonly Outcome[]): readonly OutcomeId[] {
+  return ids.filter((id) => table.some((outcome) => outcome.id === id && outcome.bad))
 }
 
 /** "Data lost, Torn read" */
-export function titlesOf(ids: readonly OutcomeId[]): string {
-  return OUTCOMES.filter((outcome) => ids.includes(outcome.id))
+function titlesOf(ids: readonly OutcomeId[], table: readonly Outcome[]): string {
+  return table
+    .filter((outcome) => ids.includes(outcome.id))
     .map((outcome) => outcome.title)
     .join(', ')
 }

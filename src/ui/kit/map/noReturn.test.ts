@@ -1,10 +1,17 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { Outlook, Insight } from '../../../programs/index.ts'
 import { marksOf, outlook } from './noReturn.ts'
 
 const open: Outlook = { possible: ['data-lost', 'torn-read', 'ok'], certain: [] }
 const doomed: Outlook = { possible: ['data-lost', 'torn-read'], certain: ['torn-read'] }
-const insight: Insight = { schedule: 'ABAB', fates: [], sealed: [], nearestSafe: null }
+const insight: Insight = {
+  table: OUTCOMES,
+  schedule: 'ABAB',
+  fates: [],
+  sealed: [],
+  nearestSafe: null,
+}
 
 test('outcomes that were settled by the same step make one mark', () => {
   const lastChoice = { step: 2, instead: ['A' as const] }
@@ -17,7 +24,8 @@ test('outcomes that were settled by the same step make one mark', () => {
       { outcome: 'orphan', sealedAt: 2, lastChoice },
     ],
   })
-  expect(marks).toEqual([
+  const told = marks.map((mark) => ({ ...mark, outcomes: mark.outcomes.map(({ id }) => id) }))
+  expect(told).toEqual([
     { step: 2, outcomes: ['torn-read', 'orphan'], lastChoice },
     { step: 4, outcomes: ['data-lost'], lastChoice: null },
   ])
@@ -37,7 +45,10 @@ test('a schedule that may still end well has no mark', () => {
 })
 
 test('the outlook tells what can still go wrong from what can still go well', () => {
-  expect(outlook(open)).toEqual({ bad: true, avoidable: true })
-  expect(outlook(doomed)).toEqual({ bad: true, avoidable: false })
-  expect(outlook({ possible: ['ok'], certain: ['ok'] })).toEqual({ bad: false, avoidable: true })
+  expect(outlook(open, OUTCOMES)).toEqual({ bad: true, avoidable: true })
+  expect(outlook(doomed, OUTCOMES)).toEqual({ bad: true, avoidable: false })
+  expect(outlook({ possible: ['ok'], certain: ['ok'] }, OUTCOMES)).toEqual({
+    bad: false,
+    avoidable: true,
+  })
 })

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { Outlook } from '../../../programs/index.ts'
 import { stripOf } from './strip.ts'
@@ -7,6 +8,7 @@ test('a single request has one row, with a cell before its first step and after 
   const some: Outlook = { possible: ['data-lost', 'ok'], certain: [] }
   const ok: Outlook = { possible: ['ok'], certain: ['ok'] }
   const map = stripOf('A', {
+    table: OUTCOMES,
     schedule: 'AA',
     fates: [some, bad, ok],
     sealed: [],

@@ -1,4 +1,3 @@
-import { OUTCOMES } from '../../../programs/index.ts'
 import type { CheckReport, Outcome, OutcomeId, OutcomeReport } from '../../../programs/index.ts'
 import { oddsText, percentText } from './chance.ts'
 import { compactCount } from './compactCount.ts'
@@ -27,9 +26,9 @@ export interface CountedRow {
   readonly steps: string
 }
 
-/** Every outcome that was found, in the order of OUTCOMES. */
+/** Every outcome that was found, in the order of the report's table. */
 export function outcomeRows(report: CheckReport): readonly OutcomeRow[] {
-  return OUTCOMES.flatMap((outcome): readonly OutcomeRow[] => {
+  return report.table.flatMap((outcome): readonly OutcomeRow[] => {
     const found = report.outcomes.find(({ id }) => id === outcome.id)
     if (found !== undefined) {
       return [{ outcome, counted: countedRow(report, found), example: null }]

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { CheckReport, OutcomeReport } from '../../../programs/index.ts'
 import { outcomeRows } from './outcomeRows.ts'
@@ -16,6 +17,7 @@ const LOST: OutcomeReport = {
 const OK: OutcomeReport = { ...LOST, id: 'ok', schedules: '616', share: 2 / 3, preemptions: 0 }
 const COMPLETE: CheckReport = {
   end: { kind: 'complete' },
+  table: OUTCOMES,
   states: 97,
   transitions: 160,
   schedules: '924',

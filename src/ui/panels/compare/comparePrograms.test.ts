@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '../../../programs/index.ts'
 import type { CellMap, CheckReport, OutcomeReport } from '../../../programs/index.ts'
@@ -21,6 +22,7 @@ const LOST: OutcomeReport = {
 }
 const OFF: CheckReport = {
   end: { kind: 'complete' },
+  table: OUTCOMES,
   states: 10,
   transitions: 12,
   schedules: '3',
@@ -69,6 +71,7 @@ test('the table has every number of both sides, and waits for what is not there 
 
 test('the maps are counted in the table; a stopped check has none, an unfinished one not yet', () => {
   const map: CellMap = {
+    table: OUTCOMES,
     across: 'A',
     up: 'A',
     columns: 1,

@@ -1,4 +1,4 @@
-import { OUTCOMES, programRow } from '../../../programs/index.ts'
+import { programRow } from '../../../programs/index.ts'
 import type { CellMap, CheckReport, Outcome, ProgramRow } from '../../../programs/index.ts'
 import { cellCounts } from '../../kit/map/cellCounts.ts'
 import { SHORT_WORDS, PROSPECTS } from '../../kit/map/cellText.ts'
@@ -25,12 +25,13 @@ export interface ComparedOutcome {
   readonly sides: readonly (OutcomeRow | null)[]
 }
 
-/** Every outcome that one of the reports knows of, in the order of OUTCOMES. */
+/** Every outcome that one of the reports knows of, in the order of the first one's table. */
 export function comparedOutcomes(
   reports: readonly (CheckReport | null)[],
 ): readonly ComparedOutcome[] {
   const rows = reports.map((report) => (report === null ? [] : outcomeRows(report)))
-  return OUTCOMES.flatMap((outcome) => {
+  const table = reports.find((report) => report !== null)?.table ?? []
+  return table.flatMap((outcome) => {
     const sides = rows.map((side) => side.find((row) => row.outcome.id === outcome.id) ?? null)
     return sides.every((side) => side === null) ? [] : [{ outcome, sides }]
   })

@@ -1,3 +1,4 @@
+import { storeOf } from '../../app/storeNames.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { Panel } from '../../kit/Panel.tsx'
@@ -10,6 +11,6 @@ const Entries = laterPart(
 
 /** What sessions are kept in: the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {
-  const { store } = useDerived().prepared.row
+  const store = storeOf(useDerived().prepared.devices)
   return store === 'files' ? <Files /> : <Entries store={store} />
 }

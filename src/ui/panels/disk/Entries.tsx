@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { COOKIE, orphans, readEntry } from '../../../programs/index.ts'
+import { COOKIE, leftBehind, readEntry } from '../../../programs/index.ts'
 import type { ReadBack, StoreKind } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { byteCount, shortened, storeView } from '../../../world/index.ts'
@@ -133,7 +133,7 @@ function cardsOf(
     store,
     order: [...new Set(done.worlds.flatMap(({ db }) => [...db[store].keys()]))],
     cookie: world.jar[COOKIE],
-    orphans: runState === 'going' ? [] : orphans(prepared, world),
+    orphans: runState === 'going' ? [] : leftBehind(prepared, world),
     evicted: record?.fault === 'evict',
   })
 }

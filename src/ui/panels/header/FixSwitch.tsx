@@ -3,9 +3,10 @@ import { Switch } from '../../kit/Switch.tsx'
 
 /** Between a program and its fixed twin, where there is such a pair. */
 export function FixSwitch() {
-  const { id, fix } = useDerived().prepared.row
+  const row = useDerived().prepared.django?.row
   const { setFix } = useActions()
-  if (fix === null) return null
+  if (!row?.fix) return null
+  const { id, fix } = row
   return (
     <Switch
       name="Fix"

@@ -9,9 +9,10 @@ const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
 
 /** Every program of the lineage, and the middlewares that this one can run with. */
 export function ProgramBox() {
-  const { row } = useDerived().prepared
+  const row = useDerived().prepared.django?.row
   const middleware = useStepper(pickMiddleware)
   const { changeScenario } = useActions()
+  if (row === undefined) return null
   return (
     <div className={styles['box']}>
       <Choice

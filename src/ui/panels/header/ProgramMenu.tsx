@@ -11,9 +11,10 @@ const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
 
 /** Which program is on the stage, and the box where another one is chosen. */
 export function ProgramMenu() {
-  const { row } = useDerived().prepared
+  const row = useDerived().prepared.django?.row
   const middleware = useStepper(pickMiddleware)
-  const other = MIDDLEWARES.find(({ id }) => id === middleware && id !== row.middleware)
+  const other = MIDDLEWARES.find(({ id }) => id === middleware && id !== row?.middleware)
+  if (row === undefined) return null
   return (
     <div className={styles['holder']}>
       <Menu

@@ -72,7 +72,7 @@ function Drawn({
     [insight, schedule],
   )
   const end = insight?.fates.at(-1)
-  const last = end === undefined ? undefined : outlook(end)
+  const last = end === undefined || insight === null ? undefined : outlook(end, insight.table)
   const Body = way === 'Picture' ? MapPicture : MapTable
   return (
     <>

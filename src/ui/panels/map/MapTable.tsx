@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Cell } from '../../../programs/index.ts'
+import type { Cell, CellMap } from '../../../programs/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { AxisStep } from './axisSteps.ts'
 import { cellText, signsOf, PROSPECT_WORDS } from '../../kit/map/cellText.ts'
@@ -52,6 +52,7 @@ export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
                   >
                     <CellWords
                       cell={cell}
+                      table={cells.table}
                       text={cellText(cells, cell)}
                       onGo={() => {
                         go(cell)
@@ -86,15 +87,17 @@ function AxisName({
 
 function CellWords({
   cell,
+  table,
   text,
   onGo,
 }: {
   readonly cell: Cell
+  readonly table: CellMap['table']
   readonly text: string
   readonly onGo: () => void
 }) {
   if (cell.verdict === 'unreachable') return <span title={text}>–</span>
-  const signs = cell.verdict === 'safe' ? '' : signsOf(cell.possible)
+  const signs = cell.verdict === 'safe' ? '' : signsOf(cell.possible, table)
   return (
     <button type="button" title={text} onClick={onGo}>
       {PROSPECT_WORDS[cell.verdict]}

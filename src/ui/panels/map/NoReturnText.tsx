@@ -1,5 +1,4 @@
 import { StepLink } from '../../kit/StepLink.tsx'
-import { titlesOf } from '../../kit/map/cellText.ts'
 import type { Mark } from '../../kit/map/noReturn.ts'
 import styles from './NoReturnText.module.css'
 
@@ -44,7 +43,9 @@ export function NoReturnText({
 }
 
 function outcomesText({ outcomes }: Mark): string {
-  return outcomes.length === 0 ? 'only bad ends are left' : titlesOf(outcomes)
+  return outcomes.length === 0
+    ? 'only bad ends are left'
+    : outcomes.map(({ title }) => title).join(', ')
 }
 
 function Last({ mark: { step, lastChoice } }: { readonly mark: Mark }) {

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { outcomesOf } from '../../../programs/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { lastWorld, timelineView } from '../../../world/index.ts'
 import { presetOf } from '../../app/presetOf.ts'
-import { useDerived } from '../../app/stepper.tsx'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import styles from './PrintedRun.module.css'
+
+const pickScenario = (stepper: Stepper) => stepper.scenario
 
 /** What is printed instead of the stage: the whole run, step by step, and how it ended. */
 export function PrintedRun() {
@@ -13,14 +16,18 @@ export function PrintedRun() {
 
 function Run() {
   const { prepared, run } = useDerived()
+  const scenario = useStepper(pickScenario)
   const { rows } = timelineView(run)
   const outcomes = outcomesOf(prepared, lastWorld(run))
   return (
     <article className={styles['printed']} aria-label="The whole run">
-      <h1>{presetOf(prepared.scenario)?.title ?? prepared.row.title}</h1>
+      <h1>{presetOf(scenario)?.title ?? prepared.title}</h1>
       <p>
         Requests:{' '}
-        {prepared.views.map((view, index) => `${'ABCDE'.charAt(index)} ${view.title}`).join(', ')}.
+        {prepared.processes
+          .map(({ label }, index) => `${'ABCDE'.charAt(index)} ${label}`)
+          .join(', ')}
+        .
       </p>
       <table>
         <thead>

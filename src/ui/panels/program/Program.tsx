@@ -26,7 +26,7 @@ interface Choice {
 /** The listing with one cursor per request, and below it what every request is doing. */
 export function Program() {
   const prefix = useId()
-  const { row, sources, views, lines, cursors, target, traced } = useProgram()
+  const { title, ourReading, sources, views, lines, cursors, target, traced } = useProgram()
   const [choice, choose] = useSticky<Choice>()
   const files = useMemo(
     () =>
@@ -44,7 +44,7 @@ export function Program() {
     if (span !== undefined) choose({ file: span.file, frame, place: span })
   }
   return (
-    <Panel name="Program" note={row.title} actions={<Reading row={row} />}>
+    <Panel name="Program" note={title} actions={<Reading ours={ourReading} />}>
       <TabList
         name="Files of the program"
         prefix={prefix}
@@ -94,7 +94,8 @@ function useProgram() {
     const cursors = cursorsOf(views, moved, shown)
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
     return {
-      row: at.prepared.row,
+      title: at.prepared.title,
+      ourReading: at.prepared.django?.row.ourReading ?? false,
       sources: at.prepared.code.sources,
       views,
       lines,
@@ -116,8 +117,8 @@ function tracebacksOf({ prepared, world }: Derived, { log }: RequestView, index:
 }
 
 /** A proposal whose code we do not have must never be taken for the code itself. */
-function Reading({ row }: { readonly row: Derived['prepared']['row'] }) {
-  if (!row.ourReading) return null
+function Reading({ ours }: { readonly ours: boolean }) {
+  if (!ours) return null
   return <span className={styles['reading']}>our reading of the proposal</span>
 }
 

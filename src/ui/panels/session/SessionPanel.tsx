@@ -12,6 +12,7 @@ export function SessionPanel() {
   const { run, world } = derived
   const now = useMemo(() => sessionTextAt(derived, world), [derived, world])
   const start = useMemo(() => sessionTextAt(derived, worldAt(run, 0)), [derived, run])
+  if (now === null || start === null) return null
   const same = now.tone === 'ok' && now.headline === start.headline
   return (
     <Panel name="Session" note="what the user would see now">

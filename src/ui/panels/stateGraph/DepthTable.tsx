@@ -1,4 +1,3 @@
-import { OUTCOMES } from '../../../programs/index.ts'
 import type { GraphNode } from '../../../programs/index.ts'
 import { depthRows } from './depthRows.ts'
 import type { DepthRow } from './depthRows.ts'
@@ -77,8 +76,5 @@ export function DepthTable({
 
 /** "2 × Data lost, 1 × All is well" */
 function endsText({ ends }: DepthRow): string {
-  return OUTCOMES.flatMap(({ id, title }) => {
-    const end = ends.find((each) => each.id === id)
-    return end === undefined ? [] : [`${end.count} × ${title}`]
-  }).join(', ')
+  return ends.map(({ outcome, count }) => `${count} × ${outcome.title}`).join(', ')
 }

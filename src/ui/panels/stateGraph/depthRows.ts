@@ -1,4 +1,4 @@
-import type { GraphNode, OutcomeId } from '../../../programs/index.ts'
+import type { GraphNode, Outcome } from '../../../programs/index.ts'
 
 /** A depth in words and numbers: the text twin of a layer. */
 export interface DepthRow {
@@ -8,7 +8,7 @@ export interface DepthRow {
   readonly someBad: number
   readonly allBad: number
   /** how runs end here, with the number of states of each */
-  readonly ends: readonly { readonly id: OutcomeId; readonly count: number }[]
+  readonly ends: readonly { readonly outcome: Outcome; readonly count: number }[]
 }
 
 /** From the start on; depths at which no state is drawn have no row. */
@@ -36,7 +36,10 @@ function count(nodes: readonly GraphNode[], verdict: GraphNode['verdict']): numb
 }
 
 function endsOf(nodes: readonly GraphNode[]): DepthRow['ends'] {
-  const counts = new Map<OutcomeId, number>()
-  for (const id of nodes.flatMap(({ ends }) => ends)) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return [...counts].map(([id, number]) => ({ id, count: number }))
+  const ends = new Map<string, { outcome: Outcome; count: number }>()
+  for (const outcome of nodes.flatMap((node) => node.ends)) {
+    const count = (ends.get(outcome.id)?.count ?? 0) + 1
+    ends.set(outcome.id, { outcome, count })
+  }
+  return [...ends.values()]
 }

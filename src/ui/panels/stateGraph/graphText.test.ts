@@ -1,9 +1,16 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { GraphNode } from '../../../programs/index.ts'
 import { nodeText, signOf, spelled } from './graphText.ts'
 
+const outcomesNamed = (...ids: readonly string[]) => OUTCOMES.filter(({ id }) => ids.includes(id))
+
 const MIDDLE: GraphNode = { id: 1, depth: 3, verdict: 'at-risk', ends: [], schedule: 'AAB' }
-const LOST: GraphNode = { ...MIDDLE, verdict: 'lost', ends: ['data-lost', 'torn-read'] }
+const LOST: GraphNode = {
+  ...MIDDLE,
+  verdict: 'lost',
+  ends: outcomesNamed('data-lost', 'torn-read'),
+}
 
 test('a schedule is spelled with equal letters together', () => {
   expect(spelled('AAABAAAAAAAAAAAA')).toBe('A×3 B A×12')
@@ -20,6 +27,6 @@ test('a state says where it is, how to get there and what can come', () => {
 
 test('the sign of an end is that of its first outcome, and says when there are more', () => {
   expect(signOf(LOST)).toBe('L+')
-  expect(signOf({ verdict: 'safe', ends: ['ok'] })).toBe('–')
+  expect(signOf({ verdict: 'safe', ends: outcomesNamed('ok') })).toBe('–')
   expect(signOf(MIDDLE)).toBe('?')
 })

@@ -1,5 +1,4 @@
-import { OUTCOMES } from '../../../programs/index.ts'
-import type { GraphNode, OutcomeId } from '../../../programs/index.ts'
+import type { GraphNode } from '../../../programs/index.ts'
 import { plural } from '../../kit/verdict/words.ts'
 
 type NodeVerdict = GraphNode['verdict']
@@ -19,7 +18,7 @@ const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'at-risk': '?
 export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): string {
   const [first, ...more] = ends
   if (first === undefined) return SIGNS[verdict]
-  return `${outcomeOf(first)?.sign ?? ''}${more.length > 0 ? '+' : ''}`
+  return `${first.sign}${more.length > 0 ? '+' : ''}`
 }
 
 /** All that a state says: for its tooltip, its name and the line below the picture. */
@@ -27,15 +26,8 @@ export function nodeText(node: GraphNode): string {
   const { depth, verdict, ends, schedule } = node
   const where = depth === 0 ? 'The start' : `After ${depth} ${plural('step', depth)}`
   const how = schedule === '' ? '' : ` (for instance ${spelled(schedule)})`
-  const end = `the end, ${signOf(node)} ${titlesOf(ends)}`
+  const end = `the end, ${signOf(node)} ${ends.map(({ title }) => title).join(', ')}`
   return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : end}`
-}
-
-/** "Data lost, Torn read" */
-function titlesOf(ids: readonly OutcomeId[]): string {
-  return OUTCOMES.filter(({ id }) => ids.includes(id))
-    .map(({ title }) => title)
-    .join(', ')
 }
 
 /** A schedule with equal letters together: "AAAB" is "A×3 B". */
@@ -43,8 +35,4 @@ export function spelled(letters: string): string {
   return (letters.match(/(.)\1*/g) ?? [])
     .map((group) => (group.length === 1 ? group : `${group[0] ?? ''}×${group.length}`))
     .join(' ')
-}
-
-function outcomeOf(id: OutcomeId) {
-  return OUTCOMES.find((outcome) => outcome.id === id)
 }

@@ -1,11 +1,14 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { GraphEdge, GraphNode } from '../../../programs/index.ts'
 import { layoutStateGraph } from './layoutStateGraph.ts'
 import { curve, spotOf } from './spotOf.ts'
 
+const outcomesNamed = (...ids: readonly string[]) => OUTCOMES.filter(({ id }) => ids.includes(id))
+
 const NODES: readonly GraphNode[] = [
   { id: 0, depth: 0, verdict: 'safe', ends: [], schedule: '' },
-  { id: 7, depth: 4, verdict: 'safe', ends: ['ok'], schedule: 'AABB' },
+  { id: 7, depth: 4, verdict: 'safe', ends: outcomesNamed('ok'), schedule: 'AABB' },
 ]
 const EDGES: readonly GraphEdge[] = [{ from: 0, to: 7, letters: 'AABB' }]
 

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { GraphEdge, GraphNode } from '../../../programs/index.ts'
 import { depthRows } from './depthRows.ts'
@@ -6,12 +7,20 @@ import { heatCells } from './heat.ts'
 import { layoutStateGraph } from './layoutStateGraph.ts'
 import { placeAt, traceRun } from './traceRun.ts'
 
+const outcomesNamed = (...ids: readonly string[]) => OUTCOMES.filter(({ id }) => ids.includes(id))
+
 const NODES: readonly GraphNode[] = [
   { id: 0, depth: 0, verdict: 'at-risk', ends: [], schedule: '' },
   { id: 1, depth: 1, verdict: 'safe', ends: [], schedule: 'A' },
   { id: 2, depth: 1, verdict: 'lost', ends: [], schedule: 'B' },
-  { id: 3, depth: 4, verdict: 'safe', ends: ['ok'], schedule: 'AABB' },
-  { id: 4, depth: 4, verdict: 'lost', ends: ['data-lost', 'orphan'], schedule: 'BAAB' },
+  { id: 3, depth: 4, verdict: 'safe', ends: outcomesNamed('ok'), schedule: 'AABB' },
+  {
+    id: 4,
+    depth: 4,
+    verdict: 'lost',
+    ends: outcomesNamed('data-lost', 'orphan'),
+    schedule: 'BAAB',
+  },
 ]
 const EDGES: readonly GraphEdge[] = [
   { from: 0, to: 1, letters: 'A' },
@@ -62,7 +71,7 @@ test('each depth counts its states by verdict, and how runs end there', () => {
     [1, 1, 0, 1],
     [4, 1, 0, 1],
   ])
-  expect(rows[2]?.ends).toEqual([
+  expect(rows[2]?.ends.map(({ outcome, count }) => ({ id: outcome.id, count }))).toEqual([
     { id: 'ok', count: 1 },
     { id: 'data-lost', count: 1 },
     { id: 'orphan', count: 1 },

@@ -6,17 +6,19 @@ import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
-import { STORE_NAMES } from '../../app/storeNames.ts'
+import { STORE_NAMES, storeOf } from '../../app/storeNames.ts'
 import { Picture } from './Picture.tsx'
 
 const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
 const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTable)
 
+const pickFault = (stepper: Stepper) => stepper.scenario.fault
+
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
   const { run, prepared } = useDerived()
-  const { fault } = prepared.scenario
-  const store = STORE_NAMES[prepared.row.store]
+  const fault = useStepper(pickFault)
+  const store = STORE_NAMES[storeOf(prepared.devices)]
   const cursor = useStepper(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')

@@ -87,5 +87,5 @@ function staysTrue(said: Said, schedule: string, cursor: number, prospect: LossP
 function useLossProspect(schedule: string, cursor: number): LossProspect {
   const insight = useInsight()
   const fates = insight !== null && insight.schedule === schedule ? insight.fates : []
-  return lossProspect(fates[cursor] ?? null, fates[0] ?? null)
+  return lossProspect(fates[cursor] ?? null, fates[0] ?? null, insight?.table ?? [])
 }

@@ -1,5 +1,4 @@
-import { OUTCOMES } from '../../../programs/index.ts'
-import type { Outlook } from '../../../programs/index.ts'
+import type { Outcome, Outlook } from '../../../programs/index.ts'
 
 /** What the button "To the loss" can do from a state, in words. */
 export interface LossProspect {
@@ -9,10 +8,14 @@ export interface LossProspect {
 }
 
 /** `fate`: what can still come from here; null while it is not known. `atStart`: from the start. */
-export function lossProspect(fate: Outlook | null, atStart: Outlook | null): LossProspect {
+export function lossProspect(
+  fate: Outlook | null,
+  atStart: Outlook | null,
+  table: readonly Outcome[],
+): LossProspect {
   if (fate === null) return { kind: 'unknown', text: 'The shortest way to a bad end' }
-  const bad = OUTCOMES.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
-  if (bad.length === 0 && atStart !== null && reachesBad(atStart)) {
+  const bad = table.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
+  if (bad.length === 0 && atStart !== null && reachesBad(atStart, table)) {
     return {
       kind: 'from-start',
       text: 'From here every way ends well. From the start a loss can be reached: this is the shortest way.',
@@ -35,6 +38,6 @@ export function lossProspect(fate: Outlook | null, atStart: Outlook | null): Los
   }
 }
 
-function reachesBad({ possible }: Outlook): boolean {
-  return OUTCOMES.some(({ id, bad }) => bad && possible.includes(id))
+function reachesBad({ possible }: Outlook, table: readonly Outcome[]): boolean {
+  return table.some(({ id, bad }) => bad && possible.includes(id))
 }

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import { scenarioWith } from '../../../programs/index.ts'
 import type { CellResult } from '../../../programs/index.ts'
@@ -20,6 +21,7 @@ const without: CellResult = {
 const fault = { kind: 'kill', request: 0, step: 5 } as const
 const done: FaultsState = {
   scenario: scenarioWith({ program: 'fix', views: ['touch'] }),
+  table: OUTCOMES,
   status: 'done',
   done: 13,
   total: 13,

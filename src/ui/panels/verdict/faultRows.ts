@@ -1,4 +1,4 @@
-import { faultWords, OUTCOMES } from '../../../programs/index.ts'
+import { faultWords } from '../../../programs/index.ts'
 import type { FaultKind, FaultOutcome, FaultReport, Outcome } from '../../../programs/index.ts'
 import type { FaultsState } from '../../../store/index.ts'
 
@@ -29,10 +29,10 @@ const TITLES: { readonly [K in FaultKind]: string } = {
   evict: 'The cache drops everything, before any one step',
 }
 
-export function faultRows({ reports, without }: FaultsState): readonly FaultRow[] {
+export function faultRows({ reports, without, table }: FaultsState): readonly FaultRow[] {
   const usual = new Set((without?.outcomes ?? []).map(({ id }) => id))
   return reports.map((report) => {
-    const links = linksOf(report)
+    const links = linksOf(report, table)
     return {
       kind: report.kind,
       title: TITLES[report.kind],
@@ -43,8 +43,8 @@ export function faultRows({ reports, without }: FaultsState): readonly FaultRow[
   })
 }
 
-function linksOf({ outcomes }: FaultReport): readonly FaultLink[] {
-  return OUTCOMES.flatMap((outcome) => {
+function linksOf({ outcomes }: FaultReport, table: readonly Outcome[]): readonly FaultLink[] {
+  return table.flatMap((outcome) => {
     const found = outcomes.find(({ id }) => id === outcome.id)
     if (found === undefined) return []
     const steps = found.schedule.length

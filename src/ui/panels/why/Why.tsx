@@ -1,12 +1,14 @@
 import type { Outcome } from '../../../programs/index.ts'
-import type { Derived } from '../../../store/index.ts'
+import type { Derived, Stepper } from '../../../store/index.ts'
 import { scheduleOf, stepSentence } from '../../../world/index.ts'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { sessionTextAt } from '../../app/sessionTexts.ts'
 import { ToneMark } from '../../kit/ToneMark.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
-import { useDerived } from '../../app/stepper.tsx'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import styles from './Why.module.css'
+
+const pickScenario = (stepper: Stepper) => stepper.scenario
 
 // What explains an outcome is only needed where a run has ended.
 const Explained = laterPart(async () => (await import('./Explained.tsx')).Explained)
@@ -39,7 +41,9 @@ export function Why() {
 
 /** On a phone the Session panel is far below: its headline stands here, too. */
 function SessionLine({ derived }: { readonly derived: Derived }) {
-  const { tone, headline } = sessionTextAt(derived, derived.world)
+  const session = sessionTextAt(derived, derived.world)
+  if (session === null) return null
+  const { tone, headline } = session
   return (
     <p className={styles['session']}>
       <ToneMark tone={tone} />
@@ -48,9 +52,10 @@ function SessionLine({ derived }: { readonly derived: Derived }) {
   )
 }
 
-function Step({ derived: { done, prepared, run } }: { readonly derived: Derived }) {
+function Step({ derived: { done, run } }: { readonly derived: Derived }) {
+  const scenario = useStepper(pickScenario)
   const step = done.records.length
-  const watch = decisiveOf(prepared.scenario, scheduleOf(run))?.watch === step
+  const watch = decisiveOf(scenario, scheduleOf(run))?.watch === step
   return (
     <p>
       <b>Step {step}.</b> {watch ? <em className={styles['watch']}>The step to watch.</em> : null}{' '}
@@ -61,14 +66,15 @@ function Step({ derived: { done, prepared, run } }: { readonly derived: Derived 
 
 /** What to look for, and how to begin. */
 function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
+  const scenario = useStepper(pickScenario)
   const begun = run.records.length > 0
   return (
     <>
       <p>
         <b>At the start.</b>{' '}
-        {presetOf(prepared.scenario)?.teaser ??
-          decisiveOf(prepared.scenario, scheduleOf(run))?.teaser ??
-          prepared.row.summary}
+        {presetOf(scenario)?.teaser ??
+          decisiveOf(scenario, scheduleOf(run))?.teaser ??
+          prepared.summary}
       </p>
       <p className={styles['hint']}>
         {begun

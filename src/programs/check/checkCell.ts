@@ -1,12 +1,12 @@
-import { checkScenario } from '../../check/checkScenario.ts'
-import type { CheckOptions } from '../../check/checkScenario.ts'
-import type { CheckProgress } from '../../check/report.ts'
-import type { OutcomeId } from '../outcomes.ts'
-import type { Scenario } from '../scenario.ts'
+import { checkScenario } from './checkScenario.ts'
+import type { CheckOptions } from './checkScenario.ts'
+import type { CheckProgress } from './report.ts'
+import type { OutcomeId } from '../outcome.ts'
+import type { AnyScenario } from '../scenario.ts'
 
 /** What was found over all schedules of one scenario, in short. Plain data: it is kept. */
 export interface CellResult {
-  /** those that were found, in the order of OUTCOMES; `ok` among them */
+  /** those that were found, in the order of the table; `ok` among them */
   readonly outcomes: readonly CellOutcome[]
   readonly states: number
   /** complete schedules, as a decimal text; null where the check was stopped */
@@ -28,7 +28,7 @@ export interface CellOutcome {
 
 /** Every schedule of a scenario. */
 export function* checkCell(
-  scenario: Scenario,
+  scenario: AnyScenario,
   budget: CheckOptions['budget'],
 ): Generator<CheckProgress, CellResult, void> {
   const checked = yield* checkScenario(scenario, { budget })

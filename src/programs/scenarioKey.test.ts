@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sameScenario, scenarioKey } from './scenarioKey.ts'
-import { scenarioWith, SETTINGS, settingsBy } from './scenario.ts'
+import { scenarioWith, SETTINGS, settingsBy } from './django/scenario.ts'
 
 const BARE = scenarioWith({ program: 'fix', views: ['touch'] })
 

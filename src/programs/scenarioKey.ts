@@ -1,10 +1,10 @@
-import type { Scenario } from './scenario.ts'
+import type { AnyScenario } from './scenario.ts'
 
 /**
  * The key of everything that is kept for a scenario: equal exactly for scenarios that say the same.
  * Every field counts, in an order of its own, so that a field that is added is never forgotten.
  */
-export function scenarioKey(scenario: Scenario): string {
+export function scenarioKey(scenario: AnyScenario): string {
   return JSON.stringify(scenario, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
@@ -13,6 +13,6 @@ export function scenarioKey(scenario: Scenario): string {
 }
 
 /** Do two scenarios say the same, in every part? */
-export function sameScenario(one: Scenario, other: Scenario): boolean {
+export function sameScenario(one: AnyScenario, other: AnyScenario): boolean {
   return scenarioKey(one) === scenarioKey(other)
 }

@@ -1,6 +1,6 @@
-import { modelledNames } from '../machine/index.ts'
-import { compile } from '../python/index.ts'
-import { PYTHON_SETTINGS } from './django/pythonSettings.ts'
+import { modelledNames } from '../../machine/index.ts'
+import { compile } from '../../python/index.ts'
+import { PYTHON_SETTINGS } from './pythonSettings.ts'
 
 /** Compiles the modules of one program: from the name of each to its file under sources/. */
 export function compileProgram(

@@ -6,11 +6,10 @@ import {
   timelineView,
   waits,
   waitSentence,
-} from '../../world/index.ts'
-import type { Run, StepRecord } from '../../world/index.ts'
-import { orphans } from './outcomes.ts'
-import type { Outcome } from './outcomes.ts'
-import type { Prepared } from './prepare.ts'
+} from '../world/index.ts'
+import type { Run, StepRecord } from '../world/index.ts'
+import type { Cause, Outcome } from './outcome.ts'
+import type { Prepared } from './prepared.ts'
 
 /** Why an outcome came about: the steps that caused it (1-based, in order), and a sentence. */
 export interface Explanation {
@@ -20,20 +19,21 @@ export interface Explanation {
 
 /** `run` must be over or stuck, and `outcome` hold at its end; `ok` has no steps. */
 export function explainOutcome(prepared: Prepared, run: Run, outcome: Outcome): Explanation {
-  switch (outcome.id) {
-    case 'data-lost':
-    case 'key-regenerated':
-    case 'torn-read':
-      return tornPair(run) ?? overwritten(prepared, run) ?? plain(outcome)
-    case 'lost-update':
-      return overwritten(prepared, run) ?? tornPair(run) ?? plain(outcome)
-    case 'orphan':
-      return orphaned(prepared, run) ?? plain(outcome)
-    case 'hang':
-      return hung(run) ?? plain(outcome)
-    default:
-      return plain(outcome)
+  const causes = prepared.outcomes.find(({ id }) => id === outcome.id)?.causes ?? []
+  for (const cause of causes) {
+    const explanation = EXPLAIN[cause](prepared, run, outcome)
+    if (explanation !== null) return explanation
   }
+  return { steps: [], sentence: outcome.why }
+}
+
+type Explain = (prepared: Prepared, run: Run, outcome: Outcome) => Explanation | null
+
+const EXPLAIN: { readonly [K in Cause]: Explain } = {
+  torn: (_, run) => tornPair(run),
+  overwritten,
+  left: leftBehind,
+  deadlock: (_, run) => hung(run),
 }
 
 /** Who waits for whom, and the steps by which the lock was taken. */
@@ -55,10 +55,6 @@ function locks({ operation }: StepRecord): boolean {
     operation.call.op === 'flock' &&
     operation.call.mode !== 'LOCK_UN'
   )
-}
-
-function plain(outcome: Outcome): Explanation {
-  return { steps: [], sentence: outcome.why }
 }
 
 /** The step that emptied (or half wrote) a file, and the read that met it so. */
@@ -100,19 +96,19 @@ function overwritten(prepared: Prepared, run: Run): Explanation | null {
     })
     const first = early === undefined ? undefined : run.records[early]
     if (early === undefined || first === undefined || path === null) continue
-    const stored = prepared.views[first.who]?.stores ?? []
+    const stored = prepared.processes[first.who]?.stores ?? []
     const what = stored.length === 0 ? 'what was there' : stored.join(', ')
     return {
       steps: [early + 1, late + 1],
-      sentence: `${letterOf(first.who)} wrote ${what} to ${shortName(path)} at step ${early + 1}; ${letterOf(last.who)} had loaded the session before that, and at step ${late + 1} wrote its older copy over it.`,
+      sentence: `${letterOf(first.who)} wrote ${what} to ${shortName(path)} at step ${early + 1}; ${letterOf(last.who)} had loaded it before that, and at step ${late + 1} wrote its older copy over it.`,
     }
   }
   return null
 }
 
-function orphaned(prepared: Prepared, run: Run): Explanation | null {
-  const world = run.worlds.at(-1)
-  const [path] = world === undefined ? [] : orphans(prepared, world)
+function leftBehind(prepared: Prepared, run: Run, { id }: Outcome): Explanation | null {
+  const rule = prepared.outcomes.find((outcome) => outcome.id === id)
+  const [path] = rule?.left?.(prepared.plan, lastWorld(run)) ?? []
   if (path === undefined) return null
   const row = timelineView(run).rows.find(
     (entry) => entry.operation.path === path && entry.operation.name.startsWith('open'),
@@ -121,8 +117,8 @@ function orphaned(prepared: Prepared, run: Run): Explanation | null {
     steps: row === undefined ? [] : [row.step],
     sentence:
       row === undefined
-        ? `${shortName(path)} is left, and no cookie names it.`
-        : `${row.letter} created ${shortName(path)} at step ${row.step}; at the end no cookie names it.`,
+        ? `${shortName(path)} is left, and nothing names it.`
+        : `${row.letter} created ${shortName(path)} at step ${row.step}; at the end nothing names it.`,
   }
 }
 

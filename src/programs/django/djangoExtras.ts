@@ -1,0 +1,13 @@
+import type { Json } from '../../machine/index.ts'
+import type { ProgramRow } from './catalogue/programRow.ts'
+import type { Scenario, Start, View } from './scenario.ts'
+
+/** What a scenario of Django's sessions has besides: the Fix, the session, the lineage look here. */
+export interface DjangoExtras {
+  readonly scenario: Scenario
+  readonly row: ProgramRow
+  readonly views: readonly View[]
+  readonly start: Start
+  /** what the session holds at the start; empty when there is none */
+  readonly data: Readonly<Record<string, Json>>
+}

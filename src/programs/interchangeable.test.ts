@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest'
+import { modelledNames } from '../machine/index.ts'
+import { compile } from '../python/index.ts'
+import { CATALOGUE, middlewaresOf } from './django/catalogue/catalogue.ts'
+import { loadPrograms } from './django/compiled.ts'
+import { prepareDjango } from './django/prepare.ts'
+import { scenarioWith } from './django/scenario.ts'
+import { isInterchangeable } from './interchangeable.ts'
+
+beforeAll(loadPrograms)
+
+function decided(text: string): boolean {
+  const result = compile([{ name: 'main.py', text }], modelledNames([]))
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
+  return isInterchangeable(result.code)
+}
+
+const KEY = 'import uuid\ndef main():\n    key = uuid.uuid4().hex\n'
+
+test.each([
+  ['stores it', `${KEY}    f = open('/d/' + key, 'w')\n    f.close()\n`],
+  ['compares it for equality', `${KEY}    return key == 'x'\n`],
+  ['counts something else', `${KEY}    n = 0\n    while n < 3:\n        n += 1\n    return key\n`],
+  ['cuts something else', `${KEY}    text = 'abc'\n    return text[1:], key\n`],
+  ['sorts something else', `${KEY}    return sorted([2, 1]), key\n`],
+  ['mentions it in a comment', `${KEY}    # sorted(key) would tell them apart\n    return key\n`],
+])('a program that makes a key and %s does the same for every process', (_, text) => {
+  expect(decided(text)).toBe(true)
+})
+
+test.each([
+  ['orders it', `${KEY}    return key < 'x'\n`],
+  ['cuts it', `${KEY}    return key[:1]\n`],
+  ['takes a character of it', `${KEY}    return key[0] == '3'\n`],
+  ['parses it', `${KEY}    return int(key, 16)\n`],
+  ['sorts it', `${KEY}    return sorted([key, 'x'])\n`],
+  ['takes the least', `${KEY}    return min(key, 'x')\n`],
+  ['looks at its beginning', `${KEY}    return key.startswith('3')\n`],
+  ['goes through it', `${KEY}    for sign in key:\n        return sign\n`],
+  ['hashes it', `import hashlib\n${KEY}    return hashlib.md5(key.encode('ascii')).hexdigest()\n`],
+  [
+    'orders it in another function',
+    `import uuid\ndef less(one, other):\n    return one < other\ndef main():\n    return less(uuid.uuid4().hex, 'x')\n`,
+  ],
+  [
+    'orders what it kept in an attribute',
+    `import uuid\nclass Box(object):\n    def fill(self):\n        self.key = uuid.uuid4().hex\n    def less(self):\n        return self.key < 'x'\ndef main():\n    box = Box()\n    box.fill()\n    return box.less()\n`,
+  ],
+  [
+    'orders what it wrote and read again',
+    `import cache\nimport uuid\ndef main():\n    cache.set('k', uuid.uuid4().hex)\n    return cache.get('k') < 'x'\n`,
+  ],
+  ['reads an inode number', `import os\ndef main():\n    return os.stat('/d').st_ino\n`],
+  ['lists names in their order', `import os\ndef main():\n    return os.listdir('/d')[0]\n`],
+])('a program that %s tells them apart', (_, text) => {
+  expect(decided(text)).toBe(false)
+})
+
+test('of the catalogue, those that ask for the numbers of a file tell their requests apart', () => {
+  const apart = CATALOGUE.filter((row) =>
+    middlewaresOf(row).some(
+      (middleware) =>
+        !prepareDjango(scenarioWith({ program: row.id, middleware, views: ['touch'] }))
+          .interchangeable,
+    ),
+  )
+  expect(apart.map(({ id }) => id)).toEqual(['modern', 'pr21823-path', 'pr21823-nlink'])
+})

@@ -1,0 +1,75 @@
+import { stateOf } from '../world/index.ts'
+import type { Plan, World } from '../world/index.ts'
+import type { Prepared } from './prepared.ts'
+
+/** A named property of a run that is over, or stuck. Plain data: reports carry it. */
+export interface Outcome {
+  /** in links, in JSON, as a key */
+  readonly id: OutcomeId
+  readonly title: string
+  /** one letter for tables */
+  readonly sign: string
+  readonly bad: boolean
+  /** why it counts, in one sentence */
+  readonly why: string
+}
+
+/** Each client of this room names its own. */
+export type OutcomeId = string
+
+/** A bad outcome, and how to tell it and to explain it. */
+export interface OutcomeRule extends Outcome {
+  /**
+   * Does it hold in a world in which no process can move? Decided by that world alone. `stuck`: a
+   * process is unfinished (a deadlock). The plan is the one that the world belongs to.
+   */
+  holds(plan: Plan, world: World, stuck: boolean): boolean
+  /** what may have caused it: the first that is found explains it */
+  readonly causes: readonly Cause[]
+  /** of the cause `left`: paths and keys that nothing names in a world */
+  left?(plan: Plan, world: World): readonly string[]
+}
+
+/**
+ * `torn`: a read met a file that a write was not done with. `overwritten`: a later write carried an
+ * older copy. `left`: something was created that nothing names. `deadlock`: who waits for whom.
+ */
+export type Cause = 'torn' | 'overwritten' | 'left' | 'deadlock'
+
+/** When no rule holds. Its id is the same for every client. */
+export const OK: Outcome = {
+  id: 'ok',
+  title: 'All is well',
+  sign: '–',
+  bad: false,
+  why: 'None of the bad outcomes happened.',
+}
+
+/** Every outcome that there is for a prepared scenario, `ok` last. */
+export function outcomeTable({ outcomes }: Pick<Prepared, 'outcomes'>): readonly Outcome[] {
+  return [...outcomes.map(({ id, title, sign, bad, why }) => ({ id, title, sign, bad, why })), OK]
+}
+
+/** The outcomes of a world in which no process can move; empty while one can. Never empty then. */
+export function outcomesOf(prepared: Prepared, world: World): readonly Outcome[] {
+  const { plan, outcomes, labels } = prepared
+  const state = stateOf(plan, world)
+  if (state === 'going') return []
+  const found = outcomes.filter((rule) => rule.holds(plan, world, state === 'stuck'))
+  return found.length === 0 ? [okAfter(world, labels)] : found
+}
+
+/** A process that was killed has not done its work: what it worked on survives, but not all is well. */
+function okAfter(world: World, { process, survives, unanswered }: Prepared['labels']): Outcome {
+  const letters = world.requests.flatMap(({ killed }, index) =>
+    killed ? ['ABCDEFGH'.charAt(index)] : [],
+  )
+  if (letters.length === 0) return OK
+  const why = `None of the bad outcomes happened, but ${process} ${letters.join(' and ')} ${unanswered}.`
+  return { ...OK, title: survives, why }
+}
+
+/** Paths and keys that nothing names in a world, by the rules of the scenario. */
+export function leftBehind({ plan, outcomes }: Prepared, world: World): readonly string[] {
+  return outcomes.flatMap((rule) => rule.left?.(plan, world) ?? [])
+}

@@ -1,0 +1,73 @@
+import type { Code } from '../../python/index.ts'
+import { probe, statusOf } from '../../world/index.ts'
+import type { Plan, World } from '../../world/index.ts'
+import type { Pid } from '../../vfs/index.ts'
+import type { OutcomeRule } from '../outcome.ts'
+
+/**
+ * The rules of any program: a deadlock, a torn read, a process that died, and every function of
+ * its own whose name begins with "at_end": an invariant of the end. It holds when the function
+ * returns without an exception and does not return False; it is run on a copy of the world.
+ */
+export function ownRules(code: Code): readonly OutcomeRule[] {
+  return [...invariants(code), ...GENERIC]
+}
+
+function invariants(code: Code): readonly OutcomeRule[] {
+  const functions = [...code.functions.values()].filter(
+    ({ name, owner }) => owner === null && name.startsWith('at_end'),
+  )
+  return functions.map(({ id, name }) => ({
+    id: name.replaceAll('_', '-'),
+    title: `${name} is violated`,
+    sign: 'I',
+    bad: true,
+    why: `The invariant ${name}() does not hold at the end.`,
+    causes: ['torn', 'overwritten'],
+    holds: (plan, world, stuck) => !stuck && !isTrueOf(plan, world, id),
+  }))
+}
+
+/** What cannot be told, because the function waits or never ends, is not taken for true. */
+function isTrueOf(plan: Plan, world: World, id: string): boolean {
+  const answer = probe(plan, world, id, [])
+  return answer.kind === 'returned' && answer.json !== false
+}
+
+const GENERIC: readonly OutcomeRule[] = [
+  {
+    id: 'torn-read',
+    title: 'Torn read',
+    sign: 'T',
+    bad: true,
+    why: 'A read met a file that was empty or cut short because a write of it was under way.',
+    causes: ['torn'],
+    holds: (_, world) => world.requests.some(({ tornRead }) => tornRead),
+  },
+  {
+    id: 'deadlock',
+    title: 'Deadlock',
+    sign: 'H',
+    bad: true,
+    why: 'A process is unfinished and none can move.',
+    causes: ['deadlock'],
+    holds: (_, __, stuck) => stuck,
+  },
+  {
+    id: 'error',
+    title: 'Error',
+    sign: 'E',
+    bad: true,
+    why: 'A process ended with an exception, or runs for ever.',
+    causes: ['torn'],
+    holds: (plan, world) => world.requests.some((_, who) => hasFailed(plan, world, who as Pid)),
+  },
+]
+
+function hasFailed(plan: Plan, world: World, who: Pid): boolean {
+  const status = statusOf(plan, world, who)
+  return (
+    status.kind === 'finished' &&
+    (status.finish.kind === 'died' || status.finish.kind === 'runaway')
+  )
+}

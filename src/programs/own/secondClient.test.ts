@@ -1,0 +1,137 @@
+import { beforeAll, expect, test } from 'vitest'
+import { lastWorld, replay, stateOf, stepSentence, timelineView } from '../../world/index.ts'
+import { check, there } from '../check/drained.testing.ts'
+import { explainOutcome } from '../explain.ts'
+import { outcomesOf, outcomeTable } from '../outcome.ts'
+import { prepare } from '../prepare.ts'
+import { scenarioKey } from '../scenarioKey.ts'
+import { compileOwn } from './compileOwn.ts'
+import { COUNTER, LOCKED } from './counter.testing.ts'
+
+beforeAll(() => {
+  for (const scenario of [COUNTER, LOCKED]) expect(compileOwn(scenario).ok).toBe(true)
+})
+
+test('a program that is not Django has no session, no row and no browser', () => {
+  const prepared = prepare(COUNTER)
+  expect(prepared).toMatchObject({
+    title: 'A counter in a file',
+    processes: [{ label: 'adds one' }, { label: 'adds one' }],
+    devices: { files: true, rows: false, cache: false, browser: false },
+    faults: ['kill', 'disk-full'],
+    django: null,
+  })
+  expect(outcomeTable(prepared).map(({ id }) => id)).toEqual([
+    'at-end-both-count',
+    'torn-read',
+    'deadlock',
+    'error',
+    'ok',
+  ])
+})
+
+test('its steps are told like those of any other', () => {
+  const { run, divergence } = replay(prepare(COUNTER).plan, 'AAAAA')
+  expect(divergence).not.toBeNull()
+  expect(run.records.map((_, index) => stepSentence(run, index))).toEqual([
+    'A opens counter for reading (1 byte).',
+    'A reads 1 byte of counter.',
+    'A opens counter for writing: the file is now empty, 1 byte is gone.',
+    'A writes 1 byte to counter: it holds 1 byte now.',
+  ])
+})
+
+test('the timeline shows the window in which the file is empty', () => {
+  const { rows, emptySpans } = timelineOf('AAABBB')
+  expect(rows.map(({ letter, operation }) => `${letter} ${operation.name}`)).toEqual([
+    'A open rb',
+    'A read',
+    'A open wb',
+    'B open rb',
+    'B read',
+  ])
+  expect(emptySpans).toBe(1)
+})
+
+function timelineOf(schedule: string) {
+  const view = timelineView(replay(prepare(COUNTER).plan, schedule).run)
+  return { rows: view.rows, emptySpans: view.emptySpans.length }
+}
+
+test('ten schedules count both: the second may open before, but reads after the first has written', () => {
+  const report = check(COUNTER).report(0)
+  // B opens at any of five places among A's four steps and does the rest after them; or A does.
+  const all = report.outcomes.find(({ id }) => id === 'ok')
+  expect(all?.schedules).toBe('10')
+  expect(report.table.map(({ id }) => id)).toContain('at-end-both-count')
+  expect(report.outcomes.map(({ id }) => id)).toEqual([
+    'at-end-both-count',
+    'torn-read',
+    'error',
+    'ok',
+  ])
+})
+
+test('with a lock around it every schedule counts both', () => {
+  const report = check(LOCKED).report(0)
+  expect(report.end).toEqual({ kind: 'complete' })
+  expect(report.outcomes.map(({ id }) => id)).toEqual(['ok'])
+})
+
+test('a lost update is explained by the two writes that caused it', () => {
+  const prepared = prepare(COUNTER)
+  const { run } = replay(prepared.plan, 'AABBAABB')
+  expect(stateOf(prepared.plan, lastWorld(run))).toBe('finished')
+  const [outcome] = outcomesOf(prepared, lastWorld(run))
+  const { steps, sentence } = explainOutcome(prepared, run, there(outcome))
+  expect(steps).toEqual([6, 8])
+  expect(sentence).toContain('wrote its older copy over it')
+})
+
+test('the map of two processes has a cell for each pair of steps, and judges it', () => {
+  const graph = there(check(COUNTER).graph)
+  const map = there(graph.cells('', 'A', 'B'))
+  expect([map.columns, map.rows, map.cells.length]).toEqual([4, 4, 25])
+  const verdictAt = (x: number, y: number) =>
+    map.cells.find((cell) => cell.x === x && cell.y === y)?.verdict
+  expect(verdictAt(0, 0)).toBe('at-risk')
+  expect(verdictAt(4, 0)).toBe('safe')
+  expect(verdictAt(2, 2)).toBe('lost')
+})
+
+test('a schedule that loses can be bent to one that does not', () => {
+  const graph = there(check(COUNTER).graph)
+  expect(graph.insight('AABBAABB').nearestSafe?.schedule).toBe('AABAABBB')
+})
+
+test('a process that is killed has not finished, and that is told', () => {
+  const scenario = { ...COUNTER, fault: { kind: 'kill', request: 0, step: 1 } as const }
+  const prepared = prepare(scenario)
+  const { run } = replay(prepared.plan, 'ABBBB')
+  expect(outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)).toEqual(['at-end-both-count'])
+})
+
+test('what is wrong with its text are diagnostics with positions, not an exception', () => {
+  const result = compileOwn({ files: { 'main.py': 'def add(:\n' }, settings: {} })
+  const spans = result.ok ? [] : result.diagnostics.map(({ span }) => span)
+  expect(spans[0]).toMatchObject({ file: 'main.py', line: 1 })
+})
+
+test('another text, or another start, is another scenario', () => {
+  expect(scenarioKey(COUNTER)).not.toBe(scenarioKey(LOCKED))
+  expect(scenarioKey(COUNTER)).not.toBe(
+    scenarioKey({ ...COUNTER, start: { '/data/counter': '1' } }),
+  )
+})
+
+test('nothing of it speaks of Django', () => {
+  const prepared = prepare(COUNTER)
+  const { run } = replay(prepared.plan, 'AABBAABB')
+  const words = JSON.stringify([
+    outcomeTable(prepared),
+    prepared.labels,
+    outcomesOf(prepared, lastWorld(run)),
+    run.records.map((_, index) => stepSentence(run, index)),
+  ])
+  expect(words).not.toMatch(/django|session|cookie|browser|request/i)
+})

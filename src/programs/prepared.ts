@@ -1,0 +1,56 @@
+import type { Code } from '../python/index.ts'
+import type { Plan } from '../world/index.ts'
+import type { DjangoExtras } from './django/djangoExtras.ts'
+import type { FaultKind } from './fault.ts'
+import type { OutcomeRule } from './outcome.ts'
+
+/**
+ * A scenario made ready to run, and all that panels, checker, explanations and command line ask
+ * about it. Nobody looks a program up anywhere else.
+ */
+export interface Prepared {
+  /** equal exactly for equal scenarios: the key of everything that is kept for it */
+  readonly key: string
+  readonly code: Code
+  readonly plan: Plan
+  readonly title: string
+  /** one sentence: what to look for */
+  readonly summary: string
+  /** in the order of the letters */
+  readonly processes: readonly Process[]
+  /** bad outcomes, in the order in which they are told */
+  readonly outcomes: readonly OutcomeRule[]
+  /** what can go wrong besides */
+  readonly faults: readonly FaultKind[]
+  readonly devices: Devices
+  /** processes that do the same can be exchanged: decided from the code */
+  readonly interchangeable: boolean
+  readonly labels: Labels
+  /** what only Django's sessions have; null for any other program */
+  readonly django: DjangoExtras | null
+}
+
+export interface Process {
+  /** what it does, for a list: "leaves the session alone" */
+  readonly label: string
+  /** names of what it stores, and expects to find again */
+  readonly stores: readonly string[]
+}
+
+/** What the program's code uses: the panels show these, and no others. */
+export interface Devices {
+  readonly files: boolean
+  readonly rows: boolean
+  readonly cache: boolean
+  readonly browser: boolean
+}
+
+/** Words that depend on what the processes are. */
+export interface Labels {
+  /** one of them: "request", "process" */
+  readonly process: string
+  /** when a process was killed and nothing bad happened: "The session survives" */
+  readonly survives: string
+  /** of a killed process: "got no answer" */
+  readonly unanswered: string
+}
