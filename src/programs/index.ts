@@ -5,6 +5,8 @@
 export { CATALOGUE, middlewaresOf, programRow, TABS } from './django/catalogue/catalogue.ts'
 export { MIDDLEWARES } from './django/catalogue/eras.ts'
 export type { Middleware, MiddlewareId } from './django/catalogue/eras.ts'
+export { ADDRESSES } from './django/catalogue/addresses.ts'
+export { STORIES } from './django/catalogue/stories.ts'
 export { MILESTONES } from './django/catalogue/milestones.ts'
 export type { Milestone } from './django/catalogue/milestones.ts'
 export type { Decisive, ProgramRow, StoreKind } from './django/catalogue/programRow.ts'

@@ -23,8 +23,6 @@ export interface Prepared {
   /** what can go wrong besides */
   readonly faults: readonly FaultKind[]
   readonly devices: Devices
-  /** processes that do the same can be exchanged: decided from the code */
-  readonly interchangeable: boolean
   readonly labels: Labels
   /** what only Django's sessions have; null for any other program */
   readonly django: DjangoExtras | null

@@ -1,5 +1,5 @@
 import type { Pid } from '../vfs/index.ts'
-import { outcomesOf, prepare, scenarioKey } from '../programs/index.ts'
+import { outcomesOf, prepareDjango, scenarioKey } from '../programs/index.ts'
 import type { Outcome, Scenario, Prepared } from '../programs/index.ts'
 import { emptyRun, follow, prefix, scheduleOf, stateOf, worldAt } from '../world/index.ts'
 import type { Run, RunState, World } from '../world/index.ts'
@@ -90,7 +90,7 @@ function open(scenario: Scenario): Opened {
 }
 
 function begun(scenario: Scenario): Opened {
-  const prepared = prepare(scenario)
+  const prepared = prepareDjango(scenario)
   return { prepared, run: emptyRun(prepared.plan) }
 }
 

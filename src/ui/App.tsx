@@ -15,7 +15,7 @@ import { LineageButton } from './panels/lineage/LineageButton.tsx'
 import { MapPanel } from './panels/map/MapPanel.tsx'
 import { Announcer, Status } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
-import { PrintedRun } from './panels/print/PrintedRun.tsx'
+import { Printed } from './panels/print/Printed.tsx'
 import { Program } from './panels/program/Program.tsx'
 import { SessionPanel } from './panels/session/SessionPanel.tsx'
 import { Timeline } from './panels/timeline/Timeline.tsx'
@@ -111,7 +111,7 @@ function Stage() {
         <Announcer said={said} />
         <KeysDialog dialog={keys} />
       </div>
-      <PrintedRun />
+      <Printed />
     </>
   )
 }

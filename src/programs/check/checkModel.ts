@@ -1,7 +1,9 @@
 import type { Model } from '../../explorer/index.ts'
 import { tableMachine } from '../../machine/index.ts'
+import type { Code } from '../../python/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
+import { isInterchangeable } from '../interchangeable.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
 import type { Outcome, OutcomeId } from '../outcome.ts'
 import type { Prepared } from '../prepared.ts'
@@ -41,6 +43,15 @@ export function tablePrepared(prepared: Prepared): Prepared {
   return { ...prepared, plan: { ...prepared.plan, machine: tableMachine(prepared.plan.machine) } }
 }
 
+const decided = new WeakMap<Code, boolean>()
+
+/** Can the processes that do the same be exchanged? Decided from the code, once for each. */
+function interchangeable({ code }: Prepared): boolean {
+  const known = decided.get(code) ?? isInterchangeable(code)
+  decided.set(code, known)
+  return known
+}
+
 /** A scenario for the explorer. `symmetric`: for a search that exchanges equal processes. */
 export function checkModel(
   prepared: Prepared,
@@ -52,5 +63,5 @@ export function checkModel(
     names: sets.table.map(({ id }) => id),
     of: (world) => sets.setOf(outcomesOf(flat, world).map(({ id }) => id)),
   }
-  return worldModel(flat.plan, outcomes, { symmetric: symmetric && prepared.interchangeable })
+  return worldModel(flat.plan, outcomes, { symmetric: symmetric && interchangeable(prepared) })
 }

@@ -8,7 +8,6 @@ import { initialWorld } from '../../world/index.ts'
 import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import { isInterchangeable } from '../interchangeable.ts'
 import type { Prepared } from '../prepared.ts'
 import { programRow } from './catalogue/catalogue.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
@@ -71,7 +70,6 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     outcomes: sessionRules(django),
     faults: faultKindsOf(devices),
     devices,
-    interchangeable: isInterchangeable(code),
     labels: LABELS,
     django,
   }

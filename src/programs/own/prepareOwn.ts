@@ -6,7 +6,6 @@ import { utf8Bytes } from '../../vfs/index.ts'
 import type { Fault } from '../../world/index.ts'
 import { devicesOf } from '../devicesOf.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import { isInterchangeable } from '../interchangeable.ts'
 import type { Prepared } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
 import { ownCode } from './ownCode.ts'
@@ -43,7 +42,6 @@ export function prepareOwn(scenario: OwnScenario): Prepared {
     outcomes: ownRules(code),
     faults: faultKindsOf(devices),
     devices,
-    interchangeable: isInterchangeable(code),
     labels: {
       process: 'process',
       survives: 'No rule is broken',

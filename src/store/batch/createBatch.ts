@@ -4,7 +4,7 @@ import {
   cellScenario,
   faultsOf,
   outcomeTable,
-  prepare,
+  prepareDjango,
   withFault,
   WORKLOADS,
 } from '../../programs/index.ts'
@@ -100,7 +100,7 @@ export function createBatch(
     },
     askFaults: (scenario) => {
       const bare = { ...scenario, fault: null }
-      const prepared = prepare(bare)
+      const prepared = prepareDjango(bare)
       const table = outcomeTable(prepared)
       const begun = { table, done: 0, total: 1, without: null, reports: [] }
       set({ faults: { scenario: bare, status: 'running', ...begun } })

@@ -14,12 +14,15 @@ export function laterPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
 ): (props: Props) => ReactNode {
-  fetches.push(fetchPart)
+  /** once it is there it is drawn at once, without waiting for a promise */
+  let ready: ComponentType<Props> | null = null
+  const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
+  fetches.push(fetched)
   // React keeps a rejection for ever, so that another try needs another lazy component.
   const fresh = () =>
     lazy(async () => {
       try {
-        return { default: await fetchPart() }
+        return { default: await fetched() }
       } catch (error) {
         throw new FetchError(error)
       }
@@ -32,7 +35,7 @@ export function laterPart<Props extends object>(
       part = fresh()
       setTries((tries) => tries + 1)
     }
-    const Part = part as ComponentType<Props>
+    const Part = ready ?? (part as ComponentType<Props>)
     return (
       <PartBoundary again={again}>
         <Suspense fallback={fallback}>

@@ -1,8 +1,5 @@
 import type { ProgramRow } from './programRow.ts'
 
-const COMMIT = 'https://github.com/django/django/commit/'
-const TICKET = 'https://code.djangoproject.com/ticket/37249'
-
 const FILE = {
   ourReading: false,
   store: 'files',
@@ -25,11 +22,6 @@ export const MODERN: readonly ProgramRow[] = [
       'save() looks whether the file is still there and answers 400 when it is not; then it renames a temporary file over it. load() asks for the age of the file after it has read it.',
     closed: 'the wide window between load and save in which a logout was undone',
     left: 'a logout between check and rename; a logout between read and stat; the lost update',
-    story: [
-      'Since 1.10 a save no longer makes a session that is gone: it raises UpdateError, and the middleware answers 400 (since 1.10.3; at first a redirect).',
-      'Two windows remain. A logout between the check and the rename is undone: the rename puts the file back.',
-      'And a logout between the read and the stat for the age of the file: load() then answers the data without a key, and save() makes a new key for it. The user who logged out is logged in again, under a key that nobody gave out. We know of no report of this one.',
-    ],
     backend: 'modern.py',
     decisive: [
       {
@@ -58,14 +50,6 @@ export const MODERN: readonly ProgramRow[] = [
         shows: ['error-400'],
       },
     ],
-    sources: [
-      `${COMMIT}3389c5ea22`,
-      `${COMMIT}1ce04bcce0`,
-      `${COMMIT}5fec97b9df`,
-      `${COMMIT}df049ed77a`,
-      'https://code.djangoproject.com/ticket/21608',
-      TICKET,
-    ],
   },
   {
     ...FILE,
@@ -77,10 +61,6 @@ export const MODERN: readonly ProgramRow[] = [
     summary: 'A second look whether the path is there, between the write and the rename.',
     closed: 'most of the window between check and rename',
     left: 'a logout between the second look and the rename; the window between read and stat',
-    story: [
-      'The proposal keeps the file open until the data is on disk, “allowing a check for file’s existence in the disk prior to os.rename()”, “without locks”. Its code is not known to us; this is one way to read the sentence.',
-      'A look and a rename are two steps, whatever stands between them.',
-    ],
     ourReading: true,
     backend: 'pr21823_path.py',
     decisive: [
@@ -102,7 +82,6 @@ export const MODERN: readonly ProgramRow[] = [
         shows: ['error-400'],
       },
     ],
-    sources: ['https://github.com/django/django/pull/21823', TICKET],
   },
   {
     ...FILE,
@@ -114,10 +93,6 @@ export const MODERN: readonly ProgramRow[] = [
     summary: 'Asks the file that it holds open whether it still has a name, before the rename.',
     closed: 'most of the window between check and rename',
     left: 'two ordinary saves at once: one is answered 400',
-    story: [
-      'The other way to read the proposal. It is worse: the rename of another, ordinary save takes the name from the held file, too.',
-      'So two requests of one visitor, neither of them a logout, end with a 400 for one of them.',
-    ],
     ourReading: true,
     backend: 'pr21823_nlink.py',
     decisive: [
@@ -131,6 +106,5 @@ export const MODERN: readonly ProgramRow[] = [
         shows: ['error-400'],
       },
     ],
-    sources: ['https://github.com/django/django/pull/21823', TICKET],
   },
 ]

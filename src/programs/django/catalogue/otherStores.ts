@@ -10,8 +10,6 @@ const EARLY = {
 
 const MODERN = { ...EARLY, era: 'modern', middleware: 'modern' } as const
 
-const COMMIT = 'https://github.com/django/django/commit/'
-
 /** Sessions in a table of the database, and in the cache. */
 export const OTHER_STORES: readonly ProgramRow[] = [
   {
@@ -25,10 +23,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       'load() is one SELECT; save() is a SELECT and then an UPDATE or an INSERT. A row is never empty in the middle of a save.',
     closed: 'the torn read: a statement is atomic',
     left: 'the lost update; a save after a logout brings the user back',
-    story: [
-      '“I was using the database as session storage and seeing the same errors”, the ticket says. It cannot have been the same race: a row is never empty.',
-      'What fits the symptom is the lost update: any slow request that saves the whole session writes its old copy over a login.',
-    ],
     store: 'rows',
     backend: 'db_ticket.py',
     decisive: [
@@ -49,7 +43,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
         shows: ['resurrected'],
       },
     ],
-    sources: ['https://code.djangoproject.com/ticket/6984', `${COMMIT}7fbea577e6`],
   },
   {
     ...MODERN,
@@ -61,10 +54,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     summary: 'save() is one UPDATE: 0 rows mean that the session was deleted meanwhile.',
     closed: 'the undone logout: the check is the write',
     left: 'the lost update; requests that are answered 400',
-    story: [
-      'Looking and writing are one statement, so that there is no window for a logout to fall into.',
-      'The price is a 400 for whoever was under way, and any other error of the database is told as a deleted session, too.',
-    ],
     store: 'rows',
     backend: 'db_modern.py',
     decisive: [
@@ -77,7 +66,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
         shows: ['error-400'],
       },
     ],
-    sources: [`${COMMIT}3389c5ea22`, 'https://code.djangoproject.com/ticket/21608'],
   },
   {
     ...EARLY,
@@ -89,9 +77,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     summary: 'load() is one get, save() is one set. Any key that a browser sends is good.',
     closed: 'the torn read; the key never changes',
     left: 'the lost update; a late set undoes a logout',
-    story: [
-      'The simplest store of all, and atomic in each of its steps. What it cannot tell is whether a session was meant to be gone.',
-    ],
     store: 'cache',
     backend: 'cache_ticket.py',
     decisive: [
@@ -104,7 +89,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
         shows: ['resurrected'],
       },
     ],
-    sources: ['https://code.djangoproject.com/ticket/6984'],
   },
   {
     ...MODERN,
@@ -116,10 +100,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     summary: 'save() asks with a get whether the entry is there, and then sets it: two commands.',
     closed: 'most undone logouts',
     left: 'a logout between get and set; an evicted entry is answered 400',
-    story: [
-      'The check of the other backends, with the means of a cache: there is no “set only if it is there”.',
-      'A cache may drop an entry at any time; then a request that was under way is answered 400.',
-    ],
     store: 'cache',
     backend: 'cache_modern.py',
     decisive: [
@@ -132,6 +112,5 @@ export const OTHER_STORES: readonly ProgramRow[] = [
         shows: ['resurrected'],
       },
     ],
-    sources: [`${COMMIT}3389c5ea22`, 'https://code.djangoproject.com/ticket/21608'],
   },
 ]

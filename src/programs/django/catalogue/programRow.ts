@@ -16,8 +16,6 @@ export interface ProgramRow {
   /** what it closed, and what it left open or opened: a few words each; '' for nothing */
   readonly closed: string
   readonly left: string
-  /** how it came about and what became of it: a few sentences */
-  readonly story: readonly string[]
   /** a proposal whose code we do not have: the program is our reading of its description */
   readonly ourReading: boolean
   /** what it keeps sessions in */
@@ -33,7 +31,6 @@ export interface ProgramRow {
   /** what the Fix switch changes to, and what it says; null where there is no such pair */
   readonly fix: { readonly off: string; readonly on: string; readonly label: string } | null
   readonly decisive: readonly Decisive[]
-  readonly sources: readonly string[]
 }
 
 export type StoreKind = 'files' | 'rows' | 'cache'

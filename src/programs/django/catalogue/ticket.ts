@@ -1,7 +1,5 @@
 import type { ProgramRow } from './programRow.ts'
 
-const TICKET = 'https://code.djangoproject.com/ticket/6984'
-const COMMIT = 'https://github.com/django/django/commit/'
 /** What the Fix switch changes. */
 export const TICKET_FIX = { off: 'ticket', on: 'fix', label: 'Load before truncating' } as const
 
@@ -27,12 +25,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'save() opens the session file for writing, which empties it, and only then asks for the data to write; what was not loaded yet is then loaded from the empty file.',
     closed: '',
     left: 'everything: one request is enough',
-    story: [
-      'Born with the whole package in September 2007; since r7001 a session that is given a new key tells it to the browser.',
-      'A site that saves the session on every request lost its customers’ sessions at random. “This was a devil to track down”, its author wrote.',
-      'An untouched view is enough: nobody else needs to be there. With the setting off a save needs a changed session, which is loaded by then; that is why it looked random.',
-      '“I instrumented the code with debug logging - the problem went away”: looking at the session loads it.',
-    ],
     backend: 'ticket.py',
     era: '2008-04',
     middleware: 'pre',
@@ -56,7 +48,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
         shows: ['data-lost', 'key-regenerated', 'torn-read', 'orphan'],
       },
     ],
-    sources: [TICKET, `${COMMIT}bcf7e9a9fe`, `${COMMIT}041e24dbde`],
   },
   {
     ...FILE,
@@ -69,10 +60,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'The same backend. A change for another ticket makes the middleware ask the session for its expiry before it saves, which loads it in time.',
     closed: 'one request alone, by accident',
     left: 'two requests; whoever calls save() without the middleware',
-    story: [
-      'Ten weeks before the fix the symptom of the ticket was gone for most: the new expiry of browser sessions is kept in the session, so the middleware has to read it before it saves.',
-      'Nobody had aimed at the bug, and the backend is unchanged: with two requests the torn read and the new key are still there.',
-    ],
     backend: 'ticket.py',
     era: '2008-04',
     decisive: [
@@ -94,7 +81,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
         shows: ['data-lost', 'key-regenerated', 'torn-read'],
       },
     ],
-    sources: [`${COMMIT}8d4f79a799`, 'https://code.djangoproject.com/ticket/2548'],
   },
   {
     ...FILE,
@@ -107,11 +93,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'A lock around each access to the file. A lock belongs to the open file, not to the process: load() waits for the lock that the save() around it holds.',
     closed: '',
     left: 'a hang with one request; the file is emptied before it is locked',
-    story: [
-      'The reporter put locks around all accesses and found that load, called by save, could never lock the file because save had it locked.',
-      'Two lessons: flock conflicts between two openings of one file even in one process; and open for writing empties the file before any lock is asked for, so that a reader who gets the lock first still finds nothing.',
-      'Whoever kills the worker frees the lock and leaves the file empty.',
-    ],
     backend: 'reporter_flock.py',
     era: '2008-04',
     middleware: 'pre',
@@ -125,6 +106,5 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
         shows: ['hang'],
       },
     ],
-    sources: [TICKET],
   },
 ]

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { MIDDLEWARES } from '../../../programs/index.ts'
+import { ADDRESSES, MIDDLEWARES, STORIES } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import { Allowed } from './Allowed.tsx'
 import { DecisiveList } from './DecisiveList.tsx'
@@ -53,7 +53,7 @@ export function VersionDetail({
             <Fact name="Middleware">{middleware?.title}</Fact>
           </dl>
           <div className={styles['story']}>
-            {row.story.map((sentence) => (
+            {(STORIES[row.id] ?? []).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
@@ -62,7 +62,7 @@ export function VersionDetail({
               Sources
             </h3>
             <ul className={styles['sources']}>
-              {row.sources.map((source) => (
+              {(ADDRESSES[row.id] ?? []).map((source) => (
                 <li key={source}>
                   <a href={source} target="_blank" rel="noopener noreferrer">
                     {shortSource(source)}

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { outcomesOf } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { lastWorld, timelineView } from '../../../world/index.ts'
@@ -11,10 +9,6 @@ const pickScenario = (stepper: Stepper) => stepper.scenario
 
 /** What is printed instead of the stage: the whole run, step by step, and how it ended. */
 export function PrintedRun() {
-  return usePrinting() ? <Run /> : null
-}
-
-function Run() {
   const { prepared, run } = useDerived()
   const scenario = useStepper(pickScenario)
   const { rows } = timelineView(run)
@@ -64,31 +58,4 @@ function Run() {
       </dl>
     </article>
   )
-}
-
-/** Is the page being printed, or shown as it would be? */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(() => matchMedia('print').matches)
-  useEffect(() => {
-    const query = matchMedia('print')
-    // The browser takes its picture right after the event: the page must be there by then.
-    const show = (on: boolean) => () => {
-      flushSync(() => {
-        setPrinting(on)
-      })
-    }
-    const [before, after] = [show(true), show(false)]
-    const changed = (): void => {
-      setPrinting(query.matches)
-    }
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    query.addEventListener('change', changed)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-      query.removeEventListener('change', changed)
-    }
-  }, [])
-  return printing
 }
