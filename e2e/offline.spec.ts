@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test'
+import { button, link, region } from './support.ts'
+
+// These pages lose parts of themselves on purpose, so that their console is not watched.
+
+const TWO = link({ program: 'fix', middleware: 'pre', views: 'touch,touch' })
+
+test('a part that cannot be fetched takes only itself away, and can be tried again', async ({
+  page,
+}) => {
+  await page.route(/Verdict-[^/]*\.js/, (route) => route.abort())
+  await page.goto(TWO)
+  const failed = page.getByRole('group', { name: 'Not available' })
+  await expect(failed).toContainText('could not be fetched')
+  await button(page, 'Step A').click()
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+  await page.unroute(/Verdict-[^/]*\.js/)
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  await expect(region(page, 'Verdict')).toContainText('Data lost')
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+})
+
+test('without a network the lineage opens all the same, once the page is there', async ({
+  page,
+  context,
+}) => {
+  await page.goto(TWO)
+  await expect(region(page, 'Verdict')).toContainText('Data lost')
+  // The parts behind the first view are asked for when it stands.
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await button(page, 'Lineage').click()
+  await expect(page.getByRole('dialog', { name: 'Lineage' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await button(page, 'Keys').click()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
+test('a browser without workers says so, and stepping goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Worker = function forbidden() {
+      throw new DOMException('workers are forbidden here', 'SecurityError')
+    }
+    Object.assign(globalThis, { Worker })
+  })
+  await page.goto(TWO)
+  await expect(region(page, 'Verdict')).toContainText('does not start the checker')
+  await button(page, 'Step A').click()
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+})

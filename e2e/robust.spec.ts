@@ -1,0 +1,155 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { button, link, region, test } from './support.ts'
+
+const LOSS = link({
+  program: 'fix',
+  middleware: 'pre',
+  views: 'touch,touch',
+  schedule: 'AAAABBBAABBBBBB',
+  at: 0,
+})
+
+/** Is all of an element inside the window, and nothing else on top of its middle? */
+async function inSight(element: Locator): Promise<boolean> {
+  return element.evaluate((node) => {
+    const { top, bottom, left, right } = node.getBoundingClientRect()
+    const inside = top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth
+    const on = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return inside && on !== null && (node.contains(on) || on.contains(node))
+  })
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [360, 640],
+] as const) {
+  test(`on a phone of ${width} by ${height} cause and effect are in sight while stepping`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(link({ program: 'ticket', middleware: 'pre', views: 'touch' }))
+    const why = region(page, 'Why')
+    for (let step = 1; step <= 9; step += 1) {
+      await button(page, 'Step A').click()
+      await expect(why).toContainText(`Step ${step}.`)
+      expect(await inSight(why.getByText(`Step ${step}.`))).toBe(true)
+      expect(await inSight(why.getByText(/^Session:/))).toBe(true)
+    }
+    await expect(why).toContainText('Session: logged out')
+    await expect(why).toContainText('Data lost')
+  })
+}
+
+test('at 400 % zoom nothing sticks over the page, and the focus can be seen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.goto(link({ program: 'fix', views: 'touch,touch,touch,touch,touch' }))
+  await expect(button(page, 'Step E')).toBeAttached()
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press('Tab')
+    expect(await focusInSight(page)).toBe(true)
+  }
+})
+
+test('on a phone with five requests the bar never hides what has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(link({ program: 'fix', views: 'touch,touch,touch,touch,touch' }))
+  await expect(button(page, 'Step E')).toBeAttached()
+  for (let press = 0; press < 40; press += 1) {
+    await page.keyboard.press('Tab')
+    expect(await focusInSight(page)).toBe(true)
+  }
+})
+
+/** Is some part of what has the focus to be seen? WCAG 2.4.11. */
+async function focusInSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const node = document.activeElement
+    if (node === null || node === document.body) return true
+    const { top, bottom, left, right } = node.getBoundingClientRect()
+    const points = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => ({
+      x: Math.min(Math.max((left + right) / 2, 0), innerWidth - 1),
+      y: top + (bottom - top) * part,
+    }))
+    return points.some(({ x, y }) => {
+      const on = document.elementFromPoint(x, y)
+      return on !== null && (node.contains(on) || on.contains(node) || on.closest('label') !== null)
+    })
+  })
+}
+
+test('with forced colours every switch and choice shows its state', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(link({ program: 'fix', views: 'touch' }))
+  const ground = (element: Locator) =>
+    element.evaluate((node) => getComputedStyle(node).backgroundColor)
+  // The track stands last on the switch.
+  const trackOf = (name: string) =>
+    page
+      .getByRole('switch', { name, exact: true })
+      .evaluate((node) => getComputedStyle(node.lastElementChild ?? node).backgroundColor)
+  const [on, off] = [await trackOf('Save every request'), await trackOf('Debug logging')]
+  expect(on).not.toBe(off)
+  expect(await trackOf('Fix')).toBe(on)
+  const ways = region(page, 'Timeline').getByRole('group', { name: 'Timeline as' })
+  expect(await ground(ways.getByRole('button', { name: 'Picture' }))).not.toBe(
+    await ground(ways.getByRole('button', { name: 'Table' })),
+  )
+})
+
+test('printing gives the whole run: every step, and how it ended', async ({ page }) => {
+  await page.goto(LOSS)
+  await expect(region(page, 'Verdict')).toContainText('Data lost')
+  await page.emulateMedia({ media: 'print' })
+  const printed = page.getByRole('article', { name: 'The whole run' })
+  await expect(printed.getByRole('row')).toHaveCount(16)
+  await expect(printed).toContainText('B reads nothing from')
+  await expect(printed).toContainText('Data lost')
+  await expect(region(page, 'Transport')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(printed).toHaveCount(0)
+})
+
+test('the lineage keeps its version in the address', async ({ page }) => {
+  await page.goto('./#lineage=modern')
+  const versions = page.getByRole('navigation', { name: 'Versions' })
+  await expect(page.getByRole('heading', { name: /Django 4/ }).first()).toBeVisible()
+  await versions
+    .getByRole('button', { name: /reporter/i })
+    .first()
+    .click()
+  await expect.poll(() => new URL(page.url()).hash).toBe('#lineage=reporter-flock')
+  await page.reload()
+  await expect.poll(() => new URL(page.url()).hash).toBe('#lineage=reporter-flock')
+})
+
+test('a decisive schedule keeps its name on the stage, and the step to watch is marked', async ({
+  page,
+}) => {
+  await page.goto(
+    link({
+      program: 'modern',
+      middleware: 'modern',
+      views: 'touch,logout',
+      schedule: 'AAAAAABBBAAAA',
+      at: 12,
+    }),
+  )
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveText(/The logout undone/)
+  await expect(region(page, 'Why')).toContainText('The step to watch.')
+})
+
+test('a session that is logged in again after a logout is judged, not compared', async ({
+  page,
+}) => {
+  await page.goto(
+    link({
+      program: 'modern',
+      middleware: 'modern',
+      views: 'touch,logout',
+      schedule: 'AAAAAAAABBBAA',
+    }),
+  )
+  await expect(region(page, 'Session')).toContainText('Logged in again after a logout.')
+  await expect(region(page, 'Session')).not.toContainText('As it was at the start.')
+})
