@@ -4,17 +4,36 @@ import { compareWorkload } from './compareWorkload.ts'
 import type { Compared, Limits, OtherSide } from './compareWorkload.ts'
 import { VERBATIM } from './telling.ts'
 import { Ways } from './ways.ts'
+import { drawnWorkloadsOf } from './drawnWorkloads.ts'
+import { SEED } from './seed.ts'
 import { faultsOf, workloadsOf } from './workloads.ts'
 import type { Workload } from './workloads.ts'
 
-const FULL = process.env['RACETRACK_PROOF'] === 'full'
-const LIMITS: Limits = FULL ? { all: 20_000, sample: 5000 } : { all: 2000, sample: 300 }
+/** How much is compared: at every change, in CI (`npm run test:all`), or for hours. */
+const AMOUNT =
+  process.env['RACETRACK_PROOF'] === 'full'
+    ? 'full'
+    : process.env['RACETRACK_EXHAUSTIVE'] === '1'
+      ? 'exhaustive'
+      : 'quick'
+const LIMITS: Limits = {
+  quick: { all: 200, sample: 40 },
+  exhaustive: { all: 2000, sample: 300 },
+  full: { all: 20_000, sample: 5000 },
+}[AMOUNT]
 /** where there are many workloads of a kind */
-const FEWER: Limits = FULL ? { all: 2000, sample: 300 } : { all: 40, sample: 20 }
+const FEWER: Limits = {
+  quick: { all: 12, sample: 6 },
+  exhaustive: { all: 40, sample: 20 },
+  full: { all: 2000, sample: 300 },
+}[AMOUNT]
+/** scenarios of a program that are drawn by the seed of the day */
+const DRAWN = { quick: 4, exhaustive: 25, full: 400 }[AMOUNT]
 
 /** Every workload of a program, and everything that can go wrong for its first request. */
 export function everyWorkloadOf(row: ProgramRow): readonly Workload[] {
-  return [...workloadsOf(row), ...faultsOf(row, stepsAlone(row))]
+  const drawn = drawnWorkloadsOf(row, DRAWN, SEED)
+  return [...workloadsOf(row), ...faultsOf(row, stepsAlone(row)), ...drawn]
 }
 
 /** Compares some workloads, one after the other. */
@@ -30,7 +49,7 @@ export async function compareAll(
 }
 
 function limitsOf({ kind }: Workload): Limits {
-  return kind === 'fault' || kind === 'start' ? FEWER : LIMITS
+  return kind === 'fault' || kind === 'start' || kind === 'drawn' ? FEWER : LIMITS
 }
 
 /** How many steps the first request of the faults makes when nothing goes wrong. */

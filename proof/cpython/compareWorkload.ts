@@ -4,6 +4,7 @@ import { check } from '../../src/programs/check/drained.testing.ts'
 import { seededRandom } from '../../src/programs/check/seededRandom.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { firstDifference } from './difference.ts'
+import { SEED } from './seed.ts'
 import type { Answer, Job } from './pythons.ts'
 import type { Telling } from './telling.ts'
 import { Ways } from './ways.ts'
@@ -66,8 +67,6 @@ export async function compareWorkload(
     differences,
   }
 }
-
-const SEED = 6984
 
 /** The runs of a workload that are compared, each schedule once. */
 function chosenRuns(

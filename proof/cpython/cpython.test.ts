@@ -4,6 +4,7 @@ import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
 import { compareAll, everyWorkloadOf } from './compareProgram.ts'
 import type { Compared } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
+import { SEED } from './seed.ts'
 import { writeTable } from './table.ts'
 import { VERBATIM } from './telling.ts'
 
@@ -13,6 +14,8 @@ if (version === null) {
     'proof: nothing is held against CPython here (it needs Linux and python3, 3.9 or later)',
   )
 }
+
+console.warn(`proof: drawn by RACETRACK_SEED=${SEED}`)
 
 let pythons: Pythons
 const compared = new Map<string, readonly Compared[]>()

@@ -22,6 +22,25 @@ def waits(requests, request):
     return [request.letter, request.pending + ', which is free', by]
 
 
+def must_wait(request):
+    """Whether the flock that a request is about to call would not come back, asked by LOCK_NB.
+
+    Not asked of a descriptor that holds a lock: a conversion that fails loses it (flock(2)).
+    """
+    if request.finished or request.dead or request.wish is None:
+        return False
+    fd, operation = request.wish
+    file = request.files.get(fd)
+    if file is None or file.lock is not None:
+        return False
+    try:
+        fcntl.flock(fd, operation | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    fcntl.flock(fd, fcntl.LOCK_UN)
+    return False
+
+
 def holders(requests, request):
     """Who holds a lock that stands against the one that a request waits for."""
     fd, operation = request.wish

@@ -46,12 +46,20 @@ class Program(object):
         if self.version == 2:
             self.scope.update(python2.NAMES)
         self.files = frozenset(name + '.py' for name in self.texts)
+        stage.where = self.where
         limit = job.get('recursionLimit')
         if limit is not None:
             stage.watch_depth = DepthWatch(self.files, limit, self.version).arm
         self.handler = self.module('handler')
         self.views = self.module('views')
         self.probe = self.module('probe')
+
+    def where(self):
+        """The line of the program that is running, as ' backend.py:42'."""
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename not in self.files:
+            frame = frame.f_back
+        return '' if frame is None else ' %s:%d' % (frame.f_code.co_filename, frame.f_lineno)
 
     def import_(self, name, globals=None, locals=None, fromlist=(), level=0):
         if name in self.known:

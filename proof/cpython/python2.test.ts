@@ -1,9 +1,10 @@
+import { findPython2 } from './findPython2.ts'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { bufferWrite, bytes, fd, fileObject, openMode, takeBuffer } from '../../src/vfs/index.ts'
 
-const PYTHON2 = process.env['RACETRACK_PYTHON2'] ?? 'python2.7'
+const PYTHON2 = findPython2() ?? 'python2.7'
 const FACTS = fileURLToPath(new URL('python2_facts.py', import.meta.url))
 
 const done = spawnSync(PYTHON2, ['-B', FACTS], { encoding: 'utf8' })

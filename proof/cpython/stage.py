@@ -21,6 +21,8 @@ class Stage(object):
         self.stores = stores
         self.fault = job.get('fault')
         self.watch_depth = lambda: None
+        # where the program asks for an operation: ' backend.py:42', or nothing
+        self.where = lambda: ''
         self.hangs_seen = set()
         self.looks = Looks(self)
 
@@ -41,10 +43,12 @@ class Stage(object):
         first = self.next_turn()
         if first is not self.conductor.main:
             self.conductor.run_until_main(first)
+        # What follows takes the run apart: its steps are over.
+        trace, self.trace = self.trace, []
         end = self.end(program)
         if self.broken is not None:
             raise self.broken
-        return ['\n'.join(self.trace), canonical(end)]
+        return ['\n'.join(trace), canonical(end)]
 
     def start(self, program, request, view):
         """Runs a request to its first shared operation."""
@@ -58,6 +62,7 @@ class Stage(object):
                 # A mistake of ours: the main thread has to know.
                 self.broken = error
             self.leave(request)
+            self.mark_waits()
             return request.lane.alone if request.must_block else self.next_turn()
         request.lane.task = task
         self.conductor.run_until_main(request.lane.turn)
@@ -114,6 +119,7 @@ class Stage(object):
 
     def wait_for_turn(self, me, what, wish):
         me.pending, me.wish = what, wish
+        self.mark_waits()
         turn = self.next_turn()
         if turn is not me.lane.turn:
             turn.release()
@@ -125,6 +131,12 @@ class Stage(object):
                 raise Killed()
         me.pending, me.wish = None, None
         me.steps += 1
+
+    def mark_waits(self):
+        """Who waits for a lock now, by a real flock. Nothing before the first step."""
+        letters = [request.letter for request in self.requests if hangs.must_wait(request)]
+        if self.trace and letters:
+            self.trace.append('= %s waits' % ' '.join(letters))
 
     def faulty(self, me, what, deed):
         """The deed, if nothing goes wrong just here; see `Fault` in src/world."""
@@ -142,7 +154,7 @@ class Stage(object):
 
     def note(self, me, what, result):
         if not me.free:
-            self.trace.append('%s %s -> %s' % (me.letter, what, result))
+            self.trace.append('%s %s -> %s%s' % (me.letter, what, result, self.where()))
 
     def log(self, lines):
         """What the request whose turn it is logs, after the step that it has just made."""

@@ -9,14 +9,16 @@ import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd`, and then a line `A | …` for
+ * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd backend.py:42`, and then a line `A | …` for
  * each that the request logged in the local work after it.
  */
 export function stepText(before: World, { record, world }: Stepped, telling: Telling): string {
   const { who, operation, answer } = record
   const letter = letterOf(who)
   const result = answer === null ? 'killed' : answerText(operation, answer, telling)
-  const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}`
+  const { file, line } = record.span
+  const where = telling.lines ? ` ${file}:${line}` : ''
+  const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}${where}`
   if (!telling.logs) return step
   const log = logOf(world, who).slice(logOf(before, who).length)
   return [step, ...log.map((line) => `${letter} | ${line}`)].join('\n')

@@ -6,6 +6,7 @@ import { letterOf, stateOf, step, wholeWorld } from '../../src/world/index.ts'
 import type { LocalState, SharedState } from '../../src/world/index.ts'
 import { endText } from './endText.ts'
 import { stepText } from './stepText.ts'
+import { waitText } from './waitText.ts'
 import type { Telling } from './telling.ts'
 
 /** A run of one schedule on our side: a line for each step, and how it ended. */
@@ -142,11 +143,10 @@ export class Ways {
     this.#done.set(question, done)
     if (done === null) return null
     const locals = node.locals.with(who, done.local)
-    return {
-      letter: letterOf(who as Pid),
-      text: done.text,
-      to: this.#node(locals, this.#collected(locals, done.shared)),
-    }
+    const to = this.#node(locals, this.#collected(locals, done.shared))
+    // Who waits depends on every request, not on the one that moved alone.
+    const waits = this.#telling.lines ? waitText(this.#prepared.plan, worldOf(to)) : []
+    return { letter: letterOf(who as Pid), text: [done.text, ...waits].join('\n'), to }
   }
 
   /** The record is the whole world's; the state after it is the checker's. */

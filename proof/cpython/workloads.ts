@@ -18,7 +18,7 @@ export interface Workload {
 
 /** `matrix`: the workloads of the matrix, where a shortest schedule of each outcome is taken too. */
 export type WorkloadKind =
-  'matrix' | 'crowd' | 'corner' | 'middleware' | 'start' | 'fault' | 'decisive'
+  'matrix' | 'crowd' | 'corner' | 'middleware' | 'start' | 'fault' | 'decisive' | 'drawn'
 
 const CROWDS: readonly (readonly ViewId[])[] = [
   ['touch', 'touch', 'touch'],
