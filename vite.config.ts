@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compiledPrograms } from './scripts/programs.mjs'
 
-// Compiling the programs is much of a build this small; that is no news.
+const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
+
+// Compiling the programs is much of a build this small, as it should be.
 const checks = { bundlerTimings: false }
 
 export default defineConfig({
@@ -32,10 +34,10 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}'],
-    // Some run every schedule of a scenario; a slow machine shall not fail them.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.ts'],
+    // A test that hangs fails in seconds. Only the exhaustive run has tests that take longer.
+    testTimeout: exhaustive ? 120_000 : 20_000,
+    hookTimeout: 30_000,
   },
 })
 

@@ -130,19 +130,23 @@ test('the matrix fills while one watches, can be paused, opens schedules and is 
   expect(kept).toContain('ticket touch')
 })
 
-test('the whole matrix fills, and has a twin in words', async ({ page }) => {
-  test.setTimeout(400_000)
-  await page.goto('./#lineage')
-  const matrix = region(page, 'Matrix')
-  await expect(matrix).toContainText(/all \d+ cells/, { timeout: 360_000 })
-  await expect(
-    cell(page, 'N Revived under a new key: Django 4 and 5, touch ∥ logout'),
-  ).toBeVisible()
-  await expect(button(page, 'Recheck')).toBeVisible()
-  await matrix.getByRole('switch', { name: 'In words', exact: true }).click()
-  const words = matrix.getByRole('region', { name: /^The reporter’s locks/ })
-  await expect(words).toContainText('hang (100 %)')
-})
+test(
+  'the whole matrix fills, and has a twin in words',
+  { tag: '@exhaustive' },
+  async ({ page }) => {
+    test.setTimeout(400_000)
+    await page.goto('./#lineage')
+    const matrix = region(page, 'Matrix')
+    await expect(matrix).toContainText(/all \d+ cells/, { timeout: 360_000 })
+    await expect(
+      cell(page, 'N Revived under a new key: Django 4 and 5, touch ∥ logout'),
+    ).toBeVisible()
+    await expect(button(page, 'Recheck')).toBeVisible()
+    await matrix.getByRole('switch', { name: 'In words', exact: true }).click()
+    const words = matrix.getByRole('region', { name: /^The reporter’s locks/ })
+    await expect(words).toContainText('hang (100 %)')
+  },
+)
 
 test('the matrix says when it cannot be kept', async ({ page }) => {
   await page.addInitScript(() => {
@@ -190,22 +194,27 @@ for (const [theme, width, height] of [
   ['light', 1440, 900],
   ['dark', 1024, 768],
 ] as const) {
-  test(`axe finds nothing and nothing is too wide, ${theme}, ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.goto('./#lineage')
-    await expect(cell(page, 'L Data lost: The ticket (early 2008), 1 touch')).toBeVisible(WORKER)
-    await button(page, 'Pause').click()
-    await expect(region(page, 'Diff').getByRole('table')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-    await region(page, 'Matrix').getByRole('switch', { name: 'In words', exact: true }).click()
-    expect(await violations(page)).toEqual([])
-    await button(page, 'Back to the stage').click()
-    await button(page, 'Lineage').click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-  })
+  const tag = width === 1440 ? [] : ['@exhaustive']
+  test(
+    `axe finds nothing and nothing is too wide, ${theme}, ${width} pixels`,
+    { tag },
+    async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.goto('./#lineage')
+      await expect(cell(page, 'L Data lost: The ticket (early 2008), 1 touch')).toBeVisible(WORKER)
+      await button(page, 'Pause').click()
+      await expect(region(page, 'Diff').getByRole('table')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+      await region(page, 'Matrix').getByRole('switch', { name: 'In words', exact: true }).click()
+      expect(await violations(page)).toEqual([])
+      await button(page, 'Back to the stage').click()
+      await button(page, 'Lineage').click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    },
+  )
 }
 
 /** Presses Tab until something of that name has the focus. */

@@ -53,8 +53,9 @@ export function ensureBrowser() {
 
 /** @returns {Browser | null} */
 function downloadWithPlaywright() {
+  if (process.env['RACETRACK_NO_INSTALL']) return null
   const started = Date.now()
-  say('no Chrome, Chromium or Edge found; downloading one with Playwright')
+  say('no Chrome, Chromium or Edge found; downloading one with Playwright into its own cache')
   const cli = '@playwright/test/cli.js'
   const code = runTool(cli, ['install', 'chromium'], { stdio: ['ignore', 2, 2], timeout: 300_000 })
   say(`the download ${code === 0 ? 'took' : 'failed after'} ${seconds(started)}`)
@@ -69,7 +70,7 @@ function downloadWithPlaywright() {
 
 /** @returns {Browser | null} */
 function installWithApt() {
-  if (!aptGet('chromium')) return null
+  if (!aptGet('chromium', 'the end-to-end tests need a browser')) return null
   const system = onPath(commands)
   return system === undefined ? null : { path: system, from: 'this system' }
 }

@@ -1,15 +1,18 @@
-// `npm test`: every check, in order, up to the first that fails. `npm test -- e2e` runs only that.
+// `npm test`: every check, in order, up to the first that fails; those that read the sources alone
+// run at the same time. `npm test -- e2e` runs only that. `npm run test:all` leaves nothing out.
 
 import { ensureBrowser } from './browser.mjs'
 import { ensureDjango } from './django.mjs'
 import { freePort } from './freePort.mjs'
-import { SetupError, fromRoot, run, runTool, say, seconds } from './setup.mjs'
+import { spawn } from 'node:child_process'
+import { SetupError, fromRoot, root, run, runTool, say, seconds } from './setup.mjs'
 
 /**
  * @typedef {object} Check
  * @property {string} name
  * @property {readonly string[]} [needs] checks that must run first
  * @property {boolean} [apart] runs only when it is named
+ * @property {readonly string[]} [reads] reads the sources alone: its tool and arguments
  * @property {(extra: readonly string[]) => number | null | Promise<number>} run answers an exit code; null: skipped
  */
 
@@ -18,20 +21,17 @@ const projects = ['tsconfig.json', 'src/tsconfig.core.json', 'src/tsconfig.app.j
 
 /** @type {readonly Check[]} */
 const checks = [
-  {
-    name: 'types',
-    run: (extra) => runTool('typescript/bin/tsc', ['-b', ...projects, ...extra]),
-  },
-  {
-    name: 'lint',
-    run: (extra) => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', ...extra]),
-  },
-  {
-    name: 'format',
-    run: (extra) =>
-      runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.', ...extra]),
-  },
-  { name: 'unused', run: (extra) => runTool('knip/bin/knip.js', extra) },
+  reading('types', 'typescript/bin/tsc', ['-b', ...projects]),
+  reading('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+  reading('format', 'prettier/bin/prettier.cjs', [
+    '--check',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location=node_modules/.cache/prettier',
+    '.',
+  ]),
+  reading('unused', 'knip/bin/knip.js', []),
   { name: 'unit', run: (extra) => runTool('vitest/vitest.mjs', ['run', ...extra]) },
   { name: 'proof', run: (extra) => runProof('cpython', extra, {}) },
   { name: 'django', apart: true, run: runDjangoProof },
@@ -48,6 +48,28 @@ const checks = [
 ]
 
 /**
+ * A check that writes nothing that another one reads.
+ *
+ * @param {string} name
+ * @param {string} tool a JavaScript file in node_modules
+ * @param {readonly string[]} args
+ * @returns {Check}
+ */
+function reading(name, tool, args) {
+  return { name, reads: [tool, ...args], run: (extra) => runTool(tool, [...args, ...extra]) }
+}
+
+/**
+ * `npm run test:all`: every check, and of the suites all that `npm test` only takes a sample of.
+ *
+ * @param {readonly string[]} args
+ */
+export function runAllChecks(args) {
+  process.env['RACETRACK_EXHAUSTIVE'] = '1'
+  return runChecks(args)
+}
+
+/**
  * Runs the named checks and what they need, or all but those apart; arguments that name no check go to the tool
  * of the one that is named. Prints each one's time and, last, `N passed, M failed`.
  *
@@ -57,29 +79,82 @@ const checks = [
 export async function runChecks(args) {
   const { wanted, extra } = choose(args)
   const started = Date.now()
-  /** @type {string[]} */
-  const lines = []
-  let passed = 0
   if (wanted.some((check) => check.name === 'e2e')) {
     const browser = ensureBrowser()
     say(`browser for the end-to-end tests: ${browser.path ?? 'its own'} (from ${browser.from})`)
   }
-  for (const check of wanted) {
+  const together = extra.length === 0 ? wanted.filter(({ reads }) => reads !== undefined) : []
+  const done = await runTogether(together)
+  for (const { name, output } of done) console.log(`\n== ${name}\n${output}`.trimEnd())
+  for (const check of wanted.filter((each) => !together.includes(each))) {
+    if (done.some(({ code }) => failed(code))) break
     const begun = Date.now()
     console.log(`\n== ${check.name}`)
     const code = await check.run(args.includes(check.name) ? extra : [])
-    const how = code === null ? 'skipped' : code === 0 ? 'ok' : 'FAILED'
-    lines.push(`${check.name.padEnd(8)}${how.padEnd(7)} ${seconds(begun)}`)
-    if (code === 0) passed += 1
-    if (code === 0 || code === null) continue
-    report(lines, started)
-    console.log(`The check "${check.name}" failed; again, only this: npm test -- ${check.name}`)
-    console.log(`${passed} passed, 1 failed`)
-    return 1
+    done.push({ name: check.name, code, output: '', took: seconds(begun) })
   }
-  report(lines, started)
-  console.log(`${passed} passed, 0 failed`)
-  return 0
+  return report(done, started)
+}
+
+/**
+ * @typedef {object} Done
+ * @property {string} name
+ * @property {number | null} code null: skipped
+ * @property {string} output of a check that ran beside others
+ * @property {string} took
+ */
+
+/** @param {number | null} code */
+function failed(code) {
+  return code !== null && code !== 0
+}
+
+/**
+ * Prints each check's time and, last, `N passed, M failed`.
+ *
+ * @param {readonly Done[]} done
+ * @param {number} started
+ * @returns {number} the exit code
+ */
+function report(done, started) {
+  for (const { name, code, took } of done) {
+    const how = code === null ? 'skipped' : failed(code) ? 'FAILED' : 'ok'
+    console.log(`${name.padEnd(8)}${how.padEnd(7)} ${took}`)
+  }
+  console.log(`${'in all'.padEnd(16)}${seconds(started)}`)
+  const wrong = done.filter(({ code }) => failed(code)).map(({ name }) => name)
+  if (wrong.length > 0) console.log(`Again, only what failed: npm test -- ${wrong.join(' ')}`)
+  console.log(`${done.filter(({ code }) => code === 0).length} passed, ${wrong.length} failed`)
+  return wrong.length > 0 ? 1 : 0
+}
+
+/**
+ * Runs checks at the same time; what each prints comes in one piece.
+ *
+ * @param {readonly Check[]} together
+ * @returns {Promise<Done[]>}
+ */
+function runTogether(together) {
+  return Promise.all(
+    together.map(async ({ name, reads = [] }) => {
+      const begun = Date.now()
+      const [tool = '', ...args] = reads
+      const child = spawn(process.execPath, [fromRoot('node_modules', tool), ...args], {
+        cwd: root,
+        env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      let output = ''
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text) => (output += text))
+      }
+      const code = await new Promise((resolve) => {
+        child.on('error', () => resolve(1))
+        child.on('close', resolve)
+      })
+      return { name, code, output, took: seconds(begun) }
+    }),
+  )
 }
 
 /** @param {readonly string[]} args */
@@ -97,14 +172,6 @@ function choose(args) {
     named.length === 0 ? apart !== true : needed.includes(name),
   )
   return { wanted, extra }
-}
-
-/**
- * @param {readonly string[]} lines
- * @param {number} started
- */
-function report(lines, started) {
-  console.log(`\n${lines.join('\n')}\n${'in all'.padEnd(16)}${seconds(started)}`)
 }
 
 /**

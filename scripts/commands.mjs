@@ -1,8 +1,8 @@
-// The four commands behind `npm start`, `npm run dev`, `npm test` and `npm run racetrack`.
+// The commands behind `npm start`, `npm run dev`, `npm test`, `npm run racetrack` and their kin.
 
-import { runChecks } from './checks.mjs'
+import { runAllChecks, runChecks } from './checks.mjs'
 import { runCli } from './cli.mjs'
-import { serveApp, serveForDevelopment } from './serve.mjs'
+import { previewApp, serveApp, serveForDevelopment } from './serve.mjs'
 import { SetupError, ensurePackages } from './setup.mjs'
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<number>>>} */
@@ -10,6 +10,8 @@ const commands = {
   start: serveApp,
   dev: serveForDevelopment,
   test: runChecks,
+  'test-all': runAllChecks,
+  preview: previewApp,
   cli: runCli,
 }
 

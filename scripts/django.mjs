@@ -18,7 +18,9 @@ export function ensureDjango() {
     console.log('The proof against Django is skipped: it needs Linux.')
     return { code: null }
   }
-  const python = findPython() ?? (aptGet('python3-django') ? findPython() : null)
+  const python =
+    findPython() ??
+    (aptGet('python3-django', 'the proof against Django needs it') ? findPython() : null)
   if (python !== null) return { python }
   console.log(missing)
   return { code: process.env['CI'] === undefined ? null : 1 }

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { onPath } from './browser.mjs'
 import { SetupError, fromRoot, root, runTool } from './setup.mjs'
 
@@ -16,10 +17,24 @@ const defaultPort = 4173
  * @returns {Promise<number>}
  */
 export async function serveApp(args) {
-  const port = wantedPort()
+  wantedPort()
   console.log('Building Racetrack ...')
   if (runTool(vite, ['build', '--logLevel', 'warn']) !== 0) {
     throw new SetupError('The build failed, so nothing is served; the lines above say why.')
+  }
+  return previewApp(args)
+}
+
+/**
+ * Serves what was built before.
+ *
+ * @param {readonly string[]} args `--no-open` keeps the browser shut
+ * @returns {Promise<number>}
+ */
+export async function previewApp(args) {
+  const port = wantedPort()
+  if (!existsSync(fromRoot('dist', 'index.html'))) {
+    throw new SetupError('There is no build to serve: run npm run build, or npm start, first.')
   }
   const { preview } = await import('vite')
   const server = await preview({

@@ -1,8 +1,7 @@
 // What every command needs first: the npm packages of the lock file. Node built-ins only.
 
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -48,30 +47,26 @@ export function say(line) {
 }
 
 /**
- * Installs the locked packages unless that was done for this lock file on this platform. Says so
- * on stderr, never on stdout, because a command's output may be read by another program.
+ * Installs the locked packages unless they are here. Says so on stderr, never on stdout, because a
+ * command's output may be read by another program. Asks no network when nothing is missing, and
+ * keeps what an `npm install` of one's own has put there.
  */
 export function ensurePackages() {
   const lock = readFileSync(fromRoot('package-lock.json'), 'utf8')
-  const wanted = createHash('sha256')
-    .update(lock)
-    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
-    .digest('hex')
-  const stamp = fromRoot('node_modules', '.setup-stamp')
-  if (existsSync(stamp)) {
-    if (readFileSync(stamp, 'utf8') === wanted) return
-  } else if (installedByHand(lock)) {
-    writeFileSync(stamp, wanted)
-    return
-  }
+  const hidden = fromRoot('node_modules', '.package-lock.json')
+  const installed = existsSync(hidden) ? readFileSync(hidden, 'utf8') : null
+  const missing = missingPackages(lock, installed, (place) =>
+    existsSync(fromRoot(place, 'package.json')),
+  )
+  if (missing.length === 0) return
   const started = Date.now()
-  say('installing the npm packages (npm ci)')
+  const first = missing.slice(0, 3).join(', ')
+  say(`${missing.length} npm packages are not here as locked (${first} …): running npm ci`)
   if (npmCi() !== 0) {
     throw new SetupError(
-      'npm ci failed; the lines above say why. It needs the network once, and a package-lock.json that fits package.json.',
+      'npm ci failed; the lines above say why. It needs the network once, and a package-lock.json that fits package.json. If node_modules is damaged, delete it and run this again.',
     )
   }
-  writeFileSync(stamp, wanted)
   say(`packages installed in ${seconds(started)}`)
 }
 
@@ -81,18 +76,20 @@ export function seconds(started) {
 }
 
 /**
- * Whether an `npm install` or `npm ci` without us left exactly the locked packages.
+ * Places of locked packages that are not installed in the locked version. What is there besides, or
+ * is optional, does not count, and neither does the version of Node: no package depends on it.
  *
- * @param {string} lock
+ * @param {string} lock package-lock.json
+ * @param {string | null} installed what npm says is installed: node_modules/.package-lock.json
+ * @param {(place: string) => boolean} isThere is there really a package in this folder?
+ * @returns {readonly string[]}
  */
-function installedByHand(lock) {
-  const hidden = fromRoot('node_modules', '.package-lock.json')
-  if (!existsSync(hidden)) return false
-  const installed = packagesIn(readFileSync(hidden, 'utf8'))
-  return Object.entries(packagesIn(lock)).every(
-    ([place, entry]) =>
-      place === '' || entry.optional === true || installed[place]?.version === entry.version,
-  )
+export function missingPackages(lock, installed, isThere) {
+  const there = installed === null ? {} : packagesIn(installed)
+  return Object.entries(packagesIn(lock)).flatMap(([place, entry]) => {
+    if (place === '' || entry.optional === true) return []
+    return there[place]?.version === entry.version && isThere(place) ? [] : [place]
+  })
 }
 
 /**

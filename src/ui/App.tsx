@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
@@ -37,7 +37,16 @@ const pickPage = ({ id }: { readonly id: PageId }) => id
 
 /** The stage, or the lineage. */
 export function App() {
-  return useStore(page, pickPage) === 'stage' ? <Stage /> : <Lineage />
+  const id = useStore(page, pickPage)
+  useEffect(() => {
+    document.title = TITLES[id]
+  }, [id])
+  return id === 'stage' ? <Stage /> : <Lineage />
+}
+
+const TITLES: { readonly [K in PageId]: string } = {
+  stage: 'Racetrack: see a race condition happen',
+  lineage: 'Lineage – Racetrack',
 }
 
 function Lineage() {
@@ -61,7 +70,7 @@ function Stage() {
         <Part>
           <Header lineage={<LineageButton />} onHelp={help} onSay={setSaid} />
         </Part>
-        <main className={styles['main']}>
+        <main className={styles['main']} tabIndex={-1}>
           <div className={styles['program']}>
             <Part>
               <Program />

@@ -14,7 +14,16 @@ export function NoticeBar() {
     <aside className={styles['holder']} aria-label="Notice">
       <div className={styles['notice']} data-kind={notice.kind}>
         <p>{notice.text}</p>
-        <Button name="Dismiss" icon="close" onPress={dismissNotice} className={styles['dismiss']} />
+        <Button
+          name="Dismiss"
+          icon="close"
+          onPress={() => {
+            dismissNotice()
+            // The button is gone: the focus goes to what the notice spoke of.
+            document.querySelector('main')?.focus()
+          }}
+          className={styles['dismiss']}
+        />
       </div>
     </aside>
   )
