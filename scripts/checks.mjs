@@ -28,7 +28,7 @@ const checks = [
     '--log-level',
     'warn',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/prettier-check',
     '.',
   ]),
   reading('unused', 'knip/bin/knip.js', []),

@@ -16,9 +16,9 @@ export interface Code {
   readonly globals: ReadonlyMap<string, ReadonlyMap<string, Global>>
 }
 
-/** "file_backend.SessionStore.save", "middleware.process_response": module, class, name. */
+/** "file_backend.StepperStore.save", "middleware.process_response": module, class, name. */
 export type FunctionId = string
-/** "file_backend.SessionStore" */
+/** "file_backend.StepperStore" */
 export type ClassId = string
 
 /** What a name at the top of a file stands for. Decided when compiling; never assigned later. */

@@ -1,8 +1,16 @@
 import type { Pid } from '../vfs/index.ts'
 import { outcomesOf, prepareDjango, scenarioKey } from '../programs/index.ts'
 import type { Outcome, Scenario, Prepared } from '../programs/index.ts'
-import { emptyRun, follow, prefix, scheduleOf, stateOf, worldAt } from '../world/index.ts'
-import type { Run, RunState, World } from '../world/index.ts'
+import {
+  emptyRun,
+  follow,
+  prefix,
+  scheduleOf,
+  stateOf,
+  timelineView,
+  worldAt,
+} from '../world/index.ts'
+import type { Run, RunState, TimelineView, World } from '../world/index.ts'
 import type { State } from './state.ts'
 
 /** What the panels draw, all of it computed from the state. */
@@ -10,6 +18,8 @@ export interface Derived {
   readonly prepared: Prepared
   /** the whole schedule */
   readonly run: Run
+  /** of the whole schedule: computed once per run, for every panel */
+  readonly timeline: TimelineView
   /** the first `cursor` steps */
   readonly done: Run
   /** at the cursor */
@@ -51,6 +61,7 @@ function compute(state: Source): Derived {
   return {
     prepared,
     run,
+    timeline: timelineOf(state.scenario),
     done,
     world,
     before: state.cursor === 0 ? null : worldAt(run, state.cursor - 1),
@@ -60,26 +71,29 @@ function compute(state: Source): Derived {
   }
 }
 
-/** A stage and the run that was last followed on it. */
+/** A scenario made ready, and the run that was last followed in it, beside its letters. */
 interface Opened {
   readonly prepared: Prepared
   run: Run
+  schedule: string
+  /** of the run; null: nobody has asked */
+  timeline: TimelineView | null
 }
 
-/** Who goes back and forth between scenarios finds the last ones as they were left. */
+/** Keeps the last scenarios with their runs. */
 const KEPT = 8
 
 /** By what the scenario says; the last used last. */
 const opened = new Map<string, Opened>()
 
-/** The stage of a scenario; the last ones are kept. */
+/** A scenario made ready; the last ones are kept. */
 export function preparedOf(scenario: Scenario): Prepared {
   return open(scenario).prepared
 }
 
 function open(scenario: Scenario): Opened {
   const key = scenarioKey(scenario)
-  const found = opened.get(key) ?? begun(scenario)
+  const found = opened.get(key) ?? openedNow(scenario)
   opened.delete(key)
   opened.set(key, found)
   for (const oldest of opened.keys()) {
@@ -89,19 +103,38 @@ function open(scenario: Scenario): Opened {
   return found
 }
 
-function begun(scenario: Scenario): Opened {
+function openedNow(scenario: Scenario): Opened {
   const prepared = prepareDjango(scenario)
-  return { prepared, run: emptyRun(prepared.plan) }
+  return { prepared, run: emptyRun(prepared.plan), schedule: '', timeline: null }
 }
 
 /** The run of a valid schedule: what it shares with the last one is not run again. */
 export function runOf(scenario: Scenario, schedule: string): Run {
   const found = open(scenario)
-  const known = scheduleOf(found.run)
-  if (known === schedule) return found.run
-  const shared = sharedLength(known, schedule)
-  found.run = follow(prefix(found.run, shared), schedule.slice(shared)).run
+  if (found.schedule === schedule) return found.run
+  const shared = sharedLength(found.schedule, schedule)
+  keep(found, follow(prefix(found.run, shared), schedule.slice(shared)).run)
   return found.run
+}
+
+/**
+ * Keeps a run that was followed already, so that the step that made it is not followed again from
+ * its letters.
+ */
+export function keepRun(scenario: Scenario, run: Run): void {
+  keep(open(scenario), run)
+}
+
+function keep(opened: Opened, run: Run): void {
+  opened.run = run
+  opened.schedule = scheduleOf(run)
+  opened.timeline = null
+}
+
+/** The timeline of the run that is kept: computed once, however many panels draw it. */
+function timelineOf(scenario: Scenario): TimelineView {
+  const found = open(scenario)
+  return (found.timeline ??= timelineView(found.run))
 }
 
 /** How many letters two schedules have in common from the start. */

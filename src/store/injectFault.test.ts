@@ -4,25 +4,29 @@ import { pidOf } from '../world/index.ts'
 import { faultsHere } from './injectFault.ts'
 import { derived } from './derived.ts'
 import { createStepper } from './stepper.ts'
-import type { SessionStore } from './stepper.ts'
+import type { StepperStore } from './stepper.ts'
+import { actionsOf } from './actions.ts'
+
+/** What a person does with a stepper. */
+const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 beforeAll(loadPrograms)
 
-function opened(program: string, views: string, schedule: string): SessionStore {
+function opened(program: string, views: string, schedule: string): StepperStore {
   return createStepper(
     `#1&program=${program}&views=${views}&set=save-every-request&start=live&schedule=${schedule}`,
   )
 }
 
-function kindsFor(stepper: SessionStore, letter: string): readonly string[] {
+function kindsFor(stepper: StepperStore, letter: string): readonly string[] {
   const who = pidOf(letter)
   return who === null ? [] : faultsHere(stepper.getState(), who)
 }
 
 test('a request is killed at the cursor: it is over, its files are closed, it gets no answer', () => {
   const stepper = opened('fix', 'touch,touch', 'AAAABB')
-  stepper.getState().goTo(4)
-  stepper.getState().befall('kill', 'A')
+  by(stepper).goTo(4)
+  by(stepper).injectFault('kill', 'A')
   const state = stepper.getState()
   expect(state).toMatchObject({
     schedule: 'AAAAA',
@@ -36,9 +40,9 @@ test('a request is killed at the cursor: it is over, its files are closed, it ge
 
 test('undo brings the scenario without the fault and the whole schedule back', () => {
   const stepper = opened('fix', 'touch,touch', 'AAAABB')
-  stepper.getState().goTo(4)
-  stepper.getState().befall('kill', 'A')
-  stepper.getState().undo()
+  by(stepper).goTo(4)
+  by(stepper).injectFault('kill', 'A')
+  by(stepper).undo()
   expect(stepper.getState()).toMatchObject({
     schedule: 'AAAABB',
     cursor: 4,
@@ -48,8 +52,8 @@ test('undo brings the scenario without the fault and the whole schedule back', (
 
 test('without the fault the same schedule is followed, and it is told what is other now', () => {
   const stepper = opened('fix', 'touch,touch', 'AAAA')
-  stepper.getState().befall('kill', 'A')
-  stepper.getState().changeScenario({ fault: null }, 'remove the fault')
+  by(stepper).injectFault('kill', 'A')
+  by(stepper).changeScenario({ fault: null }, 'no fault')
   expect(stepper.getState()).toMatchObject({ schedule: 'AAAAA', scenario: { fault: null } })
   expect(stepper.getState().notice?.text).toContain('from step 5 on')
 })
@@ -57,9 +61,9 @@ test('without the fault the same schedule is followed, and it is told what is ot
 test('a full disk is only offered where the next operation is a write', () => {
   const stepper = opened('fix', 'touch', 'AAA')
   expect(kindsFor(stepper, 'A')).toEqual(['kill'])
-  stepper.getState().choose('A')
+  by(stepper).choose('A')
   expect(kindsFor(stepper, 'A')).toEqual(['kill', 'disk-full'])
-  stepper.getState().befall('disk-full', 'A')
+  by(stepper).injectFault('disk-full', 'A')
   expect(derived(stepper.getState()).run.records.at(-1)?.fault).toBe('disk-full')
 })
 
@@ -68,7 +72,7 @@ test('only a cache can be evicted, and the entries are gone before the step', ()
   expect(kindsFor(rows, 'A')).toEqual(['kill'])
   const cache = opened('cache-modern', 'touch', 'A')
   expect(kindsFor(cache, 'A')).toEqual(['kill', 'evict'])
-  cache.getState().befall('evict', 'A')
+  by(cache).injectFault('evict', 'A')
   expect(derived(cache.getState()).world.db.cache.size).toBe(0)
 })
 
@@ -76,7 +80,7 @@ test('a request that is over cannot be hit, and one that waits can be killed', (
   const stepper = opened('reporter-flock', 'touch,touch', 'AAAABB')
   expect(derived(stepper.getState()).runState).toBe('stuck')
   expect(kindsFor(stepper, 'A')).toEqual(['kill'])
-  stepper.getState().befall('kill', 'A')
+  by(stepper).injectFault('kill', 'A')
   // Its lock is let go: B goes on.
   expect(derived(stepper.getState()).runState).toBe('going')
   expect(kindsFor(stepper, 'A')).toEqual([])
@@ -88,14 +92,14 @@ test('a request that is to be killed where it waits can move, as the search has 
     '#1&program=reporter-flock&views=touch&set=save-every-request&start=live&fault=kill:A:5&schedule=AAAA',
   )
   expect(derived(stepper.getState()).runState).toBe('going')
-  stepper.getState().choose('A')
+  by(stepper).choose('A')
   expect(derived(stepper.getState()).runState).toBe('finished')
 })
 
 test('there is one fault in a run: another takes its place', () => {
   const stepper = opened('fix', 'touch,touch', 'AAAA')
-  stepper.getState().befall('disk-full', 'A')
-  stepper.getState().befall('kill', 'B')
+  by(stepper).injectFault('disk-full', 'A')
+  by(stepper).injectFault('kill', 'B')
   expect(stepper.getState().scenario.fault).toEqual({ kind: 'kill', request: 1, step: 1 })
   expect(stepper.getState().schedule).toBe('AAAAAB')
 })

@@ -7,7 +7,7 @@ import type { State } from './state.ts'
 
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 
-/** What can befall a request at its next step from the cursor; nothing when it is over. */
+/** What can happen to a request at its next step from the cursor; nothing when it is over. */
 export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
   const { prepared, world } = derived(state)
   const status = statusOf(prepared.plan, world, who).kind
@@ -20,17 +20,17 @@ export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
   )
 }
 
-/** The fault that befalls a request at its next step from the cursor. */
+/** The fault for a request at its next step from the cursor. */
 function faultHere(state: State, kind: FaultKind, who: Pid): ScenarioFault {
   const made = derived(state).done.records.filter((record) => record.who === who).length
   return { kind, request: who, step: made + 1 }
 }
 
 /**
- * The fault befalls the request at once: the schedule up to the cursor and that step, in a scenario
- * with this fault and no other. Null when it cannot befall it here.
+ * The fault happens to the request at once: the schedule up to the cursor and that step, in a scenario
+ * with this fault and no other. Null when it cannot happen here.
  */
-export function befallen(state: State, kind: FaultKind, letter: string): Changed | null {
+export function withFaultHere(state: State, kind: FaultKind, letter: string): Changed | null {
   const who = pidOf(letter)
   if (who === null || state.scenario.views[who] === undefined) return null
   if (!faultsHere(state, who).includes(kind)) return null

@@ -3,7 +3,7 @@ import { createPlayer } from './player.ts'
 import type { Player } from './player.ts'
 import { createPreferences } from './preferences.ts'
 import { createStepper } from './stepper.ts'
-import type { SessionStore } from './stepper.ts'
+import type { StepperStore } from './stepper.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function playing(schedule: string): { readonly stepper: SessionStore; readonly player: Player } {
+function playing(schedule: string): { readonly stepper: StepperStore; readonly player: Player } {
   const link = `#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=${schedule}&at=0`
   const stepper = createStepper(link)
   return { stepper, player: createPlayer(stepper, createPreferences(null)) }

@@ -2,7 +2,7 @@ import { createActor, setup } from 'xstate'
 import { derived } from './derived.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { nextLetter } from './stepper.ts'
-import type { SessionStore } from './stepper.ts'
+import type { StepperStore } from './stepper.ts'
 
 export type PlayerStatus = 'idle' | 'playing' | 'paused' | 'at the end'
 
@@ -19,7 +19,7 @@ export interface Player {
  * The player plays the schedule that is there; at its end it lets the request that moved last go
  * on, then the next that can. Idle: nothing has been stepped yet.
  */
-export function createPlayer(stepper: SessionStore, preferences: PreferencesStore): Player {
+export function createPlayer(stepper: StepperStore, preferences: PreferencesStore): Player {
   const machine = setup({
     types: { events: {} as { readonly type: 'TOGGLE' | 'PAUSE' | 'MOVED' } },
     delays: { pace: () => 1000 / preferences.getState().speed },
@@ -35,7 +35,7 @@ export function createPlayer(stepper: SessionStore, preferences: PreferencesStor
         })
       },
       rewind: () => {
-        stepper.getState().toStart()
+        stepper.getState().dispatch({ kind: 'toStart' })
       },
     },
   }).createMachine({
@@ -94,13 +94,13 @@ export function createPlayer(stepper: SessionStore, preferences: PreferencesStor
   }
 }
 
-function canAdvance(stepper: SessionStore): boolean {
+function canAdvance(stepper: StepperStore): boolean {
   const state = stepper.getState()
   return state.cursor < state.schedule.length || derived(state).runState === 'going'
 }
 
-function advance(stepper: SessionStore): void {
+function advance(stepper: StepperStore): void {
   const state = stepper.getState()
   const letter = state.schedule[state.cursor] ?? nextLetter(state)
-  if (letter !== null) state.choose(letter)
+  if (letter !== null) state.dispatch({ kind: 'step', letter })
 }

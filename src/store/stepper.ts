@@ -1,13 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import {
-  DEFAULT_SCENARIO,
-  faultWords,
-  isLoaded,
-  MAX_REQUESTS,
-  PRESETS,
-  programRow,
-} from '../programs/index.ts'
+import { DEFAULT_SCENARIO, isLoaded, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 import {
   enabled,
@@ -18,15 +11,17 @@ import {
   stepLines,
   toItsEnd,
 } from '../world/index.ts'
-import { befallen } from './injectFault.ts'
+import { labelOf } from './event.ts'
+import type { StepperEvent } from './event.ts'
+import { withFaultHere } from './injectFault.ts'
 import { changed } from './changeScenario.ts'
-import { derived, runOf, sharedLength } from './derived.ts'
+import { derived, keepRun, runOf, sharedLength } from './derived.ts'
 import { fitting, withProgram } from './normaliseScenario.ts'
 import { parseLink, scenarioOfLink } from './link.ts'
-import type { Actions, Branch, Edit, Stepper, State } from './state.ts'
+import type { Branch, Edit, State, Stepper } from './state.ts'
 import { NOT_FETCHED, whenLoaded } from './loadThen.ts'
 
-export type SessionStore = StoreApi<Stepper>
+export type StepperStore = StoreApi<Stepper>
 
 const MAX_UNDO = 200
 const MAX_BRANCHES = 12
@@ -35,7 +30,7 @@ const MAX_BRANCHES = 12
  * The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty.
  * A link whose program is not there (see `fetchForLink`) opens the first scenario and says so.
  */
-export function createStepper(hash: string): SessionStore {
+export function createStepper(hash: string): StepperStore {
   const opened = hash.replace(/^#/, '') === '' ? null : openedWith(hash)
   const state: State = {
     scenario: opened?.scenario ?? DEFAULT_SCENARIO,
@@ -47,206 +42,275 @@ export function createStepper(hash: string): SessionStore {
     future: [],
     notice: opened?.notice ?? null,
   }
-  return createStore<Stepper>()((set, get) => ({ ...state, ...actions(set, get) }))
+  const listeners = new Set<(event: StepperEvent) => void>()
+  return createStore<Stepper>()((set, get) => {
+    const dispatch = (event: StepperEvent): void => {
+      handle(event, set, get)
+      for (const listener of listeners) listener(event)
+    }
+    return {
+      ...state,
+      dispatch,
+      onEvent: (listener) => {
+        listeners.add(listener)
+        return () => {
+          listeners.delete(listener)
+        }
+      },
+    }
+  })
 }
 
-function openedWith(hash: string): Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'> {
+function openedWith(hash: string): Opened {
   const { program, middleware } = scenarioOfLink(hash)
   if (isLoaded(program, middleware)) return parseLink(hash)
   return { scenario: DEFAULT_SCENARIO, schedule: '', cursor: 0, notice: NOT_FETCHED }
 }
 
+type Opened = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 type Set = (change: Partial<State>) => void
 type Get = () => State
 
-function actions(set: Set, get: Get): Actions {
-  return { ...moves(set, get), ...edits(set, get), ...scenarios(set, get) }
+/** What becomes of the state. Only events that change the program may wait, for its fetch. */
+function handle(event: StepperEvent, set: Set, get: Get): void {
+  switch (event.kind) {
+    case 'open':
+    case 'openPreset':
+    case 'openLink':
+    case 'changeScenario':
+    case 'setFix':
+    case 'setRequestCount':
+    case 'injectFault':
+      changeOfScenario(event, set, get)
+      break
+    case 'stepLine':
+      stepLine(set, get)
+      break
+    default:
+      set(changeOfRun(event, get()) ?? {})
+  }
 }
 
-type Moves = 'back' | 'forward' | 'toStart' | 'toEnd' | 'goTo' | 'backLine' | 'dismissNotice'
+type RunEvent = Exclude<
+  StepperEvent,
+  {
+    kind:
+      | 'open'
+      | 'openPreset'
+      | 'openLink'
+      | 'changeScenario'
+      | 'setFix'
+      | 'setRequestCount'
+      | 'injectFault'
+      | 'stepLine'
+  }
+>
+
+/** The change that an event makes to the schedule and the cursor; null: none. */
+function changeOfRun(event: RunEvent, state: State): Partial<State> | null {
+  switch (event.kind) {
+    case 'step':
+      return chosen(state, event)
+    case 'runToEnd':
+      return ranToEnd(state, event)
+    case 'takeBranch':
+      return takenBranch(state, event)
+    case 'setSchedule':
+      return replaced(state, event)
+    case 'undo':
+      return undone(state)
+    case 'redo':
+      return redone(state)
+    case 'reset':
+      return state.schedule === '' ? null : rescheduled(state, '', 0, event)
+    case 'dismissNotice':
+      return { notice: null }
+    default:
+      return moved(state, event)
+  }
+}
 
 /** Moves of the cursor alone: nothing is lost, so nothing is undone. */
-function moves(set: Set, get: Get): Pick<Actions, Moves> {
-  const goTo = (cursor: number): void => {
-    const { schedule } = get()
-    set({ cursor: Math.max(0, Math.min(cursor, schedule.length)), line: null })
-  }
-  return {
-    goTo,
-    back: () => {
-      goTo(get().cursor - 1)
-    },
-    forward: () => {
-      goTo(get().cursor + 1)
-    },
-    toStart: () => {
-      goTo(0)
-    },
-    toEnd: () => {
-      goTo(get().schedule.length)
-    },
-    backLine: () => {
-      const { cursor, line } = get()
-      const shown = line ?? lineCount(get())
-      if (shown > 1) set({ line: shown - 1 })
-      else goTo(cursor - 1)
-    },
-    dismissNotice: () => {
-      set({ notice: null })
-    },
-  }
-}
-
-type Edits =
-  'choose' | 'stepLine' | 'runToEnd' | 'undo' | 'redo' | 'reset' | 'takeBranch' | 'setSchedule'
-
-/** Changes of the schedule. */
-function edits(set: Set, get: Get): Pick<Actions, Edits> {
-  const choose = (letter: string): void => {
-    const state = get()
-    const who = pidOf(letter)
-    if (who === null) return
-    if (state.schedule[state.cursor] === letter) {
-      set({ cursor: state.cursor + 1, line: null })
-      return
+function moved(
+  state: State,
+  event: Extract<
+    RunEvent,
+    { kind: 'back' | 'forward' | 'toStart' | 'toEnd' | 'backLine' | 'goTo' }
+  >,
+): Partial<State> {
+  const { cursor, schedule } = state
+  const to = (wanted: number): Partial<State> => ({
+    cursor: Math.max(0, Math.min(wanted, schedule.length)),
+    line: null,
+  })
+  switch (event.kind) {
+    case 'goTo':
+      return to(event.cursor)
+    case 'back':
+      return to(cursor - 1)
+    case 'forward':
+      return to(cursor + 1)
+    case 'toStart':
+      return to(0)
+    case 'toEnd':
+      return to(schedule.length)
+    case 'backLine': {
+      const shown = state.line ?? lineCount(state)
+      return shown > 1 ? { line: shown - 1 } : to(cursor - 1)
     }
-    const { done } = derived(state)
-    const more = follow(done, letter)
-    if (more.divergence !== null) return
-    set(rescheduled(state, scheduleOf(more.run), state.cursor + 1, `step ${letter}`))
-  }
-  return {
-    choose,
-    stepLine: () => {
-      const { line, cursor, schedule } = get()
-      const count = lineCount(get())
-      if (line !== null) {
-        set({ line: line + 1 < count ? line + 1 : null })
-        return
-      }
-      const letter = schedule[cursor] ?? nextLetter(get())
-      if (letter === null) return
-      choose(letter)
-      if (lineCount(get()) > 1) set({ line: 1 })
-    },
-    runToEnd: (letter) => {
-      const state = get()
-      const who = pidOf(letter)
-      if (who === null) return
-      const schedule = scheduleOf(toItsEnd(derived(state).done, who))
-      if (state.schedule.startsWith(schedule)) set({ cursor: schedule.length, line: null })
-      else set(rescheduled(state, schedule, schedule.length, `run ${letter} to its end`))
-    },
-    undo: () => {
-      const state = get()
-      const edit = state.past.at(-1)
-      if (edit === undefined) return
-      set({
-        ...restored(edit),
-        past: state.past.slice(0, -1),
-        future: [...state.future, { ...editOf(state, edit.what) }],
-        branches: keptBranches(state, edit.schedule),
-      })
-    },
-    redo: () => {
-      const state = get()
-      const edit = state.future.at(-1)
-      if (edit === undefined) return
-      set({
-        ...restored(edit),
-        future: state.future.slice(0, -1),
-        past: [...state.past, editOf(state, edit.what)],
-      })
-    },
-    reset: () => {
-      const state = get()
-      if (state.schedule !== '') set({ ...rescheduled(state, '', 0, 'reset'), notice: null })
-    },
-    takeBranch: (index) => {
-      const state = get()
-      const branch = offeredBranches(state)[index]
-      if (branch === undefined) return
-      const cursor = Math.min(
-        branch.schedule.length,
-        sharedLength(branch.schedule, state.schedule) + 1,
-      )
-      set(rescheduled(state, branch.schedule, cursor, 'take another branch'))
-    },
-    setSchedule: (schedule, cursor, what, goingOn = false) => {
-      const state = get()
-      const at = Math.max(0, Math.min(cursor, schedule.length))
-      if (schedule === state.schedule) {
-        set({ cursor: at, line: null })
-        return
-      }
-      if (scheduleOf(runOf(state.scenario, schedule)) !== schedule) return
-      const change = rescheduled(state, schedule, at, what)
-      const { past, branches } = state
-      set(goingOn ? { ...change, past, branches } : change)
-    },
   }
 }
 
-type Scenarios =
-  'openPreset' | 'open' | 'changeScenario' | 'befall' | 'setFix' | 'setRequestCount' | 'openLink'
+function chosen(
+  state: State,
+  event: Extract<StepperEvent, { kind: 'step' }>,
+): Partial<State> | null {
+  const { letter } = event
+  if (pidOf(letter) === null) return null
+  if (state.schedule[state.cursor] === letter) return { cursor: state.cursor + 1, line: null }
+  const more = follow(derived(state).done, letter)
+  if (more.divergence !== null) return null
+  keepRun(state.scenario, more.run)
+  return rescheduled(state, scheduleOf(more.run), state.cursor + 1, event)
+}
 
-/** Changes of the scenario. */
-function scenarios(set: Set, get: Get): Pick<Actions, Scenarios> {
-  const replaceAll = (
-    next: Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>,
-    what: string,
-  ): void => {
-    set({ ...next, line: null, branches: [], ...pushed(get(), what) })
+function stepLine(set: Set, get: Get): void {
+  const { line, cursor, schedule } = get()
+  if (line !== null) {
+    set({ line: line + 1 < lineCount(get()) ? line + 1 : null })
+    return
   }
-  const tell = (notice: State['notice']): void => {
-    set({ notice })
-  }
-  const open = (scenario: Scenario, schedule: string, cursor: number, what: string): void => {
-    whenLoaded(scenario, tell, () => {
-      const followed = scheduleOf(runOf(scenario, schedule))
-      const at = Math.max(0, Math.min(cursor, followed.length))
-      replaceAll({ scenario, schedule: followed, cursor: at, notice: null }, what)
-    })
-  }
-  const changeScenario = (change: Partial<Scenario>, what: string): void => {
-    const scenario = fitting(get().scenario, change)
-    whenLoaded(scenario, tell, () => {
-      replaceAll(changed(get(), scenario), what)
-    })
-  }
+  const letter = schedule[cursor] ?? nextLetter(get())
+  if (letter === null) return
+  set(chosen(get(), { kind: 'step', letter }) ?? {})
+  if (lineCount(get()) > 1) set({ line: 1 })
+}
+
+function ranToEnd(
+  state: State,
+  event: Extract<StepperEvent, { kind: 'runToEnd' }>,
+): Partial<State> | null {
+  const who = pidOf(event.letter)
+  if (who === null) return null
+  const run = toItsEnd(derived(state).done, who)
+  const schedule = scheduleOf(run)
+  if (!state.schedule.startsWith(schedule)) keepRun(state.scenario, run)
+  return state.schedule.startsWith(schedule)
+    ? { cursor: schedule.length, line: null }
+    : rescheduled(state, schedule, schedule.length, event)
+}
+
+function undone(state: State): Partial<State> | null {
+  const edit = state.past.at(-1)
+  if (edit === undefined) return null
   return {
-    open,
-    changeScenario,
-    befall: (kind, letter) => {
-      const next = befallen(get(), kind, letter)
-      if (next?.scenario.fault) replaceAll(next, faultWords(next.scenario.fault))
-    },
-    openPreset: (id) => {
-      const preset = PRESETS.find((row) => row.id === id)
+    ...restored(edit),
+    past: state.past.slice(0, -1),
+    future: [...state.future, editOf(state, edit.what)],
+    branches: keptBranches(state, edit.schedule),
+  }
+}
+
+function redone(state: State): Partial<State> | null {
+  const edit = state.future.at(-1)
+  if (edit === undefined) return null
+  return {
+    ...restored(edit),
+    future: state.future.slice(0, -1),
+    past: [...state.past, editOf(state, edit.what)],
+  }
+}
+
+function takenBranch(
+  state: State,
+  event: Extract<StepperEvent, { kind: 'takeBranch' }>,
+): Partial<State> | null {
+  const branch = offeredBranches(state)[event.index]
+  if (branch === undefined) return null
+  const { schedule } = branch
+  const cursor = Math.min(schedule.length, sharedLength(schedule, state.schedule) + 1)
+  return rescheduled(state, schedule, cursor, event)
+}
+
+function replaced(
+  state: State,
+  event: Extract<StepperEvent, { kind: 'setSchedule' }>,
+): Partial<State> | null {
+  const { schedule, goingOn = false } = event
+  const at = Math.max(0, Math.min(event.cursor, schedule.length))
+  if (schedule === state.schedule) return { cursor: at, line: null }
+  if (scheduleOf(runOf(state.scenario, schedule)) !== schedule) return null
+  const change = rescheduled(state, schedule, at, event)
+  const { past, branches } = state
+  return goingOn ? { ...change, past, branches } : change
+}
+
+type ScenarioEvent = Exclude<StepperEvent, RunEvent | { kind: 'stepLine' }>
+
+/** Changes of the scenario. A program that is not there yet is fetched first. */
+function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
+  const replaceAll = (next: Opened): void => {
+    const label = labelOf(event, next.scenario)
+    set({ ...next, line: null, branches: [], ...pushed(get(), label) })
+  }
+  const whenReady = (scenario: Scenario, next: () => Opened): void => {
+    whenLoaded(
+      scenario,
+      (notice) => {
+        set({ notice })
+      },
+      () => {
+        replaceAll(next())
+      },
+    )
+  }
+  const change = (part: Partial<Scenario>): void => {
+    const scenario = fitting(get().scenario, part)
+    whenReady(scenario, () => changed(get(), scenario))
+  }
+  switch (event.kind) {
+    case 'open':
+      whenReady(event.scenario, () => openedAt(event.scenario, event.schedule, event.cursor))
+      break
+    case 'openPreset': {
+      const preset = PRESETS.find((row) => row.id === event.id)
       if (preset === undefined) return
-      open(preset.scenario, preset.schedule, 0, 'open another scenario')
-    },
-    setFix: (on) => {
+      whenReady(preset.scenario, () => openedAt(preset.scenario, preset.schedule, 0))
+      break
+    }
+    case 'openLink':
+      whenReady(scenarioOfLink(event.hash), () => parseLink(event.hash))
+      break
+    case 'changeScenario':
+      change(event.change)
+      break
+    case 'setFix': {
       const { scenario } = get()
       const fix = programRow(scenario.program)?.fix
-      const next = (on ? fix?.on : fix?.off) ?? scenario.program
-      if (next === scenario.program) return
-      changeScenario(withProgram(scenario, next), on ? 'Fix on' : 'Fix off')
-    },
-    setRequestCount: (count) => {
+      const next = (event.on ? fix?.on : fix?.off) ?? scenario.program
+      if (next !== scenario.program) change(withProgram(scenario, next))
+      break
+    }
+    case 'setRequestCount': {
       const { views } = get().scenario
-      const wanted = Math.max(1, Math.min(MAX_REQUESTS, count))
+      const wanted = Math.max(1, Math.min(MAX_REQUESTS, event.count))
       const filler = views.at(-1) ?? 'touch'
       const next = Array.from({ length: wanted }, (_, index) => views[index] ?? filler)
-      if (wanted !== views.length) changeScenario({ views: next }, `${wanted} requests`)
-    },
-    openLink: (hash) => {
-      whenLoaded(scenarioOfLink(hash), tell, () => {
-        const { scenario, schedule, cursor, notice } = parseLink(hash)
-        replaceAll({ scenario, schedule, cursor, notice }, 'open a link')
-      })
-    },
+      if (wanted !== views.length) change({ views: next })
+      break
+    }
+    case 'injectFault': {
+      const next = withFaultHere(get(), event.fault, event.letter)
+      if (next !== null) replaceAll(next)
+      break
+    }
   }
+}
+
+function openedAt(scenario: Scenario, schedule: string, cursor: number): Opened {
+  const followed = scheduleOf(runOf(scenario, schedule))
+  const at = Math.max(0, Math.min(cursor, followed.length))
+  return { scenario, schedule: followed, cursor: at, notice: null }
 }
 
 /** How many source lines the step that led to the cursor ran through; 0 at the start. */
@@ -269,14 +333,19 @@ export function offeredBranches(state: Pick<State, 'branches' | 'schedule'>): re
     .map((branch) => ({ ...branch, shared: sharedLength(branch.schedule, state.schedule) }))
 }
 
-function rescheduled(state: State, schedule: string, cursor: number, what: string): Partial<State> {
+function rescheduled(
+  state: State,
+  schedule: string,
+  cursor: number,
+  event: StepperEvent,
+): Partial<State> {
   return {
     schedule,
     cursor,
     line: null,
     notice: null,
     branches: keptBranches(state, schedule),
-    ...pushed(state, what),
+    ...pushed(state, labelOf(event, state.scenario)),
   }
 }
 

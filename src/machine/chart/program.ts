@@ -159,7 +159,7 @@ function sameClass(one: ClassRef, other: ClassRef): boolean {
   return other.kind === 'builtin' && one.name === other.name
 }
 
-/** The last part of a class' name: "SessionStore", "KeyError", "JSONDecodeError". */
+/** The last part of a class' name: "StepperStore", "KeyError", "JSONDecodeError". */
 export function className(program: Program, cls: ClassRef): string {
   if (cls.kind === 'class') return program.code.classes.get(cls.id)?.name ?? cls.id
   return cls.name.slice(cls.name.lastIndexOf('.') + 1)

@@ -77,7 +77,7 @@ export interface FrameView {
 
 export interface VariableView {
   readonly name: string
-  /** Python's repr; objects of the program's own as "SessionStore(session_key='3f9c')" with their attributes */
+  /** Python's repr; objects of the program's own as "StepperStore(session_key='3f9c')" with their attributes */
   readonly repr: string
   /** for a file object: what waits in its user-space buffer */
   readonly file: {

@@ -137,7 +137,7 @@ function reprException(evaluation: Evaluation, object: ExceptionObject, seen: Se
   return `${name}${reprTuple(evaluation, object.args, seen)}`
 }
 
-/** "SessionStore.save", or "look" for a plain function. */
+/** "StepperStore.save", or "look" for a plain function. */
 export function qualifiedName(evaluation: Evaluation, id: string): string {
   const fn = evaluation.program.code.functions.get(id)
   if (fn === undefined) return id

@@ -87,7 +87,8 @@ test.each(
   ),
 )('each transition of the table is that of XState: %s', (_, scenario) => {
   const prepared = prepare(scenario)
-  expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThan(1)
+  // A request killed at its second step has made one transition.
+  expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThanOrEqual(1)
 })
 
 test('a table of a table is the table, and a machine has one table', () => {

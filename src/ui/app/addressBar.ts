@@ -1,5 +1,5 @@
 import { linkOf } from '../../store/index.ts'
-import type { SessionStore } from '../../store/index.ts'
+import type { StepperStore } from '../../store/index.ts'
 import { page, pageOf } from './page.ts'
 
 /** The link in the address, with its "#"; empty when there is none, or another page is open. */
@@ -8,13 +8,13 @@ export function readHash(): string {
 }
 
 /** The address that opens what is seen now. */
-export function linkHere(stepper: SessionStore): string {
+export function linkHere(stepper: StepperStore): string {
   const [page] = location.href.split('#')
   return `${page}#${linkOf(stepper.getState())}`
 }
 
 /** Writes the state to the address, once a frame and without history, and opens what is put there. */
-export function syncHash(stepper: SessionStore): void {
+export function syncHash(stepper: StepperStore): void {
   let waiting = false
   const write = (): void => {
     waiting = false
@@ -39,6 +39,7 @@ export function syncHash(stepper: SessionStore): void {
   addEventListener('hashchange', () => {
     page.setState(pageOf(location.hash))
     const hash = readHash()
-    if (hash !== '' && hash !== `#${linkOf(stepper.getState())}`) stepper.getState().openLink(hash)
+    if (hash !== '' && hash !== `#${linkOf(stepper.getState())}`)
+      stepper.getState().dispatch({ kind: 'openLink', hash })
   })
 }

@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BugError } from '../../base/index.ts'
-import { derived } from '../../store/index.ts'
+import { actionsOf, derived } from '../../store/index.ts'
 import type {
   Actions,
   Derived,
@@ -10,39 +10,29 @@ import type {
   Preferences,
   PreferencesStore,
   Stepper,
-  SessionStore,
+  StepperStore,
 } from '../../store/index.ts'
 
 /** The stores of one page. */
 export interface Stores {
-  readonly stepper: SessionStore
+  readonly stepper: StepperStore
   readonly preferences: PreferencesStore
   readonly player: Player
-  /** what a person does: the player stops first, so that two hands never steer at once */
+  /** what a person does: it pauses the player first */
   readonly actions: Actions
 }
 
 export function createStores(
-  stepper: SessionStore,
+  stepper: StepperStore,
   preferences: PreferencesStore,
   player: Player,
 ): Stores {
-  return { stepper, preferences, player, actions: byHand(stepper.getState(), player) }
-}
-
-function byHand(stepper: Stepper, player: Player): Actions {
-  const parts = Object.entries(stepper).map(([name, part]: readonly [string, unknown]) => [
-    name,
-    typeof part === 'function' ? stopping(part as (...args: unknown[]) => void, player) : part,
-  ])
-  return Object.fromEntries(parts) as Actions
-}
-
-function stopping(action: (...args: unknown[]) => void, player: Player) {
-  return (...args: unknown[]): void => {
+  const { dispatch } = stepper.getState()
+  const actions = actionsOf((event) => {
     player.pause()
-    action(...args)
-  }
+    dispatch(event)
+  })
+  return { stepper, preferences, player, actions }
 }
 
 const Context = createContext<Stores | null>(null)
@@ -60,7 +50,7 @@ export function StepperProvider({
 /** The stores themselves, for subscriptions; to draw something use the hooks below. */
 export function useStores(): Stores {
   const stores = use(Context)
-  if (stores === null) throw new BugError('expected a SessionProvider around this component')
+  if (stores === null) throw new BugError('expected a StepperProvider around this component')
   return stores
 }
 

@@ -48,7 +48,7 @@ export interface TimelineView {
 export function timelineView(run: Run): TimelineView {
   return {
     rows: run.records.map((_, index) => rowOf(run, index)).flat(),
-    emptySpans: spans(run),
+    emptySpans: emptySpansOf(run),
     waits: waits(run.plan, lastWorld(run)),
   }
 }
@@ -91,7 +91,7 @@ function emptiedPaths(run: Run, index: number): readonly string[] {
     .map((file) => file.path)
 }
 
-function spans(run: Run): readonly EmptySpan[] {
+export function emptySpansOf(run: Run): readonly EmptySpan[] {
   return run.records.flatMap((record, index) =>
     emptiedPaths(run, index).map((path) => ({
       path,

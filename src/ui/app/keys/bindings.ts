@@ -1,4 +1,4 @@
-import type { Actions, Player, SessionStore } from '../../../store/index.ts'
+import type { Actions, Player, StepperStore } from '../../../store/index.ts'
 import { derived, faultsHere, nextLetter } from '../../../store/index.ts'
 import { ariaKeys, keyCaps } from './chord.ts'
 import { letterOf } from '../../../world/index.ts'
@@ -6,7 +6,7 @@ import type { Letter } from '../../../world/index.ts'
 
 /** What a key can take hold of. */
 export interface Hands {
-  readonly stepper: SessionStore
+  readonly stepper: StepperStore
   readonly actions: Actions
   readonly player: Player
   /** opens the list of keys */
@@ -214,7 +214,7 @@ export const BINDINGS: readonly Binding[] = [
       const { moved } = derived(state)
       const canDie = moved !== null && faultsHere(state, moved).includes('kill')
       const letter = canDie ? letterOf(moved) : nextLetter(state)
-      if (letter !== null) actions.befall('kill', letter)
+      if (letter !== null) actions.injectFault('kill', letter)
     },
   },
   {

@@ -34,7 +34,7 @@ export function ConflictBody() {
 }
 
 function Conflict({
-  derived: { run },
+  derived: { run, timeline },
   explanation,
   insight,
 }: {
@@ -42,8 +42,7 @@ function Conflict({
   readonly explanation: Explanation
   readonly insight: Insight | null
 }) {
-  const view = useMemo(() => timelineView(run), [run])
-  const pair = explanation.steps.flatMap((step) => view.rows[step - 1] ?? [])
+  const pair = explanation.steps.flatMap((step) => timeline.rows[step - 1] ?? [])
   const path = pair.find(({ operation }) => operation.path !== null)?.operation.path ?? null
   return (
     <div className={styles['conflict']}>
@@ -70,7 +69,7 @@ function Conflict({
         <p>No schedule of these requests ends well, so there is none to compare with.</p>
       ) : (
         <Beside
-          view={view}
+          view={timeline}
           steps={explanation.steps}
           derivedRun={run}
           safe={insight.nearestSafe.schedule}
@@ -115,7 +114,7 @@ function Beside({
               className={styles['open']}
               aria-label="Open the safe schedule"
               onClick={() => {
-                setSchedule(safe, shared, 'open the nearest safe schedule')
+                setSchedule(safe, shared, 'nearest safe')
               }}
             >
               Open

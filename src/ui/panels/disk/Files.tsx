@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { COOKIE, readBack } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
-import { diskView, timelineView } from '../../../world/index.ts'
+import { diskView, emptySpansOf } from '../../../world/index.ts'
 import type { DiskView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
@@ -67,7 +67,7 @@ function lookAt(derived: Derived): { readonly disk: DiskView; readonly cards: re
   const disk = diskView(prepared.plan, before, world, done.records.at(-1) ?? null)
   const cards = fileCards(disk, {
     order: pathOrder(done),
-    emptySpans: timelineView(done).emptySpans,
+    emptySpans: emptySpansOf(done),
     key: world.jar[COOKIE],
   })
   return { disk, cards }

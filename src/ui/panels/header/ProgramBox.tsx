@@ -21,7 +21,7 @@ export function ProgramBox() {
         options={PROGRAM_OPTIONS}
         onChange={(id) => {
           const chosen = CATALOGUE.find((entry) => entry.id === id)
-          if (chosen !== undefined) changeScenario({ program: chosen.id }, 'another program')
+          if (chosen !== undefined) changeScenario({ program: chosen.id }, 'program')
         }}
         className={styles['choice']}
       />
@@ -44,7 +44,7 @@ export function ProgramBox() {
                 name="middleware"
                 checked={id === middleware}
                 onChange={() => {
-                  changeScenario({ middleware: id }, 'another middleware')
+                  changeScenario({ middleware: id }, 'middleware')
                 }}
               />
               <b>

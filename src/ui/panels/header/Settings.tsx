@@ -22,8 +22,8 @@ const START_OPTIONS = STARTS.map(({ id, title }) => ({
 export function Settings() {
   const { views, settings, start } = useStepper(pickScenario)
   const { changeScenario } = useActions()
-  const change = (part: Partial<Values>, what: string): void => {
-    changeScenario({ settings: { ...settings, ...part } }, what)
+  const change = (part: Partial<Values>, title: string, on: boolean): void => {
+    changeScenario({ settings: { ...settings, ...part } }, { setting: title, on })
   }
   return (
     <div className={styles['settings']}>
@@ -36,7 +36,7 @@ export function Settings() {
             view={view}
             onChange={(id) => {
               const next = views.map((old, place) => (place === index ? id : old))
-              changeScenario({ views: next }, `view of ${letterAt(index)}`)
+              changeScenario({ views: next }, { view: letterAt(index) })
             }}
           />
         ))}
@@ -48,7 +48,7 @@ export function Settings() {
         options={START_OPTIONS}
         onChange={(id) => {
           const chosen = STARTS.find((entry) => entry.id === id)
-          if (chosen !== undefined) changeScenario({ start: chosen.id }, 'another start')
+          if (chosen !== undefined) changeScenario({ start: chosen.id }, 'start')
         }}
         className={styles['start']}
       />
@@ -58,7 +58,7 @@ export function Settings() {
           name={title}
           on={settings[key]}
           onChange={(on) => {
-            change({ [key]: on }, `${title} ${on ? 'on' : 'off'}`)
+            change({ [key]: on }, title, on)
           }}
         />
       ))}

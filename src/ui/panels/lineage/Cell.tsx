@@ -62,7 +62,7 @@ export function Cell({
             `. Opens ${result.complete ? 'its shortest' : 'a'} schedule, of ${shortest?.length ?? 0} steps.`,
           ].join('')}
           onClick={() => {
-            const what = `open “${outcome.title}” of ${row.title}`
+            const what = `${outcome.title} of ${row.title}`
             openOnStage(cellScenario(row, workload), shortest ?? '', what)
           }}
         >

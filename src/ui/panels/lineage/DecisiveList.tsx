@@ -19,7 +19,7 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
               type="button"
               className={styles['one']}
               onClick={() => {
-                openOnStage(decisiveScenario(row, one), one.schedule, `open “${one.title}”`)
+                openOnStage(decisiveScenario(row, one), one.schedule, one.title)
               }}
             >
               <b>{one.title}</b>

@@ -31,7 +31,8 @@ export function LineageDrawer({ dialog }: { readonly dialog: Ref<HTMLDialogEleme
                 className={styles['version']}
                 aria-current={row.id === program ? 'true' : undefined}
                 onClick={() => {
-                  if (row.id !== program) changeScenario({ program: row.id }, `open ${row.title}`)
+                  if (row.id !== program)
+                    changeScenario({ program: row.id }, { version: row.title })
                   close()
                 }}
               >

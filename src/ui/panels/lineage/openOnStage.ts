@@ -19,7 +19,7 @@ export function useVersionOnStage(): (row: ProgramRow) => void {
   const { stepper } = useStores()
   return ({ id, title }) => {
     if (stepper.getState().scenario.program !== id) {
-      changeScenario({ program: id }, `open ${title}`)
+      changeScenario({ program: id }, { version: title })
     }
     openStage(linkOf(stepper.getState()))
   }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { createStore } from 'zustand'
-import { createStepper } from '../../../store/index.ts'
-import type { Check, Question } from '../../../store/index.ts'
+import { actionsOf, createStepper } from '../../../store/index.ts'
+import type { Check, Question, StepperStore } from '../../../store/index.ts'
 import { createBend } from './createBend.ts'
+
+/** What a person does with a stepper. */
+const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=AAAB&at=3'
 const AB = { across: 'A', up: 'B' }
@@ -29,7 +32,7 @@ function bending(schedule: string | null, hash = TWO, pair = AB) {
     },
   }))
   const stepper = createStepper(hash)
-  const bend = createBend(check, stepper, stepper.getState().setSchedule, pair)
+  const bend = createBend(check, stepper, by(stepper).setSchedule, pair)
   return { asked, stepper, bend }
 }
 
@@ -61,7 +64,7 @@ test('the moves of one gesture bend the schedule it began with, and are undone a
   bend.move({ x: 0, y: 1 })
   await expect.poll(() => asked.length).toBe(2)
   expect(asked.at(-1)).toMatchObject({ schedule: 'AAAB' })
-  stepper.getState().undo()
+  by(stepper).undo()
   expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 3, past: [] })
 })
 

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand'
 import { derived } from '../../../store/index.ts'
-import type { Actions, Check, SessionStore } from '../../../store/index.ts'
+import type { Actions, Check, StepperStore } from '../../../store/index.ts'
 import { latest } from '../../app/latest.ts'
 import { goOn } from './goOn.ts'
 import { standsAt, stepsTo } from '../../kit/map/mapPath.ts'
@@ -34,7 +34,7 @@ interface Steered {
 /** Moves the position of a map to its cells, and the schedule with it. */
 export function createBend(
   check: StoreApi<Check>,
-  stepper: SessionStore,
+  stepper: StepperStore,
   setSchedule: Actions['setSchedule'],
   { across, up }: Pair,
 ): Bend {
@@ -45,7 +45,7 @@ export function createBend(
   }
   const set = (current: Gesture, schedule: string, cursor: number): void => {
     const before = stepper.getState().schedule
-    setSchedule(schedule, cursor, 'bend the schedule', current.changed)
+    setSchedule(schedule, cursor, 'map', current.changed)
     if (stepper.getState().schedule !== before) current.changed = true
   }
   // Of more requests the others stay where they are now; the checker takes that from the end.

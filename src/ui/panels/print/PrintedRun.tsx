@@ -1,6 +1,6 @@
 import { outcomesOf } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { lastWorld, timelineView } from '../../../world/index.ts'
+import { lastWorld } from '../../../world/index.ts'
 import { presetOf } from '../../app/presetOf.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import styles from './PrintedRun.module.css'
@@ -9,9 +9,9 @@ const pickScenario = (stepper: Stepper) => stepper.scenario
 
 /** What is printed instead of the stage: the whole run, step by step, and how it ended. */
 export function PrintedRun() {
-  const { prepared, run } = useDerived()
+  const { prepared, run, timeline } = useDerived()
   const scenario = useStepper(pickScenario)
-  const { rows } = timelineView(run)
+  const { rows } = timeline
   const outcomes = outcomesOf(prepared, lastWorld(run))
   return (
     <article className={styles['printed']} aria-label="The whole run">

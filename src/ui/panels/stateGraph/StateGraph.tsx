@@ -84,7 +84,7 @@ function Drawn({ graph, way }: { readonly graph: Drawable; readonly way: Way }) 
     // On the run that stands on the stage nothing is replaced: only the cursor moves.
     if (visit !== undefined) goTo(visit.steps)
     else if (node !== undefined) {
-      setSchedule(node.schedule, node.schedule.length, 'go to a state of the graph')
+      setSchedule(node.schedule, node.schedule.length, 'state graph')
     }
   }
   return way === 'Picture' ? (

@@ -23,7 +23,7 @@ export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
         icon="close"
         title="Remove the fault: the same schedule without it"
         onPress={() => {
-          changeScenario({ fault: null }, 'remove the fault')
+          changeScenario({ fault: null }, 'no fault')
         }}
         className={styles['remove']}
       />

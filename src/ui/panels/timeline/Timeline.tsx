@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { letterOf, timelineView } from '../../../world/index.ts'
+import { letterOf } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
@@ -16,13 +16,12 @@ const pickFault = (stepper: Stepper) => stepper.scenario.fault
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
-  const { run, prepared } = useDerived()
+  const { run, timeline: view, prepared } = useDerived()
   const fault = useStepper(pickFault)
   const store = STORE_NAMES[storeOf(prepared.devices)]
   const cursor = useStepper(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')
-  const view = useMemo(() => timelineView(run), [run])
   const count = run.plan.requests.length
   const requests = useMemo(
     () =>

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { Stepper } from '../../../store/index.ts'
-import { timelineView } from '../../../world/index.ts'
 import type { TimelineView } from '../../../world/index.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
@@ -16,11 +15,10 @@ const MIDDLE = 19
 
 /** The whole schedule as a row of shapes under a slider whose thumb is the playhead. */
 export function Strip() {
-  const { run } = useDerived()
+  const { timeline: view } = useDerived()
   const cursor = useStepper(pickCursor)
   const { goTo } = useActions()
   const { keys } = useControlKeys('step', 0)
-  const view = useMemo(() => timelineView(run), [run])
   const layout = useMemo(() => layoutStrip(view), [view])
   const box = useRef<HTMLDivElement>(null)
   const length = view.rows.length

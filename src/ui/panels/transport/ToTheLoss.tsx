@@ -44,7 +44,7 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
     if (now.scenario !== checked || now.schedule !== schedule || now.cursor !== cursor) return
     const way = answer?.kind === 'schedule' ? answer.schedule : null
     if (way === null) return
-    actions.setSchedule(way, start, 'go to the loss')
+    actions.setSchedule(way, start, 'to the loss')
     setSaid({ schedule: way, kind: prospect.kind, text: prospect.text })
     if (start < way.length) player.toggle()
   }

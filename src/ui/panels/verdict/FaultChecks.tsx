@@ -115,7 +115,7 @@ function Links({
             className={styles['link']}
             onClick={() => {
               const { fault, schedule } = found
-              open({ ...scenario, fault }, schedule, 0, `open “${outcome.title}” with a fault`)
+              open({ ...scenario, fault }, schedule, 0, `${outcome.title} with a fault`)
             }}
           >
             <OutcomeMark outcome={outcome} />

@@ -41,7 +41,7 @@ export function Found({
   const open = async (row: OutcomeRow, opening: Opening): Promise<void> => {
     const schedule = await scheduleOf(row, opening)
     setFailed(schedule === null ? report : null)
-    if (schedule !== null) setSchedule(schedule, 0, `open a schedule to “${row.outcome.title}”`)
+    if (schedule !== null) setSchedule(schedule, 0, { outcome: row.outcome.title })
   }
   const complete = report.end.kind === 'complete'
   const rows = outcomeRows(report)

@@ -42,7 +42,7 @@ function Row({
   readonly view: RequestView
   readonly kinds: readonly FaultKind[]
 }) {
-  const { befall } = useActions()
+  const { injectFault } = useActions()
   const { letter, next } = view
   return (
     <div className={styles['row']}>
@@ -59,7 +59,7 @@ function Row({
           className={styles['fault']}
           onClick={(event) => {
             closeMenu(event.currentTarget)
-            befall(kind, letter)
+            injectFault(kind, letter)
           }}
         >
           {WORDS[kind].name(letter)}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_SCENARIO } from '../programs/index.ts'
+import { actionsOf } from './actions.ts'
+import { labelOf } from './event.ts'
+import type { StepperEvent } from './event.ts'
+import { createStepper } from './stepper.ts'
+
+const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=&at=0'
+
+test('every action of a person is an event, told to each listener', () => {
+  const stepper = createStepper(TWO)
+  const heard: StepperEvent[] = []
+  const leave = stepper.getState().onEvent((event) => {
+    heard.push(event)
+  })
+  const by = actionsOf(stepper.getState().dispatch)
+  by.choose('A')
+  by.back()
+  by.goTo(1)
+  leave()
+  by.undo()
+  expect(heard).toEqual([
+    { kind: 'step', letter: 'A' },
+    { kind: 'back' },
+    { kind: 'goTo', cursor: 1 },
+  ])
+})
+
+test('a listener is told when the state has changed already', () => {
+  const stepper = createStepper(TWO)
+  const cursors: number[] = []
+  stepper.getState().onEvent(() => {
+    cursors.push(stepper.getState().cursor)
+  })
+  stepper.getState().dispatch({ kind: 'step', letter: 'A' })
+  expect(cursors).toEqual([1])
+})
+
+test.each<readonly [string, StepperEvent]>([
+  ['step A', { kind: 'step', letter: 'A' }],
+  ['run B to its end', { kind: 'runToEnd', letter: 'B' }],
+  ['bend the schedule', { kind: 'setSchedule', schedule: 'AB', cursor: 2, why: 'map' }],
+  ['Fix on', { kind: 'setFix', on: true }],
+  ['3 requests', { kind: 'setRequestCount', count: 3 }],
+  [
+    'Debug logging off',
+    { kind: 'changeScenario', change: {}, part: { setting: 'Debug logging', on: false } },
+  ],
+  ['view of B', { kind: 'changeScenario', change: {}, part: { view: 'B' } }],
+  ['another start', { kind: 'changeScenario', change: {}, part: 'start' }],
+])('undo says “%s”', (label, event) => {
+  expect(labelOf(event, DEFAULT_SCENARIO)).toBe(label)
+})
+
+test('the label of undo is that of the event', () => {
+  const stepper = createStepper(TWO)
+  stepper.getState().dispatch({ kind: 'step', letter: 'B' })
+  stepper.getState().dispatch({ kind: 'injectFault', fault: 'kill', letter: 'B' })
+  expect(stepper.getState().past.map(({ what }) => what)).toEqual([
+    'step B',
+    'B is killed at its step 2',
+  ])
+})

@@ -1,0 +1,137 @@
+import { faultWords } from '../programs/index.ts'
+import type { FaultKind, Scenario } from '../programs/index.ts'
+
+/**
+ * Everything that a person can do on the stage, as a value. The store takes each through one
+ * `dispatch` and tells its listeners; what undo says is derived from it.
+ */
+export type StepperEvent =
+  /** one step of a request at the cursor; starts a branch when the schedule goes on otherwise */
+  | { readonly kind: 'step'; readonly letter: string }
+  /** steps one request until it is over or blocked */
+  | { readonly kind: 'runToEnd'; readonly letter: string }
+  | { readonly [K in Plain]: { readonly kind: K } }[Plain]
+  | { readonly kind: 'goTo'; readonly cursor: number }
+  | { readonly kind: 'takeBranch'; readonly index: number }
+  /**
+   * Another schedule of the same scenario; ignored when it cannot be followed to its end.
+   * `goingOn`: the same gesture as the event before, so that one undo takes back all of it.
+   */
+  | {
+      readonly kind: 'setSchedule'
+      readonly schedule: string
+      readonly cursor: number
+      readonly why: ScheduleReason
+      readonly goingOn?: boolean
+    }
+  /** a scenario and a schedule, as far as it can be followed; `title`: what is opened */
+  | {
+      readonly kind: 'open'
+      readonly scenario: Scenario
+      readonly schedule: string
+      readonly cursor: number
+      readonly title: string
+    }
+  | { readonly kind: 'openPreset'; readonly id: string }
+  | { readonly kind: 'openLink'; readonly hash: string }
+  /** the same schedule as far as it is valid in the changed scenario */
+  | {
+      readonly kind: 'changeScenario'
+      readonly change: Partial<Scenario>
+      readonly part: ScenarioPart
+    }
+  | { readonly kind: 'setFix'; readonly on: boolean }
+  | { readonly kind: 'setRequestCount'; readonly count: number }
+  /** a fault for a request at its next step from the cursor; ignored where it cannot happen */
+  | { readonly kind: 'injectFault'; readonly fault: FaultKind; readonly letter: string }
+
+/** Events that say all by their kind. */
+export type Plain =
+  | 'back'
+  | 'forward'
+  | 'toStart'
+  | 'toEnd'
+  /** one source line; steps the request that moved last (else the first that can) at a rest */
+  | 'stepLine'
+  | 'backLine'
+  | 'undo'
+  | 'redo'
+  /** the empty schedule */
+  | 'reset'
+  | 'dismissNotice'
+
+/** Where another schedule comes from. `outcome`: the title of the outcome that it ends in. */
+export type ScheduleReason =
+  'map' | 'to the loss' | 'state graph' | 'nearest safe' | { readonly outcome: string }
+
+/** Which part of the scenario a person has changed. */
+export type ScenarioPart =
+  | 'program'
+  | 'middleware'
+  | 'start'
+  | 'no fault'
+  | { readonly view: string }
+  | { readonly setting: string; readonly on: boolean }
+  | { readonly version: string }
+
+/** What undo says that it takes back: "step A", "Fix on". `after`: the scenario afterwards. */
+export function labelOf(event: StepperEvent, after: Scenario): string {
+  switch (event.kind) {
+    case 'step':
+      return `step ${event.letter}`
+    case 'stepLine':
+      return 'step'
+    case 'runToEnd':
+      return `run ${event.letter} to its end`
+    case 'takeBranch':
+      return 'take another branch'
+    case 'setSchedule':
+      return scheduleLabel(event.why)
+    case 'open':
+      return `open “${event.title}”`
+    case 'openPreset':
+      return 'open another scenario'
+    case 'openLink':
+      return 'open a link'
+    case 'changeScenario':
+      return partLabel(event.part)
+    case 'setFix':
+      return event.on ? 'Fix on' : 'Fix off'
+    case 'setRequestCount':
+      return `${event.count} requests`
+    case 'injectFault':
+      return after.fault === null ? event.fault : faultWords(after.fault)
+    default:
+      return event.kind
+  }
+}
+
+function scheduleLabel(why: ScheduleReason): string {
+  switch (why) {
+    case 'map':
+      return 'bend the schedule'
+    case 'to the loss':
+      return 'go to the loss'
+    case 'state graph':
+      return 'go to a state of the graph'
+    case 'nearest safe':
+      return 'open the nearest safe schedule'
+    default:
+      return `open a schedule to “${why.outcome}”`
+  }
+}
+
+function partLabel(part: ScenarioPart): string {
+  switch (part) {
+    case 'program':
+    case 'middleware':
+    case 'start':
+      return `another ${part}`
+    case 'no fault':
+      return 'remove the fault'
+    default:
+      if ('view' in part) return `view of ${part.view}`
+      if ('version' in part) return `open ${part.version}`
+      return `${part.setting} ${part.on ? 'on' : 'off'}`
+  }
+}
