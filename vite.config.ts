@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compiledPrograms } from './scripts/programs.mjs'
@@ -35,6 +36,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.ts'],
+    // Left to itself, vitest leaves one core idle, and loads every module again for every file. The
+    // rooms keep no state that a test could leave behind, but for what only a worker's start gives.
+    maxWorkers: availableParallelism(),
+    isolate: false,
     // A test that hangs fails in seconds. Only the exhaustive run has tests that take longer.
     testTimeout: exhaustive ? 120_000 : 20_000,
     hookTimeout: 30_000,

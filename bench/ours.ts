@@ -1,8 +1,9 @@
 import { explore } from '../src/explorer/index.ts'
 import type { Verdict } from '../src/explorer/index.ts'
-import { CheckMemory, loadPrograms } from '../src/programs/index.ts'
+import { CheckMemory } from '../src/programs/index.ts'
 import type { Scenario } from '../src/programs/index.ts'
 import type { PeerProgram } from './xstateModel.ts'
+import { provideEveryProgram } from '../src/programs/everyProgram.ts'
 
 /** Times in seconds. */
 export interface OursMeasured {
@@ -37,7 +38,7 @@ export async function measureOurs(
   requests: number,
   rounds: number,
 ): Promise<OursMeasured> {
-  await loadPrograms()
+  provideEveryProgram()
   const scenario = scenarioOf(program, requests)
   const { verdict, times: cold } = check(scenario, new CheckMemory())
   const anew: Times[] = []

@@ -8,6 +8,8 @@ interface Room {
   readonly types?: readonly string[]
   /** packages; a trailing slash stands for all of that scope, `node:` for node itself */
   readonly packages?: readonly string[]
+  /** a second face beside index.ts, for what the page fetches later */
+  readonly laterFace?: string
 }
 
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -21,6 +23,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs'],
+    laterFace: 'everyProgram.ts',
   },
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
@@ -89,7 +92,7 @@ test.each([
 test('inside programs, the general part does not know Django', () => {
   const general = /^\.\/programs\/(?!django\/)/
   // The face, the union of scenarios and the one place that tells them apart.
-  const meeting = ['index.ts', 'scenario.ts', 'prepare.ts', 'prepared.ts'].map(
+  const meeting = ['index.ts', 'scenario.ts', 'prepare.ts', 'prepared.ts', 'everyProgram.ts'].map(
     (name) => `./programs/${name}`,
   )
   const offences = Object.entries(files)
@@ -99,6 +102,15 @@ test('inside programs, the general part does not know Django', () => {
     )
     .filter(([, target]) => target.startsWith('./programs/django/'))
   expect(offences).toEqual([])
+})
+
+test('the rooms below store never wait: no async, no await, no import()', () => {
+  const core = new Set(['base', 'vfs', 'db', 'python', 'explorer', 'machine', 'world', 'programs'])
+  const waiting = Object.entries(files).filter(
+    ([file, text]) =>
+      core.has(roomOf(file)) && /\basync (?:function|\()|\bawait [\w(]+[(.]|\bimport\(/.test(text),
+  )
+  expect(waiting.map(([file]) => file)).toEqual([])
 })
 
 test('a face names what it exports', () => {
@@ -128,6 +140,11 @@ test.each([
     `import { x } from '../explorer/index.ts'`,
     'world may only name types of explorer',
   ],
+  [
+    './store/link.ts',
+    `import { x } from '../programs/scenario.ts'`,
+    'of programs only index.ts may be imported',
+  ],
   ['./ui/App.tsx', `import { createActor } from 'xstate'`, 'ui may not use the package xstate'],
   ['./ui/App.tsx', `const x = await import('../machine/index.ts')`, 'ui may not use machine'],
   ['./vfs/host.ts', `import 'node:fs'`, 'vfs may not use the package node:fs'],
@@ -140,6 +157,7 @@ test.each([
   ['./world/step.ts', `import type { X } from '../explorer/index.ts'`],
   ['./python/parse.ts', `import { parser } from '@lezer/python'`],
   ['./main.tsx', `import { App } from './ui/App.tsx'`],
+  ['./store/loadPrograms.ts', `const x = await import('../programs/everyProgram.ts')`],
   ['./vfs/rename.ts', `import {\n  open,\n  type Fd,\n} from './open.ts'`],
 ])('%s with `%s` is as it should be', (file, text) => {
   expect(edges(text).map((edge) => offenceOf(file, edge))).toEqual([null])
@@ -178,7 +196,8 @@ function offenceOf(file: string, { specifier, typeOnly }: Edge): string | null {
     if (!typeOnly) return `${room} may only name types of ${other}`
   }
   if (other === 'ui') return null
-  return target === `./${other}/index.ts` ? null : `of ${other} only index.ts may be imported`
+  const faces = ['index.ts', ROOMS[other]?.laterFace].map((name) => `./${other}/${name}`)
+  return faces.includes(target) ? null : `of ${other} only index.ts may be imported`
 }
 
 /** The path from src, like the keys of `files`; a package's name stays as it is. */

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms, prepareDjango, scenarioWith } from '../../src/programs/index.ts'
+import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import { changing, differencesIn } from './changing.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import type { Job } from './pythons.ts'
 import { VERBATIM } from './telling.ts'
+import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 const there = pythonVersion() !== null
 let pythons: Pythons
 
 beforeAll(async () => {
-  await loadPrograms()
+  provideEveryProgram()
   pythons = new Pythons(there ? 1 : 0, CPYTHON_HARNESS)
 })
 

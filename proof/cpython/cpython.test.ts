@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
+import { CATALOGUE } from '../../src/programs/index.ts'
 import { compareAll, everyWorkloadOf } from './compareProgram.ts'
 import type { Compared } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import { SEED } from './seed.ts'
 import { writeTable } from './table.ts'
 import { VERBATIM } from './telling.ts'
+import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 const version = pythonVersion()
 if (version === null) {
@@ -21,7 +22,7 @@ let pythons: Pythons
 const compared = new Map<string, readonly Compared[]>()
 
 beforeAll(async () => {
-  await loadPrograms()
+  provideEveryProgram()
   pythons = new Pythons(version === null ? 0 : Math.min(2, availableParallelism()), CPYTHON_HARNESS)
 })
 

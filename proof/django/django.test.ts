@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CATALOGUE, loadPrograms } from '../../src/programs/index.ts'
+import { CATALOGUE } from '../../src/programs/index.ts'
 import { compareAll, everyWorkloadOf } from '../cpython/compareProgram.ts'
 import type { Compared } from '../cpython/compareWorkload.ts'
 import type { Pythons } from '../cpython/pythons.ts'
@@ -9,6 +9,7 @@ import { startsOf } from '../cpython/workloads.ts'
 import type { Workload } from '../cpython/workloads.ts'
 import { djangoFor, djangos, djangoVersion } from './djangos.ts'
 import type { SiteJob } from './djangos.ts'
+import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 /** What Django does today; a proposal or an older version is none of it. */
 const PROGRAMS = CATALOGUE.filter(({ era, ourReading }) => era === 'modern' && !ourReading)
@@ -22,7 +23,7 @@ let sites: Pythons<SiteJob>
 const compared = new Map<string, readonly Compared[]>()
 
 beforeAll(async () => {
-  await loadPrograms()
+  provideEveryProgram()
   sites = djangos(version === null ? 0 : Math.min(2, availableParallelism()))
 })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
-import { loadPrograms } from '../../src/programs/index.ts'
 import type { Pythons } from '../cpython/pythons.ts'
 import { djangos, djangoVersion } from './djangos.ts'
 import type { SiteJob } from './djangos.ts'
+import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 export interface OneSite {
   /** false where this Python has no Django: then nothing can be asked */
@@ -15,7 +15,7 @@ export function oneSite(): OneSite {
   const isThere = djangoVersion() !== null
   let sites: Pythons<SiteJob> | null = null
   beforeAll(async () => {
-    await loadPrograms()
+    provideEveryProgram()
     sites = djangos(isThere ? 1 : 0)
   })
   afterAll(() => sites?.close())

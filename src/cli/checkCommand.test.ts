@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../programs/index.ts'
 import type { CheckFacts } from './checkCommand.ts'
 import { run } from './run.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function check(...args: readonly string[]) {
   return run(['check', ...args])

@@ -1,5 +1,5 @@
-import { loadPrograms } from '../programs/index.ts'
 import { run } from './run.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
 // A reader that closes early (`… | head -1`) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2)
 })
 
-await loadPrograms()
+provideEveryProgram()
 const { code, stdout, stderr } = run(process.argv.slice(2))
 process.exitCode = code
 process.stderr.write(stderr)

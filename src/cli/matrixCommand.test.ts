@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { CATALOGUE, loadPrograms, matrixKey, WORKLOADS } from '../programs/index.ts'
+import { CATALOGUE, matrixKey, WORKLOADS } from '../programs/index.ts'
 import type { MatrixFacts } from './matrixCommand.ts'
 import { run } from './run.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function matrix(...args: readonly string[]) {
   return run(['matrix', ...args])

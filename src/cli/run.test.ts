@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listingOf, loadPrograms, programRow } from '../programs/index.ts'
+import { listingOf, programRow } from '../programs/index.ts'
 import { run } from './run.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 interface Told {
   readonly program: string

@@ -32,7 +32,7 @@ export type {
   StateGraph,
   WayKind,
 } from './check/report.ts'
-export { isLoaded, listingOf, loadPrograms } from './django/compiled.ts'
+export { isLoaded, listingOf } from './django/compiled.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
 export { withFault } from './faults/faultReports.ts'

@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { modelledNames } from '../machine/index.ts'
 import { compile } from '../python/index.ts'
 import { CATALOGUE, middlewaresOf } from './django/catalogue/catalogue.ts'
-import { loadPrograms } from './django/compiled.ts'
 import { prepareDjango } from './django/prepare.ts'
 import { scenarioWith } from './django/scenario.ts'
 import { isInterchangeable } from './interchangeable.ts'
+import { provideEveryProgram } from './everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function decided(text: string): boolean {
   const result = compile([{ name: 'main.py', text }], modelledNames([]))

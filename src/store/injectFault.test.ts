@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../programs/index.ts'
 import { pidOf } from '../world/index.ts'
 import { faultsHere } from './injectFault.ts'
 import { derived } from './derived.ts'
 import { createStepper } from './stepper.ts'
 import type { StepperStore } from './stepper.ts'
 import { actionsOf } from './actions.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
 /** What a person does with a stepper. */
 const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function opened(program: string, views: string, schedule: string): StepperStore {
   return createStepper(

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, STARTS, VIEWS } from '../programs/index.ts'
+import { STARTS, VIEWS } from '../programs/index.ts'
 import corpus from './links.corpus.json' with { type: 'json' }
 import { linkOf, parseLink } from './link.ts'
+import { provideEveryProgram } from '../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const scenarios = fc.record({
   program: fc.constantFrom('ticket', 'fix'),

@@ -1,7 +1,8 @@
-import { isLoaded, loadPrograms } from '../programs/index.ts'
+import { isLoaded } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 import { scenarioOfLink } from './link.ts'
 import type { Notice } from './state.ts'
+import { loadPrograms } from './loadPrograms.ts'
 
 const FETCHING: Notice = { kind: 'info', text: 'Fetching the programs…' }
 export const NOT_FETCHED: Notice = {

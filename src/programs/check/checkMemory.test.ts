@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
-import { loadPrograms } from '../django/compiled.ts'
 import { CheckMemory } from './checkMemory.ts'
 import { check } from './drained.testing.ts'
 import { scenario } from './plainSearch.oracle.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
 const TICKET = scenario('ticket', ['touch', 'touch'])
 const FIX = scenario('fix', ['touch', 'touch'])
@@ -18,7 +18,7 @@ test('back at a scenario that was checked, the check says the same and runs no s
   expect(interner).toMatchObject({ ran, asked })
 })
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 test.each(CATALOGUE.map(({ id }) => id))(
   '%s: the same report with what is known as without',

@@ -4,7 +4,6 @@ import { explore } from '../../explorer/index.ts'
 import { fsKey } from '../../vfs/index.ts'
 import { lastWorld, replay } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
-import { loadPrograms } from '../django/compiled.ts'
 import type { Scenario } from '../django/scenario.ts'
 import { checkModel, tablePrepared } from './checkModel.ts'
 import { checkScenario } from './checkScenario.ts'
@@ -24,8 +23,9 @@ import type { CheckReport } from './report.ts'
 import { outcomesOf } from '../outcome.ts'
 import type { OutcomeId } from '../outcome.ts'
 import { prepare } from '../prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const TICKET_ALONE = scenario('ticket', ['touch'])
 const FIX_ALONE = scenario('fix', ['touch'])

@@ -5,7 +5,6 @@ import { definition, tableMachine, resume, requestStateKey, start } from '../../
 import type { Answer, RequestState, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
-import { loadPrograms } from '../django/compiled.ts'
 import { tablePrepared } from './checkModel.ts'
 import { there } from './drained.testing.ts'
 import {
@@ -17,8 +16,9 @@ import {
   worldKey,
 } from './plainSearch.oracle.ts'
 import { prepare } from '../prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 /** What a test sees of a `RequestState`: the two fields in which a table and XState must agree. */
 interface Seen {

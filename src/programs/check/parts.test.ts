@@ -5,7 +5,6 @@ import type { Model } from '../../explorer/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { VIEWS } from '../django/scenario.ts'
-import { loadPrograms } from '../django/compiled.ts'
 import { checkModel } from './checkModel.ts'
 import {
   aloneScenarios,
@@ -15,8 +14,9 @@ import {
   titleOf,
 } from './plainSearch.oracle.ts'
 import { prepare } from '../prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 type WorldModel = Model<LocalState, SharedState>
 

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { everyOrSample } from '../../base/sample.testing.ts'
 import { independent } from './independent.oracle.ts'
-import { loadPrograms } from '../django/compiled.ts'
 import { wholeWorld } from '../../world/index.ts'
 import type { LocalState, SharedState, World } from '../../world/index.ts'
 import type { Model } from '../../explorer/index.ts'
@@ -15,8 +14,9 @@ import {
   worldKey,
 } from './plainSearch.oracle.ts'
 import { prepare } from '../prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 interface State {
   readonly locals: readonly LocalState[]

@@ -1,26 +1,30 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import { compileCatalogue } from './compileCatalogue.ts'
-import { compiledCode, isLoaded, loadPrograms } from './compiled.ts'
+import { compiledCode } from './compiled.ts'
 import { FIRST_PROGRAMS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
 const ALL = CATALOGUE.flatMap((row) =>
   middlewaresOf(row).map((middleware) => [programId(row, middleware), row, middleware] as const),
 )
 const fresh = compileCatalogue(sourceText)
 
-test('before the others are fetched only the first programs can be opened, afterwards all', async () => {
+test('before the compiler is provided only the first programs can be opened, afterwards all', async () => {
+  // Another test of this thread may have provided it to the modules that are loaded.
+  vi.resetModules()
+  const { isLoaded } = await import('./compiled.ts')
   const loaded = () => ALL.filter(([, { id }, middleware]) => isLoaded(id, middleware))
   expect(loaded().map(([id]) => id)).toEqual([...FIRST_PROGRAMS])
-  await loadPrograms()
+  ;(await import('../everyProgram.ts')).provideEveryProgram()
   expect(loaded()).toEqual(ALL)
 })
 
 test.each(ALL)(
   '%s: what the app runs is what its sources compile to now, and it lists these very sources',
   async (id, row, middleware) => {
-    await loadPrograms()
+    provideEveryProgram()
     const code = compiledCode(row, middleware)
     expect(code).toEqual(fresh.get(id))
     expect(code.sources).toEqual(

@@ -5,41 +5,29 @@ import type { Code } from '../../python/index.ts'
 import { filesOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
-import type { compiledNow } from './laterPrograms.ts'
 import { programId } from './programId.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
 
-let compiler: typeof compiledNow | null = null
-let loading: Promise<void> | null = null
+/** Compiles a program from its files. Null until somebody provides it: the page fetches it later. */
+let compile: Compile | null = null
 
-/**
- * Fetches what is needed to open any program of the catalogue. The page calls it once its first
- * view stands; whoever is in no hurry, at once. It can be tried again when it has failed.
- */
-export async function loadPrograms(): Promise<void> {
-  loading ??= fetchCompiler()
-  try {
-    await loading
-  } catch (error) {
-    loading = null
-    throw error
-  }
+export type Compile = (files: Readonly<Record<string, string>>) => Code
+
+/** From now on every program of the catalogue can be opened, not only the first ones. */
+export function provideCompiler(compiler: Compile): void {
+  compile = compiler
 }
 
-async function fetchCompiler(): Promise<void> {
-  compiler = (await import('./laterPrograms.ts')).compiledNow
-}
-
-/** Can this program be opened now, or only after `loadPrograms`? */
+/** Can this program be opened now, or only after `provideCompiler`? */
 export function isLoaded(program: string, middleware: MiddlewareId): boolean {
-  return compiler !== null || programs.has(programId({ id: program }, middleware))
+  return compile !== null || programs.has(programId({ id: program }, middleware))
 }
 
 /** The program of a row. The sources in it are the listing. */
 export function compiledCode(row: ProgramRow, middleware: MiddlewareId): Code {
   const id = programId(row, middleware)
-  const code = programs.get(id) ?? compiler?.(filesOf(row, middleware))
+  const code = programs.get(id) ?? compile?.(filesOf(row, middleware))
   if (code === undefined) throw new BugError(`expected a program that is loaded, got ${id}`)
   programs.set(id, code)
   return code

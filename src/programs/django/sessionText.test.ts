@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { lastWorld, replay, sessionView } from '../../world/index.ts'
-import { loadPrograms } from './compiled.ts'
 import { sessionFaults } from './outcomes.ts'
 import { COOKIE, scenarioWith } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
@@ -8,8 +7,9 @@ import { sessionText } from './sessionText.ts'
 import { outcomesOf } from '../outcome.ts'
 import { LOOK } from './looks.ts'
 import { prepareDjango as prepare } from './prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const NO_FAULTS = { lost: [], unsaved: [], loggedOut: false, back: false }
 

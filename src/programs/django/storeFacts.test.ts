@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { lastWorld, replay } from '../../world/index.ts'
 import { check } from '../check/drained.testing.ts'
-import { loadPrograms } from './compiled.ts'
 import { scenarioWith } from './scenario.ts'
 import { leftBehind, outcomesOf } from '../outcome.ts'
 import { prepare } from '../prepare.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 test('two requests of db-ticket that insert one key: the second is a server error', () => {
   const scenario = scenarioWith({ program: 'db-ticket', views: ['touch', 'touch'], start: 'stale' })

@@ -1,5 +1,6 @@
-import { checkCell, loadPrograms } from '../../programs/index.ts'
+import { checkCell } from '../../programs/index.ts'
 import type { FromBatchWorker, ToBatchWorker } from './protocol.ts'
+import { loadPrograms } from '../loadPrograms.ts'
 
 /** Far above what a cell needs; what goes beyond is stopped, and says so. */
 const BUDGET = { states: 2_000_000, memory: 256 * 1024 * 1024 }

@@ -1,6 +1,6 @@
-import { loadPrograms } from '../../programs/index.ts'
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { loadPrograms } from '../loadPrograms.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
 const channel = new MessageChannel()

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, prepare, scenarioWith } from '../../programs/index.ts'
+import { prepare, scenarioWith } from '../../programs/index.ts'
 import type { ScenarioFault } from '../../programs/index.ts'
 import { replay } from '../run.ts'
 import { browserView } from './browser.ts'
+import { provideEveryProgram } from '../../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function answers(schedule: string, fault: ScenarioFault | null = null, program = 'fix') {
   const views = program === 'fix' ? (['touch', 'touch'] as const) : (['touch', 'logout'] as const)

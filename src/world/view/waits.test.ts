@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, prepare, scenarioWith } from '../../programs/index.ts'
+import { prepare, scenarioWith } from '../../programs/index.ts'
 import { lastWorld, replay } from '../run.ts'
 import { waits, waitSentence } from './waits.ts'
+import { provideEveryProgram } from '../../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function waiting(schedule: string) {
   const { plan } = prepare(scenarioWith({ program: 'reporter-flock', views: ['touch', 'touch'] }))

@@ -8,15 +8,15 @@ import {
   stateOf,
 } from '../../../world/index.ts'
 import type { Run } from '../../../world/index.ts'
-import { loadPrograms } from '../compiled.ts'
 import { OUTCOMES } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
 import { CATALOGUE } from './catalogue.ts'
 import type { Decisive, ProgramRow } from './programRow.ts'
 import { outcomesOf } from '../../outcome.ts'
 import { prepare } from '../../prepare.ts'
+import { provideEveryProgram } from '../../everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const ALL = CATALOGUE.flatMap((row) =>
   row.decisive.map((decisive) => ({ name: `${row.id}: ${decisive.title}`, row, decisive })),

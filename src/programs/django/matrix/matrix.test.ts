@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import fidelity from '../../../../docs/fidelity.md?raw'
 import { lastWorld, replay } from '../../../world/index.ts'
-import { loadPrograms } from '../compiled.ts'
 import { OUTCOMES } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
 import type { Scenario } from '../scenario.ts'
@@ -11,10 +10,11 @@ import { outcomesOf } from '../../outcome.ts'
 import type { OutcomeId } from '../../outcome.ts'
 import { prepare } from '../../prepare.ts'
 import { checkCell } from '../../check/checkCell.ts'
+import { provideEveryProgram } from '../../everyProgram.ts'
 
 const BUDGET = { states: 1_000_000, memory: 2 ** 28 }
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const CELLS = KNOWN.flatMap((row) =>
   Object.keys(COLUMNS).map((column) => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { loadPrograms } from '../../../programs/index.ts'
+import { fetchPrograms } from '../../../store/index.ts'
 
 /** Whether the listings of all programs are there. */
 export type Listings =
@@ -17,15 +17,10 @@ export function useListings(): Listings {
   }, [])
   useEffect(() => {
     let gone = false
-    async function fetchThem() {
-      try {
-        await loadPrograms()
-        if (!gone) setState('ready')
-      } catch {
-        if (!gone) setState('failed')
-      }
-    }
-    void fetchThem()
+    void fetchPrograms().then((there) => {
+      if (!gone) setState(there ? 'ready' : 'failed')
+      return there
+    })
     return () => {
       gone = true
     }

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, prepare, scenarioWith } from '../../../programs/index.ts'
+import { prepare, scenarioWith } from '../../../programs/index.ts'
 import { lastWorld, replay, requestViews } from '../../../world/index.ts'
 import { deathOf, logParts, stretches, tracedLines } from './traceback.ts'
 import type { TraceFrame } from './traceback.ts'
+import { provideEveryProgram } from '../../../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 const frame = (line: number): TraceFrame => ({
   file: 'backend.py',

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms, prepare, scenarioWith } from '../../../programs/index.ts'
+import { prepare, scenarioWith } from '../../../programs/index.ts'
 import type { ScenarioFault } from '../../../programs/index.ts'
 import { replay } from '../../../world/index.ts'
 import { faultProgress } from './faultProgress.ts'
+import { provideEveryProgram } from '../../../programs/everyProgram.ts'
 
-beforeAll(loadPrograms)
+beforeAll(provideEveryProgram)
 
 function progress(fault: ScenarioFault, schedule: string) {
   const { plan } = prepare(scenarioWith({ program: 'fix', views: ['touch', 'touch'], fault }))

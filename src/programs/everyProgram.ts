@@ -1,0 +1,21 @@
+/**
+ * The second face of programs: every source of the catalogue and their compiler. The page fetches
+ * it after its first view; who is in no hurry calls it at once.
+ */
+import { BugError } from '../base/index.ts'
+import type { Code } from '../python/index.ts'
+import { provideCompiler } from './django/compiled.ts'
+import { compileProgram } from './django/compileProgram.ts'
+import { sourceText } from './django/sources.ts'
+
+/** From now on every program of the catalogue can be opened. */
+export function provideEveryProgram(): void {
+  provideCompiler(compileFiles)
+}
+
+function compileFiles(files: Readonly<Record<string, string>>): Code {
+  const result = compileProgram(files, sourceText)
+  if (result.ok) return result.code
+  // The build has compiled every one of them.
+  throw new BugError(result.diagnostics.map(({ message }) => message).join('\n'))
+}
