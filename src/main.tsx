@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import {
-  createCheck,
+  createChecker,
   createPlayer,
   createPreferences,
   createStepper,
@@ -35,7 +35,7 @@ async function open(): Promise<void> {
     react.render(
       <Boundary link={() => linkHere(stepper)}>
         <StepperProvider stores={stores}>
-          <CheckProvider check={createCheck()}>
+          <CheckProvider checker={createChecker()}>
             <App />
           </CheckProvider>
         </StepperProvider>

@@ -16,7 +16,8 @@ export function faultFacts(
   scenario: AnyScenario,
   states: number,
 ): Readonly<Record<string, FaultFacts>> {
-  const check = (one: AnyScenario): CellResult => ended(checkCell(one, { states, memory: MEMORY }))
+  const check = (one: AnyScenario): CellResult =>
+    ended(checkCell(one, { budget: { states, memory: MEMORY } }))
   const { steps } = check(scenario)
   const { faults } = prepare(scenario)
   const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(

@@ -49,7 +49,7 @@ function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
         row.id,
         WORKLOADS.map((workload): readonly [string, CellResult] => [
           workload.id,
-          ended(checkCell(cellScenario(row, workload), { states, memory: MEMORY })),
+          ended(checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } })),
         ]),
       ] as const,
   )

@@ -29,9 +29,9 @@ export interface CellOutcome {
 /** Every schedule of a scenario. */
 export function* checkCell(
   scenario: AnyScenario,
-  budget: CheckOptions['budget'],
+  options: CheckOptions,
 ): Generator<CheckProgress, CellResult, void> {
-  const checked = yield* checkScenario(scenario, { budget })
+  const checked = yield* checkScenario(scenario, options)
   const { outcomes, seen = [], states, schedules } = checked.report(0)
   return {
     outcomes: [

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CellResult, Scenario } from '../../programs/index.ts'
+import type { AnyScenario, CellResult, Scenario } from '../../programs/index.ts'
+import type { Checker, News, Ticket } from '../check/checker.ts'
+import type { Order } from '../check/protocol.ts'
 import { createBatch } from './createBatch.ts'
-import type { BatchWorker, FromBatchWorker, ToBatchWorker } from './protocol.ts'
 
 const RESULT: CellResult = {
   outcomes: [{ id: 'ok', share: 1, odds: 1, shortest: 'AA' }],
@@ -11,43 +12,35 @@ const RESULT: CellResult = {
   steps: [2],
 }
 
-/** A worker without a thread that answers when it is told to. */
-class FakeWorker implements BatchWorker {
-  readonly asked: ToBatchWorker[] = []
-  readonly #listeners = new Map<string, (event: MessageEvent<FromBatchWorker>) => void>()
-  terminated = false
+/** A checker that answers when it is told to. */
+class FakeChecker implements Checker {
+  readonly orders: Order[] = []
+  readonly #hears: ((news: News) => void)[] = []
+  dropped = 0
 
-  postMessage(message: ToBatchWorker): void {
-    this.asked.push(message)
+  order(order: Order, hear: (news: News) => void): Ticket {
+    this.orders.push(order)
+    this.#hears.push(hear)
+    const nothing = () => undefined
+    const drop = () => {
+      this.dropped += 1
+    }
+    const ask = () => Promise.resolve(null)
+    return { cancel: nothing, pause: nothing, resume: nothing, drop, abandon: drop, ask }
   }
 
-  terminate(): void {
-    this.terminated = true
-  }
-
-  addEventListener(type: string, listener: (event: MessageEvent<FromBatchWorker>) => void): void {
-    this.#listeners.set(type, listener)
+  tell(news: News): void {
+    this.#hears.at(-1)?.(news)
   }
 
   answer(result = RESULT): void {
-    const { id } = this.#last()
-    this.#listeners.get('message')?.({
-      data: { kind: 'checked', id, result },
-    } as MessageEvent<FromBatchWorker>)
+    this.tell({ kind: 'cell', result })
   }
 
-  die(): void {
-    this.#listeners.get('error')?.({} as MessageEvent<FromBatchWorker>)
-  }
-
-  get scenario(): Scenario {
-    return this.#last().scenario
-  }
-
-  #last(): ToBatchWorker {
-    const last = this.asked.at(-1)
-    if (last === undefined) throw new Error('expected that the worker was asked')
-    return last
+  get scenario(): AnyScenario {
+    const last = this.orders.at(-1)
+    if (last === undefined) throw new Error('expected that something was ordered')
+    return last.scenario
   }
 }
 
@@ -76,56 +69,47 @@ class FakeStorage implements Storage {
 }
 
 function started(storage: Storage | null = new FakeStorage()) {
-  const workers: FakeWorker[] = []
-  const batch = createBatch(storage, () => {
-    const worker = new FakeWorker()
-    workers.push(worker)
-    return worker
-  })
-  const worker = (): FakeWorker => {
-    const last = workers.at(-1)
-    if (last === undefined) throw new Error('expected a worker')
-    return last
-  }
-  return { batch, worker, workers, state: () => batch.store.getState() }
+  const checker = new FakeChecker()
+  const batch = createBatch(storage, checker)
+  return { batch, checker, state: () => batch.store.getState() }
 }
 
 test('nothing is checked before somebody asks; then one cell after the other', () => {
-  const { batch, worker, workers, state } = started()
-  expect([workers.length, state().done]).toEqual([0, 0])
+  const { batch, checker, state } = started()
+  expect([checker.orders.length, state().done]).toEqual([0, 0])
   batch.fill()
-  expect(worker().scenario).toMatchObject({ program: 'ticket', views: ['touch'] })
+  expect(checker.scenario).toMatchObject({ program: 'ticket', views: ['touch'] })
   expect(state().cells.get('ticket touch')).toEqual({ kind: 'running' })
-  worker().answer()
+  checker.answer()
   expect(state().cells.get('ticket touch')).toEqual({ kind: 'done', result: RESULT, kept: false })
-  expect(worker().scenario).toMatchObject({ program: 'ticket', views: ['touch', 'touch'] })
+  expect(checker.scenario).toMatchObject({ program: 'ticket', views: ['touch', 'touch'] })
   expect(state().done).toBe(1)
 })
 
 test('the cells of the program that is preferred come first', () => {
-  const { batch, worker } = started()
+  const { batch, checker } = started()
   batch.prefer('modern')
   batch.fill()
-  expect(worker().scenario.program).toBe('modern')
+  expect(checker.scenario).toMatchObject({ program: 'modern' })
   batch.prefer('fix')
-  worker().answer()
-  expect(worker().scenario.program).toBe('fix')
+  checker.answer()
+  expect(checker.scenario).toMatchObject({ program: 'fix' })
 })
 
 test('a pause lets the cell that runs end, and goes on from there', () => {
-  const { batch, worker, state } = started()
+  const { batch, checker, state } = started()
   batch.fill()
   batch.pause()
-  worker().answer()
-  expect([worker().asked.length, state().done, state().filling]).toEqual([1, 1, false])
+  checker.answer()
+  expect([checker.orders.length, state().done, state().filling]).toEqual([1, 1, false])
   batch.fill()
-  expect(worker().asked.length).toBe(2)
+  expect(checker.orders.length).toBe(2)
 })
 
 test('when all cells are known it stops, and a recheck begins anew', () => {
-  const { batch, worker, state } = started()
+  const { batch, checker, state } = started()
   batch.fill()
-  for (let count = 0; count < state().total; count += 1) worker().answer()
+  for (let count = 0; count < state().total; count += 1) checker.answer()
   expect([state().done, state().filling]).toEqual([state().total, false])
   batch.recheck()
   expect([state().done, state().filling]).toEqual([0, true])
@@ -135,7 +119,7 @@ test('what was found is there at the next visit', () => {
   const storage = new FakeStorage()
   const first = started(storage)
   first.batch.fill()
-  first.worker().answer()
+  first.checker.answer()
   const next = started(storage)
   expect(next.state().cells.get('ticket touch')).toEqual({
     kind: 'done',
@@ -143,14 +127,14 @@ test('what was found is there at the next visit', () => {
     kept: true,
   })
   next.batch.fill()
-  expect(next.worker().scenario.views).toEqual(['touch', 'touch'])
+  expect(next.checker.scenario).toMatchObject({ views: ['touch', 'touch'] })
 })
 
 test('what was kept under another key, or was broken, counts for nothing', () => {
   const storage = new FakeStorage()
-  const { batch, worker } = started(storage)
+  const { batch, checker } = started(storage)
   batch.fill()
-  worker().answer()
+  checker.answer()
   const kept = storage.getItem('racetrack.matrix') ?? ''
   for (const text of [
     '',
@@ -166,39 +150,64 @@ test('what was kept under another key, or was broken, counts for nothing', () =>
 test.each([null, Object.assign(new FakeStorage(), { full: true })])(
   'it is said when nothing can be kept',
   (storage) => {
-    const { batch, worker, state } = started(storage)
+    const { batch, checker, state } = started(storage)
     batch.fill()
     expect(state().said).toBe(null)
-    worker().answer()
+    checker.answer()
     expect(state().said).toContain('cannot be saved')
     expect(state().done).toBe(1)
   },
 )
 
-test('a worker that dies is started again over the same cell; a second time the cell is left out', () => {
-  const { batch, worker, workers, state } = started()
+test('of a worker that was started again it is said so; a cell over which it dies is left out', () => {
+  const { batch, checker, state } = started()
   batch.fill()
-  worker().die()
-  expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
-  expect(worker().scenario).toMatchObject({ program: 'ticket', views: ['touch'] })
+  checker.tell({ kind: 'restarted' })
   expect(state().said).toContain('started again')
-  worker().die()
-  expect(state().cells.get('ticket touch')).toMatchObject({ kind: 'broken' })
-  expect(worker().scenario.views).toEqual(['touch', 'touch'])
+  expect(state().cells.get('ticket touch')).toEqual({ kind: 'running' })
+  checker.tell({ kind: 'broken', why: 'died', message: 'died twice' })
+  expect(state().cells.get('ticket touch')).toEqual({ kind: 'broken', message: 'died twice' })
+  expect(checker.scenario).toMatchObject({ views: ['touch', 'touch'] })
 })
 
-test('where no worker can be started, each question is answered as broken', async () => {
-  const batch = createBatch(null, () => {
-    throw new Error('no workers here')
-  })
-  batch.askFaults({
-    program: 'fix',
-    views: ['touch'],
-    middleware: 'pre',
-    settings: { saveEveryRequest: true, debugLogging: false },
-    fault: null,
-    start: 'live',
-  })
-  await expect.poll(() => batch.store.getState().faults?.status).toBe('broken')
-  expect(batch.store.getState().said).toBe('This browser does not start the checker.')
+test('where no worker can be started, the filling ends with the first cell', () => {
+  const { batch, checker, state } = started()
+  batch.fill()
+  checker.tell({ kind: 'broken', why: 'refused', message: 'no workers here' })
+  expect([checker.orders.length, state().filling]).toEqual([1, false])
+  expect(state().said).toBe('This browser does not start the checker.')
+})
+
+const FIX: Scenario = {
+  program: 'fix',
+  views: ['touch'],
+  middleware: 'pre',
+  settings: { saveEveryRequest: true, debugLogging: false },
+  fault: null,
+  start: 'live',
+}
+
+test('faults are checked one by one, before cells of the matrix', () => {
+  const { batch, checker, state } = started()
+  batch.askFaults(FIX)
+  checker.answer()
+  expect(state().faults).toMatchObject({ status: 'running', done: 1 })
+  const total = state().faults?.total ?? 0
+  for (let done = 1; done < total; done += 1) checker.answer()
+  expect(state().faults).toMatchObject({ status: 'done', done: total })
+  expect(new Set(checker.orders.map(({ rank }) => rank))).toEqual(new Set(['faults']))
+})
+
+test('who asks about the faults of another scenario no longer waits for the first', () => {
+  const { batch, checker, state } = started()
+  batch.askFaults(FIX)
+  batch.askFaults({ ...FIX, program: 'ticket' })
+  expect([checker.dropped, state().faults?.scenario.program]).toEqual([1, 'ticket'])
+})
+
+test('faults that cannot be checked say so', () => {
+  const { batch, checker, state } = started()
+  batch.askFaults(FIX)
+  checker.tell({ kind: 'broken', why: 'bug', message: 'a bug' })
+  expect(state().faults?.status).toBe('broken')
 })

@@ -9,9 +9,9 @@ import {
   WORKLOADS,
 } from '../../programs/index.ts'
 import type { CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
+import type { Checker, News, Ticket } from '../check/checker.ts'
+import type { Budget, Rank } from '../check/protocol.ts'
 import { keepCells, readCells } from './keptCells.ts'
-import { createOneByOne } from './oneByOne.ts'
-import type { BatchWorker } from './protocol.ts'
 import type { Batch, BatchState, CellState, FaultsState } from './state.ts'
 
 /** Every cell of the matrix, by its name. */
@@ -23,14 +23,11 @@ const CELLS: ReadonlyMap<string, Scenario> = new Map(
 
 const NOT_KEPT = 'Results cannot be saved in this browser. They will be computed again next time.'
 
-/**
- * The page's side of the batch. `spawn` makes the worker when the first check is asked for;
- * `storage` keeps the matrix from visit to visit, null where that is forbidden.
- */
-export function createBatch(
-  storage: Storage | null,
-  spawn: () => BatchWorker = spawnBatchWorker,
-): Batch {
+/** Far above what a cell needs; what goes beyond is stopped, and says so. */
+const BUDGET: Budget = { states: 2_000_000, memory: 256 * 1024 * 1024, seconds: Infinity }
+
+/** `storage` keeps the matrix from visit to visit; null where that is forbidden. */
+export function createBatch(storage: Storage | null, checker: Checker): Batch {
   const cells = new Map<string, CellState>(
     [...readCells(storage)].flatMap(([name, result]) =>
       CELLS.has(name) ? [[name, { kind: 'done', result, kept: true } as const]] : [],
@@ -45,9 +42,13 @@ export function createBatch(
     faults: null,
   }))
   const { getState: get, setState: set } = store
-  const checks = createOneByOne(spawn, (said) => {
-    set({ said })
-  })
+  /** One short check; `answer` comes once. */
+  const check = (rank: Rank, scenario: Scenario, answer: (ended: Ended) => void): Ticket =>
+    checker.order({ scenario, budget: BUDGET, rank, result: 'cell' }, (news) => {
+      if (news.kind === 'restarted') set({ said: 'The checker died and was started again.' })
+      if (news.kind === 'broken') set({ said: WHY_BROKEN[news.why] })
+      if (news.kind === 'cell' || news.kind === 'broken') answer(news)
+    })
 
   const put = (name: string, cell: CellState | null): void => {
     const next = new Map(get().cells)
@@ -56,6 +57,8 @@ export function createBatch(
     set({ cells: next, done: countDone(next) })
   }
   let preferred = ''
+  /** the check of one fault that is under way */
+  let asked: Ticket | null = null
   const nextCell = (): void => {
     const { cells: known, filling } = get()
     const waiting = [...CELLS.keys()].filter((each) => !known.has(each))
@@ -67,12 +70,14 @@ export function createBatch(
       return
     }
     put(name, { kind: 'running' })
-    checks.ask(scenario, (answer) => {
-      if (answer.kind === 'checked') {
+    check('matrix', scenario, (answer) => {
+      if (answer.kind === 'cell') {
         put(name, { kind: 'done', result: answer.result, kept: false })
         if (!keepCells(storage, resultsOf(get().cells))) set({ said: NOT_KEPT })
       } else {
         put(name, { kind: 'broken', message: answer.message })
+        // The next cell would fare no better.
+        if (answer.why === 'refused') set({ filling: false })
       }
       nextCell()
     })
@@ -99,12 +104,12 @@ export function createBatch(
       fill()
     },
     askFaults: (scenario) => {
+      asked?.drop()
       const bare = { ...scenario, fault: null }
       const prepared = prepareDjango(bare)
       const table = outcomeTable(prepared)
       const begun = { table, done: 0, total: 1, without: null, reports: [] }
       set({ faults: { scenario: bare, status: 'running', ...begun } })
-      const stillAsked = () => get().faults?.scenario === bare
       const tell = (change: Partial<FaultsState>): void => {
         const { faults } = get()
         if (faults?.scenario === bare) set({ faults: { ...faults, ...change } })
@@ -115,8 +120,7 @@ export function createBatch(
           tell({ status: 'done' })
           return
         }
-        checks.ask({ ...bare, fault }, (answer) => {
-          if (!stillAsked()) return
+        asked = check('faults', { ...bare, fault }, (answer) => {
           if (answer.kind === 'broken') {
             tell({ status: 'broken' })
             return
@@ -126,8 +130,7 @@ export function createBatch(
           next(faults, at + 1)
         })
       }
-      checks.ask(bare, (answer) => {
-        if (!stillAsked()) return
+      asked = check('faults', bare, (answer) => {
         if (answer.kind === 'broken') {
           tell({ status: 'broken' })
           return
@@ -137,11 +140,15 @@ export function createBatch(
         next(faults, 0)
       })
     },
-    dispose: () => {
-      set({ filling: false })
-      checks.dispose()
-    },
   }
+}
+
+type Ended = Extract<News, { kind: 'cell' | 'broken' }>
+
+const WHY_BROKEN = {
+  bug: 'Internal checker error: one check is left out.',
+  died: 'The checker died twice over one cell, and leaves it out.',
+  refused: 'This browser does not start the checker.',
 }
 
 function countDone(cells: ReadonlyMap<string, CellState>): number {
@@ -152,9 +159,4 @@ function resultsOf(cells: ReadonlyMap<string, CellState>): ReadonlyMap<string, C
   return new Map(
     [...cells].flatMap(([name, cell]) => (cell.kind === 'done' ? [[name, cell.result]] : [])),
   )
-}
-
-/** A file of its own, as that of the stage's checks: the first view comes without it. */
-function spawnBatchWorker(): BatchWorker {
-  return new Worker(new URL('./batch.worker.ts', import.meta.url), { type: 'module' })
 }

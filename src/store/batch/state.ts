@@ -13,7 +13,6 @@ export interface Batch {
   recheck(): void
   /** checks a scenario with every single fault; takes the place of the one before */
   askFaults(scenario: Scenario): void
-  dispose(): void
 }
 
 export interface BatchState {

@@ -23,12 +23,10 @@ const receive = createCheckServer(
   },
 )
 
-// Whoever asks waits for the programs; the messages stay in order.
-const ready = loadPrograms()
-
+// Whoever asks waits for the programs, which are fetched once; the messages stay in order.
 async function whenReady(message: ToWorker): Promise<void> {
   try {
-    await ready
+    await loadPrograms()
     receive(message)
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)

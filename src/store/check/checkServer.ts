@@ -1,6 +1,7 @@
-import { CheckMemory, checkScenario } from '../../programs/index.ts'
-import type { Checked, CheckGraph, CheckProgress } from '../../programs/index.ts'
-import type { Answered, FromWorker, Question, ToWorker } from './protocol.ts'
+import { checkCell, CheckMemory, checkScenario } from '../../programs/index.ts'
+import type { Checked, CheckGraph, CheckOptions, CheckProgress } from '../../programs/index.ts'
+import { RANKS } from './protocol.ts'
+import type { Answered, Budget, FromWorker, Order, Question, Rank, ToWorker } from './protocol.ts'
 
 /** What a server needs of the place where it lives. */
 export interface Turns {
@@ -20,19 +21,23 @@ export function createCheckServer(
   post: (message: FromWorker) => void,
   turns: Turns,
 ): (message: ToWorker) => void {
-  const jobs: Job[] = []
+  const jobs = new Map<number, Job>()
   const graphs = new Map<number, CheckGraph>()
   const memory = new CheckMemory()
   let pumping = false
+  /** the order that had the last turn */
+  let current: number | null = null
 
   const pump = (): void => {
-    const [job] = jobs
-    pumping = job !== undefined && !job.paused
-    if (!pumping || job === undefined) return
+    const job = nextOf([...jobs.values()])
+    pumping = job !== undefined
+    if (job === undefined) return
+    if (job.run !== current) post({ kind: 'turn', run: job.run })
+    current = job.run
     try {
-      if (job.turn()) jobs.splice(jobs.indexOf(job), 1)
+      if (job.turn()) jobs.delete(job.run)
     } catch (error) {
-      jobs.splice(jobs.indexOf(job), 1)
+      jobs.delete(job.run)
       post(broken(job.run, error))
     }
     turns.later(pump)
@@ -40,46 +45,49 @@ export function createCheckServer(
   const wake = (): void => {
     if (!pumping) pump()
   }
-  const begin = (message: Extract<ToWorker, { kind: 'check' }>): void => {
-    if (!message.beside) {
-      jobs.length = 0
-      graphs.clear()
+  const answer = ({ run, id, question }: Extract<ToWorker, { kind: 'ask' }>): void => {
+    try {
+      post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), question) })
+    } catch (error) {
+      post(broken(run, error))
+      // Nobody waits for ever.
+      post({ kind: 'answer', run, id, answer: null })
     }
-    const keep = ({ graph }: Checked): void => {
-      if (graph !== null) graphs.set(message.run, graph)
-    }
-    jobs.push(new Job(message, { post, turns, memory, keep }))
-    wake()
   }
 
   return (message) => {
-    const job = jobs.find(({ run }) => run === message.run)
+    const { run } = message
     switch (message.kind) {
-      case 'check':
-        begin(message)
-        break
-      case 'ask': {
-        const { run, id } = message
-        try {
-          post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), message.question) })
-        } catch (error) {
-          post(broken(run, error))
-          // Nobody waits for ever.
-          post({ kind: 'answer', run, id, answer: null })
+      case 'check': {
+        const keep = ({ graph }: Checked): void => {
+          if (graph !== null) graphs.set(run, graph)
         }
+        jobs.set(run, new Job(run, message.order, { post, turns, memory, keep }))
         break
       }
+      case 'ask':
+        answer(message)
+        break
+      case 'drop':
+        jobs.delete(run)
+        graphs.delete(run)
+        break
       case 'cancel':
-        job?.cancel()
-        wake()
+        jobs.get(run)?.cancel()
         break
       case 'pause':
       case 'continue':
-        if (job !== undefined) job.paused = message.kind === 'pause'
-        wake()
+        jobs.get(run)?.hold(message.kind === 'pause')
         break
     }
+    wake()
   }
+}
+
+/** The first that can go on of those of the highest rank. */
+function nextOf(jobs: readonly Job[]): Job | undefined {
+  const ready = jobs.filter(({ paused }) => !paused)
+  return RANKS.flatMap((rank) => ready.filter((job) => job.rank === rank))[0]
 }
 
 /** What a job needs of the server that does it. */
@@ -92,7 +100,8 @@ interface Server {
 
 class Job {
   readonly run: number
-  paused = false
+  readonly rank: Rank
+  #paused = false
   readonly #work: Generator<CheckProgress, void, void>
   readonly #post: (message: FromWorker) => void
   readonly #turns: Turns
@@ -102,16 +111,27 @@ class Job {
   #begun = 0
   #told = -Infinity
 
-  constructor(message: Extract<ToWorker, { kind: 'check' }>, server: Server) {
-    this.run = message.run
+  constructor(run: number, order: Order, server: Server) {
+    this.run = run
+    this.rank = order.rank
     this.#post = server.post
     this.#turns = server.turns
-    this.#work = this.#check(message, server)
+    this.#work = order.result === 'cell' ? this.#checkCell(order) : this.#check(order, server)
+    // Nobody watches the progress of a cell.
+    if (order.result === 'cell') this.#told = Infinity
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  hold(paused: boolean): void {
+    this.#paused = paused
   }
 
   cancel(): void {
     this.#cancelled = true
-    this.paused = false
+    this.#paused = false
   }
 
   /** Works for a while; whether it is done. */
@@ -132,18 +152,10 @@ class Job {
   }
 
   *#check(
-    { scenario, budget }: Extract<ToWorker, { kind: 'check' }>,
+    { scenario, budget }: Order,
     { memory, keep }: Server,
   ): Generator<CheckProgress, void, void> {
-    const checked = yield* checkScenario(scenario, {
-      budget,
-      memory,
-      slice: 1024,
-      stopped: () => {
-        if (this.#cancelled) return 'cancel'
-        return this.#seconds() > budget.seconds ? 'time' : null
-      },
-    })
+    const checked = yield* checkScenario(scenario, { memory, ...this.#bounds(budget) })
     const seconds = this.#seconds()
     keep(checked)
     this.#post({ kind: 'report', run: this.run, report: checked.report(seconds) })
@@ -152,6 +164,22 @@ class Job {
     this.#told = Infinity
     yield* checked.classes()
     this.#post({ kind: 'report', run: this.run, report: checked.report(seconds) })
+  }
+
+  *#checkCell({ scenario, budget }: Order): Generator<CheckProgress, void, void> {
+    const result = yield* checkCell(scenario, this.#bounds(budget))
+    this.#post({ kind: 'cell', run: this.run, result })
+  }
+
+  #bounds(budget: Budget): CheckOptions {
+    return {
+      budget,
+      slice: 1024,
+      stopped: () => {
+        if (this.#cancelled) return 'cancel'
+        return this.#seconds() > budget.seconds ? 'time' : null
+      },
+    }
   }
 
   #seconds(): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
+import { createChecker } from './checker.ts'
 import { createCheck } from './createCheck.ts'
 import { FakeWorker, there } from './fakeWorker.testing.ts'
 import type { Budget } from './protocol.ts'
@@ -17,11 +18,12 @@ const TICKET_THREE: Scenario = { ...FIX_TWO, program: 'ticket', views: ['touch',
 
 function setUp(budget?: Budget) {
   const workers: FakeWorker[] = []
-  const store = createCheck(() => {
+  const checker = createChecker(() => {
     const made = new FakeWorker()
     workers.push(made)
     return made
-  }, budget)
+  })
+  const store = createCheck(checker, budget)
   /** the worker that lives now */
   const worker = (): FakeWorker => there(workers.at(-1))
   return { store, workers, worker, state: () => store.getState() }
@@ -286,9 +288,11 @@ test('a fault of ours is told in words, and the next check starts fresh', () => 
 })
 
 test('a browser that allows no worker is told at once, and why', async () => {
-  const store = createCheck(() => {
-    throw new DOMException('no workers here', 'SecurityError')
-  })
+  const store = createCheck(
+    createChecker(() => {
+      throw new DOMException('no workers here', 'SecurityError')
+    }),
+  )
   store.getState().check(FIX_ALONE)
   await expect.poll(() => store.getState().status).toBe('broken')
   expect(store.getState().trouble).toBe(

@@ -1,6 +1,6 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import type { CheckWorker } from './workerLife.ts'
+import type { CheckWorker } from './checker.ts'
 
 /** A worker without a thread: the real server, real copies of the messages, and a clock to turn. */
 export class FakeWorker implements CheckWorker {

@@ -1,5 +1,6 @@
 import type {
   CellMap,
+  CellResult,
   CheckProgress,
   CheckReport,
   Insight,
@@ -9,25 +10,37 @@ import type {
   WayKind,
 } from '../../programs/index.ts'
 
-/** Page to worker. `run` tells answers apart: what belongs to an older run is dropped. */
+/** What may go before what: a check of lower rank waits while one of higher rank can go on. */
+export const RANKS = ['stage', 'compare', 'faults', 'matrix'] as const
+export type Rank = (typeof RANKS)[number]
+
+/** One check of one scenario. */
+export interface Order {
+  readonly scenario: Scenario
+  readonly budget: Budget
+  readonly rank: Rank
+  /** `graph`: progress, a report and answers to questions until it is dropped; `cell`: one short result */
+  readonly result: 'graph' | 'cell'
+}
+
+/** Page to worker. `run` is the number of an order; it tells answers apart. */
 export type ToWorker =
-  | {
-      readonly kind: 'check'
-      readonly run: number
-      readonly scenario: Scenario
-      readonly budget: Budget
-      /** false: it takes the place of all checks before it; true: it waits for them */
-      readonly beside: boolean
-    }
+  | { readonly kind: 'check'; readonly run: number; readonly order: Order }
+  /** ends with a report of what is known by now */
   | { readonly kind: 'cancel'; readonly run: number }
+  /** nobody waits for it any more: neither for the check nor for answers about its graph */
+  | { readonly kind: 'drop'; readonly run: number }
   | { readonly kind: 'pause' | 'continue'; readonly run: number }
   | { readonly kind: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
 
 /** Worker to page. */
 export type FromWorker =
+  /** from here on it works for this order: the one to blame if it dies */
+  | { readonly kind: 'turn'; readonly run: number }
   | { readonly kind: 'progress'; readonly run: number; readonly progress: CheckProgress }
   /** comes again when the classes are counted */
   | { readonly kind: 'report'; readonly run: number; readonly report: CheckReport }
+  | { readonly kind: 'cell'; readonly run: number; readonly result: CellResult }
   | {
       readonly kind: 'answer'
       readonly run: number

@@ -1,15 +1,20 @@
 import { useStore } from 'zustand'
 import { createBatch } from '../../store/index.ts'
-import type { Batch, BatchState } from '../../store/index.ts'
+import type { Batch, BatchState, Checker } from '../../store/index.ts'
+import { useChecker } from './check.tsx'
 
-let batch: Batch | null = null
+/** One for each checker, so for each page. */
+const batches = new WeakMap<Checker, Batch>()
 
 /**
  * The checks beside those of the stage, for the whole page. Made when somebody asks first, so that
  * the first view comes without them.
  */
 export function useBatch(): Batch {
-  return (batch ??= createBatch(storage()))
+  const checker = useChecker()
+  const made = batches.get(checker) ?? createBatch(storage(), checker)
+  batches.set(checker, made)
+  return made
 }
 
 /** One part of what is known. The selector picks, and builds nothing. */

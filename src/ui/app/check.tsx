@@ -4,26 +4,28 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand'
 import { BugError } from '../../base/index.ts'
 import type { Insight, Scenario } from '../../programs/index.ts'
-import { canAnswer } from '../../store/index.ts'
-import type { Answered, Check, Question, Stepper } from '../../store/index.ts'
+import { canAnswer, createCheck } from '../../store/index.ts'
+import type { Answered, Check, Checker, Question, Stepper } from '../../store/index.ts'
 import { latest } from './latest.ts'
 import { useStepper, useStores } from './stepper.tsx'
 
+const CheckerContext = createContext<Checker | null>(null)
 const CheckContext = createContext<StoreApi<Check> | null>(null)
 const InsightContext = createContext<Insight | null>(null)
 
 /**
  * Keeps the check at the current scenario: the first one is started after the first paint, the
- * others as soon as the scenario changes. Stands inside the SessionProvider.
+ * others as soon as the scenario changes. Stands inside the StepperProvider.
  */
 export function CheckProvider({
-  check,
+  checker,
   children,
 }: {
-  readonly check: StoreApi<Check>
+  readonly checker: Checker
   readonly children: ReactNode
 }) {
   const { stepper } = useStores()
+  const check = useMemo(() => createCheck(checker), [checker])
   useEffect(() => {
     const start = (): void => {
       check.getState().check(stepper.getState().scenario)
@@ -43,9 +45,11 @@ export function CheckProvider({
     }
   }, [check, stepper])
   return (
-    <CheckContext value={check}>
-      <InsightHolder>{children}</InsightHolder>
-    </CheckContext>
+    <CheckerContext value={checker}>
+      <CheckContext value={check}>
+        <InsightHolder>{children}</InsightHolder>
+      </CheckContext>
+    </CheckerContext>
   )
 }
 
@@ -59,6 +63,13 @@ function InsightHolder({ children }: { readonly children: ReactNode }) {
       {children}
     </InsightContext>
   )
+}
+
+/** The checker of the page, for checks beside that of the stage. */
+export function useChecker(): Checker {
+  const checker = use(CheckerContext)
+  if (checker === null) throw new BugError('expected a CheckProvider around this component')
+  return checker
 }
 
 /** The check itself, for subscriptions; to draw something use the hooks below. */

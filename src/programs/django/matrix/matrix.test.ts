@@ -69,7 +69,7 @@ function sameProgram(one: Difference, row: Knowledge): boolean {
 
 /** The letters of the bad outcomes that some schedule has, of all schedules. */
 function badOf(scenario: Scenario): string {
-  const work = checkCell(scenario, BUDGET)
+  const work = checkCell(scenario, { budget: BUDGET })
   for (;;) {
     const next = work.next()
     if (next.done !== true) continue
