@@ -47,7 +47,7 @@ test('to the loss: from where you stand, and it says when nothing can be lost an
   await expect(page.getByRole('slider', { name: 'Position' })).not.toHaveValue('0')
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: 'AAA' }))
   await button(page, 'To the loss').click()
-  await expect(page.getByRole('status')).toContainText('No loss can be reached any more')
+  await expect(page.getByRole('status')).toContainText('no loss can be reached')
 })
 
 test('to the loss: where none can be reached from here, it goes from the start', async ({
@@ -167,7 +167,7 @@ test('a state of the graph can be chosen from its table', async ({ page }) => {
   await expect(page.getByRole('slider', { name: 'Position' })).not.toHaveValue('0')
 })
 
-test('the conflict of a loss stands beside the nearest safe schedule', async ({ page }) => {
+test('a loss stands beside the nearest safe schedule', async ({ page }) => {
   await page.goto(
     link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB' }),
   )

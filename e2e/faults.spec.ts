@@ -71,7 +71,7 @@ test('every single fault is tried on demand, and what it adds opens on the stage
   await part.getByRole('button', { name: 'Check faults', exact: true }).click()
   await expect(part).toContainText('faults tried, one at a time', SLOW)
   // Alone, the fix is safe; killed between truncate and write it loses the data.
-  const added = part.getByRole('group', { name: 'In addition', exact: true })
+  const added = part.getByRole('group', { name: 'New with the fault', exact: true })
   await added.getByRole('button', { name: /^Open Data lost: .* killed/ }).click()
   await expect(page.getByRole('group', { name: 'Fault', exact: true })).toBeVisible()
   await button(page, 'To end').click()

@@ -103,7 +103,7 @@ test('printing gives the whole run: every step, and how it ended', async ({ page
   await page.emulateMedia({ media: 'print' })
   const printed = page.getByRole('article', { name: 'The whole run' })
   await expect(printed.getByRole('row')).toHaveCount(16)
-  await expect(printed).toContainText('B reads nothing from')
+  await expect(printed).toContainText('B reads 0 bytes from')
   await expect(printed).toContainText('Data lost')
   await expect(region(page, 'Transport')).toBeHidden()
   await page.emulateMedia({ media: 'screen' })

@@ -96,7 +96,7 @@ test('the fix with two requests: B reads the emptied file and the cookie moves t
 }) => {
   await page.goto(link({ program: 'fix', views: 'touch,touch' }))
   for (const letter of 'AAAABBB') await button(page, `Step ${letter}`).click()
-  await expect(page.getByRole('status')).toContainText('B reads nothing')
+  await expect(page.getByRole('status')).toContainText('B reads 0 bytes')
   await button(page, 'Run A to its end').click()
   await button(page, 'Run B to its end').click()
   await expect(region(page, 'Session')).toContainText('logged out')

@@ -28,7 +28,7 @@ test.beforeEach(async ({ page }) => {
 test('a checker that dies is started again, says so, and finds the same', async ({ page }) => {
   await killWorker(page)
   const verdict = region(page, 'Verdict')
-  await expect(verdict).toContainText('The checker died and was started again.')
+  await expect(verdict).toContainText('The checker crashed and was restarted.')
   // The graph died with the worker: only the new one can draw a schedule.
   await verdict
     .getByRole('listitem')
@@ -49,10 +49,10 @@ test('a checker that dies twice over a scenario says so; stepping goes on, anoth
   await killWorker(page)
   await expect(verdict).toContainText('Data lost')
   await killWorker(page)
-  await expect(verdict).toContainText('The checker died twice over this scenario.')
+  await expect(verdict).toContainText('The checker crashed twice on this scenario.')
   await button(page, 'Step A').click()
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
   await page.getByRole('switch', { name: /^Fix/ }).click()
   await expect(verdict).toContainText('100%')
-  await expect(verdict).not.toContainText('died')
+  await expect(verdict).not.toContainText('crashed')
 })

@@ -1,7 +1,7 @@
 import { checkScenario } from '../programs/index.ts'
 import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
-import { checkText, grouped } from './checkText.ts'
+import { checkText, withThousands } from './checkText.ts'
 import { ended } from './ended.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
@@ -60,7 +60,7 @@ export function checkCommand(
   if (words.faults === true && scenario.fault !== null) {
     throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
   }
-  const report = checked(scenario, states)
+  const report = reportOf(scenario, states)
   const bare = factsOf(chosen, report)
   const facts = words.faults === true ? { ...bare, faults: faultFacts(scenario, states) } : bare
   return {
@@ -74,10 +74,10 @@ export function checkCommand(
 
 function boundOf({ end }: CheckReport, states: number): string {
   const memory = end.kind === 'stopped' && end.by === 'memory'
-  return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${grouped(String(states))} states`
+  return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${withThousands(String(states))} states`
 }
 
-function checked(scenario: AnyScenario, states: number): CheckReport {
+function reportOf(scenario: AnyScenario, states: number): CheckReport {
   const begun = performance.now()
   const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
   const found: Checked = ended(search)

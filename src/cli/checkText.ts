@@ -6,14 +6,14 @@ import { columns } from './columns.ts'
 export function checkText(facts: CheckFacts, bound: string, table: readonly Outcome[]): string {
   const { program, views, states, transitions, schedules, classes, complete, seconds } = facts
   const sizes = [
-    ['states', grouped(String(states))],
-    ['transitions', grouped(String(transitions))],
-    ['schedules', schedules === null ? uncounted(complete, ENDLESS) : grouped(schedules)],
+    ['states', withThousands(String(states))],
+    ['transitions', withThousands(String(transitions))],
+    ['schedules', schedules === null ? whyUncounted(complete, ENDLESS) : withThousands(schedules)],
     [
       'classes',
       classes === null
-        ? uncounted(complete, schedules === null ? ENDLESS : 'beyond the bound')
-        : grouped(classes),
+        ? whyUncounted(complete, schedules === null ? ENDLESS : 'beyond the bound')
+        : withThousands(classes),
     ],
     ['seconds', seconds.toFixed(3)],
   ]
@@ -34,7 +34,7 @@ function row(id: string, outcome: OutcomeFacts): readonly string[] {
   }
   return [
     id,
-    grouped(schedules),
+    withThousands(schedules),
     percent(share),
     percent(odds),
     shortest ?? '',
@@ -81,7 +81,7 @@ function verdict(
 
 const ENDLESS = 'a run can go on for ever'
 
-function uncounted(complete: boolean, why: string): string {
+function whyUncounted(complete: boolean, why: string): string {
   return `not counted: ${complete ? why : 'stopped early'}`
 }
 
@@ -94,6 +94,6 @@ function percent(part: number): string {
 }
 
 /** "1 464" */
-export function grouped(digits: string): string {
+export function withThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ' ')
 }

@@ -6,11 +6,11 @@ type Config = NonNullable<ParseArgsConfig['options']>
 
 /** The values of options, without positional arguments. Throws a UsageError. */
 export function options<const T extends Config>(args: readonly string[], config: T) {
-  return parsed(args, config, false).values
+  return parseOptions(args, config, false).values
 }
 
 /** `parseArgs` whose complaints are usage errors; an option that is given twice is one, too. */
-export function parsed<const T extends Config>(
+export function parseOptions<const T extends Config>(
   args: readonly string[],
   config: T,
   allowPositionals: boolean,

@@ -21,12 +21,12 @@ export function replayCommand(args: readonly string[], own: OwnPrograms): string
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
-  const told = report(program, prepared, words.finish === true ? finished(run) : run)
+  const told = report(program, prepared, words.finish === true ? toTheEnd(run) : run)
   return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
 }
 
 /** Runs every request to its end in the order of the letters, as far as they can move. */
-function finished(run: Run): Run {
+function toTheEnd(run: Run): Run {
   const all = requestViews(run.plan, worldAt(run, 0)).flatMap(({ letter }) => pidOf(letter) ?? [])
   let current = run
   for (;;) {

@@ -26,7 +26,7 @@ export function reportText(report: Report): string {
     ],
     ['Requests', requests.map(requestRow), 'no request'],
     ...requests.flatMap(([letter, { log }]): readonly Section[] =>
-      log.length === 0 ? [] : [[`Log of ${letter}`, folded(log).map((line) => [line]), '']],
+      log.length === 0 ? [] : [[`Log of ${letter}`, foldRepeats(log).map((line) => [line]), '']],
     ),
     ['Outcomes', report.outcomes.map((id) => [id]), 'none yet: a request can still move'],
   ]
@@ -61,7 +61,7 @@ const FIRST_LINES = 5
 const LAST_LINES = 7
 
 /** The middle of a long log left out: that of an endless recursion has a line for every frame. */
-function folded(log: readonly string[]): readonly string[] {
+function foldRepeats(log: readonly string[]): readonly string[] {
   const left = log.length - FIRST_LINES - LAST_LINES
   if (left <= 1) return log
   return [...log.slice(0, FIRST_LINES), `  … ${left} more lines`, ...log.slice(-LAST_LINES)]

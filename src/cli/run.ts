@@ -3,7 +3,7 @@ import { HELP } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
-import { parsed } from './options.ts'
+import { parseOptions } from './options.ts'
 import type { OwnPrograms } from './scenarioOptions.ts'
 import { UsageError } from './usageError.ts'
 
@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], own: OwnProgra
   check: checkCommand,
   matrix: matrixCommand,
   help: (args) => {
-    const { positionals } = parsed(args, {}, true)
+    const { positionals } = parseOptions(args, {}, true)
     const [unknown] = positionals.filter((name) => !Object.hasOwn(COMMANDS, name))
     if (unknown === undefined) return HELP
     throw new UsageError(`there is no command ${JSON.stringify(unknown)} to explain`)

@@ -76,7 +76,7 @@ function scenarioOf(words: ScenarioWords): Scenario {
     middleware: middlewareOf(row, words.middleware ?? row.middleware),
     views,
     settings: settingsOf(words.set ?? []),
-    start: known('start', STARTS, words.start ?? 'live').id,
+    start: rowNamed('start', STARTS, words.start ?? 'live').id,
     fault: words.fault === undefined ? null : faultOf(words.fault, views.length),
   })
 }
@@ -115,7 +115,7 @@ function viewsOf({ requests, views }: ScenarioWords): readonly ViewId[] {
       `expected --views V,V with at least one view, got ${JSON.stringify(views)}`,
     )
   }
-  const ids = given.map((word) => known('view', VIEWS, word.trim().replace(/[-_]/g, ' ')).id)
+  const ids = given.map((word) => rowNamed('view', VIEWS, word.trim().replace(/[-_]/g, ' ')).id)
   const count = requests === undefined ? Math.max(1, ids.length) : countOf(requests)
   if (ids.length > MAX_REQUESTS) {
     throw new UsageError(`expected at most ${MAX_REQUESTS} views, got ${ids.length}`)
@@ -157,7 +157,7 @@ function settingsOf(words: readonly string[]): Settings {
   return settingsBy(({ id, initially }) => chosen.get(id) ?? initially)
 }
 
-function known<T extends { readonly id: string }>(
+function rowNamed<T extends { readonly id: string }>(
   what: string,
   table: readonly T[],
   id: string,

@@ -49,15 +49,15 @@ export function evict(db: Db): Db {
 
 /** A row put in from outside, before the first step. `data` null: it is taken out. */
 export function withRow(db: Db, key: string, data: string | null): Db {
-  return { ...db, rows: changed(db.rows, key, data) }
+  return { ...db, rows: withChange(db.rows, key, data) }
 }
 
 /** The same for an entry of the cache. */
 export function withCached(db: Db, key: string, data: string | null): Db {
-  return { ...db, cache: changed(db.cache, key, data) }
+  return { ...db, cache: withChange(db.cache, key, data) }
 }
 
-function changed(
+function withChange(
   map: ReadonlyMap<string, string>,
   key: string,
   data: string | null,

@@ -13,7 +13,7 @@ import type { Model } from './model.ts'
 import { progress } from './progress.ts'
 import { ASKED, sampleRuns } from './steps/sample.ts'
 import type { SampleRun } from './steps/sample.ts'
-import { unjudged } from './questions/summary.ts'
+import { stoppedVerdict } from './questions/summary.ts'
 import { Sweep } from './steps/sweep.ts'
 import { Canon } from './steps/symmetry.ts'
 import type { End, Progress, Verdict } from './verdict.ts'
@@ -53,7 +53,7 @@ const CHUNK = 32
 type Cut = 'overflow' | 'states' | 'bytes' | 'stopped' | null
 
 /**
- * Every schedule of a model. Yields every slice; the caller pauses by not going on, and cancels by
+ * Explicit-state model checking: every schedule of a model. Yields every slice; the caller pauses by not going on, and cancels by
  * dropping the generator. Deterministic: the same model and options, the same result.
  */
 export function* explore<Local, Shared>(
@@ -62,9 +62,9 @@ export function* explore<Local, Shared>(
 ): Generator<Progress, Exploration, void> {
   checkSize(model)
   const { slice = 4096 } = options
-  const { known, canon, conflicts } = started(model, options)
+  const { known, canon, conflicts } = prepareSearch(model, options)
   const { memo } = known
-  const samples = yield* sampling(memo)
+  const samples = yield* sample(memo)
   memo.settle()
   let limbs = 0
   for (let extra = 1; ;) {
@@ -81,7 +81,7 @@ export function* explore<Local, Shared>(
     }
     if (cut !== null) {
       const end: End = { kind: 'budget', hit: cut }
-      return { verdict: unjudged(sweep, end, samples), graph: null }
+      return { verdict: stoppedVerdict(sweep, end, samples), graph: null }
     }
     const needed = limbsNeeded(sweep)
     if (!memo.ranks.wrong && needed <= limbs) {
@@ -101,7 +101,7 @@ function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>)
 }
 
 /** What the search starts from: what is known of the model, and the reductions. */
-function started<Local, Shared>(
+function prepareSearch<Local, Shared>(
   model: Model<Local, Shared>,
   options: ExploreOptions<Local, Shared>,
 ) {
@@ -122,7 +122,7 @@ function started<Local, Shared>(
   return { known, canon: canon as Canon<Local, Shared> | null, conflicts }
 }
 
-function* sampling<Local, Shared>(
+function* sample<Local, Shared>(
   memo: TransitionTable<Local, Shared>,
 ): Generator<Progress, readonly SampleRun[], void> {
   const runs = sampleRuns(memo)

@@ -88,7 +88,8 @@ function tableMachine(
 
 function variable(evaluation: Evaluation, name: string, value: Value): VariableView {
   const object = evaluation.object(value)
-  if (object?.kind !== 'openFile') return { name, repr: shown(evaluation, value, 0), file: null }
+  if (object?.kind !== 'openFile')
+    return { name, repr: viewOfValue(evaluation, value, 0), file: null }
   const { fd, path, mode, closed, buffer } = object.file
   const file = { fd, path, mode, closed, buffered: buffer.length }
   return { name, repr: repr(evaluation, value), file }
@@ -97,10 +98,10 @@ function variable(evaluation: Evaluation, name: string, value: Value): VariableV
 const DEEPEST = 3
 
 /** repr, but objects of the program's own with their attributes: "Response(status=200)". */
-function shown(evaluation: Evaluation, value: Value, depth: number): string {
+function viewOfValue(evaluation: Evaluation, value: Value, depth: number): string {
   if (!isRef(value)) return repr(evaluation, value)
   const object = evaluation.get(value)
-  const inner = (item: Value): string => shown(evaluation, item, depth + 1)
+  const inner = (item: Value): string => viewOfValue(evaluation, item, depth + 1)
   switch (object.kind) {
     case 'instance': {
       const name = className(evaluation.program, object.class)

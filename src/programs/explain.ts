@@ -74,7 +74,7 @@ function tornPair(run: Run): Explanation | null {
   const other = writer.who === reader.who ? 'itself' : letterOf(writer.who)
   return {
     steps: [cause + 1, read + 1],
-    sentence: `Step ${cause + 1} took away the content of ${shortName(path)}, and ${who} read the file at step ${read + 1} before ${other === 'itself' ? `${who} itself` : other} had written it again.`,
+    sentence: `Step ${cause + 1} emptied ${shortName(path)}, and at step ${read + 1} ${who} read the file before ${other === 'itself' ? `${who} itself` : other} had written it back.`,
   }
 }
 

@@ -7,7 +7,7 @@ import type { Notice, State } from './state.ts'
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 
 /** The same schedule in another scenario, as far as it is valid, and where it diverged. */
-export function changed(state: State, scenario: Scenario): Changed {
+export function inScenario(state: State, scenario: Scenario): Changed {
   const old = runOf(state.scenario, state.schedule)
   const replayed = replay(preparedOf(scenario).plan, state.schedule)
   const schedule = scheduleOf(replayed.run)
@@ -25,7 +25,7 @@ function noticeOf(old: Run, { run, divergence }: Replayed): Notice | null {
   const parts: string[] = []
   if (difference !== null) {
     parts.push(
-      `Same schedule, other steps from step ${difference.step} on: there ${difference.letter} now does “${difference.now}” where it did “${difference.then}”.`,
+      `Same order of moves, different steps: from step ${difference.step} on ${difference.letter} does “${difference.now}” instead of “${difference.then}”.`,
     )
   }
   if (divergence !== null) {
@@ -37,7 +37,7 @@ function noticeOf(old: Run, { run, divergence }: Replayed): Notice | null {
           ? 'waits for a lock'
           : 'is not there'
     parts.push(
-      `The schedule could be followed for ${divergence.at} of its ${total} steps: then ${divergence.letter} ${why}. Undo brings the whole of it back.`,
+      `${divergence.at} of its ${total} steps could be followed: then ${divergence.letter} ${why}. Undo restores the old run.`,
     )
   }
   return parts.length === 0 ? null : { kind: 'info', text: parts.join(' ') }

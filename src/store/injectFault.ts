@@ -1,7 +1,7 @@
 import type { FaultKind, ScenarioFault } from '../programs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
-import { changed } from './changeScenario.ts'
+import { inScenario } from './changeScenario.ts'
 import { derived, preparedOf } from './derived.ts'
 import type { State } from './state.ts'
 
@@ -36,7 +36,7 @@ export function withFaultHere(state: State, kind: FaultKind, letter: string): Ch
   if (!faultsHere(state, who).includes(kind)) return null
   const scenario = { ...state.scenario, fault: faultHere(state, kind, who) }
   const before = state.schedule.slice(0, state.cursor)
-  const next = changed({ ...state, schedule: before }, scenario)
+  const next = inScenario({ ...state, schedule: before }, scenario)
   // Without the fault that was there before, the steps up to here may be others.
   if (next.schedule !== before) return next
   const { run } = follow(replay(preparedOf(scenario).plan, before).run, letter)

@@ -70,11 +70,11 @@ const readView = oneOf(VIEWS)
 
 /** Names of settings, all of them known. */
 function readSettings(text: string): readonly string[] | null {
-  const names = listed(text)
+  const names = listOf(text)
   return names.every((name) => SETTINGS.some(({ id }) => id === name)) ? names : null
 }
 
-function listed(text: string): readonly string[] {
+function listOf(text: string): readonly string[] {
   return text.split(',').filter((part) => part !== '')
 }
 
@@ -116,7 +116,7 @@ function readScenario(hash: string) {
     if (text === undefined) return otherwise
     const said = reader(text)
     if (said !== null) return said
-    problems.push(`it does not know ${name} “${shown(text, 40)}”`)
+    problems.push(`it does not know ${name} “${excerpt(text, 40)}”`)
     return otherwise
   }
   const set = read('set', readSettings, [])
@@ -151,11 +151,11 @@ function readScenario(hash: string) {
 /** The views that a text names, as far as they are known. */
 function viewsIn(text: string | undefined, problems: string[]): readonly ViewId[] {
   if (text === undefined) return []
-  const named = listed(text).map((id) => id.replace('-', ' '))
+  const named = listOf(text).map((id) => id.replace('-', ' '))
   const views = named.flatMap((id) => readView(id) ?? []).slice(0, MAX_REQUESTS)
   if (named.length === 0) problems.push('it names no request')
   if (views.length < named.length) {
-    const all = `of its ${named.length} requests “${shown(text, 60)}”`
+    const all = `of its ${named.length} requests “${excerpt(text, 60)}”`
     problems.push(`${all} only ${views.length} can be shown`)
   }
   return views
@@ -168,27 +168,27 @@ function fieldProblems(names: readonly string[]): readonly string[] {
   const twice = new Set(names.filter((name, index) => names.indexOf(name) < index))
   const missing = (['program', 'views', 'at'] as const).filter((name) => !names.includes(name))
   return [
-    ...unknown.map((name) => `it has a field “${shown(name, 40)}” that does not exist`),
+    ...unknown.map((name) => `it has a field “${excerpt(name, 40)}” that does not exist`),
     ...[...twice].map(
-      (name) => `it gives “${shown(name, 40)}” more than once, and the last counts`,
+      (name) => `it gives “${excerpt(name, 40)}” more than once, and the last counts`,
     ),
     ...(missing.length === 0 ? [] : [`it lacks ${missing.join(', ')}: it may have been cut`]),
   ]
 }
 
 /** A text of a link for a notice: short, and without characters that turn the sentence round. */
-function shown(text: string, length: number): string {
+function excerpt(text: string, length: number): string {
   return text.slice(0, length).replaceAll(/\p{C}/gu, '\ufffd')
 }
 
 function fieldOf(part: string): readonly [string, string] {
   const cut = part.indexOf('=')
   if (cut === -1) return [part, '']
-  return [part.slice(0, cut), decoded(part.slice(cut + 1))]
+  return [part.slice(0, cut), decodePart(part.slice(cut + 1))]
 }
 
 /** A link that went through a mail program may be percent-encoded, or cut in the middle. */
-function decoded(text: string): string {
+function decodePart(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

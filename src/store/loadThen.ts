@@ -7,7 +7,7 @@ import { loadPrograms } from './loadPrograms.ts'
 const FETCHING: Notice = { kind: 'info', text: 'Fetching the programs…' }
 export const NOT_FETCHED: Notice = {
   kind: 'warning',
-  text: 'The other programs could not be fetched. Look to your connection and choose again; nothing is lost.',
+  text: 'The other programs could not be fetched. Check your connection and try again; nothing is lost.',
 }
 
 /**

@@ -49,7 +49,7 @@ export function parseOwnLink(hash: string): OwnLinked | null {
   if (hash.length > MOST) return null
   const [, own = '', schedule = '', at = ''] =
     /^#?3&own=([\w-]+)&schedule=([A-E]*)&at=(\d{1,6})$/.exec(hash) ?? []
-  const scenario = v.safeParse(Scenario, decoded(own))
+  const scenario = v.safeParse(Scenario, decodeOwn(own))
   if (!scenario.success) return null
   return {
     scenario: scenario.output,
@@ -58,7 +58,7 @@ export function parseOwnLink(hash: string): OwnLinked | null {
   }
 }
 
-function decoded(own: string): unknown {
+function decodeOwn(own: string): unknown {
   try {
     const text = atob(own.replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0))

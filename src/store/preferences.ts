@@ -36,7 +36,7 @@ export function createPreferences(
   storage: Pick<Storage, 'getItem' | 'setItem'> | null,
   events: StorageEvents | null = null,
 ): PreferencesStore {
-  const store = createStore<Preferences>()(() => loaded(storage))
+  const store = createStore<Preferences>()(() => readPreferences(storage))
   let following = false
   store.subscribe((state, before) => {
     if (following) return
@@ -50,7 +50,7 @@ export function createPreferences(
   events?.addEventListener('storage', ({ key }) => {
     if (key !== NAME && key !== null) return
     following = true
-    store.setState(loaded(storage))
+    store.setState(readPreferences(storage))
     following = false
   })
   return store
@@ -63,7 +63,7 @@ function changesOf(state: Preferences, before: Preferences): Partial<Preferences
 }
 
 /** What was kept, part by part; whatever is not known is as it is for everybody. */
-function loaded(storage: Pick<Storage, 'getItem'> | null): Preferences {
+function readPreferences(storage: Pick<Storage, 'getItem'> | null): Preferences {
   const kept = partsOf(storage)
   return {
     theme: THEMES.find((theme) => theme === kept['theme']) ?? 'auto',

@@ -14,7 +14,7 @@ import {
 import { labelOf } from './event.ts'
 import type { StepperEvent } from './event.ts'
 import { withFaultHere } from './injectFault.ts'
-import { changed } from './changeScenario.ts'
+import { inScenario } from './changeScenario.ts'
 import { derived, keepRun, runOf, sharedLength } from './derived.ts'
 import { fitting, withProgram } from './normaliseScenario.ts'
 import { parseLink, scenarioOfLink } from './link.ts'
@@ -116,22 +116,22 @@ function changeOfRun(event: RunEvent, state: State): Partial<State> | null {
     case 'takeBranch':
       return takenBranch(state, event)
     case 'setSchedule':
-      return replaced(state, event)
+      return withSchedule(state, event)
     case 'undo':
       return undone(state)
     case 'redo':
       return redone(state)
     case 'reset':
-      return state.schedule === '' ? null : rescheduled(state, '', 0, event)
+      return state.schedule === '' ? null : withNewSchedule(state, '', 0, event)
     case 'dismissNotice':
       return { notice: null }
     default:
-      return moved(state, event)
+      return positionAt(state, event)
   }
 }
 
 /** Moves of the cursor alone: nothing is lost, so nothing is undone. */
-function moved(
+function positionAt(
   state: State,
   event: Extract<
     RunEvent,
@@ -171,7 +171,7 @@ function chosen(
   const more = follow(derived(state).done, letter)
   if (more.divergence !== null) return null
   keepRun(state.scenario, more.run)
-  return rescheduled(state, scheduleOf(more.run), state.cursor + 1, event)
+  return withNewSchedule(state, scheduleOf(more.run), state.cursor + 1, event)
 }
 
 function stepLine(set: Set, get: Get): void {
@@ -197,14 +197,14 @@ function ranToEnd(
   if (!state.schedule.startsWith(schedule)) keepRun(state.scenario, run)
   return state.schedule.startsWith(schedule)
     ? { cursor: schedule.length, line: null }
-    : rescheduled(state, schedule, schedule.length, event)
+    : withNewSchedule(state, schedule, schedule.length, event)
 }
 
 function undone(state: State): Partial<State> | null {
   const edit = state.past.at(-1)
   if (edit === undefined) return null
   return {
-    ...restored(edit),
+    ...stateOfEdit(edit),
     past: state.past.slice(0, -1),
     future: [...state.future, editOf(state, edit.what)],
     branches: keptBranches(state, edit.schedule),
@@ -215,7 +215,7 @@ function redone(state: State): Partial<State> | null {
   const edit = state.future.at(-1)
   if (edit === undefined) return null
   return {
-    ...restored(edit),
+    ...stateOfEdit(edit),
     future: state.future.slice(0, -1),
     past: [...state.past, editOf(state, edit.what)],
   }
@@ -229,10 +229,10 @@ function takenBranch(
   if (branch === undefined) return null
   const { schedule } = branch
   const cursor = Math.min(schedule.length, sharedLength(schedule, state.schedule) + 1)
-  return rescheduled(state, schedule, cursor, event)
+  return withNewSchedule(state, schedule, cursor, event)
 }
 
-function replaced(
+function withSchedule(
   state: State,
   event: Extract<StepperEvent, { kind: 'setSchedule' }>,
 ): Partial<State> | null {
@@ -240,7 +240,7 @@ function replaced(
   const at = Math.max(0, Math.min(event.cursor, schedule.length))
   if (schedule === state.schedule) return { cursor: at, line: null }
   if (scheduleOf(runOf(state.scenario, schedule)) !== schedule) return null
-  const change = rescheduled(state, schedule, at, event)
+  const change = withNewSchedule(state, schedule, at, event)
   const { past, branches } = state
   return goingOn ? { ...change, past, branches } : change
 }
@@ -251,7 +251,7 @@ type ScenarioEvent = Exclude<StepperEvent, RunEvent | { kind: 'stepLine' }>
 function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
   const replaceAll = (next: Opened): void => {
     const label = labelOf(event, next.scenario)
-    set({ ...next, line: null, branches: [], ...pushed(get(), label) })
+    set({ ...next, line: null, branches: [], ...pushUndo(get(), label) })
   }
   const whenReady = (scenario: Scenario, next: () => Opened): void => {
     whenLoaded(
@@ -266,7 +266,7 @@ function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
   }
   const change = (part: Partial<Scenario>): void => {
     const scenario = fitting(get().scenario, part)
-    whenReady(scenario, () => changed(get(), scenario))
+    whenReady(scenario, () => inScenario(get(), scenario))
   }
   switch (event.kind) {
     case 'open':
@@ -333,7 +333,7 @@ export function offeredBranches(state: Pick<State, 'branches' | 'schedule'>): re
     .map((branch) => ({ ...branch, shared: sharedLength(branch.schedule, state.schedule) }))
 }
 
-function rescheduled(
+function withNewSchedule(
   state: State,
   schedule: string,
   cursor: number,
@@ -345,7 +345,7 @@ function rescheduled(
     line: null,
     notice: null,
     branches: keptBranches(state, schedule),
-    ...pushed(state, labelOf(event, state.scenario)),
+    ...pushUndo(state, labelOf(event, state.scenario)),
   }
 }
 
@@ -360,7 +360,7 @@ function keptBranches(state: State, schedule: string): readonly Branch[] {
   return [left, ...others].slice(0, MAX_BRANCHES)
 }
 
-function pushed(state: State, what: string): Pick<State, 'past' | 'future'> {
+function pushUndo(state: State, what: string): Pick<State, 'past' | 'future'> {
   return { past: [...state.past, editOf(state, what)].slice(-MAX_UNDO), future: [] }
 }
 
@@ -368,6 +368,6 @@ function editOf({ scenario, schedule, cursor }: State, what: string): Edit {
   return { scenario, schedule, cursor, what }
 }
 
-function restored({ scenario, schedule, cursor }: Edit): Partial<State> {
+function stateOfEdit({ scenario, schedule, cursor }: Edit): Partial<State> {
   return { scenario, schedule, cursor, line: null, notice: null }
 }

@@ -10,7 +10,7 @@ import {
 import type { Description, Fs } from './fs.ts'
 import { freedIfUnused, statOf } from './naming.ts'
 import { mayRead, mayWrite } from './open.ts'
-import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
+import { failure, success, type CallOf, type Performed } from './performed.ts'
 import { withoutEntry } from './sortedMap.ts'
 import type { Bytes, Fd, Pid } from './syscall.ts'
 
@@ -19,72 +19,72 @@ const LARGEST_FILE = 1_048_576
 
 export function read(fs: Fs, pid: Pid, call: CallOf<'read'>): Performed<'read'> {
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null || !mayRead(file.flags)) return failed(fs, 'EBADF')
-  if (call.size !== null && call.size < 0) return failed(fs, 'EINVAL')
-  if (isDirectory(fs, file.ino)) return failed(fs, 'EISDIR')
+  if (file === null || !mayRead(file.flags)) return failure(fs, 'EBADF')
+  if (call.size !== null && call.size < 0) return failure(fs, 'EINVAL')
+  if (isDirectory(fs, file.ino)) return failure(fs, 'EISDIR')
   const { data } = inodeOf(fs, file.ino)
   const end = call.size === null ? data.length : file.offset + call.size
   const part = data.slice(file.offset, end) as Bytes
-  if (part === '') return succeeded(fs, part)
-  return succeeded(moved(fs, pid, call.fd, file, file.offset + part.length), part)
+  if (part === '') return success(fs, part)
+  return success(withOffset(fs, pid, call.fd, file, file.offset + part.length), part)
 }
 
 export function write(fs: Fs, pid: Pid, call: CallOf<'write'>): Performed<'write'> {
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null || !mayWrite(file.flags)) return failed(fs, 'EBADF')
-  if (call.data === '') return succeeded(fs, 0)
+  if (file === null || !mayWrite(file.flags)) return failure(fs, 'EBADF')
+  if (call.data === '') return success(fs, 0)
   const inode = inodeOf(fs, file.ino)
   const start = file.flags.includes('O_APPEND') ? inode.data.length : file.offset
   const end = start + call.data.length
-  if (end > LARGEST_FILE) return failed(fs, 'ENOSPC')
+  if (end > LARGEST_FILE) return failure(fs, 'ENOSPC')
   const data = resized(inode.data, start) + call.data + inode.data.slice(end)
   const written = withInode(fs, file.ino, { ...inode, data: data as Bytes })
   const after = withDescription(written, pid, call.fd, { ...file, offset: end, wrote: true })
-  return succeeded(after, call.data.length)
+  return success(after, call.data.length)
 }
 
 export function lseek(fs: Fs, pid: Pid, call: CallOf<'lseek'>): Performed<'lseek'> {
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null) return failed(fs, 'EBADF')
+  if (file === null) return failure(fs, 'EBADF')
   const bases = {
     SEEK_SET: 0,
     SEEK_CUR: file.offset,
     SEEK_END: fs.inodes.get(file.ino)?.data.length ?? 0,
   }
   const offset = bases[call.whence] + call.offset
-  if (offset < 0) return failed(fs, 'EINVAL')
-  return succeeded(moved(fs, pid, call.fd, file, offset), offset)
+  if (offset < 0) return failure(fs, 'EINVAL')
+  return success(withOffset(fs, pid, call.fd, file, offset), offset)
 }
 
 export function ftruncate(fs: Fs, pid: Pid, call: CallOf<'ftruncate'>): Performed<'ftruncate'> {
   // Linux looks at the length before it looks at the descriptor, and says EINVAL, not EBADF, for
   // one that is not open for writing.
-  if (call.length < 0) return failed(fs, 'EINVAL')
+  if (call.length < 0) return failure(fs, 'EINVAL')
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null) return failed(fs, 'EBADF')
-  if (!mayWrite(file.flags)) return failed(fs, 'EINVAL')
-  if (call.length > LARGEST_FILE) return failed(fs, 'ENOSPC')
+  if (file === null) return failure(fs, 'EBADF')
+  if (!mayWrite(file.flags)) return failure(fs, 'EINVAL')
+  if (call.length > LARGEST_FILE) return failure(fs, 'ENOSPC')
   const inode = inodeOf(fs, file.ino)
-  if (file.wrote && call.length === inode.data.length) return succeeded(fs, null)
+  if (file.wrote && call.length === inode.data.length) return success(fs, null)
   const cut = withInode(fs, file.ino, { ...inode, data: resized(inode.data, call.length) })
-  return succeeded(withDescription(cut, pid, call.fd, { ...file, wrote: true }), null)
+  return success(withDescription(cut, pid, call.fd, { ...file, wrote: true }), null)
 }
 
 export function fstat(fs: Fs, pid: Pid, call: CallOf<'fstat'>): Performed<'fstat'> {
   const file = descriptionOf(fs, pid, call.fd)
-  return file === null ? failed(fs, 'EBADF') : succeeded(fs, statOf(fs, file.ino))
+  return file === null ? failure(fs, 'EBADF') : success(fs, statOf(fs, file.ino))
 }
 
 /** Lets go of the description and of its lock with it. */
 export function close(fs: Fs, pid: Pid, call: CallOf<'close'>): Performed<'close'> {
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null) return failed(fs, 'EBADF')
+  if (file === null) return failure(fs, 'EBADF')
   const process = processOf(fs, pid)
   const closed = withProcess(fs, pid, { ...process, files: withoutEntry(process.files, call.fd) })
-  return succeeded(freedIfUnused(closed, file.ino), null)
+  return success(freedIfUnused(closed, file.ino), null)
 }
 
-function moved(fs: Fs, pid: Pid, fd: Fd, file: Description, offset: number): Fs {
+function withOffset(fs: Fs, pid: Pid, fd: Fd, file: Description, offset: number): Fs {
   return offset === file.offset ? fs : withDescription(fs, pid, fd, { ...file, offset })
 }
 

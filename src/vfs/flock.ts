@@ -1,6 +1,6 @@
 import { descriptionOf, withDescription, type Description, type Fs } from './fs.ts'
 import { mayRead, mayWrite } from './open.ts'
-import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
+import { failure, success, type CallOf, type Performed } from './performed.ts'
 import type { Fd, LockMode, Pid } from './syscall.ts'
 
 /**
@@ -9,17 +9,17 @@ import type { Fd, LockMode, Pid } from './syscall.ts'
  */
 export function flock(fs: Fs, pid: Pid, call: CallOf<'flock'>): Performed<'flock'> {
   const file = descriptionOf(fs, pid, call.fd)
-  if (file === null) return failed(fs, 'EBADF')
+  if (file === null) return failure(fs, 'EBADF')
   const mode = call.mode === 'LOCK_UN' ? null : call.mode
-  if (mode !== null && !mayRead(file.flags) && !mayWrite(file.flags)) return failed(fs, 'EBADF')
+  if (mode !== null && !mayRead(file.flags) && !mayWrite(file.flags)) return failure(fs, 'EBADF')
   const blockedBy = mode === null ? [] : holdersAgainst(fs, pid, call.fd, mode)
-  if (blockedBy.length === 0) return succeeded(locked(fs, pid, call.fd, file, mode), null)
+  if (blockedBy.length === 0) return success(withLock(fs, pid, call.fd, file, mode), null)
   // Linux converts by letting go first: a conversion that fails leaves the description unlocked.
-  if (call.nonblocking) return failed(locked(fs, pid, call.fd, file, null), 'EWOULDBLOCK')
+  if (call.nonblocking) return failure(withLock(fs, pid, call.fd, file, null), 'EWOULDBLOCK')
   return { fs, result: { blockedBy } }
 }
 
-function locked(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | null): Fs {
+function withLock(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | null): Fs {
   return file.lock === lock ? fs : withDescription(fs, pid, fd, { ...file, lock })
 }
 

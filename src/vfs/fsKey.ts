@@ -6,7 +6,7 @@ import type { Description, Fs, Inode, Process } from './fs.ts'
  */
 export function fsKey(fs: Fs): string {
   let key = ''
-  for (const [path, ino] of fs.dirs) key += `d${ino},${sized(path)}`
+  for (const [path, ino] of fs.dirs) key += `d${ino},${withLength(path)}`
   key += namesKey(fs.names)
   for (const [ino, inode] of fs.inodes) key += `i${ino},${inodeKey(inode)}`
   for (const [pid, process] of fs.processes) key += `p${pid},${processKey(process)}`
@@ -16,13 +16,13 @@ export function fsKey(fs: Fs): string {
 /** The same for the names alone. */
 export function namesKey(names: Fs['names']): string {
   let key = ''
-  for (const [path, ino] of names) key += `n${ino},${sized(path)}`
+  for (const [path, ino] of names) key += `n${ino},${withLength(path)}`
   return key
 }
 
 /** The same for one file. */
 export function inodeKey({ data, nlink }: Inode): string {
-  return `${nlink},${sized(data)}`
+  return `${nlink},${withLength(data)}`
 }
 
 function processKey({ created, files }: Process): string {
@@ -32,9 +32,9 @@ function processKey({ created, files }: Process): string {
 }
 
 function descriptionKey({ ino, path, flags, offset, lock, wrote }: Description): string {
-  return `${ino},${offset},${lock ?? ''},${wrote ? 'w' : ''},${flags.join('|')},${sized(path)}`
+  return `${ino},${offset},${lock ?? ''},${wrote ? 'w' : ''},${flags.join('|')},${withLength(path)}`
 }
 
-function sized(text: string): string {
+function withLength(text: string): string {
   return `${text.length}:${text}`
 }

@@ -46,14 +46,14 @@ function holdersByInode(fs: Fs): ReadonlyMap<Ino, readonly LockRequest[]> {
       lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }],
     ),
   )
-  return grouped(found)
+  return groupBy(found)
 }
 
 function waitersByInode(
   fs: Fs,
   waiting: readonly LockRequest[],
 ): ReadonlyMap<Ino, readonly LockWaiter[]> {
-  return grouped(
+  return groupBy(
     waiting.map(({ pid, fd, mode }) => {
       const file = descriptionOf(fs, pid, fd)
       if (file === null) throw new BugError(`expected fd ${fd} of process ${pid} to be open`)
@@ -63,7 +63,7 @@ function waitersByInode(
   )
 }
 
-function grouped<T>(
+function groupBy<T>(
   pairs: readonly { readonly ino: Ino; readonly item: T }[],
 ): ReadonlyMap<Ino, readonly T[]> {
   const groups = new Map<Ino, T[]>()

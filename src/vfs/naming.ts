@@ -1,5 +1,5 @@
 import { inodeOf, isDirectory, withInode, withName, type Fs } from './fs.ts'
-import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
+import { failure, success, type CallOf, type Performed } from './performed.ts'
 import { parentOf, resolve } from './resolve.ts'
 import { withoutEntry } from './sortedMap.ts'
 import type { Ino, Pid, Stat } from './syscall.ts'
@@ -9,61 +9,61 @@ const DIRECTORY_SIZE = 4096
 
 export function stat(fs: Fs, _pid: Pid, call: CallOf<'stat'>): Performed<'stat'> {
   const place = resolve(fs, call.path)
-  if (place.kind === 'failed') return failed(fs, place.errno)
-  if (place.kind === 'free') return failed(fs, 'ENOENT')
-  return succeeded(fs, statOf(fs, place.ino))
+  if (place.kind === 'failed') return failure(fs, place.errno)
+  if (place.kind === 'free') return failure(fs, 'ENOENT')
+  return success(fs, statOf(fs, place.ino))
 }
 
 export function exists(fs: Fs, _pid: Pid, call: CallOf<'exists'>): Performed<'exists'> {
   const { kind } = resolve(fs, call.path)
-  return succeeded(fs, kind === 'file' || kind === 'directory')
+  return success(fs, kind === 'file' || kind === 'directory')
 }
 
 export function listdir(fs: Fs, _pid: Pid, call: CallOf<'listdir'>): Performed<'listdir'> {
   const place = resolve(fs, call.path)
-  if (place.kind === 'failed') return failed(fs, place.errno)
-  if (place.kind !== 'directory') return failed(fs, place.kind === 'file' ? 'ENOTDIR' : 'ENOENT')
+  if (place.kind === 'failed') return failure(fs, place.errno)
+  if (place.kind !== 'directory') return failure(fs, place.kind === 'file' ? 'ENOTDIR' : 'ENOENT')
   const inside = [...fs.names.keys(), ...fs.dirs.keys()].filter(
     (path) => path !== '/' && parentOf(path) === place.path,
   )
-  return succeeded(fs, inside.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort())
+  return success(fs, inside.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort())
 }
 
 export function unlink(fs: Fs, _pid: Pid, call: CallOf<'unlink'>): Performed<'unlink'> {
   const place = resolve(fs, call.path)
-  if (place.kind === 'failed') return failed(fs, place.errno)
-  if (place.kind === 'free') return failed(fs, 'ENOENT')
-  if (place.kind === 'directory') return failed(fs, 'EISDIR')
+  if (place.kind === 'failed') return failure(fs, place.errno)
+  if (place.kind === 'free') return failure(fs, 'ENOENT')
+  if (place.kind === 'directory') return failure(fs, 'EISDIR')
   const nameless = { ...fs, names: withoutEntry(fs.names, place.path) }
-  return succeeded(withOneNameLess(nameless, place.ino), null)
+  return success(withOneNameLess(nameless, place.ino), null)
 }
 
 export function link(fs: Fs, _pid: Pid, call: CallOf<'link'>): Performed<'link'> {
   const from = resolve(fs, call.from)
-  if (from.kind === 'failed') return failed(fs, from.errno)
-  if (from.kind === 'free') return failed(fs, 'ENOENT')
+  if (from.kind === 'failed') return failure(fs, from.errno)
+  if (from.kind === 'free') return failure(fs, 'ENOENT')
   const to = resolve(fs, call.to)
-  if (to.kind === 'failed') return failed(fs, to.errno)
-  if (to.kind !== 'free') return failed(fs, 'EEXIST')
-  if (from.kind === 'directory') return failed(fs, 'EACCES')
+  if (to.kind === 'failed') return failure(fs, to.errno)
+  if (to.kind !== 'free') return failure(fs, 'EEXIST')
+  if (from.kind === 'directory') return failure(fs, 'EACCES')
   const inode = inodeOf(fs, from.ino)
   const counted = withInode(fs, from.ino, { ...inode, nlink: inode.nlink + 1 })
-  return succeeded(withName(counted, to.path, from.ino), null)
+  return success(withName(counted, to.path, from.ino), null)
 }
 
 export function rename(fs: Fs, _pid: Pid, call: CallOf<'rename'>): Performed<'rename'> {
   const from = resolve(fs, call.from)
   const to = resolve(fs, call.to)
   // Linux walks to both directories before it looks for the old name.
-  if (from.kind === 'failed') return failed(fs, from.errno)
-  if (to.kind === 'failed') return failed(fs, to.errno)
-  if (from.kind === 'free') return failed(fs, 'ENOENT')
-  if (from.kind === 'directory') return failed(fs, to.kind === 'file' ? 'ENOTDIR' : 'EACCES')
-  if (to.kind === 'directory') return failed(fs, 'EISDIR')
-  if (to.kind === 'file' && to.ino === from.ino) return succeeded(fs, null)
+  if (from.kind === 'failed') return failure(fs, from.errno)
+  if (to.kind === 'failed') return failure(fs, to.errno)
+  if (from.kind === 'free') return failure(fs, 'ENOENT')
+  if (from.kind === 'directory') return failure(fs, to.kind === 'file' ? 'ENOTDIR' : 'EACCES')
+  if (to.kind === 'directory') return failure(fs, 'EISDIR')
+  if (to.kind === 'file' && to.ino === from.ino) return success(fs, null)
   const left = { ...fs, names: withoutEntry(fs.names, from.path) }
   const renamed = withName(left, to.path, from.ino)
-  return succeeded(to.kind === 'file' ? withOneNameLess(renamed, to.ino) : renamed, null)
+  return success(to.kind === 'file' ? withOneNameLess(renamed, to.ino) : renamed, null)
 }
 
 function withOneNameLess(fs: Fs, ino: Ino): Fs {

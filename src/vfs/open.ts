@@ -1,6 +1,6 @@
 import { createFile, inodeOf, processOf, withDescription, withInode, type Fs } from './fs.ts'
 import { fd as descriptor } from './ids.ts'
-import { failed, succeeded, type CallOf, type Performed } from './performed.ts'
+import { failure, success, type CallOf, type Performed } from './performed.ts'
 import { join, resolve } from './resolve.ts'
 import type { Bytes, Fd, Ino, OpenFlag, Pid } from './syscall.ts'
 
@@ -19,16 +19,16 @@ export function mayWrite(flags: readonly OpenFlag[]): boolean {
 export function open(fs: Fs, pid: Pid, call: CallOf<'open'>): Performed<'open'> {
   const flags = inFixedOrder(call.flags)
   const place = resolve(fs, call.path)
-  if (place.kind === 'failed') return failed(fs, place.errno)
+  if (place.kind === 'failed') return failure(fs, place.errno)
   if (place.kind === 'free') {
-    if (!flags.includes('O_CREAT')) return failed(fs, 'ENOENT')
+    if (!flags.includes('O_CREAT')) return failure(fs, 'ENOENT')
     const made = createFile(fs, pid, place.path)
-    if (made === null) return failed(fs, 'ENOSPC')
+    if (made === null) return failure(fs, 'ENOSPC')
     return installed(made.fs, pid, place.path, made.ino, flags)
   }
-  if (flags.includes('O_CREAT') && flags.includes('O_EXCL')) return failed(fs, 'EEXIST')
+  if (flags.includes('O_CREAT') && flags.includes('O_EXCL')) return failure(fs, 'EEXIST')
   if (place.kind === 'directory') {
-    if (changes(flags)) return failed(fs, 'EISDIR')
+    if (changes(flags)) return failure(fs, 'EISDIR')
     return installed(fs, pid, place.path, place.ino, flags)
   }
   const cut = flags.includes('O_TRUNC') ? emptied(fs, place.ino) : fs
@@ -54,7 +54,7 @@ function installed(
 ): Performed<'open'> {
   const number = lowestFree(fs, pid)
   const description = { ino, path, flags, offset: 0, lock: null, wrote: flags.includes('O_TRUNC') }
-  return succeeded(withDescription(fs, pid, number, description), number)
+  return success(withDescription(fs, pid, number, description), number)
 }
 
 function lowestFree(fs: Fs, pid: Pid): Fd {
@@ -73,15 +73,15 @@ function inFixedOrder(flags: readonly OpenFlag[]): readonly OpenFlag[] {
 /** The first name that is free, counted from the number of files that the process has created. */
 export function mkstemp(fs: Fs, pid: Pid, call: CallOf<'mkstemp'>): Performed<'mkstemp'> {
   const dir = resolve(fs, call.dir)
-  if (dir.kind === 'failed') return failed(fs, dir.errno)
-  if (dir.kind !== 'directory') return failed(fs, dir.kind === 'file' ? 'ENOTDIR' : 'ENOENT')
+  if (dir.kind === 'failed') return failure(fs, dir.errno)
+  if (dir.kind !== 'directory') return failure(fs, dir.kind === 'file' ? 'ENOTDIR' : 'ENOENT')
   for (let n = processOf(fs, pid).created + 1; ; n++) {
     const path = join(dir.path, `${call.prefix}${temporaryName(pid, n)}${call.suffix}`)
     const { fs: after, result } = open(fs, pid, { op: 'open', path, flags: MKSTEMP_FLAGS })
     if ('blockedBy' in result) return { fs: after, result }
     if (!result.ok && result.errno === 'EEXIST') continue
-    if (!result.ok) return failed(after, result.errno)
-    return succeeded(after, { fd: result.value, path })
+    if (!result.ok) return failure(after, result.errno)
+    return success(after, { fd: result.value, path })
   }
 }
 

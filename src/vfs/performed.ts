@@ -16,10 +16,10 @@ export interface Performed<K extends Op> {
 
 export type Handler<K extends Op> = (fs: Fs, pid: Pid, call: CallOf<K>) => Performed<K>
 
-export function succeeded<K extends Op>(fs: Fs, value: SysValues[K]): Performed<K> {
+export function success<K extends Op>(fs: Fs, value: SysValues[K]): Performed<K> {
   return { fs, result: { ok: true, value } }
 }
 
-export function failed<K extends Op>(fs: Fs, errno: Errno): Performed<K> {
+export function failure<K extends Op>(fs: Fs, errno: Errno): Performed<K> {
   return { fs, result: { ok: false, errno } }
 }

@@ -14,11 +14,11 @@ export type Lookup =
  * or ENOTDIR (something on the way is a file).
  */
 export function resolve(fs: Fs, path: string): Lookup {
-  const known = present(fs, path)
+  const known = existingEntry(fs, path)
   return known ?? walk(fs, path)
 }
 
-function present(fs: Fs, path: string): Lookup | null {
+function existingEntry(fs: Fs, path: string): Lookup | null {
   const file = fs.names.get(path)
   if (file !== undefined) return { kind: 'file', path, ino: file }
   const dir = fs.dirs.get(path)
@@ -34,7 +34,7 @@ function walk(fs: Fs, path: string): Lookup {
     if (!fs.dirs.has(at)) return { kind: 'failed', errno: 'ENOENT' }
     at = part === '..' ? parentOf(at) : join(at, part)
   }
-  return present(fs, at) ?? { kind: 'free', path: at }
+  return existingEntry(fs, at) ?? { kind: 'free', path: at }
 }
 
 export function parentOf(path: string): string {

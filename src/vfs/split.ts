@@ -20,7 +20,7 @@ export type OwnFiles = Process
 export function splitFs(fs: Fs, pid: Pid): Split {
   const own: Process = fs.processes.get(pid) ?? { files: new Map(), created: 0 }
   const without = withProcess(fs, ANYBODY, { files: new Map(), created: 0 })
-  return { shared: withProcess(without, pid, noticed(own)), own }
+  return { shared: withProcess(without, pid, sharedPart(own)), own }
 }
 
 /** A disk with the descriptors of one process. */
@@ -38,7 +38,7 @@ const ANYBODY = -1 as Pid
 export function joinForStep(shared: Fs, pid: Pid, own: OwnFiles): Fs {
   const files = new Map<Fd, Description>()
   for (const ino of shared.inodes.keys()) {
-    files.set(files.size as Fd, stripped({ ino, lock: null, wrote: false }))
+    files.set(files.size as Fd, withoutPrivate({ ino, lock: null, wrote: false }))
   }
   return withProcess(joinFs(shared, pid, own), ANYBODY, { files, created: 0 })
 }
@@ -68,14 +68,18 @@ export function ownKey({ created, files }: OwnFiles): string {
   return key
 }
 
-function noticed({ files }: Process): Process {
+function sharedPart({ files }: Process): Process {
   const seen = new Map<Fd, Description>()
   for (const [fd, file] of files) {
-    if (file.lock !== null || file.wrote) seen.set(fd, stripped(file))
+    if (file.lock !== null || file.wrote) seen.set(fd, withoutPrivate(file))
   }
   return { created: 0, files: seen }
 }
 
-function stripped({ ino, lock, wrote }: Pick<Description, 'ino' | 'lock' | 'wrote'>): Description {
+function withoutPrivate({
+  ino,
+  lock,
+  wrote,
+}: Pick<Description, 'ino' | 'lock' | 'wrote'>): Description {
   return { ino, lock, wrote, path: '', flags: ['O_WRONLY'], offset: 0 }
 }

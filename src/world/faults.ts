@@ -15,7 +15,7 @@ export function befalls(
 }
 
 /** Counts a step of the request that the fault befalls, until it has befallen it. */
-export function counted(fault: Plan['fault'], world: World, who: Pid): World {
+export function withStepCounted(fault: Plan['fault'], world: World, who: Pid): World {
   const request = world.requests[who]
   if (request === undefined || fault?.who !== who || request.counted >= fault.step) return world
   return withRequest(world, who, { counted: request.counted + 1 })
@@ -25,7 +25,7 @@ export function counted(fault: Plan['fault'], world: World, who: Pid): World {
  * The worker of a request is killed: the kernel closes what it had open and lets go of its locks;
  * what waits in the buffers of its file objects is gone.
  */
-export function killed(world: World, who: Pid): World {
+export function killRequest(world: World, who: Pid): World {
   const dead = withRequest(world, who, { killed: true })
   return { ...dead, fs: exitProcess(dead.fs, who) }
 }

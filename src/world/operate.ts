@@ -17,30 +17,33 @@ export type Performed =
 export function performOperation(world: World, who: Pid, operation: Operation): Performed {
   switch (operation.kind) {
     case 'send':
-      return answered(withRequest(world, who, { sent: world.jar }), {
+      return answeredWith(withRequest(world, who, { sent: world.jar }), {
         kind: 'send',
         cookies: world.jar,
       })
     case 'receive': {
       const { status, cookies } = operation
       const received = withRequest(world, who, { response: { status, cookies } })
-      return answered({ ...received, jar: withCookies(world.jar, cookies) }, { kind: 'receive' })
+      return answeredWith(
+        { ...received, jar: withCookies(world.jar, cookies) },
+        { kind: 'receive' },
+      )
     }
     case 'db': {
       const { db, result } = performDb(world.db, operation.call)
-      return answered({ ...world, db }, { kind: 'db', result })
+      return answeredWith({ ...world, db }, { kind: 'db', result })
     }
     case 'syscall': {
       const { fs, result } = perform(world.fs, who, operation.call)
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
       const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
-      return { ...answered({ ...marked, fs }, { kind: 'syscall', result }), torn }
+      return { ...answeredWith({ ...marked, fs }, { kind: 'syscall', result }), torn }
     }
   }
 }
 
-function answered(world: World, answer: Answer): Extract<Performed, { kind: 'answered' }> {
+function answeredWith(world: World, answer: Answer): Extract<Performed, { kind: 'answered' }> {
   return { kind: 'answered', world, answer, torn: false }
 }
 

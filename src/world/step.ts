@@ -12,7 +12,7 @@ import type {
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
-import { befalls, counted, isWrite, killed, withoutSpace } from './faults.ts'
+import { befalls, withStepCounted, isWrite, killRequest, withoutSpace } from './faults.ts'
 import { performOperation, withRequest } from './operate.ts'
 import { letterOf } from './world.ts'
 import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
@@ -128,14 +128,14 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   const at = { who, operation, ...placeOf(plan, running) }
   if (fault === 'kill') {
     const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
-    return { world: killed(world, who), record: { ...at, ...nothing, fault } }
+    return { world: killRequest(world, who), record: { ...at, ...nothing, fault } }
   }
   const before = fault === 'evict' ? { ...world, db: evict(world.db) } : world
   const full = fault === 'disk-full' && isWrite(operation)
   const performed = full ? withoutSpace(before) : performOperation(before, who, operation)
   if (performed.kind === 'blocked') return null
   const progress = resume(plan.machine, running, performed.answer)
-  const settled = settle(plan, counted(plan.fault, performed.world, who), who, progress)
+  const settled = settle(plan, withStepCounted(plan.fault, performed.world, who), who, progress)
   return {
     world: settled.world,
     record: {

@@ -4,7 +4,7 @@ import { alongTrail, fewestSwitches } from './paths.ts'
 import type { FewestSwitches } from './paths.ts'
 import { progress } from '../progress.ts'
 import { StatePool } from '../states/statePool.ts'
-import { judged } from './summary.ts'
+import { completeVerdict } from './summary.ts'
 import type { Sweep } from '../steps/sweep.ts'
 import type { Progress, Schedule, Verdict } from '../verdict.ts'
 
@@ -15,7 +15,7 @@ export function* finish<Local, Shared>(
 ): Generator<Progress, { readonly verdict: Verdict; readonly graph: Graph | null }, void> {
   const fate = new BackwardPass(sweep)
   const bytes = sweep.bytes
-  yield* judging(sweep, fate, slice)
+  yield* runBackwardPass(sweep, fate, slice)
   const space = new StatePool(sweep, fate.kindWords)
   const set = sweep.ends.kinds.reduce((all, kind) => all | kind.set, 0)
   const shortest = new Map<number, Schedule>()
@@ -28,13 +28,13 @@ export function* finish<Local, Shared>(
   const fewest = sweep.fan.sleeping ? new Map() : yield* tracing(space, set)
   const reduced = sweep.canon !== null || sweep.fan.sleeping
   return {
-    verdict: judged(sweep, bytes, shortest, fewest),
+    verdict: completeVerdict(sweep, bytes, shortest, fewest),
     // The questions of a graph are about numbers only, never about the states themselves.
     graph: reduced ? null : new Graph(space as unknown as StatePool<unknown, unknown>),
   }
 }
 
-function* judging<Local, Shared>(
+function* runBackwardPass<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   fate: BackwardPass<Local, Shared>,
   slice: number,

@@ -5,7 +5,8 @@ import type { Sweep } from '../steps/sweep.ts'
 
 /**
  * From the last layer back to the first: which kinds of end each state still leads to, and of
- * which outcomes a shortest schedule passes it. Afterwards `ends` and `trail` of every layer are
+ * which outcomes a shortest schedule passes it. Backward reachability: "possible" and "certain" are
+ * EF and AF of CTL (Clarke and Emerson 1981). Afterwards `ends` and `trail` of every layer are
  * there; `ends` has `kindWords` words a state.
  */
 export class BackwardPass<Local, Shared> {

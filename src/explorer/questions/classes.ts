@@ -10,7 +10,7 @@ export interface ClassCount {
 }
 
 /**
- * How many schedules really differ: two are one class (a Mazurkiewicz trace) when they differ
+ * How many schedules really differ: two are one class (a Mazurkiewicz trace, 1977) when they differ
  * only in the order of neighbouring steps that commute by their footprints. Without footprints no
  * steps commute, and every schedule is its own class.
  */

@@ -157,7 +157,7 @@ export class Graph {
     from[id] = -1
     for (const state of queue) {
       const steps = this.successors(state)
-      if (steps.length === 0) return traced(from, by, state)
+      if (steps.length === 0) return pathBack(from, by, state)
       for (const { process, to } of steps) {
         if (from[to] !== 0 || !allowed(to)) continue
         from[to] = state + 1
@@ -256,7 +256,7 @@ export class Graph {
   }
 }
 
-function traced(from: Int32Array, by: Int8Array, end: number): Schedule {
+function pathBack(from: Int32Array, by: Int8Array, end: number): Schedule {
   const schedule: number[] = []
   for (let state = end; from[state] !== -1; state = (from[state] as number) - 1) {
     schedule.push(by[state] as number)

@@ -3,7 +3,7 @@ import { bitsOf } from './backwardPass.ts'
 import type { StatePool } from '../states/statePool.ts'
 import type { Schedule } from '../verdict.ts'
 
-/** The shortest schedule to an outcome, of those the first in lexicographic order. */
+/** The shortest schedule to an outcome (a counterexample), of those the first in lexicographic order. */
 export function alongTrail<Local, Shared>(space: StatePool<Local, Shared>, bit: number): Schedule {
   const { sweep } = space
   const { fan } = sweep
@@ -54,7 +54,8 @@ interface Node {
  * For each outcome of `wanted` a schedule from a state on with as few preemptions as possible, of
  * those a shortest. A preemption is a switch away from a process that could have moved. Found by
  * rounds of ever more preemptions, each in the order of length, so that little more is searched
- * than has to be. Yields now and then.
+ * than has to be: iterative preemption bounding (Musuvathi and Qadeer, PLDI 2007). Yields now and
+ * then.
  *
  * @param last the process that moved last; -1: none, whoever moves first is free
  */

@@ -6,7 +6,7 @@ import type { Sweep } from '../steps/sweep.ts'
 import type { End, OutcomeVerdict, Schedule, Tally, Verdict } from '../verdict.ts'
 
 /** The verdict of a search that has seen everything. */
-export function judged<Local, Shared>(
+export function completeVerdict<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   bytes: number,
   shortest: ReadonlyMap<number, Schedule>,
@@ -56,7 +56,7 @@ export function judged<Local, Shared>(
 }
 
 /** The verdict of a search that was stopped: what was met, and no count that it cannot know. */
-export function unjudged<Local, Shared>(
+export function stoppedVerdict<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   end: End,
   samples: readonly SampleRun[],

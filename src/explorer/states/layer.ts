@@ -22,8 +22,9 @@ export interface LayerShape {
 }
 
 /**
- * The states of one rank, in order of first sight: their words, a hash index over them, and what
- * is known about the ways to them. Room is doubled when it runs out; a layer is a small part of
+ * The states of one rank, in order of first sight: their words, a hash index over them
+ * (open addressing with linear probing: Knuth, volume 3, section 6.4), and what is known about the
+ * ways to them. Room is doubled when it runs out; a layer is a small part of
  * the search, so that no growth takes long.
  */
 export class Layer {

@@ -1,4 +1,7 @@
-/** Exact counts as digits of base 2^48 in doubles, lowest first; sums stay below 2^53. */
+/**
+ * Exact counts as digits of base 2^48 in doubles, lowest first; sums stay below 2^53. Added digit by
+ * digit with a carry (Knuth, volume 2, section 4.3.1, algorithm A).
+ */
 export const BASE = 2 ** 48
 
 /** Adds the count at `from` in `source` to the one at `to` in `target`. */

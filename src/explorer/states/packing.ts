@@ -1,7 +1,7 @@
 import { BugError } from '../../base/index.ts'
 
 /**
- * Where the parts of a state sit in its 32-bit words. Field p < processes is the local state of
+ * How a state vector is packed: where its parts sit in 32-bit words. Field p < processes is the local state of
  * process p; then the shared state, which always opens word 0; then the sleeping processes.
  */
 export interface Layout {
@@ -46,10 +46,10 @@ export function layoutFor(needed: readonly number[], processes: number): Layout 
       width[field] = (width[field] as number) + 1
     }
   }
-  return placed(bins, width, processes)
+  return placeFields(bins, width, processes)
 }
 
-function placed(
+function placeFields(
   bins: readonly { readonly fields: readonly number[] }[],
   width: readonly number[],
   processes: number,

@@ -2,7 +2,8 @@ import type { Part } from '../model.ts'
 
 /**
  * Shared states as rows of small numbers, one column for each slot: 0 for nothing in it, else the
- * number of the part that is. Equal rows, equal number.
+ * number of the part that is. Equal rows, equal number. This is COLLAPSE compression: each component
+ * of a state is stored once and named by an index (Holzmann, "State compression in SPIN", 1997).
  */
 export class StateVectors {
   count = 0
@@ -29,7 +30,7 @@ export class StateVectors {
     let mix = 0
     for (const [column, number] of numbers) {
       this.#trial[column] = number
-      mix ^= mixed(number)
+      mix ^= hashOf(number)
     }
     return this.#intern(mix)
   }
@@ -45,7 +46,7 @@ export class StateVectors {
     for (let at = 0; at < changes.length; at += 2) {
       const column = changes[at] as number
       const number = changes[at + 1] as number
-      mix ^= mixed(trial[column] as number) ^ mixed(number)
+      mix ^= hashOf(trial[column] as number) ^ hashOf(number)
       trial[column] = number
     }
     return this.#intern(mix)
@@ -165,7 +166,7 @@ export class StateVectors {
 export type Changes = readonly number[]
 
 /** 0 for nothing, so that a row is not another for having more empty columns. */
-function mixed(number: number): number {
+function hashOf(number: number): number {
   let value = Math.imul(number, 0x9e3779b1)
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
   value = Math.imul(value ^ (value >>> 12), 0x297a2d39)

@@ -1,7 +1,10 @@
 import type { Interner } from '../states/interner.ts'
 import type { Footprint } from '../model.ts'
 
-/** Which steps commute, from their footprints; every question is answered once. */
+/**
+ * The independence relation of partial-order reduction (Godefroid 1996): which steps commute, from
+ * their footprints. Every question is answered once.
+ */
 export class Conflicts<Local, Shared> {
   readonly #interner: Interner<Local, Shared>
   readonly #footprint: (process: number, local: Local, shared: Shared) => Footprint | null

@@ -24,7 +24,7 @@ export function finishLooping<Local, Shared>(
   }
 }
 
-/** The states of a layer, each before those it leads to; null when some lead back. */
+/** The states of a layer, each before those it leads to (Kahn 1962); null when some lead back. */
 function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): Int32Array | null {
   const waiting = new Int32Array(layer.count)
   for (let state = 0; state < layer.count; state++) {

@@ -22,7 +22,11 @@ export class Knowledge<Local, Shared> {
   ) {
     this.interner = new Interner(model)
     const ranks = new Ranks()
-    this.memo = new TransitionTable(this.interner, ranks, numbered(ranks, canonOf(this.interner)))
+    this.memo = new TransitionTable(
+      this.interner,
+      ranks,
+      numberingOf(ranks, canonOf(this.interner)),
+    )
   }
 
   /** About how much memory it keeps. */
@@ -31,7 +35,7 @@ export class Knowledge<Local, Shared> {
   }
 }
 
-function numbered<Local, Shared>(ranks: Ranks, canon: Canon<Local, Shared> | null) {
+function numberingOf<Local, Shared>(ranks: Ranks, canon: Canon<Local, Shared> | null) {
   const orbits = new Map<string, number>()
   return (process: number, lid: number): number => {
     if (canon === null) return ranks.add()

@@ -1,8 +1,9 @@
 import { strongComponents } from './strongComponents.ts'
 
 /**
- * How far along a local state is: a number that no step lowers, and that only a step within a
- * loop of local states leaves alone. The sum over the processes orders the whole search.
+ * The progress measure of the sweep. How far along a local state is: a number that no step lowers,
+ * and that only a step within a loop of local states leaves alone. The sum over the processes
+ * orders the whole search.
  *
  * A local state is ranked one above the state it was first reached from. A later step from at
  * least as high a rank shows that this was too low (`wrong`); `settle` then puts all right that

@@ -13,8 +13,8 @@ const RUNS = 48
 const LONGEST = 2000
 
 /**
- * A few runs under a scheduler that is random but always the same. They show the search most of
- * the local steps there are, so that its ranks are right from the start, and leave a witness of
+ * A few runs under a scheduler that is random but always the same, as the training runs of SPIN
+ * (Holzmann 1997). They show the search most of the local steps there are, so that its ranks are right from the start, and leave a witness of
  * common outcomes even if the search is stopped. Yields when the model has been asked a little.
  */
 export function* sampleRuns<Local, Shared>(

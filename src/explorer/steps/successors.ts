@@ -6,7 +6,7 @@ import type { TransitionTable } from './transitionTable.ts'
 /**
  * The steps that are possible in one state, and where they lead. Overwritten by the next `open`.
  * With conflicts given, a process whose next step was already tried, and commutes with all that
- * happened since, sleeps: it can move, but that would only repeat a run (Godefroid's sleep sets).
+ * happened since, sleeps: it can move, but that would only repeat a run (sleep sets: Godefroid, LNCS 1032, 1996).
  */
 export class Successors<Local, Shared> {
   /** steps listed: enabled processes that do not sleep, in order */

@@ -22,7 +22,10 @@ export interface SweepParts<Local, Shared> {
 
 /**
  * One pass over all states in the order of their rank: all ways to a state are known when its
- * turn comes, so that the counts are made in the same pass, and only for the layers ahead.
+ * turn comes, so that the counts are made in the same pass, and only for the layers ahead. This is
+ * the sweep-line method with the rank as progress measure (Christensen, Kristensen and Mailund,
+ * "A sweep-line method for state space exploration", TACAS 2001), but for one thing: layers that
+ * the line has left are kept, because the backward pass and all questions need them.
  *
  * Should the ranks prove wrong on the way, every state is still found, but the counts are void.
  */

@@ -5,8 +5,9 @@ import type { Symmetry } from '../model.ts'
 const MOST = 720
 
 /**
- * One key for all states that differ only in the names of interchangeable processes: the least of
- * the keys of the renamed states. Renamed parts are numbered by their keys, since a renamed state
+ * Symmetry reduction with canonical representatives (Clarke, Enders, Filkorn and Jha, "Exploiting
+ * symmetry in temporal logic model checking", 1996; Ip and Dill 1996). One key for all states that
+ * differ only in the names of interchangeable processes: the least of the keys of the renamed states. Renamed parts are numbered by their keys, since a renamed state
  * need never be reached itself.
  */
 export class Canon<Local, Shared> {

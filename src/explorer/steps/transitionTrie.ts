@@ -14,7 +14,10 @@ interface Question {
   readonly answers: Map<number, Question | Effect>
 }
 
-/** The steps that were run, by what each of them looked at. */
+/**
+ * The steps that were run, by what each of them looked at: transitions memoised by their read sets,
+ * in a decision tree that asks for one component of the state after the other.
+ */
 export class TransitionTrie {
   readonly #rows: StateVectors
   /** by mover */

@@ -5,7 +5,7 @@ import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decoded } from './codecs.ts'
+import { decodeBytes } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Table } from './signature.ts'
 
@@ -14,7 +14,7 @@ export const bytesMethods: Table = {
   decode: pure(
     0,
     2,
-    (evaluation, [self, encoding = 'utf-8']) => decoded(evaluation, dataOf(self), encoding),
+    (evaluation, [self, encoding = 'utf-8']) => decodeBytes(evaluation, dataOf(self), encoding),
     ['encoding', 'errors'],
   ),
   endswith: pure(1, 1, (evaluation, [self, part = null]) =>
@@ -31,7 +31,7 @@ export const bytesMethods: Table = {
   join: pure(1, 1, (evaluation, [self, parts = null]) =>
     asBytes(
       itemsOf(evaluation, parts)
-        .map((part, i) => argument(evaluation, part, joined(evaluation, part, i)))
+        .map((part, i) => argument(evaluation, part, joinable(evaluation, part, i)))
         .join(dataOf(self)),
     ),
   ),
@@ -75,6 +75,6 @@ function affix(evaluation: Evaluation, name: string, value: Value): Bytes {
   )
 }
 
-function joined(evaluation: Evaluation, part: Value, index: number): string {
+function joinable(evaluation: Evaluation, part: Value, index: number): string {
   return `sequence item ${index}: expected a bytes-like object, ${typeName(evaluation, part)} found`
 }

@@ -24,7 +24,7 @@ export function encoded(evaluation: Evaluation, text: string, encoding: Value): 
   const codec = codecNamed(evaluation, 'encode', encoding)
   // In Python 2 a str is its bytes already; only ASCII ones pass through the codec.
   if (evaluation.version === 2) {
-    decoded(evaluation, bytes(text), 'ascii')
+    decodeBytes(evaluation, bytes(text), 'ascii')
     return bytes(text)
   }
   if (codec === 'utf-8') return utf8Bytes(text)
@@ -38,7 +38,7 @@ export function encoded(evaluation: Evaluation, text: string, encoding: Value): 
 }
 
 /** `data.decode(encoding)`, strictly. */
-export function decoded(evaluation: Evaluation, data: Bytes, encoding: Value): string {
+export function decodeBytes(evaluation: Evaluation, data: Bytes, encoding: Value): string {
   const codec = codecNamed(evaluation, 'decode', encoding)
   if (codec === 'latin-1') return data
   if (codec === 'ascii') {

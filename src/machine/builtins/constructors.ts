@@ -7,7 +7,7 @@ import { classOf, typeName } from '../values/typeName.ts'
 import { asInt, isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decoded, encoded } from './codecs.ts'
+import { decodeBytes, encoded } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 
@@ -34,7 +34,8 @@ export const constructors: Table = {
 
 function makeStr(evaluation: Evaluation, [value = '', encoding]: Given): string {
   if (encoding === undefined) return str(evaluation, value)
-  if (isTagged(value) && value.kind === 'bytes') return decoded(evaluation, value.data, encoding)
+  if (isTagged(value) && value.kind === 'bytes')
+    return decodeBytes(evaluation, value.data, encoding)
   const text = `decoding to str: need a bytes-like object, ${typeName(evaluation, value)} found`
   return evaluation.fail('TypeError', text)
 }

@@ -18,7 +18,7 @@ function hex(data: Bytes): string {
   return [...data].map((unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('')
 }
 
-function hashed(evaluation: Evaluation, data: Value): Bytes {
+function bytesToHash(evaluation: Evaluation, data: Value): Bytes {
   if (isTagged(data) && data.kind === 'bytes') return data.data
   if (typeof data !== 'string') {
     const text = 'object supporting the buffer API required'
@@ -30,7 +30,7 @@ function hashed(evaluation: Evaluation, data: Value): Bytes {
 
 /** hashlib.md5, the one digest that the programs use. */
 const constructor: Builtin = pure(0, 1, (evaluation, [data]) => {
-  const start = data === undefined ? bytes('') : hashed(evaluation, data)
+  const start = data === undefined ? bytes('') : bytesToHash(evaluation, data)
   const fields = new Map<string, Value>([
     ['name', 'md5'],
     ['data', { kind: 'bytes', data: start }],
@@ -62,7 +62,7 @@ export const hashMethods: Table = {
     const data = dataOf(evaluation, self)
     const object = evaluation.object(self)
     if (object?.kind !== 'record' || !isRef(self)) return null
-    const all = bytes(data + hashed(evaluation, more))
+    const all = bytes(data + bytesToHash(evaluation, more))
     const fields = new Map(object.fields).set('data', { kind: 'bytes', data: all })
     evaluation.put(self, { ...object, fields })
     return null

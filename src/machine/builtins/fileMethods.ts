@@ -92,22 +92,22 @@ export const fileMethods: Table = {
   fileno: pure(0, 0, (evaluation, [self]) => BigInt(openFile(evaluation, self, '').object.file.fd)),
   flush: resumable(0, 0, (evaluation, [self]) => {
     openFile(evaluation, self, 'flush of')
-    return flushed(evaluation, self, 'done')
+    return withFlush(evaluation, self, 'done')
   }),
   read: resumable(0, 1, read),
   readable: pure(0, 0, (evaluation, [self]) => openFile(evaluation, self, '').object.file.readable),
   seek: resumable(1, 2, (evaluation, [self, offset = null, whence = 0n]) => {
     openFile(evaluation, self, 'seek of')
-    return flushed(evaluation, self, 'seek', offset, whence)
+    return withFlush(evaluation, self, 'seek', offset, whence)
   }),
   tell: resumable(0, 0, (evaluation, [self]) => {
     openFile(evaluation, self, 'tell of')
-    return flushed(evaluation, self, 'seek', 0n, 1n)
+    return withFlush(evaluation, self, 'seek', 0n, 1n)
   }),
   truncate: resumable(0, 1, (evaluation, [self, size]) => {
     openFile(evaluation, self, 'truncate of')
     if (size === undefined) return evaluation.unsupported('truncate() without a size')
-    return flushed(evaluation, self, 'truncate', size)
+    return withFlush(evaluation, self, 'truncate', size)
   }),
   writable: pure(0, 0, (evaluation, [self]) => openFile(evaluation, self, '').object.file.writable),
   write: resumable(1, 1, write),
@@ -124,7 +124,7 @@ function unsupportedDeed(evaluation: Evaluation, what: string): never {
 function read(evaluation: Evaluation, [self, size = null]: Given): CallResult {
   const held = openFile(evaluation, self, 'read of')
   if (!held.object.file.readable) return unsupportedDeed(evaluation, 'reading')
-  return flushed(evaluation, self, 'read', size)
+  return withFlush(evaluation, self, 'read', size)
 }
 
 function write(evaluation: Evaluation, [self, data = null]: Given): CallResult {
@@ -169,7 +169,7 @@ function closeNow({ ref, object }: Held, errno: Errno | null): CallResult {
 }
 
 /** Empties the buffer into the file, then goes on with a stage whose state begins with the file. */
-function flushed(
+function withFlush(
   evaluation: Evaluation,
   self: Value | undefined,
   resume: string,

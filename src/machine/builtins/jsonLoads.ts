@@ -3,12 +3,12 @@ import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decoded } from './codecs.ts'
+import { decodeBytes } from './codecs.ts'
 
 /** json.loads(text), with CPython's messages. Floats are not modelled. */
 export function loads(evaluation: Evaluation, value: Value): Value {
   const isBytes = isTagged(value) && value.kind === 'bytes'
-  const text = isBytes ? decoded(evaluation, value.data, 'utf-8') : value
+  const text = isBytes ? decodeBytes(evaluation, value.data, 'utf-8') : value
   if (typeof text !== 'string') {
     const type = typeName(evaluation, value)
     const wanted = 'the JSON object must be str, bytes or bytearray'

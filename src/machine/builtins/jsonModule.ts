@@ -30,14 +30,14 @@ export const jsonFunctions: Table = {
         item: str(evaluation, item),
         key: str(evaluation, key),
       }
-      return dumped(evaluation, value, style, [])
+      return jsonTextOf(evaluation, value, style, [])
     },
     ['obj', 'sort_keys', 'separators', 'ensure_ascii'],
   ),
   loads: pure(1, 1, (evaluation, [text = null]) => loads(evaluation, text)),
 }
 
-function dumped(
+function jsonTextOf(
   evaluation: Evaluation,
   value: Value,
   style: Style,
@@ -55,7 +55,7 @@ function dumped(
     }
     const inside = [...within, value.id]
     if (object.kind === 'list') return array(evaluation, object.items, style, inside)
-    return mapping(evaluation, object, style, inside)
+    return textOfDict(evaluation, object, style, inside)
   }
   const type = typeName(evaluation, value)
   return evaluation.fail('TypeError', `Object of type ${type} is not JSON serializable`)
@@ -67,24 +67,24 @@ function array(
   style: Style,
   within: readonly number[],
 ): string {
-  return `[${items.map((item) => dumped(evaluation, item, style, within)).join(style.item)}]`
+  return `[${items.map((item) => jsonTextOf(evaluation, item, style, within)).join(style.item)}]`
 }
 
-function mapping(
+function textOfDict(
   evaluation: Evaluation,
   object: DictObject,
   style: Style,
   within: readonly number[],
 ): string {
-  const entries = style.sortKeys ? sorted(evaluation, object) : [...object.entries.values()]
+  const entries = style.sortKeys ? sortedEntries(evaluation, object) : [...object.entries.values()]
   const parts = entries.map(([key, value]) => {
     const name = jsonString(keyText(evaluation, key), style.ascii)
-    return `${name}${style.key}${dumped(evaluation, value, style, within)}`
+    return `${name}${style.key}${jsonTextOf(evaluation, value, style, within)}`
   })
   return `{${parts.join(style.item)}}`
 }
 
-function sorted(evaluation: Evaluation, object: DictObject): readonly DictEntry[] {
+function sortedEntries(evaluation: Evaluation, object: DictObject): readonly DictEntry[] {
   return [...object.entries.values()].toSorted(([a], [b]) => {
     if (typeof a === 'string' && typeof b === 'string') return orderOfText(a, b)
     if (compare(evaluation, '<', a, b)) return -1

@@ -8,7 +8,7 @@ import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { makeFile } from './fileMethods.ts'
-import { absolute, joined, pathArgument } from './paths.ts'
+import { absolute, joinPaths, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, resultOf, textIn, valueContinuation } from './continuations.ts'
@@ -166,7 +166,7 @@ export const pathFunctions: Table = {
   }),
   join: pure(1, 20, (evaluation, args) => {
     const [head = '', ...tail] = args.map((arg) => pathArgument(evaluation, arg ?? null, 'open'))
-    return tail.reduce(joined, head)
+    return tail.reduce(joinPaths, head)
   }),
 }
 
@@ -195,7 +195,7 @@ export const osStages: Continuations = {
     const stat = resultOf('stat', answer)
     const [source, wanted] = [textIn(from), textIn(to)]
     const inside = stat.ok && stat.value.kind === 'directory'
-    const target = inside ? joined(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
+    const target = inside ? joinPaths(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
     const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
     return ask(call, 'shutil.moved', source, target)
   },

@@ -13,7 +13,7 @@ export function absolute(path: string): string {
 }
 
 /** os.path.join for two parts */
-export function joined(head: string, tail: string): string {
+export function joinPaths(head: string, tail: string): string {
   if (tail.startsWith('/')) return tail
   return head === '' || head.endsWith('/') ? head + tail : `${head}/${tail}`
 }

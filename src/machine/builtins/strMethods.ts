@@ -4,7 +4,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decoded, encoded } from './codecs.ts'
+import { decodeBytes, encoded } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
 
@@ -21,7 +21,7 @@ export const strMethods: Table = {
     2,
     (evaluation, [self, encoding = 'ascii']) => {
       // Python 2 only: a str is its bytes.
-      return decoded(evaluation, bytes(textOf(self)), encoding)
+      return decodeBytes(evaluation, bytes(textOf(self)), encoding)
     },
     ['encoding', 'errors'],
   ),
@@ -70,8 +70,8 @@ export const strMethods: Table = {
     0,
     2,
     (evaluation, [self, separator = null, limit = -1n]) => {
-      const parts = split(evaluation, reversed(textOf(self)), reversedValue(separator), limit)
-      return evaluation.list(parts.map(reversed).toReversed())
+      const parts = split(evaluation, reverse(textOf(self)), reversedValue(separator), limit)
+      return evaluation.list(parts.map(reverse).toReversed())
     },
     ['sep', 'maxsplit'],
   ),
@@ -234,10 +234,10 @@ function splitWords(text: string, most: number): readonly string[] {
   return rest === '' ? words : [...words, rest]
 }
 
-function reversed(text: string): string {
+function reverse(text: string): string {
   return [...text].toReversed().join('')
 }
 
 function reversedValue(value: Value): Value {
-  return typeof value === 'string' ? reversed(value) : value
+  return typeof value === 'string' ? reverse(value) : value
 }

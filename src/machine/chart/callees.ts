@@ -34,7 +34,9 @@ function calledBy(code: Code, callee: Callee): readonly FunctionId[] {
   if (callee.kind === 'value') return valueCallees(code, callee.value)
   // A method, a function or a class of a module, or whatever an attribute of that name holds.
   if (mayHold(code, callee.name)) return [...code.functions.keys()]
-  const inModules = [...code.globals.keys()].flatMap((file) => named(code, file, callee.name))
+  const inModules = [...code.globals.keys()].flatMap((file) =>
+    functionsNamed(code, file, callee.name),
+  )
   return unique([...methods(code, callee.name), ...inModules])
 }
 
@@ -43,17 +45,19 @@ function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
     if (code.globals.get(value.file)?.has(value.name) !== true) {
       return value.name === 'getattr' ? allGetters(code) : []
     }
-    return named(code, value.file, value.name)
+    return functionsNamed(code, value.file, value.name)
   }
   if (value.kind === 'attribute' && !mayHold(code, value.name)) {
-    const inModules = [...code.globals.keys()].flatMap((file) => named(code, file, value.name))
+    const inModules = [...code.globals.keys()].flatMap((file) =>
+      functionsNamed(code, file, value.name),
+    )
     return unique([...methods(code, value.name), ...inModules])
   }
   return [...code.functions.keys()]
 }
 
 /** What a call of a global of a file runs: a function, or the constructor of a class. */
-function named(code: Code, file: string, name: string): readonly FunctionId[] {
+function functionsNamed(code: Code, file: string, name: string): readonly FunctionId[] {
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
   if (found?.kind === 'constant') return [...code.functions.keys()]

@@ -5,7 +5,7 @@ import { bindArguments } from '../state/parameters.ts'
 import { evaluationOf } from './perform.ts'
 import { functionOf } from './program.ts'
 import type { Program } from './program.ts'
-import { FUEL, RECURSION_LIMIT, committed, exceptionAt } from './microstep.ts'
+import { FUEL, RECURSION_LIMIT, contextAfter, exceptionAt } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { Raised } from './evaluation.ts'
 
@@ -64,10 +64,10 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Micr
     const { code } = functionOf(context.program, entry.function)
     const locals = bindArguments(evaluation, code, entry.args, NO_KEYWORDS)
     const edge = { kind: 'calls', function: entry.function } as const
-    return { edge, context: committed(evaluation, { ...empty, locals }) }
+    return { edge, context: contextAfter(evaluation, { ...empty, locals }) }
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
     const finish = finishedDying(evaluation, exceptionAt(evaluation, thrown.exception))
-    return { edge: { kind: 'unwindsOut' }, context: committed(evaluation, null, { finish }) }
+    return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
 }

@@ -2,7 +2,8 @@ import { unreachable } from '../../base/index.ts'
 import type { Callee, Expr, FunctionCode, Op, Place, Point, PointId } from '../../python/index.ts'
 
 /**
- * For every point of a function: the temporaries that may still be read, from this point on.
+ * For every point of a function: the temporaries that may still be read, from this point on (live
+ * variable analysis, by iteration to a fixed point: Kildall 1973).
  * What is not among them is forgotten at the next rest, so that two runs that differ only in dead
  * temporaries are in equal states.
  */

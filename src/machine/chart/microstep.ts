@@ -41,7 +41,7 @@ export interface Microstep {
 }
 
 /** The context after a micro-step, with another innermost frame. */
-export function committed(
+export function contextAfter(
   evaluation: Evaluation,
   stack: Frame | null,
   more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
@@ -72,13 +72,13 @@ export function withPlace(frame: Frame, place: Place | null, value: Value): Fram
 /** Binds the value, and goes on to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
   const stack = withPlace(evaluation.frame, into, value)
-  return { edge: { kind: 'completes' }, context: committed(evaluation, stack) }
+  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
 /** To `next` or to `otherwise`. */
 export function branches(evaluation: Evaluation, onwards: boolean): Microstep {
   const edge = { kind: onwards ? 'completes' : 'otherwise' } as const
-  return { edge, context: committed(evaluation, evaluation.frame) }
+  return { edge, context: contextAfter(evaluation, evaluation.frame) }
 }
 
 /** An exception leaves the point; its traceback grows by the line, unless it is raised again. */
@@ -89,7 +89,7 @@ export function raises(
   how: { readonly edge: 'raises' | 'fails'; readonly again: boolean },
 ): Microstep {
   if (!how.again) addTrace(evaluation, exception, at)
-  const context = committed(evaluation, evaluation.frame, { raised: exception })
+  const context = contextAfter(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }
 }
 
@@ -133,12 +133,12 @@ export function enters(
     caller: frame,
   }
   const edge = { kind: 'calls', function: outcome.function } as const
-  return { edge, context: committed(evaluation, stack) }
+  return { edge, context: contextAfter(evaluation, stack) }
 }
 
 /** Asks the world and rests. What nobody can reach any more is forgotten here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
-  const context = committed(evaluation, evaluation.frame, { waiting })
+  const context = contextAfter(evaluation, evaluation.frame, { waiting })
   return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }
 }
 
@@ -146,7 +146,7 @@ export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting
 export const FUEL = 50_000
 
 /** The value goes to the caller, as the call there wants it. */
-export function delivered(
+export function deliver(
   evaluation: Evaluation,
   frame: Frame,
   receives: Receives,

@@ -4,7 +4,7 @@ import type { Context } from '../state/context.ts'
 import { evaluate } from './evaluate.ts'
 import type { Interpreter } from '../builtins/builtinsFace.ts'
 import type { Answer } from '../operation.ts'
-import { landed, performOp } from './performOp.ts'
+import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { raises } from './microstep.ts'
@@ -59,5 +59,5 @@ function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {
   const { waiting } = evaluation.before
   if (waiting === null) throw new BugError('expected a wait for the answer, got none')
-  return landed(evaluation, at, evaluation.library.resume(evaluation, waiting.then, answer))
+  return leaveWith(evaluation, at, evaluation.library.resume(evaluation, waiting.then, answer))
 }

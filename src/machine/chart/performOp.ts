@@ -8,7 +8,15 @@ import type { CallResult } from './callResult.ts'
 import type { LinkedPoint } from './program.ts'
 import { isExceptionClass, isInstance } from '../values/repr.ts'
 import { returns } from './returns.ts'
-import { awaits, branches, committed, completes, enters, raises, withPlace } from './microstep.ts'
+import {
+  awaits,
+  branches,
+  contextAfter,
+  completes,
+  enters,
+  raises,
+  withPlace,
+} from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { contains, deleteItem, getItem, setItem } from '../values/subscripts.ts'
 import { truth } from '../values/truth.ts'
@@ -40,11 +48,11 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   eval: (evaluation, _, op) => completes(evaluation, op.into, evaluation.evaluate(op.value)),
   unbind,
   getattr: (evaluation, at, op) =>
-    landed(evaluation, at, getAttribute(evaluation, evaluation.evaluate(op.object), op.name)),
+    leaveWith(evaluation, at, getAttribute(evaluation, evaluation.evaluate(op.object), op.name)),
   setattr: (evaluation, at, op) => {
     // Python evaluates the right side first.
     const value = evaluation.evaluate(op.value)
-    return landed(
+    return leaveWith(
       evaluation,
       at,
       setAttribute(evaluation, evaluation.evaluate(op.object), op.name, value),
@@ -56,20 +64,24 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   },
   getitem: (evaluation, at, op) => {
     const object = evaluation.evaluate(op.object)
-    return landed(evaluation, at, getItem(evaluation, object, evaluation.evaluate(op.index)))
+    return leaveWith(evaluation, at, getItem(evaluation, object, evaluation.evaluate(op.index)))
   },
   setitem: (evaluation, at, op) => {
     const value = evaluation.evaluate(op.value)
     const object = evaluation.evaluate(op.object)
-    return landed(evaluation, at, setItem(evaluation, object, evaluation.evaluate(op.index), value))
+    return leaveWith(
+      evaluation,
+      at,
+      setItem(evaluation, object, evaluation.evaluate(op.index), value),
+    )
   },
   delitem: (evaluation, at, op) => {
     const object = evaluation.evaluate(op.object)
-    return landed(evaluation, at, deleteItem(evaluation, object, evaluation.evaluate(op.index)))
+    return leaveWith(evaluation, at, deleteItem(evaluation, object, evaluation.evaluate(op.index)))
   },
   contains: (evaluation, at, op) => {
     const item = evaluation.evaluate(op.item)
-    return landed(evaluation, at, contains(evaluation, item, evaluation.evaluate(op.container)))
+    return leaveWith(evaluation, at, contains(evaluation, item, evaluation.evaluate(op.container)))
   },
   call,
   branch: (evaluation, _, op) =>
@@ -97,7 +109,7 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
 }
 
 /** What becomes of an outcome at a point: it binds, calls, or waits for the world. */
-export function landed(evaluation: Evaluation, at: LinkedPoint, outcome: CallResult): Microstep {
+export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: CallResult): Microstep {
   const { op } = at.point
   const into = 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null
   switch (outcome.kind) {
@@ -134,7 +146,7 @@ function call(
     op.keywords.length === 0
       ? NO_KEYWORDS
       : new Map(op.keywords.map(({ name, value }) => [name, evaluation.evaluate(value)]))
-  return landed(evaluation, at, callCallable(evaluation, callable, args, keywords))
+  return leaveWith(evaluation, at, callCallable(evaluation, callable, args, keywords))
 }
 
 function valueAt(evaluation: Evaluation, place: Place): Value {
@@ -151,7 +163,7 @@ function unbind(
   if (op.strict) evaluation.evaluate({ kind: 'local', name: op.name })
   const locals = new Map(frame.locals)
   locals.delete(op.name)
-  return { edge: { kind: 'completes' }, context: committed(evaluation, { ...frame, locals }) }
+  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, { ...frame, locals }) }
 }
 
 function unpack(
@@ -159,15 +171,15 @@ function unpack(
   _: LinkedPoint,
   op: Extract<Op, { kind: 'unpack' }>,
 ): Microstep {
-  const items = unpacked(evaluation, evaluation.evaluate(op.value), op.into.length)
+  const items = itemsToUnpack(evaluation, evaluation.evaluate(op.value), op.into.length)
   const stack = op.into.reduce(
     (frame, place, i) => withPlace(frame, place, items[i] ?? null),
     evaluation.frame,
   )
-  return { edge: { kind: 'completes' }, context: committed(evaluation, stack) }
+  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
-function unpacked(evaluation: Evaluation, value: Value, wanted: number): readonly Value[] {
+function itemsToUnpack(evaluation: Evaluation, value: Value, wanted: number): readonly Value[] {
   if (!isIterable(evaluation, value)) {
     const type = typeName(evaluation, value)
     return evaluation.fail('TypeError', `cannot unpack non-iterable ${type} object`)
@@ -193,7 +205,7 @@ function handle(
   if (raised === null) throw new BugError('expected an exception at the entry of a handler')
   const handled = evaluation.program.asksHandled ? raised : null
   const stack = withPlace({ ...evaluation.frame, handled }, op.into, raised)
-  return { edge: { kind: 'completes' }, context: committed(evaluation, stack) }
+  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
 function exceptionFrom(value: Value): Ref {

@@ -2,7 +2,7 @@ import type { Frame } from '../state/context.ts'
 import { finishedDying, finishedReturning } from '../state/finish.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint } from './program.ts'
-import { addTrace, committed, delivered, exceptionAt, raises } from './microstep.ts'
+import { addTrace, contextAfter, deliver, exceptionAt, raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
@@ -14,7 +14,7 @@ export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): 
   const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
     const finish = finishedReturning(evaluation, value)
-    return { edge: { kind: 'returnsOut' }, context: committed(evaluation, null, { finish }) }
+    return { edge: { kind: 'returnsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
   const isInit = receives.kind === 'instance' || receives.kind === 'raise'
   if (isInit && value !== null) {
@@ -24,7 +24,7 @@ export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): 
   }
   const edge = { kind: 'returnsTo', site } as const
   if (receives.kind === 'raise') return raisesThere(evaluation, caller, site, receives.instance)
-  return { edge, context: committed(evaluation, delivered(evaluation, caller, receives, value)) }
+  return { edge, context: contextAfter(evaluation, deliver(evaluation, caller, receives, value)) }
 }
 
 /** `raise Class` whose `__init__` is done: the instance is raised at the call. */
@@ -35,7 +35,7 @@ function raisesThere(
   instance: Ref,
 ): Microstep {
   addTrace(evaluation, instance, pointOf(evaluation.program, site))
-  const context = committed(evaluation, caller, { raised: instance })
+  const context = contextAfter(evaluation, caller, { raised: instance })
   return { edge: { kind: 'returnsTo', site }, context }
 }
 
@@ -44,9 +44,9 @@ export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
   const { caller, site } = evaluation.frame
   if (caller === null || site === null) {
     const finish = finishedDying(evaluation, exceptionAt(evaluation, exception))
-    return { edge: { kind: 'unwindsOut' }, context: committed(evaluation, null, { finish }) }
+    return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
-  const context = committed(evaluation, caller, { raised: exception })
+  const context = contextAfter(evaluation, caller, { raised: exception })
   return { edge: { kind: 'unwindsTo', site }, context }
 }

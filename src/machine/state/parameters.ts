@@ -69,12 +69,12 @@ function tooMany(evaluation: Evaluation, code: FunctionCode, given: number): nev
 function tooFew(evaluation: Evaluation, code: FunctionCode, missing: readonly string[]): never {
   const quoted = missing.map((name) => `'${name}'`)
   const arguments_ = missing.length === 1 ? 'argument' : 'arguments'
-  const text = `missing ${missing.length} required positional ${arguments_}: ${listed(quoted)}`
+  const text = `missing ${missing.length} required positional ${arguments_}: ${commaList(quoted)}`
   return evaluation.fail('TypeError', `${qualifiedName(evaluation, code.id)}() ${text}`)
 }
 
 /** "'a'", "'a' and 'b'", "'a', 'b', and 'c'" */
-function listed(names: readonly string[]): string {
+function commaList(names: readonly string[]): string {
   if (names.length <= 2) return names.join(' and ')
   return `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`
 }

@@ -44,7 +44,7 @@ export function compileTable(definition: Definition): Table {
     leaves.set(node.id, { value: valueOf(node), always: [], onAnswer: [] })
   }
   const leafOf = (node: StateNode): FlatLeaf => {
-    const leaf = leaves.get(entered(node).id)
+    const leaf = leaves.get(initialLeafOf(node).id)
     if (leaf === undefined) throw new BugError(`expected a leaf for ${node.id}, got none`)
     return leaf
   }
@@ -64,20 +64,20 @@ export function tableMacrostep(state: TableState, answer: Answer | null): readon
   const states: TableState[] = []
   let current = state
   if (answer !== null) {
-    const first = taken(current, current.leaf.onAnswer, event)
+    const first = transitionsOf(current, current.leaf.onAnswer, event)
     if (first === null) return states
     states.push(first)
     current = first
   }
   for (;;) {
-    const next = taken(current, current.leaf.always, event)
+    const next = transitionsOf(current, current.leaf.always, event)
     if (next === null) return states
     states.push(next)
     current = next
   }
 }
 
-function taken(
+function transitionsOf(
   { context, leaf }: TableState,
   transitions: readonly FlatTransition[],
   event: AnswerEvent,
@@ -96,10 +96,10 @@ function leavesOf(node: StateNode): readonly StateNode[] {
 }
 
 /** The leaf that is entered with a state: along the initial states. */
-function entered(node: StateNode): StateNode {
+function initialLeafOf(node: StateNode): StateNode {
   const [first] = node.initial.target ?? []
   if (Object.keys(node.states).length === 0 || first === undefined) return node
-  return entered(first)
+  return initialLeafOf(first)
 }
 
 function valueOf(node: StateNode): unknown {

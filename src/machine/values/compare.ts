@@ -27,7 +27,7 @@ export function compare(
     case '<=':
     case '>':
     case '>=':
-      return ordered(evaluation, operator, left, right)
+      return compareInOrder(evaluation, operator, left, right)
     default:
       return unreachable(operator)
   }
@@ -115,7 +115,12 @@ function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject)
 
 type Ordering = '<' | '<=' | '>' | '>='
 
-function ordered(evaluation: Evaluation, operator: Ordering, left: Value, right: Value): boolean {
+function compareInOrder(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: Value,
+  right: Value,
+): boolean {
   const order = orderOf(evaluation, operator, left, right)
   if (order === null) {
     const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
@@ -167,7 +172,7 @@ function orderOfItems(
   if (at >= right.length) return 1
   const [one = null, other = null] = [left[at], right[at]]
   // Asking both ways gives a sign that is right for every operator.
-  if (ordered(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
+  if (compareInOrder(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
   return operator.startsWith('<') ? 1 : -1
 }
 
@@ -212,18 +217,18 @@ export function hashOf(value: Value): string {
     case 'ref':
       return `r${value.id}`
     case 'tuple':
-      return `t${value.items.map(hashOf).map(framed).join('')}`
+      return `t${value.items.map(hashOf).map(frame).join('')}`
     case 'range':
       return `g${value.start},${value.stop},${value.step}`
     case 'method':
-      return `m${framed(value.id)}${hashOf(value.self)}`
+      return `m${frame(value.id)}${hashOf(value.self)}`
     case 'builtinMethod':
-      return `b${framed(value.name)}${hashOf(value.self)}`
+      return `b${frame(value.name)}${hashOf(value.self)}`
     default:
       return `${value.kind}:${nameOf(value) ?? ''}`
   }
 }
 
-function framed(part: string): string {
+function frame(part: string): string {
   return `${part.length}:${part}`
 }

@@ -44,16 +44,16 @@ export function binary(
   if (operator === '*') return multiply(evaluation, left, right, spelt)
   if (operator === '%') return formatted(evaluation, left, right, spelt)
   if (operator === '|') return merge(evaluation, left, right, spelt)
-  return unsupported(evaluation, spelt, left, right)
+  return raiseUnsupported(evaluation, spelt, left, right)
 }
 
 function formatted(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   if (typeof left === 'string') return percentFormat(evaluation, left, right)
   if (isTagged(left) && left.kind === 'bytes') return evaluation.unsupported('% of bytes')
-  return unsupported(evaluation, spelt, left, right)
+  return raiseUnsupported(evaluation, spelt, left, right)
 }
 
-function unsupported(evaluation: Evaluation, spelt: string, left: Value, right: Value): never {
+function raiseUnsupported(evaluation: Evaluation, spelt: string, left: Value, right: Value): never {
   const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
   return evaluation.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
 }
@@ -125,7 +125,7 @@ function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: s
     if (typeof right === 'string') return left + right
     return cannotConcatenate(evaluation, 'str', right)
   }
-  if (!isTagged(left)) return unsupported(evaluation, spelt, left, right)
+  if (!isTagged(left)) return raiseUnsupported(evaluation, spelt, left, right)
   if (left.kind === 'bytes') {
     if (isTagged(right) && right.kind === 'bytes') {
       return { kind: 'bytes', data: bytes(left.data + right.data) }
@@ -139,7 +139,7 @@ function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: s
     return cannotConcatenate(evaluation, 'tuple', right)
   }
   const [one, other] = [evaluation.object(left), evaluation.object(right)]
-  if (one?.kind !== 'list') return unsupported(evaluation, spelt, left, right)
+  if (one?.kind !== 'list') return raiseUnsupported(evaluation, spelt, left, right)
   if (other?.kind !== 'list') return cannotConcatenate(evaluation, 'list', right)
   return evaluation.list([...one.items, ...other.items])
 }
@@ -152,7 +152,7 @@ function cannotConcatenate(evaluation: Evaluation, type: string, right: Value): 
 function multiply(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   const [a, b] = [asInt(left), asInt(right)]
   const sequence = isSequence(evaluation, left) ? left : right
-  if (!isSequence(evaluation, sequence)) return unsupported(evaluation, spelt, left, right)
+  if (!isSequence(evaluation, sequence)) return raiseUnsupported(evaluation, spelt, left, right)
   const times = a ?? b
   if (times === null) {
     const other = sequence === left ? right : left
@@ -196,6 +196,6 @@ function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
 function merge(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   const [one, other] = [evaluation.object(left), evaluation.object(right)]
   if (one?.kind !== 'dict' || other?.kind !== 'dict')
-    return unsupported(evaluation, spelt, left, right)
+    return raiseUnsupported(evaluation, spelt, left, right)
   return evaluation.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
 }

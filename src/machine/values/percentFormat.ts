@@ -31,7 +31,7 @@ export function percentFormat(evaluation: Evaluation, template: string, values: 
       if (conversion === '') return evaluation.fail('ValueError', 'incomplete format')
       if (width === '*' || precision === '*') return evaluation.unsupported("'*' in a format")
       if (conversion === '%') return '%'
-      return padded(directive, converted(evaluation, directive, source.take(key)))
+      return padded(directive, textOfDirective(evaluation, directive, source.take(key)))
     },
   )
   source.done()
@@ -85,7 +85,7 @@ function subscriptable(evaluation: Evaluation, value: Value): boolean {
   return kind === 'dict' || kind === 'list'
 }
 
-function converted(evaluation: Evaluation, directive: Directive, value: Value): string {
+function textOfDirective(evaluation: Evaluation, directive: Directive, value: Value): string {
   switch (directive.conversion) {
     case 's':
       return cut(str(evaluation, value), directive.precision)

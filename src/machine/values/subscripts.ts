@@ -169,11 +169,11 @@ export function setItem(
     setEntry(evaluation, object, index, value)
     return gives(null)
   }
-  evaluation.put(object, { kind: 'list', items: replaced(evaluation, heaped.items, index, value) })
+  evaluation.put(object, { kind: 'list', items: withItem(evaluation, heaped.items, index, value) })
   return gives(null)
 }
 
-function replaced(
+function withItem(
   evaluation: Evaluation,
   items: readonly Value[],
   index: Value,
@@ -215,12 +215,16 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
   }
   const [from, to] = isSlice(index)
     ? bounds(evaluation, index, heaped.items.length)
-    : deleted(evaluation, index, heaped.items.length)
+    : deletedRange(evaluation, index, heaped.items.length)
   evaluation.put(object, { kind: 'list', items: heaped.items.toSpliced(from, to - from) })
   return gives(null)
 }
 
-function deleted(evaluation: Evaluation, index: Value, length: number): readonly [number, number] {
+function deletedRange(
+  evaluation: Evaluation,
+  index: Value,
+  length: number,
+): readonly [number, number] {
   const at = position(evaluation, 'list', index, length)
   if (at === null) return evaluation.fail('IndexError', 'list assignment index out of range')
   return [at, at + 1]

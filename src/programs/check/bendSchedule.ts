@@ -38,7 +38,7 @@ function wayThere(graph: Graph, schedule: Schedule, wanted: readonly number[]): 
         if (taken >= (wanted[process] ?? 0)) continue
         const steps = node.steps.with(process, taken + 1)
         const key = `${to},${steps.join()}`
-        const changes = node.changes + overtaken(order, node.steps, process, taken)
+        const changes = node.changes + overtake(order, node.steps, process, taken)
         const before = next.get(key)
         if (before !== undefined && before.changes <= changes) continue
         next.set(key, { state: to, steps, changes, way: [...node.way, process] })
@@ -61,7 +61,7 @@ function positions(schedule: Schedule, processes: number): readonly (readonly nu
 }
 
 /** How many steps that came later in the schedule are before this step now. */
-function overtaken(
+function overtake(
   order: readonly (readonly number[])[],
   steps: readonly number[],
   process: number,

@@ -35,7 +35,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'L',
     bad: true,
     causes: ['torn', 'overwritten'],
-    why: 'Nobody logged out, and yet the session that the browser names no longer holds the data it held at the start.',
+    why: 'Nobody logged out, but the session in the browser’s cookie no longer has its data.',
     holds: (prepared, _, { stuck, session }) => !stuck && lostNames(prepared, session).length > 0,
   },
   {
@@ -44,7 +44,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'K',
     bad: true,
     causes: ['torn', 'overwritten'],
-    why: 'A request that neither logs in nor out answered with another session key than it was sent with.',
+    why: 'A request that neither logged in nor out came back with a different session key.',
     holds: (prepared, world) =>
       world.requests.some(
         (request, index) => prepared.views[index]?.ends === null && changedItsKey(request),
@@ -56,7 +56,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'T',
     bad: true,
     causes: ['torn', 'overwritten'],
-    why: 'A load read a session file that was empty or cut short because a save of it was under way.',
+    why: 'A request read the session file while a save had left it empty or half written.',
     holds: (_, world) => world.requests.some((request) => request.tornRead),
   },
   {
@@ -65,7 +65,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'U',
     bad: true,
     causes: ['overwritten', 'torn'],
-    why: 'A value that a view stored, and whose request was answered well, is not in the browser’s session at the end.',
+    why: 'A view stored a value and its request succeeded, yet the value is not in the final session.',
     holds: (prepared, world, { stuck, session }) =>
       !stuck && unsavedNames(prepared, world, session).length > 0,
   },
@@ -75,7 +75,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'R',
     bad: true,
     causes: [],
-    why: 'A request logged out, or moved the user’s data to a new key, and yet the old key names it at the end.',
+    why: 'A request ended the session (logout) or moved it to a new key (login), yet the old key still works at the end.',
     holds: (prepared, world, { stuck }) =>
       !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, START_KEY),
   },
@@ -85,8 +85,8 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'N',
     bad: true,
     causes: [],
-    why: 'A request logged out, or moved the user’s data to a new key, and yet it is there at the end under a key that nobody gave it.',
-    holds: (prepared, world, { stuck }) => !stuck && revived(prepared, world),
+    why: 'A request ended the session (logout) or moved it to a new key (login), yet its data is back under a key that nobody issued.',
+    holds: (prepared, world, { stuck }) => !stuck && isRevived(prepared, world),
   },
   {
     id: 'hang',
@@ -94,7 +94,7 @@ const DEFINITIONS: readonly Definition[] = [
     sign: 'H',
     bad: true,
     causes: ['deadlock'],
-    why: 'A request is unfinished and none can move.',
+    why: 'Some request is unfinished and no request can move: a deadlock.',
     holds: (_, __, { stuck }) => stuck,
   },
   {
@@ -242,7 +242,7 @@ function hasUser(prepared: Case, world: World, key: string): boolean {
   return session.kind === 'data' && session.data['user'] === user
 }
 
-function revived(prepared: Case, world: World): boolean {
+function isRevived(prepared: Case, world: World): boolean {
   const ended = endings(prepared, world)
   if (ended.length === 0) return false
   const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])

@@ -19,7 +19,8 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'ticket-alone',
     title: 'Ticket #6984: one request loses the session',
-    teaser: 'One request, nobody else: save empties the file and then loads from it.',
+    teaser:
+      'A single request: save() empties the session file, then tries to load the session from it.',
     scenario: DEFAULT_SCENARIO,
     schedule: 'AAAAAAAAA',
   },
@@ -28,7 +29,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'The fix: one request is safe',
     teaser:
       'The same request after r8344: the data is loaded before the file is opened for writing.',
-    scenario: fixed({ views: ['touch'] }),
+    scenario: onTheFix({ views: ['touch'] }),
     schedule: 'AAAAAA',
   },
   {
@@ -36,7 +37,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'The fix is not enough: two requests',
     teaser:
       'B reads the file in the gap between A’s open and A’s write, and moves the cookie to an empty session.',
-    scenario: fixed({ views: ['touch', 'touch'] }),
+    scenario: onTheFix({ views: ['touch', 'touch'] }),
     schedule: 'AAAABBBAABBBBBB',
   },
   {
@@ -80,12 +81,12 @@ export const PRESETS: readonly Preset[] = [
     id: 'lost-update',
     title: 'Two views store a value, one value is lost',
     teaser: 'Both load, both save: the last writer wins and the other value is gone.',
-    scenario: fixed({ views: ['set p', 'set q'] }),
+    scenario: onTheFix({ views: ['set p', 'set q'] }),
     schedule: 'AAABBBAAABBB',
   },
 ]
 
 /** The fix with the middleware of the ticket, so that the Fix switch shows the fix alone. */
-function fixed(said: Pick<Scenario, 'views'>): Scenario {
+function onTheFix(said: Pick<Scenario, 'views'>): Scenario {
   return scenarioWith({ program: 'fix', middleware: 'pre', ...said })
 }

@@ -39,12 +39,17 @@ export function readEntry(
   const answers = known.get(prepared.plan) ?? new Map<string, ReadBack>()
   known.set(prepared.plan, answers)
   const question = `${key}\n${text}`
-  const answer = answers.get(question) ?? asked(prepared, world, key, text)
+  const answer = answers.get(question) ?? readByProgram(prepared, world, key, text)
   if (answer !== null) answers.set(question, answer)
   return answer
 }
 
-function asked({ plan }: Prepared, world: World, key: string, text: string): ReadBack | null {
+function readByProgram(
+  { plan }: Prepared,
+  world: World,
+  key: string,
+  text: string,
+): ReadBack | null {
   const session = sessionView(plan, world, LOOK, key)
   if (session.kind === 'blocked') return null
   if (session.kind !== 'data') return { kind: 'unreadable' }

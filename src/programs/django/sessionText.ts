@@ -58,7 +58,7 @@ function withoutData(hadData: boolean, faults: SessionFaults): SessionText {
   return {
     tone: hadData ? 'bad' : 'plain',
     headline: 'logged out',
-    detail: 'Its session holds nothing.',
+    detail: 'The session is empty.',
   }
 }
 

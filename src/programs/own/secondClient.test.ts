@@ -35,8 +35,8 @@ test('its steps are told like those of any other', () => {
   expect(divergence).not.toBeNull()
   expect(run.records.map((_, index) => stepSentence(run, index))).toEqual([
     'A opens counter for reading (1 byte).',
-    'A reads 1 byte of counter.',
-    'A opens counter for writing: the file is now empty, 1 byte is gone.',
+    'A reads 1 byte from counter.',
+    'A opens counter for writing: the file is now empty; its 1 byte is gone.',
     'A writes 1 byte to counter: it holds 1 byte now.',
   ])
 })

@@ -60,7 +60,10 @@ export function linkConstants(files: Files, program: Program): Tables {
           (declarations.order.get(used) ?? Infinity) < declared.order ||
           (!declarations.names.has(used) && program.modelled.builtins.has(used))
         const value = constantExpression(scope, { ...CONSTANT, allows }, declared.value)
-        return [name, aliased(program, value) ?? ({ kind: 'constant', value } as const)] as const
+        return [
+          name,
+          aliasTarget(program, value) ?? ({ kind: 'constant', value } as const),
+        ] as const
       })
       return [file, new Map<string, Global>(linked)] as const
     }),
@@ -70,7 +73,7 @@ export function linkConstants(files: Files, program: Program): Tables {
 }
 
 /** Another name for a function, a class or a module stands for the same. */
-function aliased(program: Program, value: Expr): Global | null {
+function aliasTarget(program: Program, value: Expr): Global | null {
   if (value.kind !== 'global') return null
   const global = program.globals.get(value.file)?.get(value.name)
   return global === undefined || global.kind === 'constant' ? null : global

@@ -136,7 +136,7 @@ export function lowerAugAssign(on: Lowering, from: AugAssign): void {
     }
     case 'Attribute': {
       const { name } = target
-      const object = held(on, objectOf(on, target))
+      const object = inTemporary(on, objectOf(on, target))
       const [left = NONE, right = NONE] = lowerOperands(on, [
         { lower: () => read(on, object, name, target), span: target.span, text: describe(target) },
         part,
@@ -173,7 +173,7 @@ function read(
   return into
 }
 
-function held(on: Lowering, from: Operand): Expr {
+function inTemporary(on: Lowering, from: Operand): Expr {
   return hold(on, from.lower(), from.span, from.text)
 }
 

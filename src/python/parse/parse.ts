@@ -8,7 +8,7 @@ import { parseExpression } from './parseExpression.ts'
 import { parseStatements } from './parseStatement.ts'
 import { checkPlacement } from './checkPlacement.ts'
 import { type Problem, type Range, settleProblems } from './problems.ts'
-import { children, type ModelledNames, type Reader, rejected } from './reader.ts'
+import { children, type ModelledNames, type Reader, reject } from './reader.ts'
 import type { Diagnostic, Source, Span } from '../source.ts'
 import { type LogicalLine, tokenize, type Tokens } from './tokens.ts'
 import { findUnreadable } from './unreadable.ts'
@@ -76,7 +76,7 @@ function createReader(
     expression: (node) => {
       if (depth >= DEEPEST_EXPRESSION) {
         const message = 'This expression is nested too deeply.'
-        return rejected(reader, node, message, 'Use a variable for a part of it.')
+        return reject(reader, node, message, 'Use a variable for a part of it.')
       }
       depth += 1
       const expression = parseExpression(reader, node)

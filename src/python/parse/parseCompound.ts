@@ -4,7 +4,7 @@ import { type Clause, clausesOf, endOf, parseBody } from '../lower/blocks.ts'
 import { readNewName } from './names.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
 import { parseTarget, parseTargets } from './parseTarget.ts'
-import { around, children, type Reader, rejected, splitOn } from './reader.ts'
+import { around, children, type Reader, reject, splitOn } from './reader.ts'
 
 type ParseCompound = (reader: Reader, node: SyntaxNode) => Statement | null
 
@@ -50,7 +50,7 @@ function parseIf(reader: Reader, node: SyntaxNode): Statement | null {
 function parseTest(reader: Reader, clause: Clause): Expression {
   const [test] = clause.head
   if (test !== undefined) return reader.expression(test)
-  return rejected(reader, clause.keyword, 'A condition is missing here.', null)
+  return reject(reader, clause.keyword, 'A condition is missing here.', null)
 }
 
 function parseElse(reader: Reader, clauses: readonly Clause[]): readonly Statement[] {

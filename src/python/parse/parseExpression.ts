@@ -8,7 +8,7 @@ import { parseItem, parseItems } from './parseExpressionList.ts'
 import { parseMember } from './parseMember.ts'
 import { parseBinary, parseUnary } from './parseOperation.ts'
 import { parseString } from './parseString.ts'
-import { children, type Reader, rejected, splitOn } from './reader.ts'
+import { children, type Reader, reject, splitOn } from './reader.ts'
 
 type ParseNode = (reader: Reader, node: SyntaxNode) => Expression
 
@@ -55,7 +55,7 @@ export function parseExpression(reader: Reader, node: SyntaxNode): Expression {
   const parse = SUPPORTED.get(node.name)
   if (parse !== undefined) return parse(reader, node)
   const unsupported = UNSUPPORTED.get(node.name)
-  if (unsupported !== undefined) return rejected(reader, node, ...unsupported)
+  if (unsupported !== undefined) return reject(reader, node, ...unsupported)
   throw new BugError(`expected an expression, got the node ${node.name}`)
 }
 
@@ -70,15 +70,15 @@ function parseNumber(reader: Reader, node: SyntaxNode): Expression {
     case 'integer':
       return { kind: 'Constant', span: reader.span(node), value: number.value }
     case 'float':
-      return rejected(reader, node, 'Floats are not supported.', 'Write an integer.')
+      return reject(reader, node, 'Floats are not supported.', 'Write an integer.')
     case 'complex':
-      return rejected(reader, node, 'Complex numbers are not supported.', 'Write an integer.')
+      return reject(reader, node, 'Complex numbers are not supported.', 'Write an integer.')
     case 'leading zero': {
       const instead = 'Write `0o` before an octal number, or drop the zero.'
-      return rejected(reader, node, 'A number cannot begin with a zero.', instead)
+      return reject(reader, node, 'A number cannot begin with a zero.', instead)
     }
     case 'malformed':
-      return rejected(reader, node, 'This is not a number that Python can read.', null)
+      return reject(reader, node, 'This is not a number that Python can read.', null)
   }
 }
 

@@ -1,18 +1,18 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Expression } from '../ast.ts'
-import { around, type Reader, rejected, splitOn } from './reader.ts'
+import { around, type Reader, reject, splitOn } from './reader.ts'
 import type { Range } from './problems.ts'
 
 /** What stands between two commas; rejects `*`. */
 export function parseItem(reader: Reader, nodes: readonly SyntaxNode[], where: Range): Expression {
   const [first, ...rest] = nodes
-  if (first === undefined) return rejected(reader, where, 'A value is missing here.', null)
+  if (first === undefined) return reject(reader, where, 'A value is missing here.', null)
   if (first.name === '*' || first.name === '**') {
     const message = `Unpacking with \`${first.name}\` is not supported.`
-    return rejected(reader, around(nodes, where), message, 'Write out the values one by one.')
+    return reject(reader, around(nodes, where), message, 'Write out the values one by one.')
   }
   if (rest.length > 0)
-    return rejected(reader, around(nodes, where), 'Only one value can stand here.', null)
+    return reject(reader, around(nodes, where), 'Only one value can stand here.', null)
   return reader.expression(first)
 }
 

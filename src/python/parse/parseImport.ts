@@ -71,7 +71,7 @@ function dottedName(reader: Reader, nodes: readonly SyntaxNode[]): string {
     .join('.')
 }
 
-function listed(words: ReadonlySet<string>): string {
+function commaList(words: ReadonlySet<string>): string {
   return [...words].toSorted().join(', ') || 'none'
 }
 
@@ -81,6 +81,6 @@ function checkModule(reader: Reader, name: string, place: Range): void {
   reader.reject(
     place,
     `\`import ${name}\`: this module is not modelled.`,
-    `Modelled modules: ${listed(modules)}. Other files of the program: ${listed(files)}.`,
+    `Modelled modules: ${commaList(modules)}. Other files of the program: ${commaList(files)}.`,
   )
 }

@@ -3,7 +3,7 @@ import { BugError } from '../../base/index.ts'
 import type { Expression, Slice } from '../ast.ts'
 import { readName } from './names.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
-import { around, children, type Reader, rejected, splitOn } from './reader.ts'
+import { around, children, type Reader, reject, splitOn } from './reader.ts'
 
 type Member = Extract<Expression, { kind: 'Attribute' | 'Subscript' }>
 
@@ -32,11 +32,11 @@ function parseIndex(
   if (parts.length === 1) return parseExpressionList(reader, nodes, whole)
   if (nodes.some((node) => node.name === ',')) {
     const message = 'A slice among several indices is not supported.'
-    return rejected(reader, place, message, 'Use one slice at a time.')
+    return reject(reader, place, message, 'Use one slice at a time.')
   }
   if (parts.length > 3 || (parts[2] !== undefined && parts[2].length > 0)) {
     const message = 'A slice with a step is not supported.'
-    return rejected(reader, place, message, 'Write a `while` loop.')
+    return reject(reader, place, message, 'Write a `while` loop.')
   }
   const [lower, upper] = parts.map(([part]) =>
     part === undefined ? null : reader.expression(part),

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { BugError } from '../../base/index.ts'
 import type { BinaryOperator, CompareOperator, Expression } from '../ast.ts'
 import type { Range } from './problems.ts'
-import { children, type Reader, rejected } from './reader.ts'
+import { children, type Reader, reject } from './reader.ts'
 
 const BINARY: ReadonlySet<string> = new Set('+ - * // % ** | & ^ << >>'.split(' '))
 const COMPARE: ReadonlySet<string> = new Set([
@@ -58,7 +58,7 @@ export function parseBinary(reader: Reader, node: SyntaxNode): Expression {
   if (operator === 'and' || operator === 'or') return parseBoolean(reader, node)
   if (isCompareOperator(operator) || operator === '<>') return parseComparison(reader, node)
   if (!isBinaryOperator(operator)) {
-    return rejected(reader, operatorNode, ...unsupportedOperator(operator))
+    return reject(reader, operatorNode, ...unsupportedOperator(operator))
   }
   return {
     kind: 'BinOp',
@@ -93,7 +93,7 @@ function isNot(reader: Reader, node: SyntaxNode): boolean {
 function parseOperand(reader: Reader, node: SyntaxNode): Expression {
   if (!isNot(reader, node)) return reader.expression(node)
   const message = '`not` cannot stand right after an operator.'
-  return rejected(reader, node, message, 'Put it in parentheses: `(not x)`.')
+  return reject(reader, node, message, 'Put it in parentheses: `(not x)`.')
 }
 
 /** lezer nests `a < b < c` to the left; Python has one chain. */
@@ -148,7 +148,7 @@ function parseBoolean(reader: Reader, node: SyntaxNode): Expression {
     if (nots === DEEPEST_NOT) {
       const message = 'There are too many `not` in a row.'
       return {
-        value: rejected(reader, node, message, 'Drop every second one.'),
+        value: reject(reader, node, message, 'Drop every second one.'),
         from: node.from,
         to: node.to,
       }

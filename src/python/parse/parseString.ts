@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Expression, FormattedValue } from '../ast.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
 import type { Range } from './problems.ts'
-import { children, type Reader, rejected } from './reader.ts'
+import { children, type Reader, reject } from './reader.ts'
 import { decodeString, type StringShape, stringShape } from './stringLiteral.ts'
 
 type Part = string | FormattedValue
@@ -19,7 +19,7 @@ export function parseString(reader: Reader, node: SyntaxNode): Expression {
   const kinds = new Set(pieces.map((piece) => stringShape(reader.textOf(piece)).bytes))
   if (kinds.size > 1) {
     const message = 'Bytes and text cannot be joined.'
-    return rejected(reader, node, message, 'Give both the prefix `b`, or neither.')
+    return reject(reader, node, message, 'Give both the prefix `b`, or neither.')
   }
   const parts = pieces.flatMap((piece) => parsePiece(reader, piece))
   const span = reader.span(node)

@@ -34,7 +34,7 @@ export interface Reader {
 }
 
 /** Rejects, and gives the placeholder. */
-export function rejected(
+export function reject(
   reader: Reader,
   range: Range,
   message: string,

@@ -52,7 +52,7 @@ function guess(tokens: readonly Token[], index: number): Guess | null {
   if (at.text === '=' && CONDITION_WORDS.has(first.text)) {
     return [at, 'A value cannot be assigned here.', 'Write `==` to compare.']
   }
-  return misusedKeyword(at, before, first) ?? misread(at, before)
+  return misusedKeyword(at, before, first) ?? guessOf(at, before)
 }
 
 const NAME_FOLLOWS: ReadonlySet<string> = new Set(['def', 'class', '.', 'import', 'as'])
@@ -74,7 +74,7 @@ function keywordAsName(token: Token): Guess {
   return [token, message, 'Choose another.']
 }
 
-function misread(at: Token, before: Token | undefined): Guess | null {
+function guessOf(at: Token, before: Token | undefined): Guess | null {
   if (at.text === 'not' && before?.kind === 'operator') {
     const message = '`not` cannot stand right after an operator.'
     return [at, message, 'Put it in parentheses: `(not x)`.']

@@ -163,7 +163,7 @@ test('of a worker that was started again it is said so; a cell over which it die
   const { batch, checker, state } = started()
   batch.fill()
   checker.tell({ kind: 'restarted' })
-  expect(state().said).toContain('started again')
+  expect(state().said).toContain('restarted')
   expect(state().cells.get('ticket touch')).toEqual({ kind: 'running' })
   checker.tell({ kind: 'broken', why: 'died', message: 'died twice' })
   expect(state().cells.get('ticket touch')).toEqual({ kind: 'broken', message: 'died twice' })

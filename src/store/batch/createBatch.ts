@@ -45,7 +45,7 @@ export function createBatch(storage: Storage | null, checker: Checker): Batch {
   /** One short check; `answer` comes once. */
   const check = (rank: Rank, scenario: Scenario, answer: (ended: Ended) => void): Ticket =>
     checker.order({ scenario, budget: BUDGET, rank, result: 'cell' }, (news) => {
-      if (news.kind === 'restarted') set({ said: 'The checker died and was started again.' })
+      if (news.kind === 'restarted') set({ said: 'The checker crashed and was restarted.' })
       if (news.kind === 'broken') set({ said: WHY_BROKEN[news.why] })
       if (news.kind === 'cell' || news.kind === 'broken') answer(news)
     })
@@ -147,7 +147,7 @@ type Ended = Extract<News, { kind: 'cell' | 'broken' }>
 
 const WHY_BROKEN = {
   bug: 'Internal checker error: one check is left out.',
-  died: 'The checker died twice over one cell, and leaves it out.',
+  died: 'The checker crashed twice on one cell and skips it.',
   refused: 'This browser does not start the checker.',
 }
 

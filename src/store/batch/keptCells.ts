@@ -23,7 +23,7 @@ const Kept = v.object({ key: v.string(), cells: v.array(v.tuple([v.string(), v.u
 
 /** The cells that an earlier visit has found; those of other programs, or broken ones, are not. */
 export function readCells(storage: Storage | null): ReadonlyMap<string, CellResult> {
-  const kept = v.safeParse(Kept, parsed(storage))
+  const kept = v.safeParse(Kept, keptJson(storage))
   if (!kept.success || kept.output.key !== matrixKey()) return new Map()
   return new Map(
     kept.output.cells.flatMap(([name, value]) => {
@@ -47,7 +47,7 @@ export function keepCells(
   }
 }
 
-function parsed(storage: Storage | null): unknown {
+function keptJson(storage: Storage | null): unknown {
   try {
     return JSON.parse(storage?.getItem(NAME) ?? 'null')
   } catch {

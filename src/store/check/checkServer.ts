@@ -38,7 +38,7 @@ export function createCheckServer(
       if (job.turn()) jobs.delete(job.run)
     } catch (error) {
       jobs.delete(job.run)
-      post(broken(job.run, error))
+      post(brokenMessage(job.run, error))
     }
     turns.later(pump)
   }
@@ -49,7 +49,7 @@ export function createCheckServer(
     try {
       post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), question) })
     } catch (error) {
-      post(broken(run, error))
+      post(brokenMessage(run, error))
       // Nobody waits for ever.
       post({ kind: 'answer', run, id, answer: null })
     }
@@ -207,6 +207,6 @@ function answerOf(graph: CheckGraph | undefined, question: Question): Answered |
   }
 }
 
-function broken(run: number, error: unknown): FromWorker {
+function brokenMessage(run: number, error: unknown): FromWorker {
   return { kind: 'broken', run, message: error instanceof Error ? error.message : String(error) }
 }

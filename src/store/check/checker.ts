@@ -108,7 +108,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     end()
     // One that never began to work cannot be started, so that the first order is as good as any.
     const blamed = standing.get(current) ?? [...standing.values()][0]
-    if (blamed?.again === true) giveUp(blamed, 'died', 'The checker died twice over this.')
+    if (blamed?.again === true) giveUp(blamed, 'died', 'The checker crashed twice on this.')
     else if (blamed !== undefined) blamed.again = true
     beginAll()
   }

@@ -245,7 +245,7 @@ test('a worker that dies is started again, which is said, and the check is done 
   expect([workers.length, first?.terminated]).toEqual([2, true])
   expect([state().status, state().trouble]).toEqual([
     'running',
-    'The checker died and was started again.',
+    'The checker crashed and was restarted.',
   ])
   worker().run()
   expect([state().status, state().report?.schedules]).toEqual(['done', '1464'])

@@ -44,7 +44,7 @@ export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi
             status: 'running',
             progress: null,
             report: null,
-            trouble: 'The checker died and was started again.',
+            trouble: 'The checker crashed and was restarted.',
           })
           break
         case 'broken':
@@ -131,7 +131,7 @@ function troubleOf({ why, message }: Extract<News, { kind: 'broken' }>): string 
     case 'bug':
       return `Internal checker error: ${message}`
     case 'died':
-      return 'The checker died twice over this scenario.'
+      return 'The checker crashed twice on this scenario.'
     case 'refused':
       return `This browser does not start the checker (${message}). Stepping works without it.`
   }

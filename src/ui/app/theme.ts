@@ -4,7 +4,7 @@ import type { PreferencesStore, Theme } from '../../store/index.ts'
 export function syncTheme(preferences: PreferencesStore): void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   const apply = (): void => {
-    document.documentElement.dataset['theme'] = resolved(
+    document.documentElement.dataset['theme'] = effectiveTheme(
       preferences.getState().theme,
       system.matches,
     )
@@ -14,7 +14,7 @@ export function syncTheme(preferences: PreferencesStore): void {
   system.addEventListener('change', apply)
 }
 
-function resolved(theme: Theme, systemIsDark: boolean): 'light' | 'dark' {
+function effectiveTheme(theme: Theme, systemIsDark: boolean): 'light' | 'dark' {
   if (theme === 'auto') return systemIsDark ? 'dark' : 'light'
   return theme
 }

@@ -39,7 +39,7 @@ export function Choice({
           onChange(event.target.value)
         }}
       >
-        {grouped(options).map(([group, inside]) =>
+        {groupsOf(options).map(([group, inside]) =>
           group === undefined ? (
             inside.map(draw)
           ) : (
@@ -61,7 +61,7 @@ function draw({ value, text, title }: Option) {
   )
 }
 
-function grouped(
+function groupsOf(
   options: readonly Option[],
 ): readonly (readonly [string | undefined, readonly Option[]])[] {
   const groups = new Map<string | undefined, readonly Option[]>()

@@ -41,7 +41,7 @@ export class PartBoundary extends Component<Props, { readonly error: Error | nul
           <p>This part could not be fetched. Check your connection and try again.</p>
         ) : (
           <p>
-            Racetrack has made a mistake in this part; the rest goes on.{' '}
+            Something went wrong in Racetrack in this part; the rest goes on.{' '}
             <code>{error.message}</code>
           </p>
         )}

@@ -21,10 +21,10 @@ export function footprintOf(
   if (operation === null) return { reads: [], writes }
   if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
-  return { reads: asked(before.fs, who, local, operation.call), writes }
+  return { reads: slotsAsked(before.fs, who, local, operation.call), writes }
 }
 
-function asked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {
+function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {
   if ('fd' in call) {
     const file = local.own.files.get(call.fd)
     return file === undefined ? [] : [`inode ${file.ino}`]

@@ -116,13 +116,13 @@ class LastStep {
     if (asked?.local === local && asked.shared === shared && asked.process === process) {
       return this.#answer
     }
-    this.#answer = moved(this.#plan, process, local, shared)
+    this.#answer = afterStep(this.#plan, process, local, shared)
     this.#asked = { process, local, shared }
     return this.#answer
   }
 }
 
-function moved(
+function afterStep(
   plan: Plan,
   process: number,
   local: LocalState,

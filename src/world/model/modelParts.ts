@@ -25,7 +25,7 @@ type EntryOf<Map> = Map extends ReadonlyMap<infer Key, infer Value> ? readonly [
 export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, SharedState> {
   return {
     of: partsOf,
-    join: (parts) => joined(first.fs.dirs, [...parts.values()] as Content[]),
+    join: (parts) => sharedStateOf(first.fs.dirs, [...parts.values()] as Content[]),
     lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
   }
 }
@@ -54,7 +54,7 @@ function part(slot: string, key: string, content: Content, garbage = false): Par
   return { slot, key, content, garbage }
 }
 
-function joined(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
+function sharedStateOf(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
   const names: EntryOf<Fs['names']>[] = []
   const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []

@@ -22,9 +22,12 @@ export function stepSentence(run: Run, index: number): string {
   const told = tell(scene, record.operation, record.answer)
   const dropped =
     record.fault === 'evict' ? ['The cache has just dropped everything that it held.'] : []
-  return [...dropped, told, ...raised(letter, record), ...ended(letter, after, record.who)].join(
-    ' ',
-  )
+  return [
+    ...dropped,
+    told,
+    ...raisedSentences(letter, record),
+    ...overSentences(letter, after, record.who),
+  ].join(' ')
 }
 
 interface Scene {
@@ -37,26 +40,26 @@ interface Scene {
 function tell(scene: Scene, operation: Operation, answer: Answer): string {
   switch (operation.kind) {
     case 'send':
-      return answer.kind === 'send' ? sent(scene.letter, answer.cookies) : ''
+      return answer.kind === 'send' ? sendSentence(scene.letter, answer.cookies) : ''
     case 'receive':
-      return received(scene, operation.status, operation.cookies)
+      return receiveSentence(scene, operation.status, operation.cookies)
     case 'db':
-      return answer.kind === 'db' ? stated(scene.letter, operation.call, answer.result) : ''
+      return answer.kind === 'db' ? dbSentence(scene.letter, operation.call, answer.result) : ''
     case 'syscall':
-      return answer.kind === 'syscall' ? called(scene, operation.call, answer.result) : ''
+      return answer.kind === 'syscall' ? syscallSentence(scene, operation.call, answer.result) : ''
     default:
       return unreachable(operation)
   }
 }
 
-function sent(letter: string, cookies: Cookies): string {
+function sendSentence(letter: string, cookies: Cookies): string {
   const pairs = pairsOf(cookies)
   return pairs === ''
     ? `The browser sends request ${letter}, without a cookie.`
     : `The browser sends request ${letter} with the cookie ${pairs}.`
 }
 
-function received({ letter, before }: Scene, status: number, cookies: SetCookies): string {
+function receiveSentence({ letter, before }: Scene, status: number, cookies: SetCookies): string {
   const answer = `${letter} answers ${status}`
   const changed = Object.entries(cookies).filter(
     ([name, value]) => (before.jar[name] ?? null) !== value,
@@ -66,7 +69,7 @@ function received({ letter, before }: Scene, status: number, cookies: SetCookies
   if (first === undefined) {
     return Object.values(cookies).includes(null)
       ? `${answer} and deletes a cookie that the browser no longer holds.`
-      : `${answer} with the key that the browser has already.`
+      : `${answer} with the key the browser already has.`
   }
   const [name, value] = first
   const old = before.jar[name]
@@ -74,18 +77,17 @@ function received({ letter, before }: Scene, status: number, cookies: SetCookies
   const moved = `the browser now holds ${name}=${shortened(value)}`
   return old === undefined
     ? `${answer}: ${moved}.`
-    : `${answer} with another key: ${moved} and has forgotten ${shortened(old)}.`
+    : `${answer} with a different key: ${moved} and has forgotten ${shortened(old)}.`
 }
 
 function killedText({ letter, before, who }: Scene, operation: Operation): string {
   const next = operation.kind === 'syscall' ? operation.call.op : operation.kind
   const held = openDescriptions(before.fs).filter((open) => open.pid === who)
-  const lost =
-    held.length === 0 ? '' : ' What it had buffered is lost, and what it had open is closed.'
+  const lost = held.length === 0 ? '' : ' Its buffered data is lost and its files are closed.'
   return `The worker of ${letter} is killed before its ${next}.${lost} Request ${letter} is over and gets no answer.`
 }
 
-function stated(letter: string, call: DbCall, result: DbResult): string {
+function dbSentence(letter: string, call: DbCall, result: DbResult): string {
   const key = shortened(call.key)
   if (!result.ok)
     return `${letter} tries to insert the row ${key}: the key is taken (${result.error}).`
@@ -126,18 +128,18 @@ function stated(letter: string, call: DbCall, result: DbResult): string {
   }
 }
 
-function called(scene: Scene, call: Syscall, result: SysResult): string {
+function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string {
   const { letter, before, after, who } = scene
-  if (!result.ok) return failed(scene, call, result.errno)
+  if (!result.ok) return failureSentence(scene, call, result.errno)
   switch (call.op) {
     case 'open':
-      return opened(scene, call.path, call.flags)
+      return openSentence(scene, call.path, call.flags)
     case 'read':
-      return hasRead(scene, call.fd, countIn(result.value))
+      return readSentence(scene, call.fd, countIn(result.value))
     case 'write':
       return `${letter} writes ${byteCount(countIn(result.value))} to ${nameOfFd(before, who, call.fd)}: it holds ${byteCount(sizeOfFd(after, who, call.fd) ?? sizeOf(after, pathOfFd(before, who, call.fd)) ?? 0)} now.`
     case 'close':
-      return `${letter} closes ${nameOfFd(before, who, call.fd)} and lets go of its lock.`
+      return `${letter} closes ${nameOfFd(before, who, call.fd)} and releases its lock.`
     case 'lseek':
       return `${letter} moves to another place in ${nameOfFd(before, who, call.fd)}.`
     case 'ftruncate':
@@ -149,9 +151,9 @@ function called(scene: Scene, call: Syscall, result: SysResult): string {
     case 'exists':
       return result.value === true
         ? `${letter} asks whether ${shortName(call.path)} exists: it does.`
-        : `${letter} asks whether ${shortName(call.path)} exists: it does not, the name is free.`
+        : `${letter} asks whether ${shortName(call.path)} exists: no, the name is free.`
     case 'unlink':
-      return `${letter} unlinks ${shortName(call.path)}: the name is gone.`
+      return `${letter} deletes ${shortName(call.path)} (unlink).`
     case 'rename':
       return `${letter} renames ${shortName(call.from)} to ${shortName(call.to)}, in one atomic step.`
     case 'link':
@@ -162,7 +164,7 @@ function called(scene: Scene, call: Syscall, result: SysResult): string {
       return `${letter} lists ${call.path}.`
     case 'flock':
       return call.mode === 'LOCK_UN'
-        ? `${letter} lets go of its lock on ${nameOfFd(before, who, call.fd)}.`
+        ? `${letter} releases its lock on ${nameOfFd(before, who, call.fd)}.`
         : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`
     default:
       return unreachable(call)
@@ -174,7 +176,7 @@ function temporary(value: unknown): string {
   return `, ${shortName(String(value.path))}`
 }
 
-function opened({ letter, before }: Scene, path: string, flags: readonly OpenFlag[]): string {
+function openSentence({ letter, before }: Scene, path: string, flags: readonly OpenFlag[]): string {
   const name = shortName(path)
   const size = sizeOf(before, path)
   const writes = flags.includes('O_WRONLY') || flags.includes('O_RDWR')
@@ -182,7 +184,7 @@ function opened({ letter, before }: Scene, path: string, flags: readonly OpenFla
   if (flags.includes('O_TRUNC')) {
     return size === 0
       ? `${letter} opens ${name} for writing; it was empty already.`
-      : `${letter} opens ${name} for writing: the file is now empty, ${byteCount(size)} ${size === 1 ? 'is' : 'are'} gone.`
+      : `${letter} opens ${name} for writing: the file is now empty; its ${byteCount(size)} ${size === 1 ? 'is' : 'are'} gone.`
   }
   if (writes)
     return `${letter} opens ${name} for writing and leaves its ${byteCount(size)} in place.`
@@ -191,47 +193,50 @@ function opened({ letter, before }: Scene, path: string, flags: readonly OpenFla
     : `${letter} opens ${name} for reading (${byteCount(size)}).`
 }
 
-function hasRead({ letter, before, who }: Scene, fd: Fd, count: number): string {
+function readSentence({ letter, before, who }: Scene, fd: Fd, count: number): string {
   const name = nameOfFd(before, who, fd)
   const open = openDescriptions(before.fs).find((entry) => entry.pid === who && entry.fd === fd)
   const writers = open === undefined ? [] : underWay(before.fs, open.ino).map(letterOf)
-  if (writers.length === 0) return `${letter} reads ${byteCount(count)} of ${name}.`
+  if (writers.length === 0) return `${letter} reads ${byteCount(count)} from ${name}.`
   const whose = writers
     .map((writer) => (writer === letter ? `${writer} itself` : writer))
     .join(' and ')
-  const [has, is] = writers.length === 1 ? ['has', 'is'] : ['have', 'are']
+  const one = writers.length === 1
+  const emptied = one
+    ? `${whose} emptied the file and has not`
+    : `${whose} emptied the file and have not`
   return count === 0
-    ? `${letter} reads nothing from ${name}: ${whose} ${has} emptied it and not written yet.`
-    : `${letter} reads ${byteCount(count)} of ${name}, and ${whose} ${is} not done writing it.`
+    ? `${letter} reads 0 bytes from ${name}: ${emptied} written it back yet.`
+    : `${letter} reads ${byteCount(count)} from ${name} while ${whose} ${one ? 'is' : 'are'} still writing it.`
 }
 
 const REASONS: { readonly [K in Errno]: string } = {
-  EACCES: 'it may not',
+  EACCES: 'permission denied',
   EBADF: 'the descriptor does not allow it',
   EEXIST: 'the name is taken',
-  EINVAL: 'the argument makes no sense',
+  EINVAL: 'invalid argument',
   EISDIR: 'it is a directory',
   ENOENT: 'there is no such file',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of the path is no directory',
+  ENOTDIR: 'a part of the path is not a directory',
   EWOULDBLOCK: 'somebody else holds the lock',
 }
 
-function failed({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
+function failureSentence({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
   const name =
     'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
   return `${letter} tries to ${call.op} ${name}: ${REASONS[errno]} (${errno}).`
 }
 
 /** What the local work that followed ran into. */
-function raised(letter: string, record: StepRecord): readonly string[] {
+function raisedSentences(letter: string, record: StepRecord): readonly string[] {
   const names = record.microsteps.flatMap((micro) => (micro.raised === null ? [] : [micro.raised]))
   // The search for the lazy dictionary raises AttributeError by design; that is no news.
   const news = [...new Set(names)].filter((name) => name !== 'AttributeError')
-  return news.length === 0 ? [] : [`In ${letter}, ${news.join(', then ')} is raised.`]
+  return news.length === 0 ? [] : [`${letter}’s code raises ${news.join(', then ')}.`]
 }
 
-function ended(letter: string, after: World, who: Pid): readonly string[] {
+function overSentences(letter: string, after: World, who: Pid): readonly string[] {
   const request = after.requests[who]
   return request !== undefined && request.response !== null ? [`Request ${letter} is over.`] : []
 }

@@ -32,12 +32,12 @@ export function sessionView(
   if (key === undefined) return { kind: 'no-cookie' }
   const last = seen.get(world)
   if (last?.plan === plan && last.look === look && last.key === key) return last.view
-  const view = looked(plan, world, look, key)
+  const view = lookInto(plan, world, look, key)
   seen.set(world, { plan, look, key, view })
   return view
 }
 
-function looked(plan: Plan, world: World, look: string, key: string): SessionView {
+function lookInto(plan: Plan, world: World, look: string, key: string): SessionView {
   const found = probe(plan, world, look, [{ kind: 'str', value: key }])
   switch (found.kind) {
     case 'blocked':

@@ -54,7 +54,7 @@ export const MIDDLEWARES: readonly Middleware[] = [
     id: 'pre',
     title: 'before r7586',
     file: 'middleware_pre.py',
-    summary: 'Saves first, and asks the session nothing before.',
+    summary: 'Saves without loading the session first.',
   },
   {
     id: 'post',
@@ -66,7 +66,8 @@ export const MIDDLEWARES: readonly Middleware[] = [
     id: 'modern',
     title: 'Django 4 and 5',
     file: 'middleware_modern.py',
-    summary: 'Deletes the cookie of an empty session; a session deleted meanwhile is answered 400.',
+    summary:
+      'Deletes the cookie of an empty session; a request whose session was deleted meanwhile gets a 400.',
   },
 ]
 

@@ -33,13 +33,13 @@ export const MILESTONES: readonly Milestone[] = [
   {
     date: '2012-10-27',
     revision: 'Django 1.5',
-    text: 'load() asks for the age of the file after it has read it: the window between read and stat opens.',
+    text: 'load() checks the file’s modification time after it has read it: the window between read and stat opens.',
     source: `${COMMIT}5fec97b9df`,
   },
   {
     date: '2015-06-10',
     revision: 'Django 1.8.3',
-    text: 'A load that finds no file gives up its key instead: in that window the data is left without a key.',
+    text: 'A load that finds no file gives up its key instead: in that window the data has no key.',
     source: `${COMMIT}df049ed77a`,
   },
 ]

@@ -19,7 +19,7 @@ export const MODERN: readonly ProgramRow[] = [
     revision: '1.10 and later',
     ticket: '#21608',
     summary:
-      'save() looks whether the file is still there and answers 400 when it is not; then it renames a temporary file over it. load() asks for the age of the file after it has read it.',
+      'save() looks whether the file is still there and answers 400 when it is not; then it renames a temporary file over it. load() checks the file’s modification time after it has read it.',
     closed: 'the wide window between load and save in which a logout was undone',
     left: 'a logout between check and rename; a logout between read and stat; the lost update',
     backend: 'modern.py',

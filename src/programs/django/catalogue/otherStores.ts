@@ -74,7 +74,7 @@ export const OTHER_STORES: readonly ProgramRow[] = [
     date: '2008-04',
     revision: 'r7403',
     ticket: '#6984',
-    summary: 'load() is one get, save() is one set. Any key that a browser sends is good.',
+    summary: 'load() is one get, save() is one set. Any key that a browser sends is accepted.',
     closed: 'the torn read; the key never changes',
     left: 'the lost update; a late set undoes a logout',
     store: 'cache',

@@ -4,9 +4,9 @@
  */
 export const STORIES: Readonly<Record<string, readonly string[]>> = {
   ticket: [
-    'Born with the whole package in September 2007; since r7001 a session that is given a new key tells it to the browser.',
+    'Part of the package since September 2007; since r7001 a session that gets a new key sends it to the browser.',
     'A site that saves the session on every request lost its customers’ sessions at random. “This was a devil to track down”, its author wrote.',
-    'An untouched view is enough: nobody else needs to be there. With the setting off a save needs a changed session, which is loaded by then; that is why it looked random.',
+    'An untouched view is enough: nobody else needs to be there. With the setting off only changed sessions are saved, and those are already loaded; hence the randomness.',
     '“I instrumented the code with debug logging - the problem went away”: looking at the session loads it.',
   ],
   'ticket-r7586': [
@@ -16,7 +16,7 @@ export const STORIES: Readonly<Record<string, readonly string[]>> = {
   'reporter-flock': [
     'The reporter put locks around all accesses and found that load, called by save, could never lock the file because save had it locked.',
     'Two lessons: flock conflicts between two openings of one file even in one process; and open for writing empties the file before any lock is asked for, so that a reader who gets the lock first still finds nothing.',
-    'Whoever kills the worker frees the lock and leaves the file empty.',
+    'Killing the worker frees the lock and leaves the file empty.',
   ],
   r8340: [
     'Committed 51 seconds before the fix of the ticket, which it needed: every new file is empty when it is loaded, so that another one is created.',
@@ -30,18 +30,18 @@ export const STORIES: Readonly<Record<string, readonly string[]>> = {
   ],
   iolock: [
     'It lived for 16 hours. One request is enough: no lock file, so the load answers that there is no session, and the save writes that down.',
-    'Unlinking a lock file that somebody waits for leaves that somebody with a lock on a file without a name, while a third makes and locks a new one.',
+    'Unlinking a lock file that somebody waits for leaves the waiter holding a lock on a deleted file, while a third makes and locks a new one.',
     'The message of the revert: “it merely introduced different bugs, rather than fixing the problem.”',
   ],
   'django-1.0': [
-    'What is read is whole at last. What remains is that save is an upsert: it makes the file when it is not there.',
+    'At last, every read is complete. What remains is that save is an upsert: it makes the file when it is not there.',
     'So a request that loaded before a logout puts the session back when it saves after it. “The root of the problem is that save is implemented as an "upsert"”, says the discussion of #21608, eight years later.',
     'Locks were explored and rejected, in part because they need a long-lived lock file for each session, as the source says to this day.',
   ],
   modern: [
     'Since 1.10 a save no longer makes a session that is gone: it raises UpdateError, and the middleware answers 400 (since 1.10.3; at first a redirect).',
     'Two windows remain. A logout between the check and the rename is undone: the rename puts the file back.',
-    'And a logout between the read and the stat for the age of the file: load() then answers the data without a key, and save() makes a new key for it. The user who logged out is logged in again, under a key that nobody gave out. We know of no report of this one.',
+    'And a logout between the read and the stat for the age of the file: load() then returns the data without a key, and save() makes a new key for it. The user who logged out is logged in again, under a key that nobody issued. We know of no report of this one.',
   ],
   'pr21823-path': [
     'The proposal keeps the file open until the data is on disk, “allowing a check for file’s existence in the disk prior to os.rename()”, “without locks”. Its code is not known to us; this is one way to read the sentence.',
@@ -57,13 +57,13 @@ export const STORIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'db-modern': [
     'Looking and writing are one statement, so that there is no window for a logout to fall into.',
-    'The price is a 400 for whoever was under way, and any other error of the database is told as a deleted session, too.',
+    'The price is a 400 for whoever was under way, and any other database error is reported as a deleted session, too.',
   ],
   'cache-ticket': [
     'The simplest store of all, and atomic in each of its steps. What it cannot tell is whether a session was meant to be gone.',
   ],
   'cache-modern': [
-    'The check of the other backends, with the means of a cache: there is no “set only if it is there”.',
+    'The check of the other backends, with what a cache offers: there is no “set only if it is there”.',
     'A cache may drop an entry at any time; then a request that was under way is answered 400.',
   ],
 }

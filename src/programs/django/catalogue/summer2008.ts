@@ -88,7 +88,7 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       {
         title: 'Every load is empty',
         teaser:
-          'One request: there is no lock file, so that its load takes the session for absent, and its save writes that down.',
+          'One request: there is no lock file, so that its load treats the session as missing, and its save writes that down.',
         scenario: { views: ['touch'] },
         schedule: 'AAAAAAAAA',
         watch: 2,

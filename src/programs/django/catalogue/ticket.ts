@@ -22,7 +22,7 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
     revision: 'r7001 to r7585',
     ticket: '#6984',
     summary:
-      'save() opens the session file for writing, which empties it, and only then asks for the data to write; what was not loaded yet is then loaded from the empty file.',
+      'save() opens the session file for writing, which empties it, and only then asks for the data to write; if the session was not loaded yet, it is now loaded from the empty file.',
     closed: '',
     left: 'everything: one request is enough',
     backend: 'ticket.py',
@@ -32,7 +32,8 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
     decisive: [
       {
         title: 'The ticket',
-        teaser: 'One request, nobody else: save empties the file and then loads from it.',
+        teaser:
+          'A single request: save() empties the session file, then tries to load the session from it.',
         scenario: { views: ['touch'] },
         schedule: 'AAAAAAAAA',
         watch: 4,

@@ -6,7 +6,7 @@ export function Broken({ error, link }: { readonly error: unknown; readonly link
   return (
     <main className={styles['broken']}>
       <div className={styles['card']} role="alert">
-        <h1>Racetrack has made a mistake</h1>
+        <h1>Something went wrong in Racetrack</h1>
         <p>
           This is a bug of the app, not of the program on the stage. Your work is not lost: this
           link opens it again.

@@ -47,7 +47,7 @@ export function KeysDialog({ dialog }: { readonly dialog: Ref<HTMLDialogElement>
         ))}
       </div>
       <p className={styles['hint']}>
-        F11 may be your browser’s full screen; <kbd>.</kbd> does the same.
+        F11 may toggle full screen in your browser; <kbd>.</kbd> does the same.
       </p>
     </Dialog>
   )

@@ -77,7 +77,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'line',
     group: 'Step',
-    title: 'One source line on',
+    title: 'Forward one source line',
     chords: ['F11', '.'],
     repeats: true,
     run: ({ actions }) => {

@@ -17,13 +17,13 @@ export type TokenKind = 'keyword' | 'string' | 'comment' | 'definition' | 'numbe
 
 /** The lines of a source without any colour. */
 export function plainLines(text: string): readonly CodeLine[] {
-  return numbered(
+  return numberLines(
     text.split('\n').map((line) => (line === '' ? [] : [{ from: 0, text: line, kind: null }])),
   )
 }
 
 /** The newline at the end of a file starts no line of its own. */
-export function numbered(lines: readonly (readonly Token[])[]): readonly CodeLine[] {
+export function numberLines(lines: readonly (readonly Token[])[]): readonly CodeLine[] {
   const shown = lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines
   return shown.map((tokens, index) => ({ number: index + 1, tokens }))
 }

@@ -1,6 +1,6 @@
 import { highlightCode, tagHighlighter, tags } from '@lezer/highlight'
 import { parser } from '@lezer/python'
-import { numbered } from './codeLine.ts'
+import { numberLines } from './codeLine.ts'
 import type { CodeLine, Token, TokenKind } from './codeLine.ts'
 
 const highlighter = tagHighlighter([
@@ -31,7 +31,7 @@ export function highlightLines(text: string): readonly CodeLine[] {
       lines.push([])
     },
   )
-  return numbered(lines)
+  return numberLines(lines)
 }
 
 const KINDS: readonly TokenKind[] = ['keyword', 'string', 'comment', 'definition', 'number']

@@ -72,7 +72,7 @@ function NoReturn({
   const place = places[mark.step]
   if (place === undefined) return null
   const { x, y } = centre(layout, place)
-  const words = mark.step === 0 ? 'never avoidable' : 'point of no return'
+  const words = mark.step === 0 ? 'unavoidable' : 'point of no return'
   // Over the cells to the right if it fits there, so that it hides no operation of the axis.
   const toTheLeft = x + 11 + words.length * LETTER > layout.width
   const above = place.y < layout.rows || layout.rows === 0

@@ -12,7 +12,7 @@ test('a cell says where it is, what is proved from there, and what can come', ()
 
 test('several states in one cell are said as such', () => {
   const mixed: Cell = { ...cell, states: 3, verdict: 'mixed' }
-  expect(cellText(AB, mixed)).toMatch(/depends on the way here.*3 different states/)
+  expect(cellText(AB, mixed)).toMatch(/depends on how you got here.*3 different states/)
 })
 
 test('a cell that nobody can come to names no outcome', () => {

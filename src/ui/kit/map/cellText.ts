@@ -10,16 +10,16 @@ export const PROSPECTS: readonly Prospect[] = ['safe', 'at-risk', 'lost', 'mixed
 export const PROSPECT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
   'at-risk': 'can still go wrong',
-  lost: 'cannot be saved',
-  mixed: 'depends on the way here',
+  lost: 'lost whatever comes',
+  mixed: 'depends on how you got here',
   unreachable: 'not reachable',
 }
 
 /** One word for the legend. */
 export const SHORT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
-  'at-risk': 'open',
-  lost: 'doomed',
+  'at-risk': 'undecided',
+  lost: 'lost',
   mixed: 'mixed',
   unreachable: 'unreachable',
 }

@@ -14,24 +14,24 @@ const DIGITS = 9
 /** Of a whole number, not negative; a text may have any number of digits. */
 export function compactCount(count: string | number): Count {
   const digits = String(count)
-  const exact = grouped(digits)
+  const exact = withThousands(digits)
   if (digits.length <= DIGITS) return { text: exact, exact, spoken: exact }
   const rounded = Math.round(Number(digits.slice(0, 3)) / 10)
   const exponent = digits.length - 1 + (rounded === 100 ? 1 : 0)
   const mantissa = ((rounded === 100 ? 10 : rounded) / 10).toFixed(1)
   return {
-    text: `${mantissa} × 10${raised(exponent)}`,
+    text: `${mantissa} × 10${superscript(exponent)}`,
     exact,
     spoken: `${mantissa} times 10 to the ${exponent}`,
   }
 }
 
-function grouped(digits: string): string {
+function withThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-function raised(exponent: number): string {
+function superscript(exponent: number): string {
   return [...String(exponent)].map((digit) => RAISED[Number(digit)] ?? '').join('')
 }

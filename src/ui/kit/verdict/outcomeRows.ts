@@ -39,7 +39,7 @@ export function outcomeRows(report: CheckReport): readonly OutcomeRow[] {
 }
 
 /** Of what happened at all, counted or not. */
-export function happened(report: CheckReport): readonly OutcomeId[] {
+export function foundOutcomes(report: CheckReport): readonly OutcomeId[] {
   return [...report.outcomes, ...(report.seen ?? [])].map(({ id }) => id)
 }
 
@@ -59,6 +59,6 @@ function countedRow(report: CheckReport, found: OutcomeReport): CountedRow {
 
 /** Switches away from a request that could have gone on. */
 function switchesText(preemptions: number): string {
-  if (preemptions === 0) return 'no switch needed'
-  return preemptions === 1 ? '1 switch is enough' : `${preemptions} switches needed`
+  if (preemptions === 0) return 'needs no context switch'
+  return preemptions === 1 ? 'needs 1 context switch' : `needs ${preemptions} context switches`
 }

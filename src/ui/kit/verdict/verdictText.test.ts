@@ -37,7 +37,7 @@ const LOSING: CheckReport = { ...STOPPED, seen: [{ id: 'data-lost', example: 'AB
 
 test('a complete check says how many schedules, states and classes there are', () => {
   expect(plain(extentText(COMPLETE, 2))).toBe(
-    '924 schedules of 2 requests, all checked · 97 states · so few really different: 12 classes',
+    '924 schedules of 2 requests, all checked · 97 states · distinct in effect: 12 classes',
   )
   expect(plain(extentText({ ...COMPLETE, schedules: '1', classes: '1' }, 1))).toBe(
     '1 schedule of 1 request, all checked · 97 states',
@@ -64,7 +64,7 @@ test('where nearly every schedule goes wrong, those that do not are counted', ()
 
 test('a stopped check never says that there is no loss', () => {
   expect(plain(conclusion(STOPPED))).toBe(
-    'Stopped after 200,000 states, by the limit on states: what is below is a lower bound; no loss found so far.',
+    'Stopped after 200,000 states, by the limit on states: the counts below are lower bounds; no loss found so far.',
   )
   expect(toneOf(STOPPED)).toBe('unproved')
   const cancelled = { ...STOPPED, end: { kind: 'stopped', by: 'cancel' } } as const
@@ -96,11 +96,11 @@ test('rows have share, odds and switches, in the order of the outcomes', () => {
     counted: {
       percent: '33.3%',
       odds: '1 in 5 at random',
-      switches: '1 switch is enough',
+      switches: 'needs 1 context switch',
       steps: '2 steps',
     },
   })
-  expect(rows[1]?.counted?.switches).toBe('no switch needed')
+  expect(rows[1]?.counted?.switches).toBe('needs no context switch')
 })
 
 test('a stopped check gives neither shares nor odds, but what it met', () => {

@@ -1,15 +1,15 @@
 import type { CheckEnd, CheckProgress, CheckReport } from '../../../programs/index.ts'
 import { percentText } from './chance.ts'
 import { compactCount } from './compactCount.ts'
-import { happened } from './outcomeRows.ts'
+import { foundOutcomes } from './outcomeRows.ts'
 import { plural } from './words.ts'
 import type { Words } from './words.ts'
 
-/** What the whole of a report comes to. `open`: it was stopped, so nothing is proved safe. */
+/** What the whole of a report comes to. `unproved`: it was stopped, so nothing is proved safe. */
 export type Tone = 'safe' | 'at-risk' | 'lost' | 'unproved'
 
 export function toneOf(report: CheckReport): Tone {
-  const ids = happened(report)
+  const ids = foundOutcomes(report)
   const bad = ids.some((id) => id !== 'ok')
   if (report.end.kind === 'stopped') return bad ? 'at-risk' : 'unproved'
   if (!bad) return 'safe'
@@ -34,7 +34,7 @@ function classesText(schedules: string, classes: string | null): Words {
   if (classes === null || schedules === '1') return []
   if (classes === schedules) return [' · no two of them alike']
   return [
-    ' · so few really different: ',
+    ' · distinct in effect: ',
     compactCount(classes),
     ` ${plural('class', classes, 'classes')}`,
   ]
@@ -59,7 +59,7 @@ function completeText(report: CheckReport, schedules: string): Words {
   const all = compactCount(schedules)
   if (schedules === '1') {
     return [
-      `The only schedule ${tone === 'safe' ? 'loses nothing' : 'goes wrong'}: it was checked.`,
+      `There is only one schedule, and it ${tone === 'safe' ? 'loses nothing' : 'goes wrong'}.`,
     ]
   }
   if (tone === 'safe') return ['No schedule loses anything: all ', all, ' were checked.']
@@ -87,7 +87,7 @@ function stoppedText(end: CheckEnd & { kind: 'stopped' }, report: CheckReport): 
   return [
     end.by === 'cancel' ? 'Cancelled ' : 'Stopped ',
     ...after,
-    `${how}: what is below is a lower bound; ${found}.`,
+    `${how}: the counts below are lower bounds; ${found}.`,
   ]
 }
 

@@ -85,8 +85,8 @@ test('the maps are counted in the table; a stopped check has none, an unfinished
   const lines = mapMeasures([ON, stopped, null], [map, null, null])
   expect(lines.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
     ['Map: safe cells', '0', '–', '…'],
-    ['Map: open cells', '2', '–', '…'],
-    ['Map: doomed cells', '0', '–', '…'],
+    ['Map: undecided cells', '2', '–', '…'],
+    ['Map: lost cells', '0', '–', '…'],
     ['Map: mixed cells', '0', '–', '…'],
   ])
 })

@@ -58,9 +58,9 @@ export function measures(reports: readonly (CheckReport | null)[]): readonly Mea
     values: reports.map((report) => (report === null ? NOTHING : tell(report))),
   })
   return [
-    each('Checked', ({ end }) => [end.kind === 'complete' ? 'all of it' : 'stopped early']),
-    each('Schedules', ({ schedules }) => counted(schedules)),
-    each('Really different', ({ classes }) => counted(classes)),
+    each('Checked', ({ end }) => [end.kind === 'complete' ? 'complete' : 'stopped early']),
+    each('Schedules', ({ schedules }) => countWords(schedules)),
+    each('Really different', ({ classes }) => countWords(classes)),
     each('States', ({ states }) => [compactCount(states)]),
     each('Transitions', ({ transitions }) => [compactCount(transitions)]),
     ...comparedOutcomes(reports).flatMap(({ outcome, sides }) => {
@@ -102,6 +102,6 @@ export function mapMeasures(
   }))
 }
 
-function counted(number: string | null): Words {
+function countWords(number: string | null): Words {
   return number === null ? ['not counted'] : [compactCount(number)]
 }

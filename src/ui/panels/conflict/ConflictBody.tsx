@@ -149,7 +149,7 @@ function PairingRow({
     <>
       {kind === 'choice' ? (
         <tr className={styles['choice']}>
-          <td colSpan={3}>The first choice that differs:</td>
+          <td colSpan={3}>First difference:</td>
         </tr>
       ) : null}
       <tr data-kind={kind}>
@@ -192,6 +192,6 @@ function conflictOf(prepared: Derived['prepared'], run: Derived['run']): Explana
 function whyNothing({ prepared, run }: Derived): string {
   if (scheduleOf(run) === '') return 'Shown for a schedule that ends badly.'
   return stateOf(prepared.plan, lastWorld(run)) === 'going'
-    ? 'The schedule is not at its end yet. When it ends badly, the two steps in conflict stand here.'
+    ? 'The schedule is not at its end yet. If it ends badly, the two conflicting steps appear here.'
     : 'This schedule ends well: no steps are in conflict.'
 }

@@ -7,7 +7,11 @@ const ConflictBody = laterPart(async () => (await import('./ConflictBody.tsx')).
 /** The two steps that made the schedule end badly, beside the nearest one that ends well. */
 export function ConflictPanel() {
   return (
-    <Panel name="Conflict" note="beside the nearest safe schedule" className={styles['panel']}>
+    <Panel
+      name="Conflict"
+      note="compared with the nearest safe schedule"
+      className={styles['panel']}
+    >
       <div className={styles['room']}>
         <ConflictBody />
       </div>

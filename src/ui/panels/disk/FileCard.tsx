@@ -108,7 +108,7 @@ export function Waiters({ lock }: { readonly lock: LockView }) {
     <ul className={styles['lock']}>
       {lock.waiters.map(({ letter, mode, blockedBy }) => (
         <li key={`waits ${letter}`}>
-          <RequestBadge letter={letter} size={14} /> waits for {listed(blockedBy)} to let go (
+          <RequestBadge letter={letter} size={14} /> waits for {commaList(blockedBy)} to let go (
           {lockName(mode)})
         </li>
       ))}
@@ -120,7 +120,7 @@ function lockName(mode: string): string {
   return mode === 'LOCK_EX' ? 'exclusive lock' : 'shared lock'
 }
 
-function listed(letters: readonly Letter[]): string {
+function commaList(letters: readonly Letter[]): string {
   return letters.length === 0 ? 'somebody' : letters.join(' and ')
 }
 

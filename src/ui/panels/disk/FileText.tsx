@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { byteCount } from '../../../world/index.ts'
 import styles from './Disk.module.css'
-import { clipped, parted } from './storedText.ts'
+import { clippedEnd, partsOf } from './storedText.ts'
 
 /** The content of a file: what it says, and the checksum after it; a long one can be unfolded. */
 export function FileText({ text, size }: { readonly text: string; readonly size: number }) {
   const [open, setOpen] = useState(false)
   if (text === '') return <span className={styles['empty']}>(empty)</span>
-  const short = clipped(text)
-  const { body, checksum } = parted(open || short === null ? text : short)
+  const short = clippedEnd(text)
+  const { body, checksum } = partsOf(open || short === null ? text : short)
   return (
     <>
       <span>{body}</span>

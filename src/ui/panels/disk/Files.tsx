@@ -29,7 +29,7 @@ export function Files() {
     <Panel name="Disk" note={prepared.plan.directories.join(', ')}>
       {cards.length === 0 ? (
         <p className={styles['nothing']}>
-          No session file now. A save that may create one will put it here.
+          No session file. A save that creates one will show it here.
         </p>
       ) : (
         <div

@@ -1,17 +1,17 @@
 import { dataText } from '../../../programs/index.ts'
 import type { ReadBack } from '../../../programs/index.ts'
-import { clipped } from './storedText.ts'
+import { clippedEnd } from './storedText.ts'
 
 /** A text as far as a card has room for it. */
 export function excerpt(text: string): string {
-  return text === '' ? '(empty)' : (clipped(text) ?? text)
+  return text === '' ? '(empty)' : (clippedEnd(text) ?? text)
 }
 
 /** What the program's own load makes of a stored text. */
 export function meaning(readBack: ReadBack, what: 'file' | 'row' | 'entry'): string {
   if (readBack.kind === 'unreadable') return `The program cannot load this ${what}.`
   return Object.keys(readBack.data).length === 0
-    ? 'Signed, and it holds nothing.'
+    ? 'Validly signed, but empty.'
     : `Signed: ${dataText(readBack.data)}.`
 }
 

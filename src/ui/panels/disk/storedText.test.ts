@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { clipped, parted } from './storedText.ts'
+import { clippedEnd, partsOf } from './storedText.ts'
 
 test('the checksum is set apart from what the text says', () => {
-  expect(parted('{"user": 42}:5f3a1b2c')).toEqual({ body: '{"user": 42}', checksum: ':5f3a1b2c' })
+  expect(partsOf('{"user": 42}:5f3a1b2c')).toEqual({ body: '{"user": 42}', checksum: ':5f3a1b2c' })
 })
 
 test('a text without a checksum stays whole', () => {
-  expect(parted('{"user": 42}')).toEqual({ body: '{"user": 42}', checksum: null })
+  expect(partsOf('{"user": 42}')).toEqual({ body: '{"user": 42}', checksum: null })
 })
 
 test('a text that fits is not clipped, a longer one ends in an ellipsis', () => {
-  expect(clipped('x'.repeat(160))).toBeNull()
-  expect(clipped('x'.repeat(161))).toMatch(/^x{140}…$/)
+  expect(clippedEnd('x'.repeat(160))).toBeNull()
+  expect(clippedEnd('x'.repeat(161))).toMatch(/^x{140}…$/)
 })

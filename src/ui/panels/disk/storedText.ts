@@ -2,12 +2,12 @@
 const LONG = 160
 
 /** The beginning of a text that is too long for a card; null when it fits. */
-export function clipped(text: string): string | null {
+export function clippedEnd(text: string): string | null {
   return text.length <= LONG ? null : `${text.slice(0, LONG - 20).trimEnd()}…`
 }
 
 /** A stored text in two parts: what it says, and ":" with the checksum, where there is one. */
-export function parted(text: string): { readonly body: string; readonly checksum: string | null } {
+export function partsOf(text: string): { readonly body: string; readonly checksum: string | null } {
   const match = /^(.*)(:[0-9a-f]{8,40})$/s.exec(text)
   const [, body, checksum] = match ?? []
   return body === undefined || checksum === undefined

@@ -49,7 +49,7 @@ export function ProgramBox() {
               />
               <b>
                 {title}
-                {id === row.middleware ? ', of its time' : ''}
+                {id === row.middleware ? ', as released' : ''}
               </b>
               <span className={styles['summary']}>{summary}</span>
             </label>

@@ -20,9 +20,7 @@ export function LineageDrawer({ dialog }: { readonly dialog: Ref<HTMLDialogEleme
   return (
     <Dialog dialog={dialog} title="Lineage" side>
       <div ref={inside}>
-        <p className={styles['lead']}>
-          The same requests and the same schedule, under another version.
-        </p>
+        <p className={styles['lead']}>Run the same requests and schedule on another version.</p>
         <ol className={styles['list']}>
           {CATALOGUE.map((row) => (
             <li key={row.id}>

@@ -48,8 +48,8 @@ export function VersionDetail({
         <div className={styles['column']}>
           <p className={styles['summary']}>{row.summary}</p>
           <dl className={styles['facts']}>
-            <Fact name="Closed">{row.closed === '' ? 'nothing' : row.closed}</Fact>
-            <Fact name="Left open, or opened">{row.left === '' ? 'nothing known' : row.left}</Fact>
+            <Fact name="Fixed">{row.closed === '' ? 'nothing' : row.closed}</Fact>
+            <Fact name="Left or made possible">{row.left === '' ? 'nothing known' : row.left}</Fact>
             <Fact name="Middleware">{middleware?.title}</Fact>
           </dl>
           <div className={styles['story']}>

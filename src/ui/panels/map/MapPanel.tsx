@@ -33,5 +33,5 @@ export function MapPanel() {
 
 function noteOf(requests: number, faulty: boolean): string {
   if (faulty) return 'with this fault'
-  return requests === 1 ? 'every step, and what can still come' : 'every schedule is a path'
+  return requests === 1 ? 'every position, and what can still happen' : 'every schedule is a path'
 }

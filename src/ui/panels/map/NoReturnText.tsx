@@ -19,7 +19,7 @@ export function NoReturnText({
       ? ''
       : open
         ? 'This schedule can still end well: it has no point of no return.'
-        : 'This schedule is safe: it has no point of no return.'
+        : 'This schedule is safe; nothing can go wrong from here.'
     return <p className={styles['text']}>{text}</p>
   }
   return (
@@ -34,7 +34,7 @@ export function NoReturnText({
       {later.map((mark) => (
         <span key={mark.step}>
           {' '}
-          After <StepLink step={mark.step} /> also {outcomesText(mark)}.
+          From <StepLink step={mark.step} /> on, {outcomesText(mark)} as well.
         </span>
       ))}
       <Last mark={first} />
@@ -58,7 +58,7 @@ function Last({ mark: { step, lastChoice } }: { readonly mark: Mark }) {
         text="Go back"
         label="Go back to the last choice that avoids it"
       />{' '}
-      and choose {lastChoice.instead.join(' or ')} instead.
+      and step {lastChoice.instead.join(' or ')} instead.
     </>
   )
 }

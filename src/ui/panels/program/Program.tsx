@@ -6,7 +6,7 @@ import type { RequestView } from '../../../world/index.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import { cursorsOf, followed, orderedFiles } from './cursors.ts'
+import { cursorsOf, followedRequest, orderedFiles } from './cursors.ts'
 import type { Cursor, CodePlace } from './cursors.ts'
 import { Listing } from './Listing.tsx'
 import { Requests } from './Requests.tsx'
@@ -100,7 +100,7 @@ function useProgram() {
       views,
       lines,
       cursors,
-      target: followed(cursors, last),
+      target: followedRequest(cursors, last),
       traced: tracedLines(views.flatMap((view, index) => tracebacksOf(at, view, index))),
     }
   }, [at, line])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RequestView } from '../../../world/index.ts'
-import { cursorsOf, followed, orderedFiles } from './cursors.ts'
+import { cursorsOf, followedRequest, orderedFiles } from './cursors.ts'
 
 function request(letter: 'A' | 'B', line: number | null): RequestView {
   return {
@@ -35,10 +35,12 @@ test('a line inside its last step gives a finished request its cursor back', () 
 
 test('the listing follows the request that moved, over its end as well, and at the start the first', () => {
   const both = [request('A', 7), request('B', 9)]
-  expect(followed(cursorsOf(both, 'B', null), last)).toMatchObject({ line: 9 })
-  expect(followed(cursorsOf([request('A', 7), request('B', null)], 'B', null), last)).toBe(last)
-  expect(followed(cursorsOf(both, null, null), null)).toMatchObject({ line: 7 })
-  expect(followed([], null)).toBeNull()
+  expect(followedRequest(cursorsOf(both, 'B', null), last)).toMatchObject({ line: 9 })
+  expect(followedRequest(cursorsOf([request('A', 7), request('B', null)], 'B', null), last)).toBe(
+    last,
+  )
+  expect(followedRequest(cursorsOf(both, null, null), null)).toMatchObject({ line: 7 })
+  expect(followedRequest([], null)).toBeNull()
 })
 
 test('tabs that are known come first, and none is lost', () => {

@@ -36,7 +36,7 @@ export function cursorsOf(
  * The place that the listing follows: the request that moved, where it stands or, when it is over,
  * where it stood last; at the start the first request. Null when there is nothing to follow.
  */
-export function followed(
+export function followedRequest(
   cursors: readonly Cursor[],
   lastPlace: CodePlace | null,
 ): CodePlace | null {

@@ -30,7 +30,7 @@ export function DepthTable({
             <th scope="col" title="can still go wrong">
               Open
             </th>
-            <th scope="col" title="cannot be saved">
+            <th scope="col" title="lost whatever comes">
               Lost
             </th>
             <th scope="col">States</th>

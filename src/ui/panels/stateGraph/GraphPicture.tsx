@@ -63,7 +63,7 @@ export function GraphPicture({
           tabIndex={0}
           className={styles['graph']}
           viewBox={`0 0 ${layout.width} ${layout.height}`}
-          style={sized(layout, size.zoom)}
+          style={sizeStyle(layout, size.zoom)}
           data-tiny={(size.zoom ?? 1) < TINY || undefined}
           onKeyDown={onKeyDown}
           onClick={(event) => {
@@ -100,7 +100,7 @@ export function GraphPicture({
 const TINY = 0.6
 
 /** As wide as the box as long as the signs can be read; what is wider is scrolled. */
-function sized({ width }: GraphLayout, zoom: number | null): CSSProperties {
+function sizeStyle({ width }: GraphLayout, zoom: number | null): CSSProperties {
   return zoom === null
     ? { width: '100%', minWidth: width * 0.86, maxWidth: width * 1.15 }
     : { width: width * zoom }

@@ -49,7 +49,7 @@ const WAITING: { readonly [K in Check['status']]: string } = {
   idle: 'The graph is drawn as soon as every schedule has been checked.',
   running: 'The graph is drawn as soon as every schedule has been checked.',
   paused: 'The check is paused; the graph is drawn when it is complete.',
-  done: 'The graph is on its way.',
+  done: 'Drawing the graph…',
   stopped: 'The check was stopped early, so there is no complete graph to draw.',
   broken: 'The checker could not go on, so there is no graph to draw.',
 }

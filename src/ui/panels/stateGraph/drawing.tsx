@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import type { Letter } from '../../../world/index.ts'
 import { requestColour } from '../../kit/requestShapes.ts'
 import styles from './GraphPicture.module.css'
-import { nodeText, signOf, spelled } from './graphText.ts'
+import { nodeText, signOf, spellSchedule } from './graphText.ts'
 import { RADIUS } from './layoutStateGraph.ts'
 import type { EdgeShape, GraphLayout, NodeShape } from './layoutStateGraph.ts'
 import { curve } from './spotOf.ts'
@@ -45,7 +45,7 @@ function Edge({ shape, labelled }: { readonly shape: EdgeShape; readonly labelle
       <path d={curve(shape.points)} data-letter={only} />
       {labelled ? (
         <text x={shape.label.x} y={shape.label.y + 4.5} textAnchor="middle">
-          {spelled(letters)}
+          {spellSchedule(letters)}
         </text>
       ) : null}
     </g>

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../../programs/index.ts'
 import { expect, test } from 'vitest'
 import type { GraphNode } from '../../../programs/index.ts'
-import { nodeText, signOf, spelled } from './graphText.ts'
+import { nodeText, signOf, spellSchedule } from './graphText.ts'
 
 const outcomesNamed = (...ids: readonly string[]) => OUTCOMES.filter(({ id }) => ids.includes(id))
 
@@ -13,8 +13,8 @@ const LOST: GraphNode = {
 }
 
 test('a schedule is spelled with equal letters together', () => {
-  expect(spelled('AAABAAAAAAAAAAAA')).toBe('A×3 B A×12')
-  expect(spelled('')).toBe('')
+  expect(spellSchedule('AAABAAAAAAAAAAAA')).toBe('A×3 B A×12')
+  expect(spellSchedule('')).toBe('')
 })
 
 test('a state says where it is, how to get there and what can come', () => {

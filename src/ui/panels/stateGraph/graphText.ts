@@ -9,7 +9,7 @@ export const NODE_VERDICTS: readonly NodeVerdict[] = ['safe', 'at-risk', 'lost']
 export const NODE_WORDS: { readonly [K in NodeVerdict]: string } = {
   safe: 'safe',
   'at-risk': 'can still go wrong',
-  lost: 'cannot be saved',
+  lost: 'lost whatever comes',
 }
 
 const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'at-risk': '?', lost: '!' }
@@ -25,13 +25,13 @@ export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): 
 export function nodeText(node: GraphNode): string {
   const { depth, verdict, ends, schedule } = node
   const where = depth === 0 ? 'The start' : `After ${depth} ${plural('step', depth)}`
-  const how = schedule === '' ? '' : ` (for instance ${spelled(schedule)})`
+  const how = schedule === '' ? '' : ` (for instance ${spellSchedule(schedule)})`
   const end = `the end, ${signOf(node)} ${ends.map(({ title }) => title).join(', ')}`
   return `${where}${how}: ${ends.length === 0 ? NODE_WORDS[verdict] : end}`
 }
 
 /** A schedule with equal letters together: "AAAB" is "A×3 B". */
-export function spelled(letters: string): string {
+export function spellSchedule(letters: string): string {
   return (letters.match(/(.)\1*/g) ?? [])
     .map((group) => (group.length === 1 ? group : `${group[0] ?? ''}×${group.length}`))
     .join(' ')

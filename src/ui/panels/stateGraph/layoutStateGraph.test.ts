@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { GraphEdge, GraphNode } from '../../../programs/index.ts'
 import { layering } from './layering.ts'
 import { layoutStateGraph, RADIUS } from './layoutStateGraph.ts'
-import { crossings, untangled } from './untangle.ts'
+import { crossings, untangle } from './untangle.ts'
 
 function node(id: number, depth: number): GraphNode {
   return { id, depth, verdict: 'safe', ends: [], schedule: 'A'.repeat(depth) }
@@ -43,7 +43,7 @@ test('a deeper state stands lower, and states of one depth stand on one line', (
 test('a lattice is drawn without a crossing, mirrored around its middle', () => {
   const { nodes, edges } = lattice(4, 4)
   const graph = layering(nodes, edges)
-  expect(crossings(graph, untangled(graph))).toBe(0)
+  expect(crossings(graph, untangle(graph))).toBe(0)
   const layout = layoutStateGraph(nodes, edges)
   const [top] = layout.nodes.filter(({ node: each }) => each.depth === 0)
   const [bottom] = layout.nodes.filter(({ node: each }) => each.depth === 8)
@@ -55,7 +55,7 @@ test('two edges that cross are untangled', () => {
   const edges = [edge(0, 1), edge(0, 2), edge(1, 4), edge(2, 3)]
   const graph = layering(nodes, edges)
   expect(crossings(graph, graph.layers)).toBe(1)
-  expect(crossings(graph, untangled(graph))).toBe(0)
+  expect(crossings(graph, untangle(graph))).toBe(0)
 })
 
 test('a long edge bends around what stands between its ends', () => {
@@ -123,7 +123,7 @@ test('untangling never makes more crossings', () => {
   fc.assert(
     fc.property(GRAPHS, ({ nodes, edges }) => {
       const graph = layering(nodes, edges)
-      const after = untangled(graph)
+      const after = untangle(graph)
       expect(crossings(graph, after)).toBeLessThanOrEqual(crossings(graph, graph.layers))
       expect(after.map((layer) => new Set(layer))).toEqual(
         graph.layers.map((layer) => new Set(layer)),

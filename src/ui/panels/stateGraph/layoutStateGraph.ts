@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode } from '../../../programs/index.ts'
 import { layering } from './layering.ts'
 import type { Layering } from './layering.ts'
 import { placeInLine } from './placeInLine.ts'
-import { untangled } from './untangle.ts'
+import { untangle } from './untangle.ts'
 
 export interface Point {
   readonly x: number
@@ -58,13 +58,16 @@ const AIRY: Spacing = { node: 44, bend: 16 }
 const CLOSE: Spacing = { node: 28, bend: 6 }
 const RISE = 50
 
-/** Time runs down: a layer is a number of steps from the start. The same graph, the same picture. */
+/**
+ * Time runs down: a layer is a number of steps from the start. The same graph, the same picture.
+ * Layers, crossings and coordinates in turn, as Sugiyama, Tagawa and Toda (1981) draw graphs.
+ */
 export function layoutStateGraph(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
 ): GraphLayout {
   const graph = layering(nodes, edges)
-  const layers = untangled(graph)
+  const layers = untangle(graph)
   const widest = layers.reduce((most, layer) => Math.max(most, layer.length), 0)
   const across = horizontal(graph, layers, widest > WIDE ? CLOSE : AIRY)
   const left = across.reduce((least, x) => Math.min(least, x), Infinity)

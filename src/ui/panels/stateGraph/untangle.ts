@@ -8,19 +8,19 @@ const SWEEPS = 12
  * Orders each layer so that few edges cross: a place moves to the mean position of those it is
  * joined to (barycentre), downwards and upwards in turn; the best order that was met is kept.
  */
-export function untangled(graph: Layering): Layers {
+export function untangle(graph: Layering): Layers {
   let best = graph.layers
   let fewest = crossings(graph, best)
   let now = best
   for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
-    now = swept(graph, now, sweep % 2 === 0)
+    now = sweepOnce(graph, now, sweep % 2 === 0)
     const count = crossings(graph, now)
     if (count < fewest) [best, fewest] = [now, count]
   }
   return best
 }
 
-function swept(graph: Layering, layers: Layers, down: boolean): Layers {
+function sweepOnce(graph: Layering, layers: Layers, down: boolean): Layers {
   const result = layers.map((layer) => layer)
   const position = positions(graph, layers)
   const joined = down ? graph.above : graph.below

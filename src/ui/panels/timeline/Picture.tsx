@@ -50,8 +50,8 @@ export function Picture({
         <Drawing layout={layout} cursor={cursor} height={tall} now={now} />
         {view.rows.length > 0 ? null : (
           <p className={styles['empty']}>
-            Nothing has happened yet. Every step will stand here in the lane of its request, with an
-            arrow to what it touches: the browser or the {store.toLowerCase()}.
+            Nothing has happened yet. Each step appears here, in its request’s lane, with an arrow
+            to the browser or the disk: the browser or the {store.toLowerCase()}.
           </p>
         )}
       </div>

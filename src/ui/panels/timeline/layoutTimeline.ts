@@ -170,7 +170,7 @@ function stepShape(
     arrow: looks(row.operation.name) ? { from: there, to: here } : { from: here, to: there },
     label: {
       lines,
-      ...placed(labelWidth(lines, row.damage || row.fault !== null), (x + target) / 2, right),
+      ...placeLabels(labelWidth(lines, row.damage || row.fault !== null), (x + target) / 2, right),
       y: top + 13,
     },
     damage: row.damage,
@@ -179,7 +179,7 @@ function stepShape(
 }
 
 /** Keeps a label within its room, and as near to the middle of its arrow as it can be. */
-function placed(
+function placeLabels(
   labelWidth: number,
   middle: number,
   right: number,

@@ -17,14 +17,14 @@ test('where nothing good can come any more, the button names what is certain', (
   const fate = { possible: ['data-lost', 'torn-read'] as const, certain: ['torn-read'] as const }
   expect(lossProspect(fate, null, OUTCOMES)).toEqual({
     kind: 'certain',
-    text: 'It cannot be avoided any more: Torn read.',
+    text: 'Unavoidable from here: Torn read.',
   })
 })
 
 test('several bad ends may be left, of which none is certain yet', () => {
   const fate = { possible: ['data-lost', 'torn-read'] as const, certain: [] }
   expect(lossProspect(fate, null, OUTCOMES).text).toBe(
-    'It cannot be avoided any more: one of Data lost, Torn read.',
+    'Unavoidable from here: one of Data lost, Torn read.',
   )
 })
 

@@ -13,28 +13,28 @@ export function lossProspect(
   atStart: Outlook | null,
   table: readonly Outcome[],
 ): LossProspect {
-  if (fate === null) return { kind: 'unknown', text: 'The shortest way to a bad end' }
+  if (fate === null) return { kind: 'unknown', text: 'Plays the shortest way to a bad end' }
   const bad = table.filter((outcome) => outcome.bad && fate.possible.includes(outcome.id))
   if (bad.length === 0 && atStart !== null && reachesBad(atStart, table)) {
     return {
       kind: 'from-start',
-      text: 'From here every way ends well. From the start a loss can be reached: this is the shortest way.',
+      text: 'From here every order ends well. Plays the shortest loss from the start.',
     }
   }
   if (bad.length === 0) {
-    return { kind: 'none', text: 'No loss can be reached any more: every way from here ends well.' }
+    return { kind: 'none', text: 'From here every order ends well: no loss can be reached.' }
   }
   if (fate.possible.includes('ok')) {
     return {
       kind: 'at-risk',
-      text: 'The shortest way from here to a bad end. It can still be avoided.',
+      text: 'Plays the shortest way from here to a bad end. It can still be avoided.',
     }
   }
   const certain = bad.filter((outcome) => fate.certain.includes(outcome.id))
   const what = (certain.length === 0 ? bad : certain).map((outcome) => outcome.title).join(', ')
   return {
     kind: 'certain',
-    text: `It cannot be avoided any more: ${certain.length === 0 ? 'one of ' : ''}${what}.`,
+    text: `Unavoidable from here: ${certain.length === 0 ? 'one of ' : ''}${what}.`,
   }
 }
 

@@ -34,8 +34,8 @@ export function FaultChecks({ scenario }: { readonly scenario: Scenario }) {
       </div>
       {faults === null ? (
         <p className={styles['hint']}>
-          Tries every single fault at every step, in every schedule. What follows from them is told
-          here, apart from the outcomes above.
+          Tries one fault at every step of every schedule. Results are listed here, separate from
+          the outcomes above.
         </p>
       ) : (
         <>
@@ -73,16 +73,14 @@ function Kind({
     <div className={styles['kind']}>
       <h4>{title}</h4>
       {added.length > 0 ? (
-        <Links label="In addition" links={added} scenario={scenario} />
+        <Links label="New with the fault" links={added} scenario={scenario} />
       ) : (
         <p className={styles['none']}>
-          {done && complete
-            ? 'Nothing in addition: no outcome that is not there without a fault.'
-            : 'Nothing in addition so far.'}
+          {done && complete ? 'No new outcomes.' : 'Nothing in addition so far.'}
         </p>
       )}
       {kept.length === 0 ? null : (
-        <Links label="As without a fault" links={kept} scenario={scenario} />
+        <Links label="Also without it" links={kept} scenario={scenario} />
       )}
       {complete ? null : (
         <p className={styles['none']}>Stopped early by a bound: there may be more.</p>

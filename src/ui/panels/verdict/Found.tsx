@@ -84,11 +84,11 @@ function Measures() {
   return (
     <dl className={styles['measures']}>
       <dt>Share</dt>
-      <dd>of all schedules, each of them counted once.</dd>
+      <dd>of all schedules, each counted once.</dd>
       <dt>At random</dt>
       <dd>
-        each next step is drawn among the requests that can move: a schedule in which one is over
-        early then comes up more often than one that switches to the end.
+        the next request is drawn each time, so that schedules in which one finishes early come up
+        more often.
       </dd>
     </dl>
   )

@@ -79,7 +79,7 @@ function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
       <p className={styles['hint']}>
         {begun
           ? 'Play the schedule, or go through it with Forward.'
-          : 'Step A lets request A do one thing that others could notice. You choose who moves next.'}
+          : 'Press Step A: request A makes its next system call. You decide which request moves next.'}
       </p>
     </>
   )

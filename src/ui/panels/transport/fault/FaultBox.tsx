@@ -28,7 +28,7 @@ export function FaultBox() {
       )}
       <p className={styles['hint']}>
         {fault === null
-          ? 'One fault in a run. The map and the verdict are then of all schedules with it.'
+          ? 'One fault per run. Map and verdict then cover all schedules with that fault.'
           : `One fault in a run: another takes the place of “${faultWords(fault)}”.`}
       </p>
     </div>
@@ -75,7 +75,7 @@ const WORDS: {
 } = {
   kill: {
     name: (letter) => `Kill ${letter} here`,
-    what: 'Its worker dies: buffers are lost, files closed, locks let go.',
+    what: 'Its worker dies: buffers are lost, files closed, locks released.',
   },
   'disk-full': {
     name: () => 'Disk full at this write',
