@@ -1,4 +1,4 @@
-"""How operations and their results are written in a trace; `trace.ts` writes them the same way."""
+"""How operations and their results are written in a trace; `stepText.ts` writes them the same way."""
 import errno
 import json
 import os

@@ -152,7 +152,7 @@ test.each([
   ['replay --start cold', /^unknown start "cold"; there are: live, none, stale, zero, large$/],
   ['replay --middleware post2', /^ticket has no middleware "post2"; it has: pre, post$/],
   ['replay --fault kill:A', /^expected --fault KIND:LETTER:STEP such as kill:A:3, .*got "kill:A"$/],
-  ['replay --fault kill:B:1', /^the fault "kill:B:1" befalls a request that is not there$/],
+  ['replay --fault kill:B:1', /^the fault "kill:B:1" is for a request that is not there$/],
   ['replay --requests 6', /^expected --requests from 1 to 5, got "6"$/],
   ['replay --requests 1.5', /^expected --requests from 1 to 5, got "1\.5"$/],
   [

@@ -105,7 +105,7 @@ function faultOf(word: string, requests: number): ScenarioFault {
     )
   }
   if (fault.request < requests) return fault
-  throw new UsageError(`the fault "${word}" befalls a request that is not there`)
+  throw new UsageError(`the fault "${word}" is for a request that is not there`)
 }
 
 function viewsOf({ requests, views }: ScenarioWords): readonly ViewId[] {

@@ -6,7 +6,7 @@ import type { Performed } from './operate.ts'
 import type { Fault, Plan, RequestInWorld, World } from './world.ts'
 
 /** What goes wrong at the next step of a request; null: nothing. */
-export function befalls(
+export function faultAt(
   fault: Plan['fault'],
   who: Pid,
   request: RequestInWorld,
@@ -14,7 +14,7 @@ export function befalls(
   return fault?.who === who && request.counted === fault.step - 1 ? fault.kind : null
 }
 
-/** Counts a step of the request that the fault befalls, until it has befallen it. */
+/** Counts a step of the request that the fault hits, until it has hit it. */
 export function withStepCounted(fault: Plan['fault'], world: World, who: Pid): World {
   const request = world.requests[who]
   if (request === undefined || fault?.who !== who || request.counted >= fault.step) return world

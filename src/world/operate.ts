@@ -14,7 +14,7 @@ export type Performed =
     }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
 
-export function performOperation(world: World, who: Pid, operation: Operation): Performed {
+export function operate(world: World, who: Pid, operation: Operation): Performed {
   switch (operation.kind) {
     case 'send':
       return answeredWith(withRequest(world, who, { sent: world.jar }), {

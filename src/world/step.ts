@@ -12,8 +12,8 @@ import type {
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
-import { befalls, withStepCounted, isWrite, killRequest, withoutSpace } from './faults.ts'
-import { performOperation, withRequest } from './operate.ts'
+import { faultAt, withStepCounted, isWrite, killRequest, withoutSpace } from './faults.ts'
+import { operate, withRequest } from './operate.ts'
 import { letterOf } from './world.ts'
 import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
 
@@ -88,7 +88,7 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
   const finished = finish(running)
   if (finished !== null) return { kind: 'finished', finish: finished }
   // Whoever waits can be killed.
-  if (befalls(plan.fault, who, request) === 'kill') return { kind: 'ready' }
+  if (faultAt(plan.fault, who, request) === 'kill') return { kind: 'ready' }
   const operation = pendingOf(plan, running)
   if (operation.kind !== 'syscall') return { kind: 'ready' }
   const { result } = perform(world.fs, who, operation.call)
@@ -124,7 +124,7 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   const { running } = request
   if (request.killed || finish(running) !== null) return null
   const operation = pendingOf(plan, running)
-  const fault = befalls(plan.fault, who, request)
+  const fault = faultAt(plan.fault, who, request)
   const at = { who, operation, ...placeOf(plan, running) }
   if (fault === 'kill') {
     const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
@@ -132,7 +132,7 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   }
   const before = fault === 'evict' ? { ...world, db: evict(world.db) } : world
   const full = fault === 'disk-full' && isWrite(operation)
-  const performed = full ? withoutSpace(before) : performOperation(before, who, operation)
+  const performed = full ? withoutSpace(before) : operate(before, who, operation)
   if (performed.kind === 'blocked') return null
   const progress = resume(plan.machine, running, performed.answer)
   const settled = settle(plan, withStepCounted(plan.fault, performed.world, who), who, progress)
@@ -174,7 +174,7 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
     if (operation.kind !== 'syscall' || noticeable(current.fs, who, operation.call)) {
       return { world: current, microsteps, quiet }
     }
-    const performed = performOperation(current, who, operation)
+    const performed = operate(current, who, operation)
     if (performed.kind === 'blocked') throw new BugError('a call that nobody notices was blocked')
     const more = resume(plan.machine, running, performed.answer)
     microsteps = [...microsteps, ...more.microsteps]

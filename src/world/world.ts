@@ -57,7 +57,7 @@ export interface RequestInWorld {
   readonly tornRead: boolean
   /**
    * how many steps it has made, as far as the fault of the plan needs to know: it stops counting
-   * at the step of the fault, and stays 0 for a request that no fault befalls
+   * at the step of the fault, and stays 0 for a request that no fault hits
    */
   readonly counted: number
   /** its worker died in the middle of it: it is over and answers nothing */

@@ -2,7 +2,7 @@ import type { CellResult } from '../check/checkCell.ts'
 import type { OutcomeId } from '../outcome.ts'
 import type { FaultKind, ScenarioFault } from '../fault.ts'
 
-/** What one kind of fault can lead to, whenever it befalls whomever. */
+/** What one kind of fault can lead to, whichever step of whichever request it hits. */
 export interface FaultReport {
   readonly kind: FaultKind
   readonly outcomes: readonly FaultOutcome[]

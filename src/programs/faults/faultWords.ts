@@ -15,7 +15,7 @@ export function faultWords({ kind, request, step }: ScenarioFault): string {
   }
 }
 
-/** What happens at the step that it befalls, in two words at most. */
+/** What happens at the step that it hits, in two words at most. */
 export function faultMark(kind: FaultKind): string {
   switch (kind) {
     case 'kill':
@@ -27,7 +27,7 @@ export function faultMark(kind: FaultKind): string {
   }
 }
 
-/** The letter of the request that a fault befalls. */
+/** The letter of the request that a fault hits. */
 function faultLetter(request: ScenarioFault['request']): Letter {
   return letterOf(request as Parameters<typeof letterOf>[0])
 }

@@ -2,7 +2,7 @@ import type { DbCall } from '../../db/index.ts'
 import { finish, pending } from '../../machine/index.ts'
 import { ino as inode, pid, RANGE, temporaryName } from '../../vfs/index.ts'
 import type { CallOf, Fs, Syscall } from '../../vfs/index.ts'
-import { befalls } from '../faults.ts'
+import { faultAt } from '../faults.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
@@ -34,7 +34,7 @@ export function lookedAt(
   for (const { ino } of local.own.files.values()) slots.push(`inode ${ino}`)
   if (operation === null) return slots
   // Every entry that there is or might be.
-  if (befalls(plan.fault, pid(who), request) === 'evict') return null
+  if (faultAt(plan.fault, pid(who), request) === 'evict') return null
   if (operation.kind === 'db') return [...new Set([...slots, slotOf(operation.call)])]
   if (operation.kind !== 'syscall') return [...slots, 'jar']
   return call({ plan, who, local, fs, slots }, operation.call) ? slots : null

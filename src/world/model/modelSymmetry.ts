@@ -30,7 +30,7 @@ export class ModelSymmetry implements Symmetry {
     this.#stateOf = stateOf
     const groups = new Map<string, number[]>()
     for (const [process, request] of plan.requests.entries()) {
-      // Whom a fault befalls is like no other.
+      // A request that a fault hits is like no other.
       const fault = plan.fault?.who === process ? plan.fault : null
       const same = JSON.stringify([request, fault], (_, value: unknown) =>
         typeof value === 'bigint' ? `${value}n` : value,

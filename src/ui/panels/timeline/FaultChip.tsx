@@ -8,7 +8,7 @@ import styles from './FaultChip.module.css'
 import { faultProgress } from './faultProgress.ts'
 import type { FaultProgress } from './faultProgress.ts'
 
-/** The fault of the scenario on the stage, where it befalls, and how to be rid of it. */
+/** The fault of the scenario on the stage, where it happens, and how to remove it. */
 export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
   const { run } = useDerived()
   const { changeScenario } = useActions()
@@ -33,7 +33,7 @@ export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
 
 function Where({ progress }: { readonly progress: FaultProgress }) {
   switch (progress.kind) {
-    case 'befallen':
+    case 'happened':
       return (
         <span className={styles['where']}>
           · <StepLink step={progress.step} /> of all

@@ -12,10 +12,10 @@ function progress(fault: ScenarioFault, schedule: string) {
   return faultProgress(replay(plan, schedule).run, fault)
 }
 
-test('a fault is ahead until its request comes to its step, and then it has befallen that step', () => {
+test('a fault is ahead until its request comes to its step, and then it has hit that step', () => {
   const fault = { kind: 'kill', request: 0, step: 2 } as const
   expect(progress(fault, 'BBA')).toEqual({ kind: 'ahead' })
-  expect(progress(fault, 'BBAAB')).toEqual({ kind: 'befallen', step: 4 })
+  expect(progress(fault, 'BBAAB')).toEqual({ kind: 'happened', step: 4 })
 })
 
 test('a full disk misses a step that writes nothing', () => {
