@@ -94,8 +94,8 @@ test('the order over which the worker dies twice is given up, and the others are
   expect(ends()).toEqual([
     'deadly restarted',
     'other restarted',
-    'deadly broken',
     'other restarted',
+    'deadly broken',
     'other cell',
   ])
 })

@@ -108,9 +108,12 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     end()
     // One that never began to work cannot be started, so that the first order is as good as any.
     const blamed = standing.get(current) ?? [...standing.values()][0]
-    if (blamed?.again === true) giveUp(blamed, 'died', 'The checker crashed twice on this.')
-    else if (blamed !== undefined) blamed.again = true
+    const lost = blamed?.again === true
+    if (blamed !== undefined) blamed.again = true
+    if (lost) standing.delete(blamed.run)
     beginAll()
+    // Last, so that it is what stays on the screen.
+    if (lost) giveUp(blamed, 'died', 'The checker crashed twice on this.')
   }
   const start = (): CheckWorker | null => {
     try {
