@@ -50,7 +50,7 @@ test('the same by key, and a link with a fault opens with it', async ({ page }) 
   await expect(page.getByRole('status')).toContainText('ENOSPC')
 })
 
-test('a full disk is offered at a write alone', async ({ page }) => {
+test('a full disk is offered at a write alone', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: 'AAA' }))
   const full = page.getByRole('button', { name: /^Disk full at this write/ })
   await page.getByLabel('Faults', { exact: true }).click()
@@ -94,15 +94,19 @@ test('a program with rows shows them, by key, with what they hold and what the s
   await expect(region(page, 'Browser')).toContainText('400')
 })
 
-test('a program with a cache shows it, and it can be evicted', async ({ page }) => {
-  await page.goto(link({ program: 'cache-modern', views: 'touch', schedule: 'A' }))
-  const cache = region(page, 'Cache')
-  await expect(cache).toContainText('user 42, cart 1', SLOW)
-  await page.getByLabel('Faults', { exact: true }).click()
-  await page.getByRole('button', { name: /^Evict the cache here/ }).click()
-  await expect(cache).toContainText('dropped by the cache')
-  await expect(page.getByRole('status')).toContainText('dropped everything')
-})
+test(
+  'a program with a cache shows it, and it can be evicted',
+  { tag: '@exhaustive' },
+  async ({ page }) => {
+    await page.goto(link({ program: 'cache-modern', views: 'touch', schedule: 'A' }))
+    const cache = region(page, 'Cache')
+    await expect(cache).toContainText('user 42, cart 1', SLOW)
+    await page.getByLabel('Faults', { exact: true }).click()
+    await page.getByRole('button', { name: /^Evict the cache here/ }).click()
+    await expect(cache).toContainText('dropped by the cache')
+    await expect(page.getByRole('status')).toContainText('dropped everything')
+  },
+)
 
 test('a traceback can be read as Python prints it, folded, and leads to its lines', async ({
   page,
@@ -125,7 +129,7 @@ test('a traceback can be read as Python prints it, folded, and leads to its line
   await expect(region(page, 'Browser')).toContainText('500')
 })
 
-test('a hang says who waits for whom', async ({ page }) => {
+test('a hang says who waits for whom', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto(link({ program: 'reporter-flock', views: 'touch', schedule: 'AAAA' }))
   await expect(region(page, 'Why')).toContainText('A waits for itself', SLOW)
   await expect(region(page, 'Why')).toContainText('through another descriptor')
@@ -134,19 +138,21 @@ test('a hang says who waits for whom', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Who waits' })).toContainText('A waits for itself')
 })
 
-test('every program can be opened from the header, and each middleware says what it does', async ({
-  page,
-}) => {
-  await page.goto('./')
-  await page.getByLabel(/^Program The ticket/).click()
-  const programs = page.getByRole('combobox', { name: 'Program', exact: true })
-  await expect(programs.getByRole('option')).toHaveCount(14)
-  await programs.selectOption({ label: 'Proposal 21823, by path (our reading)' })
-  await expect(region(page, 'Program')).toContainText('our reading of the proposal')
-  await expect(page.getByRole('switch', { name: 'Fix', exact: true })).toHaveCount(0)
-  await page.getByRole('radio', { name: /before r7586/ }).check()
-  await expect(page).toHaveURL(/program=pr21823-path&middleware=pre/)
-})
+test(
+  'every program can be opened from the header, and each middleware says what it does',
+  { tag: '@exhaustive' },
+  async ({ page }) => {
+    await page.goto('./')
+    await page.getByLabel(/^Program The ticket/).click()
+    const programs = page.getByRole('combobox', { name: 'Program', exact: true })
+    await expect(programs.getByRole('option')).toHaveCount(14)
+    await programs.selectOption({ label: 'Proposal 21823, by path (our reading)' })
+    await expect(region(page, 'Program')).toContainText('our reading of the proposal')
+    await expect(page.getByRole('switch', { name: 'Fix', exact: true })).toHaveCount(0)
+    await page.getByRole('radio', { name: /before r7586/ }).check()
+    await expect(page).toHaveURL(/program=pr21823-path&middleware=pre/)
+  },
+)
 
 for (const [width, height] of [
   [390, 844],

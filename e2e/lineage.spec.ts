@@ -12,19 +12,21 @@ const grid = (page: Page) => page.getByRole('grid', { name: 'Programs by workloa
 
 const cell = (page: Page, name: string) => grid(page).getByRole('button', { name, exact: true })
 
-test('the button opens the drawer, and the drawer the whole lineage; back leads to the stage', async ({
-  page,
-}) => {
-  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' }))
-  await button(page, 'Lineage').click()
-  await button(page, 'The whole lineage, with diff and matrix').click()
-  await expect(page1(page)).toBeVisible()
-  await expect(page).toHaveURL(/#lineage$/)
-  // It opens with the version that is on the stage.
-  await expect(story(page).getByRole('heading', { name: 'The fix (r8344)' })).toBeVisible()
-  await page.goBack()
-  await expect(position(page)).toHaveValue('4')
-})
+test(
+  'the button opens the drawer, and the drawer the whole lineage; back leads to the stage',
+  { tag: '@exhaustive' },
+  async ({ page }) => {
+    await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' }))
+    await button(page, 'Lineage').click()
+    await button(page, 'The whole lineage, with diff and matrix').click()
+    await expect(page1(page)).toBeVisible()
+    await expect(page).toHaveURL(/#lineage$/)
+    // It opens with the version that is on the stage.
+    await expect(story(page).getByRole('heading', { name: 'The fix (r8344)' })).toBeVisible()
+    await page.goBack()
+    await expect(position(page)).toHaveValue('4')
+  },
+)
 
 test('a version tells its story, with its sources, and its listing beside the one before', async ({
   page,
@@ -70,7 +72,7 @@ test('a decisive schedule opens on the stage, and the back button leads to the l
   await expect(story(page).getByRole('heading', { name: 'Django 4 and 5' })).toBeVisible()
 })
 
-test('the hang of one request opens as a hang', async ({ page }) => {
+test('the hang of one request opens as a hang', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto('./#lineage')
   await versions(page)
     .getByRole('button', { name: /^The reporter’s locks/ })
@@ -148,7 +150,7 @@ test(
   },
 )
 
-test('the matrix says when it cannot be kept', async ({ page }) => {
+test('the matrix says when it cannot be kept', { tag: '@exhaustive' }, async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError')

@@ -24,9 +24,9 @@ for (const [width, height] of [
   [390, 844],
   [360, 640],
 ] as const) {
-  test(`on a phone of ${width} by ${height} cause and effect are in sight while stepping`, async ({
-    page,
-  }) => {
+  const tag = width === 390 ? [] : ['@exhaustive']
+  const title = `on a phone of ${width} by ${height} cause and effect are in sight while stepping`
+  test(title, { tag }, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await page.goto(link({ program: 'ticket', middleware: 'pre', views: 'touch' }))
     const why = region(page, 'Why')
@@ -110,7 +110,7 @@ test('printing gives the whole run: every step, and how it ended', async ({ page
   await expect(printed).toHaveCount(0)
 })
 
-test('the lineage keeps its version in the address', async ({ page }) => {
+test('the lineage keeps its version in the address', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto('./#lineage=modern')
   const versions = page.getByRole('navigation', { name: 'Versions' })
   await expect(page.getByRole('heading', { name: /Django 4/ }).first()).toBeVisible()

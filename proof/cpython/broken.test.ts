@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import { changing, differencesIn } from './changing.ts'
+import { firstDifference } from './difference.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import type { Job } from './pythons.ts'
 import { VERBATIM } from './telling.ts'
+import { Ways } from './ways.ts'
 import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 const there = pythonVersion() !== null
@@ -82,6 +84,32 @@ describe.skipIf(!there)('a proof that can fail', () => {
     const unreadable = { ...job, program: { 'handler.py': 'def' }, schedules: ['A'] }
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
     await expect(dying.ask(unreadable)).rejects.toThrow('invalid syntax')
+  })
+
+  test('another descriptor number is found', async () => {
+    const found = await differencesIn(
+      { program: 'fix', views: ['touch'] },
+      changing(cpython(), { answer: ([trace, end]) => [trace.replace('-> fd 3', '-> fd 4'), end] }),
+    )
+    expect(found).toMatch(/Racetrack {2}A open .* -> fd 3 .*\n {2}CPython {4}A open .* -> fd 4/)
+  })
+
+  test('a torn read that is not told is found', async () => {
+    const found = await differencesIn(
+      { program: 'ticket', views: ['touch'] },
+      changing(cpython(), { answer: ([trace, end]) => [trace.replace(' torn', ''), end] }),
+    )
+    expect(found).toMatch(
+      /Racetrack {2}A read .* -> "" torn .*\n {2}CPython {4}A read .* -> "" back/,
+    )
+  })
+
+  test('other outcomes are found', () => {
+    const scenario = scenarioWith({ program: 'ticket', views: ['touch'] })
+    const run = new Ways(prepareDjango(scenario), VERBATIM).of('')
+    const found = firstDifference(scenario, run, [run.trace, run.end], ['ok'], 'CPython')
+    expect(found).toContain('outcomes:\n  Racetrack  data-lost, key-regenerated')
+    expect(found).toContain('CPython    ok')
   })
 
   test('other bytes in a file at the end are found', async () => {

@@ -4,6 +4,7 @@ import { check } from '../../src/programs/check/drained.testing.ts'
 import { seededRandom } from '../../src/programs/check/seededRandom.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { firstDifference } from './difference.ts'
+import { realOutcomes } from './realOutcomes.ts'
 import { SEED } from './seed.ts'
 import type { Answer, Job } from './pythons.ts'
 import type { Telling } from './telling.ts'
@@ -54,7 +55,11 @@ export async function compareWorkload(
   const { runs, whole } = chosenRuns(prepared, workload, limits, telling)
   const answers = await ask(jobOf(prepared, runs))
   const differences = runs.flatMap((run, index) => {
-    const found = firstDifference(prepared.django.scenario, run, answers[index], otherName)
+    const answer = answers[index]
+    const { scenario } = prepared.django
+    const outcomes =
+      telling.books && answer !== undefined ? realOutcomes(prepared.django, answer) : null
+    const found = firstDifference(scenario, run, answer, outcomes, otherName)
     return found === null ? [] : [found]
   })
   return {

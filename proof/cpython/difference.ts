@@ -3,18 +3,27 @@ import { linkOf } from '../../src/store/link.ts'
 import type { Answer } from './pythons.ts'
 import type { OurRun } from './ways.ts'
 
-/** The first step, or what at the end, in which the other side did something else; null: nothing. */
+/**
+ * The first step, or what at the end, in which the other side did something else; null: nothing.
+ * `outcomes`: those that the other side's run has; null: nobody has looked.
+ */
 export function firstDifference(
   scenario: Scenario,
   run: OurRun,
   answer: Answer | undefined,
+  outcomes: readonly string[] | null,
   other: string,
 ): string | null {
   const [trace, end] = answer ?? ['', '{}']
-  if (trace === run.trace && end === run.end) return null
+  const [ours, theirs] = [run.outcomes.join(', '), (outcomes ?? run.outcomes).join(', ')]
+  if (trace === run.trace && end === run.end && ours === theirs) return null
+  const atEnd = [
+    ...endDifferences(run.end, end, other),
+    ...(ours === theirs ? [] : ['outcomes:', ...sides(ours, theirs, other)]),
+  ]
   const { cursor, told } =
     trace === run.trace
-      ? { cursor: run.schedule.length, told: endDifferences(run.end, end, other) }
+      ? { cursor: run.schedule.length, told: atEnd }
       : stepDifference(run, [trace, end], other)
   const { program, middleware, views } = scenario
   return [

@@ -1,7 +1,6 @@
 """File objects over real descriptors, with the buffer that Python 2's had: the C library's."""
 import os
 
-from request import OpenFile
 from told import done, quoted_bytes, told_flags
 
 BUFFER_SIZE = 4096
@@ -40,9 +39,9 @@ def open_file(stage, path, flags, mode=0o666):
         new = not os.path.lexists(real)
         fd = os.open(real, flags | os.O_CLOEXEC, mode)
         stage.now.created += new
-        stage.now.files[fd] = OpenFile(seen)
+        stage.now.opened(fd, seen, wrote=bool(flags & os.O_TRUNC))
         return fd
-    return stage.perform('open %s %s' % (seen, told_flags(flags)), deed, lambda fd: 'fd')
+    return stage.perform('open %s %s' % (seen, told_flags(flags)), deed, stage.number)
 
 
 def read_file(stage, fd, size):
@@ -56,12 +55,20 @@ def read_file(stage, fd, size):
                 return b''.join(parts)
             parts.append(part)
     how_much = 'all' if size is None else str(size)
-    return stage.perform('read %s %s' % (stage.path(fd), how_much), deed, quoted_bytes)
+    return stage.perform(
+        'read %s %s' % (stage.path(fd), how_much),
+        deed,
+        lambda data: quoted_bytes(data) + stage.torn(fd),
+    )
 
 
 def write_file(stage, fd, data):
-    what = 'write %s %s' % (stage.path(fd), quoted_bytes(data))
-    return stage.perform(what, lambda: os.write(fd, data), str)
+    def deed():
+        written = os.write(fd, data)
+        if written > 0:
+            stage.file(fd).wrote = True
+        return written
+    return stage.perform('write %s %s' % (stage.path(fd), quoted_bytes(data)), deed, str)
 
 
 def close_file(stage, fd):
@@ -169,5 +176,7 @@ def seek_file(stage, fd, offset, whence):
 
 
 def truncate_file(stage, fd, size):
-    what = 'ftruncate %s %d' % (stage.path(fd), size)
-    return stage.perform(what, lambda: os.ftruncate(fd, size), done)
+    def deed():
+        os.ftruncate(fd, size)
+        stage.file(fd).wrote = True
+    return stage.perform('ftruncate %s %d' % (stage.path(fd), size), deed, done)

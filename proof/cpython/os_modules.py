@@ -7,7 +7,6 @@ import tempfile
 
 from disk import absolute
 from files import File, close_file, open_file, read_file, seek_file, truncate_file, write_file
-from request import OpenFile
 from told import canonical, done, told_bool, told_stat
 
 
@@ -177,11 +176,14 @@ class Tempfile(Passing):
             tempfile._get_candidate_names = lambda: candidates(me.index, me.created + 1)
             fd, real = tempfile.mkstemp(suffix, prefix, stage.disk.real(place), text)
             me.created += 1
-            me.files[fd] = OpenFile(stage.disk.seen(real))
+            me.opened(fd, stage.disk.seen(real))
             return fd, stage.disk.seen(real)
         what = 'mkstemp %s %s*%s' % (place, prefix, suffix)
+
+        def told_made(made):
+            return '%s %s' % (stage.number(made[0]), made[1])
         try:
-            return stage.perform(what, deed, lambda made: made[1])
+            return stage.perform(what, deed, told_made)
         except OSError as error:
             raise self._failures.of('os', error, place) from None
 

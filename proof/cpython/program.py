@@ -47,6 +47,7 @@ class Program(object):
             self.scope.update(python2.NAMES)
         self.files = frozenset(name + '.py' for name in self.texts)
         stage.where = self.where
+        stage.books = True
         limit = job.get('recursionLimit')
         if limit is not None:
             stage.watch_depth = DepthWatch(self.files, limit, self.version).arm

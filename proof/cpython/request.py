@@ -4,8 +4,12 @@
 class OpenFile(object):
     """A descriptor of a request: the path it was opened by, and the lock it holds."""
 
-    def __init__(self, path):
+    def __init__(self, path, number=None, wrote=False):
         self.path = path
+        # the number it would have in a process of its own
+        self.number = number
+        # it has truncated the file, or written to it
+        self.wrote = wrote
         self.lock = None
 
 
@@ -34,6 +38,13 @@ class Request(object):
         # only while a hang is looked into
         self.must_block = False
         self.came_back = False
+
+    def opened(self, fd, path, wrote=False):
+        """Enters a descriptor. All requests share one process here: of its own it would be the
+        lowest number that is free, after the three standard ones (POSIX, open)."""
+        taken = {file.number for file in self.files.values()}
+        number = next(n for n in range(3, len(taken) + 4) if n not in taken)
+        self.files[fd] = OpenFile(path, number, wrote)
 
 
 class Killed(BaseException):

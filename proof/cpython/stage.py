@@ -23,6 +23,8 @@ class Stage(object):
         self.watch_depth = lambda: None
         # where the program asks for an operation: ' backend.py:42', or nothing
         self.where = lambda: ''
+        # whether descriptor numbers and torn reads are written down
+        self.books = False
         self.hangs_seen = set()
         self.looks = Looks(self)
 
@@ -176,6 +178,18 @@ class Stage(object):
         file = self.file(fd)
         return '?' if file is None else file.path
 
+    def number(self, fd):
+        """'fd 3'"""
+        return 'fd %d' % self.file(fd).number if self.books else 'fd'
+
+    def torn(self, fd):
+        """' torn' when somebody has the file open who has truncated it or written to it."""
+        if not self.books:
+            return ''
+        here = identity(fd)
+        wrote = [f for r in self.requests for f, file in r.files.items() if file.wrote]
+        return ' torn' if here in map(identity, wrote) else ''
+
     def seen(self, path):
         return absolute(path)
 
@@ -226,6 +240,12 @@ class Stage(object):
             if not request.finished:
                 request.dead = True
                 self.conductor.run_until_main(request.lane.turn)
+
+
+def identity(fd):
+    """Of the file behind a descriptor, whatever its name is by now."""
+    found = os.fstat(fd)
+    return found.st_dev, found.st_ino
 
 
 def full():

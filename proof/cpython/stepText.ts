@@ -9,7 +9,7 @@ import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd backend.py:42`, and then a line `A | …` for
+ * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd 3 backend.py:42`, and then a line `A | …` for
  * each that the request logged in the local work after it.
  */
 export function stepText(before: World, { record, world }: Stepped, telling: Telling): string {
@@ -17,8 +17,9 @@ export function stepText(before: World, { record, world }: Stepped, telling: Tel
   const letter = letterOf(who)
   const result = answer === null ? 'killed' : answerText(operation, answer, telling)
   const { file, line } = record.span
-  const where = telling.lines ? ` ${file}:${line}` : ''
-  const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}${where}`
+  const where = telling.books ? ` ${file}:${line}` : ''
+  const torn = telling.books && record.torn ? ' torn' : ''
+  const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}${torn}${where}`
   if (!telling.logs) return step
   const log = logOf(world, who).slice(logOf(before, who).length)
   return [step, ...log.map((line) => `${letter} | ${line}`)].join('\n')
@@ -100,7 +101,9 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
     case 'syscall': {
       const { result } = answer
       if (!result.ok) return result.errno
-      if (operation.kind === 'syscall' && operation.call.op === 'open') return 'fd'
+      if (operation.kind === 'syscall' && operation.call.op === 'open') {
+        return numberText(result.value as Fd, telling)
+      }
       if (typeof result.value === 'number') return telling.size(result.value)
       return valueText(result.value, telling)
     }
@@ -114,7 +117,11 @@ function valueText(value: Value, telling: Telling): string {
   if (typeof value === 'string') return JSON.stringify(telling.stored(value))
   if (typeof value !== 'object') return JSON.stringify(value)
   if ('kind' in value) return statText(value, telling)
-  return 'path' in value ? value.path : canonical(value)
+  return 'path' in value ? `${numberText(value.fd, telling)} ${value.path}` : canonical(value)
+}
+
+function numberText(fd: Fd, { books }: Telling): string {
+  return books ? `fd ${fd}` : 'fd'
 }
 
 function statText({ kind, size, nlink }: Stat, telling: Telling): string {

@@ -6,9 +6,9 @@ export interface Telling {
   readonly size: (bytes: number) => string
   /** with what a request logs, of a traceback perhaps */
   readonly logs: boolean
-  /** with the line of the program that asks for each operation, and who waits after it */
-  readonly lines: boolean
+  /** with descriptor numbers, torn reads, the line that asks for each operation, and who waits after it */
+  readonly books: boolean
 }
 
 /** As it is. */
-export const VERBATIM: Telling = { stored: (text) => text, size: String, logs: true, lines: true }
+export const VERBATIM: Telling = { stored: (text) => text, size: String, logs: true, books: true }

@@ -1,4 +1,4 @@
-import { checkModel } from '../../src/programs/index.ts'
+import { checkModel, outcomesOf } from '../../src/programs/index.ts'
 import { tablePrepared } from '../../src/programs/check/checkModel.ts'
 import type { Prepared } from '../../src/programs/index.ts'
 import type { Pid } from '../../src/vfs/index.ts'
@@ -16,6 +16,8 @@ export interface OurRun {
   readonly end: string
   /** a request is not over */
   readonly hangs: boolean
+  /** sorted; without a bad one: `ok` */
+  readonly outcomes: readonly string[]
 }
 
 interface Node {
@@ -24,6 +26,7 @@ interface Node {
   /** by request; absent: not asked yet; null: it cannot move */
   readonly moves: (Move | null | undefined)[]
   end: string | null
+  outcomes: readonly string[] | null
 }
 
 /** A state, and a number that only it has. */
@@ -123,6 +126,9 @@ export class Ways {
       trace: taken.map(({ text }) => text).join('\n'),
       end: node.end,
       hangs: stateOf(plan, world) === 'stuck',
+      outcomes: (node.outcomes ??= outcomesOf(this.#prepared, world)
+        .map(({ id }) => id)
+        .sort()),
     }
   }
 
@@ -145,7 +151,7 @@ export class Ways {
     const locals = node.locals.with(who, done.local)
     const to = this.#node(locals, this.#collected(locals, done.shared))
     // Who waits depends on every request, not on the one that moved alone.
-    const waits = this.#telling.lines ? waitText(this.#prepared.plan, worldOf(to)) : []
+    const waits = this.#telling.books ? waitText(this.#prepared.plan, worldOf(to)) : []
     return { letter: letterOf(who as Pid), text: [done.text, ...waits].join('\n'), to }
   }
 
@@ -183,7 +189,7 @@ export class Ways {
     const key = [...locals, shared].map((part) => part.number).join(' ')
     const known = this.#nodes.get(key)
     if (known !== undefined) return known
-    const node: Node = { locals, shared, moves: [], end: null }
+    const node: Node = { locals, shared, moves: [], end: null, outcomes: null }
     this.#nodes.set(key, node)
     return node
   }

@@ -32,7 +32,7 @@ export const BY_SESSION: Telling = {
   stored: sessionOf,
   size: (bytes) => (bytes === 0 ? '0' : 'some'),
   logs: false,
-  lines: false,
+  books: false,
 }
 
 /** The session in a text that our programs store, as JSON; of an empty text nothing. */
