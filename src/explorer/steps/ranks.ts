@@ -52,14 +52,15 @@ export class Ranks {
     this.cyclic = false
     this.wrong = false
     this.#rank.fill(0)
+    // Of all nodes before any is compared: those of an earlier call are other components.
+    for (const [index, members] of components.entries()) {
+      for (const node of members) this.#component[node] = index
+    }
     // A component is listed after all that it leads to: from last to first is forward.
     for (let index = components.length - 1; index >= 0; index--) {
       const members = components[index] as readonly number[]
       const rank = Math.max(...members.map((node) => this.rank(node)))
-      for (const node of members) {
-        this.#rank[node] = rank
-        this.#component[node] = index
-      }
+      for (const node of members) this.#rank[node] = rank
       for (const node of members) this.#raise(node, index)
     }
   }
