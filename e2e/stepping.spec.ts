@@ -34,6 +34,19 @@ test('the slider goes to any step', async ({ page }) => {
   await expect(position).toHaveValue('2')
 })
 
+test('a link that is put into the address while a schedule is played opens, and stops the playing', async ({
+  page,
+}) => {
+  await page.goto(
+    link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB', at: 0 }),
+  )
+  await button(page, 'Play').click()
+  await page.goto(link({ program: 'ticket', views: 'touch', schedule: 'AAA' }))
+  await expect(page.getByRole('switch', { name: 'Fix', exact: true })).not.toBeChecked()
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('3')
+  await expect(button(page, 'Play')).toBeVisible()
+})
+
 test('play runs to the end and stops there', async ({ page }) => {
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: '' }))
   await page.getByRole('combobox', { name: /speed/i }).selectOption({ label: '4×' })

@@ -30,8 +30,10 @@ async function open(): Promise<void> {
     const preferences = createPreferences(storage(), window)
     syncTheme(preferences)
     const stepper = createStepper(hash)
-    syncHash(stepper)
     const stores = createStores(stepper, preferences, createPlayer(stepper, preferences))
+    syncHash(stepper, (link) => {
+      stores.actions.openLink(link)
+    })
     react.render(
       <Boundary link={() => linkHere(stepper)}>
         <StepperProvider stores={stores}>

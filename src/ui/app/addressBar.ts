@@ -13,8 +13,12 @@ export function linkHere(stepper: StepperStore): string {
   return `${page}#${linkOf(stepper.getState())}`
 }
 
-/** Writes the state to the address, once a frame and without history, and opens what is put there. */
-export function syncHash(stepper: StepperStore): void {
+/**
+ * Writes the state to the address, once a frame and without history, and opens what is put there.
+ *
+ * @param open opens a link, with its "#"
+ */
+export function syncHash(stepper: StepperStore, open: (hash: string) => void): void {
   let waiting = false
   const write = (): void => {
     waiting = false
@@ -36,10 +40,11 @@ export function syncHash(stepper: StepperStore): void {
     waiting = true
     requestAnimationFrame(write)
   })
-  addEventListener('hashchange', () => {
-    page.setState(pageOf(location.hash))
-    const hash = readHash()
-    if (hash !== '' && hash !== `#${linkOf(stepper.getState())}`)
-      stepper.getState().dispatch({ kind: 'openLink', hash })
+  addEventListener('hashchange', ({ newURL }) => {
+    // What a person has put there: by now a step that is played may have written over it.
+    const { hash } = new URL(newURL)
+    page.setState(pageOf(hash))
+    if (page.getState().id !== 'stage' || hash === '') return
+    if (hash !== `#${linkOf(stepper.getState())}`) open(hash)
   })
 }
