@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BINDINGS, bindingOf } from './bindings.ts'
+import { BINDINGS, bindingOf, controlKeys } from './bindings.ts'
 import { ariaKeys, chordOf, keyCaps, takes } from './chord.ts'
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
@@ -77,4 +77,16 @@ test('a chord is shown as its key caps and told to assistive technology in its s
   expect(keyCaps('Mod+Shift+z')).toEqual(['Ctrl or ⌘', 'Shift', 'Z'])
   expect(keyCaps('ArrowLeft')).toEqual(['←'])
   expect(ariaKeys('Mod+Shift+z')).toBe('Control+Shift+z')
+})
+
+test('a control shows the keys that press it now', () => {
+  expect(controlKeys('redo', true).keys).toBe('y Control+Shift+z Control+y')
+  expect(controlKeys('redo', true).hint).toBe(' (Y)')
+  // Of a row with a key for each request: that of the second.
+  expect(controlKeys('step', true, 1)).toEqual({ keys: '2', hint: ' (2)' })
+})
+
+test('with the single keys off a control names none of them', () => {
+  expect(controlKeys('step', false)).toEqual({ keys: undefined, hint: '' })
+  expect(controlKeys('redo', false).keys).toBe('Control+Shift+z Control+y')
 })
