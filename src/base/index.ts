@@ -3,3 +3,4 @@
  */
 export type { Branded } from './branded.ts'
 export { BugError, unreachable } from './bug.ts'
+export { drain, mapProgress } from './generators.ts'

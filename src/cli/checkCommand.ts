@@ -1,8 +1,8 @@
+import { drain } from '../base/index.ts'
 import { checkScenario } from '../programs/index.ts'
 import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkText, withThousands } from './checkText.ts'
-import { ended } from './ended.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import { options } from './options.ts'
@@ -80,9 +80,9 @@ function boundOf({ end }: CheckReport, states: number): string {
 function reportOf(scenario: AnyScenario, states: number): CheckReport {
   const begun = performance.now()
   const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
-  const found: Checked = ended(search)
+  const found: Checked = drain(search)
   const seconds = (performance.now() - begun) / 1000
-  ended(found.classes())
+  drain(found.classes())
   return found.report(seconds)
 }
 

@@ -1,7 +1,7 @@
+import { drain } from '../base/index.ts'
 import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
 import type { AnyScenario, CellResult, FaultReport } from '../programs/index.ts'
 import { MEMORY } from './bound.ts'
-import { ended } from './ended.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
 export interface FaultFacts {
@@ -17,7 +17,7 @@ export function faultFacts(
   states: number,
 ): Readonly<Record<string, FaultFacts>> {
   const check = (one: AnyScenario): CellResult =>
-    ended(checkCell(one, { budget: { states, memory: MEMORY } }))
+    drain(checkCell(one, { budget: { states, memory: MEMORY } }))
   const { steps } = check(scenario)
   const { faults } = prepare(scenario)
   const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(

@@ -1,7 +1,7 @@
+import { drain } from '../base/index.ts'
 import { CATALOGUE, cellScenario, checkCell, matrixKey, WORKLOADS } from '../programs/index.ts'
 import type { CellResult, ProgramRow } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
-import { ended } from './ended.ts'
 import { matrixText } from './matrixText.ts'
 import { options } from './options.ts'
 import { programOf } from './scenarioOptions.ts'
@@ -49,7 +49,7 @@ function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
         row.id,
         WORKLOADS.map((workload): readonly [string, CellResult] => [
           workload.id,
-          ended(checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } })),
+          drain(checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } })),
         ]),
       ] as const,
   )

@@ -1,9 +1,10 @@
+import { drain } from '../base/index.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bruteClasses, bruteForce } from './testing/bruteForce.oracle.ts'
 import type { BruteRun } from './testing/bruteForce.oracle.ts'
 import { countClasses } from './questions/classes.ts'
-import { finished, pumped } from './testing/finished.testing.ts'
+import { finished } from './testing/finished.testing.ts'
 import type { Model } from './model.ts'
 import { anyModel, symmetricModel } from './testing/randomModels.testing.ts'
 import type { Verdict } from './verdict.ts'
@@ -64,7 +65,7 @@ test(
         expect(verdict.schedules).toBeNull()
         const classes = BigInt(bruteClasses(model, brute.runs))
         expect(verdict.classes).toBe(classes)
-        expect(pumped(countClasses(model, UNBOUNDED)).classes).toBe(classes)
+        expect(drain(countClasses(model, UNBOUNDED)).classes).toBe(classes)
         for (const { bit, shortest } of verdict.outcomes) {
           const both = symmetry && model.symmetry !== undefined
           const expected = both ? undefined : shortestOf(brute.runs, bit)?.schedule.length

@@ -1,8 +1,7 @@
-import { BugError } from '../base/index.ts'
+import { BugError, mapProgress } from '../base/index.ts'
 import { Conflicts } from './steps/commuting.ts'
 import { finish } from './questions/afterSearch.ts'
 import type { Graph } from './questions/graph.ts'
-import type { Interner } from './states/interner.ts'
 import type { Layer } from './states/layer.ts'
 import { bitsFor, layoutFor } from './states/packing.ts'
 import { limbsFor } from './states/limbs.ts'
@@ -15,7 +14,6 @@ import { ASKED, sampleRuns } from './steps/sample.ts'
 import type { SampleRun } from './steps/sample.ts'
 import { stoppedVerdict } from './questions/summary.ts'
 import { Sweep } from './steps/sweep.ts'
-import { Canon } from './steps/symmetry.ts'
 import type { End, Progress, Verdict } from './verdict.ts'
 
 export interface Budget {
@@ -106,7 +104,6 @@ function prepareSearch<Local, Shared>(
   options: ExploreOptions<Local, Shared>,
 ) {
   const { symmetry = false, commuting = false } = options.reductions ?? {}
-  let canon: Canon<Local, Shared> | null = null
   const renaming = symmetry ? model.symmetry : undefined
   if (options.known !== undefined) {
     if (renaming !== undefined) throw new BugError('expected no symmetry with what is known')
@@ -114,22 +111,25 @@ function prepareSearch<Local, Shared>(
       throw new BugError('expected what is known of this model, got of another')
     }
   }
-  const canonOf = (interner: Interner<Local, Shared>) =>
-    (canon = renaming === undefined ? null : new Canon(interner, renaming))
-  const known = options.known ?? new Knowledge(model, canonOf)
+  const known = options.known ?? new Knowledge(model, renaming)
   const footprint = commuting ? model.footprint?.bind(model) : undefined
   const conflicts = footprint === undefined ? null : new Conflicts(known.interner, footprint)
-  return { known, canon: canon as Canon<Local, Shared> | null, conflicts }
+  return { known, canon: known.canon, conflicts }
 }
 
 function* sample<Local, Shared>(
   memo: TransitionTable<Local, Shared>,
 ): Generator<Progress, readonly SampleRun[], void> {
-  const runs = sampleRuns(memo)
-  for (let step = runs.next(); ; step = runs.next()) {
-    if (step.done === true) return step.value
-    yield { phase: 'sampling', states: 0, transitions: 0, depth: 0, depths: 0, live: 0 }
-  }
+  return yield* mapProgress(sampleRuns(memo), () => SAMPLING)
+}
+
+const SAMPLING: Progress = {
+  phase: 'sampling',
+  states: 0,
+  transitions: 0,
+  depth: 0,
+  depths: 0,
+  live: 0,
 }
 
 function widths<Local, Shared>(

@@ -1,3 +1,4 @@
+import { mapProgress } from '../../base/index.ts'
 import { bitsOf, BackwardPass } from './backwardPass.ts'
 import { Graph } from './graph.ts'
 import { alongTrail, fewestSwitches } from './paths.ts'
@@ -60,8 +61,5 @@ function* tracing<Local, Shared>(
   set: number,
 ): Generator<Progress, ReadonlyMap<number, FewestSwitches>, void> {
   const search = fewestSwitches(space, space.start(), -1, set)
-  for (let step = search.next(); ; step = search.next()) {
-    if (step.done === true) return step.value
-    yield progress(space.sweep, 'tracing', step.value, 0)
-  }
+  return yield* mapProgress(search, (step) => progress(space.sweep, 'tracing', step, 0))
 }

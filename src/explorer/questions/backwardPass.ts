@@ -1,6 +1,6 @@
 import { findPair } from '../states/layer.ts'
 import type { Layer } from '../states/layer.ts'
-import { openPair, packedSuccessors } from '../steps/successorsPacked.ts'
+import { openPair } from '../steps/successorsPacked.ts'
 import type { Sweep } from '../steps/sweep.ts'
 
 /**
@@ -80,8 +80,6 @@ export class BackwardPass<Local, Shared> {
   }
 }
 
-const fan = packedSuccessors()
-
 /** The same for states of two words without any reduction and at most 32 kinds of end. */
 function judgePair<Local, Shared>(
   sweep: Sweep<Local, Shared>,
@@ -90,6 +88,7 @@ function judgePair<Local, Shared>(
   state: number,
 ): void {
   const { words } = layer
+  const { packed: fan } = sweep
   const moves = openPair(fan, sweep, words[2 * state] as number, words[2 * state + 1] as number)
   const steps = (layer.fewest[state] as number) + 1
   let ends = layer.ends[state] as number

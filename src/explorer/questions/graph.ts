@@ -1,4 +1,4 @@
-import { BugError } from '../../base/index.ts'
+import { BugError, drain } from '../../base/index.ts'
 import { cellMap } from './cells.ts'
 import type { CellMap } from './cells.ts'
 import { fewestSwitches } from './paths.ts'
@@ -235,9 +235,7 @@ export class Graph {
     const { rank, state } = this.#at(id)
     const words = this.#space.words(this.#space.layer(rank), state)
     const search = fewestSwitches(this.#space, { rank, words }, after, 1 << outcome)
-    for (let step = search.next(); ; step = search.next()) {
-      if (step.done === true) return step.value.get(outcome)?.schedule ?? null
-    }
+    return drain(search).get(outcome)?.schedule ?? null
   }
 
   /** Each step picks evenly among those that keep the outcome possible. */

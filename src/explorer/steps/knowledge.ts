@@ -1,8 +1,8 @@
 import { Interner } from '../states/interner.ts'
 import { TransitionTable } from './transitionTable.ts'
-import type { Model } from '../model.ts'
+import type { Model, Symmetry } from '../model.ts'
 import { Ranks } from './ranks.ts'
-import type { Canon } from './symmetry.ts'
+import { Canon } from './symmetry.ts'
 
 /**
  * What searches have learnt of a model: every step that was run, and the numbers of its states.
@@ -15,18 +15,14 @@ export class Knowledge<Local, Shared> {
   /** states of each layer of a search that saw all of them; empty before there was one */
   sizes: readonly number[] = []
 
-  /** `canonOf`: for a search that renames states, which nothing can be kept of */
-  constructor(
-    model: Model<Local, Shared>,
-    canonOf: (interner: Interner<Local, Shared>) => Canon<Local, Shared> | null = () => null,
-  ) {
+  /** of a search that renames states; of such a one nothing can be kept for the next */
+  readonly canon: Canon<Local, Shared> | null
+
+  constructor(model: Model<Local, Shared>, symmetry?: Symmetry) {
     this.interner = new Interner(model)
+    this.canon = symmetry === undefined ? null : new Canon(this.interner, symmetry)
     const ranks = new Ranks()
-    this.memo = new TransitionTable(
-      this.interner,
-      ranks,
-      numberingOf(ranks, canonOf(this.interner)),
-    )
+    this.memo = new TransitionTable(this.interner, ranks, numberingOf(ranks, this.canon))
   }
 
   /** About how much memory it keeps. */

@@ -2,6 +2,7 @@ import type { Canon } from './symmetry.ts'
 import type { Conflicts } from './commuting.ts'
 import { Terminals } from '../states/terminals.ts'
 import { Successors } from './successors.ts'
+import { packedSuccessors } from './successorsPacked.ts'
 import { addState, findState, Layer, LIMBS, MOST, ODDS } from '../states/layer.ts'
 import type { Layout } from '../states/packing.ts'
 import { addLimbs } from '../states/limbs.ts'
@@ -32,6 +33,8 @@ export interface SweepParts<Local, Shared> {
 export class Sweep<Local, Shared> {
   readonly layers: (Layer | undefined)[] = []
   readonly ends: Terminals
+  /** for the hot loop over states of two words; overwritten by each `openPair` */
+  readonly packed = packedSuccessors()
   readonly memo: TransitionTable<Local, Shared>
   readonly layout: Layout
   readonly canon: Canon<Local, Shared> | null

@@ -1,10 +1,8 @@
 import { addPair, findPair, LIMBS, MOST, ODDS } from '../states/layer.ts'
 import type { Layer } from '../states/layer.ts'
 import { addLimbs, BASE } from '../states/limbs.ts'
-import { openPair, packedSuccessors } from './successorsPacked.ts'
+import { openPair } from './successorsPacked.ts'
 import type { Sweep } from './sweep.ts'
-
-const fan = packedSuccessors()
 
 /**
  * The hot loop: what `grow` and `count` of a sweep do, for states of two words without any
@@ -18,8 +16,14 @@ export function expandPairs<Local, Shared>(
   to: number,
 ): void {
   const { words } = layer
+  const { packed } = sweep
   for (let state = from; state < to && sweep.states <= sweep.limit; state++) {
-    const moves = openPair(fan, sweep, words[2 * state] as number, words[2 * state + 1] as number)
+    const moves = openPair(
+      packed,
+      sweep,
+      words[2 * state] as number,
+      words[2 * state + 1] as number,
+    )
     sweep.transitions += moves
     if (moves === 0) {
       sweep.fan.read(layer.words, 2 * state)
@@ -38,7 +42,7 @@ function pass<Local, Shared>(
   state: number,
   moves: number,
 ): void {
-  const { limbs, gatheredStride: stride } = sweep
+  const { limbs, gatheredStride: stride, packed: fan } = sweep
   const { gathered } = layer
   const own = state * stride
   const fewest = (layer.fewest[state] as number) + 1

@@ -1,3 +1,4 @@
+import { drain } from '../../base/index.ts'
 import { everyOrSample } from '../../base/sample.testing.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { explore } from '../../explorer/index.ts'
@@ -7,7 +8,7 @@ import type { World } from '../../world/index.ts'
 import type { Scenario } from '../django/scenario.ts'
 import { checkModel, tablePrepared } from './checkModel.ts'
 import { checkScenario } from './checkScenario.ts'
-import { BUDGET, check, drained, there } from './drained.testing.ts'
+import { BUDGET, check, there } from './drained.testing.ts'
 import { lettersOf } from './letters.ts'
 import { independent } from './independent.oracle.ts'
 import {
@@ -142,7 +143,7 @@ test.each(
   const model = checkModel(prepare(of), { symmetric: true })
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
   const run = (reductions: { symmetry?: boolean; commuting?: boolean }) =>
-    drained(explore(model, { budget, reductions })).verdict
+    drain(explore(model, { budget, reductions })).verdict
   const plain = run({})
   const commuting = run({ commuting: true })
   // Without commuting steps the outcomes, their shortest schedules and the ends are all there.
@@ -171,12 +172,12 @@ function countsOf({
 
 function explored(of: Scenario) {
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
-  return drained(explore(checkModel(prepare(of)), { budget })).verdict
+  return drain(explore(checkModel(prepare(of)), { budget })).verdict
 }
 
 test('there are as many classes as sets of schedules that differ in commuting steps only', () => {
   const checked = check(FIX_TWO)
-  drained(checked.classes())
+  drain(checked.classes())
   const model = checkModel(prepare(FIX_TWO))
   const all: string[] = []
   everySchedule(tablePrepared(prepare(FIX_TWO)).plan, (schedule) => {

@@ -1,3 +1,4 @@
+import { mapProgress } from '../../base/index.ts'
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
 import { outcomeTable } from '../outcome.ts'
@@ -72,10 +73,9 @@ export function* checkScenario(
 function* withCheckProgress<Result>(
   search: Generator<Progress, Result, void>,
 ): Generator<CheckProgress, Result, void> {
-  for (;;) {
-    const next = search.next()
-    if (next.done === true) return next.value
-    const { states, transitions, phase, depth, depths } = next.value
-    yield { states, transitions, depth: phase === 'searching' ? depth : depths }
-  }
+  return yield* mapProgress(search, ({ states, transitions, phase, depth, depths }) => ({
+    states,
+    transitions,
+    depth: phase === 'searching' ? depth : depths,
+  }))
 }

@@ -1,19 +1,12 @@
+import { drain } from '../../base/index.ts'
 import { checkScenario } from './checkScenario.ts'
 import type { Checked, CheckOptions } from './checkScenario.ts'
 import type { AnyScenario } from '../scenario.ts'
 
-/** The result of a generator, without its pauses. */
-export function drained<Result>(work: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done === true) return next.value
-  }
-}
-
 export const BUDGET = { states: 1_000_000, memory: 2 ** 28 }
 
 export function check(scenario: AnyScenario, change: Partial<CheckOptions> = {}): Checked {
-  return drained(checkScenario(scenario, { budget: BUDGET, ...change }))
+  return drain(checkScenario(scenario, { budget: BUDGET, ...change }))
 }
 
 /** What must be there. */

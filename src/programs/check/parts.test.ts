@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { drain } from '../../base/index.ts'
 import { everyOrSample } from '../../base/sample.testing.ts'
 import { explore } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
@@ -126,8 +127,5 @@ test.each([...ALL, ...THREE.map((one) => [titleOf(one), one] as const)])(
 )
 
 function verdictOf(model: WorldModel) {
-  const search = explore(model, { budget: { states: 1e6, bytes: 1e9 } })
-  for (let step = search.next(); ; step = search.next()) {
-    if (step.done === true) return step.value.verdict
-  }
+  return drain(explore(model, { budget: { states: 1e6, bytes: 1e9 } })).verdict
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { drain } from '../../../base/index.ts'
 import fidelity from '../../../../docs/fidelity.md?raw'
 import { lastWorld, replay } from '../../../world/index.ts'
 import { OUTCOMES } from '../outcomes.ts'
@@ -69,13 +70,9 @@ function sameProgram(one: Difference, row: Knowledge): boolean {
 
 /** The letters of the bad outcomes that some schedule has, of all schedules. */
 function badOf(scenario: Scenario): string {
-  const work = checkCell(scenario, { budget: BUDGET })
-  for (;;) {
-    const next = work.next()
-    if (next.done !== true) continue
-    expect(next.value.complete).toBe(true)
-    return sorted(letters(next.value.outcomes.map(({ id }) => id)))
-  }
+  const { complete, outcomes } = drain(checkCell(scenario, { budget: BUDGET }))
+  expect(complete).toBe(true)
+  return sorted(letters(outcomes.map(({ id }) => id)))
 }
 
 function letters(ids: readonly OutcomeId[]): string {
