@@ -7,6 +7,8 @@ export interface Outcome {
   /** in links, in JSON, as a key */
   readonly id: OutcomeId
   readonly title: string
+  /** what has happened to the person, as a headline: "The customer’s session is lost." */
+  readonly headline: string
   /** one letter for tables */
   readonly sign: string
   readonly bad: boolean
@@ -40,6 +42,7 @@ export type Cause = 'torn' | 'overwritten' | 'left' | 'deadlock'
 export const OK: Outcome = {
   id: 'ok',
   title: 'All is well',
+  headline: 'All is well.',
   sign: '–',
   bad: false,
   why: 'None of the bad outcomes happened.',
@@ -47,7 +50,17 @@ export const OK: Outcome = {
 
 /** Every outcome that there is for a prepared scenario, `ok` last. */
 export function outcomeTable({ outcomes }: Pick<Prepared, 'outcomes'>): readonly Outcome[] {
-  return [...outcomes.map(({ id, title, sign, bad, why }) => ({ id, title, sign, bad, why })), OK]
+  return [
+    ...outcomes.map(({ id, title, headline, sign, bad, why }) => ({
+      id,
+      title,
+      headline,
+      sign,
+      bad,
+      why,
+    })),
+    OK,
+  ]
 }
 
 /** The outcomes of a world in which no process can move; empty while one can. Never empty then. */
@@ -66,7 +79,7 @@ function okAfter(world: World, { process, survives, unanswered }: Prepared['labe
   )
   if (letters.length === 0) return OK
   const why = `None of the bad outcomes happened, but ${process} ${letters.join(' and ')} ${unanswered}.`
-  return { ...OK, title: survives, why }
+  return { ...OK, title: survives, headline: `${survives}.`, why }
 }
 
 /** Paths and keys that nothing names in a world, by the rules of the scenario. */

@@ -3,6 +3,9 @@ import type { StoreApi } from 'zustand/vanilla'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
 
+/** The panels about every schedule, by the names of their tabs. */
+export const FINDINGS = ['map', 'verdict', 'conflict', 'compare', 'graph'] as const
+
 export type Theme = 'auto' | 'light' | 'dark'
 
 /** What belongs to the person and not to the run. Kept in the browser, never in a link. */
@@ -12,6 +15,8 @@ export interface Preferences {
   readonly speed: number
   /** keys without a modifier are on (WCAG 2.1.4) */
   readonly singleKeys: boolean
+  /** which of the panels about every schedule is open */
+  readonly finding: (typeof FINDINGS)[number]
 }
 
 export type PreferencesStore = StoreApi<Preferences>
@@ -69,6 +74,7 @@ function readPreferences(storage: Pick<Storage, 'getItem'> | null): Preferences 
     theme: THEMES.find((theme) => theme === kept['theme']) ?? 'auto',
     speed: SPEEDS.find((speed) => speed === kept['speed']) ?? 1,
     singleKeys: kept['singleKeys'] !== false,
+    finding: FINDINGS.find((finding) => finding === kept['finding']) ?? 'map',
   }
 }
 

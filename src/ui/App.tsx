@@ -5,14 +5,14 @@ import styles from './App.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
 import { page } from './app/page.ts'
 import type { PageId } from './app/page.ts'
+import { Findings } from './findings/Findings.tsx'
+import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
-import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
 import { Header } from './panels/header/Header.tsx'
 import { LineageButton } from './panels/lineage/LineageButton.tsx'
-import { MapPanel } from './panels/map/MapPanel.tsx'
 import { Announcer, Status } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
 import { Printed } from './panels/print/Printed.tsx'
@@ -23,11 +23,6 @@ import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
-const Verdict = laterPart(async () => (await import('./panels/verdict/Verdict.tsx')).Verdict)
-const Compare = laterPart(async () => (await import('./panels/compare/Compare.tsx')).Compare)
-const StateGraph = laterPart(
-  async () => (await import('./panels/stateGraph/StateGraph.tsx')).StateGraph,
-)
 const LineagePage = laterPart(
   async () => (await import('./panels/lineage/LineagePage.tsx')).LineagePage,
   <p className={styles['fetching']}>Fetching the lineage…</p>,
@@ -59,69 +54,90 @@ function Lineage() {
   )
 }
 
-/** Header, three columns, all schedules below them, transport. */
+/**
+ * The headline with what it rests on; under it time and code at the left, state and findings at the
+ * right; the transport. On a narrow frame the findings lie over the stage when they are asked for.
+ */
 function Stage() {
   const [said, setSaid] = useState('')
   const { keys, help } = useKeysDialog()
-  useKeys(help)
+  const enlarged = useEnlargeState()
+  const { toggle, leave } = enlarged
+  const enlarge = useCallback(() => {
+    toggle(panelInHand() ?? 'Timeline')
+  }, [toggle])
+  useKeys({ help, enlarge, leave })
+  const [open, setOpen] = useState(false)
   return (
-    <>
-      <div className={styles['page']}>
-        <Part>
-          <Header lineage={<LineageButton />} onHelp={help} onSay={setSaid} />
-        </Part>
-        <main className={styles['main']} tabIndex={-1}>
-          <div className={styles['program']}>
-            <Part>
-              <Program />
-            </Part>
-          </div>
-          <div className={styles['middle']}>
-            <Part>
-              <Timeline />
-            </Part>
+    <EnlargeProvider value={enlarged}>
+      <div className={styles['frame']}>
+        <div className={styles['page']}>
+          <Part>
+            <Header nav={<LineageButton />} onHelp={help} onSay={setSaid} />
+          </Part>
+          <div className={styles['why']}>
             <Part>
               <Why />
             </Part>
           </div>
-          <div className={styles['right']}>
-            <Part>
-              <Disk />
-            </Part>
-            <div className={styles['pair']}>
+          <main
+            className={styles['main']}
+            tabIndex={-1}
+            data-enlarged={enlarged.name ?? undefined}
+            data-findings={open || undefined}
+          >
+            <div className={styles['timeline']}>
               <Part>
-                <Browser />
+                <Timeline />
               </Part>
+            </div>
+            <div className={styles['program']}>
+              <Part>
+                <Program />
+              </Part>
+            </div>
+            <div className={styles['disk']}>
+              <Part>
+                <Disk />
+              </Part>
+            </div>
+            <div className={styles['customer']}>
               <Part>
                 <SessionPanel />
               </Part>
+              <Part>
+                <Browser />
+              </Part>
             </div>
-            <MapPanel />
-          </div>
-          <div className={styles['all']}>
-            <div className={styles['verdict']}>
-              <Verdict />
+            <div className={styles['findings']}>
+              <Findings />
             </div>
-            <div className={styles['conflict']}>
-              <ConflictPanel />
-            </div>
-            <div className={styles['compare']}>
-              <Compare />
-            </div>
-            <div className={styles['graph']}>
-              <StateGraph />
-            </div>
-          </div>
-        </main>
-        <NoticeBar />
-        <Part>
-          <Transport onSay={setSaid} />
-        </Part>
-        <Announcer said={said} />
-        <KeysDialog dialog={keys} />
+          </main>
+          <NoticeBar />
+          <Part>
+            <Transport
+              onSay={setSaid}
+              findings={
+                <button
+                  type="button"
+                  className={styles['open']}
+                  aria-expanded={open}
+                  onClick={() => {
+                    leave()
+                    setOpen(!open)
+                  }}
+                >
+                  {open ? 'Back to the stage' : 'Map, verdict, …'}
+                </button>
+              }
+            />
+          </Part>
+          <Announcer said={said} />
+          <KeysDialog dialog={keys} />
+        </div>
       </div>
       <Printed />
-    </>
+    </EnlargeProvider>
   )
 }
 

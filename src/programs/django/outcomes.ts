@@ -32,6 +32,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'data-lost',
     title: 'Data lost',
+    headline: 'The customer’s session is lost.',
     sign: 'L',
     bad: true,
     causes: ['torn', 'overwritten'],
@@ -41,6 +42,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'key-regenerated',
     title: 'Key regenerated',
+    headline: 'The session key has changed, though nobody logged in or out.',
     sign: 'K',
     bad: true,
     causes: ['torn', 'overwritten'],
@@ -53,6 +55,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'torn-read',
     title: 'Torn read',
+    headline: 'A request read a session file that was empty or half written.',
     sign: 'T',
     bad: true,
     causes: ['torn', 'overwritten'],
@@ -62,6 +65,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'lost-update',
     title: 'Lost update',
+    headline: 'A stored value is lost.',
     sign: 'U',
     bad: true,
     causes: ['overwritten', 'torn'],
@@ -72,6 +76,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'resurrected',
     title: 'Session resurrected',
+    headline: 'The session that was ended works again.',
     sign: 'R',
     bad: true,
     causes: [],
@@ -82,6 +87,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'revived',
     title: 'Revived under a new key',
+    headline: 'The session that was ended is back under a new key.',
     sign: 'N',
     bad: true,
     causes: [],
@@ -91,6 +97,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'hang',
     title: 'Hang',
+    headline: 'Deadlock: no request can move any more.',
     sign: 'H',
     bad: true,
     causes: ['deadlock'],
@@ -100,6 +107,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'error-500',
     title: 'Server error',
+    headline: 'A request was answered with a server error.',
     sign: '5',
     bad: true,
     causes: [],
@@ -109,6 +117,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'error-400',
     title: 'Bad request',
+    headline: 'A request was turned away with status 400.',
     sign: '4',
     bad: true,
     causes: [],
@@ -118,6 +127,7 @@ const DEFINITIONS: readonly Definition[] = [
   {
     id: 'orphan',
     title: 'Orphan',
+    headline: 'A session is left behind that nobody will use again.',
     sign: 'O',
     bad: true,
     causes: ['left'],
@@ -148,7 +158,14 @@ export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
 
 /** Every outcome that a program of the catalogue can have, `ok` last. */
 export const OUTCOMES: readonly Outcome[] = [
-  ...DEFINITIONS.map(({ id, title, sign, bad, why }) => ({ id, title, sign, bad, why })),
+  ...DEFINITIONS.map(({ id, title, headline, sign, bad, why }) => ({
+    id,
+    title,
+    headline,
+    sign,
+    bad,
+    why,
+  })),
   OK,
 ]
 

@@ -7,6 +7,10 @@ export interface SessionText {
   readonly tone: 'ok' | 'bad' | 'plain'
   readonly headline: string
   readonly detail: string
+  /** for a lane: "logged in", "logged out", "p missing" */
+  readonly short: string
+  /** a load would wait for a lock: nothing is wrong if it is let go */
+  readonly waits: boolean
 }
 
 /**
@@ -26,12 +30,16 @@ export function sessionText(
         tone: 'bad',
         headline: 'would wait',
         detail: 'A load of this session would wait for a lock.',
+        short: 'locked',
+        waits: true,
       }
     case 'error':
       return {
         tone: 'bad',
         headline: 'server error',
         detail: `A load of this session raises ${view.exception}: ${view.message}`,
+        short: 'error',
+        waits: false,
       }
     case 'data':
       return Object.keys(view.data).length === 0
@@ -42,25 +50,24 @@ export function sessionText(
 
 function withoutCookie(hadData: boolean, faults: SessionFaults): SessionText {
   if (!hadData) {
-    return { tone: 'plain', headline: 'no session yet', detail: 'The browser holds no cookie.' }
+    const detail = 'The browser holds no cookie.'
+    return { tone: 'plain', headline: 'no session yet', detail, short: 'no session', waits: false }
   }
   const detail = faults.loggedOut
     ? 'The browser holds no cookie: a request logged out.'
     : 'The browser no longer holds a cookie.'
   const tone = faults.loggedOut ? 'ok' : faults.lost.length > 0 ? 'bad' : 'plain'
-  return { tone, headline: 'no session', detail }
+  return { tone, headline: 'no session', detail, short: 'no session', waits: false }
 }
 
 function withoutData(hadData: boolean, faults: SessionFaults): SessionText {
   if (faults.loggedOut) {
-    return { tone: 'ok', headline: 'logged out', detail: 'A request logged out.' }
+    return { ...OUT, tone: 'ok', detail: 'A request logged out.' }
   }
-  return {
-    tone: hadData ? 'bad' : 'plain',
-    headline: 'logged out',
-    detail: 'The session is empty.',
-  }
+  return { ...OUT, tone: hadData ? 'bad' : 'plain', detail: 'The session is empty.' }
 }
+
+const OUT = { headline: 'logged out', short: 'logged out', waits: false } as const
 
 function withData(
   data: Readonly<Record<string, Json>>,
@@ -70,14 +77,18 @@ function withData(
   const headline = dataText(data)
   const user = data['user'] === undefined ? 'logged out' : 'logged in'
   const { back, loggedOut, lost, unsaved } = faults
-  if (back) return { tone: 'bad', headline, detail: 'Logged in again after a logout.' }
+  if (back) {
+    const detail = 'Logged in again after a logout.'
+    return { tone: 'bad', headline, detail, short: 'in again', waits: false }
+  }
   const missing = [...new Set([...lost, ...unsaved])]
   if (missing.length > 0) {
     const verb = missing.length === 1 ? 'is' : 'are'
-    return { tone: 'bad', headline, detail: `${user}; ${missing.join(', ')} ${verb} missing` }
+    const detail = `${user}; ${missing.join(', ')} ${verb} missing`
+    return { tone: 'bad', headline, detail, short: `${missing.join(', ')} missing`, waits: false }
   }
   const fine = user === 'logged in' || loggedOut || !hadData
-  return { tone: fine ? 'ok' : 'bad', headline, detail: user }
+  return { tone: fine ? 'ok' : 'bad', headline, detail: user, short: user, waits: false }
 }
 
 /** "user 42, cart 1": the data of a session in one line. */

@@ -20,6 +20,7 @@ function invariants(code: Code): readonly OutcomeRule[] {
   return functions.map(({ id, name }) => ({
     id: name.replaceAll('_', '-'),
     title: `${name} is violated`,
+    headline: `The invariant ${name}() does not hold.`,
     sign: 'I',
     bad: true,
     why: `The invariant ${name}() does not hold at the end.`,
@@ -38,6 +39,7 @@ const GENERIC: readonly OutcomeRule[] = [
   {
     id: 'torn-read',
     title: 'Torn read',
+    headline: 'A read met a file that was empty or half written.',
     sign: 'T',
     bad: true,
     why: 'A read met a file that was empty or cut short because a write of it was under way.',
@@ -47,6 +49,7 @@ const GENERIC: readonly OutcomeRule[] = [
   {
     id: 'deadlock',
     title: 'Deadlock',
+    headline: 'Deadlock: nobody can move any more.',
     sign: 'H',
     bad: true,
     why: 'A process is unfinished and none can move.',
@@ -56,6 +59,7 @@ const GENERIC: readonly OutcomeRule[] = [
   {
     id: 'error',
     title: 'Error',
+    headline: 'A process has failed.',
     sign: 'E',
     bad: true,
     why: 'A process ended with an exception, or runs for ever.',

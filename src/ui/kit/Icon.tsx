@@ -17,6 +17,9 @@ const PATHS = {
   settings: 'M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M10.7 2.7v3.6M5.3 9.7v3.6',
   close: 'M4 4l8 8M12 4l-8 8',
   fault: 'M9 1.8 3.8 9h3.7L6.6 14.2 12.2 6.8H8.4Z',
+  enlarge: 'M9.5 3H13v3.5M6.5 13H3V9.5M13 3 9 7M3 13l4-4',
+  shrink: 'M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13 3M6.5 9.5 3 13',
+  more: 'M3 8h.01M8 8h.01M13 8h.01',
   check: 'M3 8.5 6.5 12 13 4.5',
 } as const
 

@@ -18,3 +18,13 @@ export function shortName(path: string): string {
 export function byteCount(count: number): string {
   return count === 1 ? '1 byte' : `${count} bytes`
 }
+
+/**
+ * A name for a place of few characters: a file whose name holds a session key is called by the
+ * first four digits of the key and what follows it; any other has its short name.
+ */
+export function laneName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const key = /[0-9a-f]{32}(?![0-9a-f])/.exec(name)
+  return key === null ? shortName(path) : shortened(name.slice(key.index))
+}

@@ -5,8 +5,9 @@ import type { Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, RequestStatus, World } from '../world.ts'
-import { operationView } from './operation.ts'
+import { operationPath, operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
+import { nextOrder } from './verb.ts'
 
 type Finished = Extract<RequestStatus, { kind: 'finished' }>['finish']
 
@@ -24,6 +25,8 @@ export interface RequestView {
   readonly span: Span | null
   /** what its next step will do; null when it is over */
   readonly next: OperationView | null
+  /** the same as an order: "write 3f9c back"; null when it is over */
+  readonly order: string | null
   /** what it logged, a traceback among it, line by line */
   readonly log: readonly string[]
   /** the status of its response; null before */
@@ -46,6 +49,10 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
       frames: stack,
       span: stack.at(-1)?.span ?? null,
       next: operation === null ? null : operationView(world, who, operation, null),
+      order:
+        operation === null
+          ? null
+          : nextOrder(world, operation, operationPath(world, who, operation)),
       log: logLines(request.running),
       response: request.response?.status ?? null,
     }

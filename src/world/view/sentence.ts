@@ -12,13 +12,18 @@ import { countIn, pathOfFd } from './operation.ts'
 
 /** One plain sentence for step `index` (from 0) of a run: who did what, and what it changed. */
 export function stepSentence(run: Run, index: number): string {
+  return stepSentences(run, index).join(' ')
+}
+
+/** The same as a list: first what was done, then what the local work after it ran into. */
+export function stepSentences(run: Run, index: number): readonly string[] {
   const record = run.records[index]
   const before = run.worlds[index]
   const after = run.worlds[index + 1]
-  if (record === undefined || before === undefined || after === undefined) return ''
+  if (record === undefined || before === undefined || after === undefined) return []
   const letter = letterOf(record.who)
   const scene = { letter, who: record.who, before, after }
-  if (record.answer === null) return killedText(scene, record.operation)
+  if (record.answer === null) return [killedText(scene, record.operation)]
   const told = tell(scene, record.operation, record.answer)
   const dropped =
     record.fault === 'evict' ? ['The cache has just dropped everything that it held.'] : []
@@ -27,7 +32,7 @@ export function stepSentence(run: Run, index: number): string {
     told,
     ...raisedSentences(letter, record),
     ...overSentences(letter, after, record.who),
-  ].join(' ')
+  ]
 }
 
 interface Scene {

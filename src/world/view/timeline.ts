@@ -5,9 +5,12 @@ import type { Run } from '../run.ts'
 import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { Letter } from '../world.ts'
+import { contentLanes } from './contents.ts'
+import type { ContentLane } from './contents.ts'
 import { operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
 import { stepSentence } from './sentence.ts'
+import { stepVerb } from './verb.ts'
 import { waits } from './waits.ts'
 import type { Wait } from './waits.ts'
 
@@ -21,8 +24,12 @@ export interface TimelineRow {
   /** what went wrong at this step; null: nothing */
   readonly fault: StepRecord['fault']
   readonly operation: OperationView
-  /** it empties a file, or reads one that somebody is writing */
-  readonly damage: boolean
+  /** one word for it: "opens", "empties" */
+  readonly verb: string
+  /** it empties a file that held something: a window opens */
+  readonly empties: boolean
+  /** it reads a file that somebody has emptied or is writing */
+  readonly torn: boolean
   readonly span: Span
   readonly sentence: string
 }
@@ -40,6 +47,8 @@ export interface EmptySpan {
 export interface TimelineView {
   readonly rows: readonly TimelineRow[]
   readonly emptySpans: readonly EmptySpan[]
+  /** what every file, row and cache entry held */
+  readonly contents: readonly ContentLane[]
   /** who waits for whom after the last step */
   readonly waits: readonly Wait[]
 }
@@ -49,6 +58,7 @@ export function timelineView(run: Run): TimelineView {
   return {
     rows: run.records.map((_, index) => rowOf(run, index)).flat(),
     emptySpans: emptySpansOf(run),
+    contents: contentLanes(run),
     waits: waits(run.plan, lastWorld(run)),
   }
 }
@@ -65,7 +75,9 @@ function rowOf(run: Run, index: number): readonly TimelineRow[] {
       touches: isOfBrowser(record.operation) ? 'browser' : 'disk',
       fault: record.fault,
       operation: operationView(before, record.who, record.operation, record.answer),
-      damage: record.torn || emptiedPaths(run, index).length > 0,
+      verb: stepVerb(before, record),
+      empties: emptiedPaths(run, index).length > 0,
+      torn: record.torn,
       span: record.span,
       sentence: stepSentence(run, index),
     },

@@ -7,7 +7,7 @@ import { BINDINGS, isCommand } from './bindings.ts'
 import { keyCaps } from './chord.ts'
 import styles from './KeysDialog.module.css'
 
-const GROUPS = ['Step', 'Move', 'Change', 'Help'] as const
+const GROUPS = ['Step', 'Move', 'Change', 'Look', 'Help'] as const
 
 /** The list of all keys, and the switch that turns the single ones off. */
 export function KeysDialog({ dialog }: { readonly dialog: Ref<HTMLDialogElement> }) {

@@ -11,12 +11,16 @@ export interface Hands {
   readonly player: Player
   /** opens the list of keys */
   help(): void
+  /** gives the whole stage to the panel in hand, or back */
+  enlarge(): void
+  /** ends an enlargement */
+  leave(): void
 }
 
 /** A row of the table of keys. */
 export interface Binding {
   readonly id: BindingId
-  readonly group: 'Step' | 'Move' | 'Change' | 'Help'
+  readonly group: 'Step' | 'Move' | 'Change' | 'Look' | 'Help'
   /** what it does, for the list of keys */
   readonly title: string
   /** see chordOf */
@@ -43,6 +47,8 @@ export type BindingId =
   | 'redo'
   | 'fix'
   | 'kill'
+  | 'enlarge'
+  | 'leave'
   | 'help'
 
 const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
@@ -215,6 +221,26 @@ export const BINDINGS: readonly Binding[] = [
       const canDie = moved !== null && faultsHere(state, moved).includes('kill')
       const letter = canDie ? letterOf(moved) : nextLetter(state)
       if (letter !== null) actions.injectFault('kill', letter)
+    },
+  },
+  {
+    id: 'enlarge',
+    group: 'Look',
+    title: 'Give the whole stage to the panel under the pointer or the focus, or back',
+    chords: ['z'],
+    repeats: false,
+    run: ({ enlarge }) => {
+      enlarge()
+    },
+  },
+  {
+    id: 'leave',
+    group: 'Look',
+    title: 'Back to the stage',
+    chords: ['Escape'],
+    repeats: false,
+    run: ({ leave }) => {
+      leave()
     },
   },
   {

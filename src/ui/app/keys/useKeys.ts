@@ -1,14 +1,15 @@
 import { useEffect } from 'react'
 import { useStores } from '../stepper.tsx'
 import { bindingOf } from './bindings.ts'
+import type { Hands } from './bindings.ts'
 import { chordOf, takes } from './chord.ts'
 import type { KeyUse } from './chord.ts'
 
-/** Listens to the keys of the page. `help` must not change. */
-export function useKeys(help: () => void): void {
+/** Listens to the keys of the page. The functions must not change. */
+export function useKeys({ help, enlarge, leave }: Pick<Hands, 'help' | 'enlarge' | 'leave'>): void {
   const stores = useStores()
   useEffect(() => {
-    const hands = { ...stores, help }
+    const hands = { ...stores, help, enlarge, leave }
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       // A dialog has the keys for itself.
@@ -24,7 +25,7 @@ export function useKeys(help: () => void): void {
     return () => {
       removeEventListener('keydown', pressed)
     }
-  }, [stores, help])
+  }, [stores, help, enlarge, leave])
 }
 
 const INPUTS: Readonly<Record<string, KeyUse>> = {

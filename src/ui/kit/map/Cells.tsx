@@ -7,76 +7,36 @@ import { corner } from './layoutMap.ts'
 import type { MapLayout } from './layoutMap.ts'
 import type { MapPoint } from './mapPath.ts'
 
-/** The hatchings of a drawing. `id` must be its own on the page. */
-export function Hatchings({ id }: { readonly id: string }) {
-  return (
-    <defs>
-      <pattern
-        id={`${id}bad`}
-        width="4"
-        height="4"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect className={styles['bad-ground']} width="4" height="4" />
-        <rect className={styles['stripe']} width="2.2" height="4" />
-      </pattern>
-      <pattern
-        id={`${id}mixed`}
-        width="9"
-        height="9"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(-45)"
-      >
-        <rect className={styles['warn-ground']} width="9" height="9" />
-        <rect className={styles['stripe']} width="3" height="9" />
-      </pattern>
-    </defs>
-  )
-}
-
-/** The ground and the sign of one cell. */
+/** The ground and the sign of one cell: a cross, a dot, a diagonal, or nothing. */
 export function CellDrawing({
   verdict,
   width,
   height,
-  hatch,
 }: {
   readonly verdict: Prospect
   readonly width: number
   readonly height: number
-  readonly hatch: string
 }) {
   const small = Math.min(width, height)
   if (small < 8) {
     return <rect className={styles['dot']} data-verdict={verdict} width={width} height={height} />
   }
-  const sign = small < 11 ? undefined : SIGNS[verdict]
-  const fill =
-    verdict === 'lost' || verdict === 'mixed'
-      ? `url(#${hatch}${verdict === 'mixed' ? 'mixed' : 'bad'})`
-      : undefined
   return (
     <g className={styles['cell']} data-verdict={verdict}>
-      <rect
-        x="0.5"
-        y="0.5"
-        width={width - 1}
-        height={height - 1}
-        rx={Math.min(4, width / 4)}
-        style={fill === undefined ? undefined : { fill }}
-      />
-      {sign === undefined ? null : (
-        <path d={sign} transform={`translate(${width / 2} ${height / 2})`} />
+      <rect x="0.5" y="0.5" width={width - 1} height={height - 1} rx={Math.min(4, width / 4)} />
+      {verdict === 'mixed' ? (
+        <path d={`M3 ${height - 3} ${width - 3} 3`} />
+      ) : SIGNS[verdict] === undefined ? null : (
+        <path d={SIGNS[verdict]} transform={`translate(${width / 2} ${height / 2})`} />
       )}
     </g>
   )
 }
 
-/** Around (0, 0). Hatching is the sign of the others. */
+/** Around (0, 0). */
 const SIGNS: { readonly [K in Prospect]?: string } = {
-  safe: 'M-3.5 0.2-1 2.8 3.5-2.6',
-  'at-risk': 'M-3.2 0H-3M-0.1 0H0.1M3 0H3.2',
+  'at-risk': 'M-0.1 0H0.1',
+  lost: 'M-2.5-2.5l5 5M2.5-2.5l-5 5',
 }
 
 /** All cells of a map, row by row from the top, as the rows of a grid. */
@@ -117,7 +77,6 @@ export const Cells = memo(function Cells({
                 verdict={cell.verdict}
                 width={layout.cellWidth - layout.gap}
                 height={layout.cellHeight - layout.gap}
-                hatch={id}
               />
             </g>
           )

@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import type { CellMap } from '../../../programs/index.ts'
-import { Cells, Hatchings } from './Cells.tsx'
+import { Cells } from './Cells.tsx'
 import { BARE, layoutMap } from './layoutMap.ts'
 import type { MapPoint } from './mapPath.ts'
 import { PathDrawing } from './PathDrawing.tsx'
@@ -42,7 +42,6 @@ export function SmallMap({
     >
       {cells === null || layout === null ? null : (
         <>
-          <Hatchings id={id} />
           <Cells cells={cells} layout={layout} id={id} passed={null} />
           {path === undefined ? null : <PathDrawing layout={layout} {...path} focus={null} />}
         </>

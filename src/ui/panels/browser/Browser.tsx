@@ -18,11 +18,11 @@ export function Browser() {
     if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
   }, [values])
   return (
-    <Panel name="Browser" note="cookie jar">
+    <Panel name="Browser" className={styles['panel']}>
       <div ref={jar} className={styles['jar']}>
         {cookies.length === 0 ? (
           <p className={styles['nothing']}>
-            No cookie: the next request is sent without one. A response can set one.
+            No cookie: the next request is sent without one.
           </p>
         ) : (
           cookies.map((cookie) => <Cookie key={cookie.name} cookie={cookie} />)

@@ -37,7 +37,7 @@ export function Compare() {
   const maps = useComparedCells(pair, reports, requests)
   const titles = pair.map((id) => programRow(id)?.title ?? id)
   return (
-    <Panel
+    <Panel bare
       name="Compare"
       note={`same ${requests} ${plural('request', requests)}`}
       actions={<PictureOrTable name="Compare as" way={way} onWay={setWay} />}

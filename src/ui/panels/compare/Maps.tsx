@@ -1,7 +1,6 @@
-import { useId } from 'react'
 import type { CellMap, CheckReport } from '../../../programs/index.ts'
 import { cellCounts } from '../../kit/map/cellCounts.ts'
-import { CellDrawing, Hatchings } from '../../kit/map/Cells.tsx'
+import { CellDrawing } from '../../kit/map/Cells.tsx'
 import { SHORT_WORDS, PROSPECT_WORDS } from '../../kit/map/cellText.ts'
 import { SmallMap } from '../../kit/map/SmallMap.tsx'
 import { mapText } from './firstPair.ts'
@@ -47,14 +46,12 @@ function missing(report: CheckReport | null): string {
 
 /** The legend and the numbers in one. */
 function Counts({ cells }: { readonly cells: CellMap }) {
-  const id = useId()
   return (
     <ul className={styles['counts']}>
-      {cellCounts(cells).map(({ verdict, count }, index) => (
+      {cellCounts(cells).map(({ verdict, count }) => (
         <li key={verdict} title={PROSPECT_WORDS[verdict]} data-none={count === 0 || undefined}>
           <svg width="16" height="16" aria-hidden="true" focusable="false">
-            <Hatchings id={`${id}${index}`} />
-            <CellDrawing verdict={verdict} width={16} height={16} hatch={`${id}${index}`} />
+            <CellDrawing verdict={verdict} width={16} height={16} />
           </svg>
           <span>
             {count} {SHORT_WORDS[verdict]}

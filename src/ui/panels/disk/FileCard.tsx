@@ -18,7 +18,7 @@ export function FileCard({
 }) {
   const { file } = card
   const bad = card.emptied !== null || readBack?.kind === 'unreadable'
-  const state = file === null ? 'gone' : bad ? 'bad' : file.linked ? 'kept' : 'nameless'
+  const state = file === null ? 'gone' : bad ? 'open' : file.linked ? 'kept' : 'nameless'
   return (
     <li className={styles['file']} data-state={state}>
       <h3 className={styles['head']}>
@@ -58,12 +58,12 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
   return (
     <p className={styles['tags']}>
       {change === null ? null : (
-        <span className={styles['tag']} data-kind={change.bad ? 'bad' : 'news'}>
+        <span className={styles['tag']} data-kind={change.bad ? 'open' : 'news'}>
           {change.text} {change.letter}
         </span>
       )}
       {emptied === null || change?.bad === true ? null : (
-        <span className={styles['tag']} data-kind="bad-plain">
+        <span className={styles['tag']} data-kind="open">
           emptied by {emptied.letter} at <StepLink step={emptied.step} />
         </span>
       )}
@@ -85,7 +85,7 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
 function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
   const writing = openBy.some(({ access }) => access !== 'reads')
   return (
-    <span className={styles['tag']} data-kind="bad">
+    <span className={styles['tag']} data-kind="open">
       {writing ? 'half-written' : 'unreadable'}
     </span>
   )

@@ -3,10 +3,11 @@ import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
-import { useMedia } from '../../kit/useMedia.ts'
+import { useFrame } from '../../kit/useFrame.ts'
 import { FixSwitch } from './FixSwitch.tsx'
 import styles from './Header.module.css'
 import { Logo } from './Logo.tsx'
+import { ProgramMenu } from './ProgramMenu.tsx'
 import { RequestCount } from './RequestCount.tsx'
 import { ScenarioChoice } from './ScenarioChoice.tsx'
 import { Settings } from './Settings.tsx'
@@ -14,68 +15,88 @@ import { ShareLink } from './ShareLink.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
 
-/** Which story is told, and how. On small screens the settings fold into a box. */
+/** Which story is told, and how. What a newcomer does not need is in two boxes. */
 export function Header({
-  lineage,
+  nav,
   onHelp,
   onSay,
 }: {
-  /** the button that opens the lineage */
-  readonly lineage: ReactNode
+  /** the buttons that open other pages */
+  readonly nav: ReactNode
   readonly onHelp: () => void
   readonly onSay: (text: string) => void
 }) {
   const helpKeys = useControlKeys('help')
-  const wide = useMedia('(width > 1200px)')
-  const help = (
-    <Button name="Keys" keys={helpKeys.keys} title={`All keys${helpKeys.hint}`} onPress={onHelp}>
-      {wide ? <span aria-hidden="true">?</span> : 'Keys'}
-    </Button>
+  const frame = useFrame()
+  const narrow = frame === 'narrow' || frame === 'phone'
+  const phone = frame === 'phone'
+  const setup = (
+    <>
+      <ProgramMenu />
+      <Settings />
+    </>
   )
   return (
     <header className={styles['header']}>
-      <div className={styles['top']}>
-        <Logo />
-        <ScenarioChoice />
-        <div className={styles['tools']}>
-          <UndoButtons />
-          {lineage}
-          <ShareLink onSay={onSay} />
-          {wide ? (
-            <>
-              <ThemeChoice />
-              {help}
-            </>
-          ) : null}
-        </div>
-      </div>
-      <div className={styles['bar']}>
-        <RequestCount />
-        <FixSwitch />
-        {wide ? (
-          <Settings />
-        ) : (
-          <div className={styles['folded']}>
-            <Menu
-              name="Settings"
-              side="below"
-              label={
-                <>
-                  <Icon name="settings" />
-                  <span className={styles['foldText']}>Settings</span>
-                </>
-              }
-            >
-              <div className={styles['box']}>
-                <Settings />
-                <div className={styles['rest']}>
-                  <ThemeChoice />
-                  {help}
-                </div>
-              </div>
-            </Menu>
+      <Logo />
+      <ScenarioChoice />
+      {phone ? null : (
+        <>
+          <RequestCount />
+          <FixSwitch />
+          <Menu name="Settings" side="below" label="Setup">
+            <div className={styles['box']}>{setup}</div>
+          </Menu>
+          <div className={styles['undo']}>
+            <UndoButtons />
           </div>
-        )}
+        </>
+      )}
+      <div className={styles['tools']}>
+        {narrow ? null : nav}
+        {phone ? null : <ShareLink onSay={onSay} />}
+        <Menu
+          name={phone ? 'Settings' : 'More'}
+          side="below"
+          label={<Icon name="more" />}
+        >
+          <div className={styles['box']}>
+            {phone ? (
+              <>
+                <div className={styles['row']}>
+                  <RequestCount />
+                  <FixSwitch />
+                </div>
+                {setup}
+                <div className={styles['row']}>
+                  <UndoButtons />
+                  <ShareLink onSay={onSay} />
+                </div>
+              </>
+            ) : null}
+            {narrow ? <div className={styles['row']}>{nav}</div> : null}
+            <div className={styles['row']}>
+              <ThemeChoice />
+              <Button
+                name="Keys"
+                keys={helpKeys.keys}
+                title={`All keys${helpKeys.hint}`}
+                onPress={onHelp}
+              >
+                Keys
+              </Button>
+              <Button
+                name="Print"
+                title="Print the whole run"
+                onPress={() => {
+                  print()
+                }}
+              >
+                Print
+              </Button>
+            </div>
+          </div>
+        </Menu>
       </div>
     </header>
   )

@@ -1,10 +1,9 @@
-import { PRESETS, programRow } from '../../../programs/index.ts'
+import { PRESETS } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Header.module.css'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
-import { ProgramMenu } from './ProgramMenu.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
 const pickSchedule = (stepper: Stepper) => stepper.schedule
@@ -29,12 +28,6 @@ export function ScenarioChoice() {
         }}
         className={styles['scenarioChoice']}
       />
-      <ProgramMenu />
-      <p className={styles['teaser']}>
-        {preset?.teaser ??
-          decisive?.teaser ??
-          `${programRow(scenario.program)?.title ?? ''}, with your settings.`}
-      </p>
     </div>
   )
 }

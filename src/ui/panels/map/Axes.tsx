@@ -1,13 +1,58 @@
 import { shortName } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
-import { RequestShape } from '../../kit/RequestShape.tsx'
 import { requestColour } from '../../kit/requestShapes.ts'
 import type { AxisStep } from './axisSteps.ts'
 import type { MapLayout } from '../../kit/map/layoutMap.ts'
 import styles from './MapPicture.module.css'
 
-/** The operation of each step stands where the path crosses from one cell to the next. */
+/**
+ * Which request moves in which direction. On a large map the operation of each step stands where
+ * the path crosses from one cell to the next.
+ */
 export function Axes({
+  layout,
+  across,
+  up,
+  steps,
+}: {
+  readonly layout: MapLayout
+  readonly across: Letter
+  readonly up: Letter
+  /** null: no room for the operations */
+  readonly steps: ReadonlyMap<Letter, readonly AxisStep[]> | null
+}) {
+  const { left, top, cellWidth, cellHeight, columns, rows, height } = layout
+  const bottom = top + cellHeight * (rows + 1)
+  const middle = { x: left + (cellWidth * (columns + 1)) / 2, y: top + (cellHeight * (rows + 1)) / 2 }
+  return (
+    <g aria-hidden="true" className={styles['axes']}>
+      {steps === null ? null : <Operations layout={layout} across={across} up={up} steps={steps} />}
+      <text
+        className={styles['direction']}
+        x={middle.x}
+        y={Math.min(height - 4, bottom + 16)}
+        fill={requestColour(across)}
+        textAnchor="middle"
+        data-named={steps === null ? undefined : true}
+      >
+        {across} moves →
+      </text>
+      {across === up ? null : (
+        <text
+          className={styles['direction']}
+          transform={`translate(14 ${middle.y}) rotate(-90)`}
+          fill={requestColour(up)}
+          textAnchor="middle"
+          data-named={steps === null ? undefined : true}
+        >
+          {up} moves →
+        </text>
+      )}
+    </g>
+  )
+}
+
+function Operations({
   layout,
   across,
   up,
@@ -20,9 +65,8 @@ export function Axes({
 }) {
   const { left, top, cellWidth, cellHeight, columns, rows, gap } = layout
   const bottom = top + cellHeight * (rows + 1)
-  const right = left + cellWidth * (columns + 1)
   return (
-    <g aria-hidden="true" className={styles['axes']}>
+    <>
       <g color={requestColour(across)}>
         {Array.from({ length: columns }, (_, index) => {
           const x = left + (index + 1) * cellWidth - gap / 2
@@ -33,9 +77,6 @@ export function Axes({
             </g>
           )
         })}
-        <g transform={`translate(${right - cellWidth / 2} ${bottom + 14}) scale(0.8)`}>
-          <RequestShape letter={across} />
-        </g>
       </g>
       {across === up ? null : (
         <g color={requestColour(up)}>
@@ -48,12 +89,9 @@ export function Axes({
               </g>
             )
           })}
-          <g transform={`translate(${left - 14} ${top - 10}) scale(0.8)`}>
-            <RequestShape letter={up} />
-          </g>
         </g>
       )}
-    </g>
+    </>
   )
 }
 

@@ -76,8 +76,17 @@ function Drawn({
   const Body = way === 'Picture' ? MapPicture : MapTable
   return (
     <>
-      <Body cells={cells} steps={steps} places={places} cursor={cursor} marks={marks} bend={bend} />
-      <NoReturnText marks={marks} known={last !== undefined} open={last?.bad === true} />
+      <Body
+        cells={cells}
+        steps={steps}
+        places={places}
+        cursor={cursor}
+        marks={marks}
+        bend={bend}
+        statement={
+          <NoReturnText marks={marks} known={last !== undefined} open={last?.bad === true} />
+        }
+      />
       {way === 'Picture' ? <Legend cells={cells} /> : null}
     </>
   )

@@ -18,7 +18,7 @@ export function MapPanel() {
   const faulty = useStepper(pickFault)
   const [way, setWay] = useState<Way>('Picture')
   return (
-    <Panel
+    <Panel bare
       name="Map"
       note={noteOf(count, faulty)}
       className={styles['panel']}

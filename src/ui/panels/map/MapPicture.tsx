@@ -1,13 +1,13 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
-import type { Cell, CellMap } from '../../../programs/index.ts'
+import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react'
+import type { CellMap } from '../../../programs/index.ts'
 import type { Letter } from '../../../world/index.ts'
 import { Axes } from './Axes.tsx'
 import type { AxisStep } from './axisSteps.ts'
-import { cellId, Cells, Hatchings } from '../../kit/map/Cells.tsx'
+import { cellId, Cells } from '../../kit/map/Cells.tsx'
 import { cellText } from '../../kit/map/cellText.ts'
 import type { Bend } from './createBend.ts'
-import { AXES, cellAt, layoutMap } from '../../kit/map/layoutMap.ts'
+import { AXES, cellAt, layoutMap, NAMED_AXES } from '../../kit/map/layoutMap.ts'
 import type { MapLayout } from '../../kit/map/layoutMap.ts'
 import styles from './MapPicture.module.css'
 import type { MapPoint } from '../../kit/map/mapPath.ts'
@@ -16,6 +16,10 @@ import { PathDrawing } from '../../kit/map/PathDrawing.tsx'
 
 /** A label of an axis must fit beside a cell. */
 const SMALLEST = { width: 17, height: 14 }
+/** Without labels a press must still find its cell. */
+const SMALLER = { width: 14, height: 11 }
+/** Pixels from which the operations stand beside the axes. */
+const ROOM_FOR_NAMES = 640
 
 /** What a map shows beside its cells, and what can be done with it. */
 export interface MapView {
@@ -26,23 +30,32 @@ export interface MapView {
   readonly cursor: number
   readonly marks: readonly Mark[]
   readonly bend: Bend
+  /** what holds for the run itself; another cell that is pointed at takes its place */
+  readonly statement: ReactNode
 }
 
 /** The progress graph: a grid to be used by keyboard, and a path to be dragged. */
-export function MapPicture({ cells, steps, places, cursor, marks, bend }: MapView) {
+export function MapPicture({ cells, steps, places, cursor, marks, bend, statement }: MapView) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const room = useRoom(box)
-  const layout = useMemo(() => layoutMap(cells, room, AXES, SMALLEST), [cells, room])
+  const large = room.width >= ROOM_FOR_NAMES && room.height >= ROOM_FOR_NAMES / 2
+  const layout = useMemo(
+    () => layoutMap(cells, room, large ? NAMED_AXES : AXES, large ? SMALLEST : SMALLER),
+    [cells, room, large],
+  )
   const here = places[cursor] ?? ORIGIN
   const { focus, onKeyDown, onBlur } = useKeyboard(cells, here, bend)
   const { under, ...pointer } = usePointer(layout, bend)
   const picture = useRef<SVGSVGElement>(null)
   useTouchDrag(picture)
-  const pointed = under ?? focus
-  const told = cells.cells.find(({ x, y }) => x === pointed.x && y === pointed.y)
+  const pointed = under ?? (focus === here ? null : focus)
+  const cell = cells.cells.find(({ x, y }) => x === pointed?.x && y === pointed.y)
   return (
     <>
+      <div className={styles['statement']}>
+        {cell === undefined ? statement : <p>{cellText(cells, cell)}</p>}
+      </div>
       <div ref={box} className={styles['box']} data-rows={cells.rows === 0 ? 'one' : undefined}>
         <svg
           ref={picture}
@@ -57,8 +70,12 @@ export function MapPicture({ cells, steps, places, cursor, marks, bend }: MapVie
           onBlur={onBlur}
           {...pointer}
         >
-          <Hatchings id={id} />
-          <Axes layout={layout} across={cells.across} up={cells.up} steps={steps} />
+          <Axes
+            layout={layout}
+            across={cells.across}
+            up={cells.up}
+            steps={large ? steps : null}
+          />
           <Cells cells={cells} layout={layout} id={id} passed={places} />
           <PathDrawing
             layout={layout}
@@ -69,14 +86,8 @@ export function MapPicture({ cells, steps, places, cursor, marks, bend }: MapVie
           />
         </svg>
       </div>
-      <Told cells={cells} cell={told} />
     </>
   )
-}
-
-/** In words what the cell under the pointer is, else the one of the keyboard, else the position. */
-function Told({ cells, cell }: { readonly cells: CellMap; readonly cell: Cell | undefined }) {
-  return <p className={styles['told']}>{cell === undefined ? '' : cellText(cells, cell)}</p>
 }
 
 function gridName({ across, up, rows }: CellMap): string {

@@ -8,7 +8,7 @@ import type { MapPoint } from '../../kit/map/mapPath.ts'
 import styles from './MapTable.module.css'
 
 /** The same as the picture in words: a column for each step of one request, a row for the other. */
-export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
+export function MapTable({ cells, steps, places, cursor, bend, statement }: MapView) {
   const box = useRef<HTMLDivElement>(null)
   const here = places[cursor] ?? { x: 0, y: 0 }
   const passed = new Set(places.map(({ x, y }) => `${x} ${y}`))
@@ -19,7 +19,9 @@ export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
     bend.move(place)
   }
   return (
-    <div ref={box} className={styles['box']}>
+    <>
+      {statement}
+      <div ref={box} className={styles['box']}>
       <table className={styles['table']} aria-label="Cells of the map">
         <thead>
           <tr>
@@ -64,7 +66,8 @@ export function MapTable({ cells, steps, places, cursor, bend }: MapView) {
           ))}
         </tbody>
       </table>
-    </div>
+      </div>
+    </>
   )
 }
 

@@ -15,20 +15,20 @@ export function NoReturnText({
 }) {
   const [first, ...later] = marks
   if (first === undefined) {
-    const text = !known
-      ? ''
-      : open
-        ? 'This schedule can still end well: it has no point of no return.'
-        : 'This schedule is safe; nothing can go wrong from here.'
-    return <p className={styles['text']}>{text}</p>
+    return (
+      <p className={styles['text']} data-tone={known && !open ? 'ok' : undefined}>
+        {!known ? '' : open ? <OpenText /> : <SafeText />}
+      </p>
+    )
   }
   return (
     <p className={styles['text']} data-tone="bad">
+      <b>Lost</b>{' '}
       {first.step === 0 ? (
-        <>No schedule avoids it: {outcomesText(first)}.</>
+        <>from the start: no schedule avoids it ({outcomesText(first)}).</>
       ) : (
         <>
-          Point of no return: <StepLink step={first.step} /> ({outcomesText(first)}).
+          on this run since <StepLink step={first.step} /> ({outcomesText(first)}).
         </>
       )}
       {later.map((mark) => (
@@ -39,6 +39,23 @@ export function NoReturnText({
       ))}
       <Last mark={first} />
     </p>
+  )
+}
+
+function OpenText() {
+  return (
+    <>
+      <b>Can still fail</b> from the end of this schedule, and can still end well: it has no point of
+      no return.
+    </>
+  )
+}
+
+function SafeText() {
+  return (
+    <>
+      <b>Safe</b>: this run ends well, and from its end nothing can go wrong.
+    </>
   )
 }
 

@@ -33,12 +33,12 @@ export function PrintedRun() {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ step, letter, operation, damage, sentence }) => (
+          {rows.map(({ step, letter, operation, empties, torn, sentence }) => (
             <tr key={step}>
               <th scope="row">{step}</th>
               <td>{letter}</td>
               <td>
-                {damage ? '! ' : ''}
+                {empties || torn ? '! ' : ''}
                 {operation.name}
               </td>
               <td>{sentence}</td>

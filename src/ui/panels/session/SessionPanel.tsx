@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { worldAt } from '../../../world/index.ts'
-import { sessionTextAt } from '../../app/sessionTexts.ts'
+import { sessionStateAt } from '../../app/sessionStates.ts'
+import type { SessionState } from '../../app/sessionStates.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
@@ -8,31 +8,34 @@ import styles from './SessionPanel.module.css'
 
 /** What the user would find if everybody stopped now, and whether it is what it ought to be. */
 export function SessionPanel() {
-  const derived = useDerived()
-  const { run, world } = derived
-  const now = useMemo(() => sessionTextAt(derived, world), [derived, world])
-  const start = useMemo(() => sessionTextAt(derived, worldAt(run, 0)), [derived, run])
+  const { prepared, run, timeline, done } = useDerived()
+  const source = useMemo(() => ({ prepared, run, timeline }), [prepared, run, timeline])
+  const now = sessionStateAt(source, done.records.length)
+  const start = sessionStateAt(source, 0)
   if (now === null || start === null) return null
-  const same = now.tone === 'ok' && now.headline === start.headline
+  const same = now.tone === 'ok' && now.text.headline === start.text.headline
   return (
-    <Panel name="Session" note="what the user would see now">
-      <div
-        role="group"
-        aria-label="What the user would see"
-        // It scrolls, so the keyboard must reach it.
-        tabIndex={0}
-        className={styles['session']}
-        data-tone={now.tone}
-      >
-        <p className={styles['headline']}>
+    <Panel
+      name="Session"
+      title={
+        <span className={styles['headline']} data-tone={now.tone}>
           <ToneMark tone={now.tone} />
-          <strong>{now.headline}</strong>
-        </p>
-        <p className={styles['detail']}>{now.detail}</p>
+          {headlineOf(now)}
+        </span>
+      }
+      className={styles['panel']}
+    >
+      <div role="group" aria-label="What the user would see" className={styles['session']}>
+        <p>{now.text.detail}</p>
         <p className={styles['start']}>
-          {same ? 'As it was at the start.' : <>Start: {start.headline}.</>}
+          {same ? 'As it was at the start.' : <>Start: {start.text.headline}.</>}
         </p>
       </div>
     </Panel>
   )
+}
+
+function headlineOf({ tone, text }: SessionState): string {
+  if (tone !== 'open') return text.headline
+  return text.waits ? 'The session is locked now' : 'The session is unreadable now'
 }

@@ -1,24 +1,25 @@
 import { useMemo, useState } from 'react'
-import { letterOf } from '../../../world/index.ts'
+import { letterOf, scheduleOf } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { decisiveOf } from '../../app/presetOf.ts'
+import { sessionSegments } from '../../app/sessionStates.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
-import { STORE_NAMES, storeOf } from '../../app/storeNames.ts'
-import { Picture } from './Picture.tsx'
+import { StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import styles from './Timeline.module.css'
 
 const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
 const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTable)
 
-const pickFault = (stepper: Stepper) => stepper.scenario.fault
+const pickScenario = (stepper: Stepper) => stepper.scenario
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
-  const { run, timeline: view, prepared } = useDerived()
-  const fault = useStepper(pickFault)
-  const store = STORE_NAMES[storeOf(prepared.devices)]
+  const { prepared, run, timeline: view } = useDerived()
+  const scenario = useStepper(pickScenario)
   const cursor = useStepper(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')
@@ -30,15 +31,34 @@ export function Timeline() {
       ),
     [count],
   )
+  const states = useMemo(
+    () => sessionSegments({ prepared, run, timeline: view }),
+    [prepared, run, view],
+  )
+  const watch = useMemo(() => decisiveOf(scenario, scheduleOf(run))?.watch ?? null, [scenario, run])
   return (
     <Panel
       name="Timeline"
-      note="every step, in order"
+      note={view.rows.length === 0 ? 'every step will stand here' : 'press a step to go there'}
       actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
-      {fault === null ? null : <FaultChip fault={fault} />}
+      {scenario.fault === null ? null : <FaultChip fault={scenario.fault} />}
       {way === 'Picture' ? (
-        <Picture view={view} requests={requests} store={store} cursor={cursor} onGo={goTo} />
+        <>
+          <StepColumns
+            view={view}
+            letters={requests}
+            cursor={cursor}
+            states={states}
+            watch={watch}
+            onGo={goTo}
+          />
+          {view.rows.length > 0 ? null : (
+            <p className={styles['empty']}>
+              Nothing has happened yet. Each step will appear here, in the lane of its request.
+            </p>
+          )}
+        </>
       ) : (
         <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
       )}

@@ -11,14 +11,14 @@ import {
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Choice } from '../../kit/Choice.tsx'
-import { ToTheLoss } from './ToTheLoss.tsx'
 import styles from './Transport.module.css'
 
 const pickCursor = (stepper: Stepper) => stepper.cursor
 const pickLength = (stepper: Stepper) => stepper.schedule.length
 const pickSpeed = (preferences: Preferences) => preferences.speed
 
-export function Playback({ onSay }: { readonly onSay: (text: string) => void }) {
+/** Moves through the schedule that is there. */
+export function Playback() {
   const { player, preferences } = useStores()
   const { toStart, back, forward, toEnd } = useActions()
   const keys = {
@@ -83,12 +83,11 @@ export function Playback({ onSay }: { readonly onSay: (text: string) => void }) 
         label=""
         title="Steps per second"
         value={String(speed)}
-        options={SPEEDS.map((value) => ({ value: String(value), text: `${value}×` }))}
+        options={SPEEDS.map((value) => ({ value: String(value), text: `${value} step${value === 1 ? '' : 's'}/s` }))}
         onChange={(value) => {
           preferences.setState({ speed: Number(value) })
         }}
       />
-      <ToTheLoss onSay={onSay} />
     </div>
   )
 }

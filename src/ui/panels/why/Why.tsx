@@ -1,87 +1,114 @@
+import { useMemo } from 'react'
+import type { CSSProperties } from 'react'
 import type { Outcome } from '../../../programs/index.ts'
-import type { Derived, Stepper } from '../../../store/index.ts'
-import { scheduleOf, stepSentence } from '../../../world/index.ts'
+import type { Stepper } from '../../../store/index.ts'
+import { scheduleOf } from '../../../world/index.ts'
+import { useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
-import { sessionTextAt } from '../../app/sessionTexts.ts'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import { StepLink } from '../../kit/StepLink.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
-import { laterPart } from '../../kit/laterPart.tsx'
-import { useDerived, useStepper } from '../../app/stepper.tsx'
+import { nextToTry } from './nextToTry.ts'
+import { storyOf } from './story.ts'
+import type { Story, StoryBox } from './story.ts'
 import styles from './Why.module.css'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
 
-// What explains an outcome is only needed where a run has ended.
-const Explained = laterPart(async () => (await import('./Explained.tsx')).Explained)
-
-/** One sentence for the step at the cursor; at the end, what came of the run and by which steps. */
+/** The headline of the stage: what just happened, over its cause, its effect and what is ahead. */
 export function Why() {
   const derived = useDerived()
-  const { prepared, done, outcomes } = derived
-  const fine = outcomes.length > 0 && outcomes.every((outcome) => !outcome.bad)
-  const tone = outcomes.length === 0 ? 'step' : fine ? 'ok' : 'bad'
+  const scenario = useStepper(pickScenario)
+  const insight = useInsight()
+  const { run, prepared, outcomes } = derived
+  const story = useMemo(() => {
+    const schedule = scheduleOf(run)
+    const decisive = decisiveOf(scenario, schedule)
+    const preset = presetOf(scenario)
+    return storyOf(derived, {
+      teaser: decisive?.teaser ?? preset?.teaser ?? prepared.summary,
+      insight: insight !== null && insight.schedule === schedule ? insight : null,
+      watch: decisive?.watch ?? null,
+    })
+  }, [derived, run, prepared, scenario, insight])
   return (
-    <section aria-label="Why" className={styles['why']} data-tone={tone}>
-      <SessionLine derived={derived} />
-      <div
-        role="group"
-        aria-label="What happened"
-        // It scrolls, so the keyboard must reach it.
-        tabIndex={0}
-        className={styles['scroll']}
-      >
-        {done.records.length === 0 ? <Start derived={derived} /> : <Step derived={derived} />}
+    <section
+      aria-label="Why"
+      className={styles['why']}
+      data-tone={story.tone}
+      data-end={outcomes.length > 0 || undefined}
+    >
+      <div className={styles['top']}>
+        <p className={styles['when']}>{story.when}</p>
+        <Headline story={story} />
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
-        {outcomes.length === 0 ? null : (
-          <Explained prepared={prepared} done={done} outcomes={outcomes} />
-        )}
+        {outcomes.length === 0 ? null : <Next />}
       </div>
+      <ol className={styles['chain']} style={{ '--boxes': story.boxes.length } as CSSProperties}>
+        {story.boxes.map((box) => (
+          <Box key={box.title} box={box} />
+        ))}
+      </ol>
     </section>
   )
 }
 
-/** On a phone the Session panel is far below: its headline stands here, too. */
-function SessionLine({ derived }: { readonly derived: Derived }) {
-  const session = sessionTextAt(derived, derived.world)
-  if (session === null) return null
-  const { tone, headline } = session
+/** Lines of a headline at its largest are about this long. */
+const LONG = 84
+const VERY_LONG = 118
+
+function Headline({ story: { lead, rest } }: { readonly story: Story }) {
+  const length = lead.length + rest.length
   return (
-    <p className={styles['session']}>
-      <ToneMark tone={tone} />
-      <span>Session: {headline}</span>
+    <p
+      role="group"
+      aria-label="What happened"
+      className={styles['headline']}
+      data-length={length > VERY_LONG ? 'very-long' : length > LONG ? 'long' : undefined}
+    >
+      {lead === '' ? null : <b>{lead}</b>} {rest}
     </p>
   )
 }
 
-function Step({ derived: { done, run } }: { readonly derived: Derived }) {
-  const scenario = useStepper(pickScenario)
-  const step = done.records.length
-  const watch = decisiveOf(scenario, scheduleOf(run))?.watch === step
+function Box({ box: { tone, title, step, place, letter, text, avoid } }: { readonly box: StoryBox }) {
+  const { setSchedule } = useActions()
   return (
-    <p>
-      <b>Step {step}.</b> {watch ? <em className={styles['watch']}>The step to watch.</em> : null}{' '}
-      {stepSentence(done, step - 1)}
-    </p>
-  )
-}
-
-/** What to look for, and how to begin. */
-function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
-  const scenario = useStepper(pickScenario)
-  const begun = run.records.length > 0
-  return (
-    <>
-      <p>
-        <b>At the start.</b>{' '}
-        {presetOf(scenario)?.teaser ??
-          decisiveOf(scenario, scheduleOf(run))?.teaser ??
-          prepared.summary}
-      </p>
-      <p className={styles['hint']}>
-        {begun
-          ? 'Play the schedule, or go through it with Forward.'
-          : 'Press Step A: request A makes its next system call. You decide which request moves next.'}
-      </p>
-    </>
+    <li className={styles['box']} data-tone={tone}>
+      {letter === null ? (
+        tone === 'plain' || tone === 'open' ? null : (
+          <ToneMark tone={tone} />
+        )
+      ) : (
+        <RequestBadge letter={letter} size={20} />
+      )}
+      <div className={styles['words']}>
+        <p className={styles['title']}>
+          {title}
+          {step === null ? null : (
+            <>
+              {' · '}
+              <StepLink step={step} />
+              {place === null ? null : `, ${place}`}
+            </>
+          )}
+        </p>
+        <p>{text}</p>
+      </div>
+      {avoid === null ? null : (
+        <button
+          type="button"
+          className={styles['try']}
+          aria-label="Open the safe schedule"
+          onClick={() => {
+            setSchedule(avoid.schedule, avoid.shared, 'nearest safe')
+          }}
+        >
+          Go back and try
+        </button>
+      )}
+    </li>
   )
 }
 
@@ -89,14 +116,34 @@ function Start({ derived: { prepared, run } }: { readonly derived: Derived }) {
 function Titles({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
   return (
     <ul className={styles['titles']} aria-label="Outcomes">
-      {outcomes.map(({ id, title, bad }) => (
-        <li key={id} className={styles['title']} data-bad={bad || undefined}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-            <path d={bad ? 'M2.5 2.5l7 7M9.5 2.5l-7 7' : 'M2 6.4 4.8 9.2 10 3'} />
-          </svg>
+      {outcomes.map(({ id, title, why, bad }) => (
+        <li key={id} data-bad={bad || undefined} title={why}>
+          <ToneMark tone={bad ? 'bad' : 'ok'} />
           {title}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** One thing to try next. */
+function Next() {
+  const scenario = useStepper(pickScenario)
+  const { prepared, outcomes } = useDerived()
+  const { setFix, setRequestCount, changeScenario } = useActions()
+  const next = nextToTry(scenario, prepared.django?.row ?? null, outcomes)
+  if (next === null) return null
+  return (
+    <button
+      type="button"
+      className={styles['next']}
+      onClick={() => {
+        if (next.kind === 'fix') setFix(true)
+        else if (next.kind === 'requests') setRequestCount(next.count)
+        else changeScenario({ program: next.id }, 'program')
+      }}
+    >
+      {next.text}
+    </button>
   )
 }

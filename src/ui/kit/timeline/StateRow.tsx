@@ -1,0 +1,37 @@
+import { pieces } from './ContentRow.tsx'
+import type { StateSegment } from './stateSegment.ts'
+import styles from './StepColumns.module.css'
+
+/** The lane of the user: what they would see if everybody stopped there. */
+export function StateRow({
+  segments,
+  row,
+  cursor,
+}: {
+  readonly segments: readonly StateSegment[]
+  /** of the grid */
+  readonly row: number
+  readonly cursor: number
+}) {
+  return (
+    <>
+      <span className={styles['name']} style={{ gridRow: row }} aria-hidden="true">
+        User
+      </span>
+      {segments.flatMap((segment) =>
+        pieces(segment, cursor).map(({ from, to, later }) => (
+          <span
+            key={from}
+            className={styles['segment']}
+            style={{ gridRow: row, gridColumn: `${from + 1} / ${to + 2}` }}
+            data-tone={segment.tone}
+            data-later={later || undefined}
+            aria-hidden="true"
+          >
+            <span>{segment.text}</span>
+          </span>
+        )),
+      )}
+    </>
+  )
+}

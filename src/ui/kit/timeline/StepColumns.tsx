@@ -1,0 +1,226 @@
+import { useEffect, useRef } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import type { Letter, TimelineView } from '../../../world/index.ts'
+import { ContentRow } from './ContentRow.tsx'
+import { RequestRow } from './RequestRow.tsx'
+import { StateRow } from './StateRow.tsx'
+import type { StateSegment } from './stateSegment.ts'
+import { scrollLeftFor } from './scrollLeftFor.ts'
+import styles from './StepColumns.module.css'
+
+/** The risk along the run: what is drawn, and what stands under the columns. */
+export interface RiskRow {
+  readonly name: ReactNode
+  readonly picture: ReactNode
+  readonly labels: ReactNode
+}
+
+/**
+ * A run as a picture: time goes to the right, one column a step. A lane for each request, for each
+ * file, row or entry, and for what the user would see. A press on a column goes there.
+ */
+export function StepColumns({
+  view,
+  letters,
+  cursor,
+  states,
+  risk = null,
+  watch = null,
+  onGo,
+}: {
+  readonly view: TimelineView
+  readonly letters: readonly Letter[]
+  /** how many steps are done */
+  readonly cursor: number
+  /** what the user would see after each step; null: the program has no user */
+  readonly states: readonly StateSegment[] | null
+  readonly risk?: RiskRow | null
+  /** the step that a person is told to watch; null: none */
+  readonly watch?: number | null
+  readonly onGo: (cursor: number) => void
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const { rows, contents, waits } = view
+  const columns = Math.max(1, rows.length + (waits.length > 0 ? 1 : 0))
+  useColumnInView(box, cursor, columns)
+  const firstContent = letters.length + 2
+  const stateRow = firstContent + contents.length
+  return (
+    <div ref={box} className={styles['box']} data-requests={letters.length > 2 ? 'many' : 'few'}>
+      <div
+        className={styles['columns']}
+        style={{ '--columns': columns, '--lanes': letters.length, '--files': contents.length } as CSSProperties}
+      >
+        {cursor === 0 ? null : (
+          <span className={styles['now']} style={column(cursor)} aria-hidden="true" />
+        )}
+        <Position view={view} cursor={cursor} onGo={onGo} />
+        {rows.map(({ step }) => (
+          <span
+            key={step}
+            className={styles['number']}
+            style={column(step)}
+            data-current={step === cursor || undefined}
+            data-watch={step === watch || undefined}
+            aria-hidden="true"
+          >
+            {step}
+          </span>
+        ))}
+        {letters.map((letter, index) => (
+          <RequestRow
+            key={letter}
+            letter={letter}
+            row={index + 2}
+            view={view}
+            cursor={cursor}
+            firstContent={firstContent}
+          />
+        ))}
+        {contents.map((lane, index) => (
+          <ContentRow
+            key={`${lane.kind} ${lane.path}`}
+            lane={lane}
+            row={firstContent + index}
+            steps={rows.length}
+            cursor={cursor}
+          />
+        ))}
+        {states === null ? null : <StateRow segments={states} row={stateRow} cursor={cursor} />}
+        {risk === null ? null : (
+          <>
+            <div className={styles['risk-name']} style={{ gridRow: stateRow + 1 }}>
+              {risk.name}
+            </div>
+            <div className={styles['risk']} style={{ gridRow: stateRow + 1 }}>
+              {risk.picture}
+            </div>
+            <div className={styles['risk-labels']} style={{ gridRow: stateRow + 2 }}>
+              {risk.labels}
+            </div>
+          </>
+        )}
+        <Steps view={view} cursor={cursor} onGo={onGo} />
+      </div>
+    </div>
+  )
+}
+
+/** Where the column of a step stands in the grid. */
+function column(step: number): CSSProperties {
+  return { gridColumn: step + 1 }
+}
+
+/** The playhead as a slider, over the numbers of the steps. */
+function Position({
+  view: { rows },
+  cursor,
+  onGo,
+}: {
+  readonly view: TimelineView
+  readonly cursor: number
+  readonly onGo: (cursor: number) => void
+}) {
+  const row = rows[cursor - 1]
+  const place = row === undefined ? 'start' : `step ${cursor}`
+  return (
+    <input
+      type="range"
+      className={styles['position']}
+      aria-label="Position"
+      aria-valuetext={`${place} of ${rows.length}${row === undefined ? '' : `: ${row.sentence}`}`}
+      min={0}
+      max={rows.length}
+      step={1}
+      value={cursor}
+      disabled={rows.length === 0}
+      onChange={(event) => {
+        onGo(Number(event.target.value))
+      }}
+    />
+  )
+}
+
+/** A real button over each column; one of them is in the tab order, arrow keys go on from there. */
+function Steps({
+  view,
+  cursor,
+  onGo,
+}: {
+  readonly view: TimelineView
+  readonly cursor: number
+  readonly onGo: (cursor: number) => void
+}) {
+  const list = useRef<HTMLOListElement>(null)
+  const onKeyDown = (event: KeyboardEvent, index: number): void => {
+    const to = NEXT[event.key]
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    list.current?.querySelectorAll('button')[index + to]?.focus()
+  }
+  return (
+    <ol ref={list} className={styles['steps']}>
+      {view.rows.map(({ step, sentence }, index) => (
+        <li key={step} style={column(step)}>
+          <button
+            type="button"
+            aria-label={`Step ${step}: ${sentence}`}
+            aria-current={step === cursor ? 'step' : undefined}
+            tabIndex={step === Math.max(cursor, 1) ? 0 : -1}
+            title={sentence}
+            onKeyDown={(event) => {
+              onKeyDown(event, index)
+            }}
+            onClick={() => {
+              onGo(step)
+            }}
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const NEXT: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/**
+ * Keeps the column of the playhead in view, at once and by writing alone: the widths are known from
+ * the last change of size, so that a step never makes the browser lay the page out.
+ */
+function useColumnInView(
+  box: React.RefObject<HTMLDivElement | null>,
+  cursor: number,
+  columns: number,
+): void {
+  const room = useRef({ visible: 0, whole: 0, names: 0 })
+  const place = useRef({ cursor, columns })
+  useEffect(() => {
+    const element = box.current
+    const inner = element?.firstElementChild
+    if (element === null || !(inner instanceof HTMLElement)) return undefined
+    const observer = new ResizeObserver(() => {
+      const names = Number.parseFloat(getComputedStyle(inner).getPropertyValue('--names'))
+      room.current = { visible: element.clientWidth, whole: inner.offsetWidth, names }
+      scroll(element, room.current, place.current)
+    })
+    observer.observe(element)
+    observer.observe(inner)
+    return () => {
+      observer.disconnect()
+    }
+  }, [box])
+  useEffect(() => {
+    place.current = { cursor, columns }
+    if (box.current !== null) scroll(box.current, room.current, place.current)
+  }, [box, cursor, columns])
+}
+
+function scroll(
+  element: HTMLElement,
+  room: { readonly visible: number; readonly whole: number; readonly names: number },
+  place: { readonly cursor: number; readonly columns: number },
+): void {
+  if (room.whole <= room.visible) return
+  const left = scrollLeftFor({ ...room, ...place, scrolled: element.scrollLeft })
+  if (left !== element.scrollLeft) element.scrollLeft = left
+}

@@ -1,0 +1,142 @@
+import { useId, useMemo } from 'react'
+import { statusOf } from '../../../world/index.ts'
+import type { Letter, RequestView } from '../../../world/index.ts'
+import { explainOutcome } from '../../../programs/index.ts'
+import type { Derived } from '../../../store/index.ts'
+import { useDerived } from '../../app/stepper.tsx'
+import { useFrame } from '../../kit/useFrame.ts'
+import type { Frame } from '../../kit/useFrame.ts'
+import { panelId, tabId, TabList } from '../../kit/TabList.tsx'
+import { useSticky } from '../../kit/useSticky.ts'
+import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import type { CodePlace } from './cursors.ts'
+import { Hand } from './Hand.tsx'
+import { guiltyNow, handView, letterAt } from './handView.ts'
+import type { HandView } from './handView.ts'
+import { statusText, valueText, variableName } from './requestText.ts'
+import styles from './Hands.module.css'
+
+/** Lines of a hand. */
+const ROWS: { readonly [K in Frame]: number } = { wide: 7, low: 7, narrow: 4, phone: 3 }
+
+/**
+ * Both hands of the race side by side. From three requests on the two that moved last are shown,
+ * and tabs change the second. A single request that harms itself shows both of its steps.
+ */
+export function Hands({
+  views,
+  shown,
+}: {
+  readonly views: readonly RequestView[]
+  /** the line that the request that moved has reached inside its step; null: it rests */
+  readonly shown: CodePlace | null
+}) {
+  const prefix = useId()
+  const derived = useDerived()
+  const frame = useFrame()
+  const [chosen, choose] = useSticky<Letter>()
+  const hands = useMemo(() => handsOf(derived, views, shown), [derived, views, shown])
+  const rows = ROWS[frame]
+  const draw = (hand: HandView) => (
+    <Hand
+      key={`${hand.letter} ${hand.marks[0]?.note ?? ''}`}
+      view={hand}
+      text={derived.prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
+      rows={rows}
+      holds={holdsText(views.find(({ letter }) => letter === hand.letter))}
+    />
+  )
+  if (views.length <= 2) {
+    return <div className={styles['hands']}>{hands.map((hand, index) => <div key={index} className={styles['one']}>{draw(hand)}</div>)}</div>
+  }
+  const [first, second] = lastMoved(derived, views)
+  const left = chosen === null || chosen === first ? first : chosen
+  const right = left === first ? second : first
+  const pick = (letter: Letter) => hands.find((hand) => hand.letter === letter)
+  return (
+    <div className={styles['tabbed']}>
+      <TabList
+        name="Requests in the program"
+        prefix={prefix}
+        selected={left}
+        onSelect={choose}
+        tabs={views.map((view, index) => ({
+          id: view.letter,
+          label: (
+            <>
+              <RequestBadge letter={view.letter} />
+              <span className={styles['short']}>
+                {statusText(view, statusOf(derived.prepared.plan, derived.world, index as Parameters<typeof statusOf>[2])).short}
+              </span>
+            </>
+          ),
+        }))}
+      />
+      <div
+        role="tabpanel"
+        id={panelId(prefix)}
+        aria-labelledby={tabId(prefix, left)}
+        className={styles['hands']}
+      >
+        {[left, right].flatMap((letter) => {
+          const hand = pick(letter)
+          return hand === undefined
+            ? []
+            : [
+                <div key={letter} className={styles['one']}>
+                  {draw(hand)}
+                </div>,
+              ]
+        })}
+      </div>
+    </div>
+  )
+}
+
+function handsOf(
+  derived: Derived,
+  views: readonly RequestView[],
+  shown: CodePlace | null,
+): readonly HandView[] {
+  const { prepared, done, outcomes, world, moved, timeline } = derived
+  const bad = outcomes.find((outcome) => outcome.bad)
+  const explained = bad === undefined ? [] : explainOutcome(prepared, done, bad).steps
+  const guilty = guiltyNow(derived, explained)
+  const hand = (index: number, step: number | null): HandView | null => {
+    const view = views[index]
+    if (view === undefined) return null
+    const status = statusOf(prepared.plan, world, index as Parameters<typeof statusOf>[2])
+    return handView(derived, { view, status }, guilty, {
+      shown: moved === index && step === null ? shown : null,
+      step,
+    })
+  }
+  const rowOf = (step: number | null) => timeline.rows.find((row) => row.step === step)
+  const cause = rowOf(guilty.cause)
+  const hit = rowOf(guilty.hit)
+  const alone = cause !== undefined && hit !== undefined && cause.letter === hit.letter
+  const steps = views.length === 1 && alone ? [cause.step, hit.step] : [null]
+  return views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
+}
+
+/** The two requests that moved last, the last first; before the first steps A and B. */
+function lastMoved(
+  { done }: Derived,
+  views: readonly RequestView[],
+): readonly [Letter, Letter] {
+  const order = [
+    ...done.records.map(({ who }) => letterAt(who)).toReversed(),
+    ...views.map(({ letter }) => letter),
+  ]
+  const [first = 'A', second = 'B'] = new Set(order)
+  return [first, second]
+}
+
+/** "data = {'cart': 1}, fd = 3": what the innermost function holds, on one line. */
+function holdsText(view: RequestView | undefined): string {
+  const variables = view?.frames.at(-1)?.variables ?? []
+  return variables
+    .filter(({ name }) => name !== 'self')
+    .map((variable) => `${variableName(variable.name)} = ${valueText(variable).text}`)
+    .join(', ')
+}

@@ -1,0 +1,152 @@
+import type { Derived } from '../../../store/index.ts'
+import type { Letter, RequestStatus, RequestView, TimelineRow } from '../../../world/index.ts'
+import { letterOf } from '../../../world/index.ts'
+import type { LineMark } from '../../kit/code/CodeLines.tsx'
+import type { CodePlace } from './cursors.ts'
+import { statusText } from './requestText.ts'
+
+/** What one request's hand holds: a few lines of the listing with its last step and its next. */
+export interface HandView {
+  readonly letter: Letter
+  /** the function of the lines: "save()" */
+  readonly title: string
+  /** "backend.py" */
+  readonly file: string
+  /** "has just moved", "waits before line 63", "done 200" */
+  readonly note: string
+  /** the line that must be seen, and others that ought to be where there is room */
+  readonly anchors: readonly number[]
+  readonly marks: readonly LineMark[]
+  /** what comes next, or how it ended */
+  readonly next: { readonly text: string; readonly bad: boolean }
+  /** innermost first: "save ‹ process_response ‹ handle"; empty when it is over */
+  readonly stack: string
+}
+
+/** Steps of a run that are told as cause and damage; 1-based. */
+export interface GuiltySteps {
+  readonly cause: number | null
+  readonly hit: number | null
+}
+
+/**
+ * The hand of one request at the cursor. `shown`: the line that it has reached when its step is
+ * watched line by line. `step`: show this step of it and no other; null: its last.
+ */
+export function handView(
+  { done, timeline }: Pick<Derived, 'done' | 'timeline'>,
+  { view, status }: { readonly view: RequestView; readonly status: RequestStatus },
+  guilty: GuiltySteps,
+  { shown, step }: { readonly shown: CodePlace | null; readonly step: number | null },
+): HandView {
+  const { letter, span } = view
+  const count = done.records.length
+  const own = timeline.rows.filter((row) => row.step <= count && row.letter === letter)
+  const held = own.filter(({ step: each }) => each === guilty.cause || each === guilty.hit)
+  const row = own.find((each) => each.step === step) ?? held.at(-1) ?? own.at(-1) ?? null
+  const moved = count > 0 && own.at(-1)?.step === count
+  const last = row === null ? null : lastPlace(row)
+  const at = shown ?? (moved || span === null || (row !== null && held.includes(row)) ? (last ?? span) : span)
+  const file = at?.file ?? ''
+  const marks = [
+    ...(shown === null
+      ? []
+      : [{ line: shown.line, kind: 'did', note: 'here' } satisfies LineMark]),
+    ...(row === null || shown !== null || last?.file !== file ? [] : [stepMark(row, guilty, last.line)]),
+  ]
+  const waits =
+    span === null || span.file !== file || shown !== null || step !== null
+      ? []
+      : [{ line: span.line, kind: 'next', note: 'next' } satisfies LineMark]
+  const record = row === null ? undefined : done.records[row.step - 1]
+  const inner = view.frames.at(-1)
+  const follows = at === last && record !== undefined
+  const state = statusText(view, status)
+  return {
+    letter,
+    title: `${shortFunction((follows ? record.function : inner?.name) ?? '')}()`,
+    file,
+    note: noteOf(view, status, { moved: moved && shown === null, count }),
+    anchors: [at?.line ?? 1, ...[...marks, ...waits].map(({ line }) => line)],
+    marks: [...marks, ...waits.filter(({ line }) => !marks.some((mark) => mark.line === line))],
+    next: {
+      text:
+        status.kind === 'ready' && span !== null
+          ? `next ${span.file === file ? '' : `${span.file} `}line ${span.line}: ${view.order ?? ''}`
+          : state.long,
+      bad: state.bad,
+    },
+    stack: view.frames
+      .toReversed()
+      .map(({ name }) => shortFunction(name))
+      .join(' ‹ '),
+  }
+}
+
+/** "save" of "backend.SessionStore.save". */
+function shortFunction(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
+function lastPlace({ span }: TimelineRow): CodePlace {
+  return { file: span.file, line: span.line }
+}
+
+function stepMark(row: TimelineRow, guilty: GuiltySteps, line: number): LineMark {
+  if (row.step === guilty.hit) return { line, kind: 'hit', note: row.verb }
+  if (row.step === guilty.cause) return { line, kind: 'cause', note: `step ${row.step}` }
+  return { line, kind: 'did', note: `step ${row.step}` }
+}
+
+function noteOf(
+  view: RequestView,
+  status: RequestStatus,
+  { moved, count }: { readonly moved: boolean; readonly count: number },
+): string {
+  if (status.kind !== 'ready') return statusText(view, status).short
+  if (moved) return 'has just moved'
+  if (view.span === null) return ''
+  return count === 0 ? `starts at line ${view.span.line}` : `waits before line ${view.span.line}`
+}
+
+/** Of a listing of `total` lines, the `room` lines that show the first anchor and as many others as fit. */
+export function excerpt(
+  anchors: readonly number[],
+  total: number,
+  room: number,
+): { readonly from: number; readonly to: number } {
+  const [main = 1, ...others] = anchors
+  let low = main
+  let high = main
+  for (const line of others) {
+    const wider = { low: Math.min(low, line), high: Math.max(high, line) }
+    if (wider.high - wider.low < room) ({ low, high } = wider)
+  }
+  const before = Math.floor((room - (high - low + 1)) / 2)
+  const from = Math.max(1, Math.min(low - before, total - room + 1))
+  return { from, to: Math.min(total, from + room - 1) }
+}
+
+/**
+ * The steps that the hands hold: at the end those of the explanation; else the step that emptied the
+ * file that is open now, and the read that met it so.
+ */
+export function guiltyNow(
+  { done, timeline }: Pick<Derived, 'done' | 'timeline'>,
+  explained: readonly number[],
+): GuiltySteps {
+  const count = done.records.length
+  if (explained.length > 0) {
+    const [cause = null] = explained
+    const hit = explained.length > 1 ? (explained.at(-1) ?? null) : null
+    return { cause, hit }
+  }
+  const row = timeline.rows[count - 1]
+  const spans = timeline.emptySpans.filter(({ from, to }) => from <= count && (to ?? count + 1) > count)
+  const open = row?.torn === true ? spans.find(({ path }) => path === row.operation.path) : spans.at(-1)
+  return { cause: open?.from ?? null, hit: row?.torn === true ? row.step : null }
+}
+
+export function letterAt(index: number): Letter {
+  return letterOf(index as Parameters<typeof letterOf>[0])
+}
