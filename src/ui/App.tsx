@@ -127,7 +127,7 @@ function Stage() {
                     setOpen(!open)
                   }}
                 >
-                  {open ? 'Back to the stage' : 'Map, verdict, …'}
+                  {open ? 'Back to the stage' : 'Map, …'}
                 </button>
               }
             />

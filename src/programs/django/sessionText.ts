@@ -7,7 +7,7 @@ export interface SessionText {
   readonly tone: 'ok' | 'bad' | 'plain'
   readonly headline: string
   readonly detail: string
-  /** for a lane: "logged in", "logged out", "p missing" */
+  /** for a lane: "logged in", "out", "p missing" */
   readonly short: string
   /** a load would wait for a lock: nothing is wrong if it is let go */
   readonly waits: boolean
@@ -67,7 +67,7 @@ function withoutData(hadData: boolean, faults: SessionFaults): SessionText {
   return { ...OUT, tone: hadData ? 'bad' : 'plain', detail: 'The session is empty.' }
 }
 
-const OUT = { headline: 'logged out', short: 'logged out', waits: false } as const
+const OUT = { headline: 'logged out', short: 'out', waits: false } as const
 
 function withData(
   data: Readonly<Record<string, Json>>,
@@ -88,7 +88,13 @@ function withData(
     return { tone: 'bad', headline, detail, short: `${missing.join(', ')} missing`, waits: false }
   }
   const fine = user === 'logged in' || loggedOut || !hadData
-  return { tone: fine ? 'ok' : 'bad', headline, detail: user, short: user, waits: false }
+  return {
+    tone: fine ? 'ok' : 'bad',
+    headline,
+    detail: user,
+    short: user === 'logged in' ? user : 'out',
+    waits: false,
+  }
 }
 
 /** "user 42, cart 1": the data of a session in one line. */

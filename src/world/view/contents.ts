@@ -61,15 +61,13 @@ function heldIn(world: World): readonly Held[] {
   const before = known.get(world)
   if (before !== undefined) return before
   const held = [
-    ...listFiles(world.fs).map(
-      ({ path, ino, size, data }): Held => ({
-        kind: 'file',
-        path,
-        text: textOf(data),
-        size,
-        writers: underWay(world.fs, ino).map(letterOf).toSorted(),
-      }),
-    ),
+    ...listFiles(world.fs).map(({ path, ino, size, data }): Held => ({
+      kind: 'file',
+      path,
+      text: textOf(data),
+      size,
+      writers: underWay(world.fs, ino).map(letterOf).toSorted(),
+    })),
     ...entriesOf(world, 'rows', 'row'),
     ...entriesOf(world, 'cache', 'entry'),
   ]
@@ -77,10 +75,6 @@ function heldIn(world: World): readonly Held[] {
   return held
 }
 
-function entriesOf(
-  { db }: World,
-  part: keyof World['db'],
-  kind: Held['kind'],
-): readonly Held[] {
+function entriesOf({ db }: World, part: keyof World['db'], kind: Held['kind']): readonly Held[] {
   return [...db[part]].map(([path, text]) => ({ kind, path, text, size: text.length, writers: [] }))
 }

@@ -79,7 +79,9 @@ function callVerb(before: World, { who }: StepRecord, call: Syscall): string {
   }
 }
 
-const VERBS: { readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'close'>]: string } = {
+const VERBS: {
+  readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'close'>]: string
+} = {
   read: 'reads',
   write: 'writes',
   lseek: 'seeks',

@@ -64,10 +64,7 @@ export function CodeLines({
             <span className={styles['number']}>{line.number}</span>
             <code style={{ '--indent': indentOf(line) } as CSSProperties}>
               {line.tokens.map((token) => (
-                <span
-                  key={token.from}
-                  className={tokenClass(token)}
-                >
+                <span key={token.from} className={tokenClass(token)}>
                   {token.text}
                 </span>
               ))}

@@ -56,10 +56,7 @@ function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: M
   )
 }
 
-/** The width of a bold letter of 12 px, about. */
-const LETTER = 7
-
-/** A diamond on the path with its words on the side that has more room. */
+/** A diamond on the path; the words stand over the map. */
 function NoReturn({
   layout,
   places,
@@ -72,18 +69,11 @@ function NoReturn({
   const place = places[mark.step]
   if (place === undefined) return null
   const { x, y } = centre(layout, place)
-  const words = mark.step === 0 ? 'unavoidable' : 'point of no return'
-  // Over the cells to the right if it fits there, so that it hides no operation of the axis.
-  const toTheLeft = x + 11 + words.length * LETTER > layout.width
-  const above = place.y < layout.rows || layout.rows === 0
   return (
     <g className={styles['no-return']} transform={`translate(${x} ${y})`}>
       <title>{mark.outcomes.map(({ title }) => title).join(', ')}</title>
       <path d="M0-8.5 8.5 0 0 8.5-8.5 0Z" />
       <path className={styles['bang']} d="M0-4V1M0 3.6V3.8" />
-      <text x={toTheLeft ? -11 : 11} y={above ? -9 : 18} textAnchor={toTheLeft ? 'end' : 'start'}>
-        {words}
-      </text>
     </g>
   )
 }

@@ -9,8 +9,8 @@ export const PROSPECTS: readonly Prospect[] = ['safe', 'at-risk', 'lost', 'mixed
 /** A few words for a cell. */
 export const PROSPECT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
-  'at-risk': 'can still go wrong',
-  lost: 'lost whatever comes',
+  'at-risk': 'can still fail',
+  lost: 'lost',
   mixed: 'depends on how you got here',
   unreachable: 'not reachable',
 }
@@ -18,9 +18,9 @@ export const PROSPECT_WORDS: { readonly [K in Prospect]: string } = {
 /** One word for the legend. */
 export const SHORT_WORDS: { readonly [K in Prospect]: string } = {
   safe: 'safe',
-  'at-risk': 'undecided',
+  'at-risk': 'can still fail',
   lost: 'lost',
-  mixed: 'mixed',
+  mixed: 'depends',
   unreachable: 'unreachable',
 }
 

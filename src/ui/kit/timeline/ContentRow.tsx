@@ -37,7 +37,7 @@ export function ContentRow({
             data-later={later || undefined}
             aria-hidden="true"
           >
-            <span>{contentText(segment)}</span>
+            <span>{contentText(segment, to - from + 1)}</span>
           </span>
         )),
       )}
@@ -47,7 +47,7 @@ export function ContentRow({
           style={{ gridRow: row, gridColumn: '2 / -1' }}
           aria-hidden="true"
         >
-          <span>{lane.segments.map(contentText).join('')}</span>
+          <span>{lane.segments.map((segment) => contentText(segment, WIDE)).join('')}</span>
         </span>
       )}
     </>
@@ -69,8 +69,12 @@ export function pieces(
   ]
 }
 
-function contentText({ size, text, writers }: ContentSegment): string {
+/** Columns from which there is room for the content itself. */
+const WIDE = 3
+
+function contentText({ size, text, writers }: ContentSegment, columns: number): string {
   if (size === 0) return 'empty'
-  const held = `${byteCount(size)} · ${text}`
-  return writers.length > 0 ? `half written · ${held}` : held
+  if (columns < 2) return writers.length > 0 ? 'half' : `${size} B`
+  const count = writers.length > 0 ? `half written, ${byteCount(size)}` : byteCount(size)
+  return columns < WIDE ? count : `${count} · ${text}`
 }

@@ -68,9 +68,7 @@ function rowOfFile(
   firstContent: number,
 ): number | null {
   if (!empties && !torn) return null
-  const index = contents.findIndex(
-    ({ kind, path }) => kind === 'file' && path === operation.path,
-  )
+  const index = contents.findIndex(({ kind, path }) => kind === 'file' && path === operation.path)
   return index === -1 ? null : firstContent + index
 }
 

@@ -49,7 +49,13 @@ export function StepColumns({
     <div ref={box} className={styles['box']} data-requests={letters.length > 2 ? 'many' : 'few'}>
       <div
         className={styles['columns']}
-        style={{ '--columns': columns, '--lanes': letters.length, '--files': contents.length } as CSSProperties}
+        style={
+          {
+            '--columns': columns,
+            '--lanes': letters.length,
+            '--files': contents.length,
+          } as CSSProperties
+        }
       >
         {cursor === 0 ? null : (
           <span className={styles['now']} style={column(cursor)} aria-hidden="true" />
@@ -181,7 +187,12 @@ function Steps({
   )
 }
 
-const NEXT: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+const NEXT: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+}
 
 /**
  * Keeps the column of the playhead in view, at once and by writing alone: the widths are known from

@@ -18,12 +18,10 @@ export function Browser() {
     if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
   }, [values])
   return (
-    <Panel name="Browser" className={styles['panel']}>
+    <Panel name="Browser" title="Cookie" className={styles['panel']}>
       <div ref={jar} className={styles['jar']}>
         {cookies.length === 0 ? (
-          <p className={styles['nothing']}>
-            No cookie: the next request is sent without one.
-          </p>
+          <p className={styles['nothing']}>No cookie: the next request is sent without one.</p>
         ) : (
           cookies.map((cookie) => <Cookie key={cookie.name} cookie={cookie} />)
         )}

@@ -37,7 +37,8 @@ export function Compare() {
   const maps = useComparedCells(pair, reports, requests)
   const titles = pair.map((id) => programRow(id)?.title ?? id)
   return (
-    <Panel bare
+    <Panel
+      bare
       name="Compare"
       note={`same ${requests} ${plural('request', requests)}`}
       actions={<PictureOrTable name="Compare as" way={way} onWay={setWay} />}

@@ -7,7 +7,8 @@ const ConflictBody = laterPart(async () => (await import('./ConflictBody.tsx')).
 /** The two steps that made the schedule end badly, beside the nearest one that ends well. */
 export function ConflictPanel() {
   return (
-    <Panel bare
+    <Panel
+      bare
       name="Conflict"
       note="compared with the nearest safe schedule"
       className={styles['panel']}

@@ -29,7 +29,6 @@ export function FileCard({
           {file === null ? 'removed' : `${byteCount(file.size)} · inode ${file.ino}`}
         </span>
       </h3>
-      <Tags card={card} unreadable={readBack?.kind === 'unreadable'} />
       <p className={styles['text']}>
         {file === null ? (
           <del>{excerpt(card.text)}</del>
@@ -43,6 +42,7 @@ export function FileCard({
           </>
         )}
       </p>
+      <Tags card={card} unreadable={readBack?.kind === 'unreadable'} />
       <p className={styles['note']}>
         {card.named ? <Named gone={file === null} /> : null}
         {readBack === null ? null : meaning(readBack, 'file')}
@@ -81,7 +81,32 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
   )
 }
 
-/** Whoever writes may not be done. */
+/** A file that this run will create: who will, and when. */
+export function LaterFile({
+  path,
+  letter,
+  step,
+}: {
+  readonly path: string
+  readonly letter: Letter
+  readonly step: number
+}) {
+  return (
+    <li className={styles['file']} data-state="later">
+      <h3 className={styles['head']}>
+        <span className={styles['name']} title={path}>
+          {shortName(path)}
+        </span>
+        <span className={styles['size']}>not there yet</span>
+      </h3>
+      <p>
+        {letter} creates it at <StepLink step={step} />.
+      </p>
+    </li>
+  )
+}
+
+/** Those who write may not be done. */
 function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
   const writing = openBy.some(({ access }) => access !== 'reads')
   return (

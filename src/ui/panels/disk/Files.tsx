@@ -7,7 +7,7 @@ import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './Disk.module.css'
-import { FileCard, Waiters } from './FileCard.tsx'
+import { FileCard, LaterFile, Waiters } from './FileCard.tsx'
 import { fileCards } from './fileCards.ts'
 import type { FileCard as Card } from './fileCards.ts'
 import { pathOrder } from './pathOrder.ts'
@@ -18,6 +18,7 @@ export function Files() {
   const derived = useDerived()
   const { prepared, world } = derived
   const { disk, cards } = useMemo(() => lookAt(derived), [derived])
+  const later = useMemo(() => laterFiles(derived), [derived])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     return beforePaint(() => {
@@ -27,7 +28,7 @@ export function Files() {
   const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
   return (
     <Panel name="Disk" note={prepared.plan.directories.join(', ')}>
-      {cards.length === 0 ? (
+      {cards.length + later.length === 0 ? (
         <p className={styles['nothing']}>
           No session file. A save that creates one will show it here.
         </p>
@@ -50,6 +51,9 @@ export function Files() {
                 }
               />
             ))}
+            {later.map((each) => (
+              <LaterFile key={each.path} {...each} />
+            ))}
           </ul>
         </div>
       )}
@@ -60,6 +64,18 @@ export function Files() {
       ))}
     </Panel>
   )
+}
+
+/** Files that the rest of the schedule will create, in the order of the steps. */
+function laterFiles({ timeline, done }: Derived) {
+  const count = done.records.length
+  return timeline.contents.flatMap(({ kind, path, segments }) => {
+    const from = segments[0]?.from ?? 0
+    const row = timeline.rows[from - 1]
+    return kind === 'file' && from > count && row !== undefined
+      ? [{ path, letter: row.letter, step: from }]
+      : []
+  })
 }
 
 function lookAt(derived: Derived): { readonly disk: DiskView; readonly cards: readonly Card[] } {

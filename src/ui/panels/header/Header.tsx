@@ -55,11 +55,7 @@ export function Header({
       <div className={styles['tools']}>
         {narrow ? null : nav}
         {phone ? null : <ShareLink onSay={onSay} />}
-        <Menu
-          name={phone ? 'Settings' : 'More'}
-          side="below"
-          label={<Icon name="more" />}
-        >
+        <Menu name={phone ? 'Settings' : 'More'} side="below" label={<Icon name="more" />}>
           <div className={styles['box']}>
             {phone ? (
               <>

@@ -23,7 +23,10 @@ export function Axes({
 }) {
   const { left, top, cellWidth, cellHeight, columns, rows, height } = layout
   const bottom = top + cellHeight * (rows + 1)
-  const middle = { x: left + (cellWidth * (columns + 1)) / 2, y: top + (cellHeight * (rows + 1)) / 2 }
+  const middle = {
+    x: left + (cellWidth * (columns + 1)) / 2,
+    y: top + (cellHeight * (rows + 1)) / 2,
+  }
   return (
     <g aria-hidden="true" className={styles['axes']}>
       {steps === null ? null : <Operations layout={layout} across={across} up={up} steps={steps} />}

@@ -1,18 +1,15 @@
-import type { CellMap } from '../../../programs/index.ts'
 import { CellDrawing } from '../../kit/map/Cells.tsx'
 import { SHORT_WORDS, PROSPECT_WORDS, PROSPECTS } from '../../kit/map/cellText.ts'
 import styles from './Legend.module.css'
 
 /** What the signs mean. */
-export function Legend({ cells }: { readonly cells: CellMap }) {
-  const found = new Set(cells.cells.map((cell) => cell.verdict))
-  const shown = PROSPECTS.filter((verdict) => cells.rows > 0 || found.has(verdict))
+export function Legend() {
   return (
     <ul className={styles['legend']} aria-label="What the cells mean">
-      {shown.map((verdict) => (
+      {PROSPECTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => (
         <li key={verdict} title={PROSPECT_WORDS[verdict]}>
-          <svg width="16" height="16" aria-hidden="true" focusable="false">
-            <CellDrawing verdict={verdict} width={16} height={16} />
+          <svg width="18" height="14" aria-hidden="true" focusable="false">
+            <CellDrawing verdict={verdict} width={18} height={14} />
           </svg>
           {SHORT_WORDS[verdict]}
         </li>

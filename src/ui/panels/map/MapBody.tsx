@@ -6,7 +6,6 @@ import { useDerived, useStepper, useStores } from '../../app/stepper.tsx'
 import { axisSteps, lettersOf } from './axisSteps.ts'
 import { createBend } from './createBend.ts'
 import type { Way } from '../../kit/PictureOrTable.tsx'
-import { Legend } from './Legend.tsx'
 import styles from './MapBody.module.css'
 import { MapPicture } from './MapPicture.tsx'
 import { MapTable } from './MapTable.tsx'
@@ -87,7 +86,6 @@ function Drawn({
           <NoReturnText marks={marks} known={last !== undefined} open={last?.bad === true} />
         }
       />
-      {way === 'Picture' ? <Legend cells={cells} /> : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
+import { Legend } from './Legend.tsx'
 import styles from './MapPanel.module.css'
 
 const MapBody = laterPart(async () => (await import('./MapBody.tsx')).MapBody)
@@ -18,9 +19,10 @@ export function MapPanel() {
   const faulty = useStepper(pickFault)
   const [way, setWay] = useState<Way>('Picture')
   return (
-    <Panel bare
+    <Panel
+      bare
       name="Map"
-      note={noteOf(count, faulty)}
+      note={way === 'Picture' ? <Legend /> : noteOf(count, faulty)}
       className={styles['panel']}
       actions={<PictureOrTable name="Map as" way={way} onWay={setWay} />}
     >

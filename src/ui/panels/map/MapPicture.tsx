@@ -70,12 +70,7 @@ export function MapPicture({ cells, steps, places, cursor, marks, bend, statemen
           onBlur={onBlur}
           {...pointer}
         >
-          <Axes
-            layout={layout}
-            across={cells.across}
-            up={cells.up}
-            steps={large ? steps : null}
-          />
+          <Axes layout={layout} across={cells.across} up={cells.up} steps={large ? steps : null} />
           <Cells cells={cells} layout={layout} id={id} passed={places} />
           <PathDrawing
             layout={layout}

@@ -22,50 +22,50 @@ export function MapTable({ cells, steps, places, cursor, bend, statement }: MapV
     <>
       {statement}
       <div ref={box} className={styles['box']}>
-      <table className={styles['table']} aria-label="Cells of the map">
-        <thead>
-          <tr>
-            <th scope="col">{cells.rows === 0 ? 'Steps' : `${cells.up} \\ ${cells.across}`}</th>
-            {columns.map((x) => (
-              <th key={x} scope="col">
-                <AxisName letter={cells.across} number={x} steps={steps.get(cells.across)} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((y) => (
-            <tr key={y}>
-              <th scope="row">
-                {cells.rows === 0 ? (
-                  'from there'
-                ) : (
-                  <AxisName letter={cells.up} number={y} steps={steps.get(cells.up)} />
-                )}
-              </th>
-              {cells.cells
-                .filter((cell) => cell.y === y)
-                .map((cell) => (
-                  <td
-                    key={cell.x}
-                    data-verdict={cell.verdict}
-                    data-passed={passed.has(`${cell.x} ${cell.y}`) || undefined}
-                    aria-current={cell.x === here.x && cell.y === here.y ? 'step' : undefined}
-                  >
-                    <CellWords
-                      cell={cell}
-                      table={cells.table}
-                      text={cellText(cells, cell)}
-                      onGo={() => {
-                        go(cell)
-                      }}
-                    />
-                  </td>
-                ))}
+        <table className={styles['table']} aria-label="Cells of the map">
+          <thead>
+            <tr>
+              <th scope="col">{cells.rows === 0 ? 'Steps' : `${cells.up} \\ ${cells.across}`}</th>
+              {columns.map((x) => (
+                <th key={x} scope="col">
+                  <AxisName letter={cells.across} number={x} steps={steps.get(cells.across)} />
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((y) => (
+              <tr key={y}>
+                <th scope="row">
+                  {cells.rows === 0 ? (
+                    'from there'
+                  ) : (
+                    <AxisName letter={cells.up} number={y} steps={steps.get(cells.up)} />
+                  )}
+                </th>
+                {cells.cells
+                  .filter((cell) => cell.y === y)
+                  .map((cell) => (
+                    <td
+                      key={cell.x}
+                      data-verdict={cell.verdict}
+                      data-passed={passed.has(`${cell.x} ${cell.y}`) || undefined}
+                      aria-current={cell.x === here.x && cell.y === here.y ? 'step' : undefined}
+                    >
+                      <CellWords
+                        cell={cell}
+                        table={cells.table}
+                        text={cellText(cells, cell)}
+                        onGo={() => {
+                          go(cell)
+                        }}
+                      />
+                    </td>
+                  ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
     </>
   )

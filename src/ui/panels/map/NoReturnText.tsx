@@ -45,8 +45,8 @@ export function NoReturnText({
 function OpenText() {
   return (
     <>
-      <b>Can still fail</b> from the end of this schedule, and can still end well: it has no point of
-      no return.
+      <b>Can still fail</b> from the end of this schedule, and can still end well: it has no point
+      of no return.
     </>
   )
 }

@@ -47,7 +47,15 @@ export function Hands({
     />
   )
   if (views.length <= 2) {
-    return <div className={styles['hands']}>{hands.map((hand, index) => <div key={index} className={styles['one']}>{draw(hand)}</div>)}</div>
+    return (
+      <div className={styles['hands']}>
+        {hands.map((hand, index) => (
+          <div key={index} className={styles['one']}>
+            {draw(hand)}
+          </div>
+        ))}
+      </div>
+    )
   }
   const [first, second] = lastMoved(derived, views)
   const left = chosen === null || chosen === first ? first : chosen
@@ -66,7 +74,16 @@ export function Hands({
             <>
               <RequestBadge letter={view.letter} />
               <span className={styles['short']}>
-                {statusText(view, statusOf(derived.prepared.plan, derived.world, index as Parameters<typeof statusOf>[2])).short}
+                {
+                  statusText(
+                    view,
+                    statusOf(
+                      derived.prepared.plan,
+                      derived.world,
+                      index as Parameters<typeof statusOf>[2],
+                    ),
+                  ).short
+                }
               </span>
             </>
           ),
@@ -120,10 +137,7 @@ function handsOf(
 }
 
 /** The two requests that moved last, the last first; before the first steps A and B. */
-function lastMoved(
-  { done }: Derived,
-  views: readonly RequestView[],
-): readonly [Letter, Letter] {
+function lastMoved({ done }: Derived, views: readonly RequestView[]): readonly [Letter, Letter] {
   const order = [
     ...done.records.map(({ who }) => letterAt(who)).toReversed(),
     ...views.map(({ letter }) => letter),
@@ -134,9 +148,9 @@ function lastMoved(
 
 /** "data = {'cart': 1}, fd = 3": what the innermost function holds, on one line. */
 function holdsText(view: RequestView | undefined): string {
-  const variables = view?.frames.at(-1)?.variables ?? []
-  return variables
-    .filter(({ name }) => name !== 'self')
+  const variables = (view?.frames.at(-1)?.variables ?? []).filter(({ name }) => name !== 'self')
+  const locals = variables.filter(({ name }) => !name.startsWith('self.'))
+  return [...locals, ...variables.filter(({ name }) => name.startsWith('self.'))]
     .map((variable) => `${variableName(variable.name)} = ${valueText(variable).text}`)
     .join(', ')
 }

@@ -46,13 +46,15 @@ export function handView(
   const row = own.find((each) => each.step === step) ?? held.at(-1) ?? own.at(-1) ?? null
   const moved = count > 0 && own.at(-1)?.step === count
   const last = row === null ? null : lastPlace(row)
-  const at = shown ?? (moved || span === null || (row !== null && held.includes(row)) ? (last ?? span) : span)
+  const at =
+    shown ??
+    (moved || span === null || (row !== null && held.includes(row)) ? (last ?? span) : span)
   const file = at?.file ?? ''
   const marks = [
-    ...(shown === null
+    ...(shown === null ? [] : [{ line: shown.line, kind: 'did', note: 'here' } satisfies LineMark]),
+    ...(row === null || shown !== null || last?.file !== file
       ? []
-      : [{ line: shown.line, kind: 'did', note: 'here' } satisfies LineMark]),
-    ...(row === null || shown !== null || last?.file !== file ? [] : [stepMark(row, guilty, last.line)]),
+      : [stepMark(row, guilty, last.line)]),
   ]
   const waits =
     span === null || span.file !== file || shown !== null || step !== null
@@ -142,8 +144,11 @@ export function guiltyNow(
     return { cause, hit }
   }
   const row = timeline.rows[count - 1]
-  const spans = timeline.emptySpans.filter(({ from, to }) => from <= count && (to ?? count + 1) > count)
-  const open = row?.torn === true ? spans.find(({ path }) => path === row.operation.path) : spans.at(-1)
+  const spans = timeline.emptySpans.filter(
+    ({ from, to }) => from <= count && (to ?? count + 1) > count,
+  )
+  const open =
+    row?.torn === true ? spans.find(({ path }) => path === row.operation.path) : spans.at(-1)
   return { cause: open?.from ?? null, hit: row?.torn === true ? row.step : null }
 }
 

@@ -37,5 +37,5 @@ export function SessionPanel() {
 
 function headlineOf({ tone, text }: SessionState): string {
   if (tone !== 'open') return text.headline
-  return text.waits ? 'The session is locked now' : 'The session is unreadable now'
+  return text.waits ? 'Locked now' : 'Unreadable now'
 }

@@ -29,7 +29,8 @@ export function StateGraph() {
   const [way, setWay] = useState<Way>('Picture')
   const graph = answer?.kind === 'graph' ? answer.graph : null
   return (
-    <Panel bare
+    <Panel
+      bare
       name="State graph"
       note={graph === null ? 'every state, by depth' : <Note graph={graph} />}
       actions={<PictureOrTable name="State graph as" way={way} onWay={setWay} />}

@@ -45,7 +45,7 @@ export function StepTable({
               key={row.step}
               aria-current={row.step === cursor ? 'step' : undefined}
               data-later={row.step > cursor || undefined}
-              data-damage={(row.empties || row.torn) || undefined}
+              data-damage={row.empties || row.torn || undefined}
               data-fault={row.fault ?? undefined}
             >
               <th scope="row">
@@ -105,7 +105,7 @@ function Operation({ row }: { readonly row: TimelineRow }) {
       {row.fault === null ? null : (
         <strong className={styles['fault']}>{faultMark(row.fault)}</strong>
       )}
-      {(row.empties || row.torn) ? <strong className={styles['damage']}>! damage</strong> : null}
+      {row.empties || row.torn ? <strong className={styles['damage']}>! damage</strong> : null}
     </>
   )
 }

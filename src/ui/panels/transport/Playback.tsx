@@ -80,10 +80,11 @@ export function Playback() {
       />
       <Choice
         name="Speed"
+        className={styles['speed']}
         label=""
         title="Steps per second"
         value={String(speed)}
-        options={SPEEDS.map((value) => ({ value: String(value), text: `${value} step${value === 1 ? '' : 's'}/s` }))}
+        options={SPEEDS.map((value) => ({ value: String(value), text: `${value}/s` }))}
         onChange={(value) => {
           preferences.setState({ speed: Number(value) })
         }}

@@ -24,7 +24,8 @@ export function Verdict() {
   const scenario = useStepper(pickScenario)
   const { held, stale } = useHeld(report, scenario.views.length)
   return (
-    <Panel bare
+    <Panel
+      bare
       name="Verdict"
       note={scenario.fault === null ? 'over every schedule' : 'over every schedule with this fault'}
     >

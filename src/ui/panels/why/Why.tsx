@@ -72,7 +72,11 @@ function Headline({ story: { lead, rest } }: { readonly story: Story }) {
   )
 }
 
-function Box({ box: { tone, title, step, place, letter, text, avoid } }: { readonly box: StoryBox }) {
+function Box({
+  box: { tone, title, step, place, letter, text, avoid },
+}: {
+  readonly box: StoryBox
+}) {
   const { setSchedule } = useActions()
   return (
     <li className={styles['box']} data-tone={tone}>

@@ -1,7 +1,7 @@
 import { explainOutcome } from '../../../programs/index.ts'
 import type { Insight, Outcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
-import { byteCount, laneName, stepSentences } from '../../../world/index.ts'
+import { byteCount, laneName, letterOf, stepSentences } from '../../../world/index.ts'
 import type { Letter, TimelineRow } from '../../../world/index.ts'
 import { outlook } from '../../kit/map/noReturn.ts'
 
@@ -87,10 +87,10 @@ function stepStory(derived: Derived, { insight, watch }: Around): Story {
           windowBox(derived, count),
         ]
       : [
-          box('open', 'Cause', { row: cause, text: `${cause.letter} ${cause.verb} ${target(cause)}` }),
+          box('open', 'Cause', { row: cause, text: phraseOf(cause) }),
           box('bad', 'Effect', {
             row,
-            text: others.length > 0 ? others.join(' ') : `${row.letter} ${row.verb}, and believes it`,
+            text: others.length > 0 ? others.join(' ') : phraseOf(row),
           }),
         ]
   return { when, ...headline(first, tone), boxes: [...boxes, aheadBox(insight, count)] }
@@ -121,12 +121,12 @@ function endStory(derived: Derived, outcomes: readonly Outcome[], { insight }: A
       : [
           box(effect === undefined ? 'bad' : 'open', 'Cause', {
             row: cause,
-            text: `${cause.letter} ${cause.verb} ${target(cause)}`,
+            text: phraseOf(cause),
           }),
         ]),
     ...(effect === undefined
       ? []
-      : [box('bad', 'Effect', { row: effect, text: `${effect.letter} ${effect.verb} ${target(effect)}` })]),
+      : [box('bad', 'Effect', { row: effect, text: phraseOf(effect) })]),
     avoidBox(derived, insight),
   ]
   return { when, lead: bad.headline, rest: '', tone: 'bad', boxes }
@@ -135,7 +135,8 @@ function endStory(derived: Derived, outcomes: readonly Outcome[], { insight }: A
 /** What would have avoided it: the last choice of another request that leads to a good end. */
 function avoidBox({ run }: Derived, insight: Insight | null): StoryBox {
   const title = 'What would have avoided it'
-  if (insight === null) return box('plain', title, { text: 'The check of every schedule is not complete.' })
+  if (insight === null)
+    return box('plain', title, { text: 'The check of every schedule is not complete.' })
   const { nearestSafe } = insight
   if (nearestSafe === null) {
     return box('bad', title, { text: 'No order of these steps: every schedule ends badly.' })
@@ -145,7 +146,7 @@ function avoidBox({ run }: Derived, insight: Insight | null): StoryBox {
   const instead = run.records[shared]
   return {
     ...box('ok', title, {
-      text: `Step ${shared + 1}: ${letter} first${instead === undefined ? '' : `, and the rest as it comes`}`,
+      text: `Step ${shared + 1}: ${letter} first${instead === undefined ? '' : `, not ${letterOf(instead.who)}`}.`,
     }),
     avoid: { schedule, shared },
   }
@@ -155,7 +156,10 @@ function avoidBox({ run }: Derived, insight: Insight | null): StoryBox {
 function causeOf({ timeline }: Derived, read: TimelineRow): TimelineRow | null {
   const { path } = read.operation
   const before = timeline.rows.filter(
-    (row) => row.step < read.step && row.operation.path === path && (row.empties || row.verb === 'writes' || row.verb === 'creates'),
+    (row) =>
+      row.step < read.step &&
+      row.operation.path === path &&
+      (row.empties || row.verb === 'writes' || row.verb === 'creates'),
   )
   return before.at(-1) ?? null
 }
@@ -201,8 +205,11 @@ function titles({ table }: Insight, ids: readonly string[]): string {
     .join(', ')
 }
 
-function target({ operation }: TimelineRow): string {
-  return operation.path === null ? '' : laneName(operation.path)
+/** "A empties 3f9c", "B reads 0 bytes of 3f9c". */
+function phraseOf({ letter, verb, torn, operation }: TimelineRow): string {
+  const what = operation.path === null ? '' : ` ${laneName(operation.path)}`
+  if (!torn) return `${letter} ${verb}${what}`
+  return `${letter} ${verb === 'reads 0' ? 'reads 0 bytes' : verb} of${what}`
 }
 
 /** The part up to the first colon has the colour. */
