@@ -54,5 +54,5 @@ test('a full or a forbidden storage costs only the memory', () => {
 test('what is kept and not known is as it is for everybody', () => {
   const kept = JSON.stringify({ theme: 'pink', speed: 99, singleKeys: 'no' })
   const store = createPreferences({ getItem: () => kept, setItem: () => undefined })
-  expect(store.getState()).toEqual({ theme: 'auto', speed: 1, singleKeys: true })
+  expect(store.getState()).toEqual({ theme: 'auto', speed: 1, singleKeys: true, finding: 'map' })
 })

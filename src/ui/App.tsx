@@ -5,8 +5,9 @@ import styles from './App.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
 import { page } from './app/page.ts'
 import type { PageId } from './app/page.ts'
-import { Findings } from './findings/Findings.tsx'
+import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
+import { Icon } from './kit/Icon.tsx'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
@@ -122,12 +123,19 @@ function Stage() {
                   type="button"
                   className={styles['open']}
                   aria-expanded={open}
+                  aria-label="All schedules"
+                  title={
+                    open ? 'Back to the stage' : 'Map, verdict and what else every schedule shows'
+                  }
                   onClick={() => {
                     leave()
                     setOpen(!open)
                   }}
                 >
-                  {open ? 'Back to the stage' : 'Map, …'}
+                  <Icon name={open ? 'back' : 'map'} />
+                  <span className={styles['openText']}>
+                    {open ? 'Back to the stage' : 'All schedules'}
+                  </span>
                 </button>
               }
             />

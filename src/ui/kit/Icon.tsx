@@ -20,6 +20,7 @@ const PATHS = {
   enlarge: 'M9.5 3H13v3.5M6.5 13H3V9.5M13 3 9 7M3 13l4-4',
   shrink: 'M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13 3M6.5 9.5 3 13',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
+  map: 'M2.5 2.5h4v4h-4ZM9.5 2.5h4v4h-4ZM2.5 9.5h4v4h-4ZM9.5 9.5h4v4h-4Z',
   check: 'M3 8.5 6.5 12 13 4.5',
 } as const
 

@@ -11,21 +11,22 @@ const SAVE = [
   "os.path.exists('/d/a')",
 ]
 
-test('one row a step: who, what, where, and whether it does damage', () => {
+test('one row a step: who, what, where, and whether it empties a file', () => {
   const { rows } = timelineView(runOf(SAVE, 'AAAA'))
   expect(
-    rows.map(({ step, letter, touches, operation, damage }) => [
+    rows.map(({ step, letter, touches, operation, verb, empties }) => [
       step,
       letter,
       touches,
       operation.name,
-      damage,
+      verb,
+      empties,
     ]),
   ).toEqual([
-    [1, 'A', 'disk', 'open wb', true],
-    [2, 'A', 'disk', 'write', false],
-    [3, 'A', 'disk', 'open rb', false],
-    [4, 'A', 'disk', 'read', false],
+    [1, 'A', 'disk', 'open wb', 'empties', true],
+    [2, 'A', 'disk', 'write', 'writes', false],
+    [3, 'A', 'disk', 'open rb', 'opens', false],
+    [4, 'A', 'disk', 'read', 'reads', false],
   ])
   expect(rows.map(({ span }) => span.line)).toEqual([3, 5, 6, 7])
 })

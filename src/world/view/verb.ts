@@ -95,7 +95,7 @@ const VERBS: {
   listdir: 'lists',
 }
 
-/** What a request would do next, as an order: "write 3f9c back", "does 0ec9 exist?". */
+/** What a request would do next, as an order: "write 3f9c back", "0ec9 exists?". */
 export function nextOrder(before: World, operation: Operation, path: string | null): string {
   const what = path === null ? '' : ` ${laneName(path)}`
   switch (operation.kind) {
@@ -105,7 +105,7 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return `answer ${operation.status}`
     case 'db':
       return operation.call.op === 'exists'
-        ? `does${what} exist?`
+        ? `${what.trim()} exists?`
         : `${dbOrder(operation.call)}${what}`
     case 'syscall':
       return callOrder(before, operation.call, path, what)
@@ -130,7 +130,7 @@ function callOrder(before: World, call: Syscall, path: string | null, what: stri
     case 'ftruncate':
       return call.length === 0 && (sizeOf(before, path) ?? 0) > 0 ? `empty${what}` : `cut${what}`
     case 'exists':
-      return `does${what} exist?`
+      return `${what.trim()} exists?`
     case 'stat':
     case 'fstat':
       return `look at${what}`

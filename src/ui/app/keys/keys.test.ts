@@ -26,6 +26,8 @@ test('with the single keys off these rows are left to the buttons on the page, a
     'end',
     'fix',
     'kill',
+    'enlarge',
+    'leave',
     'help',
   ])
 })

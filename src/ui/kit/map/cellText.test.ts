@@ -7,7 +7,7 @@ const AB = { table: OUTCOMES, across: 'A', up: 'B' }
 const cell: Cell = { x: 4, y: 2, states: 1, verdict: 'at-risk', possible: ['data-lost', 'ok'] }
 
 test('a cell says where it is, what is proved from there, and what can come', () => {
-  expect(cellText(AB, cell)).toBe('A 4, B 2: can still go wrong · Data lost')
+  expect(cellText(AB, cell)).toBe('A 4, B 2: can still fail · Data lost')
 })
 
 test('several states in one cell are said as such', () => {

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
 import { waitsText } from '../../../world/index.ts'
 import { RequestBadge } from '../RequestBadge.tsx'
@@ -107,7 +106,7 @@ function Mark({
       {target === null ? null : (
         <span
           className={styles['arrow']}
-          style={{ gridRow: `${row} / ${target}`, gridColumn: step + 1 } as CSSProperties}
+          style={{ gridRow: `${row} / ${target}`, gridColumn: step + 1 }}
           data-tone={tone}
           data-later={later || undefined}
           aria-hidden="true"

@@ -18,7 +18,7 @@ export function Browser() {
     if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
   }, [values])
   return (
-    <Panel name="Browser" title="Cookie" className={styles['panel']}>
+    <Panel name="Browser" title="Cookie">
       <div ref={jar} className={styles['jar']}>
         {cookies.length === 0 ? (
           <p className={styles['nothing']}>No cookie: the next request is sent without one.</p>

@@ -84,9 +84,9 @@ test('the maps are counted in the table; a stopped check has none, an unfinished
   const stopped: CheckReport = { ...OFF, end: { kind: 'stopped', by: 'time' } }
   const lines = mapMeasures([ON, stopped, null], [map, null, null])
   expect(lines.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
-    ['Map: safe cells', '0', '–', '…'],
-    ['Map: undecided cells', '2', '–', '…'],
-    ['Map: lost cells', '0', '–', '…'],
-    ['Map: mixed cells', '0', '–', '…'],
+    ['Cells of the map: safe', '0', '–', '…'],
+    ['Cells of the map: can still fail', '2', '–', '…'],
+    ['Cells of the map: lost', '0', '–', '…'],
+    ['Cells of the map: depends', '0', '–', '…'],
   ])
 })

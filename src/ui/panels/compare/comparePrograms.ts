@@ -93,7 +93,7 @@ export function mapMeasures(
   maps: readonly (CellMap | null)[],
 ): readonly Measure[] {
   return PROSPECTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => ({
-    name: `Map: ${SHORT_WORDS[verdict]} cells`,
+    name: `Cells of the map: ${SHORT_WORDS[verdict]}`,
     values: maps.map((cells, index) => {
       if (cells === null) return reports[index]?.end.kind === 'stopped' ? ['–'] : NOTHING
       const found = cellCounts(cells).find((count) => count.verdict === verdict)

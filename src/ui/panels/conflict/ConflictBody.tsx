@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { explainOutcome, outcomesOf } from '../../../programs/index.ts'
-import type { Explanation, Insight } from '../../../programs/index.ts'
+import type { Explanation, Insight, Outcome } from '../../../programs/index.ts'
 import type { Derived, Stepper } from '../../../store/index.ts'
 import {
   lastWorld,
@@ -16,6 +16,7 @@ import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
 import styles from './ConflictBody.module.css'
+import { Explained } from './Explained.tsx'
 import { sideBySide } from './sideBySide.ts'
 import type { Pairing } from './sideBySide.ts'
 
@@ -27,10 +28,21 @@ export function ConflictBody() {
   const schedule = useStepper(pickSchedule)
   const insight = useInsight()
   const { prepared, run } = derived
-  const explanation = useMemo(() => conflictOf(prepared, run), [prepared, run])
+  const outcomes = useMemo(
+    () => outcomesOf(prepared, lastWorld(run)).filter((outcome) => outcome.bad),
+    [prepared, run],
+  )
+  const explanation = useMemo(() => conflictOf(prepared, run, outcomes), [prepared, run, outcomes])
   if (explanation === null) return <p className={styles['nothing']}>{whyNothing(derived)}</p>
   const known = insight !== null && insight.schedule === schedule ? insight : null
-  return <Conflict derived={derived} explanation={explanation} insight={known} />
+  return (
+    <>
+      <Conflict derived={derived} explanation={explanation} insight={known} />
+      <div className={styles['explained']}>
+        <Explained prepared={prepared} done={run} outcomes={outcomes} />
+      </div>
+    </>
+  )
 }
 
 function Conflict({
@@ -182,9 +194,12 @@ function Operation({ row }: { readonly row: TimelineRow | null }) {
 }
 
 /** How the whole schedule came to its bad end; null when it has none, or not yet. */
-function conflictOf(prepared: Derived['prepared'], run: Derived['run']): Explanation | null {
-  const found = outcomesOf(prepared, lastWorld(run)).filter((outcome) => outcome.bad)
-  const explained = found.map((outcome) => explainOutcome(prepared, run, outcome))
+function conflictOf(
+  prepared: Derived['prepared'],
+  run: Derived['run'],
+  outcomes: readonly Outcome[],
+): Explanation | null {
+  const explained = outcomes.map((outcome) => explainOutcome(prepared, run, outcome))
   // Two steps against each other tell more than one that stands alone.
   return [...explained].sort((one, other) => other.steps.length - one.steps.length)[0] ?? null
 }

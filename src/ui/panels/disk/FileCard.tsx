@@ -25,6 +25,7 @@ export function FileCard({
         <span className={styles['name']} title={card.path}>
           {file === null ? <del>{shortName(card.path)}</del> : shortName(card.path)}
         </span>
+        {card.named ? <Named gone={file === null} /> : null}
         <span className={styles['size']}>
           {file === null ? 'removed' : `${byteCount(file.size)} · inode ${file.ino}`}
         </span>
@@ -43,10 +44,7 @@ export function FileCard({
         )}
       </p>
       <Tags card={card} unreadable={readBack?.kind === 'unreadable'} />
-      <p className={styles['note']}>
-        {card.named ? <Named gone={file === null} /> : null}
-        {readBack === null ? null : meaning(readBack, 'file')}
-      </p>
+      {readBack === null ? null : <p className={styles['note']}>{meaning(readBack, 'file')}</p>}
       {card.lock === null ? null : <Waiters lock={card.lock} />}
     </li>
   )
@@ -119,8 +117,8 @@ function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
 function Opened({ open }: { readonly open: OpenView }) {
   const lock = open.lock === null ? '' : `, ${lockName(open.lock)}`
   return (
-    <span className={styles['tag']} data-letter={open.letter}>
-      <RequestBadge letter={open.letter} size={14} /> {open.access} · fd {open.fd}
+    <span className={styles['tag']} data-letter={open.letter} title={`descriptor ${open.fd}`}>
+      <RequestBadge letter={open.letter} size={14} /> {open.access}
       {lock}
     </span>
   )
@@ -153,7 +151,7 @@ function commaList(letters: readonly Letter[]): string {
 function Named({ gone }: { readonly gone: boolean }) {
   return (
     <span className={styles['named']}>
-      <CookieMark /> {gone ? 'Still named by the browser’s cookie.' : 'The browser’s session.'}
+      <CookieMark /> {gone ? 'still in the cookie' : 'in the cookie'}
     </span>
   )
 }

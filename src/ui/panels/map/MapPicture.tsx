@@ -53,10 +53,15 @@ export function MapPicture({ cells, steps, places, cursor, marks, bend, statemen
   const cell = cells.cells.find(({ x, y }) => x === pointed?.x && y === pointed.y)
   return (
     <>
-      <div className={styles['statement']}>
+      <div className={styles['statement']} data-part="statement">
         {cell === undefined ? statement : <p>{cellText(cells, cell)}</p>}
       </div>
-      <div ref={box} className={styles['box']} data-rows={cells.rows === 0 ? 'one' : undefined}>
+      <div
+        ref={box}
+        className={styles['box']}
+        data-part="picture"
+        data-rows={cells.rows === 0 ? 'one' : undefined}
+      >
         <svg
           ref={picture}
           role="grid"

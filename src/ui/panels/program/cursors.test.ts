@@ -11,6 +11,7 @@ function request(letter: 'A' | 'B', line: number | null): RequestView {
     frames: [],
     span: line === null ? null : { file: 'base.py', from: 0, to: 1, line },
     next: null,
+    order: null,
     log: [],
     response: line === null ? 200 : null,
   }

@@ -34,50 +34,25 @@ export interface GuiltySteps {
  * watched line by line. `step`: show this step of it and no other; null: its last.
  */
 export function handView(
-  { done, timeline }: Pick<Derived, 'done' | 'timeline'>,
+  source: Pick<Derived, 'done' | 'timeline'>,
   { view, status }: { readonly view: RequestView; readonly status: RequestStatus },
   guilty: GuiltySteps,
   { shown, step }: { readonly shown: CodePlace | null; readonly step: number | null },
 ): HandView {
-  const { letter, span } = view
-  const count = done.records.length
-  const own = timeline.rows.filter((row) => row.step <= count && row.letter === letter)
-  const held = own.filter(({ step: each }) => each === guilty.cause || each === guilty.hit)
-  const row = own.find((each) => each.step === step) ?? held.at(-1) ?? own.at(-1) ?? null
-  const moved = count > 0 && own.at(-1)?.step === count
-  const last = row === null ? null : lastPlace(row)
-  const at =
-    shown ??
-    (moved || span === null || (row !== null && held.includes(row)) ? (last ?? span) : span)
+  const { row, moved, at } = placeOf(source, view, guilty, { shown, step })
+  const count = source.done.records.length
   const file = at?.file ?? ''
-  const marks = [
-    ...(shown === null ? [] : [{ line: shown.line, kind: 'did', note: 'here' } satisfies LineMark]),
-    ...(row === null || shown !== null || last?.file !== file
-      ? []
-      : [stepMark(row, guilty, last.line)]),
-  ]
-  const waits =
-    span === null || span.file !== file || shown !== null || step !== null
-      ? []
-      : [{ line: span.line, kind: 'next', note: 'next' } satisfies LineMark]
-  const record = row === null ? undefined : done.records[row.step - 1]
-  const inner = view.frames.at(-1)
-  const follows = at === last && record !== undefined
-  const state = statusText(view, status)
+  const marks = marksOf(view, guilty, { row, file, shown, step })
+  const follows = row !== null && at !== null && at.line === row.span.line && file === row.span.file
+  const record = row === null || !follows ? undefined : source.done.records[row.step - 1]
   return {
-    letter,
-    title: `${shortFunction((follows ? record.function : inner?.name) ?? '')}()`,
+    letter: view.letter,
+    title: `${shortFunction(record?.function ?? view.frames.at(-1)?.name ?? '')}()`,
     file,
     note: noteOf(view, status, { moved: moved && shown === null, count }),
-    anchors: [at?.line ?? 1, ...[...marks, ...waits].map(({ line }) => line)],
-    marks: [...marks, ...waits.filter(({ line }) => !marks.some((mark) => mark.line === line))],
-    next: {
-      text:
-        status.kind === 'ready' && span !== null
-          ? `next ${span.file === file ? '' : `${span.file} `}line ${span.line}: ${view.order ?? ''}`
-          : state.long,
-      bad: state.bad,
-    },
+    anchors: [at?.line ?? 1, ...marks.map(({ line }) => line)],
+    marks,
+    next: nextOf(view, status, file),
     stack: view.frames
       .toReversed()
       .map(({ name }) => shortFunction(name))
@@ -85,16 +60,64 @@ export function handView(
   }
 }
 
+/** The step that the hand holds, and the line that it shows: of that step, else where it stands. */
+function placeOf(
+  { done, timeline }: Pick<Derived, 'done' | 'timeline'>,
+  { letter, span }: RequestView,
+  guilty: GuiltySteps,
+  { shown, step }: { readonly shown: CodePlace | null; readonly step: number | null },
+): {
+  readonly row: TimelineRow | null
+  readonly moved: boolean
+  readonly at: CodePlace | null
+} {
+  const count = done.records.length
+  const own = timeline.rows.filter((row) => row.step <= count && row.letter === letter)
+  const held = own.filter(({ step: each }) => each === guilty.cause || each === guilty.hit)
+  const row = own.find((each) => each.step === step) ?? held.at(-1) ?? own.at(-1) ?? null
+  const moved = count > 0 && own.at(-1)?.step === count
+  const follows = row !== null && (moved || span === null || held.includes(row))
+  return { row, moved, at: shown ?? (follows ? row.span : span) }
+}
+
+function marksOf(
+  { span }: RequestView,
+  guilty: GuiltySteps,
+  {
+    row,
+    file,
+    shown,
+    step,
+  }: {
+    readonly row: TimelineRow | null
+    readonly file: string
+    readonly shown: CodePlace | null
+    readonly step: number | null
+  },
+): readonly LineMark[] {
+  if (shown !== null) return [{ line: shown.line, kind: 'did', note: 'here' }]
+  const done = row !== null && row.span.file === file ? [stepMark(row, guilty)] : []
+  const waits = span !== null && span.file === file && step === null
+  return waits && done[0]?.line !== span.line
+    ? [...done, { line: span.line, kind: 'next', note: 'next' }]
+    : done
+}
+
+function nextOf(view: RequestView, status: RequestStatus, file: string): HandView['next'] {
+  const { span, order } = view
+  const { long, bad } = statusText(view, status)
+  if (status.kind !== 'ready' || span === null) return { text: long, bad }
+  const where = span.file === file ? '' : `${span.file} `
+  return { text: `next ${where}line ${span.line}: ${order ?? ''}`, bad }
+}
+
 /** "save" of "backend.SessionStore.save". */
 function shortFunction(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1)
 }
 
-function lastPlace({ span }: TimelineRow): CodePlace {
-  return { file: span.file, line: span.line }
-}
-
-function stepMark(row: TimelineRow, guilty: GuiltySteps, line: number): LineMark {
+function stepMark(row: TimelineRow, guilty: GuiltySteps): LineMark {
+  const { line } = row.span
   if (row.step === guilty.hit) return { line, kind: 'hit', note: row.verb }
   if (row.step === guilty.cause) return { line, kind: 'cause', note: `step ${row.step}` }
   return { line, kind: 'did', note: `step ${row.step}` }

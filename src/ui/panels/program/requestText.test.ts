@@ -12,6 +12,7 @@ const ready: RequestView = {
   frames: [],
   span: null,
   next: { name: 'open wb', path: `/sessions/sessionid${KEY}`, result: null },
+  order: null,
   log: [],
   response: null,
 }

@@ -11,20 +11,21 @@ const ready: RequestView = {
   frames: [],
   span: null,
   next: { name: 'open wb', path: `/sessions/sessionid${KEY}`, result: null },
+  order: 'empty 3f9c',
   log: [],
   response: null,
 }
 
-test('a request that can move says its operation and the short name of the file', () => {
+test('a request that can move says what it would do; in full with the call and the whole path', () => {
   expect(nextMove(ready)).toEqual({
-    short: 'open wb sessionid3f9c',
-    full: `open wb /sessions/sessionid${KEY}`,
+    short: 'empty 3f9c',
+    full: `empty 3f9c (open wb /sessions/sessionid${KEY})`,
   })
 })
 
 test('an operation on the browser has no file', () => {
   const next = { name: 'send', path: null, result: null }
-  expect(nextMove({ ...ready, next }).short).toBe('send')
+  expect(nextMove({ ...ready, next, order: 'send the request' }).full).toBe('send the request')
 })
 
 test('a blocked request says for whom it waits', () => {

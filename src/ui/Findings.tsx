@@ -1,19 +1,19 @@
 import { Activity, useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Preferences, Stepper } from '../../store/index.ts'
-import { useEnlarged } from '../kit/enlarge/enlarged.tsx'
-import { laterPart } from '../kit/laterPart.tsx'
-import { PartBoundary } from '../kit/PartBoundary.tsx'
-import { panelId, tabId, TabList } from '../kit/TabList.tsx'
-import { usePreferences, useStepper, useStores } from '../app/stepper.tsx'
-import { ConflictPanel } from '../panels/conflict/ConflictPanel.tsx'
-import { MapPanel } from '../panels/map/MapPanel.tsx'
+import type { Preferences, Stepper } from '../store/index.ts'
+import { useEnlarged } from './kit/enlarge/enlarged.tsx'
+import { laterPart } from './kit/laterPart.tsx'
+import { PartBoundary } from './kit/PartBoundary.tsx'
+import { panelId, tabId, TabList } from './kit/TabList.tsx'
+import { usePreferences, useStepper, useStores } from './app/stepper.tsx'
+import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
+import { MapPanel } from './panels/map/MapPanel.tsx'
 import styles from './Findings.module.css'
 
-const Verdict = laterPart(async () => (await import('../panels/verdict/Verdict.tsx')).Verdict)
-const Compare = laterPart(async () => (await import('../panels/compare/Compare.tsx')).Compare)
+const Verdict = laterPart(async () => (await import('./panels/verdict/Verdict.tsx')).Verdict)
+const Compare = laterPart(async () => (await import('./panels/compare/Compare.tsx')).Compare)
 const StateGraph = laterPart(
-  async () => (await import('../panels/stateGraph/StateGraph.tsx')).StateGraph,
+  async () => (await import('./panels/stateGraph/StateGraph.tsx')).StateGraph,
 )
 
 /** What the check of every schedule knows, in tabs. */

@@ -4,7 +4,7 @@ import { StepLink } from '../../kit/StepLink.tsx'
 import { groups } from './groups.ts'
 import type { Group } from './groups.ts'
 import { stepMentions } from './stepMentions.ts'
-import styles from './Why.module.css'
+import styles from './Explained.module.css'
 
 /** How the outcomes of a run came about, and what each of them means. */
 export function Explained({
@@ -12,19 +12,19 @@ export function Explained({
   done,
   outcomes,
 }: Pick<Derived, 'prepared' | 'done' | 'outcomes'>) {
-  const told = useMemo(() => groups(prepared, done, outcomes), [prepared, done, outcomes])
+  const all = useMemo(() => groups(prepared, done, outcomes), [prepared, done, outcomes])
   return (
     <>
-      {told.map((group) => (
-        <Told key={group.explanation.sentence} group={group} named={told.length > 1} />
+      {all.map((group) => (
+        <Sentence key={group.explanation.sentence} group={group} named={all.length > 1} />
       ))}
-      <Reasons groups={told} />
+      <Reasons groups={all} />
     </>
   )
 }
 
 /** How it came about, with the steps that caused it. */
-function Told({
+function Sentence({
   group: { outcomes, explanation },
   named,
 }: {
@@ -37,7 +37,7 @@ function Told({
     (step) => !mentioned.some((piece) => piece.kind === 'step' && piece.step === step),
   )
   return (
-    <p className={styles['told']}>
+    <p className={styles['sentence']}>
       {named ? <b>{outcomes.map((outcome) => outcome.title).join(', ')}: </b> : null}
       {mentioned.map((piece, index) =>
         piece.kind === 'words' ? (
