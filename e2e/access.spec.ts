@@ -124,6 +124,8 @@ test('every control can be reached and used with Tab and Enter alone', async ({ 
         'labels' in element ? (element as HTMLInputElement).labels?.[0]?.textContent : ''
       return element.getAttribute('aria-label') ?? (labelled || element.textContent)
     })
+    // What lies in a box is reached once the box is open.
+    if (name.trim() === 'Setup') await page.keyboard.press('Enter')
     for (const known of wanted)
       if (name.trim() === known || name.trim().startsWith(known)) wanted.delete(known)
   }

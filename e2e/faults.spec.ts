@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { button, link, overflow, region, test, violations } from './support.ts'
+import { button, link, openFinding, overflow, region, test, violations } from './support.ts'
 
 /** For what is compiled, or tried in many schedules, before it can be seen. */
 const SLOW = { timeout: 20_000 }
@@ -18,7 +18,7 @@ test('a request is killed by hand: told everywhere, undone, done again, and take
   await expect(page).toHaveURL(/fault=kill:A:5/)
   await expect(button(page, 'Step A')).toBeDisabled()
   await expect(region(page, 'Browser')).toContainText('no answer')
-  await expect(region(page, 'Verdict')).toContainText('With this fault alone')
+  await expect(await openFinding(page, 'Verdict')).toContainText('With this fault alone')
 
   await region(page, 'Timeline').getByRole('button', { name: 'Table', exact: true }).click()
   await expect(region(page, 'Timeline').getByRole('row').last()).toContainText('killed')
@@ -112,6 +112,8 @@ test('a traceback can be read as Python prints it, folded, and leads to its line
   page,
 }) => {
   await page.goto(link({ program: 'r8340', views: 'touch', schedule: 'A'.repeat(47) }))
+  await expect(region(page, 'Program')).toContainText('RuntimeError', SLOW)
+  await button(page, 'Whole listing').click()
   const traceback = page.getByRole('group', { name: 'Traceback', exact: true })
   await expect(traceback).toContainText('RuntimeError: maximum recursion depth exceeded', SLOW)
   await expect(traceback).toContainText(/… \d+ more frames like these/)
@@ -126,6 +128,7 @@ test('a traceback can be read as Python prints it, folded, and leads to its line
   await expect(
     page.getByText('the exception came from here').or(page.getByText('in the traceback')).first(),
   ).toBeAttached()
+  await page.keyboard.press('Escape')
   await expect(region(page, 'Browser')).toContainText('500')
 })
 
@@ -143,6 +146,7 @@ test(
   { tag: '@exhaustive' },
   async ({ page }) => {
     await page.goto('./')
+    await page.getByLabel('Setup', { exact: true }).click()
     await page.getByLabel(/^Program The ticket/).click()
     const programs = page.getByRole('combobox', { name: 'Program', exact: true })
     await expect(programs.getByRole('option')).toHaveCount(14)
@@ -180,6 +184,7 @@ for (const [width, height] of [
       ] as const) {
         await page.goto('about:blank')
         await page.goto(url)
+        if (seen === 'Traceback') await button(page, 'Whole listing').click()
         await expect(page.getByRole('group', { name: seen, exact: true })).toBeVisible(SLOW)
         expect(await overflow(page)).toBe(0)
         expect(await violations(page)).toEqual([])

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { button, link, region, test } from './support.ts'
+import { button, link, openFinding, region, test } from './support.ts'
 
 /** Millions of states: the check of them takes seconds. */
 const FIVE = link({ program: 'ticket', views: 'touch,touch,touch,touch,touch' })
@@ -8,11 +8,11 @@ test('five requests: the page can be used while they are checked, and the check 
   page,
 }) => {
   await page.goto(FIVE)
-  const verdict = region(page, 'Verdict')
+  const verdict = await openFinding(page, 'Verdict')
   await expect(verdict).toContainText('Checking every schedule')
   for (const letter of 'ABCDE') await button(page, `Step ${letter}`).click()
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('5')
-  await expect(region(page, 'Timeline')).toContainText('send')
+  await expect(region(page, 'Timeline')).toContainText('sends')
   await verdict.getByRole('button', { name: 'Cancel', exact: true }).click()
   await expect(verdict).toContainText('Cancelled after')
   await expect(verdict).not.toContainText('all checked')
@@ -22,7 +22,7 @@ test('five requests: the page can be used while they are checked, and the check 
 
 test('a check of five requests can be paused, and goes on', async ({ page }) => {
   await page.goto(FIVE)
-  const verdict = region(page, 'Verdict')
+  const verdict = await openFinding(page, 'Verdict')
   await verdict.getByRole('button', { name: 'Pause', exact: true }).click()
   await verdict.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(verdict.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { button, link, region } from './support.ts'
+import { button, link, openFinding, region } from './support.ts'
 
 // These pages lose parts of themselves on purpose, so that their console is not watched.
 
@@ -10,6 +10,7 @@ test('a part that cannot be fetched takes only itself away, and can be tried aga
 }) => {
   await page.route(/Verdict-[^/]*\.js/, (route) => route.abort())
   await page.goto(TWO)
+  await openFinding(page, 'Verdict')
   const failed = page.getByRole('group', { name: 'Not available' })
   await expect(failed).toContainText('could not be fetched')
   await button(page, 'Step A').click()
@@ -25,13 +26,14 @@ test('without a network the lineage opens all the same, once the page is there',
   context,
 }) => {
   await page.goto(TWO)
-  await expect(region(page, 'Verdict')).toContainText('Data lost')
+  await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
   // The parts behind the first view are asked for when it stands.
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await button(page, 'Lineage').click()
   await expect(page.getByRole('dialog', { name: 'Lineage' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await page.getByLabel('More', { exact: true }).click()
   await button(page, 'Keys').click()
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
 })
@@ -44,7 +46,7 @@ test('a browser without workers says so, and stepping goes on', async ({ page })
     Object.assign(globalThis, { Worker })
   })
   await page.goto(TWO)
-  await expect(region(page, 'Verdict')).toContainText('does not start the checker')
+  await expect(await openFinding(page, 'Verdict')).toContainText('does not start the checker')
   await button(page, 'Step A').click()
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
 })

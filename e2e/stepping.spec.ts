@@ -49,7 +49,7 @@ test('a link that is put into the address while a schedule is played opens, and 
 
 test('play runs to the end and stops there', async ({ page }) => {
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: '' }))
-  await page.getByRole('combobox', { name: /speed/i }).selectOption({ label: '4×' })
+  await page.getByRole('combobox', { name: /speed/i }).selectOption({ label: '4/s' })
   await button(page, 'Play').click()
   await expect(page.getByRole('status')).toContainText('All is well')
   await expect(button(page, 'Play')).toBeVisible()

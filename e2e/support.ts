@@ -48,6 +48,15 @@ export function region(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true })
 }
 
+/** Opens the tab of a panel about every schedule: Map, Verdict, Conflict, Compare or State graph. */
+export async function openFinding(page: Page, name: string): Promise<Locator> {
+  await page
+    .getByRole('tablist', { name: 'What every schedule shows' })
+    .getByRole('tab', { name, exact: true })
+    .click()
+  return region(page, name)
+}
+
 export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true })
 }

@@ -74,6 +74,7 @@ test('the fix keeps key and data, and the switch says where the schedule diverge
 
 test('debug logging makes the bug vanish', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto('./')
+  await page.getByLabel('Setup', { exact: true }).click()
   await page.getByRole('switch', { name: 'Debug logging', exact: true }).click()
   await button(page, 'Run A to its end').click()
   await expect(region(page, 'Session')).toContainText('user 42, cart 1')
@@ -85,6 +86,7 @@ test(
   { tag: '@exhaustive' },
   async ({ page }) => {
     await page.goto('./')
+    await page.getByLabel('Setup', { exact: true }).click()
     await page.getByRole('switch', { name: 'Save every request', exact: true }).click()
     await button(page, 'Run A to its end').click()
     await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('max', '2')

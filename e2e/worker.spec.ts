@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { button, link, region, test } from './support.ts'
+import { button, link, openFinding, region, test } from './support.ts'
 
 /** Makes the newest worker of the page die, as it does when its memory runs out. */
 async function killWorker(page: Page): Promise<void> {
@@ -22,7 +22,7 @@ test.beforeEach(async ({ page }) => {
     Object.assign(globalThis, { Worker: Kept, workers })
   })
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch,touch' }))
-  await expect(region(page, 'Verdict')).toContainText('Data lost')
+  await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
 })
 
 test('a checker that dies is started again, says so, and finds the same', async ({ page }) => {

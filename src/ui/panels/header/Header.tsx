@@ -44,7 +44,7 @@ export function Header({
         <>
           <RequestCount />
           <FixSwitch />
-          <Menu name="Settings" side="below" label="Setup">
+          <Menu name="Setup" side="below" label="Setup">
             <div className={styles['box']}>{setup}</div>
           </Menu>
           <div className={styles['undo']}>
@@ -55,7 +55,7 @@ export function Header({
       <div className={styles['tools']}>
         {narrow ? null : nav}
         {phone ? null : <ShareLink onSay={onSay} />}
-        <Menu name={phone ? 'Settings' : 'More'} side="below" label={<Icon name="more" />}>
+        <Menu name={phone ? 'Setup and more' : 'More'} side="below" label={<Icon name="more" />}>
           <div className={styles['box']}>
             {phone ? (
               <>

@@ -4,6 +4,7 @@ import { letterOf } from '../../../world/index.ts'
 import type { LineMark } from '../../kit/code/CodeLines.tsx'
 import type { CodePlace } from './cursors.ts'
 import { statusText } from './requestText.ts'
+import { logParts } from './traceback.ts'
 
 /** What one request's hand holds: a few lines of the listing with its last step and its next. */
 export interface HandView {
@@ -106,7 +107,10 @@ function marksOf(
 function nextOf(view: RequestView, status: RequestStatus, file: string): HandView['next'] {
   const { span, order } = view
   const { long, bad } = statusText(view, status)
-  if (status.kind !== 'ready' || span === null) return { text: long, bad }
+  if (status.kind !== 'ready' || span === null) {
+    const raised = bad ? lastRaised(view) : null
+    return { text: raised === null ? long : `${long}: ${raised}`, bad }
+  }
   const where = span.file === file ? '' : `${span.file} `
   return { text: `next ${where}line ${span.line}: ${order ?? ''}`, bad }
 }
@@ -114,6 +118,12 @@ function nextOf(view: RequestView, status: RequestStatus, file: string): HandVie
 /** "save" of "backend.SessionStore.save". */
 function shortFunction(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1)
+}
+
+/** What the last traceback that it printed says at its end; null: it printed none. */
+function lastRaised({ log }: RequestView): string | null {
+  const part = logParts(log).findLast(({ kind }) => kind === 'traceback')
+  return part?.kind === 'traceback' ? part.traceback.raised : null
 }
 
 function stepMark(row: TimelineRow, guilty: GuiltySteps): LineMark {

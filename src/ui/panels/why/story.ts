@@ -115,11 +115,14 @@ function endStory(derived: Derived, outcomes: readonly Outcome[], { insight }: A
   const rows = steps.flatMap((step) => timeline.rows[step - 1] ?? [])
   const [cause, ...rest] = rows
   const effect = rest.at(-1)
+  // One step alone does not say why: the sentence does.
+  const sentenceBox =
+    effect === undefined && cause !== undefined ? [box('bad', bad.title, { text: sentence })] : []
   const boxes = [
     ...(cause === undefined
       ? [box('bad', bad.title, { text: sentence })]
       : [
-          box(effect === undefined ? 'bad' : 'open', 'Cause', {
+          box('open', 'Cause', {
             row: cause,
             text: phraseOf(cause),
           }),
@@ -127,6 +130,7 @@ function endStory(derived: Derived, outcomes: readonly Outcome[], { insight }: A
     ...(effect === undefined
       ? []
       : [box('bad', 'Effect', { row: effect, text: phraseOf(effect) })]),
+    ...sentenceBox,
     avoidBox(derived, insight),
   ]
   return { when, lead: bad.headline, rest: '', tone: 'bad', boxes }
