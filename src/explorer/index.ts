@@ -16,6 +16,7 @@ export type {
   SafeSchedule,
   Successor,
 } from './questions/graph.ts'
+export { RiskTable, type NoRisk, type Risk } from './questions/risk.ts'
 export type { OutcomeBits } from './states/statePool.ts'
 export type {
   End,

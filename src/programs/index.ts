@@ -28,8 +28,10 @@ export type {
   Insight,
   OutcomeReport,
   PointOfNoReturn,
+  RiskAlong,
   SeenOutcome,
   StateGraph,
+  StepRisk,
   WayKind,
 } from './check/report.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'

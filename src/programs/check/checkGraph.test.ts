@@ -83,6 +83,25 @@ test('what never could be avoided is sealed at 0, without a choice', () => {
   expect(nearestSafe).toBeNull()
 })
 
+test('the risk along the loss is what all runs from each step show', () => {
+  const { risk } = graph.insight(LOSS)
+  const steps = risk.kind === 'known' ? risk.steps : []
+  expect(steps).toHaveLength(LOSS.length + 1)
+  for (const [step, { bad: lost, all }] of steps.entries()) {
+    const beyond = from(LOSS.slice(0, step))
+    const ended = beyond.filter(([, ids]) => ids.some((id) => bad.has(id)))
+    expect([lost, all]).toEqual([String(ended.length), String(beyond.length)])
+  }
+  expect(steps[0]).toMatchObject({ bad: '840', all: '1464' })
+  const percent = steps.map(({ odds }) => Math.round(odds * 100))
+  expect(percent.slice(0, 9)).toEqual([23, 23, 22, 19, 13, 25, 50, 100, 100])
+})
+
+test('the risk of a run that has ended well is 0', () => {
+  const { risk } = graph.insight('AAAAAABBBBBB')
+  expect(risk.kind === 'known' ? risk.steps.at(-1) : null).toEqual({ odds: 0, bad: '0', all: '1' })
+})
+
 test('no safe run shares a longer beginning than the nearest one', () => {
   const { nearestSafe } = graph.insight(LOSS)
   const safe = [...runs].filter(([, ends]) => !ends.some((id) => bad.has(id)))

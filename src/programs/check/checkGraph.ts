@@ -1,9 +1,18 @@
+import { RiskTable } from '../../explorer/index.ts'
 import type { Graph, Schedule } from '../../explorer/index.ts'
 import type { Outcome, OutcomeId } from '../outcome.ts'
 import { bendSchedule } from './bendSchedule.ts'
 import { OutcomeSets } from './checkModel.ts'
 import { letter, lettersOf, processesOf } from './letters.ts'
-import type { Cell, CellMap, Insight, PointOfNoReturn, StateGraph, WayKind } from './report.ts'
+import type {
+  Cell,
+  CellMap,
+  Insight,
+  PointOfNoReturn,
+  RiskAlong,
+  StateGraph,
+  WayKind,
+} from './report.ts'
 import { seededRandom } from './seededRandom.ts'
 import { stateGraph } from './stateGraph.ts'
 import { switchesOf } from './switchesOf.ts'
@@ -25,6 +34,7 @@ export class CheckGraph {
   readonly #graph: Graph
   readonly #processes: number
   readonly #sets: OutcomeSets
+  #risk: RiskTable | null = null
 
   constructor(graph: Graph, processes: number, table: readonly Outcome[]) {
     this.#graph = graph
@@ -48,6 +58,7 @@ export class CheckGraph {
       fates,
       sealed: this.#sealed(schedule, states.at(-1) ?? graph.start),
       nearestSafe: safe && { schedule: lettersOf(safe.schedule), shared: safe.differsAt },
+      risk: this.#riskAlong(schedule),
     }
   }
 
@@ -112,6 +123,17 @@ export class CheckGraph {
 
   graph(): StateGraph {
     return stateGraph(this.#graph, this.#sets)
+  }
+
+  /** Every state is judged at the first question, and kept for the next. */
+  #riskAlong(schedule: Schedule): RiskAlong {
+    const table = (this.#risk ??= new RiskTable(this.#graph, this.#sets.bad))
+    if (table.missing !== null) return { kind: 'unknown', why: table.missing }
+    const steps = table.along(this.#graph, schedule) ?? []
+    return {
+      kind: 'known',
+      steps: steps.map(({ odds, bad, all }) => ({ odds, bad: String(bad), all: String(all) })),
+    }
   }
 
   #followed(letters: string): Schedule {

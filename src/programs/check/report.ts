@@ -75,6 +75,21 @@ export interface Insight {
   readonly sealed: readonly PointOfNoReturn[]
   /** a complete schedule without a bad outcome that shares the longest beginning; null: none */
   readonly nearestSafe: { readonly schedule: string; readonly shared: number } | null
+  readonly risk: RiskAlong
+}
+
+/** How likely a bad end is after 0, 1, … steps; as long as the schedule + 1. */
+export type RiskAlong =
+  | { readonly kind: 'known'; readonly steps: readonly StepRisk[] }
+  /** no number: runs can go on for ever, or there are too many states */
+  | { readonly kind: 'unknown'; readonly why: 'endless' | 'large' }
+
+export interface StepRisk {
+  /** when the next request is drawn uniformly among those that can move, 0..1 */
+  readonly odds: number
+  /** schedules from there that end badly, and all of them, exact, as decimal texts */
+  readonly bad: string
+  readonly all: string
 }
 
 export interface PointOfNoReturn {

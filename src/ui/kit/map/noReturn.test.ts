@@ -11,6 +11,7 @@ const insight: Insight = {
   fates: [],
   sealed: [],
   nearestSafe: null,
+  risk: { kind: 'known', steps: [] },
 }
 
 test('outcomes that were settled by the same step make one mark', () => {

@@ -13,6 +13,7 @@ test('a single request has one row, with a cell before its first step and after 
     fates: [some, bad, ok],
     sealed: [],
     nearestSafe: null,
+    risk: { kind: 'known', steps: [] },
   })
   expect([map.columns, map.rows]).toEqual([2, 0])
   expect(map.cells.map(({ x, y, verdict }) => [x, y, verdict])).toEqual([

@@ -1,20 +1,25 @@
 import { useEffect, useRef } from 'react'
 import { faultMark } from '../../../programs/index.ts'
+import type { StepRisk } from '../../../programs/index.ts'
 import { shortName, waitSentence } from '../../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import { riskText, shareText } from '../../kit/risk/riskText.ts'
 import styles from './StepTable.module.css'
 
 /** The same as the picture in words: who did what, one column per request. */
 export function StepTable({
   view,
   requests,
+  risks,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
   readonly requests: readonly Letter[]
+  /** after 0, 1, … steps; null: not known */
+  readonly risks: readonly StepRisk[] | null
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
@@ -37,6 +42,12 @@ export function StepTable({
               </th>
             ))}
             <th scope="col">What happened</th>
+            {risks === null ? null : (
+              <>
+                <th scope="col">Risk</th>
+                <th scope="col">Bad schedules</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -65,6 +76,7 @@ export function StepTable({
                 </td>
               ))}
               <td>{row.sentence}</td>
+              <RiskCells risk={risks?.[row.step]} />
             </tr>
           ))}
         </tbody>
@@ -82,6 +94,17 @@ export function StepTable({
         </p>
       )}
     </div>
+  )
+}
+
+/** The chance of a bad end after a step, and how many of the schedules from there end badly. */
+function RiskCells({ risk }: { readonly risk: StepRisk | undefined }) {
+  if (risk === undefined) return null
+  return (
+    <>
+      <td className={styles['risk']}>{riskText(risk)}</td>
+      <td className={styles['risk']}>{shareText(risk)}</td>
+    </>
   )
 }
 

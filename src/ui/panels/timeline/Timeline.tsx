@@ -1,14 +1,18 @@
 import { useMemo, useState } from 'react'
+import type { Insight, StepRisk } from '../../../programs/index.ts'
 import { letterOf, scheduleOf } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { useInsight } from '../../app/check.tsx'
 import { decisiveOf } from '../../app/presetOf.ts'
 import { sessionSegments } from '../../app/sessionStates.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
+import { RiskCurve, RiskLabels } from '../../kit/risk/RiskCurve.tsx'
 import { StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import type { RiskRow } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Timeline.module.css'
 
 const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
@@ -35,6 +39,7 @@ export function Timeline() {
     () => sessionSegments({ prepared, run, timeline: view }),
     [prepared, run, view],
   )
+  const insight = useInsight()
   const watch = useMemo(() => decisiveOf(scenario, scheduleOf(run))?.watch ?? null, [scenario, run])
   return (
     <Panel
@@ -51,6 +56,7 @@ export function Timeline() {
             cursor={cursor}
             states={states}
             watch={watch}
+            risk={view.rows.length === 0 ? null : riskRow(insight, scheduleOf(run), cursor)}
             onGo={goTo}
           />
           {view.rows.length > 0 ? null : (
@@ -60,10 +66,46 @@ export function Timeline() {
           )}
         </>
       ) : (
-        <StepTable view={view} requests={requests} cursor={cursor} onGo={goTo} />
+        <StepTable
+          view={view}
+          requests={requests}
+          risks={risksOf(insight, scheduleOf(run))}
+          cursor={cursor}
+          onGo={goTo}
+        />
       )}
     </Panel>
   )
+}
+
+/** Of this very schedule; null: not known, or not known yet. */
+function risksOf(insight: Insight | null, schedule: string): readonly StepRisk[] | null {
+  if (insight === null || insight.schedule !== schedule) return null
+  return insight.risk.kind === 'known' ? insight.risk.steps : null
+}
+
+const UNKNOWN = {
+  endless: 'No number: some runs never end.',
+  large: 'No number: there are too many states to judge each.',
+} as const
+
+function riskRow(insight: Insight | null, schedule: string, cursor: number): RiskRow {
+  const risks = risksOf(insight, schedule)
+  const why = insight?.risk.kind === 'unknown' ? UNKNOWN[insight.risk.why] : ''
+  return {
+    name: (
+      <>
+        <b>Risk</b> <span>if a coin picks every move</span>
+      </>
+    ),
+    picture:
+      risks === null ? (
+        <p className={styles['unknown']}>{why}</p>
+      ) : (
+        <RiskCurve risks={risks} cursor={cursor} />
+      ),
+    labels: risks === null ? null : <RiskLabels risks={risks} />,
+  }
 }
 
 function selectCursor(stepper: Stepper): number {

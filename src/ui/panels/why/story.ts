@@ -4,6 +4,7 @@ import type { Derived } from '../../../store/index.ts'
 import { byteCount, laneName, letterOf, stepSentences } from '../../../world/index.ts'
 import type { Letter, TimelineRow } from '../../../world/index.ts'
 import { outlook } from '../../kit/map/noReturn.ts'
+import { shareText } from '../../kit/risk/riskText.ts'
 
 /** What is told of a position: one headline, and up to three boxes under it. */
 export interface Story {
@@ -199,7 +200,11 @@ function aheadBox(insight: Insight | null, count: number): StoryBox {
       text: certain === '' ? 'Every way on from here ends badly.' : `Every way on: ${certain}`,
     })
   }
-  return box('plain', 'Ahead · can still fail', { text: titles(insight, fate.possible) })
+  const risk = insight.risk.kind === 'known' ? insight.risk.steps[count] : undefined
+  return box('plain', 'Ahead · can still fail', {
+    text:
+      risk === undefined ? titles(insight, fate.possible) : `${shareText(risk)} ways on end badly`,
+  })
 }
 
 function titles({ table }: Insight, ids: readonly string[]): string {

@@ -1,0 +1,47 @@
+import type { StepRisk } from '../../../programs/index.ts'
+import { riskLabels, riskPath } from './riskText.ts'
+import styles from './RiskCurve.module.css'
+
+/** The chance of a bad end along a run; the table has the numbers in words. */
+export function RiskCurve({
+  risks,
+  cursor,
+}: {
+  /** after 0, 1, … steps */
+  readonly risks: readonly StepRisk[]
+  readonly cursor: number
+}) {
+  const steps = risks.length - 1
+  const done = riskPath(risks, 0, cursor)
+  return (
+    <svg
+      className={styles['curve']}
+      viewBox={`0 0 ${Math.max(1, steps)} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {cursor === 0 ? null : (
+        <path className={styles['ground']} d={`${done}L${cursor - 0.5} 1L0 1Z`} />
+      )}
+      <path className={styles['line']} d={done} />
+      <path className={styles['later']} d={riskPath(risks, cursor, steps)} />
+    </svg>
+  )
+}
+
+/** Where the risk changes, in percent, under the columns. */
+export function RiskLabels({ risks }: { readonly risks: readonly StepRisk[] }) {
+  return riskLabels(risks).map(({ step, text, tone, words }) => (
+    <span
+      key={step}
+      className={styles['label']}
+      style={{ gridColumn: step }}
+      data-tone={tone}
+      aria-hidden="true"
+    >
+      {text}
+      {words === null ? null : <span className={styles['words']}>{words}</span>}
+    </span>
+  ))
+}

@@ -1,0 +1,59 @@
+import type { StepRisk } from '../../../programs/index.ts'
+
+/** "23 %", "<1 %", ">99 %": nothing that can happen is 0 %, nothing that can be avoided 100 %. */
+export function riskText({ odds, bad, all }: StepRisk): string {
+  if (bad === '0') return '0 %'
+  if (bad === all) return '100 %'
+  if (odds < 0.005) return '<1 %'
+  return odds > 0.995 ? '>99 %' : `${Math.round(odds * 100)} %`
+}
+
+/** "840 of 1,464": the schedules that end badly. */
+export function shareText({ bad, all }: StepRisk): string {
+  return `${grouped(bad)} of ${grouped(all)}`
+}
+
+function grouped(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** A label under the column of a step. */
+export interface RiskLabel {
+  /** 1-based */
+  readonly step: number
+  readonly text: string
+  readonly tone: 'bad' | 'ok' | 'plain'
+  /** after the last change there is room for words; null: none */
+  readonly words: string | null
+}
+
+/** `risks`: after 0, 1, … steps. A label stands where the text changes, and at the first step. */
+export function riskLabels(risks: readonly StepRisk[]): readonly RiskLabel[] {
+  const labels: RiskLabel[] = []
+  risks.forEach((risk, step) => {
+    if (step === 0) return
+    const text = riskText(risk)
+    if (labels.at(-1)?.text === text) return
+    const tone = text === '100 %' ? 'bad' : text === '0 %' ? 'ok' : 'plain'
+    labels.push({ step, text, tone, words: null })
+  })
+  const last = labels.at(-1)
+  if (last === undefined || risks.length - 1 - last.step < ROOM) return labels
+  const words = { bad: 'no order from here ends well', ok: 'every order from here ends well' }
+  return last.tone === 'plain'
+    ? labels
+    : [...labels.slice(0, -1), { ...last, words: words[last.tone] }]
+}
+
+/** Columns after the last label from which the words fit. */
+const ROOM = 5
+
+/** The curve as an SVG path: one unit a column, a step in its middle; 0 is above, 1 below. */
+export function riskPath(risks: readonly StepRisk[], from: number, to: number): string {
+  const points = risks.slice(from, to + 1).map(({ odds }, index) => {
+    const step = from + index
+    // The start has no column: its value stands at the left edge.
+    return `${step === 0 ? 0 : step - 0.5} ${(1 - odds).toFixed(4)}`
+  })
+  return points.length === 0 ? '' : `M${points.join('L')}`
+}
