@@ -32,6 +32,7 @@ type Explain = (prepared: Prepared, run: Run, outcome: Outcome) => Explanation |
 const EXPLAIN: { readonly [K in Cause]: Explain } = {
   torn: (_, run) => tornPair(run),
   overwritten,
+  restored: (_, run) => restoredPair(run),
   left: leftBehind,
   deadlock: (_, run) => hung(run),
 }
@@ -104,6 +105,52 @@ function overwritten(prepared: Prepared, run: Run): Explanation | null {
     }
   }
   return null
+}
+
+/** The step that removed a file, row or entry, and the step by which another put it back. */
+function restoredPair(run: Run): Explanation | null {
+  for (let late = run.records.length - 1; late > 0; late -= 1) {
+    const writer = run.records[late]
+    const path = writer === undefined ? null : pathPutAt(run, late)
+    if (writer === undefined || path === null) continue
+    const gone = lastIndex(
+      run,
+      late,
+      (record, index) =>
+        record.who !== writer.who && removes(record) && pathAt(run, index) === path,
+    )
+    const remover = run.records[gone]
+    const looked = lastIndex(
+      run,
+      gone,
+      (record, index) => record.who === writer.who && pathAt(run, index) === path,
+    )
+    if (remover === undefined || looked === -1) continue
+    return {
+      steps: [gone + 1, late + 1],
+      sentence: `${letterOf(remover.who)} deleted ${shortName(path)} at step ${gone + 1}; ${letterOf(writer.who)} had loaded it before that, and at step ${late + 1} put its copy back.`,
+    }
+  }
+  return null
+}
+
+/** What a step puts into place: the new name of a rename, or what it writes or inserts. */
+function pathPutAt(run: Run, index: number): string | null {
+  const operation = run.records[index]?.operation
+  if (operation?.kind === 'db') {
+    const { op } = operation.call
+    return op === 'insert' || op === 'update' || op === 'cache.set' || op === 'cache.add'
+      ? pathAt(run, index)
+      : null
+  }
+  if (operation?.kind !== 'syscall') return null
+  const { op } = operation.call
+  return op === 'rename' || op === 'link' || op === 'write' ? pathAt(run, index) : null
+}
+
+function removes({ operation }: StepRecord): boolean {
+  if (operation.kind === 'db') return operation.call.op.endsWith('delete')
+  return operation.kind === 'syscall' && operation.call.op === 'unlink'
 }
 
 function leftBehind(prepared: Prepared, run: Run, { id }: Outcome): Explanation | null {

@@ -34,9 +34,9 @@ export interface OutcomeRule extends Outcome {
 
 /**
  * `torn`: a read met a file that a write was not done with. `overwritten`: a later write carried an
- * older copy. `left`: something was created that nothing names. `deadlock`: who waits for whom.
+ * older copy. `restored`: what one process removed, another put back. `left`: something was created that nothing names. `deadlock`: who waits for whom.
  */
-export type Cause = 'torn' | 'overwritten' | 'left' | 'deadlock'
+export type Cause = 'torn' | 'overwritten' | 'restored' | 'left' | 'deadlock'
 
 /** When no rule holds. Its id is the same for every client. */
 export const OK: Outcome = {

@@ -79,7 +79,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The session that was ended works again.',
     sign: 'R',
     bad: true,
-    causes: [],
+    causes: ['restored'],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet the old key still works at the end.',
     holds: (prepared, world, { stuck }) =>
       !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, START_KEY),

@@ -31,12 +31,17 @@ export function sessionStateAt(source: Source, step: number): SessionState | nul
 }
 
 function toneOf(
-  { run, timeline }: Source,
+  { prepared, run, timeline }: Source,
   { tone, waits }: SessionText,
   world: World,
   step: number,
 ): StateSegment['tone'] {
   if (tone !== 'bad' || stateOf(run.plan, world) !== 'going') return tone
+  // A logout or a login that is under way takes the session away by right, unless more is wrong.
+  const ending = prepared.django?.views.some(
+    ({ ends }, index) => ends !== null && world.requests[index]?.response === null,
+  )
+  if (ending === true) return 'plain'
   const key = world.jar[COOKIE] ?? ''
   const written = timeline.contents.some(
     ({ path, segments }) =>
@@ -50,13 +55,15 @@ function toneOf(
 /** What the user would see along a whole run, in stretches of the same. */
 export function sessionSegments(source: Source): readonly StateSegment[] | null {
   const segments: StateSegment[] = []
-  for (let step = 1; step < source.run.worlds.length; step += 1) {
-    const state = sessionStateAt(source, step)
+  const last = Math.max(1, source.run.worlds.length - 1)
+  for (let step = 1; step <= last; step += 1) {
+    // Before the first step there is one column, for the start.
+    const state = sessionStateAt(source, Math.min(step, source.run.worlds.length - 1))
     if (state === null) return null
-    const last = segments.at(-1)
+    const before = segments.at(-1)
     const text = state.tone === 'open' && !state.text.waits ? 'unreadable' : state.text.short
-    if (last !== undefined && last.text === text && last.tone === state.tone) {
-      segments[segments.length - 1] = { ...last, to: step }
+    if (before !== undefined && before.text === text && before.tone === state.tone) {
+      segments[segments.length - 1] = { ...before, to: step }
     } else segments.push({ from: step, to: step, text, tone: state.tone })
   }
   return segments

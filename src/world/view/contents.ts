@@ -20,7 +20,7 @@ export interface ContentSegment {
   readonly text: string
   /** bytes of a file, characters of a row or an entry */
   readonly size: number
-  /** who has emptied it or is writing it: what it holds is not what it ought to hold; else empty */
+  /** who had emptied it or was writing it at its first step: it does not hold what it ought to */
   readonly writers: readonly Letter[]
 }
 
@@ -51,7 +51,7 @@ export function contentLanes(run: Run): readonly ContentLane[] {
 }
 
 function isSame(one: ContentSegment, other: Held): boolean {
-  return one.text === other.text && one.writers.join('') === other.writers.join('')
+  return one.text === other.text && one.writers.length > 0 === other.writers.length > 0
 }
 
 const known = new WeakMap<World, readonly Held[]>()

@@ -6,17 +6,20 @@ import styles from './RiskCurve.module.css'
 export function RiskCurve({
   risks,
   cursor,
+  columns,
 }: {
   /** after 0, 1, … steps */
   readonly risks: readonly StepRisk[]
   readonly cursor: number
+  /** of the picture: it may have one more than there are steps */
+  readonly columns: number
 }) {
   const steps = risks.length - 1
   const done = riskPath(risks, 0, cursor)
   return (
     <svg
       className={styles['curve']}
-      viewBox={`0 0 ${Math.max(1, steps)} 1`}
+      viewBox={`0 0 ${columns} 1`}
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"

@@ -7,11 +7,14 @@ export function StateRow({
   segments,
   row,
   cursor,
+  steps,
 }: {
   readonly segments: readonly StateSegment[]
   /** of the grid */
   readonly row: number
   readonly cursor: number
+  /** of the whole run */
+  readonly steps: number
 }) {
   return (
     <>
@@ -19,7 +22,7 @@ export function StateRow({
         User
       </span>
       {segments.flatMap((segment) =>
-        pieces(segment, cursor).map(({ from, to, later }) => (
+        pieces(segment, Math.max(cursor, steps === 0 ? 1 : 0)).map(({ from, to, later }) => (
           <span
             key={from}
             className={styles['segment']}

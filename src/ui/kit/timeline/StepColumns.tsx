@@ -40,8 +40,8 @@ export function StepColumns({
   readonly onGo: (cursor: number) => void
 }) {
   const box = useRef<HTMLDivElement>(null)
-  const { rows, contents, waits } = view
-  const columns = Math.max(1, rows.length + (waits.length > 0 ? 1 : 0))
+  const { rows, contents } = view
+  const columns = columnsOf(view)
   useColumnInView(box, cursor, columns)
   const firstContent = letters.length + 2
   const stateRow = firstContent + contents.length
@@ -92,7 +92,9 @@ export function StepColumns({
             cursor={cursor}
           />
         ))}
-        {states === null ? null : <StateRow segments={states} row={stateRow} cursor={cursor} />}
+        {states === null ? null : (
+          <StateRow segments={states} row={stateRow} cursor={cursor} steps={rows.length} />
+        )}
         {risk === null ? null : (
           <>
             <div className={styles['risk-name']} style={{ gridRow: stateRow + 1 }}>
@@ -110,6 +112,11 @@ export function StepColumns({
       </div>
     </div>
   )
+}
+
+/** One a step, and one more for those that wait at the end. */
+export function columnsOf({ rows, waits }: TimelineView): number {
+  return Math.max(1, rows.length + (waits.length > 0 ? 1 : 0))
 }
 
 /** Where the column of a step stands in the grid. */

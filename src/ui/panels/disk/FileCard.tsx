@@ -17,8 +17,7 @@ export function FileCard({
   readonly readBack: ReadBack | null
 }) {
   const { file } = card
-  const bad = card.emptied !== null || readBack?.kind === 'unreadable'
-  const state = file === null ? 'gone' : bad ? 'open' : file.linked ? 'kept' : 'nameless'
+  const state = stateOf(card, readBack)
   return (
     <li className={styles['file']} data-state={state}>
       <h3 className={styles['head']}>
@@ -26,8 +25,8 @@ export function FileCard({
           {file === null ? <del>{shortName(card.path)}</del> : shortName(card.path)}
         </span>
         {card.named ? <Named gone={file === null} /> : null}
-        <span className={styles['size']}>
-          {file === null ? 'removed' : `${byteCount(file.size)} · inode ${file.ino}`}
+        <span className={styles['size']} title={file === null ? undefined : `inode ${file.ino}`}>
+          {file === null ? 'removed' : byteCount(file.size)}
         </span>
       </h3>
       <p className={styles['text']}>
@@ -48,6 +47,12 @@ export function FileCard({
       {card.lock === null ? null : <Waiters lock={card.lock} />}
     </li>
   )
+}
+
+function stateOf({ file, emptied }: Card, readBack: ReadBack | null): string {
+  if (file === null) return 'gone'
+  if (emptied !== null || readBack?.kind === 'unreadable') return 'open'
+  return file.linked ? 'kept' : 'nameless'
 }
 
 function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: boolean }) {

@@ -3,17 +3,18 @@ import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import { FixSwitch } from './FixSwitch.tsx'
 import styles from './Header.module.css'
 import { Logo } from './Logo.tsx'
-import { ProgramMenu } from './ProgramMenu.tsx'
 import { RequestCount } from './RequestCount.tsx'
 import { ScenarioChoice } from './ScenarioChoice.tsx'
-import { Settings } from './Settings.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
+
+const SetupBox = laterPart(async () => (await import('./SetupBox.tsx')).SetupBox)
 
 /** Which story is told, and how. What a newcomer does not need is in two boxes. */
 export function Header({
@@ -30,12 +31,6 @@ export function Header({
   const frame = useFrame()
   const narrow = frame === 'narrow' || frame === 'phone'
   const phone = frame === 'phone'
-  const setup = (
-    <>
-      <ProgramMenu />
-      <Settings />
-    </>
-  )
   return (
     <header className={styles['header']}>
       <Logo />
@@ -45,7 +40,9 @@ export function Header({
           <RequestCount />
           <FixSwitch />
           <Menu name="Setup" side="below" label="Setup">
-            <div className={styles['box']}>{setup}</div>
+            <div className={styles['box']}>
+              <SetupBox />
+            </div>
           </Menu>
           <div className={styles['undo']}>
             <UndoButtons />
@@ -63,7 +60,7 @@ export function Header({
                   <RequestCount />
                   <FixSwitch />
                 </div>
-                {setup}
+                <SetupBox />
                 <div className={styles['row']}>
                   <UndoButtons />
                   <ShareLink onSay={onSay} />

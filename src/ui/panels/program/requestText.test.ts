@@ -12,7 +12,7 @@ const ready: RequestView = {
   frames: [],
   span: null,
   next: { name: 'open wb', path: `/sessions/sessionid${KEY}`, result: null },
-  order: null,
+  order: 'empty 3f9c',
   log: [],
   response: null,
 }
@@ -21,7 +21,7 @@ const returned = { kind: 'returned', repr: 'None', json: null } as const
 
 test('a request that can move says what it does next, with a short name', () => {
   expect(statusText(ready, { kind: 'ready' })).toEqual({
-    short: 'open wb',
+    short: 'empty 3f9c',
     long: 'next: open wb sessionid3f9c',
     bad: false,
   })

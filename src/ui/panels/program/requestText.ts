@@ -3,7 +3,7 @@ import type { RequestStatus, RequestView, StepRecord } from '../../../world/inde
 
 /** What a request is about to do, waits for, or ended with. */
 export interface StatusText {
-  /** for a tab: "open wb", "waits for A", "200" */
+  /** for a tab: "empty 3f9c", "waits for A", "200" */
   readonly short: string
   /** for its card */
   readonly long: string
@@ -14,7 +14,7 @@ export interface StatusText {
 export function statusText(view: RequestView, status: RequestStatus): StatusText {
   switch (status.kind) {
     case 'ready':
-      return { short: view.next?.name ?? '', long: `next: ${nextText(view)}`, bad: false }
+      return { short: view.order ?? '', long: `next: ${nextText(view)}`, bad: false }
     case 'blocked': {
       const short = waitsText(view)
       return { short, long: `${short}: ${nextText(view)}`, bad: false }

@@ -11,7 +11,7 @@ import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
 import { RiskCurve, RiskLabels } from '../../kit/risk/RiskCurve.tsx'
-import { StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
 import type { RiskRow } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Timeline.module.css'
 
@@ -56,7 +56,11 @@ export function Timeline() {
             cursor={cursor}
             states={states}
             watch={watch}
-            risk={view.rows.length === 0 ? null : riskRow(insight, scheduleOf(run), cursor)}
+            risk={
+              view.rows.length === 0
+                ? null
+                : riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(view) })
+            }
             onGo={goTo}
           />
           {view.rows.length > 0 ? null : (
@@ -89,7 +93,11 @@ const UNKNOWN = {
   large: 'No number: there are too many states to judge each.',
 } as const
 
-function riskRow(insight: Insight | null, schedule: string, cursor: number): RiskRow {
+function riskRow(
+  insight: Insight | null,
+  schedule: string,
+  place: { readonly cursor: number; readonly columns: number },
+): RiskRow {
   const risks = risksOf(insight, schedule)
   const why = insight?.risk.kind === 'unknown' ? UNKNOWN[insight.risk.why] : ''
   return {
@@ -102,7 +110,7 @@ function riskRow(insight: Insight | null, schedule: string, cursor: number): Ris
       risks === null ? (
         <p className={styles['unknown']}>{why}</p>
       ) : (
-        <RiskCurve risks={risks} cursor={cursor} />
+        <RiskCurve risks={risks} {...place} />
       ),
     labels: risks === null ? null : <RiskLabels risks={risks} />,
   }
