@@ -57,7 +57,8 @@ export function windowText(facts: LessonFacts): string | null {
 
 /** "1,464": the number of all schedules; null: not known. */
 export function scheduleCount({ report }: LessonFacts): string | null {
-  return report?.schedules == null ? null : grouped(report.schedules)
+  const count = report?.schedules ?? null
+  return count === null ? null : grouped(count)
 }
 
 /** Schedules that end badly, from the start, exact; null: not known. */
@@ -78,6 +79,7 @@ export function percentAt({ insight }: LessonFacts, step: number): string | null
   return here.odds > 0.995 ? 'more than 99 %' : `${Math.round(here.odds * 100)} %`
 }
 
-export function grouped(digits: string): string {
+/** "1,464" */
+function grouped(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -24,8 +24,8 @@ export function createLessonProgress(storage: Pick<Storage, 'getItem' | 'setItem
     }
   })
   return {
+    store,
     memory: () => store.getState(),
-    subscribe: store.subscribe,
     setPlace: (place: CardPlace) => {
       store.setState({ place })
     },
