@@ -91,11 +91,7 @@ function CardBody({
             Show me
           </button>
         ) : null}
-        {answered === null ? null : (
-          <p className={styles['result']} data-right={answered.right || undefined}>
-            {resultText(answered)}
-          </p>
-        )}
+        <Result answered={answered} />
         {canGoBack ? (
           <button type="button" className={styles['flat']} onClick={onBack}>
             {answered !== null && !answered.right ? 'Try again' : 'Back'}
@@ -124,6 +120,15 @@ function PrimaryButton({
     <button ref={button} type="button" className={styles['main']} onClick={onPress}>
       {primary.label}
     </button>
+  )
+}
+
+function Result({ answered }: { readonly answered: LessonAnswer | null }) {
+  if (answered === null) return null
+  return (
+    <p className={styles['result']} data-right={answered.right || undefined}>
+      {resultText(answered)}
+    </p>
   )
 }
 
