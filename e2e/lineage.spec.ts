@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { button, link, overflow, region, test, violations } from './support.ts'
+import { button, link, overflow, openPage, region, test, violations } from './support.ts'
 
 const page1 = (page: Page) => page.getByRole('heading', { name: 'Lineage', level: 1, exact: true })
 const versions = (page: Page) => page.getByRole('navigation', { name: 'Versions', exact: true })
@@ -17,7 +17,7 @@ test(
   { tag: '@exhaustive' },
   async ({ page }) => {
     await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAA' }))
-    await button(page, 'Lineage').click()
+    await openPage(page, 'Lineage')
     await button(page, 'The whole lineage, with diff and matrix').click()
     await expect(page1(page)).toBeVisible()
     await expect(page).toHaveURL(/#lineage$/)
@@ -99,7 +99,7 @@ test('“Open on the stage” keeps the requests, and can be undone there', asyn
 test('the drawer runs the same requests and schedule with another version', async ({ page }) => {
   await page.goto(link({ program: 'ticket', views: 'touch', schedule: 'AAAAAAAAA' }))
   await expect(region(page, 'Session')).toContainText('logged out')
-  await button(page, 'Lineage').click()
+  await openPage(page, 'Lineage')
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^The accidental mask/ })
@@ -212,7 +212,7 @@ for (const [theme, width, height] of [
       await region(page, 'Matrix').getByRole('switch', { name: 'In words', exact: true }).click()
       expect(await violations(page)).toEqual([])
       await button(page, 'Back to the stage').click()
-      await button(page, 'Lineage').click()
+      await openPage(page, 'Lineage')
       await expect(page.getByRole('dialog')).toBeVisible()
       expect(await violations(page)).toEqual([])
     },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { button, link, openFinding, region } from './support.ts'
+import { button, link, openFinding, openPage, region } from './support.ts'
 
 // These pages lose parts of themselves on purpose, so that their console is not watched.
 
@@ -30,7 +30,7 @@ test('without a network the lineage opens all the same, once the page is there',
   // The parts behind the first view are asked for when it stands.
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
-  await button(page, 'Lineage').click()
+  await openPage(page, 'Lineage')
   await expect(page.getByRole('dialog', { name: 'Lineage' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByLabel('More', { exact: true }).click()

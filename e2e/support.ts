@@ -57,6 +57,15 @@ export async function openFinding(page: Page, name: string): Promise<Locator> {
   return region(page, name)
 }
 
+/** Presses a button that opens another page: in a narrow window it stands in the menu. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  const wanted = button(page, name)
+  if ((await wanted.count()) === 0 || !(await wanted.isVisible())) {
+    await page.getByLabel(/^(More|Setup and more)$/).click()
+  }
+  await wanted.click()
+}
+
 export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true })
 }

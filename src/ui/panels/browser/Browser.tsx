@@ -19,7 +19,14 @@ export function Browser() {
   }, [values])
   return (
     <Panel name="Browser" title="Cookie">
-      <div ref={jar} className={styles['jar']}>
+      <div
+        ref={jar}
+        role="group"
+        aria-label="Cookies"
+        // It scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        className={styles['jar']}
+      >
         {cookies.length === 0 ? (
           <p className={styles['nothing']}>No cookie: the next request is sent without one.</p>
         ) : (
