@@ -3,9 +3,16 @@ import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
 
 /** Every test watches its page: no console error, and nothing asked of any other place. */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<{ watched: undefined; skipLessons: boolean }>({
+  /** the person has been here before, and opens the stage */
+  skipLessons: [true, { option: true }],
   watched: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, skipLessons }, use) => {
+      if (skipLessons) {
+        await page.addInitScript(() => {
+          localStorage.setItem('racetrack.lessons', JSON.stringify({ skipped: true }))
+        })
+      }
       const problems: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') {

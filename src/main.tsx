@@ -6,12 +6,15 @@ import {
   createStepper,
   fetchForLink,
   fetchPrograms,
+  readMemory,
+  startsWithLessons,
 } from './store/index.ts'
 import { App } from './ui/App.tsx'
 import { Boundary } from './ui/app/boundary/Boundary.tsx'
 import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
+import { nameCard } from './ui/app/page.ts'
 import { fetchLaterParts } from './ui/kit/laterPart.tsx'
 import { createStores, StepperProvider } from './ui/app/stepper.tsx'
 import './ui/theme.css'
@@ -25,12 +28,18 @@ const react = createRoot(root)
 /** Opens the page. Most links need nothing but what is there. */
 async function open(): Promise<void> {
   try {
+    const kept = storage()
+    // The bare address opens the lessons until they were gone through or skipped.
+    if (location.hash === '' && startsWithLessons(readMemory(kept))) {
+      const { lesson, beat } = readMemory(kept).place ?? { lesson: 1, beat: 1 }
+      nameCard(lesson, beat)
+    }
     const hash = readHash()
     await fetchForLink(hash)
-    const preferences = createPreferences(storage(), window)
+    const preferences = createPreferences(kept, window)
     syncTheme(preferences)
     const stepper = createStepper(hash)
-    const stores = createStores(stepper, preferences, createPlayer(stepper, preferences))
+    const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
     syncHash(stepper, (link) => {
       stores.actions.openLink(link)
     })

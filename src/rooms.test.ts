@@ -25,14 +25,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['virtual:programs'],
     laterFace: 'everyProgram.ts',
   },
+  learn: { rooms: ['base', 'world', 'programs'] },
   store: {
-    rooms: ['base', 'python', 'world', 'programs', 'explorer'],
+    rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot'],
   },
   cli: { rooms: ['base', 'python', 'world', 'programs', 'explorer'], packages: ['node:'] },
   ui: {
-    rooms: ['base', 'python', 'world', 'programs', 'store'],
+    rooms: ['base', 'python', 'world', 'programs', 'learn', 'store'],
     types: ['vfs', 'explorer'],
     packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
   },

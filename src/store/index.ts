@@ -26,3 +26,11 @@ export type { Actions } from './actions.ts'
 export type { StepperEvent } from './event.ts'
 export type { Branch, Edit, Notice, State, Stepper } from './state.ts'
 export { fetchForLink, fetchPrograms } from './loadThen.ts'
+export { cardAt, createLesson } from './lesson/createLesson.ts'
+export type {
+  Answered as LessonAnswer,
+  CardPlace,
+  LessonPlayer,
+  LessonState,
+} from './lesson/createLesson.ts'
+export { readMemory, startsWithLessons } from './lesson/lessonProgress.ts'

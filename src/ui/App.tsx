@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
-import { page } from './app/page.ts'
+import { openLessons, page } from './app/page.ts'
 import type { PageId } from './app/page.ts'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
+import { Button } from './kit/Button.tsx'
 import { Icon } from './kit/Icon.tsx'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
@@ -29,20 +30,43 @@ const LineagePage = laterPart(
   <p className={styles['fetching']}>Fetching the lineage…</p>,
 )
 
+const LessonPage = laterPart(
+  async () => (await import('./panels/lesson/LessonPage.tsx')).LessonPage,
+  <p className={styles['fetching']}>Fetching the lessons…</p>,
+)
+
 const pickPage = ({ id }: { readonly id: PageId }) => id
 
-/** The stage, or the lineage. */
+/** The stage, the lineage, or the lessons. */
 export function App() {
   const id = useStore(page, pickPage)
   useEffect(() => {
     document.title = TITLES[id]
   }, [id])
-  return id === 'stage' ? <Stage /> : <Lineage />
+  switch (id) {
+    case 'stage':
+      return <Stage />
+    case 'lineage':
+      return <Lineage />
+    case 'learn':
+      return <Learn />
+  }
 }
 
 const TITLES: { readonly [K in PageId]: string } = {
   stage: 'Racetrack: see a race condition happen',
   lineage: 'Lineage – Racetrack',
+  learn: 'Lessons – Racetrack',
+}
+
+function Learn() {
+  const [said, setSaid] = useState('')
+  return (
+    <>
+      <LessonPage onSay={setSaid} />
+      <Status text={said} />
+    </>
+  )
 }
 
 function Lineage() {
@@ -74,7 +98,18 @@ function Stage() {
       <div className={styles['frame']}>
         <div className={styles['page']}>
           <Part>
-            <Header nav={<LineageButton />} onHelp={help} onSay={setSaid} />
+            <Header
+              nav={
+                <>
+                  <Button name="Lessons" title="Six short lessons" onPress={openLessons}>
+                    Lessons
+                  </Button>
+                  <LineageButton />
+                </>
+              }
+              onHelp={help}
+              onSay={setSaid}
+            />
           </Part>
           <div className={styles['why']}>
             <Part>

@@ -1,29 +1,45 @@
 import { createStore } from 'zustand/vanilla'
 
-/** Which page is open. The stage keeps its link in the address; the lineage names its version. */
-export type PageId = 'stage' | 'lineage'
+/** Which page is open. The stage keeps its link in the address; the others name what they show. */
+export type PageId = 'stage' | 'lineage' | 'learn'
 
 interface Page {
   readonly id: PageId
   /** of the lineage: the version in the address; null: the one of the stage */
   readonly version: string | null
+  /** of the lessons: the card in the address; null: the list of lessons */
+  readonly card: { readonly lesson: number; readonly beat: number } | null
 }
 
 const LINEAGE = /^#lineage(?:=([\w.-]+))?$/
+const LEARN = /^#learn(?:=(\d{1,3})(?:\.(\d{1,3}))?)?$/
 
 export const page = createStore<Page>()(() => pageOf(location.hash))
 
 /** The page of an address. "#lineage" alone is the lineage at the version of the stage. */
 export function pageOf(hash: string): Page {
   const lineage = LINEAGE.exec(hash)
-  return lineage === null
-    ? { id: 'stage', version: null }
-    : { id: 'lineage', version: lineage[1] ?? null }
+  if (lineage !== null) return { id: 'lineage', version: lineage[1] ?? null, card: null }
+  const learn = LEARN.exec(hash)
+  if (learn === null) return { id: 'stage', version: null, card: null }
+  const [, lesson, beat = '1'] = learn
+  const card = lesson === undefined ? null : { lesson: Number(lesson), beat: Number(beat) }
+  return { id: 'learn', version: null, card }
 }
 
 /** Opens the lineage; the browser's back button leads to the stage again. */
 export function openLineage(): void {
   goTo('#lineage')
+}
+
+/** Opens the list of lessons. */
+export function openLessons(): void {
+  goTo('#learn')
+}
+
+/** Opens a card of a lesson. */
+export function openCard(lesson: number, beat: number): void {
+  goTo(`#learn=${lesson}.${beat}`)
 }
 
 /** Opens the stage. `link`: what stands behind "#" there. */
@@ -33,7 +49,15 @@ export function openStage(link: string): void {
 
 /** Writes the chosen version of the lineage to the address, without an entry in the history. */
 export function nameVersion(version: string): void {
-  const hash = `#lineage=${version}`
+  replace(`#lineage=${version}`)
+}
+
+/** Writes the card that is read to the address, without an entry in the history. */
+export function nameCard(lesson: number, beat: number): void {
+  replace(`#learn=${lesson}.${beat}`)
+}
+
+function replace(hash: string): void {
   try {
     history.replaceState(history.state, '', hash)
   } catch {

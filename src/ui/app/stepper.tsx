@@ -20,19 +20,22 @@ export interface Stores {
   readonly player: Player
   /** what a person does: it pauses the player first */
   readonly actions: Actions
+  /** what the browser keeps; null: forbidden */
+  readonly storage: Storage | null
 }
 
 export function createStores(
   stepper: StepperStore,
   preferences: PreferencesStore,
   player: Player,
+  storage: Storage | null,
 ): Stores {
   const { dispatch } = stepper.getState()
   const actions = actionsOf((event) => {
     player.pause()
     dispatch(event)
   })
-  return { stepper, preferences, player, actions }
+  return { stepper, preferences, player, actions, storage }
 }
 
 const Context = createContext<Stores | null>(null)

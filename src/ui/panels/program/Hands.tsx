@@ -1,7 +1,6 @@
 import { useId, useMemo } from 'react'
 import { statusOf } from '../../../world/index.ts'
 import type { Letter, RequestView } from '../../../world/index.ts'
-import { explainOutcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
@@ -9,11 +8,12 @@ import type { Frame } from '../../kit/useFrame.ts'
 import { panelId, tabId, TabList } from '../../kit/TabList.tsx'
 import { useSticky } from '../../kit/useSticky.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import type { CodePlace } from './cursors.ts'
-import { Hand } from './Hand.tsx'
-import { guiltyNow, handView, letterAt } from './handView.ts'
-import type { HandView } from './handView.ts'
-import { statusText, valueText, variableName } from './requestText.ts'
+import type { CodePlace } from '../../kit/code/codePlace.ts'
+import { Hand } from '../../kit/hands/Hand.tsx'
+import { handsOf, holdsText } from '../../kit/hands/handsOf.ts'
+import { letterAt } from '../../kit/hands/handView.ts'
+import type { HandView } from '../../kit/hands/handView.ts'
+import { statusText } from '../../kit/hands/requestText.ts'
 import styles from './Hands.module.css'
 
 /** Lines of a hand. */
@@ -110,32 +110,6 @@ export function Hands({
   )
 }
 
-function handsOf(
-  derived: Derived,
-  views: readonly RequestView[],
-  shown: CodePlace | null,
-): readonly HandView[] {
-  const { prepared, done, outcomes, world, moved, timeline } = derived
-  const bad = outcomes.find((outcome) => outcome.bad)
-  const explained = bad === undefined ? [] : explainOutcome(prepared, done, bad).steps
-  const guilty = guiltyNow(derived, explained)
-  const hand = (index: number, step: number | null): HandView | null => {
-    const view = views[index]
-    if (view === undefined) return null
-    const status = statusOf(prepared.plan, world, index as Parameters<typeof statusOf>[2])
-    return handView(derived, { view, status }, guilty, {
-      shown: moved === index && step === null ? shown : null,
-      step,
-    })
-  }
-  const rowOf = (step: number | null) => timeline.rows.find((row) => row.step === step)
-  const cause = rowOf(guilty.cause)
-  const hit = rowOf(guilty.hit)
-  const alone = cause !== undefined && hit !== undefined && cause.letter === hit.letter
-  const steps = views.length === 1 && alone ? [cause.step, hit.step] : [null]
-  return views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
-}
-
 /** The two requests that moved last, the last first; before the first steps A and B. */
 function lastMoved({ done }: Derived, views: readonly RequestView[]): readonly [Letter, Letter] {
   const order = [
@@ -144,13 +118,4 @@ function lastMoved({ done }: Derived, views: readonly RequestView[]): readonly [
   ]
   const [first = 'A', second = 'B'] = new Set(order)
   return [first, second]
-}
-
-/** "data = {'cart': 1}, fd = 3": what the innermost function holds, on one line. */
-function holdsText(view: RequestView | undefined): string {
-  const variables = (view?.frames.at(-1)?.variables ?? []).filter(({ name }) => name !== 'self')
-  const locals = variables.filter(({ name }) => !name.startsWith('self.'))
-  return [...locals, ...variables.filter(({ name }) => name.startsWith('self.'))]
-    .map((variable) => `${variableName(variable.name)} = ${valueText(variable).text}`)
-    .join(', ')
 }

@@ -2,10 +2,11 @@ import { memo, useEffect, useRef } from 'react'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodeLine } from '../../kit/code/codeLine.ts'
-import type { Cursor, CodePlace } from './cursors.ts'
+import type { CodePlace } from '../../kit/code/codePlace.ts'
+import type { Cursor } from './cursors.ts'
 import styles from './Listing.module.css'
 import { panelId, tabId } from '../../kit/TabList.tsx'
-import type { TracedLine } from './traceback.ts'
+import type { TracedLine } from '../../kit/hands/traceback.ts'
 import { useLines } from '../../kit/code/useLines.ts'
 
 /** One file of the program, with the cursors that stand in it. */

@@ -1,10 +1,10 @@
 import type { RequestStatus, RequestView, SourceLine, StepRecord } from '../../../world/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import type { CodePlace } from './cursors.ts'
+import type { CodePlace } from '../../kit/code/codePlace.ts'
 import styles from './RequestCard.module.css'
-import { raisedIn, statusText, valueText, variableName } from './requestText.ts'
-import type { Traceback } from './traceback.ts'
+import { raisedIn, statusText, valueText, variableName } from '../../kit/hands/requestText.ts'
+import type { Traceback } from '../../kit/hands/traceback.ts'
 
 const RequestLog = laterPart(async () => (await import('./RequestLog.tsx')).RequestLog)
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { shortened } from '../../../world/index.ts'
-import type { CodePlace } from './cursors.ts'
+import type { CodePlace } from '../../kit/code/codePlace.ts'
 import styles from './RequestLog.module.css'
-import { logParts, stretches, TRACEBACK_HEAD } from './traceback.ts'
-import type { Traceback, TraceFrame } from './traceback.ts'
+import { logParts, stretches, TRACEBACK_HEAD } from '../../kit/hands/traceback.ts'
+import type { Traceback, TraceFrame } from '../../kit/hands/traceback.ts'
 
 /** What a request has printed. A traceback stands open, its frames lead to their lines. */
 export function RequestLog({

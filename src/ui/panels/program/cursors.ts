@@ -1,4 +1,5 @@
 import type { Letter, RequestView } from '../../../world/index.ts'
+import type { CodePlace } from '../../kit/code/codePlace.ts'
 
 /** Where a request stands in the listing. */
 export interface Cursor {
@@ -8,12 +9,6 @@ export interface Cursor {
   readonly line: number
   /** this request made the step that led here */
   readonly moved: boolean
-}
-
-/** A line of a file. */
-export interface CodePlace {
-  readonly file: string
-  readonly line: number
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RequestView } from '../../../world/index.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { selectLine } from '../../kit/useSticky.ts'
 import { cursorsOf, followedRequest } from './cursors.ts'
-import { deathOf, logParts, tracedLines } from './traceback.ts'
+import { deathOf, logParts, tracedLines } from '../../kit/hands/traceback.ts'
 
 /** Everything that the panel draws. */
 export type ProgramView = ReturnType<typeof useProgram>

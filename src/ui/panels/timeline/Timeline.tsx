@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import type { Insight, StepRisk } from '../../../programs/index.ts'
 import { letterOf, scheduleOf } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
@@ -10,9 +9,8 @@ import { sessionSegments } from '../../app/sessionStates.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
-import { RiskCurve, RiskLabels } from '../../kit/risk/RiskCurve.tsx'
+import { risksOf, riskRow } from '../../kit/risk/riskRow.tsx'
 import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
-import type { RiskRow } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Timeline.module.css'
 
 const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
@@ -80,40 +78,6 @@ export function Timeline() {
       )}
     </Panel>
   )
-}
-
-/** Of this very schedule; null: not known, or not known yet. */
-function risksOf(insight: Insight | null, schedule: string): readonly StepRisk[] | null {
-  if (insight === null || insight.schedule !== schedule) return null
-  return insight.risk.kind === 'known' ? insight.risk.steps : null
-}
-
-const UNKNOWN = {
-  endless: 'No number: some runs never end.',
-  large: 'No number: there are too many states to judge each.',
-} as const
-
-function riskRow(
-  insight: Insight | null,
-  schedule: string,
-  place: { readonly cursor: number; readonly columns: number },
-): RiskRow {
-  const risks = risksOf(insight, schedule)
-  const why = insight?.risk.kind === 'unknown' ? UNKNOWN[insight.risk.why] : ''
-  return {
-    name: (
-      <>
-        <b>Risk</b> <span>if a coin picks every move</span>
-      </>
-    ),
-    picture:
-      risks === null ? (
-        <p className={styles['unknown']}>{why}</p>
-      ) : (
-        <RiskCurve risks={risks} {...place} />
-      ),
-    labels: risks === null ? null : <RiskLabels risks={risks} />,
-  }
 }
 
 function selectCursor(stepper: Stepper): number {

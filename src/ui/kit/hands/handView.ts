@@ -1,8 +1,8 @@
 import type { Derived } from '../../../store/index.ts'
 import type { Letter, RequestStatus, RequestView, TimelineRow } from '../../../world/index.ts'
 import { letterOf } from '../../../world/index.ts'
-import type { LineMark } from '../../kit/code/CodeLines.tsx'
-import type { CodePlace } from './cursors.ts'
+import type { LineMark } from '../code/CodeLines.tsx'
+import type { CodePlace } from '../code/codePlace.ts'
 import { statusText } from './requestText.ts'
 import { logParts } from './traceback.ts'
 

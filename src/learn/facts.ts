@@ -1,0 +1,85 @@
+import { explainOutcome, outcomesOf } from '../programs/index.ts'
+import type { CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
+import { lastWorld, prefix, worldAt } from '../world/index.ts'
+import type { Run, TimelineRow, TimelineView, World } from '../world/index.ts'
+
+/** What a card may speak of: a position of a run, and what the check of every schedule has found. */
+export interface LessonFacts {
+  readonly prepared: Prepared
+  /** the whole schedule */
+  readonly run: Run
+  readonly timeline: TimelineView
+  readonly cursor: number
+  /** null: the check is not complete */
+  readonly report: CheckReport | null
+  /** of the whole schedule; null: the check is not complete */
+  readonly insight: Insight | null
+}
+
+export function worldHere({ run, cursor }: LessonFacts): World {
+  return worldAt(run, cursor)
+}
+
+/** How the whole schedule ends; empty while a request can move at its end. */
+export function endsOf({ prepared, run }: LessonFacts): readonly Outcome[] {
+  return outcomesOf(prepared, lastWorld(run))
+}
+
+/** The headline of the end: what has happened to the customer. */
+export function endHeadline(facts: LessonFacts): string {
+  const ends = endsOf(facts)
+  return (ends.find(({ bad }) => bad) ?? ends[0])?.headline ?? ''
+}
+
+/** The sentence that explains the first bad outcome of the whole schedule; empty when all is well. */
+export function whySentence(facts: LessonFacts): string {
+  const bad = endsOf(facts).find((outcome) => outcome.bad)
+  if (bad === undefined) return ''
+  const { prepared, run } = facts
+  return explainOutcome(prepared, prefix(run, run.records.length), bad).sentence
+}
+
+/** The rows of the steps that did it: the cause first. */
+export function guiltyRows(facts: LessonFacts): readonly TimelineRow[] {
+  const bad = endsOf(facts).find((outcome) => outcome.bad)
+  if (bad === undefined) return []
+  const { steps } = explainOutcome(facts.prepared, facts.run, bad)
+  return steps.flatMap((step) => facts.timeline.rows[step - 1] ?? [])
+}
+
+/** "step 4 to 8": as long as the file was empty that the first guilty step emptied; null: it was not. */
+export function windowText(facts: LessonFacts): string | null {
+  const [cause] = guiltyRows(facts)
+  const span = facts.timeline.emptySpans.find(({ from }) => from === cause?.step)
+  if (span === undefined) return null
+  return `step ${span.from} to ${span.to ?? facts.run.records.length}`
+}
+
+/** "1,464": the number of all schedules; null: not known. */
+export function scheduleCount({ report }: LessonFacts): string | null {
+  const count = report?.schedules ?? null
+  return count === null ? null : grouped(count)
+}
+
+/** Schedules that end badly, from the start, exact; null: not known. */
+export function badCount({ insight }: LessonFacts): string | null {
+  const risk = insight?.risk
+  const start = risk?.kind === 'known' ? risk.steps[0] : undefined
+  return start === undefined ? null : grouped(start.bad)
+}
+
+/** "23 %": the chance of a bad end after `step` steps if a coin picks every move; null: not known. */
+export function percentAt({ insight }: LessonFacts, step: number): string | null {
+  const risk = insight?.risk
+  const here = risk?.kind === 'known' ? risk.steps[step] : undefined
+  if (here === undefined) return null
+  if (here.bad === '0') return '0 %'
+  if (here.bad === here.all) return '100 %'
+  if (here.odds < 0.005) return 'less than 1 %'
+  return here.odds > 0.995 ? 'more than 99 %' : `${Math.round(here.odds * 100)} %`
+}
+
+/** "1,464" */
+function grouped(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}

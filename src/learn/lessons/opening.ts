@@ -1,0 +1,95 @@
+import { badCount, endHeadline, scheduleCount, whySentence, windowText } from '../facts.ts'
+import type { Lesson } from '../lesson.ts'
+import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_TWO, TICKET } from './scenarios.ts'
+
+const ALONE = 'AAAAAAAAA'
+
+/** Lose the session, say why, turn the fix on, and see that it is not enough. */
+export const opening: Lesson = {
+  number: 1,
+  title: 'Lose the session',
+  about: 'One request, one file: lose a customer, fix it, and see that the fix is not enough.',
+  beats: [
+    {
+      at: place(TICKET, ALONE, 0),
+      headline: 'One request, one file. Make the customer lose the cart.',
+      say: 'A customer is logged in, and the browser sends one request. The server keeps the session in a file; press Step.',
+      show: 'scene',
+      action: { kind: 'steps', until: 3 },
+    },
+    {
+      at: place(TICKET, ALONE, 3),
+      headline: 'The file has been emptied. What does A read from it now?',
+      say: 'A opened the file for writing before it had loaded the session. Now it loads.',
+      show: 'scene',
+      action: {
+        kind: 'ask',
+        question: { kind: 'bytes read', prompt: 'What does A read?' },
+        then: place(TICKET, ALONE, 4),
+      },
+    },
+    {
+      at: place(TICKET, ALONE, 4),
+      headline: 'A reads nothing, and takes it for a forged session.',
+      say: 'It makes a new session with a new key. Let it finish.',
+      show: 'scene',
+      action: { kind: 'play', until: ALONE.length, label: 'Let A finish' },
+    },
+    {
+      at: atEnd(TICKET, ALONE),
+      headline: endHeadline,
+      say: (facts) =>
+        `${whySentence(facts)} The file was empty from ${windowText(facts) ?? 'one step to another'}.`,
+      show: 'guilty',
+      action: { kind: 'next', label: 'Next: the fix' },
+    },
+    {
+      at: atEnd(FIX, 'AAAAAA'),
+      headline: endHeadline,
+      say: 'The fix of 2008 loads the session first and opens the file afterwards. One request is safe.',
+      show: 'scene',
+      action: { kind: 'next', label: 'Next: two tabs' },
+    },
+    {
+      at: place(FIX_TWO, '', 0),
+      headline: 'Two tabs send a request each. Is it safe now?',
+      say: 'Nobody knows which request moves next: the operating system decides. The model tries every order.',
+      show: 'scene',
+      action: {
+        kind: 'ask',
+        question: { kind: 'safe', prompt: 'Is it safe now?' },
+        then: place(FIX_TWO, LOSS, 0),
+      },
+    },
+    {
+      at: place(FIX_TWO, LOSS, 0),
+      headline: 'Here is an order that loses the session.',
+      say: 'A stops between emptying the file and writing it back, and B reads it there.',
+      show: 'time',
+      action: { kind: 'play', until: LOSS.length, label: 'Show me' },
+    },
+    {
+      at: atEnd(FIX_TWO, LOSS),
+      headline: endHeadline,
+      say: whySentence,
+      show: 'guilty',
+      action: { kind: 'next', label: 'Next: how many orders?' },
+    },
+    {
+      at: place(FIX_TWO, LOSS, 0),
+      headline: (facts) =>
+        `${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
+      say: 'A test runs one order. It would have to hit a bad one, and to notice.',
+      show: 'counts',
+      action: { kind: 'next', label: 'Next: what cured it' },
+    },
+    {
+      at: place(RENAME_TWO, '', 0),
+      headline: (facts) =>
+        `Django 1.0: ${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
+      say: 'It writes a new file and renames it, in one atomic step: nobody ever sees an empty file. A schedule is what we call such an order.',
+      show: 'counts',
+      action: { kind: 'next', label: 'Next lesson' },
+    },
+  ],
+}

@@ -1,0 +1,34 @@
+import { drain } from '../../base/index.ts'
+import { checkScenario, prepare, scenarioKey } from '../../programs/index.ts'
+import type { Checked, Scenario } from '../../programs/index.ts'
+import { replay, timelineView } from '../../world/index.ts'
+import type { LessonFacts } from '../facts.ts'
+import type { Place } from '../lesson.ts'
+
+const known = new Map<string, Checked>()
+
+/** What a card at a place speaks of, with the check of every schedule done. */
+export function factsAt({ scenario, schedule, cursor }: Place): LessonFacts {
+  const prepared = prepare(scenario)
+  const { run, divergence } = replay(prepared.plan, schedule)
+  if (divergence !== null) throw new Error(`expected a schedule that can be followed: ${schedule}`)
+  const checked = checkOf(scenario)
+  return {
+    prepared,
+    run,
+    timeline: timelineView(run),
+    cursor,
+    report: checked.report(0),
+    insight: checked.graph?.insight(schedule) ?? null,
+  }
+}
+
+function checkOf(scenario: Scenario): Checked {
+  const key = scenarioKey(scenario)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const budget = { states: 1_000_000, memory: 2 ** 28 }
+  const checked = drain(checkScenario(scenario, { budget }))
+  known.set(key, checked)
+  return checked
+}

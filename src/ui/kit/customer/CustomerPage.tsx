@@ -1,0 +1,63 @@
+import type { Letter } from '../../../world/index.ts'
+import type { Customer } from '../../app/customerAt.ts'
+import { RequestBadge } from '../RequestBadge.tsx'
+import { ToneMark } from '../ToneMark.tsx'
+import styles from './CustomerPage.module.css'
+
+/** The customer's browser: a tab for each request, and what the next page would say. */
+export function CustomerPage({
+  customer: { loggedIn, stuck, cart, more, cookie },
+  letters,
+}: {
+  readonly customer: Customer
+  readonly letters: readonly Letter[]
+}) {
+  return (
+    <div className={styles['browser']} role="group" aria-label="What the customer sees">
+      <div className={styles['tabs']} aria-hidden="true">
+        {letters.map((letter, index) => (
+          <span key={letter} data-first={index === 0 || undefined}>
+            <RequestBadge letter={letter} size={16} />
+            {index === 0 ? 'Cart' : 'Offers'}
+          </span>
+        ))}
+      </div>
+      <p className={styles['address']}>
+        shop.example <code>{cookie === null ? 'no cookie' : `cookie ${cookie}`}</code>
+      </p>
+      <div className={styles['page']}>
+        {stuck ? (
+          <>
+            <p className={styles['hello']}>No page yet</p>
+            <Row tone="bad" text="it waits for the server" />
+          </>
+        ) : (
+          <>
+            <p className={styles['hello']}>{loggedIn ? 'Welcome back' : 'Hello, guest'}</p>
+            <Row tone={loggedIn ? 'ok' : 'bad'} text={loggedIn ? 'logged in' : 'not logged in'} />
+            <Row
+              tone={cart === null ? 'bad' : 'ok'}
+              text={
+                cart === null
+                  ? 'the cart is empty'
+                  : `${cart} ${cart === 1 ? 'item' : 'items'} in the cart`
+              }
+            />
+            {more.map((each) => (
+              <Row key={each} tone="ok" text={each} />
+            ))}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Row({ tone, text }: { readonly tone: 'ok' | 'bad'; readonly text: string }) {
+  return (
+    <p className={styles['row']}>
+      <ToneMark tone={tone} />
+      {text}
+    </p>
+  )
+}

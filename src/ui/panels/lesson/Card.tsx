@@ -1,0 +1,148 @@
+import { useEffect, useRef } from 'react'
+import { optionsOf, wordsOf } from '../../../learn/index.ts'
+import type { Beat, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
+import type { LessonAnswer, LessonState } from '../../../store/index.ts'
+import { useActions } from '../../app/stepper.tsx'
+import { primaryOf } from './cardAction.ts'
+import type { Primary } from './cardAction.ts'
+import { CardBar } from './CardBar.tsx'
+import styles from './Lesson.module.css'
+import { Prediction } from './Prediction.tsx'
+import { Show } from './Show.tsx'
+import { useCardKeys } from './useCardKeys.ts'
+import { useFacts } from './useFacts.ts'
+
+interface CardProps {
+  readonly lesson: Lesson
+  /** how many there are */
+  readonly lessons: number
+  readonly state: LessonState
+  /** the page has just opened: nobody has pressed anything yet */
+  readonly first: boolean
+  readonly onAnswer: (answer: LessonAnswer) => void
+  readonly onBack: () => void
+  readonly onNext: () => void
+  readonly onSkip: () => void
+  readonly onSay: (text: string) => void
+}
+
+/** One card: a headline, at most two sentences, what they speak of, and one thing to do. */
+export function Card(props: CardProps) {
+  const { lesson, lessons, state, onSkip } = props
+  const beat = lesson.beats[state.beat - 1]
+  return (
+    <div className={styles['page']}>
+      <CardBar lesson={lesson} lessons={lessons} beat={state.beat} onSkip={onSkip} />
+      <main>{beat === undefined ? null : <CardBody beat={beat} {...props} />}</main>
+    </div>
+  )
+}
+
+function CardBody({
+  beat,
+  state: { beat: number, answered },
+  first,
+  onAnswer,
+  onBack,
+  onNext,
+  onSay,
+}: CardProps & { readonly beat: Beat }) {
+  const facts = useFacts()
+  const { forward, toEnd, goTo } = useActions()
+  const { action } = beat
+  const primary = primaryOf(action, facts, answered !== null)
+  const options = primary === null ? questionOf(beat, facts) : null
+  const does = { step: forward, play: toEnd, next: onNext }
+  const press = (): void => {
+    if (primary !== null) does[primary.does]()
+  }
+  useCardKeys({ press, back: onBack, options, choose: onAnswer })
+  const headline = wordsOf(beat.headline, facts)
+  const say = wordsOf(beat.say, facts)
+  useSpoken([headline, say, answered === null ? '' : resultText(answered), spoken(options)], onSay)
+  const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
+  return (
+    <section aria-label="Lesson" className={styles['column']}>
+      <div className={styles['say']}>
+        <h2 className={styles['headline']} data-end={beat.show === 'guilty' || undefined}>
+          {headline}
+        </h2>
+        <p>{say}</p>
+      </div>
+      <Show show={beat.show} facts={facts} />
+      <div className={styles['go']}>
+        {primary === null ? (
+          <Prediction
+            prompt={action.kind === 'ask' ? action.question.prompt : ''}
+            options={options}
+            onChoose={onAnswer}
+          />
+        ) : (
+          <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
+        )}
+        {primary?.does === 'step' && action.kind === 'steps' ? (
+          <button
+            type="button"
+            className={styles['flat']}
+            onClick={() => {
+              goTo(action.until)
+            }}
+          >
+            Show me
+          </button>
+        ) : null}
+        {answered === null ? null : (
+          <p className={styles['result']} data-right={answered.right || undefined}>
+            {resultText(answered)}
+          </p>
+        )}
+        {canGoBack ? (
+          <button type="button" className={styles['flat']} onClick={onBack}>
+            {answered !== null && !answered.right ? 'Try again' : 'Back'}
+          </button>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+/** It takes the focus from the button before it, so that nobody falls out of the card. */
+function PrimaryButton({
+  primary,
+  focused,
+  onPress,
+}: {
+  readonly primary: Primary
+  readonly focused: boolean
+  readonly onPress: () => void
+}) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (focused) button.current?.focus({ preventScroll: true })
+  }, [focused])
+  return (
+    <button ref={button} type="button" className={styles['main']} onClick={onPress}>
+      {primary.label}
+    </button>
+  )
+}
+
+function questionOf({ action }: Beat, facts: LessonFacts): readonly Option[] | null {
+  return action.kind === 'ask' ? optionsOf(action.question, facts) : null
+}
+
+/** The one live region is enough to follow the lesson. */
+function useSpoken(texts: readonly string[], onSay: (text: string) => void): void {
+  const text = texts.filter((each) => each !== '').join(' ')
+  useEffect(() => {
+    onSay(text)
+  }, [text, onSay])
+}
+
+function spoken(options: readonly Option[] | null): string {
+  return options?.map(({ text }, index) => `${index + 1}: ${text}.`).join(' ') ?? ''
+}
+
+function resultText({ right, text }: LessonAnswer): string {
+  return right ? `Right: ${text}.` : `The model did something else; you said: ${text}.`
+}

@@ -1,0 +1,34 @@
+import type { Option } from '../../../learn/index.ts'
+import styles from './Lesson.module.css'
+
+/** The answers, where the one button stood. They wait for the check of every schedule. */
+export function Prediction({
+  prompt,
+  options,
+  onChoose,
+}: {
+  readonly prompt: string
+  /** null: the check is not complete */
+  readonly options: readonly Option[] | null
+  readonly onChoose: (option: Option) => void
+}) {
+  if (options === null) return <p className={styles['waiting']}>Trying every order …</p>
+  return (
+    <div role="group" aria-label="Prediction" className={styles['options']}>
+      <p className={styles['prompt']}>{prompt}</p>
+      {options.map((option, index) => (
+        <button
+          key={option.text}
+          type="button"
+          className={styles['option']}
+          aria-keyshortcuts={String(index + 1)}
+          onClick={() => {
+            onChoose(option)
+          }}
+        >
+          <kbd aria-hidden="true">{index + 1}</kbd> {option.text}
+        </button>
+      ))}
+    </div>
+  )
+}

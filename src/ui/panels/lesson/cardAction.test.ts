@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { LessonFacts } from '../../../learn/index.ts'
+import { primaryOf } from './cardAction.ts'
+
+const at = (cursor: number) => {
+  const rows = [
+    { letter: 'A', verb: 'sends' },
+    { letter: 'A', verb: 'empties' },
+  ]
+  return { cursor, timeline: { rows } } as unknown as Pick<LessonFacts, 'cursor' | 'timeline'>
+}
+
+test('a card of steps names each step, and goes on when they are done', () => {
+  const action = { kind: 'steps', until: 2 } as const
+  expect(primaryOf(action, at(0), false)).toEqual({ does: 'step', label: 'Step A: it sends' })
+  expect(primaryOf(action, at(1), false)?.label).toBe('Step A: it empties')
+  expect(primaryOf(action, at(2), false)?.does).toBe('next')
+})
+
+test('a question has no button until it is answered', () => {
+  const then = { scenario: {} as never, schedule: '', cursor: 0 }
+  const action = { kind: 'ask', question: { kind: 'safe', prompt: '' }, then } as const
+  expect(primaryOf(action, at(0), false)).toBeNull()
+  expect(primaryOf(action, at(0), true)?.does).toBe('next')
+})
+
+test('what the model plays is played once', () => {
+  const action = { kind: 'play', until: 2, label: 'Let A finish' } as const
+  expect(primaryOf(action, at(0), false)).toEqual({ does: 'play', label: 'Let A finish' })
+  expect(primaryOf(action, at(2), false)?.does).toBe('next')
+})

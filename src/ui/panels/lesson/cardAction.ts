@@ -1,0 +1,33 @@
+import type { BeatAction, LessonFacts } from '../../../learn/index.ts'
+
+/** What the one button of a card does at a position. */
+export interface Primary {
+  readonly does: 'step' | 'play' | 'next'
+  readonly label: string
+}
+
+/** Null: a question is open, and its answers stand where the button stood. */
+export function primaryOf(
+  action: BeatAction,
+  { cursor, timeline }: Pick<LessonFacts, 'cursor' | 'timeline'>,
+  answered: boolean,
+): Primary | null {
+  switch (action.kind) {
+    case 'ask':
+      return answered ? { does: 'next', label: 'Next' } : null
+    case 'steps': {
+      if (cursor >= action.until) return { does: 'next', label: 'Next' }
+      const row = timeline.rows[cursor]
+      return {
+        does: 'step',
+        label: row === undefined ? 'Step' : `Step ${row.letter}: it ${row.verb}`,
+      }
+    }
+    case 'play':
+      return cursor < action.until
+        ? { does: 'play', label: action.label }
+        : { does: 'next', label: 'Next' }
+    case 'next':
+      return { does: 'next', label: action.label }
+  }
+}
