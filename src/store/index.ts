@@ -34,3 +34,5 @@ export type {
   LessonState,
 } from './lesson/createLesson.ts'
 export { readMemory, startsWithLessons } from './lesson/lessonProgress.ts'
+export { boardFile, createBoard, importBoard, starsOf, withWin } from './levels/board.ts'
+export type { Board, BoardStore, Win } from './levels/board.ts'

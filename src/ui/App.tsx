@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
-import { openLessons, page } from './app/page.ts'
+import { openBreak, openLessons, page } from './app/page.ts'
 import type { PageId } from './app/page.ts'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
@@ -35,9 +35,14 @@ const LessonPage = laterPart(
   <p className={styles['fetching']}>Fetching the lessons…</p>,
 )
 
+const BreakPage = laterPart(
+  async () => (await import('./panels/levels/BreakPage.tsx')).BreakPage,
+  <p className={styles['fetching']}>Fetching the levels…</p>,
+)
+
 const pickPage = ({ id }: { readonly id: PageId }) => id
 
-/** The stage, the lineage, or the lessons. */
+/** The stage, the lineage, the lessons, or the levels. */
 export function App() {
   const id = useStore(page, pickPage)
   useEffect(() => {
@@ -50,6 +55,8 @@ export function App() {
       return <Lineage />
     case 'learn':
       return <Learn />
+    case 'break':
+      return <Break />
   }
 }
 
@@ -57,6 +64,7 @@ const TITLES: { readonly [K in PageId]: string } = {
   stage: 'Racetrack: see a race condition happen',
   lineage: 'Lineage – Racetrack',
   learn: 'Lessons – Racetrack',
+  break: 'Break it – Racetrack',
 }
 
 function Learn() {
@@ -64,6 +72,16 @@ function Learn() {
   return (
     <>
       <LessonPage onSay={setSaid} />
+      <Status text={said} />
+    </>
+  )
+}
+
+function Break() {
+  const [said, setSaid] = useState('')
+  return (
+    <>
+      <BreakPage onSay={setSaid} />
       <Status text={said} />
     </>
   )
@@ -103,6 +121,15 @@ function Stage() {
                 <>
                   <Button name="Lessons" title="Six short lessons" onPress={openLessons}>
                     Lessons
+                  </Button>
+                  <Button
+                    name="Break it"
+                    title="Levels: bring about every bad end there is"
+                    onPress={() => {
+                      openBreak(null)
+                    }}
+                  >
+                    Break it
                   </Button>
                   <LineageButton />
                 </>

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 /** Which page is open. The stage keeps its link in the address; the others name what they show. */
-export type PageId = 'stage' | 'lineage' | 'learn'
+export type PageId = 'stage' | 'lineage' | 'learn' | 'break'
 
 interface Page {
   readonly id: PageId
@@ -9,9 +9,12 @@ interface Page {
   readonly version: string | null
   /** of the lessons: the card in the address; null: the list of lessons */
   readonly card: { readonly lesson: number; readonly beat: number } | null
+  /** of the challenges: the level in the address; null: the board */
+  readonly level: string | null
 }
 
 const LINEAGE = /^#lineage(?:=([\w.-]+))?$/
+const BREAK = /^#break(?:=([\w.-]+))?$/
 const LEARN = /^#learn(?:=(\d{1,3})(?:\.(\d{1,3}))?)?$/
 
 export const page = createStore<Page>()(() => pageOf(location.hash))
@@ -19,13 +22,17 @@ export const page = createStore<Page>()(() => pageOf(location.hash))
 /** The page of an address. "#lineage" alone is the lineage at the version of the stage. */
 export function pageOf(hash: string): Page {
   const lineage = LINEAGE.exec(hash)
-  if (lineage !== null) return { id: 'lineage', version: lineage[1] ?? null, card: null }
+  if (lineage !== null) return { ...NOTHING, id: 'lineage', version: lineage[1] ?? null }
+  const challenge = BREAK.exec(hash)
+  if (challenge !== null) return { ...NOTHING, id: 'break', level: challenge[1] ?? null }
   const learn = LEARN.exec(hash)
-  if (learn === null) return { id: 'stage', version: null, card: null }
+  if (learn === null) return { ...NOTHING, id: 'stage' }
   const [, lesson, beat = '1'] = learn
   const card = lesson === undefined ? null : { lesson: Number(lesson), beat: Number(beat) }
-  return { id: 'learn', version: null, card }
+  return { ...NOTHING, id: 'learn', card }
 }
+
+const NOTHING = { version: null, card: null, level: null }
 
 /** Opens the lineage; the browser's back button leads to the stage again. */
 export function openLineage(): void {
@@ -35,6 +42,11 @@ export function openLineage(): void {
 /** Opens the list of lessons. */
 export function openLessons(): void {
   goTo('#learn')
+}
+
+/** Opens the board of the challenges, or one of its levels. */
+export function openBreak(level: string | null): void {
+  goTo(level === null ? '#break' : `#break=${level}`)
 }
 
 /** Opens a card of a lesson. */
