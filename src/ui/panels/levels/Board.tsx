@@ -76,7 +76,10 @@ export function Board({
           type="button"
           className={styles['button']}
           onClick={() => {
-            file.current?.click()
+            if (file.current === null) return
+            // The same file may be chosen again.
+            file.current.value = ''
+            file.current.click()
           }}
         >
           Import
@@ -91,7 +94,6 @@ export function Board({
           onChange={(event) => {
             const [chosen] = event.target.files ?? []
             if (chosen !== undefined) void read(chosen)
-            event.target.value = ''
           }}
         />
         <p className={styles['news']}>
