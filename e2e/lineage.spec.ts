@@ -162,9 +162,7 @@ test('the matrix says when it cannot be kept', { tag: '@exhaustive' }, async ({ 
 
 test('by keyboard alone: a version, its diff, a cell of the matrix', async ({ page }) => {
   await page.goto('./#lineage')
-  await expect(cell(page, 'K Key regenerated: The ticket (early 2008), 1 touch')).toBeVisible(
-    WORKER,
-  )
+  await expect(cell(page, 'K Key changed: The ticket (early 2008), 1 touch')).toBeVisible(WORKER)
   await button(page, 'Pause').click()
   await page1(page).focus()
   await expect(page1(page)).toBeFocused()
@@ -173,7 +171,7 @@ test('by keyboard alone: a version, its diff, a cell of the matrix', async ({ pa
   await expect(story(page).getByRole('heading', { name: 'The fix (r8344)' })).toBeVisible()
   await tabTo(page, /^L Data lost: The ticket .*1 touch$/)
   await page.keyboard.press('ArrowRight')
-  const second = cell(page, 'K Key regenerated: The ticket (early 2008), 1 touch')
+  const second = cell(page, 'K Key changed: The ticket (early 2008), 1 touch')
   await expect(second).toBeFocused()
   await page.keyboard.press('Home')
   await expect(grid(page).getByRole('button', { name: /^The ticket/ })).toBeFocused()

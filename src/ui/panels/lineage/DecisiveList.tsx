@@ -1,5 +1,5 @@
 import { decisiveScenario, OUTCOMES } from '../../../programs/index.ts'
-import type { Decisive, ProgramRow } from '../../../programs/index.ts'
+import type { Decisive, Outcome, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
 import { useOpenOnStage } from './openOnStage.ts'
@@ -28,6 +28,7 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
                   <OutcomeMark key={outcome.id} outcome={outcome} />
                 ))}
               </span>
+              <span className={styles['shows']}>{marksOf(one).map(nameOf).join(', ')}</span>
               <span className={styles['teaser']}>{one.teaser}</span>
               <span className={styles['steps']}>
                 {one.scenario.views.join(' ∥ ')}, {one.schedule.length} steps: watch step{' '}
@@ -43,4 +44,9 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
 
 function marksOf({ shows }: Decisive) {
   return OUTCOMES.filter(({ id }) => shows.includes(id))
+}
+
+/** "Session resurrected (security)" */
+function nameOf({ title, severity }: Outcome): string {
+  return severity === null ? title : `${title} (${severity})`
 }
