@@ -122,3 +122,21 @@ test('the scenario list and the number of requests change the stage', async ({ p
   await button(page, 'Undo').click()
   await expect(button(page, 'Step C')).toHaveCount(0)
 })
+
+test('the run is copied as text, with the link and the command line that replays it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(
+    link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB' }),
+  )
+  await page.getByLabel('More', { exact: true }).click()
+  await button(page, 'Copy as text').click()
+  await expect(page.getByRole('status')).toContainText('The run is copied as text.')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain('| 7 |  | B reads 0 bytes from sessionid3f9c')
+  expect(copied).toContain('**Data lost**')
+  expect(copied).toContain('schedule=AAAABBBAABBBBBB')
+  expect(copied).toContain('racetrack replay --program fix --middleware pre --views touch,touch')
+})

@@ -25,6 +25,7 @@ export const HELP = `Racetrack without a browser.
                               one thing that goes wrong: kill:A:3, disk-full:A:5, evict:B:2
       --schedule LETTERS      which request moves at each step, such as AABB (none)
       --finish                then lets A, B, C, D and E run to their ends, in this order
+      --markdown              tells the run as a table in Markdown, for a ticket
       --json                  one JSON object on stdout, not a table
 
   racetrack check [options]

@@ -32,7 +32,13 @@ function asData() {
       start: scenario.start,
       schedule,
     })),
-    outcomes: OUTCOMES.map(({ id, title, bad, why }) => ({ id, title, bad, why })),
+    outcomes: OUTCOMES.map(({ id, title, bad, severity, why }) => ({
+      id,
+      title,
+      bad,
+      severity,
+      why,
+    })),
   }
 }
 

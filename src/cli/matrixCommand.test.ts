@@ -19,16 +19,30 @@ test('the row of one program as a table of letters, with what they mean', () => 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^program +1 touch +touch ∥ touch +read ∥ read/)
   expect(stdout).toMatch(/^fix +– +LKTO– +LKTO– +LKTUO– +LKTUO– +RO– +RO– /m)
-  expect(stdout).toMatch(/^ +U +Lost update$/m)
+  expect(stdout).toMatch(/^ +U +Lost update +data$/m)
+  expect(stdout).toMatch(/^ +R +Session resurrected +security$/m)
   expect(stdout).toContain('Every schedule of every cell was tried.')
   expect(stdout).not.toContain('ticket')
 })
 
 test('as data: programs, workloads, cells by their ids, and the key under which they hold', () => {
-  const { key, programs, workloads, cells, complete } = facts('--program', 'fix')
+  const { key, programs, workloads, outcomes, cells, complete } = facts('--program', 'fix')
   expect([key, complete]).toEqual([matrixKey(), true])
   expect(programs).toEqual([{ id: 'fix', title: 'The fix (r8344)' }])
   expect(workloads.map(({ id }) => id)).toEqual(WORKLOADS.map(({ id }) => id))
+  expect(outcomes.map(({ sign, severity }) => `${sign} ${severity ?? 'none'}`)).toEqual([
+    'L data',
+    'K nuisance',
+    'T data',
+    'U data',
+    'R security',
+    'N security',
+    'H nuisance',
+    '5 nuisance',
+    '4 nuisance',
+    'O nuisance',
+    '– none',
+  ])
   expect(Object.keys(cells)).toEqual(['fix'])
   expect(cells['fix']?.['touch,touch']).toMatchObject({
     states: 97,

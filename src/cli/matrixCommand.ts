@@ -1,6 +1,13 @@
 import { drain } from '../base/index.ts'
-import { CATALOGUE, cellScenario, checkCell, matrixKey, WORKLOADS } from '../programs/index.ts'
-import type { CellResult, ProgramRow } from '../programs/index.ts'
+import {
+  CATALOGUE,
+  cellScenario,
+  checkCell,
+  matrixKey,
+  OUTCOMES,
+  WORKLOADS,
+} from '../programs/index.ts'
+import type { CellResult, Outcome, ProgramRow } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { matrixText } from './matrixText.ts'
 import { options } from './options.ts'
@@ -18,6 +25,8 @@ export interface MatrixFacts {
     readonly title: string
     readonly views: readonly string[]
   }[]
+  /** what the ids of outcomes in the cells stand for */
+  readonly outcomes: readonly Pick<Outcome, 'id' | 'title' | 'sign' | 'bad' | 'severity'>[]
   /** by the ids of program and workload */
   readonly cells: Readonly<Record<string, Readonly<Record<string, CellResult>>>>
   /** false: a bound has stopped a cell */
@@ -58,6 +67,13 @@ function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
     key: matrixKey(),
     programs: rows.map(({ id, title }) => ({ id, title })),
     workloads: WORKLOADS.map(({ id, title, views }) => ({ id, title, views })),
+    outcomes: OUTCOMES.map(({ id, title, sign, bad, severity }) => ({
+      id,
+      title,
+      sign,
+      bad,
+      severity,
+    })),
     cells: Object.fromEntries(cells.map(([id, row]) => [id, Object.fromEntries(row)])),
     complete: cells.every(([, row]) => row.every(([, { complete }]) => complete)),
   }

@@ -3,14 +3,14 @@ import type { CellResult } from '../programs/index.ts'
 import { columns } from './columns.ts'
 import type { MatrixFacts } from './matrixCommand.ts'
 
-/** The matrix for people: one letter an outcome, and what the letters mean. */
+/** The matrix for people: one letter an outcome, what the letters mean, and how much each matters. */
 export function matrixText({ programs, workloads, cells, complete }: MatrixFacts): string {
   const head = ['program', ...workloads.map(({ title }) => title)]
   const rows = programs.map(({ id }) => [
     id,
     ...workloads.map((workload) => signs(cells[id]?.[workload.id])),
   ])
-  const legend = OUTCOMES.map(({ sign, title }) => [sign, title])
+  const legend = OUTCOMES.map(({ sign, title, severity }) => [sign, title, severity ?? ''])
   const stopped = complete ? [] : [['?', 'stopped early: there may be more']]
   const verdict = complete
     ? 'Every schedule of every cell was tried.'

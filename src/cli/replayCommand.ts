@@ -1,4 +1,4 @@
-import { prepare } from '../programs/index.ts'
+import { prepare, runMarkdown } from '../programs/index.ts'
 import type { Prepared } from '../programs/index.ts'
 import { letterOf, pidOf, replay, requestViews, toItsEnd, worldAt } from '../world/index.ts'
 import type { Divergence, Run } from '../world/index.ts'
@@ -16,12 +16,15 @@ export function replayCommand(args: readonly string[], own: OwnPrograms): string
     schedule: { type: 'string' },
     finish: { type: 'boolean' },
     json: { type: 'boolean' },
+    markdown: { type: 'boolean' },
   })
   const { program, scenario } = chosenBy(words, own)
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
-  const told = report(program, prepared, words.finish === true ? toTheEnd(run) : run)
+  const whole = words.finish === true ? toTheEnd(run) : run
+  if (words.markdown === true) return runMarkdown(prepared, whole)
+  const told = report(program, prepared, whole)
   return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
 }
 

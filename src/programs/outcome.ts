@@ -12,9 +12,20 @@ export interface Outcome {
   /** one letter for tables */
   readonly sign: string
   readonly bad: boolean
+  /** how much it matters; null where nothing is bad */
+  readonly severity: Severity | null
   /** why it counts, in one sentence */
   readonly why: string
 }
+
+/**
+ * `security`: somebody may do what they no longer may. `data`: something stored is gone, or a program
+ * worked with what nobody wrote. `nuisance`: work is refused, held up or wasted; nothing stored is harmed.
+ */
+export type Severity = (typeof SEVERITIES)[number]
+
+/** The gravest first. */
+export const SEVERITIES = ['security', 'data', 'nuisance'] as const
 
 /** Each client of this room names its own. */
 export type OutcomeId = string
@@ -45,18 +56,20 @@ export const OK: Outcome = {
   headline: 'All is well.',
   sign: '–',
   bad: false,
+  severity: null,
   why: 'None of the bad outcomes happened.',
 }
 
 /** Every outcome that there is for a prepared scenario, `ok` last. */
 export function outcomeTable({ outcomes }: Pick<Prepared, 'outcomes'>): readonly Outcome[] {
   return [
-    ...outcomes.map(({ id, title, headline, sign, bad, why }) => ({
+    ...outcomes.map(({ id, title, headline, sign, bad, severity, why }) => ({
       id,
       title,
       headline,
       sign,
       bad,
+      severity,
       why,
     })),
     OK,

@@ -35,16 +35,20 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The customer’s session is lost.',
     sign: 'L',
     bad: true,
+    // Stored data of somebody who did nothing wrong is gone.
+    severity: 'data',
     causes: ['torn', 'overwritten'],
     why: 'Nobody logged out, but the session in the browser’s cookie no longer has its data.',
     holds: (prepared, _, { stuck, session }) => !stuck && lostNames(prepared, session).length > 0,
   },
   {
     id: 'key-regenerated',
-    title: 'Key regenerated',
+    title: 'Key changed',
     headline: 'The session key has changed, though nobody logged in or out.',
     sign: 'K',
     bad: true,
+    // A new key alone harms nothing: what went with the old one is Data lost.
+    severity: 'nuisance',
     causes: ['torn', 'overwritten'],
     why: 'A request that neither logged in nor out came back with a different session key.',
     holds: (prepared, world) =>
@@ -58,6 +62,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request read a session file that was empty or half written.',
     sign: 'T',
     bad: true,
+    // The view worked with a content that nobody saved, even if nothing is missing at the end.
+    severity: 'data',
     causes: ['torn', 'overwritten'],
     why: 'A request read the session file while a save had left it empty or half written.',
     holds: (_, world) => world.requests.some((request) => request.tornRead),
@@ -68,6 +74,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A stored value is lost.',
     sign: 'U',
     bad: true,
+    // A value that was stored, and answered with success, is gone.
+    severity: 'data',
     causes: ['overwritten', 'torn'],
     why: 'A view stored a value and its request succeeded, yet the value is not in the final session.',
     holds: (prepared, world, { stuck, session }) =>
@@ -79,6 +87,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The session that was ended works again.',
     sign: 'R',
     bad: true,
+    // A cookie that was to stop working logs in again.
+    severity: 'security',
     causes: ['restored'],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet the old key still works at the end.',
     holds: (prepared, world, { stuck }) =>
@@ -90,6 +100,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The session that was ended is back under a new key.',
     sign: 'N',
     bad: true,
+    // The logged-in session goes on under a key that no logout knows of.
+    severity: 'security',
     causes: [],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet its data is back under a key that nobody issued.',
     holds: (prepared, world, { stuck }) => !stuck && isRevived(prepared, world),
@@ -100,6 +112,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'Deadlock: no request can move any more.',
     sign: 'H',
     bad: true,
+    // Nobody is answered, but nothing stored is harmed.
+    severity: 'nuisance',
     causes: ['deadlock'],
     why: 'Some request is unfinished and no request can move: a deadlock.',
     holds: (_, __, { stuck }) => stuck,
@@ -110,6 +124,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request was answered with a server error.',
     sign: '5',
     bad: true,
+    // The person sees that it failed; what it did to the data is an outcome of its own.
+    severity: 'nuisance',
     causes: [],
     why: 'A request died and was answered with status 500.',
     holds: (_, world) => world.requests.some((request) => request.response?.status === 500),
@@ -120,6 +136,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request was turned away with status 400.',
     sign: '4',
     bad: true,
+    // An honest refusal: the request says that its session was gone.
+    severity: 'nuisance',
     causes: [],
     why: 'A request was answered with status 400.',
     holds: (_, world) => world.requests.some((request) => request.response?.status === 400),
@@ -130,6 +148,8 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A session is left behind that nobody will use again.',
     sign: 'O',
     bad: true,
+    // It wastes room; where it logs somebody in, that is Revived under a new key.
+    severity: 'nuisance',
     causes: ['left'],
     why: 'Something is left in the store that is neither the browser’s session at the end nor the one at the start.',
     holds: (prepared, world, { stuck }) => !stuck && orphans(prepared, world).length > 0,
@@ -158,12 +178,13 @@ export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
 
 /** Every outcome that a program of the catalogue can have, `ok` last. */
 export const OUTCOMES: readonly Outcome[] = [
-  ...DEFINITIONS.map(({ id, title, headline, sign, bad, why }) => ({
+  ...DEFINITIONS.map(({ id, title, headline, sign, bad, severity, why }) => ({
     id,
     title,
     headline,
     sign,
     bad,
+    severity,
     why,
   })),
   OK,

@@ -23,6 +23,8 @@ function invariants(code: Code): readonly OutcomeRule[] {
     headline: `The invariant ${name}() does not hold.`,
     sign: 'I',
     bad: true,
+    // An invariant may be about anything that is stored: no less than data.
+    severity: 'data',
     why: `The invariant ${name}() does not hold at the end.`,
     causes: ['torn', 'overwritten'],
     holds: (plan, world, stuck) => !stuck && !isTrueOf(plan, world, id),
@@ -42,6 +44,8 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'A read met a file that was empty or half written.',
     sign: 'T',
     bad: true,
+    // It worked with a content that nobody wrote, even if nothing is missing at the end.
+    severity: 'data',
     why: 'A read met a file that was empty or cut short because a write of it was under way.',
     causes: ['torn'],
     holds: (_, world) => world.requests.some(({ tornRead }) => tornRead),
@@ -52,6 +56,8 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'Deadlock: nobody can move any more.',
     sign: 'H',
     bad: true,
+    // Nobody goes on, but nothing stored is harmed.
+    severity: 'nuisance',
     why: 'A process is unfinished and none can move.',
     causes: ['deadlock'],
     holds: (_, __, stuck) => stuck,
@@ -62,6 +68,8 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'A process has failed.',
     sign: 'E',
     bad: true,
+    // It is seen that it failed; what it did to the data is for an invariant to tell.
+    severity: 'nuisance',
     why: 'A process ended with an exception, or runs for ever.',
     causes: ['torn'],
     holds: (plan, world) => world.requests.some((_, who) => hasFailed(plan, world, who as Pid)),

@@ -14,6 +14,7 @@ import { ShareLink } from './ShareLink.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
 
+const CopyText = laterPart(async () => (await import('./CopyText.tsx')).CopyText)
 const SetupBox = laterPart(async () => (await import('./SetupBox.tsx')).SetupBox)
 
 /** Which story is told, and how. What a newcomer does not need is in two boxes. */
@@ -68,6 +69,9 @@ export function Header({
               </>
             ) : null}
             {narrow ? <div className={styles['row']}>{nav}</div> : null}
+            <div className={styles['row']}>
+              <CopyText onSay={onSay} />
+            </div>
             <div className={styles['row']}>
               <ThemeChoice />
               <Button

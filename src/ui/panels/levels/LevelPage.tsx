@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { LEVELS, starsFor, switchesIn } from '../../../programs/index.ts'
-import type { Level } from '../../../programs/index.ts'
+import type { Level, Outcome } from '../../../programs/index.ts'
 import { withWin } from '../../../store/index.ts'
 import type { BoardStore, Stepper } from '../../../store/index.ts'
 import { scheduleOf, stepSentence } from '../../../world/index.ts'
@@ -49,16 +49,11 @@ export function LevelPage({
     const win = { schedule: scheduleOf(done), hints }
     board.setState(withWin(board.getState(), level, win), true)
   }, [reached, done, hints, board, level])
-  const result = !over
-    ? ''
-    : reached
-      ? `Done, with ${earned} of 3 stars.`
-      : `It ended otherwise: ${outcomes.map(({ title }) => title).join(', ')}. Undo, or start again.`
+  const result = over ? resultText(earned, outcomes) : ''
   const sentence = done.records.length === 0 ? '' : stepSentence(done, done.records.length - 1)
   useEffect(() => {
     onSay([sentence === '' ? level.goal : sentence, result].filter((text) => text !== '').join(' '))
   }, [sentence, result, level.goal, onSay])
-  const next = LEVELS[LEVELS.indexOf(level) + 1]
   return (
     <section aria-label="Level" className={styles['level']}>
       <div className={styles['goal']}>
@@ -86,17 +81,7 @@ export function LevelPage({
         <p className={styles['result']} data-reached={reached || undefined}>
           {result}
         </p>
-        {reached && next !== undefined ? (
-          <button
-            type="button"
-            className={styles['main']}
-            onClick={() => {
-              openBreak(next.id)
-            }}
-          >
-            Next level
-          </button>
-        ) : null}
+        {reached ? <NextLevel level={level} /> : null}
         <div className={styles['row']}>
           <button
             type="button"
@@ -118,6 +103,28 @@ export function LevelPage({
       </div>
       {scenario === level.scenario ? <LevelRun /> : null}
     </section>
+  )
+}
+
+function resultText(earned: number, outcomes: readonly Outcome[]): string {
+  if (earned > 0) return `Done, with ${earned} of 3 stars.`
+  const titles = outcomes.map(({ title }) => title).join(', ')
+  return `It ended otherwise: ${titles}. Undo, or start again.`
+}
+
+function NextLevel({ level }: { readonly level: Level }) {
+  const next = LEVELS[LEVELS.indexOf(level) + 1]
+  if (next === undefined) return null
+  return (
+    <button
+      type="button"
+      className={styles['main']}
+      onClick={() => {
+        openBreak(next.id)
+      }}
+    >
+      Next level
+    </button>
   )
 }
 

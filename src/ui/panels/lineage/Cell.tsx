@@ -58,6 +58,7 @@ export function Cell({
           aria-label={`${outcome.sign} ${outcome.title}: ${row.title}, ${workload.title}`}
           title={[
             outcome.title,
+            outcome.severity === null ? '' : ` (${outcome.severity})`,
             share === null ? '' : `, ${percent(share)} of all schedules`,
             `. Opens ${result.complete ? 'its shortest' : 'a'} schedule, of ${shortest?.length ?? 0} steps.`,
           ].join('')}

@@ -1,7 +1,8 @@
-import { decisiveScenario, OUTCOMES } from '../../../programs/index.ts'
-import type { Decisive, ProgramRow } from '../../../programs/index.ts'
+import { decisiveScenario, openText, OUTCOMES } from '../../../programs/index.ts'
+import type { Decisive, Outcome, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
+import { OpenChip } from './OpenChip.tsx'
 import { useOpenOnStage } from './openOnStage.ts'
 
 /** The schedules that show the point of a version, each of them a press away. */
@@ -28,6 +29,10 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
                   <OutcomeMark key={outcome.id} outcome={outcome} />
                 ))}
               </span>
+              {one.openToday === undefined ? null : (
+                <OpenChip text={openText(one.openToday.ticket)} />
+              )}
+              <span className={styles['shows']}>{marksOf(one).map(nameOf).join(', ')}</span>
               <span className={styles['teaser']}>{one.teaser}</span>
               <span className={styles['steps']}>
                 {one.scenario.views.join(' ∥ ')}, {one.schedule.length} steps: watch step{' '}
@@ -43,4 +48,9 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
 
 function marksOf({ shows }: Decisive) {
   return OUTCOMES.filter(({ id }) => shows.includes(id))
+}
+
+/** "Session resurrected (security)" */
+function nameOf({ title, severity }: Outcome): string {
+  return severity === null ? title : `${title} (${severity})`
 }

@@ -1,22 +1,49 @@
-import { OUTCOMES } from '../../../programs/index.ts'
+import { OUTCOMES, SEVERITIES } from '../../../programs/index.ts'
+import type { Severity } from '../../../programs/index.ts'
 import styles from './Legend.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
 
-/** What the letters stand for: in a square what is bad, in a circle what is well. */
+const MEANINGS = {
+  security: 'Security: somebody may do what they no longer may',
+  data: 'Data: something stored is gone or was never so',
+  nuisance: 'Nuisance: refused, held up or wasted',
+} as const
+
+/** What the letters stand for, by how much each outcome matters: the gravest first. */
 export function Legend() {
   return (
-    <ul className={styles['legend']} aria-label="Letters">
-      {OUTCOMES.map((outcome) => (
-        <li key={outcome.id} title={outcome.why}>
-          <OutcomeMark outcome={outcome} />
-          <span className={styles['hidden']}>{outcome.sign}: </span>
-          {outcome.title}
-        </li>
+    <div className={styles['legend']}>
+      {SEVERITIES.map((severity) => (
+        <Letters key={severity} name={MEANINGS[severity]} severity={severity} />
       ))}
-      <li>
+      <Letters name="Nothing bad" severity={null} />
+      <p>
         <span className={styles['never']} aria-hidden="true" />
         Underlined: no schedule ends well
-      </li>
-    </ul>
+      </p>
+    </div>
+  )
+}
+
+function Letters({
+  name,
+  severity,
+}: {
+  readonly name: string
+  readonly severity: Severity | null
+}) {
+  return (
+    <section className={styles['group']} aria-label={name}>
+      <p className={styles['meaning']}>{name}</p>
+      <ul aria-label={`Letters: ${severity ?? 'well'}`}>
+        {OUTCOMES.filter((outcome) => outcome.severity === severity).map((outcome) => (
+          <li key={outcome.id} title={outcome.why}>
+            <OutcomeMark outcome={outcome} />
+            <span className={styles['hidden']}>{outcome.sign}: </span>
+            {outcome.title}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -13,6 +13,7 @@ import { Diff } from './Diff.tsx'
 import styles from './LineagePage.module.css'
 import { Matrix } from './Matrix.tsx'
 import { useMedia } from '../../kit/useMedia.ts'
+import { OpenToday } from './OpenToday.tsx'
 import { useListings } from './useListings.ts'
 import { VersionDetail } from './VersionDetail.tsx'
 import { VersionList } from './VersionList.tsx'
@@ -24,7 +25,8 @@ const pickProgram = (stepper: Stepper) => stepper.scenario.program
 export function LineagePage({ onSay }: { readonly onSay: (text: string) => void }) {
   const { stepper } = useStores()
   const onStage = useStepper(pickProgram)
-  const chosen = useStore(page, pickVersion) ?? onStage
+  const version = useStore(page, pickVersion)
+  const chosen = version ?? onStage
   const row = rowOf(chosen)
   const [pair, setPair] = useState(() => pairOf(row))
   const narrow = useMedia('(width <= 700px)')
@@ -65,6 +67,14 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         </Button>
       </header>
       <main className={styles['main']}>
+        {version !== null && programRow(version) === null ? (
+          <p className={styles['unknown']}>
+            There is no version “{version}”. {row.title} is shown; choose another one from the list.
+          </p>
+        ) : null}
+        <div className={styles['wide']}>
+          <OpenToday />
+        </div>
         <div className={styles['versions']}>
           <nav className={styles['time']} aria-label="Versions">
             <VersionList

@@ -25,9 +25,10 @@ export function MatrixTable({
         <thead>
           <tr>
             <th scope="col">Program</th>
-            {WORKLOADS.map(({ id, title }) => (
+            {WORKLOADS.map(({ id, title, words }) => (
               <th key={id} scope="col">
                 {title}
+                <span className={styles['words']}>{words}</span>
               </th>
             ))}
           </tr>

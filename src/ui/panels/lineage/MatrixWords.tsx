@@ -23,9 +23,11 @@ export function MatrixWords() {
             {row.title} <span>{row.revision}</span>
           </h3>
           <dl>
-            {WORKLOADS.map(({ id, title }) => (
+            {WORKLOADS.map(({ id, title, words }) => (
               <div key={id}>
-                <dt>{title}</dt>
+                <dt>
+                  {title}: {words}
+                </dt>
                 <dd>{wordsOf(row, id)}</dd>
               </div>
             ))}

@@ -1,5 +1,8 @@
-import { CATALOGUE, MILESTONES } from '../../../programs/index.ts'
+import { useState } from 'react'
+import { CATALOGUE, MILESTONES, openRacesOf, openText } from '../../../programs/index.ts'
 import type { Milestone, ProgramRow, StoreKind } from '../../../programs/index.ts'
+import { Switch } from '../../kit/Switch.tsx'
+import { OpenChip } from './OpenChip.tsx'
 import { underText } from './underText.ts'
 import styles from './VersionList.module.css'
 import { dayOf, yearsOf } from './yearsOf.ts'
@@ -11,6 +14,10 @@ const LANES: readonly { readonly store: StoreKind; readonly title: string }[] = 
 ]
 
 const YEARS = yearsOf(CATALOGUE, MILESTONES)
+const OPEN_YEARS = yearsOf(
+  CATALOGUE.filter((row) => openRacesOf([row]).length > 0),
+  [],
+)
 
 /** The versions on a line of time, a lane for each kind of store, year by year. */
 export function VersionList({
@@ -20,8 +27,12 @@ export function VersionList({
   readonly chosen: string
   readonly onChoose: (row: ProgramRow) => void
 }) {
+  const [openOnly, setOpenOnly] = useState(false)
   return (
     <>
+      <div className={styles['filter']}>
+        <Switch name="Still open" on={openOnly} onChange={setOpenOnly} />
+      </div>
       <ul className={styles['lanes']} aria-label="Lanes">
         {LANES.map(({ store, title }) => (
           <li key={store}>
@@ -31,7 +42,7 @@ export function VersionList({
         ))}
       </ul>
       <div className={styles['time']}>
-        {YEARS.map(({ year, stops, after }) => (
+        {(openOnly ? OPEN_YEARS : YEARS).map(({ year, stops, after }) => (
           <section key={year} aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`} className={styles['year']} data-far={far(after)}>
               {year}
@@ -82,9 +93,17 @@ function Version({
           {dayOf(row.date)}
         </time>
         <span className={styles['under']}>{underText(row)}</span>
+        {ticketsOf(row).map((ticket) => (
+          <OpenChip key={ticket} text={openText(ticket)} />
+        ))}
       </button>
     </li>
   )
+}
+
+/** The tickets of its races that are open today. */
+function ticketsOf(row: ProgramRow): readonly string[] {
+  return openRacesOf([row]).flatMap(({ ticket }) => ticket ?? [])
 }
 
 /** The line of time scrolls by itself, and the page stays where it is. */

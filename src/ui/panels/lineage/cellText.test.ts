@@ -15,13 +15,13 @@ const RESULT: CellResult = {
 
 test('what a cell has found is told in the order of the outcomes, with its share of all schedules', () => {
   expect(foundIn(RESULT).map(({ outcome }) => outcome.id)).toEqual(['torn-read', 'ok'])
-  expect(cellWords(RESULT)).toBe('torn read (57 %), all is well (43 %)')
+  expect(cellWords(RESULT)).toBe('torn read (data, 57 %), all is well (43 %)')
 })
 
 test('a check that was stopped says so, and gives no shares', () => {
   const outcomes = RESULT.outcomes.map((outcome) => ({ ...outcome, share: null }))
   expect(cellWords({ ...RESULT, outcomes, complete: false })).toBe(
-    'torn read, all is well; stopped early, there may be more',
+    'torn read (data), all is well; stopped early, there may be more',
   )
 })
 

@@ -30,11 +30,14 @@ export function waitingText(cell: CellState | undefined): string {
   return cell.kind === 'broken' ? `could not be checked: ${cell.message}` : 'being checked'
 }
 
-/** "data lost (43 %), torn read (57 %)", and what is to be said of a check that was stopped. */
+/** "data lost (data, 43 %), all is well (57 %)", and what is to be said of a check that was stopped. */
 export function cellWords(result: CellResult): string {
   const found = foundIn(result).map(({ outcome, share }) => {
     const title = outcome.title.toLowerCase()
-    return share === null ? title : `${title} (${percent(share)})`
+    const facts = [outcome.severity, share === null ? null : percent(share)].filter(
+      (fact) => fact !== null,
+    )
+    return facts.length === 0 ? title : `${title} (${facts.join(', ')})`
   })
   const words = found.length === 0 ? 'nothing met' : found.join(', ')
   return result.complete ? words : `${words}; stopped early, there may be more`
