@@ -76,7 +76,7 @@ export function percentAt({ insight }: LessonFacts, step: number): string | null
   if (here.bad === '0') return '0 %'
   if (here.bad === here.all) return '100 %'
   if (here.odds < 0.005) return 'less than 1 %'
-  return here.odds > 0.995 ? 'more than 99 %' : `${Math.round(here.odds * 100)} %`
+  return here.odds >= 0.995 ? 'more than 99 %' : `${Math.round(here.odds * 100)} %`
 }
 
 /** "1,464" */

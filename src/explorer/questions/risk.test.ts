@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 import { bruteForce } from '../testing/bruteForce.oracle.ts'
 import { finished } from '../testing/finished.testing.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
+import { alone, toyModel } from '../testing/toyModels.testing.ts'
+import type { ToyStep } from '../testing/toyModels.testing.ts'
 import { RiskTable } from './risk.ts'
+
+/** In place of a count that ought to be there: it makes every sum wrong. */
+const MISSING = -1_000_000n
 
 /** Milliseconds; a busy machine is no failure. */
 const PATIENCE = 60_000
@@ -59,3 +64,55 @@ test(
   },
   PATIENCE,
 )
+
+test(
+  'at the start the backward pass gives what the search has counted forward',
+  () => {
+    fc.assert(
+      fc.property(anyModel, fc.integer({ min: 1, max: 7 }), (model, bad) => {
+        const { graph, verdict } = finished(model)
+        if (graph === null) throw new BugError('expected a graph')
+        const lost = verdict.sets.filter(({ set }) => (set & bad) !== 0)
+        const [start] = new RiskTable(graph, bad).along(graph, []) ?? []
+        expect(start?.all).toBe(verdict.schedules)
+        expect(start?.bad).toBe(lost.reduce((sum, one) => sum + (one.schedules ?? MISSING), 0n))
+        expect(start?.odds).toBeCloseTo(
+          lost.reduce((sum, one) => sum + (one.odds ?? NaN), 0),
+          10,
+        )
+      }),
+      { numRuns: 60 },
+    )
+  },
+  PATIENCE,
+)
+
+test('a run that can go on for ever has no number, and the reason is given', () => {
+  const spin: ToyStep = {
+    reads: ['x'],
+    writes: [],
+    run: ([x]) => (x === 1 ? { written: [] } : { written: [], to: 0 }),
+  }
+  const set: ToyStep = { reads: [], writes: ['x'], run: () => ({ written: [1] }) }
+  const { graph } = finished(toyModel([[spin], [set]], { x: 0 }, ['bad'], () => 1))
+  if (graph === null) throw new BugError('expected a graph')
+  const table = new RiskTable(graph, 1)
+  expect([table.missing, table.along(graph, [])]).toEqual(['endless', null])
+})
+
+test('a graph beyond the limit has no number; one at the limit has', () => {
+  const { graph } = finished(toyModel([alone(2), alone(2)], {}, ['bad'], () => 1))
+  if (graph === null) throw new BugError('expected a graph')
+  const over = new RiskTable(graph, 1, graph.states - 1)
+  expect([over.missing, over.along(graph, [])]).toEqual(['large', null])
+  // Two requests of two steps: 4 over 2 schedules.
+  expect(new RiskTable(graph, 1, graph.states).along(graph, [])).toEqual([
+    { odds: 1, bad: 6n, all: 6n },
+  ])
+})
+
+test('a stopped or reduced search has no graph to take a number from', () => {
+  const model = toyModel([alone(3), alone(3)], {}, ['bad'], () => 1)
+  expect(finished(model, { budget: { states: 3, bytes: 1e12 } }).graph).toBeNull()
+  expect(finished(model, { reductions: { commuting: true } }).graph).toBeNull()
+})

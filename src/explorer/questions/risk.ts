@@ -27,9 +27,9 @@ export class RiskTable {
   readonly missing: NoRisk | null
   readonly #risks: (Risk | undefined)[] = []
 
-  constructor(graph: Graph, bad: number) {
+  constructor(graph: Graph, bad: number, limit: number = RiskTable.LIMIT) {
     if (graph.longest === null) this.missing = 'endless'
-    else if (graph.states > RiskTable.LIMIT) this.missing = 'large'
+    else if (graph.states > limit) this.missing = 'large'
     else {
       this.missing = null
       fill(this.#risks, graph, bad)

@@ -8,14 +8,15 @@ export function RiskCurve({
   cursor,
   columns,
 }: {
-  /** after 0, 1, … steps */
+  /** after 0, 1, … steps; fewer than the run has while the rest is not known yet */
   readonly risks: readonly StepRisk[]
   readonly cursor: number
   /** of the picture: it may have one more than there are steps */
   readonly columns: number
 }) {
   const steps = risks.length - 1
-  const done = riskPath(risks, 0, cursor)
+  const last = Math.min(cursor, steps)
+  const done = riskPath(risks, 0, last)
   return (
     <svg
       className={styles['curve']}
@@ -24,11 +25,9 @@ export function RiskCurve({
       aria-hidden="true"
       focusable="false"
     >
-      {cursor === 0 ? null : (
-        <path className={styles['ground']} d={`${done}L${cursor - 0.5} 1L0 1Z`} />
-      )}
+      {last <= 0 ? null : <path className={styles['ground']} d={`${done}L${last - 0.5} 1L0 1Z`} />}
       <path className={styles['line']} d={done} />
-      <path className={styles['later']} d={riskPath(risks, cursor, steps)} />
+      <path className={styles['later']} d={riskPath(risks, last, steps)} />
     </svg>
   )
 }

@@ -3,13 +3,19 @@ import type { RiskRow } from '../timeline/StepColumns.tsx'
 import { RiskCurve, RiskLabels } from './RiskCurve.tsx'
 import styles from './RiskCurve.module.css'
 
-/** Of this very schedule; null: not known, or not known yet. */
+/**
+ * After 0, 1, … steps; null: no number. While the answer about a changed schedule is on its way it
+ * ends where the two part: the risk after a step depends on the steps before it alone.
+ */
 export function risksOf(insight: Insight | null, schedule: string): readonly StepRisk[] | null {
-  if (insight === null || insight.schedule !== schedule) return null
-  return insight.risk.kind === 'known' ? insight.risk.steps : null
+  if (insight?.risk.kind !== 'known') return null
+  let shared = 0
+  while (shared < schedule.length && insight.schedule[shared] === schedule[shared]) shared += 1
+  return insight.risk.steps.slice(0, shared + 1)
 }
 
 const UNKNOWN = {
+  unchecked: 'No number yet: the check is not complete.',
   endless: 'No number: some runs never end.',
   large: 'No number: there are too many states to judge each.',
 } as const
@@ -21,7 +27,6 @@ export function riskRow(
   place: { readonly cursor: number; readonly columns: number },
 ): RiskRow {
   const risks = risksOf(insight, schedule)
-  const why = insight?.risk.kind === 'unknown' ? UNKNOWN[insight.risk.why] : ''
   return {
     name: (
       <>
@@ -30,10 +35,14 @@ export function riskRow(
     ),
     picture:
       risks === null ? (
-        <p className={styles['unknown']}>{why}</p>
+        <p className={styles['unknown']}>{UNKNOWN[reasonOf(insight)]}</p>
       ) : (
         <RiskCurve risks={risks} {...place} />
       ),
     labels: risks === null ? null : <RiskLabels risks={risks} />,
   }
+}
+
+function reasonOf(insight: Insight | null): keyof typeof UNKNOWN {
+  return insight?.risk.kind === 'unknown' ? insight.risk.why : 'unchecked'
 }

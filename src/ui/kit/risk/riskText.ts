@@ -1,20 +1,30 @@
 import type { StepRisk } from '../../../programs/index.ts'
+import { compactCount } from '../verdict/compactCount.ts'
 
 /** "23 %", "<1 %", ">99 %": nothing that can happen is 0 %, nothing that can be avoided 100 %. */
 export function riskText({ odds, bad, all }: StepRisk): string {
   if (bad === '0') return '0 %'
   if (bad === all) return '100 %'
   if (odds < 0.005) return '<1 %'
-  return odds > 0.995 ? '>99 %' : `${Math.round(odds * 100)} %`
+  return odds >= 0.995 ? '>99 %' : `${Math.round(odds * 100)} %`
 }
 
 /** "840 of 1,464": the schedules that end badly. */
 export function shareText({ bad, all }: StepRisk): string {
-  return `${grouped(bad)} of ${grouped(all)}`
+  return `${compactCount(bad).exact} of ${compactCount(all).exact}`
 }
 
-function grouped(digits: string): string {
-  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+/** Characters of a line in the box of what is ahead. */
+const LINE = 52
+
+/**
+ * "Of the 28 orders that remain, 21 end badly", in one line. Where the counts are too long it gives
+ * the risk instead: two counts that round to the same number would look like a certainty.
+ */
+export function aheadText(risk: StepRisk): string {
+  const [bad, all] = [compactCount(risk.bad).exact, compactCount(risk.all).exact]
+  const counts = `Of the ${all} orders that remain, ${bad} ${bad === '1' ? 'ends' : 'end'} badly`
+  return counts.length <= LINE ? counts : `Risk ${riskText(risk)} if a coin picks every move`
 }
 
 /** A label under the column of a step. */

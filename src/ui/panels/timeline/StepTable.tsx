@@ -76,7 +76,7 @@ export function StepTable({
                 </td>
               ))}
               <td>{row.sentence}</td>
-              <RiskCells risk={risks?.[row.step]} />
+              {risks === null ? null : <RiskCells risk={risks[row.step]} />}
             </tr>
           ))}
         </tbody>
@@ -99,11 +99,11 @@ export function StepTable({
 
 /** The chance of a bad end after a step, and how many of the schedules from there end badly. */
 function RiskCells({ risk }: { readonly risk: StepRisk | undefined }) {
-  if (risk === undefined) return null
+  // Not known yet: the cells stay, so that the table keeps its columns.
   return (
     <>
-      <td className={styles['risk']}>{riskText(risk)}</td>
-      <td className={styles['risk']}>{shareText(risk)}</td>
+      <td className={styles['risk']}>{risk === undefined ? '…' : riskText(risk)}</td>
+      <td className={styles['risk']}>{risk === undefined ? '…' : shareText(risk)}</td>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Derived } from '../../../store/index.ts'
 import { byteCount, laneName, letterOf, stepSentences } from '../../../world/index.ts'
 import type { Letter, TimelineRow } from '../../../world/index.ts'
 import { outlook } from '../../kit/map/noReturn.ts'
-import { shareText } from '../../kit/risk/riskText.ts'
+import { aheadText } from '../../kit/risk/riskText.ts'
 
 /** What is told of a position: one headline, and up to three boxes under it. */
 export interface Story {
@@ -202,8 +202,7 @@ function aheadBox(insight: Insight | null, count: number): StoryBox {
   }
   const risk = insight.risk.kind === 'known' ? insight.risk.steps[count] : undefined
   return box('plain', 'Ahead · can still fail', {
-    text:
-      risk === undefined ? titles(insight, fate.possible) : `${shareText(risk)} ways on end badly`,
+    text: risk === undefined ? titles(insight, fate.possible) : aheadText(risk),
   })
 }
 
