@@ -171,3 +171,20 @@ test('stepping by source line moves the cursor of the listing and leaves the dis
   await page.keyboard.press(',')
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('0')
 })
+
+test('a word on the screen is explained where it is pressed, and all words can be searched', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBB' }))
+  await button(page, 'Damage · no way back').click()
+  const words = page.getByRole('dialog', { name: 'Words' })
+  await expect(words).toContainText('The step after which every way on ends badly.')
+  await words.getByRole('searchbox').fill('torn')
+  await expect(words.getByRole('term')).toHaveText(['torn read'])
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(words).toBeHidden()
+  await page.getByLabel('More', { exact: true }).click()
+  await button(page, 'Words').click()
+  await expect(words.getByRole('term')).not.toHaveCount(1)
+})

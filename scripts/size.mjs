@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
 import { fromRoot } from './setup.mjs'
 
-const budget = 191_000
+const budget = 191_500
 const dist = fromRoot('dist')
 
 const html = readFileSync(path.join(dist, 'index.html'), 'utf8')

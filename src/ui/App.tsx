@@ -30,6 +30,7 @@ const LineagePage = laterPart(
   <p className={styles['fetching']}>Fetching the lineage…</p>,
 )
 
+const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 const LessonPage = laterPart(
   async () => (await import('./panels/lesson/LessonPage.tsx')).LessonPage,
   <p className={styles['fetching']}>Fetching the lessons…</p>,
@@ -207,6 +208,7 @@ function Stage() {
         </div>
       </div>
       <Printed />
+      <Glossary />
     </EnlargeProvider>
   )
 }

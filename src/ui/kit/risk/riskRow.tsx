@@ -1,5 +1,6 @@
 import type { Insight, StepRisk } from '../../../programs/index.ts'
 import type { RiskRow } from '../timeline/StepColumns.tsx'
+import { Term } from '../glossary/Term.tsx'
 import { RiskCurve, RiskLabels } from './RiskCurve.tsx'
 import styles from './RiskCurve.module.css'
 
@@ -30,7 +31,10 @@ export function riskRow(
   return {
     name: (
       <>
-        <b>Risk</b> <span>if a coin picks every move</span>
+        <b>
+          <Term word="risk">Risk</Term>
+        </b>{' '}
+        <span>if a coin picks every move</span>
       </>
     ),
     picture:

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { browserView, shortened } from '../../../world/index.ts'
 import type { AnswerView, CookieView, KeyView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
+import { Term } from '../../kit/glossary/Term.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
@@ -18,7 +19,7 @@ export function Browser() {
     if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
   }, [values])
   return (
-    <Panel name="Browser" title="Cookie">
+    <Panel name="Browser" title={<Term word="cookie">Cookie</Term>}>
       <div
         ref={jar}
         role="group"

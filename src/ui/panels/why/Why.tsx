@@ -6,6 +6,7 @@ import { scheduleOf } from '../../../world/index.ts'
 import { useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { Term } from '../../kit/glossary/Term.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
@@ -89,7 +90,7 @@ function Box({
       )}
       <div className={styles['words']}>
         <p className={styles['title']}>
-          {title}
+          <Title title={title} />
           {step === null ? null : (
             <>
               {' · '}
@@ -114,6 +115,18 @@ function Box({
       )}
     </li>
   )
+}
+
+/** The heading of a box; a word of the trade in it can be pressed. */
+const TERMS: Readonly<Record<string, string>> = {
+  Window: 'window',
+  'Window open': 'window',
+  'Damage · no way back': 'point of no return',
+}
+
+function Title({ title }: { readonly title: string }) {
+  const word = TERMS[title]
+  return word === undefined ? title : <Term word={word}>{title}</Term>
 }
 
 /** All outcomes at a glance. */
