@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { endsOf } from './facts.ts'
 import { LESSONS, optionsOf, wordsOf } from './index.ts'
-import { atEnd, FIX, FIX_TWO, LOSS, place, TICKET } from './lessons/scenarios.ts'
+import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_SETS, TICKET } from './lessons/scenarios.ts'
 import { factsAt } from './testing/factsAt.testing.ts'
 
 beforeAll(provideEveryProgram)
@@ -71,6 +71,15 @@ test('the right answers follow the program: another one has other answers', () =
   const end = { kind: 'session at the end', prompt: '' } as const
   expect(answer(end, atEnd(TICKET, 'AAAAAAAAA'))).toBe('nothing: logged out')
   expect(answer(end, atEnd(FIX, 'AAAAAA'))).toBe('user 42, cart 1')
+})
+
+test('what people expect is among the answers: both values, as one request after the other leaves them', () => {
+  const end = { kind: 'session at the end', prompt: '' } as const
+  const texts = optionsOf(end, factsAt(atEnd(RENAME_SETS, 'AAABBBAAAAABBBBB')))?.map(
+    ({ text }) => text,
+  )
+  expect(texts).toContain('user 42, q 1, p 1, cart 1')
+  expect(texts).toContain('user 42, q 1, cart 1')
 })
 
 test('whether it can be saved changes at the point of no return', () => {

@@ -1,4 +1,4 @@
-import { letterOf, requestViews, stateOf, worldAt } from '../world/index.ts'
+import { emptyRun, letterOf, requestViews, stateOf, toItsEnd, worldAt } from '../world/index.ts'
 import { COOKIE, LOOK, dataText } from '../programs/index.ts'
 import { byteCount, sessionView } from '../world/index.ts'
 import { guiltyRows, percentAt, worldHere } from './facts.ts'
@@ -123,12 +123,25 @@ function sessionAtTheEnd(facts: LessonFacts): readonly Option[] | null {
   const { run } = facts
   const end = sessionText(facts, run.records.length)
   const others = run.worlds.map((_, step) => sessionText(facts, step))
-  return choice(end, ['nothing: logged out', ...others, ...partsOf(end)])
+  return choice(end, [
+    sessionText({ run: serial(run) }, Infinity),
+    'nothing: logged out',
+    ...others,
+    ...partsOf(end),
+  ])
 }
 
-/** What the browser's session holds after some steps. */
-function sessionText({ run }: LessonFacts, step: number): string {
-  const world = worldAt(run, step)
+/** The requests one after the other: what most people expect. */
+function serial({ plan }: LessonFacts['run']): LessonFacts['run'] {
+  return plan.requests.reduce(
+    (run, _, who) => toItsEnd(run, who as Parameters<typeof toItsEnd>[1]),
+    emptyRun(plan),
+  )
+}
+
+/** What the browser's session holds after some steps; Infinity: at the end. */
+function sessionText({ run }: Pick<LessonFacts, 'run'>, step: number): string {
+  const world = worldAt(run, Math.min(step, run.records.length))
   const view = sessionView(run.plan, world, LOOK, world.jar[COOKIE])
   if (view.kind !== 'data' || Object.keys(view.data).length === 0) return 'nothing: logged out'
   return dataText(view.data)
