@@ -150,7 +150,7 @@ test(
     await expect(button(page, 'Recheck')).toBeVisible()
     await matrix.getByRole('switch', { name: 'In words', exact: true }).click()
     const words = matrix.getByRole('region', { name: /^The reporter’s locks/ })
-    await expect(words).toContainText('hang (100 %)')
+    await expect(words).toContainText('hang (nuisance, 100 %)')
   },
 )
 
