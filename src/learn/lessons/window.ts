@@ -17,18 +17,18 @@ export const openWindow: Lesson = {
     },
     {
       at: place(FIX_TWO, LOSS, 6),
-      headline: 'B has opened the file. Can the session still be saved?',
+      headline: 'B has opened the file. Can a bad end still be avoided?',
       say: 'A has not written it back yet, and B has not read it yet.',
       show: 'time',
       action: {
         kind: 'ask',
-        question: { kind: 'can be saved', prompt: 'Can it still be saved?' },
+        question: { kind: 'can be saved', prompt: 'Can it be avoided?' },
         then: place(FIX_TWO, LOSS, 6),
       },
     },
     {
       at: place(FIX_TWO, LOSS, 6),
-      headline: 'One move decides. Which request must move now, so that the session is lost?',
+      headline: 'One move decides. Which request must move now, so that it ends badly?',
       say: (facts) => `The risk is ${percentAt(facts, 6) ?? '…'}.`,
       show: 'scene',
       action: {
@@ -39,12 +39,12 @@ export const openWindow: Lesson = {
     },
     {
       at: place(FIX_TWO, LOSS, 7),
-      headline: 'B has read 0 bytes. Can the session still be saved?',
+      headline: 'B has read 0 bytes. Can a bad end still be avoided?',
       say: 'A will write the file back with its next move.',
       show: 'scene',
       action: {
         kind: 'ask',
-        question: { kind: 'can be saved', prompt: 'Can it still be saved?' },
+        question: { kind: 'can be saved', prompt: 'Can it be avoided?' },
         then: place(FIX_TWO, LOSS, 7),
       },
     },
