@@ -83,6 +83,15 @@ test('a lesson goes on where it was left, and the bare address opens it there', 
   await expect(headline(page)).toContainText('One move decides.')
 })
 
+test('the first card opens its run again when a newcomer comes back to it', async ({ page }) => {
+  await page.goto('./')
+  await expect(button(page, 'Step A: it sends')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto('./')
+  await button(page, 'Step A: it sends').click()
+  await expect(button(page, 'Step A: it empties')).toBeVisible()
+})
+
 test('what was skipped stays skipped, and the stage leads back to the lessons', async ({
   page,
 }) => {

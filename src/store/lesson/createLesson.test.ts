@@ -29,6 +29,14 @@ test('a card opens its run on the ordinary stepper', async () => {
   expect(stepper.getState()).toMatchObject({ schedule: 'AAAABBBAABBBBBB' })
 })
 
+test('no card is open until one is gone to, whatever the browser remembers', () => {
+  const kept = memory(JSON.stringify({ place: { lesson: 1, beat: 1 } }))
+  const { player } = lesson(kept)
+  expect(player.isOpen()).toBe(false)
+  player.go({ lesson: 1, beat: 1 })
+  expect(player.isOpen()).toBe(true)
+})
+
 test('an answer lets the model show what is so, and back takes it back', async () => {
   const { stepper, player } = lesson()
   player.go({ lesson: 1, beat: 2 })

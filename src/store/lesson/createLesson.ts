@@ -24,6 +24,8 @@ export interface Answered {
 /** The place in the lessons, and the ways to another. */
 export interface LessonPlayer {
   state(): LessonState
+  /** false until the first card is opened: the stepper may hold any run */
+  isOpen(): boolean
   subscribe(listener: () => void): () => void
   /** the next card; after the last the first of the next lesson; null: there is none */
   next(): CardPlace | null
@@ -123,6 +125,7 @@ export function createLesson(
   }
   return {
     state,
+    isOpen: () => !actor.getSnapshot().matches('away'),
     subscribe: (listener) => {
       const { unsubscribe } = actor.subscribe(listener)
       return unsubscribe

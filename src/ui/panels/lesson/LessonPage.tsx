@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { LESSONS } from '../../../learn/index.ts'
-import type { LessonPlayer } from '../../../store/index.ts'
 import { cardAt, createLesson, linkOf } from '../../../store/index.ts'
 import { nameCard, openStage, page } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
@@ -19,7 +18,7 @@ export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }
     if (wanted === null) return
     const card = cardAt(LESSONS, wanted)
     const now = player.state()
-    if (now.lesson !== card.lesson || now.beat !== card.beat || !isOpen(player)) player.go(card)
+    if (now.lesson !== card.lesson || now.beat !== card.beat || !player.isOpen()) player.go(card)
     if (card.lesson !== wanted.lesson || card.beat !== wanted.beat) {
       onSay('There is no such card: this is the first of the lesson.')
       nameCard(card.lesson, card.beat)
@@ -60,11 +59,4 @@ export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }
 
 function pickCard({ card }: ReturnType<typeof page.getState>) {
   return card
-}
-
-/** Has a card been opened since the page was? */
-function isOpen({ progress, state }: LessonPlayer): boolean {
-  const { place } = progress.memory()
-  const now = state()
-  return place !== null && place.lesson === now.lesson && place.beat === now.beat
 }
