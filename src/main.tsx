@@ -30,8 +30,9 @@ async function open(): Promise<void> {
   try {
     const kept = storage()
     // The bare address opens the lessons until they were gone through or skipped.
-    if (location.hash === '' && startsWithLessons(readMemory(kept))) {
-      const { lesson, beat } = readMemory(kept).place ?? { lesson: 1, beat: 1 }
+    const lessons = readMemory(kept)
+    if (location.hash === '' && startsWithLessons(lessons)) {
+      const { lesson, beat } = lessons.place ?? { lesson: 1, beat: 1 }
       nameCard(lesson, beat)
     }
     const hash = readHash()

@@ -1,4 +1,4 @@
-import { explainOutcome, outcomesOf } from '../programs/index.ts'
+import { explainOutcome, outcomesOf, riskText } from '../programs/index.ts'
 import type { CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
 import { lastWorld, prefix, worldAt } from '../world/index.ts'
 import type { Run, TimelineRow, TimelineView, World } from '../world/index.ts'
@@ -73,10 +73,7 @@ export function percentAt({ insight }: LessonFacts, step: number): string | null
   const risk = insight?.risk
   const here = risk?.kind === 'known' ? risk.steps[step] : undefined
   if (here === undefined) return null
-  if (here.bad === '0') return '0 %'
-  if (here.bad === here.all) return '100 %'
-  if (here.odds < 0.005) return 'less than 1 %'
-  return here.odds >= 0.995 ? 'more than 99 %' : `${Math.round(here.odds * 100)} %`
+  return riskText(here).replace('<', 'less than ').replace('>', 'more than ')
 }
 
 /** "1,464" */

@@ -34,6 +34,7 @@ export type {
   StepRisk,
   WayKind,
 } from './check/report.ts'
+export { riskText } from './check/riskText.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'

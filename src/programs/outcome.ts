@@ -50,7 +50,7 @@ export interface OutcomeRule extends Outcome {
 export type Cause = 'torn' | 'overwritten' | 'restored' | 'left' | 'deadlock'
 
 /** When no rule holds. Its id is the same for every client. */
-export const OK: Outcome = {
+const OK: Outcome = {
   id: 'ok',
   title: 'All is well',
   headline: 'All is well.',
@@ -60,8 +60,12 @@ export const OK: Outcome = {
   why: 'None of the bad outcomes happened.',
 }
 
-/** Every outcome that there is for a prepared scenario, `ok` last. */
-export function outcomeTable({ outcomes }: Pick<Prepared, 'outcomes'>): readonly Outcome[] {
+/** Every outcome that there is for a prepared scenario, `ok` last; plain data, without the rules. */
+export function outcomeTable({
+  outcomes,
+}: {
+  readonly outcomes: readonly Outcome[]
+}): readonly Outcome[] {
   return [
     ...outcomes.map(({ id, title, headline, sign, bad, severity, why }) => ({
       id,

@@ -20,7 +20,7 @@ export {
 export type { Divergence, Replayed, Run, RunState } from './run.ts'
 export { enabled, initialWorld, nextWrites, statusOf, step } from './step.ts'
 export type { QuietOperation, StepRecord, Stepped } from './step.ts'
-export { letterOf, pidOf } from './world.ts'
+export { letterOf, lettersOf, pidOf } from './world.ts'
 export type { Fault, Letter, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
 export { browserView } from './view/browser.ts'
 export type { AnswerView, BrowserView, CookieView, KeyView } from './view/browser.ts'

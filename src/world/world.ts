@@ -82,6 +82,11 @@ export function letterOf(who: Pid): Letter {
   return letter
 }
 
+/** The letters of all requests of a plan, in their order. */
+export function lettersOf({ requests }: Pick<Plan, 'requests'>): readonly Letter[] {
+  return requests.map((_, index) => letterOf(index as Pid))
+}
+
 /** The request of a letter, or null when the text is no letter of a request. */
 export function pidOf(letter: string): Pid | null {
   const index = LETTERS.findIndex((known) => known === letter)

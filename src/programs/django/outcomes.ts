@@ -2,7 +2,7 @@ import type { Json } from '../../machine/index.ts'
 import { listFiles } from '../../vfs/index.ts'
 import { sessionView } from '../../world/index.ts'
 import type { Plan, RequestInWorld, World } from '../../world/index.ts'
-import { OK } from '../outcome.ts'
+import { outcomeTable } from '../outcome.ts'
 import type { Cause, Outcome, OutcomeRule } from '../outcome.ts'
 import type { DjangoExtras } from './djangoExtras.ts'
 import { LOOK, pathOfKey } from './looks.ts'
@@ -177,18 +177,7 @@ export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
 }
 
 /** Every outcome that a program of the catalogue can have, `ok` last. */
-export const OUTCOMES: readonly Outcome[] = [
-  ...DEFINITIONS.map(({ id, title, headline, sign, bad, severity, why }) => ({
-    id,
-    title,
-    headline,
-    sign,
-    bad,
-    severity,
-    why,
-  })),
-  OK,
-]
+export const OUTCOMES: readonly Outcome[] = outcomeTable({ outcomes: DEFINITIONS })
 
 /** How the session that the browser names differs from what it ought to hold by now. */
 export interface SessionFaults {

@@ -52,7 +52,7 @@ export function CodeLines({
       // It scrolls where lines wrap, so the keyboard must reach it.
       tabIndex={0}
     >
-      {dedented(lines).map((line) => {
+      {withoutCommonIndent(lines).map((line) => {
         const mark = marks.find((each) => each.line === line.number)
         return (
           <li
@@ -89,7 +89,7 @@ function indentOf({ tokens }: CodeLine): number {
 }
 
 /** The lines without the indent that all of them have. */
-function dedented(lines: readonly CodeLine[]): readonly CodeLine[] {
+function withoutCommonIndent(lines: readonly CodeLine[]): readonly CodeLine[] {
   const indents = lines.filter(({ tokens }) => tokens.length > 0).map(indentOf)
   const common = Math.min(...indents)
   if (!Number.isFinite(common) || common === 0) return lines

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StepRisk } from '../../../programs/index.ts'
-import { aheadText, riskLabels, riskPath, riskText, shareText } from './riskText.ts'
+import { riskText } from '../../../programs/index.ts'
+import { aheadText, riskLabels, riskPath, shareText } from './riskText.ts'
 
 const risk = (odds: number, bad: string, all: string): StepRisk => ({ odds, bad, all })
 

@@ -1,13 +1,6 @@
+import { riskText } from '../../../programs/index.ts'
 import type { StepRisk } from '../../../programs/index.ts'
 import { compactCount } from '../verdict/compactCount.ts'
-
-/** "23 %", "<1 %", ">99 %": nothing that can happen is 0 %, nothing that can be avoided 100 %. */
-export function riskText({ odds, bad, all }: StepRisk): string {
-  if (bad === '0') return '0 %'
-  if (bad === all) return '100 %'
-  if (odds < 0.005) return '<1 %'
-  return odds >= 0.995 ? '>99 %' : `${Math.round(odds * 100)} %`
-}
 
 /** "840 of 1,464": the schedules that end badly. */
 export function shareText({ bad, all }: StepRisk): string {

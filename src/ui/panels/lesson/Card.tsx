@@ -59,7 +59,10 @@ function CardBody({
   useCardKeys({ press, back: onBack, options, choose: onAnswer })
   const headline = wordsOf(beat.headline, facts)
   const say = wordsOf(beat.say, facts)
-  useSpoken([headline, say, answered === null ? '' : resultText(answered), spoken(options)], onSay)
+  useSpoken(
+    [headline, say, answered === null ? '' : resultText(answered), optionsText(options)],
+    onSay,
+  )
   const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
   return (
     <section aria-label="Lesson" className={styles['column']}>
@@ -144,7 +147,8 @@ function useSpoken(texts: readonly string[], onSay: (text: string) => void): voi
   }, [text, onSay])
 }
 
-function spoken(options: readonly Option[] | null): string {
+/** "1: Yes. 2: No.": for reading aloud. */
+function optionsText(options: readonly Option[] | null): string {
   return options?.map(({ text }, index) => `${index + 1}: ${text}.`).join(' ') ?? ''
 }
 

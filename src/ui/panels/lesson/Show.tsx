@@ -2,8 +2,7 @@ import { useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import { badCount, guiltyRows, scheduleCount, windowText } from '../../../learn/index.ts'
 import type { LessonFacts, Show as ShowKind } from '../../../learn/index.ts'
-import { letterOf, requestViews, scheduleOf } from '../../../world/index.ts'
-import type { Letter } from '../../../world/index.ts'
+import { lettersOf, requestViews, scheduleOf } from '../../../world/index.ts'
 import { customerAt } from '../../app/customerAt.ts'
 import { sessionSegments } from '../../app/sessionStates.ts'
 import { useActions, useDerived } from '../../app/stepper.tsx'
@@ -43,7 +42,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
     <div className={styles['scene']}>
       <section>
         <h3>What the customer sees</h3>
-        <CustomerPage customer={customerAt(run, cursor)} letters={lettersOf(facts)} />
+        <CustomerPage customer={customerAt(run, cursor)} letters={lettersOf(run.plan)} />
       </section>
       <section className={styles['server']}>
         <h3>What the server runs</h3>
@@ -118,7 +117,7 @@ function Time({ facts }: { readonly facts: LessonFacts }) {
     <div className={styles['time']} role="group" aria-label="Timeline">
       <StepColumns
         view={timeline}
-        letters={lettersOf(facts)}
+        letters={lettersOf(run.plan)}
         cursor={cursor}
         states={states}
         risk={riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })}
@@ -160,8 +159,4 @@ function Counts({ facts }: { readonly facts: LessonFacts }) {
       </dl>
     </div>
   )
-}
-
-function lettersOf({ run }: LessonFacts): readonly Letter[] {
-  return run.plan.requests.map((_, index) => letterOf(index as Parameters<typeof letterOf>[0]))
 }

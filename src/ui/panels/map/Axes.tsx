@@ -36,7 +36,6 @@ export function Axes({
         y={Math.min(height - 4, bottom + 16)}
         fill={requestColour(across)}
         textAnchor="middle"
-        data-named={steps === null ? undefined : true}
       >
         {across} moves →
       </text>
@@ -46,7 +45,6 @@ export function Axes({
           transform={`translate(14 ${middle.y}) rotate(-90)`}
           fill={requestColour(up)}
           textAnchor="middle"
-          data-named={steps === null ? undefined : true}
         >
           {up} moves →
         </text>

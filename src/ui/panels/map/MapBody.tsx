@@ -3,7 +3,8 @@ import type { CellMap } from '../../../programs/index.ts'
 import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck, useCheckStore, useInsight } from '../../app/check.tsx'
 import { useDerived, useStepper, useStores } from '../../app/stepper.tsx'
-import { axisSteps, lettersOf } from './axisSteps.ts'
+import { lettersOf } from '../../../world/index.ts'
+import { axisSteps } from './axisSteps.ts'
 import { createBend } from './createBend.ts'
 import type { Way } from '../../kit/PictureOrTable.tsx'
 import styles from './MapBody.module.css'
@@ -22,7 +23,7 @@ const pickCursor = (stepper: Stepper) => stepper.cursor
 /** The map of two requests, or one slice of the map of more, or the strip of one. */
 export function MapBody({ way }: { readonly way: Way }) {
   const { run } = useDerived()
-  const letters = useMemo(() => lettersOf(run), [run])
+  const letters = useMemo(() => lettersOf(run.plan), [run.plan])
   const pairs = useMemo(() => pairsOf(letters), [letters])
   const [chosen, setChosen] = useState<Pair | null>(null)
   const pair = useMemo((): Pair => {

@@ -1,4 +1,4 @@
-import { letterOf, pidOf, scheduleOf, timelineView, toItsEnd } from '../../../world/index.ts'
+import { lettersOf, pidOf, scheduleOf, timelineView, toItsEnd } from '../../../world/index.ts'
 import type { Letter, Run } from '../../../world/index.ts'
 
 /** One step of a request beside an axis. */
@@ -13,7 +13,7 @@ export interface AxisStep {
 /** The operations of every request, those of the schedule and then what would come, in order. */
 export function axisSteps(run: Run): ReadonlyMap<Letter, readonly AxisStep[]> {
   const scheduled = scheduleOf(run).length
-  const whole = lettersOf(run).reduce((longer, letter) => {
+  const whole = lettersOf(run.plan).reduce((longer, letter) => {
     const who = pidOf(letter)
     return who === null ? longer : toItsEnd(longer, who)
   }, run)
@@ -24,9 +24,4 @@ export function axisSteps(run: Run): ReadonlyMap<Letter, readonly AxisStep[]> {
     steps.set(letter, [...before, { name, path, scheduled: step <= scheduled }])
   }
   return steps
-}
-
-/** The requests of a run, in the order of their letters. */
-export function lettersOf({ plan }: Run): readonly Letter[] {
-  return plan.requests.map((_, index) => letterOf(index as Parameters<typeof letterOf>[0]))
 }

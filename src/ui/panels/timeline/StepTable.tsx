@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { faultMark } from '../../../programs/index.ts'
+import { faultMark, riskText } from '../../../programs/index.ts'
 import type { StepRisk } from '../../../programs/index.ts'
 import { shortName, waitSentence } from '../../../world/index.ts'
 import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import { riskText, shareText } from '../../kit/risk/riskText.ts'
+import { shareText } from '../../kit/risk/riskText.ts'
 import styles from './StepTable.module.css'
 
 /** The same as the picture in words: who did what, one column per request. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { letterOf, scheduleOf } from '../../../world/index.ts'
+import { lettersOf, scheduleOf } from '../../../world/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
@@ -25,14 +25,7 @@ export function Timeline() {
   const cursor = useStepper(selectCursor)
   const { goTo } = useActions()
   const [way, setWay] = useState<Way>('Picture')
-  const count = run.plan.requests.length
-  const requests = useMemo(
-    () =>
-      Array.from({ length: count }, (_, index) =>
-        letterOf(index as Parameters<typeof letterOf>[0]),
-      ),
-    [count],
-  )
+  const requests = useMemo(() => lettersOf(run.plan), [run.plan])
   const states = useMemo(
     () => sessionSegments({ prepared, run, timeline: view }),
     [prepared, run, view],
