@@ -26,7 +26,11 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             group('react', 'react|react-dom|scheduler'),
-            group('xstate', 'xstate'),
+            // What every page runs: the programs and what executes them, as one file.
+            {
+              name: 'engine',
+              test: /src[\\/](base|db|machine|vfs|world)[\\/]|node_modules[\\/](xstate|@noble|zustand)[\\/]|virtual:programs/,
+            },
             group('lezer', '@lezer'),
           ],
         },

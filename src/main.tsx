@@ -9,12 +9,12 @@ import {
   readMemory,
   startsWithLessons,
 } from './store/index.ts'
-import { App } from './ui/App.tsx'
+import { App, fetchPage } from './ui/App.tsx'
 import { Boundary } from './ui/app/boundary/Boundary.tsx'
 import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
-import { nameCard } from './ui/app/page.ts'
+import { nameCard, page } from './ui/app/page.ts'
 import { fetchLaterParts } from './ui/kit/laterPart.tsx'
 import { createStores, StepperProvider } from './ui/app/stepper.tsx'
 import './ui/theme.css'
@@ -35,6 +35,8 @@ async function open(): Promise<void> {
       const { lesson, beat } = lessons.place ?? { lesson: 1, beat: 1 }
       nameCard(lesson, beat)
     }
+    // A page that cannot be fetched says so where it would stand.
+    const fetched = Promise.allSettled([fetchPage(page.getState().id)])
     const hash = readHash()
     await fetchForLink(hash)
     const preferences = createPreferences(kept, window)
@@ -44,6 +46,7 @@ async function open(): Promise<void> {
     syncHash(stepper, (link) => {
       stores.actions.openLink(link)
     })
+    await fetched
     react.render(
       <Boundary link={() => linkHere(stepper)}>
         <StepperProvider stores={stores}>

@@ -3,6 +3,11 @@ import type { ComponentType, ReactNode } from 'react'
 import { FetchError, PartBoundary } from './PartBoundary.tsx'
 import { refetchStyles } from './refetchStyles.ts'
 
+/** Draws the part; `fetchPart` brings it before it is drawn, and rejects where it cannot be had. */
+export type LaterPart<Props> = ((props: Props) => ReactNode) & {
+  readonly fetchPart: () => Promise<unknown>
+}
+
 const fetches: (() => Promise<unknown>)[] = []
 
 /**
@@ -13,7 +18,7 @@ const fetches: (() => Promise<unknown>)[] = []
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
-): (props: Props) => ReactNode {
+): LaterPart<Props> {
   /** once it is there it is drawn at once, without waiting for a promise */
   let ready: ComponentType<Props> | null = null
   const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
@@ -28,7 +33,7 @@ export function laterPart<Props extends object>(
       }
     })
   let part = fresh()
-  return function LaterPart(props: Props): ReactNode {
+  const LaterPart = (props: Props): ReactNode => {
     const [, setTries] = useState(0)
     const again = async (): Promise<void> => {
       await refetchStyles()
@@ -44,6 +49,7 @@ export function laterPart<Props extends object>(
       </PartBoundary>
     )
   }
+  return Object.assign(LaterPart, { fetchPart: fetched })
 }
 
 /**

@@ -2,19 +2,19 @@ import { useMemo } from 'react'
 import type { CSSProperties } from 'react'
 import { badCount, guiltyRows, scheduleCount, windowText } from '../../../learn/index.ts'
 import type { LessonFacts, Show as ShowKind } from '../../../learn/index.ts'
-import { lettersOf, requestViews, scheduleOf } from '../../../world/index.ts'
+import { lettersOf, requestViews } from '../../../world/index.ts'
 import { customerAt } from '../../app/customerAt.ts'
-import { sessionSegments } from '../../app/sessionStates.ts'
-import { useActions, useDerived } from '../../app/stepper.tsx'
+import { useDerived } from '../../app/stepper.tsx'
 import { CustomerPage } from '../../kit/customer/CustomerPage.tsx'
 import { FileSheet } from '../../kit/file/FileSheet.tsx'
 import { Hand } from '../../kit/hands/Hand.tsx'
 import { handsOf } from '../../kit/hands/handsOf.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import { riskRow } from '../../kit/risk/riskRow.tsx'
-import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import styles from './Lesson.module.css'
+
+const Time = laterPart(async () => (await import('./Time.tsx')).Time)
 
 /** What a card speaks of. */
 export function Show({ show, facts }: { readonly show: ShowKind; readonly facts: LessonFacts }) {
@@ -101,28 +101,6 @@ function Guilty({ facts }: { readonly facts: LessonFacts }) {
         ),
       )}
       {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
-    </div>
-  )
-}
-
-/** The timeline with its risk. */
-function Time({ facts }: { readonly facts: LessonFacts }) {
-  const { prepared, run, timeline, cursor, insight } = facts
-  const { goTo } = useActions()
-  const states = useMemo(
-    () => sessionSegments({ prepared, run, timeline }),
-    [prepared, run, timeline],
-  )
-  return (
-    <div className={styles['time']} role="group" aria-label="Timeline">
-      <StepColumns
-        view={timeline}
-        letters={lettersOf(run.plan)}
-        cursor={cursor}
-        states={states}
-        risk={riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })}
-        onGo={goTo}
-      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Stepper } from '../../../store/index.ts'
 import { stepLines, stepSentence } from '../../../world/index.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
-import styles from './Announcer.module.css'
+import { Status } from '../../kit/Status.tsx'
 
 const pickCursor = (stepper: Stepper) => stepper.cursor
 const pickLength = (stepper: Stepper) => stepper.schedule.length
@@ -30,15 +30,6 @@ export function Announcer({ said }: { readonly said: string }) {
     titles === '' ? '' : `${outcomes.length === 1 ? 'Outcome' : 'Outcomes'}: ${titles}.`,
   ]
   return <Status text={parts.filter((part) => part !== '').join(' ')} />
-}
-
-/** The live region itself: what it holds is read out when it changes. */
-export function Status({ text }: { readonly text: string }) {
-  return (
-    <p role="status" className={styles['announcer']}>
-      {text}
-    </p>
-  )
 }
 
 function placeText(cursor: number, length: number): string {

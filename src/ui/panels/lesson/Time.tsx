@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { LessonFacts } from '../../../learn/index.ts'
+import { lettersOf, scheduleOf } from '../../../world/index.ts'
+import { sessionSegments } from '../../app/sessionStates.ts'
+import { useActions } from '../../app/stepper.tsx'
+import { riskRow } from '../../kit/risk/riskRow.tsx'
+import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import styles from './Lesson.module.css'
+
+/** The timeline with its risk. */
+export function Time({ facts }: { readonly facts: LessonFacts }) {
+  const { prepared, run, timeline, cursor, insight } = facts
+  const { goTo } = useActions()
+  const states = useMemo(
+    () => sessionSegments({ prepared, run, timeline }),
+    [prepared, run, timeline],
+  )
+  return (
+    <div className={styles['time']} role="group" aria-label="Timeline">
+      <StepColumns
+        view={timeline}
+        letters={lettersOf(run.plan)}
+        cursor={cursor}
+        states={states}
+        risk={riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })}
+        onGo={goTo}
+      />
+    </div>
+  )
+}
