@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
 
 const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
@@ -10,7 +11,7 @@ const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [react(), compiledPrograms()],
+  plugins: [plugins(), prerenderedCard(plugins)],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
@@ -53,4 +54,8 @@ export default defineConfig({
 /** A chunk of its own for some packages, so that the size check can name them. */
 function group(name: string, packages: string) {
   return { name, test: new RegExp(`node_modules[\\\\/](${packages})[\\\\/]`) }
+}
+
+function plugins() {
+  return [react(), compiledPrograms()]
 }

@@ -12,5 +12,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  const matches = () => matchMedia(query).matches
+  // The build draws the opening card, for a width of its own.
+  return useSyncExternalStore(subscribe, matches, matches)
 }

@@ -3,27 +3,30 @@ import { useStore } from 'zustand'
 import { LESSONS } from '../../../learn/index.ts'
 import { cardAt, createLesson, linkOf } from '../../../store/index.ts'
 import { nameCard, openStage, page } from '../../app/page.ts'
+import { takeEarlyPress } from '../../app/earlyPress.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Card } from './Card.tsx'
 import { LessonList } from './LessonList.tsx'
 
 /** The lessons: the list, or the card in the address. */
 export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }) {
-  const { stepper, storage } = useStores()
+  const { stepper, storage, actions } = useStores()
   const player = useMemo(() => createLesson(LESSONS, stepper, storage), [stepper, storage])
   const wanted = useStore(page, pickCard)
   const [moved, setMoved] = useState(false)
-  const state = useSyncExternalStore(player.subscribe, player.state)
+  const state = useSyncExternalStore(player.subscribe, player.state, player.state)
   useEffect(() => {
     if (wanted === null) return
     const card = cardAt(LESSONS, wanted)
     const now = player.state()
     if (now.lesson !== card.lesson || now.beat !== card.beat || !player.isOpen()) player.go(card)
+    // The card opens in a microtask; a press on its picture in index.html follows it.
+    if (takeEarlyPress()) queueMicrotask(actions.forward)
     if (card.lesson !== wanted.lesson || card.beat !== wanted.beat) {
       onSay('There is no such card: this is the first of the lesson.')
       nameCard(card.lesson, card.beat)
     }
-  }, [player, wanted, onSay])
+  }, [player, wanted, onSay, actions])
   if (wanted === null) return <LessonList memory={player.progress} />
   const lesson = LESSONS.find(({ number }) => number === state.lesson)
   if (lesson === undefined) return null

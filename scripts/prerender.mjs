@@ -1,0 +1,155 @@
+// The Vite plugin that writes the opening card of the lessons into index.html, so that it can be
+// read before any script runs, and names the files that each page needs, so that they come at once.
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { fromRoot, root } from './setup.mjs'
+
+/** Where the card goes, and the files of a page, in index.html. */
+const CARD = '<!-- the opening card -->'
+const FILES = '/* the files of each page */ {}'
+
+/** The module of each page that has its files fetched with the first script. */
+const PAGES = {
+  learn: 'src/ui/panels/lesson/LessonPage.tsx',
+  stage: 'src/ui/Stage.tsx',
+}
+
+/**
+ * @param {() => import('vite').PluginOption[]} plugins those of the app, but for this one
+ * @returns {import('vite').Plugin}
+ */
+export function prerenderedCard(plugins) {
+  return {
+    name: 'prerendered-card',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        if (bundle === undefined) return html
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const first = chunks.find((chunk) => chunk.isEntry)
+        const filesOf = (/** @type {string} */ module) => {
+          const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
+          if (chunk === undefined || first === undefined) {
+            throw new Error(`expected a chunk with ${module}, found none`)
+          }
+          return later(chunks, chunk, withImports(chunks, first))
+        }
+        const learn = filesOf(PAGES.learn)
+        const stage = filesOf(PAGES.stage)
+        const card = await openingCard(plugins)
+        return html
+          .replace(CARD, () => card)
+          .replace(FILES, () => `{ learn: ${list(learn.scripts)}, stage: ${list(stage.scripts)} }`)
+          .replace('</head>', () => `${learn.styles.map(styleLink).join('')}</head>`)
+      },
+    },
+  }
+}
+
+/** @typedef {import('vite').Rolldown.OutputChunk} Chunk */
+
+/**
+ * What a page needs beyond the first script.
+ *
+ * @param {readonly Chunk[]} chunks
+ * @param {Chunk} page
+ * @param {ReadonlySet<Chunk>} before
+ */
+function later(chunks, page, before) {
+  const added = [...withImports(chunks, page)].filter((chunk) => !before.has(chunk))
+  return {
+    scripts: added.map(({ fileName }) => fileName),
+    styles: added.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+  }
+}
+
+/**
+ * A chunk and all that it imports statically.
+ *
+ * @param {readonly Chunk[]} chunks
+ * @param {Chunk} start
+ */
+function withImports(chunks, start) {
+  /** @type {Set<Chunk>} */
+  const found = new Set()
+  const waiting = [start]
+  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
+    if (found.has(chunk)) continue
+    found.add(chunk)
+    for (const name of chunk.imports) {
+      const next = chunks.find(({ fileName }) => fileName === name)
+      if (next !== undefined) waiting.push(next)
+    }
+  }
+  return found
+}
+
+/** @param {readonly string[]} files */
+function list(files) {
+  return JSON.stringify(files.map((file) => `./${file}`))
+}
+
+/** @param {string} file */
+function styleLink(file) {
+  return `  <link rel="stylesheet" crossorigin href="./${file}">\n  `
+}
+
+/**
+ * The card for a wide page and for a phone, of which a style sheet shows one.
+ *
+ * @param {() => import('vite').PluginOption[]} plugins
+ */
+async function openingCard(plugins) {
+  // Inside the checkout, where React is found.
+  const folder = fromRoot('node_modules', '.cache')
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, `opening-card-${process.pid}.mjs`)
+  try {
+    writeFileSync(file, await bundleOf('src/prerender.tsx', plugins()))
+    Object.assign(globalThis, { location: { hash: '#learn=1.1' }, matchMedia: mediaOf('wide') })
+    const { openingCard: draw } = await import(pathToFileURL(file).href)
+    const wide = draw()
+    Object.assign(globalThis, { matchMedia: mediaOf('phone') })
+    return `<div data-for="wide">${wide}</div><div data-for="phone">${draw()}</div>`
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+/**
+ * One script for Node.
+ *
+ * @param {string} entry
+ * @param {import('vite').PluginOption[]} plugins
+ */
+async function bundleOf(entry, plugins) {
+  const made = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins,
+    worker: { format: 'es' },
+    ssr: { noExternal: true, external: ['react', 'react-dom'] },
+    build: {
+      ssr: entry,
+      write: false,
+      target: 'node20',
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  })
+  const outputs = Array.isArray(made) ? made : [made]
+  const code = outputs
+    .flatMap((each) => ('output' in each ? each.output : []))
+    .flatMap((each) => (each.type === 'chunk' && each.isEntry ? [each.code] : []))
+  if (code[0] === undefined) throw new Error(`expected a script of ${entry}, found none`)
+  return code[0]
+}
+
+/** @param {'wide' | 'phone'} frame */
+function mediaOf(frame) {
+  return () => ({ matches: frame === 'phone', addEventListener() {}, removeEventListener() {} })
+}

@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { LESSONS } from './learn/index.ts'
+import {
+  createChecker,
+  createPlayer,
+  createPreferences,
+  createStepper,
+  linkOf,
+} from './store/index.ts'
+import { CheckProvider } from './ui/app/check.tsx'
+import { createStores, StepperProvider } from './ui/app/stepper.tsx'
+import { LessonPage } from './ui/panels/lesson/LessonPage.tsx'
+
+/**
+ * The opening card as it is drawn before anybody has pressed anything: HTML without scripts and
+ * without style attributes. The build writes it into index.html, so that it can be read while the
+ * scripts are on their way. It draws the card that `location` names, as wide as `matchMedia` says.
+ */
+export function openingCard(): string {
+  const preferences = createPreferences(null)
+  // On the server a store counts as it was at first.
+  const stepper = createStepper(openingLink())
+  const player = createPlayer(stepper, preferences)
+  const markup = renderToStaticMarkup(
+    <StepperProvider stores={createStores(stepper, preferences, player, null)}>
+      <CheckProvider checker={createChecker()}>
+        <LessonPage onSay={() => {}} />
+      </CheckProvider>
+    </StepperProvider>,
+  )
+  return withoutStyles(markup)
+}
+
+function openingLink(): string {
+  const at = LESSONS[0]?.beats[0]?.at
+  const stepper = createStepper('')
+  if (at !== undefined) stepper.getState().dispatch({ kind: 'open', ...at, title: '' })
+  return linkOf(stepper.getState())
+}
+
+/**
+ * A strict content security policy refuses style attributes in HTML. The few values that count are
+ * data attributes, which the style sheets know as well.
+ */
+function withoutStyles(markup: string): string {
+  return markup
+    .replaceAll(/ style="--(rows|indent):(\d+)"/g, ' data-$1="$2"')
+    .replaceAll(/ style="[^"]*"/g, '')
+}
