@@ -14,7 +14,8 @@ export function linkHere(stepper: StepperStore): string {
 }
 
 /**
- * Writes the state to the address, once a frame and without history, and opens what is put there.
+ * Writes the state to the address, after the frame that shows it and without history, and opens
+ * what is put there.
  *
  * @param open opens a link, with its "#"
  */
@@ -38,8 +39,10 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
       state.cursor === before.cursor
     if (same || waiting) return
     waiting = true
-    requestAnimationFrame(write)
+    // A task after the frame: the history is slow, and nobody reads the address that fast.
+    requestAnimationFrame(() => setTimeout(write))
   })
+  addEventListener('pagehide', write)
   addEventListener('hashchange', ({ newURL }) => {
     // What a person has put there: by now a step that is played may have written over it.
     const { hash } = new URL(newURL)

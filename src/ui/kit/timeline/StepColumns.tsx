@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import type { Letter, TimelineView } from '../../../world/index.ts'
+import { beforePaint } from '../beforePaint.ts'
 import { ContentRow } from './ContentRow.tsx'
 import { RequestRow } from './RequestRow.tsx'
 import { StateRow } from './StateRow.tsx'
@@ -202,43 +203,57 @@ const NEXT: Readonly<Record<string, number>> = {
 }
 
 /**
- * Keeps the column of the playhead in view, at once and by writing alone: the widths are known from
- * the last change of size, so that a step never makes the browser lay the page out.
+ * Keeps the column of the playhead in view, at once. Where the box is scrolled to and how wide it is
+ * are known from the last scroll and the last change of size: a step never makes the browser lay the
+ * page out before the frame is due.
  */
 function useColumnInView(
   box: React.RefObject<HTMLDivElement | null>,
   cursor: number,
   columns: number,
 ): void {
-  const room = useRef({ visible: 0, whole: 0, names: 0 })
+  const room = useRef({ visible: 0, whole: 0, names: 0, scrolled: 0 })
   const place = useRef({ cursor, columns })
   useEffect(() => {
     const element = box.current
     const inner = element?.firstElementChild
     if (element === null || !(inner instanceof HTMLElement)) return undefined
+    const scrolled = (): void => {
+      room.current.scrolled = element.scrollLeft
+    }
     const observer = new ResizeObserver(() => {
       const names = Number.parseFloat(getComputedStyle(inner).getPropertyValue('--names'))
-      room.current = { visible: element.clientWidth, whole: inner.offsetWidth, names }
+      const { clientWidth: visible, scrollLeft } = element
+      room.current = { visible, whole: inner.offsetWidth, names, scrolled: scrollLeft }
       scroll(element, room.current, place.current)
     })
+    element.addEventListener('scroll', scrolled, { passive: true })
     observer.observe(element)
     observer.observe(inner)
     return () => {
+      element.removeEventListener('scroll', scrolled)
       observer.disconnect()
     }
   }, [box])
   useEffect(() => {
     place.current = { cursor, columns }
-    if (box.current !== null) scroll(box.current, room.current, place.current)
+    return beforePaint(() => {
+      if (box.current !== null) scroll(box.current, room.current, place.current)
+    })
   }, [box, cursor, columns])
 }
 
 function scroll(
   element: HTMLElement,
-  room: { readonly visible: number; readonly whole: number; readonly names: number },
+  room: {
+    readonly visible: number
+    readonly whole: number
+    readonly names: number
+    readonly scrolled: number
+  },
   place: { readonly cursor: number; readonly columns: number },
 ): void {
   if (room.whole <= room.visible) return
-  const left = scrollLeftFor({ ...room, ...place, scrolled: element.scrollLeft })
-  if (left !== element.scrollLeft) element.scrollLeft = left
+  const left = scrollLeftFor({ ...room, ...place })
+  if (left !== room.scrolled) element.scrollLeft = left
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { browserView, shortened } from '../../../world/index.ts'
 import type { AnswerView, CookieView, KeyView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
+import { beforePaint } from '../../kit/beforePaint.ts'
 import { Term } from '../../kit/glossary/Term.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
@@ -15,9 +16,13 @@ export function Browser() {
   const jar = useRef<HTMLDivElement>(null)
   const values = cookies.reduce((count, cookie) => count + cookie.chain.length, 0)
   // The value that counts is the last one; a long chain scrolls, and shows its end.
-  useEffect(() => {
-    if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
-  }, [values])
+  useEffect(
+    () =>
+      beforePaint(() => {
+        if (jar.current !== null) jar.current.scrollTop = jar.current.scrollHeight
+      }),
+    [values],
+  )
   return (
     <Panel name="Browser" title={<Term word="cookie">Cookie</Term>}>
       <div
