@@ -15,6 +15,7 @@ import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
 import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
 import { nameCard, page } from './ui/app/page.ts'
+import { idle } from './ui/kit/idle.ts'
 import { fetchLaterParts } from './ui/kit/laterPart.tsx'
 import { createStores, StepperProvider } from './ui/app/stepper.tsx'
 import './ui/theme.css'
@@ -57,7 +58,9 @@ async function open(): Promise<void> {
       </Boundary>,
     )
     // A talk may lose its network any moment: fetch the rest while there is one.
-    await Promise.all([fetchPrograms(), fetchLaterParts()])
+    await fetchLaterParts()
+    await idle()
+    await fetchPrograms()
   } catch (error) {
     react.render(<Broken error={error} link={location.href} />)
   }

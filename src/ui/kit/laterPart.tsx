@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
+import { idle } from './idle.ts'
 import { FetchError, PartBoundary } from './PartBoundary.tsx'
 import { refetchStyles } from './refetchStyles.ts'
 
@@ -53,9 +54,13 @@ export function laterPart<Props extends object>(
 }
 
 /**
- * Fetches all parts behind the first view, so that they can be drawn without a network. A part that
- * cannot be fetched now is fetched when it is drawn.
+ * Fetches all parts behind the first view, so that they can be drawn without a network. One after
+ * the other, whenever the page has nothing else to do: a person comes first. A part that cannot be
+ * fetched now is fetched when it is drawn.
  */
 export async function fetchLaterParts(): Promise<void> {
-  await Promise.allSettled(fetches.map((fetchPart) => fetchPart()))
+  for (const fetchPart of fetches) {
+    await idle()
+    await Promise.allSettled([fetchPart()])
+  }
 }
