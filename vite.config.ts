@@ -19,6 +19,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // Who has no module preloading fetches the same files a moment later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       checks,
       output: {

@@ -43,7 +43,9 @@ export function prerenderedCard(plugins) {
         const card = await openingCard(plugins)
         return html
           .replace(CARD, () => card)
-          .replace(FILES, () => `{ learn: ${list(learn.scripts)}, stage: ${list(stage.scripts)} }`)
+          .replace(FILES, () =>
+            JSON.stringify({ learn: addresses(learn.scripts), stage: addresses(stage.scripts) }),
+          )
           .replace('</head>', () => `${learn.styles.map(styleLink).join('')}</head>`)
       },
     },
@@ -89,8 +91,8 @@ function withImports(chunks, start) {
 }
 
 /** @param {readonly string[]} files */
-function list(files) {
-  return JSON.stringify(files.map((file) => `./${file}`))
+function addresses(files) {
+  return files.map((file) => `./${file}`)
 }
 
 /** @param {string} file */

@@ -120,13 +120,7 @@ function PrimaryButton({
     if (focused) button.current?.focus({ preventScroll: true })
   }, [focused])
   return (
-    <button
-      ref={button}
-      type="button"
-      className={styles['main']}
-      data-primary=""
-      onClick={onPress}
-    >
+    <button ref={button} type="button" className={styles['main']} data-primary="" onClick={onPress}>
       {primary.label}
     </button>
   )

@@ -3,14 +3,14 @@ import { useStore } from 'zustand'
 import { LESSONS } from '../../../learn/index.ts'
 import { cardAt, createLesson, linkOf } from '../../../store/index.ts'
 import { nameCard, openStage, page } from '../../app/page.ts'
-import { takeEarlyPress } from '../../app/earlyPress.ts'
+import { pressEarly } from '../../app/earlyPress.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Card } from './Card.tsx'
 import { LessonList } from './LessonList.tsx'
 
 /** The lessons: the list, or the card in the address. */
 export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }) {
-  const { stepper, storage, actions } = useStores()
+  const { stepper, storage } = useStores()
   const player = useMemo(() => createLesson(LESSONS, stepper, storage), [stepper, storage])
   const wanted = useStore(page, pickCard)
   const [moved, setMoved] = useState(false)
@@ -21,12 +21,12 @@ export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }
     const now = player.state()
     if (now.lesson !== card.lesson || now.beat !== card.beat || !player.isOpen()) player.go(card)
     // The card opens in a microtask; a press on its picture in index.html follows it.
-    if (takeEarlyPress()) queueMicrotask(actions.forward)
+    queueMicrotask(pressEarly)
     if (card.lesson !== wanted.lesson || card.beat !== wanted.beat) {
       onSay('There is no such card: this is the first of the lesson.')
       nameCard(card.lesson, card.beat)
     }
-  }, [player, wanted, onSay, actions])
+  }, [player, wanted, onSay])
   if (wanted === null) return <LessonList memory={player.progress} />
   const lesson = LESSONS.find(({ number }) => number === state.lesson)
   if (lesson === undefined) return null

@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { button, link, overflow, region, test } from './support.ts'
+
+test.use({ skipLessons: false })
+
+/** Keeps the scripts on their way until the result is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letThrough
+}
+
+const lesson = (page: Page) => region(page, 'Lesson')
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`the opening card can be read before any script has come, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const letThrough = await holdScripts(page)
+    await page.goto('./', { waitUntil: 'commit' })
+    await expect(lesson(page)).toHaveCount(1)
+    await expect(lesson(page)).toBeVisible()
+    const before = await lesson(page).innerText()
+    expect(before).toContain('One request, one file. Make the customer lose the cart.')
+    expect(before).toContain('Step A: it sends')
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await page.locator('[style]').count()).toBe(0)
+    const box = await button(page, 'Step A: it sends').boundingBox()
+    letThrough()
+    // The app takes the button's data attribute for the picture away.
+    await expect(page.locator('[data-for]')).toHaveCount(0)
+    expect(await lesson(page).innerText()).toBe(before)
+    expect(await button(page, 'Step A: it sends').boundingBox()).toEqual(box)
+  })
+}
+
+test('what is pressed before the scripts have come is done when they have', async ({ page }) => {
+  const letThrough = await holdScripts(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await button(page, 'Step A: it sends').click()
+  letThrough()
+  await expect(lesson(page)).toContainText('Step A: it empties')
+})
+
+test('Space before the scripts have come is done when they have', async ({ page }) => {
+  const letThrough = await holdScripts(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(lesson(page)).toBeVisible()
+  await page.keyboard.press('Space')
+  letThrough()
+  await expect(lesson(page)).toContainText('Step A: it empties')
+})
+
+test('Skip before the scripts have come leads to the stage', async ({ page }) => {
+  const letThrough = await holdScripts(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await button(page, 'Skip').click()
+  letThrough()
+  await expect(region(page, 'Timeline')).toBeVisible()
+})
+
+test('the opening card is not seen where a link or the memory says that something else comes first', async ({
+  page,
+}) => {
+  const addresses = [link({ program: 'fix', views: 'touch' }), './#learn=4.2', './#lineage']
+  const letThrough = await holdScripts(page)
+  for (const address of addresses) {
+    await page.goto('about:blank')
+    await page.goto(address, { waitUntil: 'commit' })
+    await expect(page.locator('.frame')).toBeVisible()
+    await expect(lesson(page)).toHaveCount(0)
+  }
+  await page.evaluate(() => {
+    localStorage.setItem('racetrack.lessons', JSON.stringify({ skipped: true }))
+  })
+  await page.goto('about:blank')
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(page.locator('.frame')).toBeVisible()
+  await expect(lesson(page)).toHaveCount(0)
+  letThrough()
+  await expect(region(page, 'Timeline')).toBeVisible()
+})
