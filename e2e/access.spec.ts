@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { button, link, overflow, region, test, violations } from './support.ts'
+import { button, link, overflow, region, test, violations, shown } from './support.ts'
 
 const STATES = {
   'the start': './',
@@ -50,6 +50,7 @@ test('the list of keys opens by key and closes by Escape, and axe finds nothing 
   page,
 }) => {
   await page.goto('./')
+  await shown(page)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await violations(page)).toEqual([])
@@ -134,6 +135,7 @@ test('every control can be reached and used with Tab and Enter alone', async ({ 
 
 test('single keys can be switched off, and stay off', async ({ page }) => {
   await page.goto('./')
+  await shown(page)
   await page.keyboard.press('?')
   await page
     .getByRole('dialog')
@@ -146,6 +148,7 @@ test('single keys can be switched off, and stay off', async ({ page }) => {
   await page.keyboard.press('F10')
   await expect(position).toHaveValue('1')
   await page.reload()
+  await shown(page)
   await page.keyboard.press('1')
   await expect(position).toHaveValue('1')
 })
@@ -161,6 +164,7 @@ test('stepping by source line moves the cursor of the listing and leaves the dis
   page,
 }) => {
   await page.goto('./')
+  await shown(page)
   await page.keyboard.press('F11')
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
   const disk = await region(page, 'Disk').innerText()

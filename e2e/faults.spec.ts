@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { button, link, openFinding, overflow, region, test, violations } from './support.ts'
+import { button, link, openFinding, overflow, region, test, violations, shown } from './support.ts'
 
 /** For what is compiled, or tried in many schedules, before it can be seen. */
 const SLOW = { timeout: 20_000 }
@@ -34,6 +34,7 @@ test('a request is killed by hand: told everywhere, undone, done again, and take
 
 test('the same by key, and a link with a fault opens with it', async ({ page }) => {
   await page.goto(FIX_TWO)
+  await shown(page)
   await page.keyboard.press('x')
   const chip = page.getByRole('group', { name: 'Fault', exact: true })
   await expect(chip).toContainText('A is killed at its step 5')

@@ -57,6 +57,11 @@ export function region(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true })
 }
 
+/** Waits until the stage is drawn: a key that comes before that is lost. */
+export async function shown(page: Page): Promise<void> {
+  await expect(region(page, 'Timeline')).toBeVisible()
+}
+
 /** Opens the tab of a panel about every schedule: Map, Verdict, Conflict, Compare or State graph. */
 export async function openFinding(page: Page, name: string): Promise<Locator> {
   await page
