@@ -84,6 +84,19 @@ test('the board goes to another browser as a file, and a wrong file changes noth
   expect(decodeURIComponent(exported ?? '')).toContain(WON)
 })
 
+test('what was set on the board stays when the page has news, however early that comes', async ({
+  page,
+}) => {
+  await page.goto('./#break')
+  const openOnly = page.getByRole('checkbox', { name: 'Not done yet' })
+  await openOnly.check()
+  await page
+    .getByLabel('Board file')
+    .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('{') })
+  await expect(board(page)).toContainText('This file is not JSON.')
+  await expect(openOnly).toBeChecked()
+})
+
 test('a level that is not there leads to the board, and says so', async ({ page }) => {
   await page.goto('./#break=no.level')
   await expect(board(page)).toContainText('There is no level “no.level”')
