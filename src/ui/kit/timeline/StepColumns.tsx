@@ -217,8 +217,11 @@ function useColumnInView(
     const inner = element?.firstElementChild
     if (element === null || !(inner instanceof HTMLElement)) return undefined
     const observer = new ResizeObserver(() => {
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
       const names = Number.parseFloat(getComputedStyle(inner).getPropertyValue('--names'))
-      room.current = { visible: element.clientWidth, whole: inner.offsetWidth, names }
+      const visible =
+        element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      room.current = { visible, whole: inner.offsetWidth, names }
       scroll(element, room.current, place.current)
     })
     observer.observe(element)
