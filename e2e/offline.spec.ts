@@ -21,6 +21,20 @@ test('a part that cannot be fetched takes only itself away, and can be tried aga
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
 })
 
+test('without a network the levels open all the same, hints and all', async ({ page, context }) => {
+  await page.goto(TWO)
+  await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await openPage(page, 'Break it')
+  await page
+    .getByRole('group', { name: 'Django 4 and 5', exact: true })
+    .getByRole('button', { name: /^Undo the logout/ })
+    .click()
+  await button(page, 'Hint, costs a star').click()
+  await expect(region(page, 'Level')).toContainText(/Let [AB] move next/)
+})
+
 test('without a network the lineage opens all the same, once the page is there', async ({
   page,
   context,

@@ -34,5 +34,6 @@ export type {
   LessonState,
 } from './lesson/createLesson.ts'
 export { readMemory, startsWithLessons } from './lesson/lessonProgress.ts'
-export { boardFile, createBoard, importBoard, starsOf, withWin } from './levels/board.ts'
-export type { Board, BoardStore, Win } from './levels/board.ts'
+export { BOARD_NAME, boardFile, createBoard, readBoardFile, starsOf } from './levels/board.ts'
+export type { Board, BoardState, BoardStore, Win } from './levels/board.ts'
+export { createLevelStepper } from './levels/levelStepper.ts'

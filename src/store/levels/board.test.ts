@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { LEVELS } from '../../programs/index.ts'
 import type { Level } from '../../programs/index.ts'
 import { provideEveryProgram } from '../../programs/everyProgram.ts'
-import { boardFile, createBoard, importBoard, starsOf, withWin } from './board.ts'
+import { BOARD_NAME, boardFile, createBoard, readBoardFile, starsOf, withWin } from './board.ts'
+import type { Board } from './board.ts'
 
 beforeAll(provideEveryProgram)
 
@@ -13,8 +14,23 @@ const level = (id: string): Level => {
   return found
 }
 const FIX = level('fix.data-lost')
-/** two switches, which is par */
+const TORN = level('fix.torn-read')
+/** two switches, which is par; it wins both */
 const WON = { schedule: 'AAAABBBAABBBBBB', hints: 0 }
+
+/** What all tabs of a browser share. */
+function storageOf(text: string | null = null) {
+  let kept = text
+  return {
+    getItem: () => kept,
+    setItem: (_: string, next: string) => {
+      kept = next
+    },
+  }
+}
+
+const winsKept = (storage: { getItem(name: string): string | null }): unknown =>
+  JSON.parse(storage.getItem(BOARD_NAME) ?? 'null')
 
 test('the stars of a win are computed by running it again', () => {
   expect(FIX.par).toBe(2)
@@ -32,42 +48,108 @@ test('only a better win takes the place of one that is there', () => {
   expect(withWin(once, FIX, { schedule: 'AAAAAABBBBBB', hints: 0 })).toBe(once)
 })
 
-test('what is exported is imported again, and a board is not made worse by a file', () => {
-  const board = withWin({}, FIX, WON)
-  expect(importBoard({}, boardFile(board))).toEqual({ board, added: 1 })
-  const worse = boardFile({ [FIX.id]: { ...WON, hints: 3 } })
-  expect(importBoard(board, worse)).toEqual({ board, added: 0 })
+test('a board is kept, and says how many levels a win made better', () => {
+  const storage = storageOf()
+  const board = createBoard(storage)
+  expect(board.add({ [FIX.id]: WON })).toBe(1)
+  expect(board.add({ [FIX.id]: { ...WON, hints: 2 } })).toBe(0)
+  expect(createBoard(storage).getState()).toEqual({ wins: { [FIX.id]: WON }, kept: true })
 })
 
-test('a file with wins that do not win, or of levels that are not there, adds nothing', () => {
-  const file = boardFile({ [FIX.id]: { schedule: 'AB', hints: 0 }, 'no.level': WON })
-  expect(importBoard({}, file)).toEqual({ board: {}, added: 0 })
-})
-
-test('whatever is in a file, there is a board or a sentence, and never an exception', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-      const result = importBoard({}, text)
-      expect('problem' in result ? result.problem : result.added).not.toBe('')
-    }),
-  )
-})
-
-test('a board is kept, and one that is damaged or forbidden is empty', () => {
-  const kept: string[] = []
-  const storage = {
-    getItem: () => kept.at(-1) ?? null,
-    setItem: (_: string, text: string) => kept.push(text),
-  }
-  createBoard(storage).setState({ [FIX.id]: WON })
-  expect(createBoard(storage).getState()).toEqual({ [FIX.id]: WON })
-  for (const text of ['{', '3', '{"a":{"schedule":"X","hints":0}}']) {
-    expect(createBoard({ getItem: () => text, setItem: () => undefined }).getState()).toEqual({})
-  }
+test('forbidden storage costs only the memory of the board, and the board knows', () => {
   const forbidden = () => {
     throw new Error('forbidden')
   }
-  const board = createBoard({ getItem: forbidden, setItem: forbidden })
-  board.setState({ [FIX.id]: WON })
-  expect(board.getState()).toEqual({ [FIX.id]: WON })
+  for (const storage of [null, { getItem: forbidden, setItem: forbidden }]) {
+    const board = createBoard(storage)
+    expect(board.getState()).toEqual({ wins: {}, kept: false })
+    board.add({ [FIX.id]: WON })
+    expect(board.getState()).toEqual({ wins: { [FIX.id]: WON }, kept: false })
+  }
 })
+
+test('full storage costs only the memory of what is new, until there is room again', () => {
+  let full = true
+  const storage = storageOf()
+  const board = createBoard({
+    ...storage,
+    setItem: (name, text) => {
+      if (full) throw new Error('full')
+      storage.setItem(name, text)
+    },
+  })
+  expect(board.getState().kept).toBe(true)
+  board.add({ [FIX.id]: WON })
+  expect(board.getState()).toEqual({ wins: { [FIX.id]: WON }, kept: false })
+  full = false
+  board.add({ [TORN.id]: WON })
+  expect(board.getState().kept).toBe(true)
+  expect(winsKept(storage)).toEqual({ [FIX.id]: WON, [TORN.id]: WON })
+})
+
+test('of a damaged board the wins that can be read are there', () => {
+  for (const text of ['{', '3', 'null', '[]', '{"a":{"schedule":"X","hints":0}}']) {
+    expect(createBoard(storageOf(text)).getState().wins).toEqual({})
+  }
+  const damaged = storageOf(JSON.stringify({ [FIX.id]: WON, [TORN.id]: { schedule: 7 } }))
+  expect(createBoard(damaged).getState().wins).toEqual({ [FIX.id]: WON })
+})
+
+test('of two tabs the one that writes last does not take the stars of the other', () => {
+  const storage = storageOf()
+  const one = createBoard(storage)
+  const other = createBoard(storage)
+  one.add({ [FIX.id]: WON })
+  // It is better in the other tab, which knows only its own.
+  other.add({ [TORN.id]: WON, [FIX.id]: { ...WON, hints: 1 } })
+  expect(winsKept(storage)).toEqual({ [FIX.id]: WON, [TORN.id]: WON })
+  expect(one.getState().wins).toEqual({ [FIX.id]: WON })
+  one.refresh()
+  expect(one.getState().wins).toEqual({ [FIX.id]: WON, [TORN.id]: WON })
+})
+
+test('a win of a level that is not there stays: another version may know it', () => {
+  const storage = storageOf(JSON.stringify({ 'no.level': WON }))
+  createBoard(storage).add({ [FIX.id]: WON })
+  expect(winsKept(storage)).toEqual({ 'no.level': WON, [FIX.id]: WON })
+})
+
+test('another tab that empties the storage takes nothing from this one', () => {
+  const storage = storageOf()
+  const board = createBoard(storage)
+  board.add({ [FIX.id]: WON })
+  storage.setItem(BOARD_NAME, '{}')
+  board.refresh()
+  expect(board.getState().wins).toEqual({ [FIX.id]: WON })
+})
+
+test('what is exported is imported again, and a board is not made worse by a file', () => {
+  const wins = { [FIX.id]: WON, [TORN.id]: { ...WON, hints: 1 } }
+  const board = createBoard(storageOf())
+  expect(board.add(fromFile(boardFile(wins)))).toBe(2)
+  expect(board.getState().wins).toEqual(wins)
+  expect(board.add(fromFile(boardFile({ [FIX.id]: { ...WON, hints: 3 } })))).toBe(0)
+  expect(board.getState().wins).toEqual(wins)
+})
+
+test('wins that do not win add nothing', () => {
+  const board = createBoard(storageOf())
+  expect(board.add(fromFile(boardFile({ [FIX.id]: { schedule: 'AB', hints: 0 } })))).toBe(0)
+  expect(board.getState().wins).toEqual({})
+})
+
+test('whatever is in a file, there are wins or a sentence, and never an exception', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      const result = readBoardFile(text)
+      expect('problem' in result ? result.problem : result.wins).not.toBe('')
+    }),
+  )
+  expect(readBoardFile('{"schema":2,"wins":{}}')).toHaveProperty('problem')
+})
+
+function fromFile(text: string): Board {
+  const result = readBoardFile(text)
+  if ('problem' in result) throw new Error(result.problem)
+  return result.wins
+}

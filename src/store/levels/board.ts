@@ -14,38 +14,82 @@ export interface Win {
 /** The best win of each level, by its id. */
 export type Board = Readonly<Record<string, Win>>
 
-export type BoardStore = StoreApi<Board>
+export interface BoardState {
+  readonly wins: Board
+  /** false: the browser does not keep it, so that it lives as long as the page */
+  readonly kept: boolean
+}
 
-const NAME = 'racetrack.levels'
+/** The board of one page. Programs that are not fetched yet must not be asked about. */
+export interface BoardStore extends StoreApi<BoardState> {
+  /** takes in what is better, also what another tab has kept meanwhile; how many levels got better */
+  add(wins: Board): number
+  /** another tab has kept something: takes in what is better */
+  refresh(): void
+}
 
-const Wins = v.record(
-  v.string(),
-  v.object({
-    schedule: v.pipe(v.string(), v.regex(/^[A-E]{1,400}$/)),
-    hints: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
-)
-const BoardFile = v.object({ schema: v.literal(1), wins: Wins })
+/** Where the browser keeps the board. */
+export const BOARD_NAME = 'racetrack.levels'
+
+const Kept = v.object({
+  schedule: v.pipe(v.string(), v.regex(/^[A-E]{1,400}$/)),
+  hints: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+const BoardFile = v.object({ schema: v.literal(1), wins: v.record(v.string(), Kept) })
 
 /** Storage that is forbidden, full or damaged costs only the memory of the board. */
 export function createBoard(storage: Pick<Storage, 'getItem' | 'setItem'> | null): BoardStore {
-  const store = createStore<Board>()(() => readBoard(storage))
-  store.subscribe((board) => {
-    try {
-      storage?.setItem(NAME, JSON.stringify(board))
-    } catch {
-      // Full or forbidden: the board lives as long as the page.
-    }
-  })
-  return store
+  const found = readBoard(storage)
+  const store = createStore<BoardState>()(() => ({ wins: found ?? {}, kept: found !== null }))
+  /** what is here, and what any tab has kept since */
+  const newest = (): Board => betterOf(store.getState().wins, readBoard(storage) ?? {})
+  return {
+    ...store,
+    add: (wins) => {
+      const before = newest()
+      const after = betterOf(before, wins)
+      store.setState({ wins: after, kept: keepBoard(storage, after) })
+      return Object.keys(after).filter((id) => after[id] !== before[id]).length
+    },
+    // It writes nothing: two tabs that answer each other would never end.
+    refresh: () => {
+      store.setState({ wins: newest() })
+    },
+  }
 }
 
-function readBoard(storage: Pick<Storage, 'getItem'> | null): Board {
+/** Null: storage is forbidden. Of what is damaged, the wins that can be read are there. */
+function readBoard(storage: Pick<Storage, 'getItem'> | null): Board | null {
   try {
-    const kept = v.safeParse(Wins, JSON.parse(storage?.getItem(NAME) ?? '{}'))
-    return kept.success ? kept.output : {}
+    return storage === null ? null : winsIn(storage.getItem(BOARD_NAME) ?? '{}')
+  } catch {
+    return null
+  }
+}
+
+function winsIn(text: string): Board {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
   } catch {
     return {}
+  }
+  if (typeof json !== 'object' || json === null) return {}
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([id, value]) => {
+      const win = v.safeParse(Kept, value)
+      return win.success ? [[id, win.output] as const] : []
+    }),
+  )
+}
+
+/** False: forbidden, or full. */
+function keepBoard(storage: Pick<Storage, 'setItem'> | null, wins: Board): boolean {
+  try {
+    storage?.setItem(BOARD_NAME, JSON.stringify(wins))
+    return storage !== null
+  } catch {
+    return false
   }
 }
 
@@ -68,36 +112,40 @@ export function withWin(board: Board, level: Level, win: Win): Board {
   return stars > best ? { ...board, [level.id]: win } : board
 }
 
-/** A file for another browser. */
-export function boardFile(board: Board): string {
-  return `${JSON.stringify({ schema: 1, wins: board }, null, 2)}\n`
+/**
+ * The better win of each level, of two boards; the same board where the other has nothing better. Of
+ * a level that is not there, as in a later version, a win is kept and never judged.
+ */
+function betterOf(board: Board, other: Board): Board {
+  return Object.entries(other).reduce((best, [id, win]) => {
+    const before = best[id]
+    if (before?.schedule === win.schedule && before.hints === win.hints) return best
+    const level = LEVELS.find((each) => each.id === id)
+    if (level !== undefined) return withWin(best, level, win)
+    return before === undefined ? { ...best, [id]: win } : best
+  }, board)
 }
 
-/** What a file adds to a board; a sentence where it is no board. Wins that do not win are left out. */
-export function importBoard(
-  board: Board,
+/** A file for another browser. */
+export function boardFile(wins: Board): string {
+  return `${JSON.stringify({ schema: 1, wins }, null, 2)}\n`
+}
+
+/** The wins in a file that `boardFile` has made; a sentence where it is no such file. */
+export function readBoardFile(
   text: string,
-): { readonly board: Board; readonly added: number } | { readonly problem: string } {
+): { readonly wins: Board } | { readonly problem: string } {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    return { problem: 'This file is not JSON. Choose a file that “Export” has made.' }
-  }
-  const file = v.safeParse(BoardFile, json)
-  if (!file.success) {
     return {
-      problem: 'This file is no board of Racetrack, or of a later version. Nothing is changed.',
+      problem: 'This file is not JSON. Choose a file that “Export” has made; nothing is lost.',
     }
   }
-  let merged = board
-  let added = 0
-  for (const [id, win] of Object.entries(file.output.wins)) {
-    const level = LEVELS.find((each) => each.id === id)
-    if (level === undefined) continue
-    const next = withWin(merged, level, win)
-    if (next !== merged) added += 1
-    merged = next
+  const file = v.safeParse(BoardFile, json)
+  if (file.success) return { wins: file.output.wins }
+  return {
+    problem: 'This file is no board of Racetrack, or one of a later version; nothing is lost.',
   }
-  return { board: merged, added }
 }

@@ -14,7 +14,7 @@ interface Page {
 }
 
 const LINEAGE = /^#lineage(?:=([\w.-]+))?$/
-const BREAK = /^#break(?:=([\w.-]+))?$/
+const BREAK = /^#break(?:=(.+)?)?$/
 const LEARN = /^#learn(?:=(\d{1,3})(?:\.(\d{1,3}))?)?$/
 
 export const page = createStore<Page>()(() => pageOf(location.hash))

@@ -25,23 +25,22 @@ export function laterPart<Props extends object>(
   const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
   fetches.push(fetched)
   // React keeps a rejection for ever, so that another try needs another lazy component.
-  const fresh = () =>
-    lazy(async () => {
+  const fresh = (): ComponentType<Props> =>
+    ready ??
+    (lazy(async () => {
       try {
         return { default: await fetched() }
       } catch (error) {
         throw new FetchError(error)
       }
-    })
-  let part = fresh()
+    }) as ComponentType<Props>)
   const LaterPart = (props: Props): ReactNode => {
-    const [, setTries] = useState(0)
+    // The same as long as it stands: with another type of component React throws its state away.
+    const [Part, setPart] = useState(fresh)
     const again = async (): Promise<void> => {
       await refetchStyles()
-      part = fresh()
-      setTries((tries) => tries + 1)
+      setPart(fresh)
     }
-    const Part = ready ?? (part as ComponentType<Props>)
     return (
       <PartBoundary again={again}>
         <Suspense fallback={fallback}>

@@ -4,13 +4,20 @@ import { usePreferences, useStores } from '../stepper.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Switch } from '../../kit/Switch.tsx'
 import { BINDINGS, isCommand } from './bindings.ts'
+import type { Binding } from './bindings.ts'
 import { keyCaps } from './chord.ts'
 import styles from './KeysDialog.module.css'
 
 const GROUPS = ['Step', 'Move', 'Change', 'Look', 'Help'] as const
 
-/** The list of all keys, and the switch that turns the single ones off. */
-export function KeysDialog({ dialog }: { readonly dialog: Ref<HTMLDialogElement> }) {
+/** The list of the keys of a mode, and the switch that turns the single ones off. */
+export function KeysDialog({
+  dialog,
+  bindings = BINDINGS,
+}: {
+  readonly dialog: Ref<HTMLDialogElement>
+  readonly bindings?: readonly Binding[]
+}) {
   const { preferences } = useStores()
   const singleKeys = usePreferences((state) => state.singleKeys)
   return (
@@ -30,25 +37,31 @@ export function KeysDialog({ dialog }: { readonly dialog: Ref<HTMLDialogElement>
         </p>
       </div>
       <div className={styles['groups']}>
-        {GROUPS.map((group) => (
-          <table key={group} className={styles['table']}>
-            <caption>{group}</caption>
-            <tbody>
-              {BINDINGS.filter((binding) => binding.group === group).map((binding) => (
-                <tr key={binding.id}>
-                  <td className={styles['keys']}>
-                    <Chords chords={binding.chords} singleKeys={singleKeys} />
-                  </td>
-                  <th scope="row">{binding.title}</th>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
+        {GROUPS.filter((group) => bindings.some((binding) => binding.group === group)).map(
+          (group) => (
+            <table key={group} className={styles['table']}>
+              <caption>{group}</caption>
+              <tbody>
+                {bindings
+                  .filter((binding) => binding.group === group)
+                  .map((binding) => (
+                    <tr key={binding.id}>
+                      <td className={styles['keys']}>
+                        <Chords chords={binding.chords} singleKeys={singleKeys} />
+                      </td>
+                      <th scope="row">{binding.title}</th>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          ),
+        )}
       </div>
-      <p className={styles['hint']}>
-        F11 may toggle full screen in your browser; <kbd>.</kbd> does the same.
-      </p>
+      {bindings.some(({ chords }) => chords.includes('F11')) ? (
+        <p className={styles['hint']}>
+          F11 may toggle full screen in your browser; <kbd>.</kbd> does the same.
+        </p>
+      ) : null}
     </Dialog>
   )
 }

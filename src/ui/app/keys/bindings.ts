@@ -56,7 +56,7 @@ const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
 /** How many steps Shift and an arrow go. */
 const LEAP = 5
 
-/** Every key there is. The handler and the list of keys read this table, and nothing else does. */
+/** Every key of the stage. A mode that offers less takes its rows from here. */
 export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
@@ -262,9 +262,13 @@ function leap(steps: number): Binding['run'] {
 }
 
 /** The row that a chord belongs to. `singleKeys` false: only function keys and Ctrl or ⌘ count. */
-export function bindingOf(chord: string, singleKeys: boolean): Binding | null {
+export function bindingOf(
+  chord: string,
+  singleKeys: boolean,
+  bindings: readonly Binding[] = BINDINGS,
+): Binding | null {
   if (!singleKeys && !isCommand(chord)) return null
-  return BINDINGS.find((binding) => binding.chords.includes(chord)) ?? null
+  return bindings.find((binding) => binding.chords.includes(chord)) ?? null
 }
 
 /**

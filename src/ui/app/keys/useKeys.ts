@@ -1,12 +1,15 @@
 import { useEffect } from 'react'
 import { useStores } from '../stepper.tsx'
-import { bindingOf } from './bindings.ts'
-import type { Hands } from './bindings.ts'
+import { BINDINGS, bindingOf } from './bindings.ts'
+import type { Binding, Hands } from './bindings.ts'
 import { chordOf, takes } from './chord.ts'
 import type { KeyUse } from './chord.ts'
 
-/** Listens to the keys of the page. The functions must not change. */
-export function useKeys({ help, enlarge, leave }: Pick<Hands, 'help' | 'enlarge' | 'leave'>): void {
+/** Listens to the keys of a mode. The functions and the rows must not change. */
+export function useKeys(
+  { help, enlarge, leave }: Pick<Hands, 'help' | 'enlarge' | 'leave'>,
+  bindings: readonly Binding[] = BINDINGS,
+): void {
   const stores = useStores()
   useEffect(() => {
     const hands = { ...stores, help, enlarge, leave }
@@ -16,7 +19,7 @@ export function useKeys({ help, enlarge, leave }: Pick<Hands, 'help' | 'enlarge'
       if (document.querySelector('dialog[open]') !== null) return
       const chord = chordOf(event)
       if (chord === null || takes(keyUse(event.target), chord)) return
-      const binding = bindingOf(chord, stores.preferences.getState().singleKeys)
+      const binding = bindingOf(chord, stores.preferences.getState().singleKeys, bindings)
       if (binding === null) return
       event.preventDefault()
       if (!event.repeat || binding.repeats) binding.run(hands, chord)
@@ -25,7 +28,7 @@ export function useKeys({ help, enlarge, leave }: Pick<Hands, 'help' | 'enlarge'
     return () => {
       removeEventListener('keydown', pressed)
     }
-  }, [stores, help, enlarge, leave])
+  }, [stores, help, enlarge, leave, bindings])
 }
 
 const INPUTS: Readonly<Record<string, KeyUse>> = {

@@ -218,20 +218,23 @@ function useColumnInView(
     const element = box.current
     const inner = element?.firstElementChild
     if (element === null || !(inner instanceof HTMLElement)) return undefined
-    const scrolled = (): void => {
+    const keepScroll = (): void => {
       room.current.scrolled = element.scrollLeft
     }
     const observer = new ResizeObserver(() => {
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
       const names = Number.parseFloat(getComputedStyle(inner).getPropertyValue('--names'))
-      const { clientWidth: visible, scrollLeft } = element
-      room.current = { visible, whole: inner.offsetWidth, names, scrolled: scrollLeft }
+      const visible =
+        element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      const { scrollLeft: scrolled } = element
+      room.current = { visible, whole: inner.offsetWidth, names, scrolled }
       scroll(element, room.current, place.current)
     })
-    element.addEventListener('scroll', scrolled, { passive: true })
+    element.addEventListener('scroll', keepScroll, { passive: true })
     observer.observe(element)
     observer.observe(inner)
     return () => {
-      element.removeEventListener('scroll', scrolled)
+      element.removeEventListener('scroll', keepScroll)
       observer.disconnect()
     }
   }, [box])

@@ -1,88 +1,84 @@
-import { useEffect, useState } from 'react'
-import { LEVELS, starsFor, switchesIn } from '../../../programs/index.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { starsFor, switchesIn } from '../../../programs/index.ts'
 import type { Level, Outcome } from '../../../programs/index.ts'
-import { withWin } from '../../../store/index.ts'
 import type { BoardStore, Stepper } from '../../../store/index.ts'
 import { scheduleOf, stepSentence } from '../../../world/index.ts'
-import { useCheckedScenario, useCheckStore } from '../../app/check.tsx'
+import { KeysDialog } from '../../app/keys/KeysDialog.tsx'
 import { useKeys } from '../../app/keys/useKeys.ts'
 import { openBreak } from '../../app/page.ts'
-import { useActions, useDerived, useStepper, useStores } from '../../app/stepper.tsx'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { HintBox } from './HintBox.tsx'
+import { levelBindings } from './levelBindings.ts'
+import { LevelEnd } from './LevelEnd.tsx'
+import { LevelGoal } from './LevelGoal.tsx'
+import styles from './LevelPage.module.css'
 import { LevelRun } from './LevelRun.tsx'
-import styles from './Levels.module.css'
-import { Stars } from './Stars.tsx'
+import { StepButtons } from './StepButtons.tsx'
 
 const NOTHING = () => undefined
-const pickScenario = (stepper: Stepper) => stepper.scenario
-const pickHasSteps = (stepper: Stepper) => stepper.schedule !== ''
+const pickHasSteps = ({ schedule }: Stepper) => schedule !== ''
 
-/** One level: the goal, the run so far, and a step for each request. */
+/** One level: the goal, the run so far, and a step for each request. Stands inside its LevelStores. */
 export function LevelPage({
   level,
   board,
+  focused,
   onSay,
+  onShow,
 }: {
   readonly level: Level
   readonly board: BoardStore
+  /** the heading takes the focus from what led here */
+  readonly focused: boolean
   readonly onSay: (text: string) => void
+  /** shows a run on the stage */
+  readonly onShow: (schedule: string, cursor: number) => void
 }) {
-  const { stepper } = useStores()
   const { undo, reset } = useActions()
   const { done, outcomes } = useDerived()
   const hasSteps = useStepper(pickHasSteps)
-  const scenario = useStepper(pickScenario)
   const [hints, setHints] = useState(0)
-  useKeys({ help: NOTHING, enlarge: NOTHING, leave: NOTHING })
-  // A level begins at its start, whatever stood on the stage.
-  useEffect(() => {
-    const title = `a level: ${level.goal}`
-    stepper
-      .getState()
-      .dispatch({ kind: 'open', scenario: level.scenario, schedule: '', cursor: 0, title })
-  }, [stepper, level])
+  const dialog = useRef<HTMLDialogElement>(null)
+  const bindings = useMemo(() => levelBindings(level), [level])
+  const help = useCallback(() => dialog.current?.showModal(), [])
+  useKeys({ help, enlarge: NOTHING, leave: openBoard }, bindings)
   const switches = switchesIn(done)
   const reached = outcomes.some(({ id }) => id === level.outcome)
   const over = outcomes.length > 0
-  const earned = reached ? starsFor(level.par, switches, hints) : 0
+  const stars = starsFor(level.par, switches, hints)
+  const schedule = scheduleOf(done)
   useEffect(() => {
-    if (!reached) return
-    const win = { schedule: scheduleOf(done), hints }
-    board.setState(withWin(board.getState(), level, win), true)
-  }, [reached, done, hints, board, level])
-  const result = over ? resultText(earned, outcomes) : ''
+    if (reached) board.add({ [level.id]: { schedule, hints } })
+  }, [reached, schedule, hints, board, level])
   const sentence = done.records.length === 0 ? '' : stepSentence(done, done.records.length - 1)
+  const result = over ? resultText(reached ? stars : null, outcomes) : ''
   useEffect(() => {
     onSay([sentence === '' ? level.goal : sentence, result].filter((text) => text !== '').join(' '))
   }, [sentence, result, level.goal, onSay])
   return (
     <section aria-label="Level" className={styles['level']}>
-      <div className={styles['goal']}>
-        <p className={styles['lead']}>
-          {level.programTitle}, {level.scenario.views.length}{' '}
-          {level.scenario.views.length === 1 ? 'request' : 'requests'}
-        </p>
-        <h2>{level.goal}</h2>
-        <Stars earned={over ? earned : starsFor(level.par, switches, hints)} />
-        <dl className={styles['par']}>
-          <div>
-            <dt>switches so far</dt>
-            <dd>{switches}</dd>
-          </div>
-          <div>
-            <dt>par, the fewest possible</dt>
-            <dd>{level.par}</dd>
-          </div>
-        </dl>
-        <p className={styles['lead']}>
-          A switch is a change away from a request that could still move. Three stars at par, two at
-          one more, one for any way.
-        </p>
-        {over ? null : <Hint level={level} onHint={setHints} hints={hints} onSay={onSay} />}
-        <p className={styles['result']} data-reached={reached || undefined}>
-          {result}
-        </p>
-        {reached ? <NextLevel level={level} /> : null}
-        <div className={styles['row']}>
+      <LevelGoal
+        level={level}
+        stars={over && !reached ? 0 : stars}
+        switches={switches}
+        focused={focused}
+      />
+      <LevelRun />
+      <div className={styles['foot']} data-over={over || undefined}>
+        <div className={styles['help']}>
+          {over ? (
+            <LevelEnd
+              level={level}
+              reached={reached}
+              result={result}
+              onShow={() => {
+                onShow(schedule, schedule.length)
+              }}
+            />
+          ) : null}
+          {reached ? null : <HintBox level={level} hints={hints} onHint={setHints} onSay={onSay} />}
+        </div>
+        <div className={styles['again']}>
           <button
             type="button"
             className={styles['button']}
@@ -99,93 +95,30 @@ export function LevelPage({
           >
             Start again
           </button>
+          <button
+            type="button"
+            className={`${styles['button']} ${styles['keys']}`}
+            aria-label="Keys"
+            title="Keys (?)"
+            onClick={help}
+          >
+            ?
+          </button>
         </div>
+        <StepButtons />
       </div>
-      {scenario === level.scenario ? <LevelRun /> : null}
+      <KeysDialog dialog={dialog} bindings={bindings} />
     </section>
   )
 }
 
-function resultText(earned: number, outcomes: readonly Outcome[]): string {
-  if (earned > 0) return `Done, with ${earned} of 3 stars.`
+function openBoard(): void {
+  openBreak(null)
+}
+
+/** `earned`: null where the goal is not reached. */
+function resultText(earned: number | null, outcomes: readonly Outcome[]): string {
+  if (earned !== null) return `Done, with ${earned} of 3 stars.`
   const titles = outcomes.map(({ title }) => title).join(', ')
   return `It ended otherwise: ${titles}. Undo, or start again.`
-}
-
-function NextLevel({ level }: { readonly level: Level }) {
-  const next = LEVELS[LEVELS.indexOf(level) + 1]
-  if (next === undefined) return null
-  return (
-    <button
-      type="button"
-      className={styles['main']}
-      onClick={() => {
-        openBreak(next.id)
-      }}
-    >
-      Next level
-    </button>
-  )
-}
-
-/** Names the request that has to move next, and costs a star. */
-function Hint({
-  level,
-  hints,
-  onHint,
-  onSay,
-}: {
-  readonly level: Level
-  readonly hints: number
-  readonly onHint: (hints: number) => void
-  readonly onSay: (text: string) => void
-}) {
-  const check = useCheckStore()
-  const checked = useCheckedScenario()
-  const { done } = useDerived()
-  const schedule = scheduleOf(done)
-  const [hint, setHint] = useState<{ readonly at: string; readonly text: string } | null>(null)
-  const ask = async (): Promise<void> => {
-    const answer = await check.getState().ask({
-      kind: 'way',
-      from: schedule,
-      outcome: level.outcome,
-      way: 'fewest switches',
-      seed: 0,
-    })
-    const way = answer?.kind === 'schedule' ? answer.schedule : null
-    const letter = way?.charAt(schedule.length) ?? ''
-    const text =
-      letter === ''
-        ? 'It can no longer be reached from here. Undo, or start again.'
-        : `Let ${letter} move next.`
-    setHint({ at: schedule, text })
-    onSay(text)
-    if (letter !== '') onHint(hints + 1)
-  }
-  return (
-    <div className={styles['hint']}>
-      <button
-        type="button"
-        className={styles['button']}
-        aria-disabled={checked === null || undefined}
-        onClick={
-          checked === null
-            ? undefined
-            : () => {
-                void ask()
-              }
-        }
-      >
-        Hint, costs a star
-      </button>
-      <p>
-        {hint !== null && hint.at === schedule
-          ? hint.text
-          : checked === null
-            ? 'Trying every order …'
-            : 'It names the request that has to move next.'}
-      </p>
-    </div>
-  )
 }

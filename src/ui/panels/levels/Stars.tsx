@@ -1,11 +1,17 @@
-import styles from './Levels.module.css'
+import styles from './Stars.module.css'
 
 /** Three stars, some of them earned; in words for assistive technology. */
-export function Stars({ earned }: { readonly earned: 0 | 1 | 2 | 3 }) {
+export function Stars({
+  earned,
+  size = 20,
+}: {
+  readonly earned: 0 | 1 | 2 | 3
+  readonly size?: number
+}) {
   return (
     <span className={styles['stars']} role="img" aria-label={`${earned} of 3 stars`}>
       {[1, 2, 3].map((star) => (
-        <svg key={star} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <svg key={star} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
           <path
             data-on={star <= earned || undefined}
             d="M10 1.8 12.5 7l5.7.7-4.2 3.9 1.1 5.6L10 14.4l-5.1 2.8L6 11.6 1.8 7.7 7.5 7Z"

@@ -1,0 +1,86 @@
+import { LEVELS } from '../../../programs/index.ts'
+import type { Level } from '../../../programs/index.ts'
+import { linkOf } from '../../../store/index.ts'
+import type { BoardStore } from '../../../store/index.ts'
+import { openBreak, openStage } from '../../app/page.ts'
+import { useStores } from '../../app/stepper.tsx'
+import styles from './BreakBar.module.css'
+import { earnedInAll, earnedOf, MOST_STARS, useWins } from './starsOfLevels.ts'
+
+/** Where in the challenges a person is, and the ways out. `level`: null on the board. */
+export function BreakBar({
+  level,
+  board,
+  ready,
+}: {
+  readonly level: Level | null
+  readonly board: BoardStore
+  /** is every program there, so that stars can be computed? */
+  readonly ready: boolean
+}) {
+  const { stepper } = useStores()
+  return (
+    <header className={styles['bar']}>
+      <h1>Racetrack</h1>
+      <span className={styles['where']}>Break it</span>
+      {level === null ? (
+        <span className={styles['rest']} />
+      ) : (
+        <>
+          {ready ? <Numbers level={level} board={board} /> : <span className={styles['rest']} />}
+          <button
+            type="button"
+            className={styles['out']}
+            onClick={() => {
+              openBreak(null)
+            }}
+          >
+            All levels
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className={styles['out']}
+        onClick={() => {
+          openStage(linkOf(stepper.getState()))
+        }}
+      >
+        To the stage
+      </button>
+    </header>
+  )
+}
+
+/** The levels of one program by their numbers, and the stars of the whole board. */
+function Numbers({ level, board }: { readonly level: Level; readonly board: BoardStore }) {
+  const wins = useWins(board)
+  const levels = LEVELS.filter(({ program }) => program === level.program)
+  return (
+    <>
+      <nav className={styles['numbers']} aria-label={`Levels of ${level.programTitle}`}>
+        {levels.map((each, index) => {
+          const stars = earnedOf(each, wins)
+          return (
+            <button
+              key={each.id}
+              type="button"
+              title={each.goal}
+              aria-label={`${index + 1}: ${each.goal} ${stars} of 3 stars`}
+              aria-current={each === level ? 'page' : undefined}
+              onClick={() => {
+                openBreak(each.id)
+              }}
+            >
+              {index + 1}
+              <span>{'★'.repeat(stars)}</span>
+            </button>
+          )
+        })}
+      </nav>
+      <span className={styles['rest']}>
+        {earnedInAll(wins)} of {MOST_STARS} stars
+      </span>
+    </>
+  )
+}
