@@ -133,6 +133,22 @@ test('no key changes the program of a level, or leads out of it', async ({ page 
   await expect(level(page)).toContainText('Done, with')
 })
 
+test('a key that is pressed as soon as the level can be seen is not lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      const steps = [...document.querySelectorAll('button')].filter((each) =>
+        each.textContent.includes('Step A'),
+      )
+      if (steps.length === 0) return
+      seen.disconnect()
+      dispatchEvent(new KeyboardEvent('keydown', { key: '1' }))
+    })
+    seen.observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('./#break=fix.data-lost')
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('max', '1')
+})
+
 test('the list of keys in a level is that of the level', async ({ page }) => {
   await page.goto('./#break=fix.torn-read')
   await expect(step(page, 'A')).toBeVisible()

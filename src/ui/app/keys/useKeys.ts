@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useStores } from '../stepper.tsx'
 import { BINDINGS, bindingOf } from './bindings.ts'
 import type { Binding, Hands } from './bindings.ts'
@@ -11,7 +11,8 @@ export function useKeys(
   bindings: readonly Binding[] = BINDINGS,
 ): void {
   const stores = useStores()
-  useEffect(() => {
+  // Before the page is painted: what can be seen can be pressed.
+  useLayoutEffect(() => {
     const hands = { ...stores, help, enlarge, leave }
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Option } from '../../../learn/index.ts'
 
 interface Hands {
@@ -11,10 +11,11 @@ interface Hands {
 /** Space presses the one button of a card, digits answer, the left arrow goes back. */
 export function useCardKeys(hands: Hands): void {
   const now = useRef(hands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = hands
   })
-  useEffect(() => {
+  // Before the page is painted: what can be seen can be pressed.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const { press, back, options, choose } = now.current

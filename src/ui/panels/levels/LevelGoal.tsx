@@ -10,6 +10,7 @@ export function LevelGoal({
   level,
   stars,
   switches,
+  over,
   focused,
 }: {
   readonly level: Level
@@ -17,6 +18,8 @@ export function LevelGoal({
   readonly stars: 0 | 1 | 2 | 3
   /** of the run so far */
   readonly switches: number
+  /** is the run at an end? */
+  readonly over: boolean
   /** the heading takes the focus */
   readonly focused: boolean
 }) {
@@ -39,14 +42,16 @@ export function LevelGoal({
           <dd>{switches}</dd>
         </div>
         <div>
-          <dt>par, the fewest</dt>
+          <dt>par</dt>
           <dd>{level.par}</dd>
         </div>
       </dl>
-      <p className={styles['rule']}>
-        A switch is a change away from a request that could still move. Three stars at par, two at
-        one more, one for any way.
-      </p>
+      {over ? null : (
+        <p className={styles['rule']}>
+          A switch is a change away from a request that could still move. Par is the fewest
+          possible: three stars at par, two at one more, one for any way.
+        </p>
+      )}
     </div>
   )
 }

@@ -61,6 +61,7 @@ export function LevelPage({
         level={level}
         stars={over && !reached ? 0 : stars}
         switches={switches}
+        over={over}
         focused={focused}
       />
       <LevelRun />

@@ -31,7 +31,12 @@ export function LevelRun() {
   )
   return (
     <div className={styles['run']}>
-      <div role="group" aria-label="Your schedule" className={styles['time']}>
+      <div
+        role="group"
+        aria-label="Your schedule"
+        className={styles['time']}
+        data-empty={run.records.length === 0 || undefined}
+      >
         <StepColumns
           view={timeline}
           letters={letters}
