@@ -38,6 +38,27 @@ test('without a network the lineage opens all the same, once the page is there',
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
 })
 
+test('when a program cannot be fetched, the address goes back to what is on the screen', async ({
+  page,
+}) => {
+  await page.route(/everyProgram-[^/]*\.js/, (route) => route.abort())
+  await page.goto(TWO)
+  await button(page, 'Step A').click()
+  await expect(page).toHaveURL(/program=fix.*schedule=A&at=1$/)
+  const modern = link({ program: 'modern', views: 'touch,logout' }).slice(1)
+  const openModern = () =>
+    page.evaluate((hash) => {
+      location.hash = hash
+    }, modern)
+  await openModern()
+  await expect(page.getByRole('status')).toContainText('could not be fetched')
+  await expect(page).toHaveURL(/program=fix.*schedule=A&at=1$/)
+  await page.unroute(/everyProgram-[^/]*\.js/)
+  await openModern()
+  await expect(page).toHaveURL(/program=modern/)
+  await expect(button(page, 'Step B')).toBeEnabled()
+})
+
 test('a browser without workers says so, and stepping goes on', async ({ page }) => {
   await page.addInitScript(() => {
     const Worker = function forbidden() {

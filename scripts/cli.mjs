@@ -36,7 +36,12 @@ function sourceHash() {
     .map((file) => path.join(file.parentPath, file.name))
     .toSorted()
   const tools = ['cli.mjs', 'programs.mjs'].map((name) => fromRoot('scripts', name))
-  for (const file of [...files, fromRoot('package-lock.json'), ...tools]) {
+  for (const file of [
+    ...files,
+    fromRoot('package.json'),
+    fromRoot('package-lock.json'),
+    ...tools,
+  ]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex').slice(0, 16)

@@ -2,6 +2,7 @@ import { drain } from '../base/index.ts'
 import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
 import type { AnyScenario, CellResult, FaultReport } from '../programs/index.ts'
 import { MEMORY } from './bound.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
 export interface FaultFacts {
@@ -15,9 +16,10 @@ export interface FaultFacts {
 export function faultFacts(
   scenario: AnyScenario,
   states: number,
+  tell: Surroundings['tell'],
 ): Readonly<Record<string, FaultFacts>> {
   const check = (one: AnyScenario): CellResult =>
-    drain(checkCell(one, { budget: { states, memory: MEMORY } }))
+    drain(checkCell(one, { budget: { states, memory: MEMORY } }), tell)
   const { steps } = check(scenario)
   const { faults } = prepare(scenario)
   const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(

@@ -13,7 +13,7 @@ beforeAll(() => {
 })
 
 function ran(line: string) {
-  return run(line.split(' '), OWN)
+  return run(line.split(' '), { own: OWN })
 }
 
 test('check of a program that is not Django says broken, with its own outcomes', () => {

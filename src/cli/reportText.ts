@@ -6,7 +6,7 @@ import type { Report, ReportedRequest } from './report.ts'
 type Section = readonly [title: string, rows: readonly (readonly string[])[], none: string]
 
 /** A report for people: the steps as a table, then what is left. Session keys are cut short. */
-export function reportText(report: Report): string {
+export function reportText(report: Report, width: number): string {
   const steps = report.steps.map((step, index) => [
     String(index + 1),
     step.request,
@@ -28,13 +28,20 @@ export function reportText(report: Report): string {
     ...requests.flatMap(([letter, { log }]): readonly Section[] =>
       log.length === 0 ? [] : [[`Log of ${letter}`, foldRepeats(log).map((line) => [line]), '']],
     ),
+    ...faultSections(report),
     ['Outcomes', report.outcomes.map((id) => [id]), 'none yet: a request can still move'],
   ]
   const rest = sections.map(
-    ([title, rows, none]) => `${title}\n${columns(rows.length === 0 ? [[none]] : rows, '  ')}`,
+    ([title, rows, none]) =>
+      `${title}\n${columns(rows.length === 0 ? [[none]] : rows, width, '  ')}`,
   )
   const title = `${report.program}, schedule ${report.schedule === '' ? '(empty)' : report.schedule}\n`
-  return [title, columns([...head, ...steps]), ...rest].join('\n')
+  return [title, columns([...head, ...steps], width), ...rest].join('\n')
+}
+
+/** What has become of the fault; no section without one. */
+function faultSections({ fault }: Report): readonly Section[] {
+  return fault === null ? [] : [['Fault', [[fault.text, fault.effect]], '']]
 }
 
 /** Files, rows and cache, as far as there is something in them. */

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { listingOf, programRow } from '../programs/index.ts'
+import { version } from '../../package.json'
 import { run } from './run.ts'
+import { widthOf } from './surroundings.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)
@@ -163,6 +165,12 @@ test.each([
   ['replay --speed 3', /^Unknown option '--speed'$/],
   ['replay AAB', /^Unexpected argument 'AAB'/],
   ['replay --schedule', /^Option '--schedule <value>' argument missing/],
+  ['replay --requests 05', /^expected --requests from 1 to 5, got "05"$/],
+  ['replay --views ,,', /^expected --views V,V with at least one view, got ",,"$/],
+  ['replay --program fix --program ticket', /^--program is given twice$/],
+  ['replay --program fix --fault evict:A:1', /^fix has no fault "evict"; it has: kill, disk-full$/],
+  ['help nonsense', /^there is no command "nonsense" to explain$/],
+  ['help check --bogus', /^Unknown option '--bogus'$/],
   ['list --yaml', /^Unknown option '--yaml'$/],
 ])('"%s" is a usage error of one line', (line, message) => {
   const { code, stdout, stderr } = run(words(line))
@@ -187,11 +195,79 @@ test('a letter of a finished request is a usage error with its step and the reas
   )
 })
 
-test('help is printed when asked for, also after a command', () => {
+test('help explains every command; after a command, or with its name, that one', () => {
   const { code, stdout } = run(['help'])
   expect(code).toBe(0)
   expect(stdout).toContain('racetrack replay [options]')
-  expect(run(['replay', '--help']).stdout).toBe(stdout)
+  expect(run(['--help']).stdout).toBe(stdout)
+  const ofReplay = run(['replay', '--help']).stdout
+  expect(ofReplay).toContain('racetrack replay [options]')
+  expect(ofReplay).not.toContain('racetrack check')
+  expect(run(['help', 'replay']).stdout).toBe(ofReplay)
+  expect(run(['help', 'replay', 'check']).code).toBe(2)
+})
+
+test('no line of the help is longer than 80 characters', () => {
+  expect(
+    run(['help'])
+      .stdout.split('\n')
+      .filter((line) => line.length > 80),
+  ).toEqual([])
+})
+
+test('--version prints the version of the package, and nothing else', () => {
+  expect(run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  expect(run(['--version', '--loud']).code).toBe(2)
+})
+
+test.each([
+  ['list', 72],
+  ['replay --program modern --views touch,logout --finish', 72],
+  ['check --program fix --views touch,touch', 80],
+  ['matrix --program fix', 120],
+])('%s fits into a given width, and says the same', (line, width) => {
+  const wide = run(words(line)).stdout
+  const narrow = run(words(line), { width }).stdout
+  const long = narrow.split('\n').filter((each) => each.length > width)
+  // A command line is there to be copied, and stays whole.
+  expect(long.filter((each) => !each.trimStart().startsWith('--program'))).toEqual([])
+  expect(wide.split('\n').some((each) => each.length > width)).toBe(true)
+  const signs = (text: string) =>
+    [...text.replace(/^ *seconds.*$/m, '').replaceAll(/\s/g, '')].toSorted().join('')
+  expect(signs(narrow)).toBe(signs(wide))
+})
+
+test('the width is COLUMNS, then the terminal; elsewhere lines are as long as they are', () => {
+  expect(widthOf('100', 80)).toBe(100)
+  expect(widthOf(undefined, 80)).toBe(80)
+  expect(widthOf('wide', 80)).toBe(80)
+  expect(widthOf(undefined, undefined)).toBe(Number.POSITIVE_INFINITY)
+  expect(widthOf(undefined, 0)).toBe(Number.POSITIVE_INFINITY)
+})
+
+test.each([
+  ['kill:A:3', true, 'happened at step 3 of all'],
+  ['kill:A:99', false, 'no effect: the request ended after 6 steps of its own'],
+  ['disk-full:A:2', false, 'no effect: step 2 of all is not a write'],
+])('a replay says what has become of the fault %s', (text, happened, effect) => {
+  const line = `replay --program fix --fault ${text} --finish`
+  expect(JSON.parse(run(words(`${line} --json`)).stdout).fault).toEqual({ text, happened, effect })
+  expect(run(words(line)).stdout).toContain(`Fault\n  ${text}  ${effect}\n`)
+})
+
+test.each([
+  ['a line break', 'check --requests 1\n2', '1\\u{a}2'],
+  ['an escape sequence', 'list \u{1b}[31mred', '\\u{1b}[31mred'],
+  ['a sign that turns the line round', 'check --program a\u{202e}b', 'a\\u{202e}b'],
+])('%s in a typed text cannot leave the one line of the error', (_, line, shown) => {
+  const { code, stderr } = run(line.split(' '))
+  expect(code).toBe(2)
+  expect(stderr).toContain(shown)
+  expect(stderr).toMatch(/^[^\p{C}]+\n$/u)
+})
+
+test('a typed text of any length gives a short error', () => {
+  expect(run(['check', '--program', 'a'.repeat(10_000)]).stderr.length).toBeLessThan(500)
 })
 
 test('each step of a replay names the source line that asked for it', () => {

@@ -35,7 +35,9 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
     const same =
       state.scenario === before.scenario &&
       state.schedule === before.schedule &&
-      state.cursor === before.cursor
+      state.cursor === before.cursor &&
+      // A link whose program could not be fetched stands there, and is not what is seen.
+      state.notice === before.notice
     if (same || waiting) return
     waiting = true
     requestAnimationFrame(write)
