@@ -10,11 +10,11 @@ const budget = 191_500
 const dist = fromRoot('dist')
 
 const html = readFileSync(path.join(dist, 'index.html'), 'utf8')
-const asked = [
+const entries = [
   ...attributes(html, /<script\b[^>]*\bsrc="([^"]+)"/g),
   ...attributes(html, /<link\b(?=[^>]*\brel="modulepreload")[^>]*\bhref="([^"]+)"/g),
 ].map((url) => path.join(dist, url))
-const first = withStaticImports(asked)
+const first = withStaticImports(entries)
 const others = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .map((name) => path.join(dist, name))
   .filter((file) => /\.(js|css)$/.test(file) && !first.has(file))
@@ -62,13 +62,13 @@ function withStaticImports(files) {
 }
 
 /** @param {string} file */
-function gzipped(file) {
+function gzippedSize(file) {
   return gzipSync(readFileSync(file), { level: 9 }).length
 }
 
 /** @param {readonly string[]} files */
 function sum(files) {
-  return files.reduce((bytes, file) => bytes + gzipped(file), 0)
+  return files.reduce((bytes, file) => bytes + gzippedSize(file), 0)
 }
 
 /** @param {number} bytes */
@@ -82,7 +82,7 @@ function kilobytes(bytes) {
  */
 function table(title, files) {
   console.log(title)
-  const rows = files.map((file) => ({ file, bytes: gzipped(file) }))
+  const rows = files.map((file) => ({ file, bytes: gzippedSize(file) }))
   for (const { file, bytes } of rows.toSorted((a, b) => b.bytes - a.bytes)) {
     console.log(`  ${kilobytes(bytes).padStart(9)}  ${path.relative(dist, file)}`)
   }

@@ -67,12 +67,12 @@ function sides(
   theirs: string | undefined,
   other: string,
 ): readonly string[] {
-  return [`  Racetrack  ${shown(ours)}`, `  ${other.padEnd(9)}  ${shown(theirs)}`]
+  return [`  Racetrack  ${shownText(ours)}`, `  ${other.padEnd(9)}  ${shownText(theirs)}`]
 }
 
 const LONGEST = 300
 
-function shown(text: string | undefined): string {
+function shownText(text: string | undefined): string {
   if (text === undefined) return 'nothing more'
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }

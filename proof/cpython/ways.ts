@@ -178,11 +178,11 @@ export class Ways {
   }
 
   #local(who: number, state: LocalState): Numbered<LocalState> {
-    return numbered(this.#locals[who] ?? new Map(), this.#model.localKey(who, state), state)
+    return numberOf(this.#locals[who] ?? new Map(), this.#model.localKey(who, state), state)
   }
 
   #shared(state: SharedState): Numbered<SharedState> {
-    return numbered(this.#shareds, this.#model.sharedKey(state), state)
+    return numberOf(this.#shareds, this.#model.sharedKey(state), state)
   }
 
   #node(locals: Node['locals'], shared: Node['shared']): Node {
@@ -195,7 +195,7 @@ export class Ways {
   }
 }
 
-function numbered<State>(known: Map<string, Numbered<State>>, key: string, state: State) {
+function numberOf<State>(known: Map<string, Numbered<State>>, key: string, state: State) {
   const found = known.get(key) ?? { number: known.size, state }
   known.set(key, found)
   return found

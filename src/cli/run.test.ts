@@ -27,7 +27,7 @@ interface Told {
 }
 
 /** The report of a replay that has to succeed. */
-function told(line: string): Told {
+function replayReport(line: string): Told {
   const { code, stdout, stderr } = run([...words(`replay ${line}`), '--json'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return JSON.parse(stdout)
@@ -65,7 +65,7 @@ test('list tells of every ready scenario how to replay it, and that runs', () =>
 })
 
 test('a replay tells who did what to which file, and where the source asks for it', () => {
-  const report = told('--program ticket --views touch --schedule AA')
+  const report = replayReport('--program ticket --views touch --schedule AA')
   expect(report).toMatchObject({ program: 'ticket', schedule: 'AA' })
   expect(report.steps).toHaveLength(2)
   expect(report.steps[0]).toMatchObject({ request: 'A', operation: 'send', path: null })
@@ -76,7 +76,7 @@ test('a replay tells who did what to which file, and where the source asks for i
 })
 
 test('a run that is not over has requests under way and no outcome', () => {
-  const report = told('--requests 2 --views touch,touch --schedule AB')
+  const report = replayReport('--requests 2 --views touch,touch --schedule AB')
   expect(report.requests).toMatchObject({
     A: { done: false, status: null },
     B: { done: false, status: null },
@@ -85,7 +85,7 @@ test('a run that is not over has requests under way and no outcome', () => {
 })
 
 test('--finish runs A to its end, then B, and the schedule says so', () => {
-  const report = told('--program fix --requests 2 --schedule BA --finish')
+  const report = replayReport('--program fix --requests 2 --schedule BA --finish')
   expect(report.schedule).toMatch(/^BAA+B+$/)
   expect(report.requests).toMatchObject({
     A: { done: true, status: 200 },
@@ -95,31 +95,31 @@ test('--finish runs A to its end, then B, and the schedule says so', () => {
 })
 
 test('the ticket alone loses the session, the fix alone keeps it', () => {
-  const lost = told('--program ticket --finish')
+  const lost = replayReport('--program ticket --finish')
   expect(lost.outcomes).toEqual(expect.arrayContaining(['data-lost', 'key-regenerated']))
-  const kept = told('--program fix --finish')
+  const kept = replayReport('--program fix --finish')
   expect(kept.outcomes).toEqual(['ok'])
   expect(Object.values(kept.files)).toEqual([expect.stringContaining('"user": 42')])
 })
 
 test('settings and the start are followed', () => {
-  expect(told('--set save-every-request=off --finish').outcomes).toEqual(['ok'])
-  expect(told('--set debug-logging=on --finish').outcomes).toEqual(['ok'])
-  expect(told('--start none').cookies).toEqual({})
-  expect(told('--start stale').files).toEqual({})
+  expect(replayReport('--set save-every-request=off --finish').outcomes).toEqual(['ok'])
+  expect(replayReport('--set debug-logging=on --finish').outcomes).toEqual(['ok'])
+  expect(replayReport('--start none').cookies).toEqual({})
+  expect(replayReport('--start stale').files).toEqual({})
 })
 
 test('rows, a log with its traceback, who waits for whom and who was killed are told', () => {
-  const rows = told('--program db-modern --views set-p,logout --schedule AAABBB --finish')
+  const rows = replayReport('--program db-modern --views set-p,logout --schedule AAABBB --finish')
   expect(rows.rows).toEqual({})
   expect(rows.files).toEqual({})
   const death = run(words('replay --program r8340 --finish'))
   expect(death.stdout).toMatch(/^Log of A\n {2}Traceback \(most recent call last\):$/m)
   expect(death.stdout).toMatch(/^ {2}RuntimeError: maximum recursion depth exceeded/m)
   expect(death.stdout).toMatch(/^ {4}… \d+ more lines$/m)
-  const hang = told('--program reporter-flock --finish')
+  const hang = replayReport('--program reporter-flock --finish')
   expect(hang.requests).toMatchObject({ A: { done: false, waitsFor: ['A'] } })
-  const dead = told('--program modern --fault kill:A:4 --finish')
+  const dead = replayReport('--program modern --fault kill:A:4 --finish')
   expect(dead.requests).toMatchObject({ A: { done: true, status: null, killed: true } })
   expect(dead.steps.at(-1)?.result).toBeNull()
 })
@@ -186,7 +186,7 @@ test('a letter that names no request is a usage error with its step', () => {
 })
 
 test('a letter of a finished request is a usage error with its step and the reason', () => {
-  const { schedule } = told('--program fix --finish')
+  const { schedule } = replayReport('--program fix --finish')
   const steps = schedule.length
   const { code, stderr } = run(words(`replay --program fix --schedule ${schedule}A`))
   expect(code).toBe(2)
@@ -271,7 +271,7 @@ test('a typed text of any length gives a short error', () => {
 })
 
 test('each step of a replay names the source line that asked for it', () => {
-  const { steps } = told('--program ticket --middleware pre --views touch --finish')
+  const { steps } = replayReport('--program ticket --middleware pre --views touch --finish')
   const row = programRow('ticket')
   const sources = row === null ? [] : listingOf(row, 'pre')
   const asked = steps.map(({ file, line }) => {

@@ -117,7 +117,7 @@ class Flow {
         this.#arguments(op.name, at, [op.value], 1)
         break
       case 'getitem':
-        if (this.#holds(at, op.object) && cuts(op.index)) this.reaches = true
+        if (this.#holds(at, op.object) && isSliceOrNumber(op.index)) this.reaches = true
         this.#into(at, op.into, this.#holds(at, op.object))
         break
       case 'setitem':
@@ -284,7 +284,7 @@ const STORES = /^(?:cache\.(?:set|add)|db\.(?:insert|update)|os\.write)$/
 const READS = /(?:^cache\.get|^db\.select|^os\.read|\.read)$/
 
 /** An index that is no name of an entry: a slice, or a number. */
-function cuts(index: Expr): boolean {
+function isSliceOrNumber(index: Expr): boolean {
   return index.kind !== 'constant' || typeof index.value !== 'string'
     ? index.kind === 'slice' || index.kind === 'constant'
     : false

@@ -14,7 +14,7 @@ import type { Scenario, ViewId } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { preparedOf } from './derived.ts'
-import { fitting } from './normaliseScenario.ts'
+import { normaliseScenario } from './normaliseScenario.ts'
 import type { Notice, State } from './state.ts'
 
 /** The version that this build writes. Older ones stay readable for ever. */
@@ -134,7 +134,7 @@ function readScenario(hash: string) {
     start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
     fault: read<Scenario['fault']>('fault', parseFault, null),
   }
-  const scenario = fitting(said, {})
+  const scenario = normaliseScenario(said, {})
   if (scenario.middleware !== said.middleware) {
     problems.push(`the program ${program} cannot run with the middleware “${said.middleware}”`)
   }

@@ -77,7 +77,7 @@ function toyParts(
 }
 
 /** Steps that nobody else can notice. */
-export function alone(count: number): ToyStep[] {
+export function localSteps(count: number): ToyStep[] {
   return Array.from({ length: count }, () => ({
     reads: [],
     writes: [],

@@ -242,7 +242,7 @@ const FLUSHED: Continuations = {
   },
 }
 
-const written: Continuation = (evaluation, [self, out, resume = null, ...state], answer) => {
+const afterWrite: Continuation = (evaluation, [self, out, resume = null, ...state], answer) => {
   const { ref } = heldBy(evaluation, self)
   const result = resultOf('write', answer)
   if (!result.ok) return evaluation.failErrno(result.errno, 'io')
@@ -257,7 +257,7 @@ export const fileStages: Continuations = {
     if (!result.ok) return evaluation.failErrno(result.errno, 'io', path)
     return gives(makeFile(evaluation, result.value, textIn(path), textIn(mode)))
   },
-  written,
+  written: afterWrite,
   read: (evaluation, [self], answer) => {
     const { object } = heldBy(evaluation, self)
     const result = resultOf('read', answer)

@@ -99,7 +99,7 @@ function pointState(
     id: idOf(at),
     meta: { function: at.function, point: at.point.id, span: at.point.span },
     always: [
-      ...onwards(program, fn, at),
+      ...forwardTransitions(program, fn, at),
       ...possibleCallees(program, at).map((id) => callTransition(program, at, id)),
       ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
       ...ends(fn, at),
@@ -109,7 +109,7 @@ function pointState(
 }
 
 /** To the next point, the other branch, the handler; or a question to the world. */
-function onwards(program: Program, fn: LinkedFunction, at: LinkedPoint) {
+function forwardTransitions(program: Program, fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'proceed' as const, params }
   const { next, otherwise } = at.point

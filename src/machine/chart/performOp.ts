@@ -116,7 +116,7 @@ export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: Call
     case 'value':
       return completes(evaluation, into, resultOf(evaluation, op, outcome.value))
     case 'call':
-      return enters(evaluation, at, outcome, receiving(op, into))
+      return enters(evaluation, at, outcome, receivesOf(op, into))
     case 'construct': {
       const { instance } = outcome
       return enters(evaluation, at, outcome, { kind: 'instance', instance, into })
@@ -130,7 +130,7 @@ function resultOf(evaluation: Evaluation, op: Op, value: Value): Value {
   return op.kind === 'contains' ? truth(evaluation, value) !== op.negated : value
 }
 
-function receiving(op: Op, into: Place | null): Receives {
+function receivesOf(op: Op, into: Place | null): Receives {
   if (op.kind !== 'contains') return { kind: 'bind', into }
   return { kind: 'truth', negated: op.negated, into: op.into }
 }

@@ -16,7 +16,7 @@ export interface Alone {
 }
 
 /** The code of some sources; throws with the diagnostics. */
-export function compiled(files: Readonly<Record<string, string>>): Code {
+export function compileFiles(files: Readonly<Record<string, string>>): Code {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
   const result = compile(sources, modelledNames(['DEBUG', 'NAME']))
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
@@ -25,7 +25,7 @@ export function compiled(files: Readonly<Record<string, string>>): Code {
 
 /** The machine of one file, "main.py". */
 export function machineOf(text: string): RequestMachine {
-  return buildMachine(compiled({ 'main.py': text }))
+  return buildMachine(compileFiles({ 'main.py': text }))
 }
 
 const MAIN: Start = { entry: 'main.main', args: [], settings: {}, seed: 'A' }

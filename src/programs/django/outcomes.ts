@@ -53,7 +53,7 @@ const DEFINITIONS: readonly Definition[] = [
     why: 'A request that neither logged in nor out came back with a different session key.',
     holds: (prepared, world) =>
       world.requests.some(
-        (request, index) => prepared.views[index]?.ends === null && changedItsKey(request),
+        (request, index) => prepared.views[index]?.ends === null && hasChangedKey(request),
       ),
   },
   {
@@ -198,7 +198,7 @@ export function sessionFaults(
   session: Session | null,
 ): SessionFaults {
   const loggedOut = prepared.views.some(
-    ({ ends }, index) => ends === 'logout' && answeredWell(world.requests[index]),
+    ({ ends }, index) => ends === 'logout' && wasAnsweredWell(world.requests[index]),
   )
   const user = prepared.data['user']
   return {
@@ -225,20 +225,20 @@ function unsavedNames(
 ): readonly string[] {
   if (logsOut(prepared)) return []
   return prepared.views.flatMap((view, index) =>
-    answeredWell(world.requests[index])
+    wasAnsweredWell(world.requests[index])
       ? view.stores.filter((name) => session?.[name] === undefined)
       : [],
   )
 }
 
 /** It was sent with a key and answered with another one. A deleted cookie is no other key. */
-function changedItsKey({ sent, response }: RequestInWorld): boolean {
+function hasChangedKey({ sent, response }: RequestInWorld): boolean {
   const before = sent?.[COOKIE]
   const after = response?.cookies[COOKIE] ?? undefined
   return before !== undefined && after !== undefined && before !== after
 }
 
-function answeredWell(request: RequestInWorld | undefined): boolean {
+function wasAnsweredWell(request: RequestInWorld | undefined): boolean {
   return request?.response?.status === 200
 }
 
@@ -253,11 +253,11 @@ function logsOut({ views }: DjangoExtras): boolean {
 function endings(prepared: Case, world: World): readonly RequestInWorld[] {
   const moved = (request: RequestInWorld): boolean => {
     const key = request.response?.cookies[COOKIE] ?? undefined
-    return changedItsKey(request) && key !== undefined && hasUser(prepared, world, key)
+    return hasChangedKey(request) && key !== undefined && hasUser(prepared, world, key)
   }
   return world.requests.filter((request, index) => {
     const ends = prepared.views[index]?.ends ?? null
-    return answeredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
+    return wasAnsweredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
   })
 }
 

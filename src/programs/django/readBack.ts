@@ -11,7 +11,7 @@ export type ReadBack =
   /** a load of it gives something else than what is written there, or raises */
   | { readonly kind: 'unreadable' }
 
-const known = new WeakMap<Plan, Map<string, ReadBack>>()
+const readBacks = new WeakMap<Plan, Map<string, ReadBack>>()
 
 /**
  * Asks the program what a file of the world holds. Null when it is no session file, when it is
@@ -36,8 +36,8 @@ export function readEntry(
   text: string,
 ): ReadBack | null {
   if (text === '') return null
-  const answers = known.get(prepared.plan) ?? new Map<string, ReadBack>()
-  known.set(prepared.plan, answers)
+  const answers = readBacks.get(prepared.plan) ?? new Map<string, ReadBack>()
+  readBacks.set(prepared.plan, answers)
   const question = `${key}\n${text}`
   const answer = answers.get(question) ?? readByProgram(prepared, world, key, text)
   if (answer !== null) answers.set(question, answer)

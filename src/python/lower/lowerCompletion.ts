@@ -62,7 +62,7 @@ export function dispatch(on: Lowering, completion: Completion, span: Span): void
 }
 
 /** The innermost body that a return must pass; null: it leaves the function at once. */
-export function passing(on: Lowering): Completion | null {
+export function innermostCompletion(on: Lowering): Completion | null {
   const region = on.regions.findLast((each) => each.kind === 'finally')
   return region?.kind === 'finally' ? region.completion : null
 }
@@ -82,7 +82,7 @@ export function leave(
         points.jump(way === 'break' ? region.onBreak : region.onContinue)
         return
       case 'name':
-        if (way !== 'return' || passing(on) !== null) forget(on, region, span)
+        if (way !== 'return' || innermostCompletion(on) !== null) forget(on, region, span)
         break
       case 'finally':
         if (way === 'return') carry(on, value, region.completion, span)

@@ -54,7 +54,7 @@ function keep(on: Lowering, { span, text, now }: Operand, value: Expr, position:
 }
 
 /** Evaluates exactly here, and once, however often the result is used. */
-export function once(on: Lowering, value: Expr, span: Span, text: string): Expr {
+export function evaluateOnce(on: Lowering, value: Expr, span: Span, text: string): Expr {
   if (isStable(on.scope.program, value) || value.kind === 'local') return value
   const temp = on.points.temp()
   on.points.emit({ kind: 'eval', value, into: temp }, span, text)

@@ -56,7 +56,7 @@ interface WithItems {
 function withItems(line: LogicalLine): WithItems {
   const { tokens } = line
   const end = endOfItems(tokens)
-  const close = closing(tokens, 1)
+  const close = closingIndex(tokens, 1)
   const inside = tokens.slice(2, close)
   const items = splitOnCommas(inside)
   const bracketed =
@@ -86,7 +86,7 @@ function endOfItems(tokens: readonly Token[]): number {
   return end === -1 ? tokens.length : end
 }
 
-function closing(tokens: readonly Token[], open: number): number {
+function closingIndex(tokens: readonly Token[], open: number): number {
   const depth = depths(tokens)
   return tokens.findIndex((_, index) => index > open && depth[index] === depth[open])
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
 import { createChecker } from './checker.ts'
 import type { News } from './checker.ts'
-import { FakeWorker, there } from './fakeWorker.testing.ts'
+import { FakeWorker, expectThere } from './fakeWorker.testing.ts'
 import type { Order, Rank } from './protocol.ts'
 
 const FIX: Scenario = {
@@ -30,7 +30,7 @@ function setUp() {
   const heard: string[] = []
   const order = (name: string, wanted: Order) =>
     checker.order(wanted, (news: News) => heard.push(`${name} ${news.kind}`))
-  const worker = (): FakeWorker => there(workers.at(-1))
+  const worker = (): FakeWorker => expectThere(workers.at(-1))
   /** without what is told again and again */
   const ends = () => heard.filter((news) => !news.endsWith('progress'))
   return { checker, order, worker, workers, heard, ends }

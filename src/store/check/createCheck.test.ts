@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
 import { createChecker } from './checker.ts'
 import { createCheck } from './createCheck.ts'
-import { FakeWorker, there } from './fakeWorker.testing.ts'
+import { FakeWorker, expectThere } from './fakeWorker.testing.ts'
 import type { Budget } from './protocol.ts'
 
 const FIX_TWO: Scenario = {
@@ -25,7 +25,7 @@ function setUp(budget?: Budget) {
   })
   const store = createCheck(checker, budget)
   /** the worker that lives now */
-  const worker = (): FakeWorker => there(workers.at(-1))
+  const worker = (): FakeWorker => expectThere(workers.at(-1))
   return { store, workers, worker, state: () => store.getState() }
 }
 
@@ -64,7 +64,7 @@ test('a newer check takes the place of an older one, whose last words are droppe
   state().check(TICKET_THREE)
   worker().run(3)
   state().check(FIX_ALONE)
-  const old = there(worker().heard[0]).run
+  const old = expectThere(worker().heard[0]).run
   worker().say({ kind: 'progress', run: old, progress: { states: 9, transitions: 9, depth: 9 } })
   expect(state().progress).toBeNull()
   worker().run()

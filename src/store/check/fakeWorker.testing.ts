@@ -71,7 +71,7 @@ export class FakeWorker implements CheckWorker {
 }
 
 /** What must be there. */
-export function there<T>(value: T | undefined): T {
+export function expectThere<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('expected something to be there')
   return value
 }

@@ -69,7 +69,7 @@ function call(looking: Looking, call: Syscall): boolean {
     case 'read':
     case 'flock':
       // Somebody may be in the middle of a save, or hold the lock.
-      everybody(looking)
+      allProcesses(looking)
       return true
     case 'write':
     case 'ftruncate':
@@ -125,9 +125,9 @@ function newFile({ fs, who, local, slots }: Looking): void {
 
 /** What becomes of a changed file without a name depends on who else has it open. */
 function changesNameless(looking: Looking, ino: number | undefined): void {
-  if (ino !== undefined && looking.fs.inodes.get(inode(ino))?.nlink === 0) everybody(looking)
+  if (ino !== undefined && looking.fs.inodes.get(inode(ino))?.nlink === 0) allProcesses(looking)
 }
 
-function everybody({ plan, slots }: Looking): void {
+function allProcesses({ plan, slots }: Looking): void {
   for (let process = 0; process < plan.requests.length; process++) slots.push(`process ${process}`)
 }

@@ -23,25 +23,25 @@ export interface Knowledge {
 }
 
 export const KNOWN: readonly Knowledge[] = [
-  known('ticket', 'LKT', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
-  known('ticket-r7586', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
-  known('reporter-flock', 'H', '', 'HLKTO', 'LKTUO', 'HTKRO', 'HLKTO'),
-  { ...known('reporter-flock', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'), middleware: 'post' },
-  known('r8340', '5OTL', '', '5OT', '5OTU', '5OR', '5OL'),
-  known('fix', '', '', 'LKTO', 'LKTUO', 'RO', 'RLT'),
-  known('iolock', 'L', 'L', 'L5', 'LU5', 'O', 'L5'),
-  known('django-1.0', '', '', '', 'U', 'RO', 'RL'),
-  known('modern', '', '', '', 'U', 'RN4K', 'L4RN'),
-  known('pr21823-path', '', '', '', 'U', 'RN4K', 'L4RN'),
+  knowledgeOf('ticket', 'LKT', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
+  knowledgeOf('ticket-r7586', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
+  knowledgeOf('reporter-flock', 'H', '', 'HLKTO', 'LKTUO', 'HTKRO', 'HLKTO'),
+  { ...knowledgeOf('reporter-flock', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'), middleware: 'post' },
+  knowledgeOf('r8340', '5OTL', '', '5OT', '5OTU', '5OR', '5OL'),
+  knowledgeOf('fix', '', '', 'LKTO', 'LKTUO', 'RO', 'RLT'),
+  knowledgeOf('iolock', 'L', 'L', 'L5', 'LU5', 'O', 'L5'),
+  knowledgeOf('django-1.0', '', '', '', 'U', 'RO', 'RL'),
+  knowledgeOf('modern', '', '', '', 'U', 'RN4K', 'L4RN'),
+  knowledgeOf('pr21823-path', '', '', '', 'U', 'RN4K', 'L4RN'),
   // Beside a login no more than the 400 is told of it; the rest is as by path.
-  known('pr21823-nlink', '', '', '4', 'U4', 'RN4K', 'L4RN'),
-  known('db-ticket', '', '', '', 'U', 'R', 'U'),
-  known('db-modern', '', '', '', 'U', '4K', '4L'),
-  known('cache-ticket', '', '', '', 'U', 'R', 'U'),
-  known('cache-modern', '', '', '', 'U', '4R', '4R'),
+  knowledgeOf('pr21823-nlink', '', '', '4', 'U4', 'RN4K', 'L4RN'),
+  knowledgeOf('db-ticket', '', '', '', 'U', 'R', 'U'),
+  knowledgeOf('db-modern', '', '', '', 'U', '4K', '4L'),
+  knowledgeOf('cache-ticket', '', '', '', 'U', 'R', 'U'),
+  knowledgeOf('cache-modern', '', '', '', 'U', '4R', '4R'),
 ]
 
-function known(
+function knowledgeOf(
   program: string,
   alone: string,
   looks: string,
