@@ -46,7 +46,7 @@ function stepDifference(run: OurRun, [trace, end]: Answer, other: string): Told 
   const cursor = ours.slice(0, at).filter((line) => !isLogged(line)).length
   const more = isLogged(theirs[at]) ? theirs.slice(at + 1).filter(isLogged) : []
   const { refused } = partsOf(end)
-  const because = typeof refused === 'string' ? [`  ${other} could not go on: ${refused}`] : []
+  const because = typeof refused === 'string' ? [`  ${other} failed: ${refused}`] : []
   return {
     cursor,
     told: [`after step ${cursor}`, ...sides(ours[at], theirs[at], other), ...more, ...because],

@@ -9,7 +9,7 @@ export function drain<Progress, Result>(
   }
 }
 
-/** The same work, with its progress told in another way. */
+/** The same work, with its progress reported in another form. */
 export function* mapProgress<From, To, Result>(
   work: Generator<From, Result, void>,
   map: (progress: From) => To,

@@ -20,11 +20,11 @@ export interface CheckFacts {
   readonly views: readonly string[]
   readonly states: number
   readonly transitions: number
-  /** decimal; null when stopped, or when a run can go on for ever */
+  /** decimal; null when stopped, or when a run can be infinite */
   readonly schedules: string | null
   /** null also when counting them went beyond the bound */
   readonly classes: string | null
-  /** false: stopped by a bound, so that what is not told may be there all the same */
+  /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** of the search, and of counting the classes; without --faults */
   readonly seconds: number
@@ -40,7 +40,7 @@ export interface CheckFacts {
   readonly faults?: Readonly<Record<string, FaultFacts>>
 }
 
-/** All null but the example when the check was stopped, or a run can go on for ever. */
+/** All null but the example when the check was stopped, or a run can be infinite. */
 export interface OutcomeFacts {
   readonly schedules: string | null
   readonly share: number | null
@@ -142,7 +142,7 @@ const UNKNOWN: OutcomeFacts = {
   fewest: null,
 }
 
-/** What follows from a fault is told, but is no failure: the bad outcomes without one are. */
+/** Outcomes of faults are reported but do not fail the check; outcomes without a fault do. */
 function codeOf(
   { complete, outcomes, faults = {} }: CheckFacts,
   table: readonly Outcome[],

@@ -91,7 +91,7 @@ function verdict(
     : `Every schedule was tried: some end badly (${names}).`
 }
 
-const ENDLESS = 'a run can go on for ever'
+const ENDLESS = 'a run can be infinite'
 
 function whyUncounted(complete: boolean, why: string): string {
   return `not counted: ${complete ? why : 'stopped early'}`

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
 export interface FaultFacts {
-  /** false: stopped by a bound, so that what is not told may be there all the same */
+  /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** by outcome: the shortest schedule that ends so, and its fault, such as "kill:A:3" */
   readonly outcomes: Readonly<Record<string, { readonly fault: string; readonly schedule: string }>>

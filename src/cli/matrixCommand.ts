@@ -18,7 +18,7 @@ import type { Surroundings } from './surroundings.ts'
 export interface MatrixFacts {
   /** counted up when a field changes its meaning or goes */
   readonly schema: 1
-  /** another one when a cell could hold something else */
+  /** changes whenever the content of a cell could change */
   readonly key: string
   readonly programs: readonly { readonly id: string; readonly title: string }[]
   readonly workloads: readonly {
@@ -26,7 +26,7 @@ export interface MatrixFacts {
     readonly title: string
     readonly views: readonly string[]
   }[]
-  /** what the ids of outcomes in the cells stand for */
+  /** what the outcome ids in the cells mean */
   readonly outcomes: readonly Pick<Outcome, 'id' | 'title' | 'sign' | 'bad' | 'severity'>[]
   /** by the ids of program and workload */
   readonly cells: Readonly<Record<string, Readonly<Record<string, CellResult>>>>

@@ -2,7 +2,7 @@ import { shortened } from '../world/index.ts'
 import { columns } from './columns.ts'
 import type { Report, ReportedRequest } from './report.ts'
 
-/** A heading, the rows below it, and what stands there when there are none. */
+/** A heading, the rows below it, and the text to show when there are none. */
 type Section = readonly [title: string, rows: readonly (readonly string[])[], none: string]
 
 /** A report for people: the steps as a table, then what is left. Session keys are cut short. */

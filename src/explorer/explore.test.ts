@@ -301,7 +301,7 @@ test('a shorter way that is found after a longer one counts all the same, and th
   expect(verdict.schedules).toBe(BigInt(brute.runs.length))
 })
 
-test('what nobody can reach any more is forgotten, whoever let go of it', () => {
+test('what nobody can reach any more is dropped, whichever process released it', () => {
   // A version stays as long as it is current or somebody holds it.
   const hold: ToyStep = { reads: ['now'], writes: [], run: ([now = 0]) => ({ ...go, memory: now }) }
   const drop: ToyStep = { reads: [], writes: [], run: () => ({ ...go, memory: 0 }) }

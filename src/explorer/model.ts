@@ -17,7 +17,7 @@ export interface Model<Local, Shared> {
   sharedKey(shared: Shared): string
   /**
    * What of the shared state nobody can reach any more depends on all processes. Null when there
-   * is nothing of that kind in `shared`: then `collect` is not asked.
+   * is nothing of that kind in `shared`: then `collect` is not called.
    */
   collect?(locals: readonly Local[], shared: Shared): Shared
   mayHoldGarbage?(shared: Shared): boolean

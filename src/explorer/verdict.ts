@@ -21,7 +21,7 @@ export interface Progress {
 export interface Tally {
   /** distinct states in which a run ends so */
   readonly states: number
-  /** complete schedules; null when runs may go on for ever, or the search was not exhaustive */
+  /** complete schedules; null when runs can be infinite, or the search was not exhaustive */
   readonly schedules: bigint | null
   /** their part of all complete schedules */
   readonly share: number | null

@@ -158,8 +158,8 @@ function partsOf(text: string): readonly string[] {
 function hangs({ run }: LessonFacts): readonly Option[] | null {
   const stuck = stateOf(run.plan, worldAt(run, run.records.length)) === 'stuck'
   return [
-    { text: 'It reads the session and goes on', right: !stuck },
-    { text: 'It waits for ever', right: stuck },
+    { text: 'It reads the session and continues', right: !stuck },
+    { text: 'It waits forever', right: stuck },
   ]
 }
 

@@ -18,9 +18,9 @@ export interface Prepared {
   readonly summary: string
   /** in the order of the letters */
   readonly processes: readonly Process[]
-  /** bad outcomes, in the order in which they are told */
+  /** bad outcomes, in the order in which they are shown */
   readonly outcomes: readonly OutcomeRule[]
-  /** what can go wrong besides */
+  /** the kinds of fault that can happen */
   readonly faults: readonly FaultKind[]
   readonly devices: Devices
   readonly labels: Labels

@@ -34,7 +34,7 @@ export function markdownTable(rows: readonly (readonly string[])[]): string {
   return [lineOf(head), rule, ...others.map(lineOf)].join('\n')
 }
 
-/** A text that stays in one cell and is shown as it is: nothing in it is Markdown. */
+/** A text escaped for one cell: nothing in it is read as Markdown. */
 function markdownCell(text: string): string {
   return text.replace(/[\\`|*_<>[\]]/g, String.raw`\$&`).replace(/\s+/g, ' ')
 }

@@ -21,7 +21,7 @@ export type FunctionId = string
 /** "file_backend.StepperStore" */
 export type ClassId = string
 
-/** What a name at the top of a file stands for. Decided when compiling; never assigned later. */
+/** What a name at the top of a file means. Decided when compiling; never assigned later. */
 export type Global =
   | { readonly kind: 'constant'; readonly value: Expr }
   | { readonly kind: 'function'; readonly id: FunctionId }
@@ -131,7 +131,7 @@ export type Op =
   | { readonly kind: 'match'; readonly exception: Place; readonly types: Expr | null }
   /** `raise X`; an instance or a class */
   | { readonly kind: 'raise'; readonly value: Expr }
-  /** raise again what a handler or a finally holds; the traceback goes on */
+  /** re-raise what a handler or a finally holds; the traceback continues */
   | { readonly kind: 'reraise'; readonly exception: Place }
   | { readonly kind: 'return'; readonly value: Expr }
 

@@ -76,7 +76,7 @@ interface Opened {
   readonly prepared: Prepared
   run: Run
   schedule: string
-  /** of the run; null: nobody has asked */
+  /** of the run; null: not computed yet */
   timeline: TimelineView | null
 }
 

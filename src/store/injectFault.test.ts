@@ -81,7 +81,7 @@ test('a request that is over cannot be hit, and one that waits can be killed', (
   expect(derivedOf(stepper.getState()).runState).toBe('stuck')
   expect(kindsFor(stepper, 'A')).toEqual(['kill'])
   by(stepper).injectFault('kill', 'A')
-  // Its lock is let go: B goes on.
+  // Its lock is released: B continues.
   expect(derivedOf(stepper.getState()).runState).toBe('going')
   expect(kindsFor(stepper, 'A')).toEqual([])
   expect(kindsFor(stepper, 'B')).toContain('kill')

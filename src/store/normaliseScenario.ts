@@ -13,7 +13,7 @@ export function normaliseScenario(scenario: Scenario, change: Partial<Scenario>)
 }
 
 /**
- * The same requests with another program and the middleware of its time. The two programs of a Fix
+ * The same requests with another program and that program's middleware. The two programs of a Fix
  * switch share the one that is there, so that what differs is the effect of the fix alone.
  */
 export function withProgram(scenario: Scenario, program: string): Scenario {

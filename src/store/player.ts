@@ -28,7 +28,7 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
       atStart: () => stepper.getState().cursor === 0,
     },
     actions: {
-      // After the action, not in it: the step runs a statechart of its own.
+      // After the action, not inside it: the step runs another statechart.
       advance: () => {
         queueMicrotask(() => {
           advance(stepper)

@@ -109,7 +109,7 @@ test('removing requests keeps the part of the schedule that is still valid', () 
   expect(stepper.getState().notice?.text).toContain('2 of its 3 steps')
 })
 
-test('another schedule takes the place of the old one, which is kept as a branch and can be undone', () => {
+test('a new schedule replaces the old one, which stays as a branch and can be undone', () => {
   const stepper = stepperAfter('AAAB')
   by(stepper).setSchedule('ABBA', 2, 'map')
   expect(stepper.getState()).toMatchObject({ schedule: 'ABBA', cursor: 2 })

@@ -71,7 +71,7 @@ type Opened = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 type Set = (change: Partial<State>) => void
 type Get = () => State
 
-/** What becomes of the state. Only events that change the program may wait, for its fetch. */
+/** Applies an event. Only events that change the program may wait, for its fetch. */
 function handle(event: StepperEvent, set: Set, get: Get): void {
   switch (event.kind) {
     case 'open':
@@ -318,7 +318,7 @@ function lineCount(state: State): number {
   return stepLines(runOf(state.scenario, state.schedule), state.cursor - 1).length
 }
 
-/** The request that goes on when nobody is named: the last that moved, else the first that can. */
+/** The request that moves when none is named: the last that moved, else the first that can. */
 export function nextLetter(state: State): string | null {
   const { prepared, world, moved } = derivedOf(state)
   const ready = enabled(prepared.plan, world)
@@ -349,7 +349,7 @@ function withNewSchedule(
   }
 }
 
-/** What is left behind is kept, unless the new schedule goes on from it. */
+/** The old schedule becomes a branch, unless the new one continues it. */
 function keptBranches(state: State, schedule: string): readonly Branch[] {
   if (schedule.startsWith(state.schedule)) return state.branches
   const left: Branch = {

@@ -75,7 +75,7 @@ export function fstat(fs: Fs, pid: Pid, call: CallOf<'fstat'>): Performed<'fstat
   return file === null ? failure(fs, 'EBADF') : success(fs, statOf(fs, file.ino))
 }
 
-/** Lets go of the description and of its lock with it. */
+/** Releases the description, and its lock with it. */
 export function close(fs: Fs, pid: Pid, call: CallOf<'close'>): Performed<'close'> {
   const file = descriptionOf(fs, pid, call.fd)
   if (file === null) return failure(fs, 'EBADF')

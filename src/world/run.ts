@@ -38,7 +38,7 @@ export function replay(plan: Plan, schedule: string): Replayed {
   return follow(emptyRun(plan), schedule)
 }
 
-/** Goes on from the end of a run. */
+/** Continues a run from its end. */
 export function follow(run: Run, schedule: string): Replayed {
   const worlds = [...run.worlds]
   const records = [...run.records]

@@ -9,7 +9,7 @@ import { completeVerdict } from './summary.ts'
 import type { Sweep } from '../steps/sweep.ts'
 import type { Progress, Schedule, Verdict } from '../verdict.ts'
 
-/** All that is to be said once every state has been found and counted. */
+/** Everything that is computed after all states have been found and counted. */
 export function* finish<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   slice: number,

@@ -87,7 +87,7 @@ test(
   PATIENCE,
 )
 
-test('a run that can go on for ever has no number, and the reason is given', () => {
+test('a run that can be infinite has no number, and the reason is given', () => {
   const spin: ToyStep = {
     reads: ['x'],
     writes: [],

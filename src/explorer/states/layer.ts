@@ -69,7 +69,7 @@ export class Layer {
     return arrays.reduce((sum, array) => sum + array.byteLength, 0)
   }
 
-  /** Gives back what only a growing layer needs: spare room and the ways to its states. */
+  /** Frees what only a growing layer needs: spare room and the paths to its states. */
   close(): void {
     this.gathered = new Float64Array(0)
     // One place more, because new states are written before there is room for the next.

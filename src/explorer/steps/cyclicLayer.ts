@@ -3,7 +3,7 @@ import type { Sweep } from './sweep.ts'
 
 /**
  * Finishes a layer whose states may lead to each other: first all its states, then their order.
- * Counts along the order; where there is none, the run can go round for ever.
+ * Counts along the order; without an order there is a cycle, and runs can be infinite.
  */
 export function finishLooping<Local, Shared>(
   sweep: Sweep<Local, Shared>,

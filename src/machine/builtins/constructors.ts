@@ -154,7 +154,7 @@ function parsedInt(evaluation: Evaluation, value: Value, text: string, base: big
   return sign === '-' ? -total : total
 }
 
-/** The number that digits mean; null when they are none. Base 0: the prefix tells the base. */
+/** The value of the digits; null when they are not digits. Base 0: the prefix gives the base. */
 function magnitude(body: string, base: bigint): bigint | null {
   const prefixed = PREFIXES[body.slice(0, 2)]
   const skips = prefixed !== undefined && (base === 0n || base === prefixed)

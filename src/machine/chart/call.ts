@@ -10,7 +10,7 @@ import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
-/** What a callee stands for, found before its arguments are evaluated. */
+/** What a callee refers to, resolved before its arguments are evaluated. */
 export type Callable =
   | { readonly kind: 'value'; readonly value: Value }
   /** a method that the base of all classes or of all exceptions has */

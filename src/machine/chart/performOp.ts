@@ -108,7 +108,7 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
 }
 
-/** What becomes of an outcome at a point: it binds, calls, or waits for the world. */
+/** What happens with a call's result at a point: bind it, call, or wait for the world. */
 export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: CallResult): Microstep {
   const { op } = at.point
   const into = 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null

@@ -31,7 +31,7 @@ type Told = (states: readonly TableState[]) => Advanced
 
 const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
-/** Starts by the table. What came of the same start before is kept as long as the machine. */
+/** Starts by the table. The result of each start is kept as long as the machine. */
 export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
   const known = knownIn(advancedByStart, table)
   const key = JSON.stringify(how, (_, value: unknown) =>
@@ -50,7 +50,7 @@ const advancedByAnswer = new WeakMap<RequestState, Map<string, Advanced>>()
 
 /**
  * Resumes by the table. A search asks the same request with the same answer from thousands of
- * worlds, so that what came of it is kept as long as the request itself.
+ * worlds, so the result is kept as long as the request state itself.
  */
 export function resumeTable(running: RequestState, answer: Answer, told: Told): Advanced {
   const state = tableState(running)

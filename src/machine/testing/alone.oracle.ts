@@ -30,7 +30,7 @@ export function machineOf(text: string): RequestMachine {
 
 const MAIN: Start = { entry: 'main.main', args: [], settings: {}, seed: 'A' }
 
-/** Runs a request to its end over a filesystem of its own, and a cookie jar that never changes. */
+/** Runs a request to its end, alone, with its own filesystem and a fixed cookie jar. */
 export function runAlone(
   machine: RequestMachine,
   how: Partial<Start> = {},

@@ -30,7 +30,7 @@ export class CheckMemory {
     this.#bytes = bytes
   }
 
-  /** What is known of a scenario, to be added to by whoever checks it. */
+  /** What earlier checks of a scenario have learnt; a check adds to it. */
   of(scenario: AnyScenario): Learnt {
     const key = scenarioKey(scenario)
     const learnt = this.#learnt.get(key) ?? learntOf(scenario)

@@ -27,7 +27,7 @@ interface Definition extends Outcome {
   left?(prepared: Case, world: World): readonly string[]
 }
 
-/** In the order in which they are told. Each is decided by the last world alone. */
+/** In the order in which they are shown. Each is decided by the last world alone. */
 const DEFINITIONS: readonly Definition[] = [
   {
     id: 'data-lost',
@@ -100,7 +100,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The session that was ended is back under a new key.',
     sign: 'N',
     bad: true,
-    // The logged-in session goes on under a key that no logout knows of.
+    // The logged-in session lives on under a key that no logout knows.
     severity: 'security',
     causes: [],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet its data is back under a key that nobody issued.',
@@ -124,7 +124,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request was answered with a server error.',
     sign: '5',
     bad: true,
-    // The person sees that it failed; what it did to the data is an outcome of its own.
+    // The user sees the failure; damage to the data is a separate outcome.
     severity: 'nuisance',
     causes: [],
     why: 'A request died and was answered with status 500.',
@@ -191,7 +191,7 @@ export interface SessionFaults {
   readonly back: boolean
 }
 
-/** The same rules as those of the outcomes, asked at any world. `session` null: there is none. */
+/** The rules of the outcomes, applied to any world. `session` null: there is none. */
 export function sessionFaults(
   prepared: DjangoExtras,
   world: World,
@@ -231,7 +231,7 @@ function unsavedNames(
   )
 }
 
-/** It was sent with a key and answered with another one. A deleted cookie is no other key. */
+/** Its response sets another key than it was sent with. A deleted cookie is not another key. */
 function hasChangedKey({ sent, response }: RequestInWorld): boolean {
   const before = sent?.[COOKIE]
   const after = response?.cookies[COOKIE] ?? undefined

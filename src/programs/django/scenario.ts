@@ -13,7 +13,7 @@ export interface Scenario {
   readonly views: readonly ViewId[]
   readonly settings: Settings
   readonly start: StartId
-  /** what goes wrong besides; null: nothing */
+  /** the fault; null: none */
   readonly fault: ScenarioFault | null
 }
 

@@ -34,7 +34,7 @@ export function complete(on: Lowering, completion: Completion, way: Way, span: S
   on.points.jump(completion.entry)
 }
 
-/** After the body: goes on in the way in which it was entered. The region is left already. */
+/** After the body: continues in the way in which it was entered. The region has ended by now. */
 export function dispatch(on: Lowering, completion: Completion, span: Span): void {
   // nobody asks for the way when there is only one
   if (completion.ways.size === 1) completion.marks.forEach((mark) => on.points.remove(mark))

@@ -9,7 +9,7 @@ type Try = Extract<Statement, { kind: 'Try' }>
 
 /**
  * `finally` is one body that every way out leads through; a temporary says which way it was. A
- * new exception or a return inside that body takes the place of what was under way.
+ * new exception or a return inside that body replaces what was under way.
  */
 export function lowerTry(on: Lowering, from: Try): void {
   if (from.finalbody.length === 0) {

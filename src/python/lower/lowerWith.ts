@@ -68,7 +68,7 @@ function lowerItems(on: Lowering, from: With, items: readonly WithItem[]): void 
   points.place(end)
 }
 
-/** In a temporary: the body may bind a name of it anew. */
+/** In a temporary: the body may rebind a name in it. */
 function managerOf(on: Lowering, { context }: WithItem): Expr {
   const manager = evaluateOnce(on, on.value(context), context.span, describe(context))
   if (manager.kind !== 'local') return manager

@@ -6,7 +6,7 @@ import type { LogicalLine, Token, Tokens } from './tokens.ts'
  * every offset stays right. */
 export interface Mask {
   readonly text: string
-  /** offset in the masked text -> the `with` target that a plain name stands for there */
+  /** offset in the masked text -> the `with` target that a plain name replaces there */
   readonly targets: ReadonlyMap<number, Range>
 }
 

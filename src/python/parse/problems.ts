@@ -12,7 +12,7 @@ export interface Range {
  * - lexical: characters, strings, brackets, indentation
  * - syntax: the grammar
  * - construct: readable, but not Python or outside of the subset
- * - placement: a statement where it cannot stand
+ * - placement: a statement in the wrong place
  */
 export interface Problem extends Range {
   readonly phase: 'lexical' | 'syntax' | 'construct' | 'placement'

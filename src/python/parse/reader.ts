@@ -13,7 +13,7 @@ export interface ModelledNames {
 
 /**
  * What the readers of the single constructs share. They never fail: what cannot be read is
- * rejected, and a placeholder goes on in its place, so that one pass finds all problems. A tree
+ * rejected, and a placeholder replaces it, so that one pass finds all problems. A tree
  * with a placeholder never leaves `parse`.
  */
 export interface Reader {

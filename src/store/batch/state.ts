@@ -9,9 +9,9 @@ export interface Batch {
   pause(): void
   /** the cells of this program come before those of the others */
   prefer(program: string): void
-  /** forgets all cells and fills them anew */
+  /** forgets all cells and computes them again */
   recheck(): void
-  /** checks a scenario with every single fault; takes the place of the one before */
+  /** checks a scenario with every single fault; replaces the check before */
   askFaults(scenario: Scenario): void
 }
 
@@ -21,7 +21,7 @@ export interface BatchState {
   readonly filling: boolean
   readonly done: number
   readonly total: number
-  /** something that a person has to be told; null: nothing */
+  /** a message for the user; null: none */
   readonly said: string | null
   readonly faults: FaultsState | null
 }

@@ -50,7 +50,7 @@ export function createCheckServer(
       post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), question) })
     } catch (error) {
       post(brokenMessage(run, error))
-      // Nobody waits for ever.
+      // Every question gets an answer.
       post({ kind: 'answer', run, id, answer: null })
     }
   }

@@ -59,7 +59,7 @@ test('progress is told while a check runs', () => {
   expect(states.some((count) => count > 0 && count < (state().report?.states ?? 0))).toBe(true)
 }, 30_000)
 
-test('a newer check takes the place of an older one, whose last words are dropped', () => {
+test('a newer check replaces an older one, whose late answers are dropped', () => {
   const { state, worker } = setUp()
   state().check(TICKET_THREE)
   worker().run(3)

@@ -9,7 +9,7 @@ export class FakeWorker implements CheckWorker {
   readonly heard: ToWorker[] = []
   readonly said: FromWorker[] = []
   terminated = false
-  /** milliseconds that pass with every look at the clock */
+  /** milliseconds that pass with every reading of the clock */
   pace = 1
   #now = 0
   readonly #jobs: (() => void)[] = []

@@ -23,7 +23,7 @@ export interface Order {
   readonly result: 'graph' | 'cell'
 }
 
-/** Page to worker. `run` is the number of an order; it tells answers apart. */
+/** Page to worker. `run` is the number of the order; answers carry it. */
 export type ToWorker =
   | { readonly kind: 'check'; readonly run: number; readonly order: Order }
   /** ends with a report of what is known by now */
@@ -45,7 +45,7 @@ export type FromWorker =
       readonly kind: 'answer'
       readonly run: number
       readonly id: number
-      /** null: it cannot be told */
+      /** null: no answer is possible */
       readonly answer: Answered | null
     }
   /** we are wrong: a BugError in the worker */

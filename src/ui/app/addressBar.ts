@@ -28,7 +28,7 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
     try {
       history.replaceState(history.state, '', hash)
     } catch {
-      // A sandboxed frame, or too many in a row: the address stays behind, the work goes on.
+      // A sandboxed frame, or too many calls in a row: the address stays behind, stepping continues.
     }
   }
   stepper.subscribe((state, before) => {
@@ -36,7 +36,7 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
       state.scenario === before.scenario &&
       state.schedule === before.schedule &&
       state.cursor === before.cursor &&
-      // A link whose program could not be fetched stands there, and is not what is seen.
+      // The address may hold a link whose program could not be fetched.
       state.notice === before.notice
     if (same || waiting) return
     waiting = true

@@ -67,7 +67,7 @@ export function useDerived(): Derived {
   return useStore(useStores().stepper, derived)
 }
 
-/** Everything a person can do; never changes, so it draws nothing anew. */
+/** Everything a person can do; never changes, so it never causes a render. */
 export function useActions(): Actions {
   return useStores().actions
 }

@@ -18,7 +18,7 @@ export function laterPart<Props extends object>(
   let ready: ComponentType<Props> | null = null
   const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
   fetches.push(fetched)
-  // React keeps a rejection for ever, so that another try needs another lazy component.
+  // React keeps a rejection for ever, so a retry needs a new lazy component.
   const fresh = () =>
     lazy(async () => {
       try {

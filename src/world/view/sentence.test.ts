@@ -40,7 +40,7 @@ test('a read beside a save says who is at it', () => {
 
 test('a call that fails says why, and what the code makes of it', () => {
   expect(sentence(["os.unlink('/d/none')"], 'A')).toBe(
-    'A tries to unlink none: there is no such file (ENOENT). A’s code raises FileNotFoundError.',
+    'A tries to unlink none: no such file (ENOENT). A’s code raises FileNotFoundError.',
   )
 })
 

@@ -221,7 +221,7 @@ const REASONS: { readonly [K in Errno]: string } = {
   EEXIST: 'the name is taken',
   EINVAL: 'invalid argument',
   EISDIR: 'it is a directory',
-  ENOENT: 'there is no such file',
+  ENOENT: 'no such file',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is not a directory',
   EWOULDBLOCK: 'somebody else holds the lock',

@@ -61,7 +61,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Let request A, B, C, D or E make its next step',
+    title: 'Step request A, B, C, D or E',
     chords: ['1', '2', '3', '4', '5'],
     repeats: true,
     run: ({ actions }, chord) => {

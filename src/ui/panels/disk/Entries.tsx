@@ -23,7 +23,7 @@ const NOTES: { readonly [K in Kind]: string } = {
 
 const EMPTY: { readonly [K in Kind]: string } = {
   rows: 'The table holds no row. The first save will insert one, and it will appear here.',
-  cache: 'The cache holds nothing now. A save that may make a new entry will put it here.',
+  cache: 'The cache is empty. A save that creates an entry will show it here.',
 }
 
 /** Every row of the table, or every entry of the cache, and what the last step did to it. */

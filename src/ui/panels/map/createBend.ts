@@ -71,7 +71,7 @@ export function createBend(
       return
     }
     const schedule = await bent(current, place)
-    // While the checker looked, the gesture may have been cancelled, or another one begun.
+    // Meanwhile the gesture may have been cancelled, or another one begun.
     if (current.cancelled || (gesture !== null && gesture !== current)) return
     if (schedule === null || stepper.getState().scenario !== scenario) return
     const to = stepsTo(schedule, { across, up }, place, near)

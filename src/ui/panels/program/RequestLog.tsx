@@ -5,7 +5,7 @@ import styles from './RequestLog.module.css'
 import { logParts, stretches, TRACEBACK_HEAD } from '../../kit/hands/traceback.ts'
 import type { Traceback, TraceFrame } from '../../kit/hands/traceback.ts'
 
-/** What a request has printed. A traceback stands open, its frames lead to their lines. */
+/** What a request has printed. A traceback is unfolded, its frames lead to their lines. */
 export function RequestLog({
   lines,
   death,

@@ -40,7 +40,7 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
       .getState()
       .ask({ kind: 'way', from, outcome: 'any bad', way: 'shortest', seed: 0 })
     const now = stepper.getState()
-    // The hand was faster: what was asked for is no longer what is seen.
+    // The user was faster: the answer is about a position that is gone.
     if (now.scenario !== checked || now.schedule !== schedule || now.cursor !== cursor) return
     const way = answer?.kind === 'schedule' ? answer.schedule : null
     if (way === null) return
