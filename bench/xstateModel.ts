@@ -19,7 +19,7 @@ interface Session {
 
 interface Own {
   readonly sent: number
-  /** it goes on under a key of its own */
+  /** it has moved to a new key */
   readonly renewed: boolean
   readonly torn: boolean
 }

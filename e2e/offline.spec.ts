@@ -27,7 +27,7 @@ test('without a network the lineage opens all the same, once the page is there',
 }) => {
   await page.goto(TWO)
   await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
-  // The parts behind the first view are asked for when it stands.
+  // The later parts are fetched once the first view is drawn.
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await openPage(page, 'Lineage')

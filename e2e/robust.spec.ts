@@ -85,7 +85,7 @@ test('with forced colours every switch and choice shows its state', async ({ pag
   await page.goto(link({ program: 'fix', views: 'touch' }))
   const ground = (element: Locator) =>
     element.evaluate((node) => getComputedStyle(node).backgroundColor)
-  // The track stands last on the switch.
+  // The track is the last part of the switch.
   const trackOf = (name: string) =>
     page
       .getByRole('switch', { name, exact: true })

@@ -48,7 +48,7 @@ function sourceHash() {
 }
 
 /**
- * Written beside and then renamed, so that two calls at once never run half a bundle.
+ * Written to a draft folder and then renamed, so two calls at once never run half a bundle.
  *
  * @param {string} folder
  */

@@ -5,7 +5,7 @@ import type { OurRun } from './ways.ts'
 
 /**
  * The first step, or what at the end, in which the other side did something else; null: nothing.
- * `outcomes`: those that the other side's run has; null: nobody has looked.
+ * `outcomes`: those of the other side's run; null: not computed.
  */
 export function firstDifference(
   scenario: Scenario,

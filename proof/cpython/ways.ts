@@ -77,12 +77,12 @@ export class Ways {
     return this.#walk(this.#start, [], runs, limit) ? runs : null
   }
 
-  /** Whoever comes next is drawn among those that can move. */
+  /** Each next request is drawn among those that can move. */
   random(random: () => number): OurRun {
     return this.#follow((moves) => moves[Math.floor(random() * moves.length)])
   }
 
-  /** The run of a schedule; where it ends too early the requests go on one after the other. */
+  /** The run of a schedule; if it ends too early, the requests finish one after the other. */
   of(schedule: string): OurRun {
     return this.#follow((moves, at) => {
       if (at >= schedule.length) return moves[0]

@@ -2,7 +2,7 @@ import type { Scenario } from '../programs/index.ts'
 import type { LessonFacts } from './facts.ts'
 import type { Question } from './questions.ts'
 
-/** A few cards in a row. Everything that a card says is computed from the position it stands at. */
+/** A few cards in a row. Everything that a card says is computed from its position. */
 export interface Lesson {
   /** 1, 2, …: in the address */
   readonly number: number
