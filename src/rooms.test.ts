@@ -99,7 +99,7 @@ test.each([
 
 test('inside programs, the general part does not know Django', () => {
   const general = /^\.\/programs\/(?!django\/)/
-  // The face, the union of scenarios and the one place that tells them apart.
+  // The face, the union of scenarios and the one place that distinguishes them.
   const meeting = ['index.ts', 'scenario.ts', 'prepare.ts', 'prepared.ts', 'everyProgram.ts'].map(
     (name) => `./programs/${name}`,
   )

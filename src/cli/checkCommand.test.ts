@@ -95,7 +95,7 @@ test('the facts of a stopped check have no counts, and an example where one was 
   expect(outcomes['data-lost']?.example).toMatch(/^[ABC]+$/)
 })
 
-test('what one fault can lead to is told apart, with its shortest schedule', () => {
+test('outcomes of single faults are listed apart, each with its shortest schedule', () => {
   const { outcomes, faults } = facts('--program', 'fix', '--faults')
   expect(Object.keys(outcomes)).toEqual(['ok'])
   // Killed, or out of space, between the truncation and the write: the file stays empty.
@@ -114,7 +114,7 @@ test('every fault and one fault at once is a usage error', () => {
 test('the seconds are of the whole check: the search, and the counting of classes', () => {
   const line = ['check', '--program', 'fix', '--requests', '2', '--json']
   let told = 0
-  // A clock that goes on by a second at every sign of progress.
+  // A clock that advances by a second at every sign of progress.
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => told * 1000)
   const { stdout } = run(line, {
     tell: () => {

@@ -10,7 +10,7 @@ test('columns are as wide as their longest cell while there is room', () => {
   expect(columns(ROWS, 80)).toBe('name  what it is\nab    a text of many words\n')
 })
 
-test('a text that does not fit goes on below, in its own column', () => {
+test('a text that does not fit continues below, in its own column', () => {
   expect(columns(ROWS, 19, ' ')).toBe(' name  what it is\n ab    a text of\n       many words\n')
 })
 

@@ -1,6 +1,6 @@
 /**
  * Rows as left-aligned columns, each line ended; the last column is not padded. What is wider than
- * `width` goes on below in its own column: the widest columns give way first. Words up to 16
+ * `width` continues below in its own column: the widest columns shrink first. Words up to 16
  * characters, but for schedules, are not cut; where they are too wide still, lines are longer than
  * `width`.
  */

@@ -34,7 +34,7 @@ test('check of the same behind a lock says that no schedule ends badly', () => {
   expect(stdout).toContain('Every schedule was tried: no bad outcome.')
 })
 
-test('replay of a schedule that loses an update tells its steps, lines and outcome', () => {
+test('replay of a schedule that loses an update shows its steps, lines and outcome', () => {
   const { code, stdout } = runLine('replay --program counter --schedule AABBAABB --json')
   expect(code).toBe(0)
   const { steps, files, outcomes } = JSON.parse(stdout)

@@ -55,7 +55,7 @@ test('list --json names the programs, the views, the settings, the starts and th
   expect(listed.outcomes.map((row: { id: string }) => row.id)).toContain('data-lost')
 })
 
-test('list tells of every ready scenario how to replay it, and that runs', () => {
+test('list shows how to replay every ready scenario, and each of these commands works', () => {
   const { stdout } = run(['list'])
   const commands = [...stdout.matchAll(/--program .*--finish$/gm)].map(([command]) => command)
   expect(commands.length).toBeGreaterThan(5)
@@ -64,7 +64,7 @@ test('list tells of every ready scenario how to replay it, and that runs', () =>
   }
 })
 
-test('a replay tells who did what to which file, and where the source asks for it', () => {
+test('a replay shows who did what to which file, and the source line', () => {
   const report = replayReport('--program ticket --views touch --schedule AA')
   expect(report).toMatchObject({ program: 'ticket', schedule: 'AA' })
   expect(report.steps).toHaveLength(2)
@@ -109,7 +109,7 @@ test('settings and the start are followed', () => {
   expect(replayReport('--start stale').files).toEqual({})
 })
 
-test('rows, a log with its traceback, who waits for whom and who was killed are told', () => {
+test('a report has rows, a log with its traceback, who waits for whom and who was killed', () => {
   const rows = replayReport('--program db-modern --views set-p,logout --schedule AAABBB --finish')
   expect(rows.rows).toEqual({})
   expect(rows.files).toEqual({})

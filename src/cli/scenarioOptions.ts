@@ -45,7 +45,7 @@ export const SCENARIO_OPTIONS = {
   fault: { type: 'string' },
 } as const
 
-/** Programs besides the catalogue, by the word that names them. */
+/** Programs that are not in the catalogue, by name. */
 export type OwnPrograms = ReadonlyMap<string, OwnScenario>
 
 /** A scenario, and how it is called in reports. */

@@ -1,9 +1,9 @@
 import type { CheckProgress } from '../programs/index.ts'
 import type { OwnPrograms } from './scenarioOptions.ts'
 
-/** What a command is given besides its arguments. */
+/** What a command gets in addition to its arguments. */
 export interface Surroundings {
-  /** programs besides the catalogue */
+  /** programs that are not in the catalogue */
   readonly own: OwnPrograms
   /** characters in a line of text; Infinity: as many as it takes */
   readonly width: number
@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly tell: (progress: CheckProgress) => void
 }
 
-/** No other programs, lines of any length, and nobody who wants to hear of progress. */
+/** No other programs, lines of any length, no progress. */
 export const NO_SURROUNDINGS: Surroundings = {
   own: new Map(),
   width: Number.POSITIVE_INFINITY,

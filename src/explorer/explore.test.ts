@@ -67,7 +67,7 @@ test('two locks taken in opposite order hang in exactly the schedules where both
   expect(graph?.successors(graph.stateAfter([0, 1]) ?? -1)).toEqual([])
 })
 
-test('a process that waits for another in a loop can go round for ever, and that is said', () => {
+test('a process that waits for another in a loop can run for ever, and the result says so', () => {
   const spin: ToyStep = {
     reads: ['x'],
     writes: [],
@@ -137,7 +137,7 @@ test('two searches of the same model say the same, whatever the slice', () => {
   expect(searchResult(lostUpdate, { slice: 1 }).verdict).toEqual(verdict)
 })
 
-test('progress is told at least every slice, and a verdict survives a structured clone', () => {
+test('progress is reported at least every slice, and a verdict survives a structured clone', () => {
   const model = toyModel([localSteps(50), localSteps(50)], {}, ['ok'], () => 1)
   const search = explore(model, { budget: { states: 1e6, bytes: 1e9 }, slice: 64 })
   let before = 0
@@ -186,7 +186,7 @@ test('a hundred thousand random runs agree with the odds within three standard e
 })
 
 test('a detour that no sample run met puts the ranks right in a second pass', () => {
-  // Only who looks when the other has taken exactly 29 of its 60 steps goes the long way.
+  // Only a process that looks after exactly 29 of the other's 60 steps takes the long path.
   const count: ToyStep[] = Array.from({ length: 60 }, () => ({
     reads: ['x'],
     writes: ['x'],
@@ -253,7 +253,7 @@ test('four interchangeable processes are stored as one multiset, and counted as 
 })
 
 test('a state that a detour leads to as well keeps its shortest and its longest way', () => {
-  // Who looks before the other has written goes the long way round to the same state.
+  // A process that looks before the other has written takes a longer path to the same state.
   const look: ToyStep = { reads: ['x'], writes: [], run: ([x]) => ({ ...go, to: x === 1 ? 4 : 1 }) }
   const write: ToyStep = { reads: [], writes: ['x'], run: () => ({ written: [1] }) }
   const model = toyModel([[look, ...localSteps(5)], [write]], { x: 0 }, ['ok'], () => 1)
@@ -340,7 +340,7 @@ test('what nobody can reach any more is dropped, whichever process released it',
   expect(verdict.transitions).toBe(brute.transitions)
   expect(verdict.schedules).toBe(20n)
   const asked = calls.collect
-  // Told what a local state holds, it is asked once for each combination of that.
+  // Given the content of a local state, the model is called once for each combination.
   const { verdict: again } = searchResult({ ...model, holds: (_, { memory }) => `${memory}` })
   expect({ ...again, steps: 0, memoBytes: 0 }).toEqual({ ...verdict, steps: 0, memoBytes: 0 })
   expect(calls.collect - asked).toBeLessThan(asked)

@@ -55,7 +55,7 @@ export interface Verdict {
   /** distinct states; with commuting steps left out, pairs of a state and who sleeps in it */
   readonly states: number
   readonly transitions: number
-  /** distinct states in which nobody can move */
+  /** distinct terminal states: no process can move */
   readonly ends: number
   readonly schedules: bigint | null
   /** runs exist that never end */

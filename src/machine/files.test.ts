@@ -44,7 +44,7 @@ test('a file reads to its end, as text or as bytes', () => {
   expect(read('rb')).toBe("b'h\\xc3\\xa9'")
 })
 
-test('a short write goes on with the rest', () => {
+test('a short write continues with the rest', () => {
   const machine = machineOf(
     "def main():\n    f = open('/d/x', 'w')\n    f.write('abc')\n    f.close()\n",
   )
@@ -59,7 +59,7 @@ test('a short write goes on with the rest', () => {
   expect(pending(machine, partly.running)).toMatchObject({ call: { op: 'write', data: 'bc' } })
 })
 
-test('a file whose last write fails is closed all the same, and tells the failure', () => {
+test('a file whose last write fails is closed all the same, and raises the failure', () => {
   const machine = machineOf(
     "def main():\n    f = open('/d/x', 'w')\n    f.write('abc')\n    f.close()\n",
   )

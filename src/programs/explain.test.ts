@@ -21,7 +21,7 @@ function explanationOf(
   return outcome === undefined ? null : explainOutcome(prepared, run, outcome)
 }
 
-test('a session that works again is told by the step that deleted it and the one that put it back', () => {
+test('a session that works again is explained by the step that deleted it and the one that put it back', () => {
   const said = { program: 'modern', views: ['touch', 'logout'] } as const
   expect(explanationOf(said, 'AAAAAABBBAAAA', 'resurrected')).toEqual({
     steps: [8, 12],
@@ -30,7 +30,7 @@ test('a session that works again is told by the step that deleted it and the one
   })
 })
 
-test('a torn read is told by the step that emptied the file and the read', () => {
+test('a torn read is explained by the step that emptied the file and the read', () => {
   const said = { program: 'fix', middleware: 'pre', views: ['touch', 'touch'] } as const
   expect(explanationOf(said, 'AAAABBBAABBBBBB', 'torn-read')?.steps).toEqual([4, 7])
 })

@@ -20,7 +20,7 @@ export interface Outcome {
 
 /**
  * `security`: somebody may do what they no longer may. `data`: something stored is gone, or a program
- * worked with what nobody wrote. `nuisance`: work is refused, held up or wasted; nothing stored is harmed.
+ * worked with content that was never written. `nuisance`: work is refused, held up or wasted; nothing stored is harmed.
  */
 export type Severity = (typeof SEVERITIES)[number]
 

@@ -6,7 +6,7 @@ import type { OutcomeRule } from './outcome.ts'
 
 /**
  * A scenario made ready to run, and all that panels, checker, explanations and command line ask
- * about it. Nobody looks a program up anywhere else.
+ * about it. No other part looks a program up.
  */
 export interface Prepared {
   /** equal exactly for equal scenarios: the key of everything that is kept for it */

@@ -4,7 +4,7 @@ import type { Source, Span } from './source.ts'
 /**
  * A compiled program: flat functions of program points. An expression that cannot run code of the
  * program's own is evaluated inside one point; whatever might (a call, a property, a subscript,
- * `in`) is a point of its own, in Python's order of evaluation.
+ * `in`) is a separate point, in Python's order of evaluation.
  */
 export interface Code {
   readonly version: 2 | 3
@@ -139,7 +139,7 @@ export type Callee =
   | { readonly kind: 'value'; readonly value: Expr }
   /**
    * `object.name(…)` in one point. With `protocol` it is `__enter__` or `__exit__` of a with
-   * statement: TypeError, not AttributeError, for what is no context manager.
+   * statement: TypeError, not AttributeError, when it is not a context manager.
    */
   | {
       readonly kind: 'method'
@@ -158,7 +158,7 @@ export type Expr =
   | { readonly kind: 'temp'; readonly index: number }
   /** a global of the file, else a built-in; NameError when neither */
   | { readonly kind: 'global'; readonly file: string; readonly name: string }
-  /** an attribute whose name is no property anywhere in the program */
+  /** an attribute whose name is not a property anywhere in the program */
   | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }
   /** in place (`x += y`): a list on the left is extended itself, and is the result */

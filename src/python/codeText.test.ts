@@ -93,7 +93,7 @@ test('what two programs have in common is written once, and one object again', (
   expect(second?.functions.get('other.f')).not.toBe(first?.functions.get('other.f'))
 })
 
-test('what is no data is refused', () => {
+test('anything that is not data is refused', () => {
   const code = compileFiles({ 'other.py': 'def f():\n    pass\n' })
   const sources = [{ name: 'x.py', text: '', made: () => 1 }]
   expect(() => encodeCode(new Map([['p', { ...code, sources }]]))).toThrow(/expected data/)

@@ -50,7 +50,7 @@ test('undo brings the scenario without the fault and the whole schedule back', (
   })
 })
 
-test('without the fault the same schedule is followed, and it is told what is other now', () => {
+test('without the fault the same schedule is followed, and a notice says what differs', () => {
   const stepper = openStepper('fix', 'touch,touch', 'AAAA')
   by(stepper).injectFault('kill', 'A')
   by(stepper).changeScenario({ fault: null }, 'no fault')

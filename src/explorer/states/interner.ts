@@ -14,7 +14,7 @@ export class Interner<Local, Shared> {
   readonly model: Model<Local, Shared>
   readonly locals: Local[][]
   readonly localKeys: string[][]
-  /** by shared number: might hold what nobody can reach */
+  /** by shared number: may hold unreachable parts */
   readonly garbage: boolean[] = []
   /** how many of the calls to the model were expensive */
   asked = 0
@@ -136,7 +136,7 @@ export class Interner<Local, Shared> {
     return at(at(this.locals, process), lid)
   }
 
-  /** The number of a shared state after what nobody can reach any more has been taken away. */
+  /** The number of a shared state without its unreachable parts. */
   collected(lids: ArrayLike<number>, gid: number): number {
     const { collect } = this.model
     if (collect === undefined || !at(this.garbage, gid)) return gid

@@ -76,7 +76,7 @@ function toyParts(
   }
 }
 
-/** Steps that nobody else can notice. */
+/** Steps that no other process can notice. */
 export function localSteps(count: number): ToyStep[] {
   return Array.from({ length: count }, () => ({
     reads: [],

@@ -169,7 +169,7 @@ test('a machine without a call to begin with rests at its start', () => {
   expect(steps.at(-1)?.[0].value).toBe('start')
 })
 
-test('a state tells its function, its point and its place in the source', () => {
+test('a state names its function, its point and its place in the source', () => {
   const chart = definition(machineOf('def main():\n    return 7\n'))
   const metas = statesOf(chart.root).map((node) => node.meta)
   expect(metas).toContainEqual({

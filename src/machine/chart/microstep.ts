@@ -136,7 +136,7 @@ export function enters(
   return { edge, context: contextAfter(evaluation, stack) }
 }
 
-/** Asks the world and rests. What nobody can reach any more is forgotten here. */
+/** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
   return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }

@@ -8,7 +8,7 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
 /**
  * The context without unreachable objects; the others are renumbered in the order in which they are
  * met, so that equal heaps become equal: a copying collector in the order of breadth (Cheney 1970).
- * `at`, given at a rest: where the innermost frame stands; temporaries that no frame can read any
+ * `at`, given at a rest: the point of the innermost frame; temporaries that no frame can read any
  * more go too. A file object that is forgotten without close leaves its descriptor open:
  * reference counting, which would close it in CPython, is not modelled.
  */

@@ -5,7 +5,7 @@ import type { Fs } from '../../vfs/index.ts'
 import { buildMachine, finish, modelledNames, pending, resume, start } from '../index.ts'
 import type { Answer, Cookies, Operation, RequestMachine, RequestState, Start } from '../index.ts'
 
-/** What a request did when nobody else moved. */
+/** What a request did while no other moved. */
 export interface Alone {
   readonly operations: readonly Operation[]
   /** at each rest, and at the end */

@@ -104,7 +104,7 @@ function isSlice(value: Value): value is SliceValue {
   return isTagged(value) && value.kind === 'slice'
 }
 
-/** The place that an index means, from 0; null when out of range. TypeError for what is no index. */
+/** The position of an index, from 0; null when out of range. TypeError for anything else. */
 function position(
   evaluation: Evaluation,
   name: string,

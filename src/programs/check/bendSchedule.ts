@@ -3,7 +3,7 @@ import type { Graph, Schedule } from '../../explorer/index.ts'
 /**
  * A schedule that passes a point where each process has made `wanted` steps, and keeps as much of
  * the order of the given one as can be: as few pairs of steps as possible change places. After
- * the point it goes on as the given one did; if that was over, so is this. Null when no schedule
+ * the point it continues like the given one; if that was over, so is this. Null when no schedule
  * passes there.
  */
 export function bendSchedule(

@@ -19,7 +19,7 @@ const prepared = tablePrepared(prepare(FIX_TWO))
 const graph = graphOf(FIX_TWO)
 const bad = new Set(OUTCOMES.filter((one) => one.bad).map(({ id }) => id))
 
-/** Every complete schedule, and what comes of it. */
+/** Every complete schedule, and its outcomes. */
 const runs = new Map<string, readonly OutcomeId[]>()
 everySchedule(prepared.plan, (schedule, world) => {
   runs.set(
@@ -111,7 +111,7 @@ test('no safe run shares a longer beginning than the nearest one', () => {
   expect(common(nearestSafe?.schedule ?? '', LOSS)).toBe(longest)
 })
 
-test('a schedule that cannot be followed is told about as far as it can', () => {
+test('of a schedule that cannot be followed, the valid part is answered', () => {
   const insight = graph.insight('AAAAAAAAAB')
   expect(insight.schedule).toBe('AAAAAA')
   expect(insight.fates).toHaveLength(7)
@@ -157,7 +157,7 @@ test('the cells of two among three requests hold the third where the schedule le
   expect(map.cells.some(({ states }) => states > 1)).toBe(true)
 })
 
-test('there are no cells of a request and itself, or of nobody', () => {
+test('there are no cells of a request and itself, or of a request that does not exist', () => {
   expect(graph.cells('', 'A', 'A')).toBeNull()
   expect(graph.cells('', 'A', 'C')).toBeNull()
   expect(graph.bend('', { across: 'A', up: '?', x: 0, y: 0 })).toBeNull()

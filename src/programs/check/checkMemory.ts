@@ -18,7 +18,7 @@ export interface Learnt {
 const BYTES = 64 * 1024 * 1024
 
 /**
- * What the checks of the last scenarios have learnt, so that who goes back and forth between a few
+ * What the checks of the last scenarios have learnt, so that a user who switches between a few
  * of them waits for no step that was run before. Bounded: the longest unused go first.
  */
 export class CheckMemory {

@@ -212,7 +212,7 @@ test('there are as many classes as sets of schedules that differ in commuting st
   expect(checked.report(0).classes).toBe(String(classes))
 }, 60_000)
 
-/** Numbers in [0, 1) that are always the same: a multiplicative generator of its own. */
+/** Always the same numbers in [0, 1), from a separate multiplicative generator. */
 function lehmer(seed: number): () => number {
   let state = seed
   return () => (state = (state * 48271) % 2147483647) / 2147483647
@@ -304,7 +304,7 @@ test('the same check twice gives the same report', () => {
   expect(twice[0]).toEqual(twice[1])
 })
 
-test('progress never falls back, and is told before the end', () => {
+test('progress never falls back, and is reported before the end', () => {
   const told: number[] = []
   const work = checkScenario(scenario('fix', ['touch', 'touch', 'touch']), {
     budget: BUDGET,

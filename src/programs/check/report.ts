@@ -135,7 +135,7 @@ export interface GraphNode {
   readonly id: number
   readonly depth: number
   readonly verdict: 'safe' | 'at-risk' | 'lost'
-  /** the outcomes of a state in which nobody can move; empty elsewhere */
+  /** the outcomes of a terminal state; empty elsewhere */
   readonly ends: readonly Outcome[]
   /** a shortest schedule that leads there */
   readonly schedule: string

@@ -62,7 +62,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request read a session file that was empty or half written.',
     sign: 'T',
     bad: true,
-    // The view worked with a content that nobody saved, even if nothing is missing at the end.
+    // The view worked with content that was never saved, even if nothing is missing at the end.
     severity: 'data',
     causes: ['torn', 'overwritten'],
     why: 'A request read the session file while a save had left it empty or half written.',
@@ -112,7 +112,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'Deadlock: no request can move any more.',
     sign: 'H',
     bad: true,
-    // Nobody is answered, but nothing stored is harmed.
+    // No request is answered, but stored data is intact.
     severity: 'nuisance',
     causes: ['deadlock'],
     why: 'Some request is unfinished and no request can move: a deadlock.',
@@ -285,7 +285,7 @@ function storedKeys({ fs, db }: World): readonly string[] {
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
 function orphans(prepared: Case, world: World): readonly string[] {
-  // A key alone, as that of a stale cookie, is no session.
+  // A key alone, such as that of a stale cookie, is not a session.
   const stored = prepared.start.stored !== 'nothing'
   const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
     (key) => key !== undefined,

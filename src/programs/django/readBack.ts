@@ -14,7 +14,7 @@ export type ReadBack =
 const readBacks = new WeakMap<Plan, Map<string, ReadBack>>()
 
 /**
- * Asks the program what a file of the world holds. Null when it is no session file, when it is
+ * Asks the program what a file of the world holds. Null when it is not a session file, when it is
  * empty, and when a load would have to wait.
  */
 export function readBack(

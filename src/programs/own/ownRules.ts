@@ -44,7 +44,7 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'A read met a file that was empty or half written.',
     sign: 'T',
     bad: true,
-    // It worked with a content that nobody wrote, even if nothing is missing at the end.
+    // It worked with content that was never written, even if nothing is missing at the end.
     severity: 'data',
     why: 'A read met a file that was empty or cut short because a write of it was under way.',
     causes: ['torn'],

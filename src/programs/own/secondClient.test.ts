@@ -30,7 +30,7 @@ test('a program that is not Django has no session, no row and no browser', () =>
   ])
 })
 
-test('its steps are told like those of any other', () => {
+test('its steps have sentences like those of any other', () => {
   const { run, divergence } = replay(prepare(COUNTER).plan, 'AAAAA')
   expect(divergence).not.toBeNull()
   expect(run.records.map((_, index) => stepSentence(run, index))).toEqual([
@@ -104,7 +104,7 @@ test('a schedule that loses can be bent to one that does not', () => {
   expect(graph.insight('AABBAABB').nearestSafe?.schedule).toBe('AABAABBB')
 })
 
-test('a process that is killed has not finished, and that is told', () => {
+test('a process that is killed has not finished, and the outcome says so', () => {
   const scenario = { ...COUNTER, fault: { kind: 'kill', request: 0, step: 1 } as const }
   const prepared = prepare(scenario)
   const { run } = replay(prepared.plan, 'ABBBB')

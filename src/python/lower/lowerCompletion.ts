@@ -36,7 +36,7 @@ export function complete(on: Lowering, completion: Completion, way: Way, span: S
 
 /** After the body: continues in the way in which it was entered. The region has ended by now. */
 export function dispatch(on: Lowering, completion: Completion, span: Span): void {
-  // nobody asks for the way when there is only one
+  // with only one way there is no need to record it
   if (completion.ways.size === 1) completion.marks.forEach((mark) => on.points.remove(mark))
   const ways = [...completion.ways].filter((way) => way !== 'normal')
   const last = completion.ways.has('normal') ? null : ways.at(-1)

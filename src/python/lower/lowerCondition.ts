@@ -102,7 +102,7 @@ export function lowerChoice(on: Lowering, from: Choice, place: Place, naming: Na
   }
 }
 
-/** Must the comparison be a point (or several) of its own? */
+/** Does the comparison need one or more separate points? */
 export function isComparePoint(from: Compare): boolean {
   return from.rest.length > 1 || from.rest.some(({ operator }) => isContainment(operator))
 }

@@ -94,7 +94,7 @@ function lowerNamed(on: Lowering, from: ExceptHandler, name: string, exception: 
   const outer = points.handler
   const raised = points.label()
   const end = points.label()
-  // nobody sees the name any more when the exception leaves the function
+  // the name is unreachable once the exception leaves the function
   if (outer !== null) points.handler = raised
   on.regions.push(region)
   on.block(from.body)

@@ -12,7 +12,7 @@ export interface Mask {
 
 /**
  * Rewrites in place what @lezer/python 1.1 reads wrongly although it is good Python:
- * - a line, or a string, that goes on after a backslash before CR LF
+ * - a line, or a string, that continues after a backslash before CR LF
  * - the parentheses of `with (a as b, c as d):`
  * - a `with` target that is more than a name
  */

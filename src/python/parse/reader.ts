@@ -20,7 +20,7 @@ export interface Reader {
   /** the source as it was written */
   readonly text: string
   readonly names: ModelledNames
-  /** where the strings lie that are no part of an f-string: from -> to */
+  /** positions of the strings that are not part of an f-string: from -> to */
   readonly strings: ReadonlyMap<number, number>
   /** see Mask */
   readonly withTargets: ReadonlyMap<number, Range>

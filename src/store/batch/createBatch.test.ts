@@ -12,7 +12,7 @@ const RESULT: CellResult = {
   steps: [2],
 }
 
-/** A checker that answers when it is told to. */
+/** A checker that answers on demand. */
 class FakeChecker implements Checker {
   readonly orders: Order[] = []
   readonly #hears: ((news: News) => void)[] = []
@@ -96,7 +96,7 @@ test('the cells of the program that is preferred come first', () => {
   expect(checker.scenario).toMatchObject({ program: 'fix' })
 })
 
-test('a pause lets the cell that runs end, and goes on from there', () => {
+test('a pause lets the running cell finish; afterwards the next one follows', () => {
   const { batch, checker, state } = startBatch()
   batch.fill()
   batch.pause()
@@ -106,7 +106,7 @@ test('a pause lets the cell that runs end, and goes on from there', () => {
   expect(checker.orders.length).toBe(2)
 })
 
-test('when all cells are known it stops, and a recheck begins anew', () => {
+test('when all cells are known it stops, and a recheck starts over', () => {
   const { batch, checker, state } = startBatch()
   batch.fill()
   for (let count = 0; count < state().total; count += 1) checker.answer()
@@ -159,7 +159,7 @@ test.each([null, Object.assign(new FakeStorage(), { full: true })])(
   },
 )
 
-test('of a worker that was started again it is said so; a cell over which it dies is left out', () => {
+test('a restart of the worker is reported; a cell that kills it twice is left out', () => {
   const { batch, checker, state } = startBatch()
   batch.fill()
   checker.tell({ kind: 'restarted' })
@@ -198,7 +198,7 @@ test('faults are checked one by one, before cells of the matrix', () => {
   expect(new Set(checker.orders.map(({ rank }) => rank))).toEqual(new Set(['faults']))
 })
 
-test('who asks about the faults of another scenario no longer waits for the first', () => {
+test('an order for the faults of another scenario drops the first', () => {
   const { batch, checker, state } = startBatch()
   batch.askFaults(FIX)
   batch.askFaults({ ...FIX, program: 'ticket' })

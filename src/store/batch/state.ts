@@ -4,7 +4,7 @@ import type { CellResult, FaultReport, Outcome, Scenario } from '../../programs/
 /** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
 export interface Batch {
   readonly store: StoreApi<BatchState>
-  /** fills the matrix, cell by cell, as long as nobody pauses */
+  /** fills the matrix, cell by cell, until it is paused */
   fill(): void
   pause(): void
   /** the cells of this program come before those of the others */

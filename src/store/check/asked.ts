@@ -18,7 +18,7 @@ export class Asked {
     this.#waiting.delete(id)
   }
 
-  /** Nobody will answer what is under way. */
+  /** No answer will come to pending questions. */
   drop(): void {
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()

@@ -33,7 +33,7 @@ export interface Ticket {
   cancel(): void
   pause(): void
   resume(): void
-  /** nobody wants it any more */
+  /** it is not wanted any more */
   drop(): void
   /** drops it and terminates the unresponsive worker; the other orders restart */
   abandon(): void
@@ -100,7 +100,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     for (const one of [...standing.values()]) {
       one.asked.drop()
       one.hear({ kind: 'restarted' })
-      // Who hears it may have dropped it.
+      // The listener may have dropped the order.
       if (standing.has(one.run)) begin(one)
     }
   }
@@ -128,7 +128,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     }
   }
   const listened = (made: CheckWorker): CheckWorker => {
-    // A worker that was ended may still have said something.
+    // A worker that was ended may have sent one more message.
     const ifAlive = (act: (event: MessageEvent<FromWorker>) => void) => {
       return (event: MessageEvent<FromWorker>): void => {
         if (worker === made) act(event)

@@ -5,7 +5,7 @@ import type { CheckWorker } from './checker.ts'
 /** A worker without a thread: the real server, real copies of the messages, and a clock to turn. */
 export class FakeWorker implements CheckWorker {
   readonly #listeners = new Map<string, (event: MessageEvent<FromWorker>) => void>()
-  /** what the page has said */
+  /** the messages of the page */
   readonly heard: ToWorker[] = []
   readonly said: FromWorker[] = []
   terminated = false
@@ -56,7 +56,7 @@ export class FakeWorker implements CheckWorker {
     this.#listeners.get('error')?.({} as MessageEvent<FromWorker>)
   }
 
-  /** Does the next turns; all of them unless told how many. */
+  /** Runs the next turns; all of them by default. */
   run(turns = Infinity): void {
     for (let turn = 0; turn < turns; turn++) {
       const job = this.#jobs.shift()

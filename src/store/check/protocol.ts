@@ -28,7 +28,7 @@ export type ToWorker =
   | { readonly kind: 'check'; readonly run: number; readonly order: Order }
   /** ends with a report of what is known by now */
   | { readonly kind: 'cancel'; readonly run: number }
-  /** nobody waits for it any more: neither for the check nor for answers about its graph */
+  /** neither the check nor answers about its graph are wanted any more */
   | { readonly kind: 'drop'; readonly run: number }
   | { readonly kind: 'pause' | 'continue'; readonly run: number }
   | { readonly kind: 'ask'; readonly run: number; readonly id: number; readonly question: Question }

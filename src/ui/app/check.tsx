@@ -117,7 +117,7 @@ interface Told {
 /**
  * The answer to a question about the check of the current scenario, or of the same under another
  * program. While the answer to a new question about the program is on its way the one before
- * stays; the newest question wins. Null: nothing known yet, or it cannot be told. The question
+ * stays; the newest question wins. Null: nothing known yet, or no answer is possible. The question
  * must keep its identity while it is the same.
  */
 export function useAnswer(question: Question | null): Answered | null {

@@ -7,6 +7,6 @@ test('every key of a text is cut to its first four digits', () => {
   expect(withShortKeys(`sessionid=${KEY}; old=${KEY}`)).toBe('sessionid=3f9c; old=3f9c')
 })
 
-test('a hexadecimal letter before a key is no part of it', () => {
+test('a hexadecimal letter before a key is not part of it', () => {
   expect(shortName(`/sessions/sessionid${KEY}`)).toBe('sessionid3f9c')
 })

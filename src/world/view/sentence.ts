@@ -236,7 +236,7 @@ function failureSentence({ letter, before, who }: Scene, call: Syscall, errno: E
 /** What the local work that followed ran into. */
 function raisedSentences(letter: string, record: StepRecord): readonly string[] {
   const names = record.microsteps.flatMap((micro) => (micro.raised === null ? [] : [micro.raised]))
-  // The search for the lazy dictionary raises AttributeError by design; that is no news.
+  // The search for the lazy dictionary raises AttributeError by design; that is not worth a mention.
   const news = [...new Set(names)].filter((name) => name !== 'AttributeError')
   return news.length === 0 ? [] : [`${letter}’s code raises ${news.join(', then ')}.`]
 }

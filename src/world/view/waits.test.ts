@@ -11,7 +11,7 @@ function waitsAfter(schedule: string) {
   return waits(plan, lastWorld(replay(plan, schedule).run))
 }
 
-test('one request waits for itself, the next for the first, and both are told', () => {
+test('one request waits for itself, the next for the first, and both are listed', () => {
   expect(waitsAfter('AAA')).toEqual([])
   const found = waitsAfter('AAAABB')
   expect(found.map(({ letter, blockedBy }) => [letter, blockedBy])).toEqual([

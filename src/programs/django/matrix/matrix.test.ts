@@ -24,7 +24,7 @@ const CELLS = KNOWN.flatMap((row) =>
   }),
 )
 
-test.each(CELLS)('$name: what is known, and what is argued besides', ({ row, column }) => {
+test.each(CELLS)('$name: the known outcomes, and the argued differences', ({ row, column }) => {
   const found = COLUMNS[column].map((views) => badOf(scenarioWith({ ...programOf(row), views })))
   const more = DIFFERENCES.filter((one) => sameProgram(one, row) && one.column === column)
   expect(sortedSigns(found.join(''))).toBe(
@@ -81,7 +81,7 @@ function letters(ids: readonly OutcomeId[]): string {
   return OUTCOMES.flatMap(({ id, sign, bad }) => (bad && ids.includes(id) ? [sign] : [])).join('')
 }
 
-/** Each letter once, in the order in which outcomes are told. */
+/** Each letter once, in the order of the outcomes. */
 function sortedSigns(signs: string): string {
   return OUTCOMES.flatMap(({ sign }) => (signs.includes(sign) ? [sign] : [])).join('')
 }

@@ -269,7 +269,7 @@ export function bindingOf(chord: string, singleKeys: boolean): Binding | null {
 
 /**
  * The keys of a control, from the same table: for `aria-keyshortcuts`, and " (U)" for its tooltip.
- * `index`: of the chord, where each chord of a row has a control of its own.
+ * `index`: of the chord, where each chord of a row has a separate control.
  */
 export function controlKeys(
   id: BindingId,

@@ -27,7 +27,7 @@ test('the tokens of all lines are the source again, without a line after the las
   expect(`${joinText(lines)}\n`).toBe(SOURCE)
 })
 
-test('keywords, names that are defined, numbers, strings over two lines and comments are told apart', () => {
+test('keywords, names that are defined, numbers, strings over two lines and comments are distinguished', () => {
   expect(textsOf('keyword')).toEqual(['class', 'def', 'return'])
   expect(textsOf('definition')).toEqual(['Store', 'save'])
   expect(textsOf('number')).toEqual(['2', 'None'])
@@ -35,7 +35,7 @@ test('keywords, names that are defined, numbers, strings over two lines and comm
   expect(textsOf('comment')).toEqual(['# why'])
 })
 
-test('a source that is no Python is shown all the same', () => {
+test('a source that is not Python is shown all the same', () => {
   const text = 'def (\n  %%%'
   expect(joinText(highlightLines(text))).toBe(text)
 })

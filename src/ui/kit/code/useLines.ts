@@ -8,7 +8,7 @@ let loaded: Highlight | null = null
 
 /**
  * The lines of a listing. The highlighter, with its Python grammar, is only fetched once the first
- * view stands: until then the same lines come without colours.
+ * view is drawn: until then the same lines come without colours.
  */
 export function useLines(text: string): readonly CodeLine[] {
   const [highlight, setHighlight] = useState(() => loaded)

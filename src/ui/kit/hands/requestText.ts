@@ -54,7 +54,7 @@ function nextText({ next }: RequestView): string {
   return next.path === null ? next.name : `${next.name} ${shortName(next.path)}`
 }
 
-/** Exceptions that a step ran into; the one by which the lazy dictionary is found out is no news. */
+/** Exceptions that a step ran into, but for the one by which the lazy dictionary is detected. */
 export function raisedIn(record: Pick<StepRecord, 'microsteps'>): readonly string[] {
   const names = record.microsteps.flatMap(({ raised }) => (raised === null ? [] : [raised]))
   return [...new Set(names)].filter((name) => name !== 'AttributeError')

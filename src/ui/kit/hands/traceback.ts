@@ -54,7 +54,7 @@ function frameAt(lines: readonly string[], at: number): TraceFrame | null {
   return { file, line: Number(line), function: name, source }
 }
 
-/** The traceback of a request that an exception ended and nobody printed; null for any other. */
+/** The traceback of a request that ended with an exception it did not print; null for any other. */
 export function deathOf(
   status: RequestStatus,
   sources: readonly { readonly name: string; readonly text: string }[],

@@ -30,7 +30,7 @@ export interface RiskLabel {
   readonly words: string | null
 }
 
-/** `risks`: after 0, 1, … steps. A label stands where the text changes, and at the first step. */
+/** `risks`: after 0, 1, … steps. Labels are where the text changes, and at the first step. */
 export function riskLabels(risks: readonly StepRisk[]): readonly RiskLabel[] {
   const labels: RiskLabel[] = []
   risks.forEach((risk, step) => {

@@ -115,7 +115,7 @@ test('the only outcome of all schedules is 100% and always', () => {
   expect(rows[0]).toMatchObject({ counted: { percent: '100%', odds: 'always' } })
 })
 
-test('progress is told in words, running or paused', () => {
+test('progress has words, running or paused', () => {
   const progress = { states: 1234, transitions: 1, depth: 5 }
   expect(plain(progressText(progress, false))).toBe(
     'Checking every schedule: 1,234 states and 1 transition so far, 5 steps deep.',

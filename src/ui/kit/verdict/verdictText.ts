@@ -40,7 +40,7 @@ function classesText(schedules: string, classes: string | null): Words {
   ]
 }
 
-/** What it comes to, in one sentence. "No loss" is only ever said of a complete check. */
+/** The result in one sentence. Only a complete check ever says "no loss". */
 export function conclusion(report: CheckReport): Words {
   if (report.end.kind === 'stopped') return stoppedText(report.end, report)
   const tone = toneOf(report)

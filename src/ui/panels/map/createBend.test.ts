@@ -36,7 +36,7 @@ function testBend(schedule: string | null, hash = TWO, pair = AB) {
   return { asked, stepper, bend }
 }
 
-test('a cell that the schedule passes anyway only moves the position, and nobody is asked', () => {
+test('a cell on the schedule only moves the position, and the checker is not asked', () => {
   const { asked, stepper, bend } = testBend(null)
   bend.begin()
   bend.move({ x: 1, y: 0 })
@@ -44,7 +44,7 @@ test('a cell that the schedule passes anyway only moves the position, and nobody
   expect(asked).toEqual([])
 })
 
-test('another cell bends the schedule, and the position stands in it', async () => {
+test('another cell bends the schedule, and the position moves there', async () => {
   const { asked, stepper, bend } = testBend('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })

@@ -74,7 +74,7 @@ interface Said {
 }
 
 /**
- * Is what was said still true? It spoke of this schedule. That a loss can be avoided, or that there
+ * Is the message still true? It was about this schedule. That a loss can be avoided, or that there
  * is a way from the start, is true only until the position has moved past it.
  */
 function staysTrue(said: Said, schedule: string, cursor: number, prospect: LossProspect): boolean {
