@@ -1,4 +1,4 @@
-import { shortened } from '../world/index.ts'
+import { withShortKeys } from '../world/index.ts'
 import { columns } from './columns.ts'
 import type { Report, ReportedRequest } from './report.ts'
 
@@ -11,7 +11,7 @@ export function reportText(report: Report, width: number): string {
     String(index + 1),
     step.request,
     step.operation,
-    shortened(step.path ?? 'browser'),
+    withShortKeys(step.path ?? 'browser'),
     step.result ?? 'killed',
     `${step.file}:${step.line}`,
   ])
@@ -21,7 +21,7 @@ export function reportText(report: Report, width: number): string {
     ...storeSections(report),
     [
       'Cookies',
-      Object.entries(report.cookies).map(([name, key]) => [name, shortened(key)]),
+      Object.entries(report.cookies).map(([name, key]) => [name, withShortKeys(key)]),
       'no cookie',
     ],
     ['Requests', requests.map(requestRow), 'no request'],
@@ -47,7 +47,7 @@ function faultSections({ fault }: Report): readonly Section[] {
 /** Files, rows and cache, as far as there is something in them. */
 function storeSections({ files, rows, cache }: Report): readonly Section[] {
   const stored = (texts: Readonly<Record<string, string>>) =>
-    Object.entries(texts).map(([name, text]) => [shortened(name), contentText(text)])
+    Object.entries(texts).map(([name, text]) => [withShortKeys(name), contentText(text)])
   const all: readonly Section[] = [
     ['Files', stored(files), 'no file'],
     ['Rows', stored(rows), 'no row'],

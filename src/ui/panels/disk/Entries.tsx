@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { COOKIE, leftBehind, readEntry } from '../../../programs/index.ts'
 import type { ReadBack, StoreKind } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
-import { byteCount, shortened, storeView } from '../../../world/index.ts'
+import { byteCount, withShortKeys, storeView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { Panel } from '../../kit/Panel.tsx'
@@ -77,7 +77,7 @@ function Entry({
 }) {
   const { key, text, before, change, gone, named, orphan } = card
   const state = gone ? 'gone' : readBack?.kind === 'unreadable' ? 'bad' : 'kept'
-  const name = shortened(key)
+  const name = withShortKeys(key)
   return (
     <li className={styles['file']} data-state={state}>
       <h3 className={styles['head']}>
