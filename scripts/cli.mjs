@@ -54,7 +54,14 @@ function sourceHash() {
  */
 async function bundle(folder) {
   const draft = `${folder}.${process.pid}`
-  mkdirSync(cache, { recursive: true })
+  try {
+    mkdirSync(draft, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SetupError(
+      `The command is bundled into node_modules/.cache, and that cannot be written to: ${reason}. Use a copy of this folder that you own.`,
+    )
+  }
   const { build } = await import('vite')
   try {
     await build({
