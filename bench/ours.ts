@@ -54,8 +54,8 @@ export async function measureOurs(
     transitions: verdict.transitions,
     schedules: String(verdict.schedules),
     cold,
-    anew: best(anew),
-    warm: best(warm),
+    anew: bestTimes(anew),
+    warm: bestTimes(warm),
     bytesPerState: verdict.bytesPerState,
     memoBytes: verdict.memoBytes,
     steps: verdict.steps,
@@ -98,7 +98,7 @@ function check(
   }
 }
 
-function best(times: readonly Times[]): Times {
+function bestTimes(times: readonly Times[]): Times {
   return {
     search: Math.min(...times.map((time) => time.search)),
     whole: Math.min(...times.map((time) => time.whole)),

@@ -19,7 +19,7 @@ interface Session {
 
 interface Own {
   readonly sent: number
-  /** it goes on under a key of its own */
+  /** it has moved to a new key */
   readonly renewed: boolean
   readonly torn: boolean
 }
@@ -60,8 +60,8 @@ function region(program: PeerProgram, letter: Letter, who: number) {
     on: { [letter]: { target, actions: sessions.assign(({ context }) => change(context)) } },
   })
   const isEmpty = ({ context }: { context: Session }) =>
-    context.files[sent(context, who)] === 'empty'
-  const saved = program === 'ticket' ? sent : key
+    context.files[sentKeyOf(context, who)] === 'empty'
+  const saved = program === 'ticket' ? sentKeyOf : key
   const [afterSend, afterRead, afterTruncate, afterOwn] = ORDER[program]
   return {
     initial: 'send',
@@ -75,18 +75,21 @@ function region(program: PeerProgram, letter: Letter, who: number) {
               guard: isEmpty,
               target: 'exists',
               actions: sessions.assign(({ context }) =>
-                withOwn(read(context, who), who, { renewed: true }),
+                withOwn(withRead(context, who), who, { renewed: true }),
               ),
             },
-            { target: afterRead, actions: sessions.assign(({ context }) => read(context, who)) },
+            {
+              target: afterRead,
+              actions: sessions.assign(({ context }) => withRead(context, who)),
+            },
           ],
         },
       },
       exists: step('openOwn', (now) => now),
-      openOwn: step('writeOwn', (now) => truncated(now, who + 1)),
-      writeOwn: step(afterOwn, (now) => written(now, who + 1)),
-      truncate: step(afterTruncate, (now) => truncated(now, key(now, who))),
-      write: step('receive', (now) => written(now, saved(now, who))),
+      openOwn: step('writeOwn', (now) => withTruncated(now, who + 1)),
+      writeOwn: step(afterOwn, (now) => withWritten(now, who + 1)),
+      truncate: step(afterTruncate, (now) => withTruncated(now, key(now, who))),
+      write: step('receive', (now) => withWritten(now, saved(now, who))),
       receive: step('done', (now) => ({ ...now, jar: key(now, who) })),
       done: {},
     },
@@ -103,23 +106,23 @@ function own(session: Session, who: number): Own {
   return session.requests[who] ?? { sent: 0, renewed: false, torn: false }
 }
 
-function sent(session: Session, who: number): number {
+function sentKeyOf(session: Session, who: number): number {
   return own(session, who).sent
 }
 
 function key(session: Session, who: number): number {
-  return own(session, who).renewed ? who + 1 : sent(session, who)
+  return own(session, who).renewed ? who + 1 : sentKeyOf(session, who)
 }
 
 function withOwn(session: Session, who: number, change: Partial<Own>): Session {
   return { ...session, requests: session.requests.with(who, { ...own(session, who), ...change }) }
 }
 
-function read(session: Session, who: number): Session {
-  return withOwn(session, who, { torn: (session.saves[sent(session, who)] ?? 0) > 0 })
+function withRead(session: Session, who: number): Session {
+  return withOwn(session, who, { torn: (session.saves[sentKeyOf(session, who)] ?? 0) > 0 })
 }
 
-function truncated(session: Session, file: number): Session {
+function withTruncated(session: Session, file: number): Session {
   return {
     ...session,
     files: session.files.with(file, 'empty'),
@@ -127,7 +130,7 @@ function truncated(session: Session, file: number): Session {
   }
 }
 
-function written(session: Session, file: number): Session {
+function withWritten(session: Session, file: number): Session {
   return {
     ...session,
     files: session.files.with(file, 'whole'),

@@ -145,7 +145,7 @@ test.describe('by touch', () => {
   })
 })
 
-/** A cell of the map by the steps that it stands for. */
+/** A cell of the map by its step counts. */
 function cell(page: Page, steps: string): Locator {
   return region(page, 'Map').getByRole('gridcell', { name: new RegExp(`^${steps}:`) })
 }

@@ -41,7 +41,7 @@ test('without a network the lineage opens all the same, once the page is there',
 }) => {
   await page.goto(TWO)
   await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
-  // The parts behind the first view are asked for when it stands.
+  // The later parts are fetched once the first view is drawn.
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await openPage(page, 'Lineage')
@@ -50,6 +50,27 @@ test('without a network the lineage opens all the same, once the page is there',
   await page.getByLabel('More', { exact: true }).click()
   await button(page, 'Keys').click()
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
+test('when a program cannot be fetched, the address goes back to what is on the screen', async ({
+  page,
+}) => {
+  await page.route(/everyProgram-[^/]*\.js/, (route) => route.abort())
+  await page.goto(TWO)
+  await button(page, 'Step A').click()
+  await expect(page).toHaveURL(/program=fix.*schedule=A&at=1$/)
+  const modern = link({ program: 'modern', views: 'touch,logout' }).slice(1)
+  const openModern = () =>
+    page.evaluate((hash) => {
+      location.hash = hash
+    }, modern)
+  await openModern()
+  await expect(page.getByRole('status')).toContainText('could not be fetched')
+  await expect(page).toHaveURL(/program=fix.*schedule=A&at=1$/)
+  await page.unroute(/everyProgram-[^/]*\.js/)
+  await openModern()
+  await expect(page).toHaveURL(/program=modern/)
+  await expect(button(page, 'Step B')).toBeEnabled()
 })
 
 test('a browser without workers says so, and stepping goes on', async ({ page }) => {

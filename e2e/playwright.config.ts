@@ -21,7 +21,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
-    // Recording every frame and every tree takes longer than the tests; a failure still tells what stood there.
+    // Recording every frame and every tree takes longer than the tests; a failure still shows what was on the page.
     trace: 'off',
     launchOptions: {
       ...(found?.path ? { executablePath: found.path } : {}),

@@ -43,6 +43,45 @@ for (const [width, height] of [
   })
 }
 
+for (const views of ['touch,touch', 'touch,touch,touch']) {
+  const title = `at 1280 by 720 nothing of the explanation is behind the bar: ${views}`
+  test(title, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto(
+      link({ program: 'fix', middleware: 'pre', views, schedule: 'AAAABBBAABBBBBB', at: 7 }),
+    )
+    const whole = [
+      region(page, 'Why').getByRole('group', { name: 'What happened' }),
+      region(page, 'Session'),
+      button(page, 'Step A'),
+      page.getByRole('slider', { name: 'Position' }),
+    ]
+    for (const element of whole) expect(await inSight(element)).toBe(true)
+  })
+}
+
+test('at 1280 by 720 with 200 % zoom half of the window is left, and the explanation scrolls into it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 360 })
+  await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch,touch', schedule: 'AA' }))
+  const story = region(page, 'Why').getByRole('group', { name: 'What happened' })
+  await story.scrollIntoViewIfNeeded()
+  expect(await inSight(story)).toBe(true)
+  await page.evaluate(() => {
+    scrollTo(0, 200)
+  })
+  const free = await page.evaluate(() => {
+    const points = Array.from({ length: 36 }, (_, index) => index * 10 + 5)
+    const seen = points.filter((y) => {
+      const on = document.elementFromPoint(innerWidth / 2, y)
+      return on !== null && on.closest('[aria-label="Transport"], header') === null
+    })
+    return seen.length / points.length
+  })
+  expect(free).toBeGreaterThan(0.5)
+})
+
 test('at 400 % zoom nothing sticks over the page, and the focus can be seen', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   await page.goto(link({ program: 'fix', views: 'touch,touch,touch,touch,touch' }))
@@ -85,7 +124,7 @@ test('with forced colours every switch and choice shows its state', async ({ pag
   await page.goto(link({ program: 'fix', views: 'touch' }))
   const ground = (element: Locator) =>
     element.evaluate((node) => getComputedStyle(node).backgroundColor)
-  // The track stands last on the switch.
+  // The track is the last part of the switch.
   const trackOf = (name: string) =>
     page
       .getByRole('switch', { name, exact: true })

@@ -71,7 +71,7 @@ export async function openFinding(page: Page, name: string): Promise<Locator> {
   return region(page, name)
 }
 
-/** Presses a button that opens another page: in a narrow window it stands in the menu. */
+/** Presses a button that opens another page: in a narrow window it is in the menu. */
 export async function openPage(page: Page, name: string): Promise<void> {
   const wanted = button(page, name)
   if ((await wanted.count()) === 0 || !(await wanted.isVisible())) {
@@ -84,7 +84,7 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true })
 }
 
-/** What axe finds wrong on the page as it stands. */
+/** What axe finds wrong on the page in its present state. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ content: axe.source })
   return page.evaluate(async () => {

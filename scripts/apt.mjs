@@ -1,4 +1,4 @@
-// Packages of the distribution, where there is nobody to ask: as root on Debian and its kin.
+// System packages, installed without a prompt: only as root, on Debian and similar systems.
 
 import { existsSync } from 'node:fs'
 import { run, say, seconds } from './setup.mjs'

@@ -3,20 +3,20 @@
 
 import { ensurePackages, say } from './setup.mjs'
 
-const wanted = new Set(process.argv.slice(2))
-const known = ['--json', '--write', '--install']
-const unknown = [...wanted].filter((option) => !known.includes(option))
+const asked = new Set(process.argv.slice(2))
+const OPTIONS = ['--json', '--write', '--install']
+const unknown = [...asked].filter((option) => !OPTIONS.includes(option))
 
 if (unknown.length > 0) {
-  console.error(`bench: ${unknown.join(' ')}: there are only ${known.join(', ')}`)
+  console.error(`bench: ${unknown.join(' ')}: there are only ${OPTIONS.join(', ')}`)
   process.exitCode = 2
 } else {
   ensurePackages()
   const { measureAll } = await import('./benchMeasure.mjs')
   const { reportText, writeReport } = await import('./benchReport.mjs')
-  const results = await measureAll({ install: wanted.has('--install'), say })
-  console.log(wanted.has('--json') ? JSON.stringify(results, null, 2) : reportText(results))
-  if (wanted.has('--write')) say(`written: ${await writeReport(results)}`)
+  const results = await measureAll({ install: asked.has('--install'), say })
+  console.log(asked.has('--json') ? JSON.stringify(results, null, 2) : reportText(results))
+  if (asked.has('--write')) say(`written: ${await writeReport(results)}`)
   if (results.disagreements.length > 0) {
     for (const line of results.disagreements) console.error(`bench: ${line}`)
     process.exitCode = 1

@@ -1,5 +1,5 @@
 // Bundles the TypeScript half of the bench, as the headless command is, and runs one measurement
-// of it in a process of its own.
+// of it in a separate process.
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

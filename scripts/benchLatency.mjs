@@ -113,7 +113,7 @@ async function oneRun(page, round) {
     }
     const key = choices[(step >> (round % 4)) % choices.length]
     if (key === undefined) break
-    await pressed(page, key)
+    await pressKey(page, key)
   }
   await page.keyboard.press('Home')
   await page.waitForTimeout(300)
@@ -129,7 +129,7 @@ async function oneRun(page, round) {
  * @param {import('@playwright/test').Page} page
  * @param {string} key
  */
-async function pressed(page, key) {
+async function pressKey(page, key) {
   const before = (await times(page)).length
   await page.keyboard.press(key)
   await page.waitForFunction(

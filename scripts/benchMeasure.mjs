@@ -1,4 +1,4 @@
-// All measurements of the bench, one after the other, so that they do not slow each other down.
+// All measurements of the bench, one after the other, so they do not slow one another down.
 
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { measureLatency } from './benchLatency.mjs'
@@ -24,7 +24,7 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  */
 
 /**
- * One row: a program with so many requests, each with an untouched view. Seconds.
+ * One row: a program with a number of requests, each with the view `touch`. Seconds.
  *
  * @typedef {object} Growth
  * @property {string} program

@@ -44,8 +44,8 @@ function installSpin() {
 
 /** The versions, for the report. */
 export function panVersions() {
-  const [spin] = text('spin', ['-V'], fromRoot()).split('\n')
-  const [gcc] = text('gcc', ['--version'], fromRoot()).split('\n')
+  const [spin] = outputOf('spin', ['-V'], fromRoot()).split('\n')
+  const [gcc] = outputOf('gcc', ['--version'], fromRoot()).split('\n')
   return `${spin ?? ''}; ${gcc ?? ''}; -O3 -DSAFETY -DNOREDUCE`
 }
 
@@ -62,11 +62,11 @@ export function measurePan(program, requests, rounds) {
     compile(folder, program, requests, 'pan')
     // Slots for all states, so that the peer does not wait for its own table to grow.
     const args = ['-m10000', `-w${requests >= 5 ? 24 : 20}`]
-    const start = best(rounds, () => timed(folder, './idle', args).seconds)
-    const last = timed(folder, './pan', args)
+    const start = bestTimes(rounds, () => runTimed(folder, './idle', args).seconds)
+    const last = runTimed(folder, './pan', args)
     const seconds = Math.min(
       last.seconds,
-      best(rounds - 1, () => timed(folder, './pan', args).seconds),
+      bestTimes(rounds - 1, () => runTimed(folder, './pan', args).seconds),
     )
     return { ...counts(last.output), seconds: Math.max(0, seconds - start) }
   } finally {
@@ -83,8 +83,8 @@ export function measurePan(program, requests, rounds) {
 function compile(folder, program, requests, name) {
   const model = fromRoot('bench', 'spin', `${program}.pml`)
   // Without dead-variable resets and statement merging: those would change the number of states.
-  text('spin', ['-a', '-o1', '-o3', `-DN=${requests}`, model], folder)
-  text('gcc', ['-O3', '-w', '-DSAFETY', '-DNOREDUCE', '-o', name, 'pan.c'], folder)
+  outputOf('spin', ['-a', '-o1', '-o3', `-DN=${requests}`, model], folder)
+  outputOf('gcc', ['-O3', '-w', '-DSAFETY', '-DNOREDUCE', '-o', name, 'pan.c'], folder)
 }
 
 /**
@@ -92,9 +92,9 @@ function compile(folder, program, requests, name) {
  * @param {string} command
  * @param {readonly string[]} args
  */
-function timed(folder, command, args) {
+function runTimed(folder, command, args) {
   const started = performance.now()
-  const output = text(command, args, folder)
+  const output = outputOf(command, args, folder)
   return { output, seconds: (performance.now() - started) / 1000 }
 }
 
@@ -102,7 +102,7 @@ function timed(folder, command, args) {
  * @param {number} rounds
  * @param {() => number} once
  */
-function best(rounds, once) {
+function bestTimes(rounds, once) {
   return Math.min(...Array.from({ length: Math.max(1, rounds) }, once))
 }
 
@@ -125,7 +125,7 @@ function counts(output) {
  * @param {readonly string[]} args
  * @param {string} cwd
  */
-function text(command, args, cwd) {
+function outputOf(command, args, cwd) {
   const { stdout, stderr, status } = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`)
   return stdout

@@ -34,7 +34,7 @@ export function reportText(results) {
     shortfall(results),
     results.skipped ??
       'SPIN: `pan`, exhaustive, without reduction, on one core; the best of five runs (of two, with five requests), less the time that the same program takes to start.',
-    `\`xstate/graph\`: one run after a warm-up with three requests. The models of the peers are our own (\`bench/spin\`, \`bench/xstateModel.ts\`), with the same steps${agreement(results)}`,
+    `\`xstate/graph\`: one run after a warm-up with three requests. The models of the peers are our own (\`bench/spin\`, \`bench/xstateModel.ts\`), with the same steps${agreementText(results)}`,
     '## Growth',
     'Seconds until every state is found and every schedule counted, with the odds; _whole_: until every question of the panels can be answered as well.',
     growth(results.growth),
@@ -43,10 +43,10 @@ export function reportText(results) {
       results.growth.map(({ program, requests, ours }) => [
         program,
         String(requests),
-        grouped(ours.schedules),
+        withThousands(ours.schedules),
         ours.bytesPerState.toFixed(1),
         (ours.memoBytes / ours.states).toFixed(1),
-        grouped(ours.steps),
+        withThousands(ours.steps),
       ]),
     ),
     'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo comes on top. Steps run: how often a step of the model was really run; its effect is replayed wherever it looks at the same.',
@@ -59,7 +59,7 @@ export function reportText(results) {
 }
 
 /** @param {Results} results */
-function agreement({ disagreements, skipped }) {
+function agreementText({ disagreements, skipped }) {
   if (disagreements.length > 0) return `. **They disagree**: ${disagreements.join('; ')}.`
   return skipped === null
     ? ': in every row below all have the same number of states, and SPIN the same number of transitions.'
@@ -85,9 +85,9 @@ function ratios({ pan, xstate, bytesPerState, growth: rows }) {
   return table(
     ['what', 'ours, warm', 'theirs', 'ratio', 'aim', 'ours, anew', 'its ratio'],
     [
-      compared('SPIN', pan, '2 or more'),
-      compared('`getAdjacencyMap`', xstate, '200 or more'),
-      compared('`getShortestPaths`', xstate.shortestPaths, ''),
+      comparisonRow('SPIN', pan, '2 or more'),
+      comparisonRow('`getAdjacencyMap`', xstate, '200 or more'),
+      comparisonRow('`getShortestPaths`', xstate.shortestPaths, ''),
       ['bytes a state', bytesPerState.toFixed(1), '', '', '24 or less', '', ''],
       ['seconds, search', at(warm?.search), '', '', 'below 1', at(anew?.search), ''],
       ['seconds, whole', at(warm?.whole), '', '', 'below 1', at(anew?.whole), ''],
@@ -110,11 +110,11 @@ function shortfall({ pan }) {
  * @param {import('./benchMeasure.mjs').Ratio | null} measured
  * @param {string} aim
  */
-function compared(what, measured, aim) {
+function comparisonRow(what, measured, aim) {
   if (measured === null) return [what, '', 'not measured', '', aim, '', '']
   const { ours, anew, theirs, ratio } = measured
   const times = (/** @type {number} */ value) =>
-    value >= 1000 ? grouped(Math.round(value)) : value.toPrecision(3)
+    value >= 1000 ? withThousands(Math.round(value)) : value.toPrecision(3)
   return [what, rate(ours), rate(theirs), times(ratio), aim, rate(anew), times(anew / theirs)]
 }
 
@@ -126,8 +126,8 @@ function growth(rows) {
     rows.map(({ program, requests, ours, pan, xstate }) => [
       program,
       String(requests),
-      grouped(ours.states),
-      grouped(ours.transitions),
+      withThousands(ours.states),
+      withThousands(ours.transitions),
       seconds(ours.cold.search),
       seconds(ours.anew.search),
       seconds(ours.anew.whole),
@@ -183,6 +183,6 @@ function seconds(value) {
 }
 
 /** @param {number | string} whole */
-function grouped(whole) {
+function withThousands(whole) {
   return String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
 }

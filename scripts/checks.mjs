@@ -87,7 +87,7 @@ export async function runChecks(args) {
   const done = await runTogether(together)
   for (const { name, output } of done) console.log(`\n== ${name}\n${output}`.trimEnd())
   for (const check of wanted.filter((each) => !together.includes(each))) {
-    if (done.some(({ code }) => failed(code))) break
+    if (done.some(({ code }) => hasFailed(code))) break
     const begun = Date.now()
     console.log(`\n== ${check.name}`)
     const code = await check.run(args.includes(check.name) ? extra : [])
@@ -105,7 +105,7 @@ export async function runChecks(args) {
  */
 
 /** @param {number | null} code */
-function failed(code) {
+function hasFailed(code) {
   return code !== null && code !== 0
 }
 
@@ -118,11 +118,11 @@ function failed(code) {
  */
 function report(done, started) {
   for (const { name, code, took } of done) {
-    const how = code === null ? 'skipped' : failed(code) ? 'FAILED' : 'ok'
+    const how = code === null ? 'skipped' : hasFailed(code) ? 'FAILED' : 'ok'
     console.log(`${name.padEnd(8)}${how.padEnd(7)} ${took}`)
   }
   console.log(`${'in all'.padEnd(16)}${seconds(started)}`)
-  const wrong = done.filter(({ code }) => failed(code)).map(({ name }) => name)
+  const wrong = done.filter(({ code }) => hasFailed(code)).map(({ name }) => name)
   if (wrong.length > 0) console.log(`Again, only what failed: npm test -- ${wrong.join(' ')}`)
   console.log(`${done.filter(({ code }) => code === 0).length} passed, ${wrong.length} failed`)
   return wrong.length > 0 ? 1 : 0

@@ -36,20 +36,32 @@ function sourceHash() {
     .map((file) => path.join(file.parentPath, file.name))
     .toSorted()
   const tools = ['cli.mjs', 'programs.mjs'].map((name) => fromRoot('scripts', name))
-  for (const file of [...files, fromRoot('package-lock.json'), ...tools]) {
+  for (const file of [
+    ...files,
+    fromRoot('package.json'),
+    fromRoot('package-lock.json'),
+    ...tools,
+  ]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex').slice(0, 16)
 }
 
 /**
- * Written beside and then renamed, so that two calls at once never run half a bundle.
+ * Written to a draft folder and then renamed, so two calls at once never run half a bundle.
  *
  * @param {string} folder
  */
 async function bundle(folder) {
   const draft = `${folder}.${process.pid}`
-  mkdirSync(cache, { recursive: true })
+  try {
+    mkdirSync(draft, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SetupError(
+      `The command is bundled into node_modules/.cache, and that cannot be written to: ${reason}. Use a copy of this folder that you own.`,
+    )
+  }
   const { build } = await import('vite')
   try {
     await build({

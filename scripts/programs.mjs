@@ -97,7 +97,7 @@ async function bundleCompiler() {
   const [chunk] = 'output' in built ? built.output : []
   if (chunk === undefined) throw new Error(`expected ${compiler} to become one chunk`)
   const { catalogueText } = await evaluate(chunk.code)
-  // "?raw" and the like are Vite's, not the file's; what is no path comes from no file.
+  // A query such as "?raw" is Vite's and not part of the file name; a virtual module has no file.
   const files = chunk.moduleIds.map((module) => module.replace(/\?.*$/, ''))
   return { run: catalogueText, files: new Set(files.filter((file) => path.isAbsolute(file))) }
 }

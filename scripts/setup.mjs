@@ -76,8 +76,8 @@ export function seconds(started) {
 }
 
 /**
- * Places of locked packages that are not installed in the locked version. What is there besides, or
- * is optional, does not count, and neither does the version of Node: no package depends on it.
+ * Folders of locked packages that are not installed in the locked version. Additional packages, or
+ * optional ones, do not count, and neither does the version of Node: no package depends on it.
  *
  * @param {string} lock package-lock.json
  * @param {string | null} installed what npm says is installed: node_modules/.package-lock.json

@@ -74,13 +74,13 @@ function withStaticImports(files) {
 }
 
 /** @param {string} file */
-function gzipped(file) {
+function gzippedSize(file) {
   return gzipSync(readFileSync(file), { level: 9 }).length
 }
 
 /** @param {readonly string[]} files */
 function sum(files) {
-  return files.reduce((bytes, file) => bytes + gzipped(file), 0)
+  return files.reduce((bytes, file) => bytes + gzippedSize(file), 0)
 }
 
 /** @param {number} bytes */
@@ -94,7 +94,7 @@ function kilobytes(bytes) {
  */
 function table(title, files) {
   console.log(title)
-  const rows = files.map((file) => ({ file, bytes: gzipped(file) }))
+  const rows = files.map((file) => ({ file, bytes: gzippedSize(file) }))
   for (const { file, bytes } of rows.toSorted((a, b) => b.bytes - a.bytes)) {
     console.log(`  ${kilobytes(bytes).padStart(9)}  ${path.relative(dist, file)}`)
   }

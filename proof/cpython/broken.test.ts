@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
-import { changing, differencesIn } from './changing.ts'
+import { withChange, differencesIn } from './withChange.ts'
 import { firstDifference } from './difference.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
@@ -39,7 +39,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('one flag less in an open is found, and told with a link to the step', async () => {
     const found = await differencesIn(
       { program: 'fix', views: ['touch'] },
-      changing(cpython(), { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') }),
+      withChange(cpython(), { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') }),
     )
     expect(found).toContain('Racetrack  A open')
     expect(found).toContain('O_WRONLY|O_CREAT -> fd')
@@ -49,7 +49,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('one frame more before the recursion ends is found', async () => {
     const found = await differencesIn(
       { program: 'r8340', views: ['touch'] },
-      changing(cpython(), {
+      withChange(cpython(), {
         job: (job) => ({ ...job, recursionLimit: (job.recursionLimit ?? 0) + 1 }),
       }),
     )
@@ -59,7 +59,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('another errno is found', async () => {
     const found = await differencesIn(
       { program: 'iolock', views: ['touch'] },
-      changing(cpython(), {
+      withChange(cpython(), {
         answer: ([trace, end]) => [trace.replace('-> ENOENT', '-> EACCES'), end],
       }),
     )
@@ -89,7 +89,9 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('another descriptor number is found', async () => {
     const found = await differencesIn(
       { program: 'fix', views: ['touch'] },
-      changing(cpython(), { answer: ([trace, end]) => [trace.replace('-> fd 3', '-> fd 4'), end] }),
+      withChange(cpython(), {
+        answer: ([trace, end]) => [trace.replace('-> fd 3', '-> fd 4'), end],
+      }),
     )
     expect(found).toMatch(/Racetrack {2}A open .* -> fd 3 .*\n {2}CPython {4}A open .* -> fd 4/)
   })
@@ -97,7 +99,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('a torn read that is not told is found', async () => {
     const found = await differencesIn(
       { program: 'ticket', views: ['touch'] },
-      changing(cpython(), { answer: ([trace, end]) => [trace.replace(' torn', ''), end] }),
+      withChange(cpython(), { answer: ([trace, end]) => [trace.replace(' torn', ''), end] }),
     )
     expect(found).toMatch(
       /Racetrack {2}A read .* -> "" torn .*\n {2}CPython {4}A read .* -> "" back/,
@@ -115,7 +117,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('other bytes in a file at the end are found', async () => {
     const found = await differencesIn(
       { program: 'modern', views: ['set p'] },
-      changing(cpython(), { answer: ([trace, end]) => [trace, end.replace('cart', 'card')] }),
+      withChange(cpython(), { answer: ([trace, end]) => [trace, end.replace('cart', 'card')] }),
     )
     expect(found).toContain('at the end, files:')
   })

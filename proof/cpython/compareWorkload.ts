@@ -14,9 +14,9 @@ import type { Workload, WorkloadKind } from './workloads.ts'
 
 /** How many schedules of one workload are compared. */
 export interface Limits {
-  /** of one and two requests: up to so many, all there are */
+  /** for one and two requests: all schedules, if there are at most this many */
   readonly all: number
-  /** else so many, drawn by a seed */
+  /** else this many, drawn by a seed */
   readonly sample: number
 }
 
@@ -34,7 +34,7 @@ export interface Compared {
   readonly differences: readonly string[]
 }
 
-/** Who runs the same schedules in truth. */
+/** A real interpreter that runs the same schedules. */
 export interface OtherSide {
   /** for people */
   readonly name: string
@@ -87,13 +87,13 @@ function chosenRuns(
   const every = prepared.django.views.length > 2 ? null : ways.every(limits.all)
   if (every !== null) return { runs: every, whole: true }
   const shortest = kind === 'matrix' ? check(scenario).report(0).outcomes : []
-  const runs = new Map(drawn(ways, limits.sample).map((run) => [run.schedule, run]))
+  const runs = new Map(drawRuns(ways, limits.sample).map((run) => [run.schedule, run]))
   for (const outcome of shortest) runs.set(outcome.shortest, ways.of(outcome.shortest))
   return { runs: [...runs.values()], whole: false }
 }
 
-/** So many different runs, each next request drawn among those that can move. */
-function drawn(ways: Ways, count: number): readonly OurRun[] {
+/** That many different runs; each next request is drawn among those that can move. */
+function drawRuns(ways: Ways, count: number): readonly OurRun[] {
   const random = seededRandom(SEED)
   const runs = new Map<string, OurRun>()
   for (let tries = 0; tries < 10 * count && runs.size < count; tries++) {

@@ -19,7 +19,7 @@ if (version === null) {
 console.warn(`proof: drawn by RACETRACK_SEED=${SEED}`)
 
 let pythons: Pythons
-const compared = new Map<string, readonly Compared[]>()
+const comparisons = new Map<string, readonly Compared[]>()
 
 beforeAll(async () => {
   provideEveryProgram()
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   pythons.close()
   if (version !== null && process.env['RACETRACK_PROOF_WRITE'] === 'yes') {
-    await writeTable('cpython', `CPython ${version}`, CATALOGUE, compared)
+    await writeTable('cpython', `CPython ${version}`, CATALOGUE, comparisons)
   }
 })
 
@@ -45,7 +45,7 @@ describe.skipIf(version === null)('CPython does what Racetrack shows', () => {
         ask: (job) => pythons.ask(job),
         telling: VERBATIM,
       })
-      compared.set(row.id, done)
+      comparisons.set(row.id, done)
       const differences = done.flatMap((workload) => workload.differences.slice(0, 1))
       expect(differences.slice(0, 5).join('\n\n')).toBe('')
     })

@@ -5,7 +5,7 @@ import type { OurRun } from './ways.ts'
 
 /**
  * The first step, or what at the end, in which the other side did something else; null: nothing.
- * `outcomes`: those that the other side's run has; null: nobody has looked.
+ * `outcomes`: those of the other side's run; null: not computed.
  */
 export function firstDifference(
   scenario: Scenario,
@@ -46,7 +46,7 @@ function stepDifference(run: OurRun, [trace, end]: Answer, other: string): Told 
   const cursor = ours.slice(0, at).filter((line) => !isLogged(line)).length
   const more = isLogged(theirs[at]) ? theirs.slice(at + 1).filter(isLogged) : []
   const { refused } = partsOf(end)
-  const because = typeof refused === 'string' ? [`  ${other} could not go on: ${refused}`] : []
+  const because = typeof refused === 'string' ? [`  ${other} failed: ${refused}`] : []
   return {
     cursor,
     told: [`after step ${cursor}`, ...sides(ours[at], theirs[at], other), ...more, ...because],
@@ -67,12 +67,12 @@ function sides(
   theirs: string | undefined,
   other: string,
 ): readonly string[] {
-  return [`  Racetrack  ${shown(ours)}`, `  ${other.padEnd(9)}  ${shown(theirs)}`]
+  return [`  Racetrack  ${shownText(ours)}`, `  ${other.padEnd(9)}  ${shownText(theirs)}`]
 }
 
 const LONGEST = 300
 
-function shown(text: string | undefined): string {
+function shownText(text: string | undefined): string {
   if (text === undefined) return 'nothing more'
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }

@@ -10,10 +10,10 @@ import type { ProgramRow, Scenario } from '../../src/programs/index.ts'
 import { seededRandom } from '../../src/programs/check/seededRandom.ts'
 import type { Workload } from './workloads.ts'
 
-/** Faults are drawn at one of so many first steps of a request. */
+/** Faults are drawn at one of this many first steps of a request. */
 const STEPS = 12
 
-/** Scenarios that nobody thought of: requests, start, settings, middleware and fault by a seed. */
+/** Random scenarios: requests, start, settings, middleware and fault are drawn by a seed. */
 export function drawnWorkloadsOf(
   row: ProgramRow,
   count: number,

@@ -11,7 +11,7 @@ import { operationText } from './stepText.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * How everything stands when no request can move, as `stage.py` tells it: files, rows, cache, jar,
+ * The end state, when no request can move, as `stage.py` writes it: files, rows, cache, jar,
  * every request's answer and end, who waits for whom, and what the program's own load gives.
  */
 export function endText(prepared: Prepared, world: World, telling: Telling): string {
@@ -36,7 +36,7 @@ export function endText(prepared: Prepared, world: World, telling: Telling): str
   })
 }
 
-/** From a place in a store to how the text there is told. */
+/** From a place in a store to the way its text is written. */
 export function toldTexts(
   texts: Iterable<readonly [place: string, text: string]>,
   { stored }: Telling,

@@ -53,7 +53,7 @@ export class Pythons<J extends Job = Job> {
     this.#workers = Array.from({ length: count }, (_, index) => new Worker<J>(index, harness))
   }
 
-  /** One answer for each schedule, in their order. Goes to whoever has the least to do. */
+  /** One answer for each schedule, in their order. The job goes to the least busy process. */
   ask(job: J): Promise<readonly Answer[]> {
     const [worker] = [...this.#workers].sort((one, other) => one.load - other.load)
     if (worker === undefined) throw new Error('expected at least one Python')
@@ -85,7 +85,7 @@ class Worker<J extends Job> {
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#take(line))
     this.#process.on('close', () => this.#fail(`python3 has ended:\n${this.#errors}`))
     this.#process.on('error', (error) => this.#fail(error.message))
-    // Its end is told by `close`.
+    // The end is reported by `close`.
     this.#process.stdin.on('error', () => {})
   }
 

@@ -112,7 +112,7 @@ function answeredOf({ views }: DjangoExtras, trace: string, end: RealEnd): reado
   })
 }
 
-/** A deleted cookie is no other key. */
+/** A deleted cookie is not another key. */
 function keyChanged({ before, after }: Answered): boolean {
   return before !== undefined && after !== undefined && before !== after
 }

@@ -1,4 +1,4 @@
-/** How what is in the store is told, so that two sides can be compared. */
+/** How the content of the store is written, so that two sides can be compared. */
 export interface Telling {
   /** a text that a session is kept as */
   readonly stored: (text: string) => string

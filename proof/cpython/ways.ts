@@ -77,12 +77,12 @@ export class Ways {
     return this.#walk(this.#start, [], runs, limit) ? runs : null
   }
 
-  /** Whoever comes next is drawn among those that can move. */
+  /** Each next request is drawn among those that can move. */
   random(random: () => number): OurRun {
     return this.#follow((moves) => moves[Math.floor(random() * moves.length)])
   }
 
-  /** The run of a schedule; where it ends too early the requests go on one after the other. */
+  /** The run of a schedule; if it ends too early, the requests finish one after the other. */
   of(schedule: string): OurRun {
     return this.#follow((moves, at) => {
       if (at >= schedule.length) return moves[0]
@@ -178,11 +178,11 @@ export class Ways {
   }
 
   #local(who: number, state: LocalState): Numbered<LocalState> {
-    return numbered(this.#locals[who] ?? new Map(), this.#model.localKey(who, state), state)
+    return numberOf(this.#locals[who] ?? new Map(), this.#model.localKey(who, state), state)
   }
 
   #shared(state: SharedState): Numbered<SharedState> {
-    return numbered(this.#shareds, this.#model.sharedKey(state), state)
+    return numberOf(this.#shareds, this.#model.sharedKey(state), state)
   }
 
   #node(locals: Node['locals'], shared: Node['shared']): Node {
@@ -195,7 +195,7 @@ export class Ways {
   }
 }
 
-function numbered<State>(known: Map<string, Numbered<State>>, key: string, state: State) {
+function numberOf<State>(known: Map<string, Numbered<State>>, key: string, state: State) {
   const found = known.get(key) ?? { number: known.size, state }
   known.set(key, found)
   return found

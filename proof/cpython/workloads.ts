@@ -12,7 +12,7 @@ export interface Workload {
   readonly kind: WorkloadKind
   readonly name: string
   readonly scenario: Scenario
-  /** schedules that are compared besides; where they end too early they are finished somehow */
+  /** additional schedules; those that end too early are completed */
   readonly schedules: readonly string[]
 }
 

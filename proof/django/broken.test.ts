@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { programRow } from '../../src/programs/index.ts'
-import { there } from '../../src/programs/check/drained.testing.ts'
-import { changing, differencesIn } from '../cpython/changing.ts'
+import { expectThere } from '../../src/programs/check/drained.testing.ts'
+import { withChange, differencesIn } from '../cpython/withChange.ts'
 import { djangoFor } from './djangos.ts'
 import { oneSite } from './oneSite.ts'
 
 const site = oneSite()
 
 /** Today's Django with the store of a program. */
-const django = (program: string) => djangoFor(there(programRow(program)), site)
+const django = (program: string) => djangoFor(expectThere(programRow(program)), site)
 
 const TWO = { program: 'modern', views: ['touch', 'logout'] } as const
 
@@ -42,14 +42,14 @@ describe.skipIf(!site.isThere)('a proof that can fail', () => {
   })
 
   test('a view that does something else is found', async () => {
-    const other = changing(django('modern'), {
+    const other = withChange(django('modern'), {
       job: (job) => ({ ...job, requests: ['touch', 'read'] }),
     })
     expect(await differencesIn(TWO, other)).toContain('unlink')
   })
 
   test('a setting that differs is found', async () => {
-    const other = changing(django('modern'), {
+    const other = withChange(django('modern'), {
       job: (job) => ({ ...job, settings: { SESSION_SAVE_EVERY_REQUEST: false } }),
     })
     expect(await differencesIn({ program: 'modern', views: ['touch'] }, other)).toMatch(
@@ -58,14 +58,14 @@ describe.skipIf(!site.isThere)('a proof that can fail', () => {
   })
 
   test('another session in a file at the end is found', async () => {
-    const other = changing(django('modern'), {
+    const other = withChange(django('modern'), {
       answer: ([trace, end]) => [trace, end.replace('cart', 'card')],
     })
     expect(await differencesIn(TWO, other)).toContain('at the end, files:')
   })
 
   test('another status is found', async () => {
-    const other = changing(django('db-modern'), {
+    const other = withChange(django('db-modern'), {
       answer: ([trace, end]) => [trace, end.replace('"status":400', '"status":200')],
     })
     expect(await differencesIn({ ...TWO, program: 'db-modern' }, other)).toContain(

@@ -20,7 +20,7 @@ if (version === null) {
 }
 
 let sites: Pythons<SiteJob>
-const compared = new Map<string, readonly Compared[]>()
+const comparisons = new Map<string, readonly Compared[]>()
 
 beforeAll(async () => {
   provideEveryProgram()
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   sites.close()
   if (version !== null && process.env['RACETRACK_PROOF_WRITE'] === 'yes') {
-    await writeTable('django', version, PROGRAMS, compared)
+    await writeTable('django', version, PROGRAMS, comparisons)
   }
 })
 
@@ -51,7 +51,7 @@ describe.skipIf(version === null)('Django does what Racetrack shows', () => {
     test.concurrent(`${row.id}: the same steps and the same ends`, async ({ expect }) => {
       const workloads = [...everyWorkloadOf(row), ...startsOf(row)].filter(canRun)
       const done = await compareAll(workloads, djangoFor(row, sites))
-      compared.set(row.id, done)
+      comparisons.set(row.id, done)
       const differences = done.flatMap((workload) => workload.differences.slice(0, 1))
       expect(differences.slice(0, 5).join('\n\n')).toBe('')
     })

@@ -6,7 +6,7 @@ import { answerOf, Pythons } from '../cpython/pythons.ts'
 import type { Job } from '../cpython/pythons.ts'
 import type { Telling } from '../cpython/telling.ts'
 
-/** What `harness.py` is asked: a job whose start is told by the sessions that are stored. */
+/** A job for `harness.py`; its start is given as the stored sessions. */
 export interface SiteJob extends Job {
   readonly store: ProgramRow['store']
 }
@@ -22,12 +22,12 @@ export function djangoVersion(): string | null {
   )
 }
 
-/** So many processes, each with a site of its own. */
+/** This many processes, each with a separate site. */
 export function djangos(count: number): Pythons<SiteJob> {
   return new Pythons(count, new URL('harness.py', import.meta.url))
 }
 
-/** Django writes another format: told is what it decodes to, and of a size whether it is zero. */
+/** Django writes another format: compared is what it decodes to, and whether a size is zero. */
 export const BY_SESSION: Telling = {
   stored: sessionOf,
   size: (bytes) => (bytes === 0 ? '0' : 'some'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import type { OutcomeId, ViewId } from '../../src/programs/index.ts'
-import { check, there } from '../../src/programs/check/drained.testing.ts'
+import { check, expectThere } from '../../src/programs/check/drained.testing.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { jobOf } from '../cpython/compareWorkload.ts'
 import { Ways } from '../cpython/ways.ts'
@@ -33,9 +33,9 @@ async function inDjango(program: string, views: readonly ViewId[], outcome: Outc
     .report(0)
     .outcomes.find(({ id }) => id === outcome)
   const prepared = prepareDjango(scenario)
-  const run = new Ways(prepared, BY_SESSION).of(there(found).shortest)
+  const run = new Ways(prepared, BY_SESSION).of(expectThere(found).shortest)
   const [answer] = await site.ask(siteJob(prepared.django.row.store, jobOf(prepared, [run])))
-  const [trace, end] = there(answer)
+  const [trace, end] = expectThere(answer)
   return { trace: trace.split('\n'), end: JSON.parse(end) as End }
 }
 
@@ -65,7 +65,7 @@ describe.skipIf(!site.isThere)('what Django itself does', () => {
     expect(placeOf(trace, `A read ${FILE} all`)).toBeLessThan(logout)
     expect(placeOf(trace, `A stat ${FILE} -> ENOENT`)).toBeGreaterThan(logout)
     expect(statuses(end)).toEqual([200, 200])
-    const key = there(end.requests[0]).cookies['sessionid']
+    const key = expectThere(end.requests[0]).cookies['sessionid']
     expect(key).toMatch(/^[0-9a-f]{32}$/)
     expect(key).not.toBe(START_KEY)
     expect(end.files[`/sessions/sessionid${key}`]).toBe('{"cart":1,"user":42}')
@@ -76,7 +76,7 @@ describe.skipIf(!site.isThere)('what Django itself does', () => {
     test(`${program}: of two updates one is lost`, async () => {
       const { end } = await inDjango(program, ['set p', 'set q'], 'lost-update')
       expect(statuses(end)).toEqual([200, 200])
-      const stored = Object.keys(there(end.looks[1]).data)
+      const stored = Object.keys(expectThere(end.looks[1]).data)
       expect(stored.filter((name) => name === 'p' || name === 'q')).toHaveLength(1)
     })
 
@@ -99,7 +99,7 @@ describe.skipIf(!site.isThere)('what Django itself does', () => {
     const prepared = prepareDjango(
       scenarioWith({ program: 'db-modern', views: ['touch', 'logout'] }),
     )
-    const runs = there(new Ways(prepared, BY_SESSION).every(2000))
+    const runs = expectThere(new Ways(prepared, BY_SESSION).every(2000))
     const answers = await site.ask(siteJob('rows', jobOf(prepared, runs)))
     const rows = answers.map(([, end]) => (JSON.parse(end) as End).rows)
     expect(rows.filter((left) => JSON.stringify(left).includes('user'))).toEqual([])

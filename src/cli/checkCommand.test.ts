@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import type { CheckFacts } from './checkCommand.ts'
 import { run } from './run.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
@@ -95,7 +95,7 @@ test('the facts of a stopped check have no counts, and an example where one was 
   expect(outcomes['data-lost']?.example).toMatch(/^[ABC]+$/)
 })
 
-test('what one fault can lead to is told apart, with its shortest schedule', () => {
+test('outcomes of single faults are listed apart, each with its shortest schedule', () => {
   const { outcomes, faults } = facts('--program', 'fix', '--faults')
   expect(Object.keys(outcomes)).toEqual(['ok'])
   // Killed, or out of space, between the truncation and the write: the file stays empty.
@@ -109,4 +109,28 @@ test('what one fault can lead to is told apart, with its shortest schedule', () 
 
 test('every fault and one fault at once is a usage error', () => {
   expect(check('--faults', '--fault', 'kill:A:1')).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('the seconds are of the whole check: the search, and the counting of classes', () => {
+  const line = ['check', '--program', 'fix', '--requests', '2', '--json']
+  let told = 0
+  // A clock that advances by a second at every sign of progress.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => told * 1000)
+  const { stdout } = run(line, {
+    tell: () => {
+      told += 1
+    },
+  })
+  clock.mockRestore()
+  expect(told).toBeGreaterThan(1)
+  expect(JSON.parse(stdout).seconds).toBe(told)
+})
+
+test('a check says when its fault happens in no schedule', () => {
+  const reached = ['check', '--program', 'fix', '--fault', 'kill:A:6']
+  const never = ['check', '--program', 'fix', '--fault', 'kill:A:7']
+  expect(JSON.parse(run([...reached, '--json']).stdout).fault.reached).toBe(true)
+  expect(JSON.parse(run([...never, '--json']).stdout).fault.reached).toBe(false)
+  expect(run(never).stdout).toContain('the fault kill:A:7: never happens')
+  expect(run(reached).stdout).not.toContain('never happens')
 })

@@ -1,5 +1,5 @@
 import { drain } from '../base/index.ts'
-import { checkScenario } from '../programs/index.ts'
+import { checkScenario, faultText } from '../programs/index.ts'
 import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkText, withThousands } from './checkText.ts'
@@ -7,7 +7,8 @@ import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import { options } from './options.ts'
 import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
-import type { Chosen, OwnPrograms } from './scenarioOptions.ts'
+import type { Chosen } from './scenarioOptions.ts'
+import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
 /** What `check --json` prints: a promise to scripts, so fields are only ever added. */
@@ -19,19 +20,27 @@ export interface CheckFacts {
   readonly views: readonly string[]
   readonly states: number
   readonly transitions: number
-  /** decimal; null when stopped, or when a run can go on for ever */
+  /** decimal; null when stopped, or when a run can be infinite */
   readonly schedules: string | null
   /** null also when counting them went beyond the bound */
   readonly classes: string | null
-  /** false: stopped by a bound, so that what is not told may be there all the same */
+  /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
+  /** of the search, and of counting the classes; without --faults */
   readonly seconds: number
+  /** null: the scenario has none */
+  readonly fault: {
+    /** such as "kill:A:3" */
+    readonly text: string
+    /** whether some schedule gets to its step; null when the check was stopped */
+    readonly reached: boolean | null
+  } | null
   readonly outcomes: Readonly<Record<string, OutcomeFacts>>
   /** only with --faults: by kind of fault, apart from what comes without one */
   readonly faults?: Readonly<Record<string, FaultFacts>>
 }
 
-/** All null but the example when the check was stopped, or a run can go on for ever. */
+/** All null but the example when the check was stopped, or a run can be infinite. */
 export interface OutcomeFacts {
   readonly schedules: string | null
   readonly share: number | null
@@ -46,7 +55,7 @@ export interface OutcomeFacts {
 /** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
 export function checkCommand(
   args: readonly string[],
-  own: OwnPrograms,
+  { own, width, tell }: Surroundings,
 ): { code: 0 | 1 | 3; stdout: string } {
   const words = options(args, {
     ...SCENARIO_OPTIONS,
@@ -60,15 +69,16 @@ export function checkCommand(
   if (words.faults === true && scenario.fault !== null) {
     throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
   }
-  const report = reportOf(scenario, states)
-  const bare = factsOf(chosen, report)
-  const facts = words.faults === true ? { ...bare, faults: faultFacts(scenario, states) } : bare
+  const { report, steps } = checkOf(scenario, states, tell)
+  const bare = factsOf(chosen, report, steps)
+  const facts =
+    words.faults === true ? { ...bare, faults: faultFacts(scenario, states, tell) } : bare
   return {
     code: codeOf(facts, report.table),
     stdout:
       words.json === true
         ? `${JSON.stringify(facts, null, 2)}\n`
-        : checkText(facts, boundOf(report, states), report.table),
+        : checkText(facts, boundOf(report, states), report.table, width),
   }
 }
 
@@ -77,16 +87,26 @@ function boundOf({ end }: CheckReport, states: number): string {
   return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${withThousands(String(states))} states`
 }
 
-function reportOf(scenario: AnyScenario, states: number): CheckReport {
-  const begun = performance.now()
-  const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
-  const found: Checked = drain(search)
-  const seconds = (performance.now() - begun) / 1000
-  drain(found.classes())
-  return found.report(seconds)
+interface Found {
+  readonly report: CheckReport
+  /** the most steps of each process; null when the check was stopped */
+  readonly steps: readonly number[] | null
 }
 
-function factsOf({ program, views }: Chosen, report: CheckReport): CheckFacts {
+function checkOf(scenario: AnyScenario, states: number, tell: Surroundings['tell']): Found {
+  const begun = performance.now()
+  const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
+  const checked: Checked = drain(search, tell)
+  drain(checked.classes(), tell)
+  const seconds = (performance.now() - begun) / 1000
+  return { report: checked.report(seconds), steps: checked.graph?.mostSteps() ?? null }
+}
+
+function factsOf(
+  { program, views, scenario: { fault } }: Chosen,
+  report: CheckReport,
+  steps: Found['steps'],
+): CheckFacts {
   const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
   return {
     schema: 1,
@@ -99,6 +119,13 @@ function factsOf({ program, views }: Chosen, report: CheckReport): CheckFacts {
     classes,
     complete: report.end.kind === 'complete',
     seconds,
+    fault:
+      fault === null
+        ? null
+        : {
+            text: faultText(fault),
+            reached: steps === null ? null : fault.step <= (steps[fault.request] ?? 0),
+          },
     outcomes: Object.fromEntries([
       ...outcomes.map(({ id, ...counted }) => [id, counted] as const),
       ...seen.map(({ id, example }) => [id, { ...UNKNOWN, example }] as const),
@@ -115,7 +142,7 @@ const UNKNOWN: OutcomeFacts = {
   fewest: null,
 }
 
-/** What follows from a fault is told, but is no failure: the bad outcomes without one are. */
+/** Outcomes of faults are reported but do not fail the check; outcomes without a fault do. */
 function codeOf(
   { complete, outcomes, faults = {} }: CheckFacts,
   table: readonly Outcome[],

@@ -1,9 +1,14 @@
 import type { Outcome } from '../programs/index.ts'
 import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
-import { columns } from './columns.ts'
+import { columns, wrap } from './columns.ts'
 
 /** The facts of a check for people. `bound`: what would stop it, such as "100 states". */
-export function checkText(facts: CheckFacts, bound: string, table: readonly Outcome[]): string {
+export function checkText(
+  facts: CheckFacts,
+  bound: string,
+  table: readonly Outcome[],
+  width: number,
+): string {
   const { program, views, states, transitions, schedules, classes, complete, seconds } = facts
   const sizes = [
     ['states', withThousands(String(states))],
@@ -22,9 +27,15 @@ export function checkText(facts: CheckFacts, bound: string, table: readonly Outc
     return outcome === undefined ? [] : [row(id, outcome)]
   })
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
-  const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)])
-  const told = `${columns(sizes, '  ')}\n${outcomes}\n${verdict(facts, bound, table)}\n`
-  return `${program}: ${views.join(', ')}\n${told}${faultsText(facts, table)}`
+  const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)], width)
+  const text = `${columns(sizes, width, '  ')}\n${outcomes}\n${wrap(verdict(facts, bound, table), width).join('\n')}\n`
+  return `${program}: ${views.join(', ')}\n${faultLine(facts)}${text}${faultsText(facts, table, width)}`
+}
+
+function faultLine({ fault }: CheckFacts): string {
+  if (fault === null) return ''
+  const never = fault.reached === false ? ': never happens, no schedule gets to that step' : ''
+  return `  with the fault ${fault.text}${never}\n`
 }
 
 function row(id: string, outcome: OutcomeFacts): readonly string[] {
@@ -47,6 +58,7 @@ function row(id: string, outcome: OutcomeFacts): readonly string[] {
 function faultsText(
   { outcomes: without, faults = {} }: CheckFacts,
   table: readonly Outcome[],
+  width: number,
 ): string {
   return Object.entries(faults)
     .map(([kind, { complete, outcomes }]) => {
@@ -57,7 +69,7 @@ function faultsText(
         return [[id, found.fault, found.schedule, also]]
       })
       const stopped = complete ? '' : '  Stopped early, at the bound: there may be more.\n'
-      return `\nWith one fault: ${kind}\n${columns(rows.length === 0 ? [['none met']] : rows, '  ')}${stopped}`
+      return `\nWith one fault: ${kind}\n${columns(rows.length === 0 ? [['none met']] : rows, width, '  ')}${stopped}`
     })
     .join('')
 }
@@ -79,7 +91,7 @@ function verdict(
     : `Every schedule was tried: some end badly (${names}).`
 }
 
-const ENDLESS = 'a run can go on for ever'
+const ENDLESS = 'a run can be infinite'
 
 function whyUncounted(complete: boolean, why: string): string {
   return `not counted: ${complete ? why : 'stopped early'}`

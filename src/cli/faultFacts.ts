@@ -2,10 +2,11 @@ import { drain } from '../base/index.ts'
 import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
 import type { AnyScenario, CellResult, FaultReport } from '../programs/index.ts'
 import { MEMORY } from './bound.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
 export interface FaultFacts {
-  /** false: stopped by a bound, so that what is not told may be there all the same */
+  /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** by outcome: the shortest schedule that ends so, and its fault, such as "kill:A:3" */
   readonly outcomes: Readonly<Record<string, { readonly fault: string; readonly schedule: string }>>
@@ -15,9 +16,10 @@ export interface FaultFacts {
 export function faultFacts(
   scenario: AnyScenario,
   states: number,
+  tell: Surroundings['tell'],
 ): Readonly<Record<string, FaultFacts>> {
   const check = (one: AnyScenario): CellResult =>
-    drain(checkCell(one, { budget: { states, memory: MEMORY } }))
+    drain(checkCell(one, { budget: { states, memory: MEMORY } }), tell)
   const { steps } = check(scenario)
   const { faults } = prepare(scenario)
   const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(

@@ -1,52 +1,80 @@
-import { MIDDLEWARES, SETTINGS, STARTS } from '../programs/index.ts'
+import { FAULTS, MIDDLEWARES, SETTINGS, STARTS } from '../programs/index.ts'
 
 const settings = SETTINGS.map(({ id, initially }) => `${id} (${initially ? 'on' : 'off'})`).join(
   ', ',
 )
 const starts = STARTS.map(({ id }) => id).join('|')
 const middlewares = MIDDLEWARES.map(({ id }) => id).join(', ')
+const faults = FAULTS.map(({ id }) => id).join(', ')
 
-export const HELP = `Racetrack without a browser.
-
-  racetrack list [--json]
-      the programs, views, settings, starts, ready scenarios and outcomes there are
-
-  racetrack replay [options]
-      runs one schedule and tells every step, and what came of it
+/** What `help` prints of each command, in lines of at most 80 characters. */
+const COMMANDS = {
+  list: `  racetrack list [--json]
+      Lists programs, views, settings, starts, ready scenarios and outcomes.
+`,
+  replay: `  racetrack replay [options]
+      Runs one schedule and shows every step and the outcome.
 
       --program ID            a program of the list (ticket)
-      --requests N            how many requests, 1 to 5 (as many as views; else 1)
+      --requests N            1 to 5 requests (as many as views; else 1)
       --views V,V             what each request does; the others do "touch"
-      --set NAME=on|off       ${settings}; may be repeated
+      --set NAME=on|off       may be repeated:
+                              ${settings}
       --start ${starts}
-                              what the browser and the store hold at the start (live)
-      --middleware ID         ${middlewares}, as far as the program runs with it (its own)
+                              what browser and store hold at the start (live)
+      --middleware ID         ${middlewares};
+                              not every program runs with each (its own)
       --fault KIND:LETTER:STEP
-                              one thing that goes wrong: kill:A:3, disk-full:A:5, evict:B:2
-      --schedule LETTERS      which request moves at each step, such as AABB (none)
-      --finish                then lets A, B, C, D and E run to their ends, in this order
-      --markdown              tells the run as a table in Markdown, for a ticket
-      --json                  one JSON object on stdout, not a table
+                              one thing that goes wrong, such as kill:A:3;
+                              kinds: ${faults}
+      --schedule LETTERS      which request moves at each step, e.g. AABB (none)
+      --finish                then runs A to its end, then B, C, D and E
+      --markdown              prints the run as a Markdown table, for a ticket
+      --json                  prints one JSON object instead of a table
+`,
+  check: `  racetrack check [options]
+      Checks every schedule and counts the outcomes. Takes --program,
+      --requests, --views, --set, --start, --middleware, --fault and --json
+      (see replay), and:
 
-  racetrack check [options]
-      tries every schedule, and tells how many end how; takes --program, --requests, --views,
-      --set, --start, --middleware, --fault and --json as above, and
+      --max-states N          stops at this many distinct states (20000000)
+      --faults                then tries one fault at every step of every
+                              schedule; results are listed apart
 
-      --max-states N          stops early when there are more distinct states (20000000)
-      --faults                then tries every single fault at every step, and tells apart what
-                              can come of it
+      Exit code: 0 no schedule ends badly, 1 some do, 3 stopped early.
+`,
+  matrix: `  racetrack matrix [options]
+      Checks every schedule of every program under nine workloads: which
+      outcomes occur?
 
-  racetrack matrix [options]
-      tries every schedule of every program under nine workloads, and tells which outcomes there are
+      --program ID            only this program (all)
+      --max-states N          stops a cell at this many states (20000000)
+      --json                  prints one JSON object instead of a table
 
-      --program ID            this program alone (all)
-      --max-states N          stops a cell early when it has more distinct states (20000000)
-      --json                  one JSON object on stdout, not a table
+      Exit code: 0 every schedule was tried, 3 a cell was stopped early.
+`,
+  help: `  racetrack help [COMMAND]
+      Prints this text, or the part about one command.
+`,
+}
 
-  racetrack help
-      this text
-
-Exit code: 0, or 2 with one line on stderr when the usage is wrong; a letter of the schedule that
-cannot move is such an error. Of check: 0 when no schedule ends badly, 1 when some do, 3 when it
-was stopped early. Of matrix: 0 when every schedule was tried, 3 when a cell was stopped early.
+const VERSION = `  racetrack --version
+      Prints the version.
 `
+
+const ERRORS = `Exit code 2 and one line on stderr: the call was wrong (for example, a letter of
+the schedule that cannot move), or the output could not be written.
+Tables fit the width of the terminal, or COLUMNS.
+`
+
+/** The help of the command, or of one of its parts. */
+export function helpText(name?: string): string {
+  const parts = Object.entries(COMMANDS).filter(([each]) => name === undefined || each === name)
+  const version = name === undefined ? [VERSION] : []
+  return [
+    'Racetrack without a browser.\n',
+    ...parts.map(([, text]) => text),
+    ...version,
+    ERRORS,
+  ].join('\n')
+}

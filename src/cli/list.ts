@@ -1,11 +1,12 @@
 import { CATALOGUE, OUTCOMES, PRESETS, SETTINGS, STARTS, VIEWS } from '../programs/index.ts'
 import { columns } from './columns.ts'
 import { options } from './options.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** `list`: everything that `replay` can be asked for. */
-export function list(args: readonly string[]): string {
+/** `list`: everything that `replay` can run. */
+export function list(args: readonly string[], { width }: Surroundings): string {
   const { json } = options(args, { json: { type: 'boolean' } })
-  return json === true ? `${JSON.stringify(asData(), null, 2)}\n` : asText()
+  return json === true ? `${JSON.stringify(asData(), null, 2)}\n` : asText(width)
 }
 
 function asData() {
@@ -42,23 +43,28 @@ function asData() {
   }
 }
 
-function asText(): string {
+function asText(width: number): string {
   const data = asData()
   const sections: readonly (readonly [string, readonly (readonly string[])[]])[] = [
     ['Programs', data.programs.map(({ id, title }) => [id, title])],
     ['Views', data.views.map(({ id, title }) => [id, title])],
     ['Settings', data.settings.map((name) => [name, 'on or off'])],
     ['Starts', data.starts.map(({ id, title }) => [id, title])],
-    ['Ready scenarios', data.scenarios.map((row) => [row.id, row.title, commandOf(row)])],
+    ['Ready scenarios', data.scenarios.map(({ id, title }) => [id, title])],
     ['Outcomes', data.outcomes.map(({ id, why }) => [id, why])],
   ]
-  return sections.map(([title, rows]) => `${title}\n${columns(rows, '  ')}`).join('\n')
+  // Whole lines, whatever the width: they are there to be copied.
+  const commands = data.scenarios.map((row) => `  ${row.id}:\n    ${optionsOf(row)}\n`)
+  return [
+    ...sections.map(([title, rows]) => `${title}\n${columns(rows, width, '  ')}`),
+    `Options of replay that run the ready scenarios\n${commands.join('')}`,
+  ].join('\n')
 }
 
 type Row = ReturnType<typeof asData>['scenarios'][number]
 
 /** The options of `replay` that run a ready scenario. */
-function commandOf({ program, views, settings, start, schedule }: Row): string {
+function optionsOf({ program, views, settings, start, schedule }: Row): string {
   const set = Object.entries(settings).map(([name, on]) => `--set ${name}=${on ? 'on' : 'off'}`)
   return [
     `--program ${program} --views ${views.join(',').replaceAll(' ', '-')}`,

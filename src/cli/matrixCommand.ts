@@ -12,12 +12,13 @@ import { MEMORY, statesOf } from './bound.ts'
 import { matrixText } from './matrixText.ts'
 import { options } from './options.ts'
 import { programOf } from './scenarioOptions.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What `matrix --json` prints: a promise to scripts, so fields are only ever added. */
 export interface MatrixFacts {
   /** counted up when a field changes its meaning or goes */
   readonly schema: 1
-  /** another one when a cell could hold something else */
+  /** changes whenever the content of a cell could change */
   readonly key: string
   readonly programs: readonly { readonly id: string; readonly title: string }[]
   readonly workloads: readonly {
@@ -25,7 +26,7 @@ export interface MatrixFacts {
     readonly title: string
     readonly views: readonly string[]
   }[]
-  /** what the ids of outcomes in the cells stand for */
+  /** what the outcome ids in the cells mean */
   readonly outcomes: readonly Pick<Outcome, 'id' | 'title' | 'sign' | 'bad' | 'severity'>[]
   /** by the ids of program and workload */
   readonly cells: Readonly<Record<string, Readonly<Record<string, CellResult>>>>
@@ -34,16 +35,19 @@ export interface MatrixFacts {
 }
 
 /** `matrix`: what every program allows under every workload. 0; 3: a bound has stopped a cell. */
-export function matrixCommand(args: readonly string[]): { code: 0 | 3; stdout: string } {
+export function matrixCommand(
+  args: readonly string[],
+  { width, tell }: Surroundings,
+): { code: 0 | 3; stdout: string } {
   const words = options(args, {
     program: { type: 'string' },
     'max-states': { type: 'string' },
     json: { type: 'boolean' },
   })
-  const facts = factsOf(rowsOf(words.program), statesOf(words['max-states']))
+  const facts = factsOf(rowsOf(words.program), statesOf(words['max-states']), tell)
   return {
     code: facts.complete ? 0 : 3,
-    stdout: words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : matrixText(facts),
+    stdout: words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : matrixText(facts, width),
   }
 }
 
@@ -51,14 +55,21 @@ function rowsOf(program: string | undefined): readonly ProgramRow[] {
   return program === undefined ? CATALOGUE : [programOf(program)]
 }
 
-function factsOf(rows: readonly ProgramRow[], states: number): MatrixFacts {
+function factsOf(
+  rows: readonly ProgramRow[],
+  states: number,
+  tell: Surroundings['tell'],
+): MatrixFacts {
   const cells = rows.map(
     (row) =>
       [
         row.id,
         WORKLOADS.map((workload): readonly [string, CellResult] => [
           workload.id,
-          drain(checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } })),
+          drain(
+            checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } }),
+            tell,
+          ),
         ]),
       ] as const,
   )

@@ -4,7 +4,10 @@ import { columns } from './columns.ts'
 import type { MatrixFacts } from './matrixCommand.ts'
 
 /** The matrix for people: one letter an outcome, what the letters mean, and how much each matters. */
-export function matrixText({ programs, workloads, cells, complete }: MatrixFacts): string {
+export function matrixText(
+  { programs, workloads, cells, complete }: MatrixFacts,
+  width: number,
+): string {
   const head = ['program', ...workloads.map(({ title }) => title)]
   const rows = programs.map(({ id }) => [
     id,
@@ -15,7 +18,7 @@ export function matrixText({ programs, workloads, cells, complete }: MatrixFacts
   const verdict = complete
     ? 'Every schedule of every cell was tried.'
     : 'Stopped early, at the bound: not every schedule of every cell was tried.'
-  return `${columns([head, ...rows])}\n${columns([...legend, ...stopped], '  ')}\n${verdict}\n`
+  return `${columns([head, ...rows], width)}\n${columns([...legend, ...stopped], width, '  ')}\n${verdict}\n`
 }
 
 /** "LKT–"; a question mark behind them where a bound has stopped the check. */

@@ -31,7 +31,7 @@ export function parseOptions<const T extends Config>(
     return { values, positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    // Node goes on to explain how a value may begin with a dash.
+    // The rest of Node's message explains how a value may begin with a dash.
     const [first = ''] = error.message.split(/\. |\n/)
     throw new UsageError(first.replace(/\.$/, ''))
   }

@@ -12,12 +12,12 @@ beforeAll(() => {
   for (const scenario of OWN.values()) compileOwn(scenario)
 })
 
-function ran(line: string) {
-  return run(line.split(' '), OWN)
+function runLine(line: string) {
+  return run(line.split(' '), { own: OWN })
 }
 
 test('check of a program that is not Django says broken, with its own outcomes', () => {
-  const { code, stdout } = ran('check --program counter --json')
+  const { code, stdout } = runLine('check --program counter --json')
   expect(code).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({
     program: 'counter',
@@ -29,13 +29,13 @@ test('check of a program that is not Django says broken, with its own outcomes',
 })
 
 test('check of the same behind a lock says that no schedule ends badly', () => {
-  const { code, stdout } = ran('check --program locked')
+  const { code, stdout } = runLine('check --program locked')
   expect(code).toBe(0)
   expect(stdout).toContain('Every schedule was tried: no bad outcome.')
 })
 
-test('replay of a schedule that loses an update tells its steps, lines and outcome', () => {
-  const { code, stdout } = ran('replay --program counter --schedule AABBAABB --json')
+test('replay of a schedule that loses an update shows its steps, lines and outcome', () => {
+  const { code, stdout } = runLine('replay --program counter --schedule AABBAABB --json')
   expect(code).toBe(0)
   const { steps, files, outcomes } = JSON.parse(stdout)
   expect(steps).toHaveLength(8)
@@ -45,6 +45,6 @@ test('replay of a schedule that loses an update tells its steps, lines and outco
 })
 
 test('its faults are tried, too', () => {
-  const { stdout } = ran('check --program locked --faults --json')
+  const { stdout } = runLine('check --program locked --faults --json')
   expect(Object.keys(JSON.parse(stdout).faults)).toEqual(['kill', 'disk-full'])
 })

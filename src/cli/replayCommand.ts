@@ -6,11 +6,11 @@ import { options } from './options.ts'
 import { report } from './report.ts'
 import { reportText } from './reportText.ts'
 import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
-import type { OwnPrograms } from './scenarioOptions.ts'
+import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
-/** `replay`: runs one schedule and tells every step. */
-export function replayCommand(args: readonly string[], own: OwnPrograms): string {
+/** `replay`: runs one schedule and shows every step. */
+export function replayCommand(args: readonly string[], { own, width }: Surroundings): string {
   const words = options(args, {
     ...SCENARIO_OPTIONS,
     schedule: { type: 'string' },
@@ -24,8 +24,8 @@ export function replayCommand(args: readonly string[], own: OwnPrograms): string
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
   const whole = words.finish === true ? toTheEnd(run) : run
   if (words.markdown === true) return runMarkdown(prepared, whole)
-  const told = report(program, prepared, whole)
-  return words.json === true ? `${JSON.stringify(told, null, 2)}\n` : reportText(told)
+  const facts = report(program, prepared, whole)
+  return words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : reportText(facts, width)
 }
 
 /** Runs every request to its end in the order of the letters, as far as they can move. */

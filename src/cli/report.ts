@@ -1,5 +1,5 @@
-import { outcomesOf } from '../programs/index.ts'
-import type { OutcomeId, Prepared } from '../programs/index.ts'
+import { faultProgress, faultText, outcomesOf } from '../programs/index.ts'
+import type { FaultProgress, OutcomeId, Prepared } from '../programs/index.ts'
 import { diskView, lastWorld, operationView, requestViews, scheduleOf } from '../world/index.ts'
 import type { Run } from '../world/index.ts'
 
@@ -19,6 +19,8 @@ export interface Report {
   /** the browser's cookies at the end */
   readonly cookies: Readonly<Record<string, string>>
   readonly requests: Readonly<Record<string, ReportedRequest>>
+  /** the fault of the scenario, and what has become of it; null: the scenario has none */
+  readonly fault: ReportedFault | null
   /** empty while a request can move */
   readonly outcomes: readonly OutcomeId[]
 }
@@ -44,6 +46,15 @@ export interface ReportedRequest {
   readonly waitsFor: readonly string[]
   /** what it logged, a traceback among it, line by line */
   readonly log: readonly string[]
+}
+
+export interface ReportedFault {
+  /** such as "kill:A:3" */
+  readonly text: string
+  /** whether it has hit its step */
+  readonly happened: boolean
+  /** the same in words, with the reason when it has not */
+  readonly effect: string
 }
 
 /** The whole run as data. `program`: as it is called on the command line. */
@@ -74,7 +85,30 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
         },
       ]),
     ),
+    fault: faultOf(run),
     outcomes: outcomesOf(prepared, world).map((outcome) => outcome.id),
+  }
+}
+
+function faultOf(run: Run): ReportedFault | null {
+  const planned = run.plan.fault
+  if (planned === null) return null
+  const fault = { ...planned, request: planned.who }
+  const progress = faultProgress(run, fault)
+  const happened = progress.kind === 'happened'
+  return { text: faultText(fault), happened, effect: effectText(progress) }
+}
+
+function effectText(progress: FaultProgress): string {
+  switch (progress.kind) {
+    case 'happened':
+      return `happened at step ${progress.step} of all`
+    case 'ahead':
+      return 'not reached yet'
+    case 'missed':
+      return `no effect: step ${progress.step} of all is not a write`
+    case 'too late':
+      return `no effect: the request ended after ${progress.steps} steps of its own`
   }
 }
 

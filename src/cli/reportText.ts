@@ -1,17 +1,17 @@
-import { shortened } from '../world/index.ts'
+import { withShortKeys } from '../world/index.ts'
 import { columns } from './columns.ts'
 import type { Report, ReportedRequest } from './report.ts'
 
-/** A heading, the rows below it, and what stands there when there are none. */
+/** A heading, the rows below it, and the text to show when there are none. */
 type Section = readonly [title: string, rows: readonly (readonly string[])[], none: string]
 
 /** A report for people: the steps as a table, then what is left. Session keys are cut short. */
-export function reportText(report: Report): string {
+export function reportText(report: Report, width: number): string {
   const steps = report.steps.map((step, index) => [
     String(index + 1),
     step.request,
     step.operation,
-    shortened(step.path ?? 'browser'),
+    withShortKeys(step.path ?? 'browser'),
     step.result ?? 'killed',
     `${step.file}:${step.line}`,
   ])
@@ -21,26 +21,33 @@ export function reportText(report: Report): string {
     ...storeSections(report),
     [
       'Cookies',
-      Object.entries(report.cookies).map(([name, key]) => [name, shortened(key)]),
+      Object.entries(report.cookies).map(([name, key]) => [name, withShortKeys(key)]),
       'no cookie',
     ],
     ['Requests', requests.map(requestRow), 'no request'],
     ...requests.flatMap(([letter, { log }]): readonly Section[] =>
       log.length === 0 ? [] : [[`Log of ${letter}`, foldRepeats(log).map((line) => [line]), '']],
     ),
+    ...faultSections(report),
     ['Outcomes', report.outcomes.map((id) => [id]), 'none yet: a request can still move'],
   ]
   const rest = sections.map(
-    ([title, rows, none]) => `${title}\n${columns(rows.length === 0 ? [[none]] : rows, '  ')}`,
+    ([title, rows, none]) =>
+      `${title}\n${columns(rows.length === 0 ? [[none]] : rows, width, '  ')}`,
   )
   const title = `${report.program}, schedule ${report.schedule === '' ? '(empty)' : report.schedule}\n`
-  return [title, columns([...head, ...steps]), ...rest].join('\n')
+  return [title, columns([...head, ...steps], width), ...rest].join('\n')
+}
+
+/** What has become of the fault; no section without one. */
+function faultSections({ fault }: Report): readonly Section[] {
+  return fault === null ? [] : [['Fault', [[fault.text, fault.effect]], '']]
 }
 
 /** Files, rows and cache, as far as there is something in them. */
 function storeSections({ files, rows, cache }: Report): readonly Section[] {
   const stored = (texts: Readonly<Record<string, string>>) =>
-    Object.entries(texts).map(([name, text]) => [shortened(name), contentText(text)])
+    Object.entries(texts).map(([name, text]) => [withShortKeys(name), contentText(text)])
   const all: readonly Section[] = [
     ['Files', stored(files), 'no file'],
     ['Rows', stored(rows), 'no row'],

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { listingOf, programRow } from '../programs/index.ts'
+import { version } from '../../package.json'
 import { run } from './run.ts'
+import { widthOf } from './surroundings.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)
@@ -25,7 +27,7 @@ interface Told {
 }
 
 /** The report of a replay that has to succeed. */
-function told(line: string): Told {
+function replayReport(line: string): Told {
   const { code, stdout, stderr } = run([...words(`replay ${line}`), '--json'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return JSON.parse(stdout)
@@ -53,7 +55,7 @@ test('list --json names the programs, the views, the settings, the starts and th
   expect(listed.outcomes.map((row: { id: string }) => row.id)).toContain('data-lost')
 })
 
-test('list tells of every ready scenario how to replay it, and that runs', () => {
+test('list shows how to replay every ready scenario, and each of these commands works', () => {
   const { stdout } = run(['list'])
   const commands = [...stdout.matchAll(/--program .*--finish$/gm)].map(([command]) => command)
   expect(commands.length).toBeGreaterThan(5)
@@ -62,8 +64,8 @@ test('list tells of every ready scenario how to replay it, and that runs', () =>
   }
 })
 
-test('a replay tells who did what to which file, and where the source asks for it', () => {
-  const report = told('--program ticket --views touch --schedule AA')
+test('a replay shows who did what to which file, and the source line', () => {
+  const report = replayReport('--program ticket --views touch --schedule AA')
   expect(report).toMatchObject({ program: 'ticket', schedule: 'AA' })
   expect(report.steps).toHaveLength(2)
   expect(report.steps[0]).toMatchObject({ request: 'A', operation: 'send', path: null })
@@ -74,7 +76,7 @@ test('a replay tells who did what to which file, and where the source asks for i
 })
 
 test('a run that is not over has requests under way and no outcome', () => {
-  const report = told('--requests 2 --views touch,touch --schedule AB')
+  const report = replayReport('--requests 2 --views touch,touch --schedule AB')
   expect(report.requests).toMatchObject({
     A: { done: false, status: null },
     B: { done: false, status: null },
@@ -83,7 +85,7 @@ test('a run that is not over has requests under way and no outcome', () => {
 })
 
 test('--finish runs A to its end, then B, and the schedule says so', () => {
-  const report = told('--program fix --requests 2 --schedule BA --finish')
+  const report = replayReport('--program fix --requests 2 --schedule BA --finish')
   expect(report.schedule).toMatch(/^BAA+B+$/)
   expect(report.requests).toMatchObject({
     A: { done: true, status: 200 },
@@ -93,31 +95,31 @@ test('--finish runs A to its end, then B, and the schedule says so', () => {
 })
 
 test('the ticket alone loses the session, the fix alone keeps it', () => {
-  const lost = told('--program ticket --finish')
+  const lost = replayReport('--program ticket --finish')
   expect(lost.outcomes).toEqual(expect.arrayContaining(['data-lost', 'key-regenerated']))
-  const kept = told('--program fix --finish')
+  const kept = replayReport('--program fix --finish')
   expect(kept.outcomes).toEqual(['ok'])
   expect(Object.values(kept.files)).toEqual([expect.stringContaining('"user": 42')])
 })
 
 test('settings and the start are followed', () => {
-  expect(told('--set save-every-request=off --finish').outcomes).toEqual(['ok'])
-  expect(told('--set debug-logging=on --finish').outcomes).toEqual(['ok'])
-  expect(told('--start none').cookies).toEqual({})
-  expect(told('--start stale').files).toEqual({})
+  expect(replayReport('--set save-every-request=off --finish').outcomes).toEqual(['ok'])
+  expect(replayReport('--set debug-logging=on --finish').outcomes).toEqual(['ok'])
+  expect(replayReport('--start none').cookies).toEqual({})
+  expect(replayReport('--start stale').files).toEqual({})
 })
 
-test('rows, a log with its traceback, who waits for whom and who was killed are told', () => {
-  const rows = told('--program db-modern --views set-p,logout --schedule AAABBB --finish')
+test('a report has rows, a log with its traceback, who waits for whom and who was killed', () => {
+  const rows = replayReport('--program db-modern --views set-p,logout --schedule AAABBB --finish')
   expect(rows.rows).toEqual({})
   expect(rows.files).toEqual({})
   const death = run(words('replay --program r8340 --finish'))
   expect(death.stdout).toMatch(/^Log of A\n {2}Traceback \(most recent call last\):$/m)
   expect(death.stdout).toMatch(/^ {2}RuntimeError: maximum recursion depth exceeded/m)
   expect(death.stdout).toMatch(/^ {4}… \d+ more lines$/m)
-  const hang = told('--program reporter-flock --finish')
+  const hang = replayReport('--program reporter-flock --finish')
   expect(hang.requests).toMatchObject({ A: { done: false, waitsFor: ['A'] } })
-  const dead = told('--program modern --fault kill:A:4 --finish')
+  const dead = replayReport('--program modern --fault kill:A:4 --finish')
   expect(dead.requests).toMatchObject({ A: { done: true, status: null, killed: true } })
   expect(dead.steps.at(-1)?.result).toBeNull()
 })
@@ -163,6 +165,12 @@ test.each([
   ['replay --speed 3', /^Unknown option '--speed'$/],
   ['replay AAB', /^Unexpected argument 'AAB'/],
   ['replay --schedule', /^Option '--schedule <value>' argument missing/],
+  ['replay --requests 05', /^expected --requests from 1 to 5, got "05"$/],
+  ['replay --views ,,', /^expected --views V,V with at least one view, got ",,"$/],
+  ['replay --program fix --program ticket', /^--program is given twice$/],
+  ['replay --program fix --fault evict:A:1', /^fix has no fault "evict"; it has: kill, disk-full$/],
+  ['help nonsense', /^there is no command "nonsense" to explain$/],
+  ['help check --bogus', /^Unknown option '--bogus'$/],
   ['list --yaml', /^Unknown option '--yaml'$/],
 ])('"%s" is a usage error of one line', (line, message) => {
   const { code, stdout, stderr } = run(words(line))
@@ -178,7 +186,7 @@ test('a letter that names no request is a usage error with its step', () => {
 })
 
 test('a letter of a finished request is a usage error with its step and the reason', () => {
-  const { schedule } = told('--program fix --finish')
+  const { schedule } = replayReport('--program fix --finish')
   const steps = schedule.length
   const { code, stderr } = run(words(`replay --program fix --schedule ${schedule}A`))
   expect(code).toBe(2)
@@ -187,15 +195,83 @@ test('a letter of a finished request is a usage error with its step and the reas
   )
 })
 
-test('help is printed when asked for, also after a command', () => {
+test('help explains every command; after a command, or with its name, that one', () => {
   const { code, stdout } = run(['help'])
   expect(code).toBe(0)
   expect(stdout).toContain('racetrack replay [options]')
-  expect(run(['replay', '--help']).stdout).toBe(stdout)
+  expect(run(['--help']).stdout).toBe(stdout)
+  const ofReplay = run(['replay', '--help']).stdout
+  expect(ofReplay).toContain('racetrack replay [options]')
+  expect(ofReplay).not.toContain('racetrack check')
+  expect(run(['help', 'replay']).stdout).toBe(ofReplay)
+  expect(run(['help', 'replay', 'check']).code).toBe(2)
+})
+
+test('no line of the help is longer than 80 characters', () => {
+  expect(
+    run(['help'])
+      .stdout.split('\n')
+      .filter((line) => line.length > 80),
+  ).toEqual([])
+})
+
+test('--version prints the version of the package, and nothing else', () => {
+  expect(run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  expect(run(['--version', '--loud']).code).toBe(2)
+})
+
+test.each([
+  ['list', 72],
+  ['replay --program modern --views touch,logout --finish', 72],
+  ['check --program fix --views touch,touch', 80],
+  ['matrix --program fix', 120],
+])('%s fits into a given width, and says the same', (line, width) => {
+  const wide = run(words(line)).stdout
+  const narrow = run(words(line), { width }).stdout
+  const long = narrow.split('\n').filter((each) => each.length > width)
+  // A command line is there to be copied, and stays whole.
+  expect(long.filter((each) => !each.trimStart().startsWith('--program'))).toEqual([])
+  expect(wide.split('\n').some((each) => each.length > width)).toBe(true)
+  const signs = (text: string) =>
+    [...text.replace(/^ *seconds.*$/m, '').replaceAll(/\s/g, '')].toSorted().join('')
+  expect(signs(narrow)).toBe(signs(wide))
+})
+
+test('the width is COLUMNS, then the terminal; elsewhere lines are as long as they are', () => {
+  expect(widthOf('100', 80)).toBe(100)
+  expect(widthOf(undefined, 80)).toBe(80)
+  expect(widthOf('wide', 80)).toBe(80)
+  expect(widthOf(undefined, undefined)).toBe(Number.POSITIVE_INFINITY)
+  expect(widthOf(undefined, 0)).toBe(Number.POSITIVE_INFINITY)
+})
+
+test.each([
+  ['kill:A:3', true, 'happened at step 3 of all'],
+  ['kill:A:99', false, 'no effect: the request ended after 6 steps of its own'],
+  ['disk-full:A:2', false, 'no effect: step 2 of all is not a write'],
+])('a replay says what has become of the fault %s', (text, happened, effect) => {
+  const line = `replay --program fix --fault ${text} --finish`
+  expect(JSON.parse(run(words(`${line} --json`)).stdout).fault).toEqual({ text, happened, effect })
+  expect(run(words(line)).stdout).toContain(`Fault\n  ${text}  ${effect}\n`)
+})
+
+test.each([
+  ['a line break', 'check --requests 1\n2', '1\\u{a}2'],
+  ['an escape sequence', 'list \u{1b}[31mred', '\\u{1b}[31mred'],
+  ['a sign that turns the line round', 'check --program a\u{202e}b', 'a\\u{202e}b'],
+])('%s in a typed text cannot leave the one line of the error', (_, line, shown) => {
+  const { code, stderr } = run(line.split(' '))
+  expect(code).toBe(2)
+  expect(stderr).toContain(shown)
+  expect(stderr).toMatch(/^[^\p{C}]+\n$/u)
+})
+
+test('a typed text of any length gives a short error', () => {
+  expect(run(['check', '--program', 'a'.repeat(10_000)]).stderr.length).toBeLessThan(500)
 })
 
 test('each step of a replay names the source line that asked for it', () => {
-  const { steps } = told('--program ticket --middleware pre --views touch --finish')
+  const { steps } = replayReport('--program ticket --middleware pre --views touch --finish')
   const row = programRow('ticket')
   const sources = row === null ? [] : listingOf(row, 'pre')
   const asked = steps.map(({ file, line }) => {

@@ -1,44 +1,51 @@
+import { version } from '../../package.json'
 import { checkCommand } from './checkCommand.ts'
-import { HELP } from './help.ts'
+import { helpText } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { parseOptions } from './options.ts'
-import type { OwnPrograms } from './scenarioOptions.ts'
+import { NO_SURROUNDINGS } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
 /**
- * What the command prints, and the code it exits with: 0, or 2 when the usage is wrong; of `check`
+ * What the command prints, and the code it exits with: 0, or 2 when the call is wrong; of `check`
  * also 1 (a bad outcome) and of `check` and `matrix` 3 (stopped by a bound).
  */
-export interface Ran {
+export interface CommandResult {
   readonly code: 0 | 1 | 2 | 3
   readonly stdout: string
   readonly stderr: string
 }
 
-type Output = string | Pick<Ran, 'code' | 'stdout'>
+type Output = string | Pick<CommandResult, 'code' | 'stdout'>
+type Command = (args: readonly string[], surroundings: Surroundings) => Output
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], own: OwnPrograms) => Output>> = {
+const COMMANDS: Readonly<Record<string, Command>> = {
   list,
   replay: replayCommand,
   check: checkCommand,
   matrix: matrixCommand,
   help: (args) => {
     const { positionals } = parseOptions(args, {}, true)
-    const [unknown] = positionals.filter((name) => !Object.hasOwn(COMMANDS, name))
-    if (unknown === undefined) return HELP
-    throw new UsageError(`there is no command ${JSON.stringify(unknown)} to explain`)
+    const [name, second] = positionals
+    if (second !== undefined) throw new UsageError('expected one command to explain')
+    if (name === undefined || Object.hasOwn(COMMANDS, name)) return helpText(name)
+    throw new UsageError(`there is no command ${JSON.stringify(name)} to explain`)
   },
 }
 
 /**
  * The headless command as a pure function of its arguments. A usage error is one line on stderr;
- * a fault of ours is thrown. `own`: programs besides the catalogue.
+ * a fault of ours is thrown.
  */
-export function run(argv: readonly string[], own: OwnPrograms = new Map()): Ran {
+export function run(
+  argv: readonly string[],
+  surroundings: Partial<Surroundings> = {},
+): CommandResult {
   try {
-    const output = outputOf(argv, own)
+    const output = outputOf(argv, { ...NO_SURROUNDINGS, ...surroundings })
     return { code: 0, stderr: '', ...(typeof output === 'string' ? { stdout: output } : output) }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -46,7 +53,7 @@ export function run(argv: readonly string[], own: OwnPrograms = new Map()): Ran 
   }
 }
 
-/** A typed text may hold line breaks, or steer the terminal: neither leaves this line. */
+/** The text a user typed may hold line breaks or control the terminal: neither leaves this line. */
 function oneLine(message: string): string {
   const plain = message.replaceAll(/[\p{C}\u2028\u2029]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 0
@@ -57,12 +64,17 @@ function oneLine(message: string): string {
 
 const LONGEST = 400
 
-function outputOf(argv: readonly string[], own: OwnPrograms): Output {
+function outputOf(argv: readonly string[], surroundings: Surroundings): Output {
   const [name, ...args] = argv
-  if (argv.includes('--help') || argv.includes('-h')) return HELP
   const names = Object.keys(COMMANDS).join(', ')
   if (name === undefined) throw new UsageError(`expected a command: ${names}`)
+  if (name === '--version') {
+    parseOptions(args, {}, false)
+    return `${version}\n`
+  }
+  if (name === '--help' || name === '-h') return helpText()
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command === undefined) throw new UsageError(`unknown command "${name}"; there are: ${names}`)
-  return command(args, own)
+  if (args.includes('--help') || args.includes('-h')) return helpText(name)
+  return command(args, surroundings)
 }

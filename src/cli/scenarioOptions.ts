@@ -4,6 +4,7 @@ import {
   MAX_REQUESTS,
   middlewaresOf,
   parseFault,
+  prepare,
   programRow,
   scenarioWith,
   SETTINGS,
@@ -44,7 +45,7 @@ export const SCENARIO_OPTIONS = {
   fault: { type: 'string' },
 } as const
 
-/** Programs besides the catalogue, by the word that names them. */
+/** Programs that are not in the catalogue, by name. */
 export type OwnPrograms = ReadonlyMap<string, OwnScenario>
 
 /** A scenario, and how it is called in reports. */
@@ -55,17 +56,19 @@ export interface Chosen {
   readonly views: readonly string[]
 }
 
-/** Reads a scenario; what is not said is as in `help`. Throws a UsageError. */
+/** Reads a scenario; what was not typed is as in `help`. Throws a UsageError. */
 export function chosenBy(words: ScenarioWords, own: OwnPrograms): Chosen {
   const program = words.program ?? 'ticket'
   const found = own.get(program)
-  if (found === undefined) {
-    const scenario = scenarioOf(words)
-    return { program, scenario, views: scenario.views }
-  }
-  const views = found.processes.map(({ label }) => label)
-  const fault = words.fault === undefined ? null : faultOf(words.fault, views.length)
-  return { program, scenario: { ...found, fault }, views }
+  const scenario: AnyScenario = found ?? scenarioOf(words)
+  const views = 'views' in scenario ? scenario.views : scenario.processes.map(({ label }) => label)
+  if (words.fault === undefined) return { program, scenario, views }
+  const fault = faultOf(words.fault, views.length)
+  const { faults } = prepare(scenario)
+  if (faults.includes(fault.kind)) return { program, scenario: { ...scenario, fault }, views }
+  throw new UsageError(
+    `${program} has no fault ${JSON.stringify(fault.kind)}; it has: ${faults.join(', ')}`,
+  )
 }
 
 function scenarioOf(words: ScenarioWords): Scenario {
@@ -77,7 +80,6 @@ function scenarioOf(words: ScenarioWords): Scenario {
     views,
     settings: settingsOf(words.set ?? []),
     start: rowNamed('start', STARTS, words.start ?? 'live').id,
-    fault: words.fault === undefined ? null : faultOf(words.fault, views.length),
   })
 }
 

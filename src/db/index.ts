@@ -1,5 +1,5 @@
 /**
- * db: what sessions are kept in besides files: the rows of a table, and a cache. Immutable and
+ * db: where sessions are kept when not in files: the rows of a table, and a cache. Immutable and
  * deterministic; every call is one atomic step.
  */
 export { EMPTY_DB, evict, performDb, withCached, withRow } from './db.ts'

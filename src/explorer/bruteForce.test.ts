@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { bruteClasses, bruteForce } from './testing/bruteForce.oracle.ts'
 import type { BruteRun } from './testing/bruteForce.oracle.ts'
 import { countClasses } from './questions/classes.ts'
-import { finished } from './testing/finished.testing.ts'
+import { searchResult } from './testing/finished.testing.ts'
 import type { Model } from './model.ts'
 import { anyModel, symmetricModel } from './testing/randomModels.testing.ts'
 import type { Verdict } from './verdict.ts'
@@ -20,7 +20,7 @@ test(
     fc.assert(
       fc.property(anyModel, (model) => {
         const brute = bruteForce(model)
-        const { verdict } = finished(model)
+        const { verdict } = searchResult(model)
         expect(verdict.end).toEqual({ kind: 'exhausted' })
         expect(verdict.endless).toBe(false)
         expect(verdict.states).toBe(brute.states.size)
@@ -41,8 +41,8 @@ test(
     fc.assert(
       fc.property(symmetricModel, (model) => {
         const brute = bruteForce(model)
-        const full = finished(model).verdict
-        const { verdict } = finished(model, { reductions: { symmetry: true } })
+        const full = searchResult(model).verdict
+        const { verdict } = searchResult(model, { reductions: { symmetry: true } })
         expect(verdict.states).toBeLessThanOrEqual(full.states)
         expectCounts(model, verdict, brute.runs)
         expectSchedules(verdict, brute.runs)
@@ -59,8 +59,8 @@ test(
     fc.assert(
       fc.property(fc.oneof(anyModel, symmetricModel), fc.boolean(), (model, symmetry) => {
         const brute = bruteForce(model)
-        const { verdict } = finished(model, { reductions: { commuting: true, symmetry } })
-        const { sets } = finished(model).verdict
+        const { verdict } = searchResult(model, { reductions: { commuting: true, symmetry } })
+        const { sets } = searchResult(model).verdict
         expect(verdict.sets.map(({ set }) => set)).toEqual(sets.map(({ set }) => set))
         expect(verdict.schedules).toBeNull()
         const classes = BigInt(bruteClasses(model, brute.runs))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { BugError } from '../base/index.ts'
 import { bruteForce } from './testing/bruteForce.oracle.ts'
 import { explore } from './explore.ts'
-import { finished } from './testing/finished.testing.ts'
-import { alone, increment, lock, toyModel, unlock } from './testing/toyModels.testing.ts'
+import { searchResult } from './testing/finished.testing.ts'
+import { localSteps, increment, lock, toyModel, unlock } from './testing/toyModels.testing.ts'
 import type { ToyStep } from './testing/toyModels.testing.ts'
 
 const go = { written: [] }
@@ -22,7 +22,7 @@ test.each([
 ])(
   'two processes of %i and %i steps of their own interleave in a binomial number of ways',
   (n, m) => {
-    const { verdict } = finished(toyModel([alone(n), alone(m)], {}, ['ok'], () => 1))
+    const { verdict } = searchResult(toyModel([localSteps(n), localSteps(m)], {}, ['ok'], () => 1))
     expect(verdict.end).toEqual({ kind: 'exhausted' })
     expect(verdict.states).toBe((n + 1) * (m + 1))
     expect(verdict.transitions).toBe(n * (m + 1) + m * (n + 1))
@@ -38,7 +38,7 @@ const INCREMENTS = [increment('x'), increment('x')]
 const lostUpdate = toyModel(INCREMENTS, { x: 0 }, ['ok', 'lost'], (_, { x }) => (x === 2 ? 1 : 2))
 
 test('a shared counter loses an update in four of six schedules', () => {
-  const { verdict } = finished(lostUpdate)
+  const { verdict } = searchResult(lostUpdate)
   expect(verdict.schedules).toBe(6n)
   expect(verdict.outcomes).toMatchObject([
     { name: 'ok', schedules: 2n, share: 1 / 3, shortest: [0, 0, 1, 1], longest: 4 },
@@ -58,7 +58,7 @@ test('two locks taken in opposite order hang in exactly the schedules where both
   const model = toyModel(programs, { a: 0, b: 0 }, ['ok', 'hang'], (locals) =>
     locals.every(({ at }) => at === 4) ? 1 : 2,
   )
-  const { verdict, graph } = finished(model)
+  const { verdict, graph } = searchResult(model)
   expect(verdict.outcomes[1]).toMatchObject({ found: true, states: 1, shortest: [0, 1] })
   expect(verdict.outcomes[1]?.schedules).toBe(2n)
   expect(verdict.outcomes[1]?.fewest).toEqual({ schedule: [0, 1], preemptions: 1 })
@@ -67,7 +67,7 @@ test('two locks taken in opposite order hang in exactly the schedules where both
   expect(graph?.successors(graph.stateAfter([0, 1]) ?? -1)).toEqual([])
 })
 
-test('a process that waits for another in a loop can go round for ever, and that is said', () => {
+test('a process that waits for another in a loop can run for ever, and the result says so', () => {
   const spin: ToyStep = {
     reads: ['x'],
     writes: [],
@@ -75,14 +75,14 @@ test('a process that waits for another in a loop can go round for ever, and that
   }
   const model = toyModel(
     [
-      [spin, ...alone(2)],
-      [...alone(1), { reads: [], writes: ['x'], run: () => ({ written: [1] }) }],
+      [spin, ...localSteps(2)],
+      [...localSteps(1), { reads: [], writes: ['x'], run: () => ({ written: [1] }) }],
     ],
     { x: 0 },
     ['ok', 'never'],
     () => 1,
   )
-  const { verdict, graph } = finished(model)
+  const { verdict, graph } = searchResult(model)
   expect(verdict).toMatchObject({ endless: true, schedules: null, longest: null, states: 6 })
   expect(verdict.end).toEqual({ kind: 'exhausted' })
   expect(verdict.outcomes).toMatchObject([
@@ -99,21 +99,21 @@ test('a process that waits for another in a loop can go round for ever, and that
 
 test('a run that can never end leads to nothing, and nothing is certain of it', () => {
   const round: ToyStep = { reads: [], writes: [], run: () => ({ ...go, to: 0 }) }
-  const { verdict, graph } = finished(toyModel([[round]], {}, ['ok'], () => 1))
+  const { verdict, graph } = searchResult(toyModel([[round]], {}, ['ok'], () => 1))
   expect(verdict).toMatchObject({ endless: true, states: 1, transitions: 1, ends: 0 })
   expect(verdict.outcomes[0]).toMatchObject({ found: false, shortest: null })
   expect(graph?.fate(graph.start)).toEqual({ possible: 0, certain: 0 })
 })
 
 test('a bound that is hit is named, and no count is given that it leaves open', () => {
-  const model = toyModel([alone(40), alone(40)], {}, ['ok', 'never'], () => 1)
+  const model = toyModel([localSteps(40), localSteps(40)], {}, ['ok', 'never'], () => 1)
   const stops = [
     [{ budget: { states: 1000, bytes: 1e9 } }, 'states'],
     [{ budget: { states: 1e9, bytes: 20_000 } }, 'bytes'],
     [{ budget: { states: 1e9, bytes: 1e9 }, stopped: () => true }, 'stopped'],
   ] as const
   for (const [options, hit] of stops) {
-    const { verdict, graph } = finished(model, { ...options, slice: 100 })
+    const { verdict, graph } = searchResult(model, { ...options, slice: 100 })
     expect(graph).toBeNull()
     expect(verdict).toMatchObject({ end: { kind: 'budget', hit }, schedules: null, longest: null })
     expect(verdict.states).toBeLessThan(1681)
@@ -123,20 +123,22 @@ test('a bound that is hit is named, and no count is given that it leaves open', 
     ])
     expect(verdict.outcomes[0]?.example?.length).toBe(80)
   }
-  expect(finished(model, { budget: { states: 1681, bytes: 1e9 } }).verdict.end.kind).toBe(
+  expect(searchResult(model, { budget: { states: 1681, bytes: 1e9 } }).verdict.end.kind).toBe(
     'exhausted',
   )
-  expect(finished(model, { budget: { states: 1680, bytes: 1e9 } }).verdict.end.kind).toBe('budget')
+  expect(searchResult(model, { budget: { states: 1680, bytes: 1e9 } }).verdict.end.kind).toBe(
+    'budget',
+  )
 })
 
 test('two searches of the same model say the same, whatever the slice', () => {
-  const { verdict } = finished(lostUpdate)
-  expect(finished(lostUpdate).verdict).toEqual(verdict)
-  expect(finished(lostUpdate, { slice: 1 }).verdict).toEqual(verdict)
+  const { verdict } = searchResult(lostUpdate)
+  expect(searchResult(lostUpdate).verdict).toEqual(verdict)
+  expect(searchResult(lostUpdate, { slice: 1 }).verdict).toEqual(verdict)
 })
 
-test('progress is told at least every slice, and a verdict survives a structured clone', () => {
-  const model = toyModel([alone(50), alone(50)], {}, ['ok'], () => 1)
+test('progress is reported at least every slice, and a verdict survives a structured clone', () => {
+  const model = toyModel([localSteps(50), localSteps(50)], {}, ['ok'], () => 1)
   const search = explore(model, { budget: { states: 1e6, bytes: 1e9 }, slice: 64 })
   let before = 0
   let most = 0
@@ -153,7 +155,7 @@ test('progress is told at least every slice, and a verdict survives a structured
 test('a hundred thousand random runs agree with the odds within three standard errors', () => {
   const programs = [increment('x'), [...increment('x'), ...increment('x')], increment('x')]
   const model = toyModel(programs, { x: 0 }, ['0', '1', '2', '3', '4'], (_, { x = 0 }) => 1 << x)
-  const { verdict, graph } = finished(model)
+  const { verdict, graph } = searchResult(model)
   if (graph === null) throw new Error('expected a graph')
   const runs = 100_000
   const met = new Map<number, number>()
@@ -184,7 +186,7 @@ test('a hundred thousand random runs agree with the odds within three standard e
 })
 
 test('a detour that no sample run met puts the ranks right in a second pass', () => {
-  // Only who looks when the other has taken exactly 29 of its 60 steps goes the long way.
+  // Only a process that looks after exactly 29 of the other's 60 steps takes the long path.
   const count: ToyStep[] = Array.from({ length: 60 }, () => ({
     reads: ['x'],
     writes: ['x'],
@@ -198,12 +200,12 @@ test('a detour that no sample run met puts the ranks right in a second pass', ()
   const back: ToyStep = { reads: [], writes: [], run: () => ({ ...go, to: 1 }) }
   const exit: ToyStep = { reads: [], writes: [], run: () => ({ ...go, to: 9 }) }
   const model = toyModel(
-    [[look, ...alone(1), exit, ...alone(3), back], count],
+    [[look, ...localSteps(1), exit, ...localSteps(3), back], count],
     { x: 0 },
     ['short', 'long'],
     () => 1,
   )
-  const passes = finished(model).verdict
+  const passes = searchResult(model).verdict
   // Short: 3 steps among 60. Long, from x = 29 on: 1 + 4 + 2 steps, the last 6 among 31.
   expect(passes.schedules).toBe(binomial(63, 3) - binomial(33, 2) + binomial(37, 6))
   expect(passes.longest).toBe(67)
@@ -222,7 +224,7 @@ test('numbers that outgrow their place in a state are given more', () => {
     ['0', '1', '2', '3', '4', '5', '6', '7'],
     (_, { x = 0 }) => x & 255 || 1,
   )
-  const { verdict, graph } = finished(model)
+  const { verdict, graph } = searchResult(model)
   expect(verdict.schedules).toBe(12870n)
   expect(verdict.ends).toBe(12870)
   // All sets of eight outcomes but the empty one: more than fit one word.
@@ -232,8 +234,8 @@ test('numbers that outgrow their place in a state are given more', () => {
 })
 
 test.each([5, 8])('%i processes are as exact as two', (processes) => {
-  const programs = Array.from({ length: processes }, () => alone(2))
-  const { verdict } = finished(toyModel(programs, {}, ['ok'], () => 1))
+  const programs = Array.from({ length: processes }, () => localSteps(2))
+  const { verdict } = searchResult(toyModel(programs, {}, ['ok'], () => 1))
   let expected = 1n
   for (let n = 1; n <= processes; n++) expected *= binomial(2 * n, 2)
   expect(verdict.states).toBe(3 ** processes)
@@ -241,21 +243,21 @@ test.each([5, 8])('%i processes are as exact as two', (processes) => {
 })
 
 test('four interchangeable processes are stored as one multiset, and counted as four', () => {
-  const programs = [0, 1, 2, 3].map(() => alone(5))
+  const programs = [0, 1, 2, 3].map(() => localSteps(5))
   const symmetry = { groups: [[0, 1, 2, 3]], rename: (key: string) => key }
   const model = toyModel(programs, {}, ['ok'], () => 1, { symmetry })
-  const { verdict, graph } = finished(model, { reductions: { symmetry: true } })
+  const { verdict, graph } = searchResult(model, { reductions: { symmetry: true } })
   expect(verdict.states).toBe(Number(binomial(9, 4)))
   expect(verdict.schedules).toBe(binomial(20, 5) * binomial(15, 5) * binomial(10, 5))
   expect(graph).toBeNull()
 })
 
 test('a state that a detour leads to as well keeps its shortest and its longest way', () => {
-  // Who looks before the other has written goes the long way round to the same state.
+  // A process that looks before the other has written takes a longer path to the same state.
   const look: ToyStep = { reads: ['x'], writes: [], run: ([x]) => ({ ...go, to: x === 1 ? 4 : 1 }) }
   const write: ToyStep = { reads: [], writes: ['x'], run: () => ({ written: [1] }) }
-  const model = toyModel([[look, ...alone(5)], [write]], { x: 0 }, ['ok'], () => 1)
-  const { verdict } = finished(model)
+  const model = toyModel([[look, ...localSteps(5)], [write]], { x: 0 }, ['ok'], () => 1)
+  const { verdict } = searchResult(model)
   // Short: the write, then 3 steps. Long: the write anywhere after the first of 6 steps.
   expect(verdict.schedules).toBe(1n + 6n)
   expect(verdict).toMatchObject({ longest: 7, states: 7 + 6 + 1 })
@@ -273,12 +275,12 @@ test('a shorter way that is found after a longer one counts all the same, and th
   const finish: ToyStep = { reads: [], writes: ['over'], run: () => ({ written: [1] }) }
   const walk = [
     to((x) => (x === 1 ? 10 : 1)),
-    ...alone(4),
+    ...localSteps(4),
     {
       ...to(() => 0),
       run: ([x]: readonly number[]) => (x === 0 ? null : { ...go, to: x === 2 ? 6 : 11 }),
     },
-    ...alone(5),
+    ...localSteps(5),
     finish,
   ]
   const write: ToyStep = {
@@ -292,14 +294,14 @@ test('a shorter way that is found after a longer one counts all the same, and th
     ['0', '1', '2'],
     (_, { x = 0 }) => 1 << x,
   )
-  const { verdict } = finished(model)
+  const { verdict } = searchResult(model)
   expect(verdict.outcomes.map(({ shortest }) => shortest?.length)).toEqual([undefined, 4, 5])
   expect(verdict.outcomes.map(({ longest }) => longest)).toEqual([null, 8, 14])
   const brute = bruteForce(model)
   expect(verdict.schedules).toBe(BigInt(brute.runs.length))
 })
 
-test('what nobody can reach any more is forgotten, whoever let go of it', () => {
+test('what nobody can reach any more is dropped, whichever process released it', () => {
   // A version stays as long as it is current or somebody holds it.
   const hold: ToyStep = { reads: ['now'], writes: [], run: ([now = 0]) => ({ ...go, memory: now }) }
   const drop: ToyStep = { reads: [], writes: [], run: () => ({ ...go, memory: 0 }) }
@@ -331,25 +333,25 @@ test('what nobody can reach any more is forgotten, whoever let go of it', () => 
     },
   }
   const brute = bruteForce(model)
-  const { verdict } = finished(model)
+  const { verdict } = searchResult(model)
   expect(verdict.states).toBe(brute.states.size)
   expect(verdict.outcomes.map(({ found }) => found)).toEqual([true, false])
-  expect(finished(bare).verdict.outcomes.map(({ found }) => found)).toEqual([false, true])
+  expect(searchResult(bare).verdict.outcomes.map(({ found }) => found)).toEqual([false, true])
   expect(verdict.transitions).toBe(brute.transitions)
   expect(verdict.schedules).toBe(20n)
   const asked = calls.collect
-  // Told what a local state holds, it is asked once for each combination of that.
-  const { verdict: again } = finished({ ...model, holds: (_, { memory }) => `${memory}` })
+  // Given the content of a local state, the model is called once for each combination.
+  const { verdict: again } = searchResult({ ...model, holds: (_, { memory }) => `${memory}` })
   expect({ ...again, steps: 0, memoBytes: 0 }).toEqual({ ...verdict, steps: 0, memoBytes: 0 })
   expect(calls.collect - asked).toBeLessThan(asked)
 })
 
 test('a set of outcomes that is empty or has unknown bits is a fault of the model', () => {
-  expect(() => finished(toyModel([alone(1)], {}, ['ok'], () => 0))).toThrow(BugError)
-  expect(() => finished(toyModel([alone(1)], {}, ['ok'], () => 2))).toThrow(BugError)
+  expect(() => searchResult(toyModel([localSteps(1)], {}, ['ok'], () => 0))).toThrow(BugError)
+  expect(() => searchResult(toyModel([localSteps(1)], {}, ['ok'], () => 2))).toThrow(BugError)
 })
 
 test('two thousand states take at most 24 bytes each', () => {
-  const { verdict } = finished(toyModel([alone(50), alone(50)], {}, ['ok'], () => 1))
+  const { verdict } = searchResult(toyModel([localSteps(50), localSteps(50)], {}, ['ok'], () => 1))
   expect(verdict.bytesPerState).toBeLessThan(24)
 })

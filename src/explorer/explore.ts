@@ -35,7 +35,7 @@ export interface ExploreOptions<Local, Shared> {
   readonly known?: Knowledge<Local, Shared>
   /** expansions between two yields; 4096 */
   readonly slice?: number
-  /** asked at every slice; true ends the search with what is known */
+  /** called at every slice; true ends the search with the results so far */
   readonly stopped?: () => boolean
 }
 
@@ -45,7 +45,7 @@ export interface Exploration {
   readonly graph: Graph | null
 }
 
-/** States expanded before it is asked again whether the slice took long. */
+/** States expanded between two checks of how long the slice took. */
 const CHUNK = 32
 
 type Cut = 'overflow' | 'states' | 'bytes' | 'stopped' | null
@@ -205,7 +205,7 @@ function expandSlice<Local, Shared>(
   for (const asked = interner.asked; layer.done < end && interner.asked - asked < ASKED;) {
     const to = Math.min(end, layer.done + CHUNK)
     if (sweep.cyclic) {
-      // A number that was cut to its field must not be read again.
+      // After an overflow the truncated id is invalid: stop before reading it.
       for (let state = layer.done; state < to && !memo.overflow; state++) {
         sweep.grow(layer, rank, state)
       }

@@ -16,8 +16,8 @@ export interface Model<Local, Shared> {
   localKey(process: number, local: Local): string
   sharedKey(shared: Shared): string
   /**
-   * What of the shared state nobody can reach any more depends on all processes. Null when there
-   * is nothing of that kind in `shared`: then `collect` is not asked.
+   * Drops the parts of the shared state that no process can reach. Only called when there
+   * may be any in `shared` (`mayHoldGarbage`).
    */
   collect?(locals: readonly Local[], shared: Shared): Shared
   mayHoldGarbage?(shared: Shared): boolean

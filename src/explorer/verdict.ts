@@ -21,7 +21,7 @@ export interface Progress {
 export interface Tally {
   /** distinct states in which a run ends so */
   readonly states: number
-  /** complete schedules; null when runs may go on for ever, or the search was not exhaustive */
+  /** complete schedules; null when runs can be infinite, or the search was not exhaustive */
   readonly schedules: bigint | null
   /** their part of all complete schedules */
   readonly share: number | null
@@ -55,7 +55,7 @@ export interface Verdict {
   /** distinct states; with commuting steps left out, pairs of a state and who sleeps in it */
   readonly states: number
   readonly transitions: number
-  /** distinct states in which nobody can move */
+  /** distinct terminal states: no process can move */
   readonly ends: number
   readonly schedules: bigint | null
   /** runs exist that never end */

@@ -58,14 +58,14 @@ export function windowText(facts: LessonFacts): string | null {
 /** "1,464": the number of all schedules; null: not known. */
 export function scheduleCount({ report }: LessonFacts): string | null {
   const count = report?.schedules ?? null
-  return count === null ? null : grouped(count)
+  return count === null ? null : withThousands(count)
 }
 
 /** Schedules that end badly, from the start, exact; null: not known. */
 export function badCount({ insight }: LessonFacts): string | null {
   const risk = insight?.risk
   const start = risk?.kind === 'known' ? risk.steps[0] : undefined
-  return start === undefined ? null : grouped(start.bad)
+  return start === undefined ? null : withThousands(start.bad)
 }
 
 /** "23 %": the chance of a bad end after `step` steps if a coin picks every move; null: not known. */
@@ -77,6 +77,6 @@ export function percentAt({ insight }: LessonFacts, step: number): string | null
 }
 
 /** "1,464" */
-function grouped(digits: string): string {
+function withThousands(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -2,7 +2,7 @@ import type { Scenario } from '../programs/index.ts'
 import type { LessonFacts } from './facts.ts'
 import type { Question } from './questions.ts'
 
-/** A few cards in a row. Everything that a card says is computed from the position it stands at. */
+/** A few cards in a row. Everything that a card says is computed from its position. */
 export interface Lesson {
   /** 1, 2, …: in the address */
   readonly number: number
@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /**
- * What stands under the words. `scene`: the customer's page, the code and the file. `guilty`: the
+ * What is shown under the words. `scene`: the customer's page, the code and the file. `guilty`: the
  * two steps that did it. `time`: the timeline with its risk. `counts`: what every schedule shows.
  */
 export type Show = 'scene' | 'guilty' | 'time' | 'counts'
@@ -46,7 +46,7 @@ export type BeatAction =
   | { readonly kind: 'steps'; readonly until: number }
   /** the model makes them */
   | { readonly kind: 'play'; readonly until: number; readonly label: string }
-  /** a question; afterwards the model stands at `then` and shows what is so */
+  /** a question; afterwards the model moves to `then` and shows what is true */
   | { readonly kind: 'ask'; readonly question: Question; readonly then: Place }
 
 export function wordsOf(words: Words, facts: LessonFacts): string {

@@ -54,7 +54,7 @@ export function optionsOf(question: Question, facts: LessonFacts): readonly Opti
   }
 }
 
-/** The right one and as many of the others as differ, in an order that tells nothing. */
+/** The right one and the others that differ from it, in an order that gives nothing away. */
 function choice(right: string, others: readonly string[], most = 3): readonly Option[] {
   const wrong = [...new Set(others)].filter((text) => text !== right).slice(0, most - 1)
   return [right, ...wrong]
@@ -158,8 +158,8 @@ function partsOf(text: string): readonly string[] {
 function hangs({ run }: LessonFacts): readonly Option[] | null {
   const stuck = stateOf(run.plan, worldAt(run, run.records.length)) === 'stuck'
   return [
-    { text: 'It reads the session and goes on', right: !stuck },
-    { text: 'It waits for ever', right: stuck },
+    { text: 'It reads the session and continues', right: !stuck },
+    { text: 'It waits forever', right: stuck },
   ]
 }
 

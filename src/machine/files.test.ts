@@ -6,20 +6,20 @@ import type { Operation } from './index.ts'
 
 const START = { entry: 'main.main', args: [], settings: {}, seed: 'A' } as const
 
-function shown(operation: Operation): string {
+function operationText(operation: Operation): string {
   if (operation.kind !== 'syscall') return operation.kind
   const { call } = operation
   return call.op === 'write' ? `write ${call.data.length}` : call.op
 }
 
 function operationsOf(text: string): readonly string[] {
-  return runAlone(machineOf(text)).operations.map(shown)
+  return runAlone(machineOf(text)).operations.map(operationText)
 }
 
 test('a small write stays in the buffer and reaches the file at close', () => {
   const text = "def main():\n    f = open('/d/x', 'w')\n    f.write('abc')\n    f.close()\n"
   const { operations, fs } = runAlone(machineOf(text))
-  expect(operations.map(shown)).toEqual(['open', 'write 3', 'close'])
+  expect(operations.map(operationText)).toEqual(['open', 'write 3', 'close'])
   expect(listFiles(fs).map(({ data }) => data)).toEqual(['abc'])
 })
 
@@ -44,7 +44,7 @@ test('a file reads to its end, as text or as bytes', () => {
   expect(read('rb')).toBe("b'h\\xc3\\xa9'")
 })
 
-test('a short write goes on with the rest', () => {
+test('a short write continues with the rest', () => {
   const machine = machineOf(
     "def main():\n    f = open('/d/x', 'w')\n    f.write('abc')\n    f.close()\n",
   )
@@ -59,7 +59,7 @@ test('a short write goes on with the rest', () => {
   expect(pending(machine, partly.running)).toMatchObject({ call: { op: 'write', data: 'bc' } })
 })
 
-test('a file whose last write fails is closed all the same, and tells the failure', () => {
+test('a file whose last write fails is closed all the same, and raises the failure', () => {
   const machine = machineOf(
     "def main():\n    f = open('/d/x', 'w')\n    f.write('abc')\n    f.close()\n",
   )
@@ -128,7 +128,7 @@ def main():
 `
   const { operations, end } = runAlone(machineOf(text))
   expect(endOf(end)).toBe("('/d', True, ['x'])")
-  expect(operations.map(shown)).toEqual([
+  expect(operations.map(operationText)).toEqual([
     'mkstemp',
     'write 3',
     'close',

@@ -27,7 +27,7 @@ test('a recursion without end is the error of its Python', () => {
   expect(ending(`# python: 2\n${text}`)).toBe('RuntimeError: maximum recursion depth exceeded')
 })
 
-test('an exception that nobody catches ends the request with its traceback, outermost first', () => {
+test('an uncaught exception ends the request with its traceback, outermost frame first', () => {
   const text = `
 def inner(d):
     return d['k']

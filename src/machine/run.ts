@@ -85,7 +85,7 @@ function raisedIn({ program, heap, raised }: Context): string | null {
   return object?.kind === 'exception' ? className(program, object.class) : null
 }
 
-/** The point that a snapshot stands at; null outside all functions, and while unwinding. */
+/** The point that a snapshot is at; null outside all functions, and while unwinding. */
 export function pointAt(program: Program, snapshot: State): LinkedPoint | null {
   const { stack } = snapshot.context
   const value: unknown = snapshot.value

@@ -28,7 +28,7 @@ export function innermost(running: RequestState): FunctionId | null {
   return stateOf(running).context.stack?.function ?? null
 }
 
-/** Where the request's cursor stands: the point that waits; at the end, where its entry began. */
+/** The request's cursor: the waiting point; at the end, the first line of its entry. */
 export function position(machine: RequestMachine, running: RequestState): Span {
   const { program } = builtOf(machine)
   const snapshot = stateOf(running)

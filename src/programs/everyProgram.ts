@@ -1,6 +1,6 @@
 /**
  * The second face of programs: every source of the catalogue and their compiler. The page fetches
- * it after its first view; who is in no hurry calls it at once.
+ * it after its first view; other entries call it before anything else.
  */
 import { BugError } from '../base/index.ts'
 import type { Code } from '../python/index.ts'

@@ -9,7 +9,7 @@ import { outcomesOf } from './outcome.ts'
 beforeAll(provideEveryProgram)
 
 /** How the outcome of an id came about in a schedule. */
-function explained(
+function explanationOf(
   said: Parameters<typeof scenarioWith>[0],
   schedule: string,
   id: string,
@@ -21,16 +21,16 @@ function explained(
   return outcome === undefined ? null : explainOutcome(prepared, run, outcome)
 }
 
-test('a session that works again is told by the step that deleted it and the one that put it back', () => {
+test('a session that works again is explained by the step that deleted it and the one that put it back', () => {
   const said = { program: 'modern', views: ['touch', 'logout'] } as const
-  expect(explained(said, 'AAAAAABBBAAAA', 'resurrected')).toEqual({
+  expect(explanationOf(said, 'AAAAAABBBAAAA', 'resurrected')).toEqual({
     steps: [8, 12],
     sentence:
       'B deleted sessionid3f9c at step 8; A had loaded it before that, and at step 12 put its copy back.',
   })
 })
 
-test('a torn read is told by the step that emptied the file and the read', () => {
+test('a torn read is explained by the step that emptied the file and the read', () => {
   const said = { program: 'fix', middleware: 'pre', views: ['touch', 'touch'] } as const
-  expect(explained(said, 'AAAABBBAABBBBBB', 'torn-read')?.steps).toEqual([4, 7])
+  expect(explanationOf(said, 'AAAABBBAABBBBBB', 'torn-read')?.steps).toEqual([4, 7])
 })

@@ -31,14 +31,14 @@ type Explain = (prepared: Prepared, run: Run, outcome: Outcome) => Explanation |
 
 const EXPLAIN: { readonly [K in Cause]: Explain } = {
   torn: (_, run) => tornPair(run),
-  overwritten,
+  overwritten: lostUpdateStory,
   restored: (_, run) => restoredPair(run),
   left: leftBehind,
-  deadlock: (_, run) => hung(run),
+  deadlock: (_, run) => hangStory(run),
 }
 
 /** Who waits for whom, and the steps by which the lock was taken. */
-function hung(run: Run): Explanation | null {
+function hangStory(run: Run): Explanation | null {
   const found = waits(run.plan, lastWorld(run))
   if (found.length === 0) return null
   const steps = run.records.flatMap((record, index) => {
@@ -80,7 +80,7 @@ function tornPair(run: Run): Explanation | null {
 }
 
 /** Two saves of one file by two requests, where the later one had loaded before the earlier one. */
-function overwritten(prepared: Prepared, run: Run): Explanation | null {
+function lostUpdateStory(prepared: Prepared, run: Run): Explanation | null {
   const writes = run.records.flatMap((record, index) => (isWrite(record) ? [index] : []))
   for (const late of [...writes].reverse()) {
     const last = run.records[late]

@@ -1,4 +1,4 @@
-/** One thing that goes wrong for one process, at one of its own steps, counted from 1. */
+/** One fault of one process, at one of its steps, counted from 1. */
 export interface ScenarioFault {
   readonly kind: FaultKind
   /** the index of the process: 0 for A */

@@ -6,7 +6,7 @@ import type { ReachingTemps } from './reachingTemps.ts'
  * Does an identity (a fresh key, a temporary name, a cookie) reach an operation that orders, cuts,
  * parses or hashes it? A taint analysis, insensitive to the order of the points (Denning 1976): the
  * places that may hold an identity grow until nothing changes; then every operation is looked at.
- * It errs on the side of yes: functions and attributes are told apart by their names alone.
+ * It errs on the side of yes: functions and attributes are distinguished by name alone.
  */
 export function identityFlow(code: Code): boolean {
   const flow = new Flow(code)
@@ -62,7 +62,7 @@ class Flow {
   readonly #tainted = new Set<Cell>()
   readonly #reaching = new Map<string, ReachingTemps>()
   #grown = true
-  /** an identity has reached an operation that tells identities apart */
+  /** an identity has reached an operation that distinguishes identities */
   reaches = false
 
   constructor(code: Code) {
@@ -117,7 +117,7 @@ class Flow {
         this.#arguments(op.name, at, [op.value], 1)
         break
       case 'getitem':
-        if (this.#holds(at, op.object) && cuts(op.index)) this.reaches = true
+        if (this.#holds(at, op.object) && isSliceOrNumber(op.index)) this.reaches = true
         this.#into(at, op.into, this.#holds(at, op.object))
         break
       case 'setitem':
@@ -217,7 +217,7 @@ class Flow {
     return this.#called(name).some(({ id }) => this.#tainted.has(`returned ${id}`))
   }
 
-  /** "uuid.uuid4", "sorted", "self.save": as far as the text of the code tells. */
+  /** "uuid.uuid4", "sorted", "self.save": as far as the code's text shows. */
   #nameOf(at: At, callee: Callee): string {
     if (callee.kind === 'super') return callee.name
     const expr: Expr =
@@ -283,8 +283,8 @@ function tells(callee: Callee, name: string, receiver: boolean, given: boolean):
 const STORES = /^(?:cache\.(?:set|add)|db\.(?:insert|update)|os\.write)$/
 const READS = /(?:^cache\.get|^db\.select|^os\.read|\.read)$/
 
-/** An index that is no name of an entry: a slice, or a number. */
-function cuts(index: Expr): boolean {
+/** An index that is not the name of an entry: a slice, or a number. */
+function isSliceOrNumber(index: Expr): boolean {
   return index.kind !== 'constant' || typeof index.value !== 'string'
     ? index.kind === 'slice' || index.kind === 'constant'
     : false

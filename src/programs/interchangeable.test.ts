@@ -9,7 +9,7 @@ import { provideEveryProgram } from './everyProgram.ts'
 
 beforeAll(provideEveryProgram)
 
-function decided(text: string): boolean {
+function decisionOn(text: string): boolean {
   const result = compile([{ name: 'main.py', text }], modelledNames([]))
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   return isInterchangeable(result.code)
@@ -25,7 +25,7 @@ test.each([
   ['sorts something else', `${KEY}    return sorted([2, 1]), key\n`],
   ['mentions it in a comment', `${KEY}    # sorted(key) would tell them apart\n    return key\n`],
 ])('a program that makes a key and %s does the same for every process', (_, text) => {
-  expect(decided(text)).toBe(true)
+  expect(decisionOn(text)).toBe(true)
 })
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ['reads an inode number', `import os\ndef main():\n    return os.stat('/d').st_ino\n`],
   ['lists names in their order', `import os\ndef main():\n    return os.listdir('/d')[0]\n`],
 ])('a program that %s tells them apart', (_, text) => {
-  expect(decided(text)).toBe(false)
+  expect(decisionOn(text)).toBe(false)
 })
 
 test('of the catalogue, those that ask for the numbers of a file tell their requests apart', () => {

@@ -3,7 +3,7 @@ import { identityFlow } from './identityFlow.ts'
 import { namesIn } from './namesIn.ts'
 
 /**
- * Can processes that do the same be exchanged? Exchanging them renames what tells them apart:
+ * Can processes that do the same be exchanged? Exchanging them renames what distinguishes them:
  * fresh keys, temporary names, inode numbers, pids. That keeps every step only if the program
  * does nothing with such an identity but store it, compare it for equality and build names of it.
  * So a program is refused that

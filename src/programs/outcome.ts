@@ -20,7 +20,7 @@ export interface Outcome {
 
 /**
  * `security`: somebody may do what they no longer may. `data`: something stored is gone, or a program
- * worked with what nobody wrote. `nuisance`: work is refused, held up or wasted; nothing stored is harmed.
+ * worked with content that was never written. `nuisance`: work is refused, held up or wasted; nothing stored is harmed.
  */
 export type Severity = (typeof SEVERITIES)[number]
 
@@ -30,7 +30,7 @@ export const SEVERITIES = ['security', 'data', 'nuisance'] as const
 /** Each client of this room names its own. */
 export type OutcomeId = string
 
-/** A bad outcome, and how to tell it and to explain it. */
+/** A bad outcome: how to recognise it and how to explain it. */
 export interface OutcomeRule extends Outcome {
   /**
    * Does it hold in a world in which no process can move? Decided by that world alone. `stuck`: a

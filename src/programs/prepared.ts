@@ -6,7 +6,7 @@ import type { OutcomeRule } from './outcome.ts'
 
 /**
  * A scenario made ready to run, and all that panels, checker, explanations and command line ask
- * about it. Nobody looks a program up anywhere else.
+ * about it. No other part looks a program up.
  */
 export interface Prepared {
   /** equal exactly for equal scenarios: the key of everything that is kept for it */
@@ -18,9 +18,9 @@ export interface Prepared {
   readonly summary: string
   /** in the order of the letters */
   readonly processes: readonly Process[]
-  /** bad outcomes, in the order in which they are told */
+  /** bad outcomes, in the order in which they are shown */
   readonly outcomes: readonly OutcomeRule[]
-  /** what can go wrong besides */
+  /** the kinds of fault that can happen */
   readonly faults: readonly FaultKind[]
   readonly devices: Devices
   readonly labels: Labels

@@ -13,7 +13,7 @@ function bars(line: string): number {
   return line.replace(/\\./g, '').split('|').length - 1
 }
 
-test('a table row has the same number of columns, whatever stands in its cells', () => {
+test('a table row has the same number of columns, whatever its cells contain', () => {
   const cell = fc.oneof(
     fc.string(),
     fc.string({ unit: fc.constantFrom('|', '\\', '`', '\n', 'a') }),
@@ -36,7 +36,7 @@ test('bars, backticks and line ends stay in their cell', () => {
   ).toBe(['| Step | A |', '| --- | --- |', '| 1 | a\\|b \\`c\\` d |'].join('\n'))
 })
 
-test('every step of a run stands in the column of its request, and the outcome with its reason', () => {
+test('every step of a run is in the column of its request, and the outcome has its reason', () => {
   const prepared = prepare(scenarioWith({ program: 'modern', views: ['touch', 'logout'] }))
   const { run } = replay(prepared.plan, 'AAAAAABBBAAAA')
   const [head, ...rows] = runRows(prepared, run)

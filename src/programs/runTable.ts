@@ -1,4 +1,4 @@
-import { letterOf, lastWorld, requestViews, shortened, stepSentence } from '../world/index.ts'
+import { letterOf, lastWorld, requestViews, withShortKeys, stepSentence } from '../world/index.ts'
 import type { Run } from '../world/index.ts'
 import { outcomesOf } from './outcome.ts'
 import type { Prepared } from './prepared.ts'
@@ -9,7 +9,7 @@ export function runRows({ plan }: Prepared, run: Run): readonly (readonly string
   const rows = run.records.map((record, index) => [
     String(index + 1),
     ...letters.map((letter) =>
-      letter === letterOf(record.who) ? shortened(stepSentence(run, index)) : '',
+      letter === letterOf(record.who) ? withShortKeys(stepSentence(run, index)) : '',
     ),
   ])
   return [['Step', ...letters], ...rows]
@@ -34,7 +34,7 @@ export function markdownTable(rows: readonly (readonly string[])[]): string {
   return [lineOf(head), rule, ...others.map(lineOf)].join('\n')
 }
 
-/** A text that stays in one cell and is shown as it is: nothing in it is Markdown. */
+/** A text escaped for one cell: nothing in it is read as Markdown. */
 function markdownCell(text: string): string {
   return text.replace(/[\\`|*_<>[\]]/g, String.raw`\$&`).replace(/\s+/g, ' ')
 }

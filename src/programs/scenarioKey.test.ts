@@ -25,7 +25,7 @@ test.each(SETTINGS.map(({ id }) => id))('another value of %s is another scenario
   expect(sameScenario(BARE, { ...BARE, settings })).toBe(false)
 })
 
-test('a setting that nobody knows of yet counts, too', () => {
+test('a setting that does not exist yet counts, too', () => {
   const settings = { ...BARE.settings, tomorrow: true }
   expect(sameScenario(BARE, { ...BARE, settings })).toBe(false)
 })

@@ -2,7 +2,7 @@ import type { AnyScenario } from './scenario.ts'
 
 /**
  * The key of everything that is kept for a scenario: equal exactly for scenarios that say the same.
- * Every field counts, in an order of its own, so that a field that is added is never forgotten.
+ * Every field counts, in a fixed order, so a new field is never forgotten.
  */
 export function scenarioKey(scenario: AnyScenario): string {
   return JSON.stringify(scenario, (_, value: unknown) =>

@@ -131,7 +131,7 @@ export interface WithItem {
   readonly target: Target | null
 }
 
-/** What may stand left of `=`. */
+/** What may be on the left of `=`. */
 export type Target =
   | Extract<Expression, { kind: 'Name' | 'Attribute' | 'Subscript' }>
   | { readonly kind: 'TargetTuple'; readonly span: Span; readonly items: readonly Target[] }

@@ -4,7 +4,7 @@ import type { Source, Span } from './source.ts'
 /**
  * A compiled program: flat functions of program points. An expression that cannot run code of the
  * program's own is evaluated inside one point; whatever might (a call, a property, a subscript,
- * `in`) is a point of its own, in Python's order of evaluation.
+ * `in`) is a separate point, in Python's order of evaluation.
  */
 export interface Code {
   readonly version: 2 | 3
@@ -21,7 +21,7 @@ export type FunctionId = string
 /** "file_backend.StepperStore" */
 export type ClassId = string
 
-/** What a name at the top of a file stands for. Decided when compiling; never assigned later. */
+/** What a name at the top of a file means. Decided when compiling; never assigned later. */
 export type Global =
   | { readonly kind: 'constant'; readonly value: Expr }
   | { readonly kind: 'function'; readonly id: FunctionId }
@@ -131,7 +131,7 @@ export type Op =
   | { readonly kind: 'match'; readonly exception: Place; readonly types: Expr | null }
   /** `raise X`; an instance or a class */
   | { readonly kind: 'raise'; readonly value: Expr }
-  /** raise again what a handler or a finally holds; the traceback goes on */
+  /** re-raise what a handler or a finally holds; the traceback continues */
   | { readonly kind: 'reraise'; readonly exception: Place }
   | { readonly kind: 'return'; readonly value: Expr }
 
@@ -139,7 +139,7 @@ export type Callee =
   | { readonly kind: 'value'; readonly value: Expr }
   /**
    * `object.name(…)` in one point. With `protocol` it is `__enter__` or `__exit__` of a with
-   * statement: TypeError, not AttributeError, for what is no context manager.
+   * statement: TypeError, not AttributeError, when it is not a context manager.
    */
   | {
       readonly kind: 'method'
@@ -158,7 +158,7 @@ export type Expr =
   | { readonly kind: 'temp'; readonly index: number }
   /** a global of the file, else a built-in; NameError when neither */
   | { readonly kind: 'global'; readonly file: string; readonly name: string }
-  /** an attribute whose name is no property anywhere in the program */
+  /** an attribute whose name is not a property anywhere in the program */
   | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }
   /** in place (`x += y`): a list on the left is extended itself, and is the result */

@@ -7,7 +7,7 @@ import { randomProgram } from './testing/randomProgram.oracle.ts'
 
 const BUILTINS = 'AssertionError Exception KeyError NameError TypeError object property repr str'
 
-function compiled(files: Readonly<Record<string, string>>): Code {
+function compileFiles(files: Readonly<Record<string, string>>): Code {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
   const modelled = {
     modules: new Map([['os', new Set(['open'])]]),
@@ -54,7 +54,7 @@ def f(a):
 `
 
 test('a program that is written and read again is equal: classes, properties, big integers, bytes, odd strings', () => {
-  const code = compiled({ 'store.py': STORE, 'other.py': OTHER })
+  const code = compileFiles({ 'store.py': STORE, 'other.py': OTHER })
   expect(thereAndBack(code)).toStrictEqual([code])
 })
 
@@ -64,7 +64,7 @@ test('any random program, written and read again, is equal', () => {
       fc.array(fc.nat(10_000), { minLength: 20, maxLength: 250, size: 'max' }),
       fc.array(fc.boolean(), { minLength: 3, maxLength: 14 }),
     )
-    .map(([choices, switches]) => compiled({ 'm.py': randomProgram(choices, switches) }))
+    .map(([choices, switches]) => compileFiles({ 'm.py': randomProgram(choices, switches) }))
   fc.assert(
     fc.property(programs, programs, (one, other) => {
       expect(thereAndBack(one, other)).toStrictEqual([one, other])
@@ -74,8 +74,11 @@ test('any random program, written and read again, is equal', () => {
 })
 
 test('what two programs have in common is written once, and one object again', () => {
-  const one = compiled({ 'store.py': STORE, 'other.py': OTHER })
-  const two = compiled({ 'store.py': STORE, 'other.py': OTHER.replace('return u', 'return  u') })
+  const one = compileFiles({ 'store.py': STORE, 'other.py': OTHER })
+  const two = compileFiles({
+    'store.py': STORE,
+    'other.py': OTHER.replace('return u', 'return  u'),
+  })
   const text = encodeCode(
     new Map([
       ['one', one],
@@ -90,8 +93,8 @@ test('what two programs have in common is written once, and one object again', (
   expect(second?.functions.get('other.f')).not.toBe(first?.functions.get('other.f'))
 })
 
-test('what is no data is refused', () => {
-  const code = compiled({ 'other.py': 'def f():\n    pass\n' })
+test('anything that is not data is refused', () => {
+  const code = compileFiles({ 'other.py': 'def f():\n    pass\n' })
   const sources = [{ name: 'x.py', text: '', made: () => 1 }]
   expect(() => encodeCode(new Map([['p', { ...code, sources }]]))).toThrow(/expected data/)
 })

@@ -1,7 +1,7 @@
 import type { FaultKind, Scenario } from '../programs/index.ts'
 import type { Plain, ScenarioPart, ScheduleReason, StepperEvent } from './event.ts'
 
-/** Every event by a name of its own: what buttons and keys call. */
+/** A function for every event: what buttons and keys call. */
 export type Actions = { readonly [K in Plain]: () => void } & {
   choose(letter: string): void
   runToEnd(letter: string): void

@@ -39,7 +39,7 @@ type Source = Pick<State, 'scenario' | 'schedule' | 'cursor'>
 let last: { readonly source: Source; readonly value: Derived } | null = null
 
 /** Memoised on the last state: every panel asks, one computes. */
-export function derived(state: Source): Derived {
+export function derivedOf(state: Source): Derived {
   if (
     last !== null &&
     last.source.scenario === state.scenario &&
@@ -76,7 +76,7 @@ interface Opened {
   readonly prepared: Prepared
   run: Run
   schedule: string
-  /** of the run; null: nobody has asked */
+  /** of the run; null: not computed yet */
   timeline: TimelineView | null
 }
 
@@ -84,7 +84,7 @@ interface Opened {
 const KEPT = 8
 
 /** By what the scenario says; the last used last. */
-const opened = new Map<string, Opened>()
+const openScenarios = new Map<string, Opened>()
 
 /** A scenario made ready; the last ones are kept. */
 export function preparedOf(scenario: Scenario): Prepared {
@@ -93,12 +93,12 @@ export function preparedOf(scenario: Scenario): Prepared {
 
 function open(scenario: Scenario): Opened {
   const key = scenarioKey(scenario)
-  const found = opened.get(key) ?? openedNow(scenario)
-  opened.delete(key)
-  opened.set(key, found)
-  for (const oldest of opened.keys()) {
-    if (opened.size <= KEPT) break
-    opened.delete(oldest)
+  const found = openScenarios.get(key) ?? openedNow(scenario)
+  openScenarios.delete(key)
+  openScenarios.set(key, found)
+  for (const oldest of openScenarios.keys()) {
+    if (openScenarios.size <= KEPT) break
+    openScenarios.delete(oldest)
   }
   return found
 }

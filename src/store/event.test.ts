@@ -7,7 +7,7 @@ import { createStepper } from './stepper.ts'
 
 const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=&at=0'
 
-test('every action of a person is an event, told to each listener', () => {
+test('every action of a person is an event, and each listener gets it', () => {
   const stepper = createStepper(TWO)
   const heard: StepperEvent[] = []
   const leave = stepper.getState().onEvent((event) => {
@@ -26,7 +26,7 @@ test('every action of a person is an event, told to each listener', () => {
   ])
 })
 
-test('a listener is told when the state has changed already', () => {
+test('a listener is called after the state has changed', () => {
   const stepper = createStepper(TWO)
   const cursors: number[] = []
   stepper.getState().onEvent(() => {

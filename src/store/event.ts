@@ -3,10 +3,10 @@ import type { FaultKind, Scenario } from '../programs/index.ts'
 
 /**
  * Everything that a person can do on the stage, as a value. The store takes each through one
- * `dispatch` and tells its listeners; what undo says is derived from it.
+ * `dispatch`, which notifies its listeners; the label of undo is derived from it.
  */
 export type StepperEvent =
-  /** one step of a request at the cursor; starts a branch when the schedule goes on otherwise */
+  /** one step of a request at the cursor; starts a branch when the schedule differs */
   | { readonly kind: 'step'; readonly letter: string }
   /** steps one request until it is over or blocked */
   | { readonly kind: 'runToEnd'; readonly letter: string }
@@ -60,7 +60,7 @@ export type Plain =
   | 'reset'
   | 'dismissNotice'
 
-/** Where another schedule comes from. `outcome`: the title of the outcome that it ends in. */
+/** Where a new schedule comes from. `outcome`: the title of the outcome that it ends in. */
 export type ScheduleReason =
   'map' | 'to the loss' | 'state graph' | 'nearest safe' | { readonly outcome: string }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pidOf } from '../world/index.ts'
 import { faultsHere } from './injectFault.ts'
-import { derived } from './derived.ts'
+import { derivedOf } from './derived.ts'
 import { createStepper } from './stepper.ts'
 import type { StepperStore } from './stepper.ts'
 import { actionsOf } from './actions.ts'
@@ -12,7 +12,7 @@ const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 beforeAll(provideEveryProgram)
 
-function opened(program: string, views: string, schedule: string): StepperStore {
+function openStepper(program: string, views: string, schedule: string): StepperStore {
   return createStepper(
     `#1&program=${program}&views=${views}&set=save-every-request&start=live&schedule=${schedule}`,
   )
@@ -24,7 +24,7 @@ function kindsFor(stepper: StepperStore, letter: string): readonly string[] {
 }
 
 test('a request is killed at the cursor: it is over, its files are closed, it gets no answer', () => {
-  const stepper = opened('fix', 'touch,touch', 'AAAABB')
+  const stepper = openStepper('fix', 'touch,touch', 'AAAABB')
   by(stepper).goTo(4)
   by(stepper).injectFault('kill', 'A')
   const state = stepper.getState()
@@ -33,13 +33,13 @@ test('a request is killed at the cursor: it is over, its files are closed, it ge
     cursor: 5,
     scenario: { fault: { kind: 'kill', request: 0, step: 5 } },
   })
-  const { world, run } = derived(state)
+  const { world, run } = derivedOf(state)
   expect(world.requests[0]).toMatchObject({ killed: true, response: null })
   expect(run.records.at(-1)).toMatchObject({ fault: 'kill', answer: null })
 })
 
 test('undo brings the scenario without the fault and the whole schedule back', () => {
-  const stepper = opened('fix', 'touch,touch', 'AAAABB')
+  const stepper = openStepper('fix', 'touch,touch', 'AAAABB')
   by(stepper).goTo(4)
   by(stepper).injectFault('kill', 'A')
   by(stepper).undo()
@@ -50,8 +50,8 @@ test('undo brings the scenario without the fault and the whole schedule back', (
   })
 })
 
-test('without the fault the same schedule is followed, and it is told what is other now', () => {
-  const stepper = opened('fix', 'touch,touch', 'AAAA')
+test('without the fault the same schedule is followed, and a notice says what differs', () => {
+  const stepper = openStepper('fix', 'touch,touch', 'AAAA')
   by(stepper).injectFault('kill', 'A')
   by(stepper).changeScenario({ fault: null }, 'no fault')
   expect(stepper.getState()).toMatchObject({ schedule: 'AAAAA', scenario: { fault: null } })
@@ -59,30 +59,30 @@ test('without the fault the same schedule is followed, and it is told what is ot
 })
 
 test('a full disk is only offered where the next operation is a write', () => {
-  const stepper = opened('fix', 'touch', 'AAA')
+  const stepper = openStepper('fix', 'touch', 'AAA')
   expect(kindsFor(stepper, 'A')).toEqual(['kill'])
   by(stepper).choose('A')
   expect(kindsFor(stepper, 'A')).toEqual(['kill', 'disk-full'])
   by(stepper).injectFault('disk-full', 'A')
-  expect(derived(stepper.getState()).run.records.at(-1)?.fault).toBe('disk-full')
+  expect(derivedOf(stepper.getState()).run.records.at(-1)?.fault).toBe('disk-full')
 })
 
 test('only a cache can be evicted, and the entries are gone before the step', () => {
-  const rows = opened('db-modern', 'touch', 'A')
+  const rows = openStepper('db-modern', 'touch', 'A')
   expect(kindsFor(rows, 'A')).toEqual(['kill'])
-  const cache = opened('cache-modern', 'touch', 'A')
+  const cache = openStepper('cache-modern', 'touch', 'A')
   expect(kindsFor(cache, 'A')).toEqual(['kill', 'evict'])
   by(cache).injectFault('evict', 'A')
-  expect(derived(cache.getState()).world.db.cache.size).toBe(0)
+  expect(derivedOf(cache.getState()).world.db.cache.size).toBe(0)
 })
 
 test('a request that is over cannot be hit, and one that waits can be killed', () => {
-  const stepper = opened('reporter-flock', 'touch,touch', 'AAAABB')
-  expect(derived(stepper.getState()).runState).toBe('stuck')
+  const stepper = openStepper('reporter-flock', 'touch,touch', 'AAAABB')
+  expect(derivedOf(stepper.getState()).runState).toBe('stuck')
   expect(kindsFor(stepper, 'A')).toEqual(['kill'])
   by(stepper).injectFault('kill', 'A')
-  // Its lock is let go: B goes on.
-  expect(derived(stepper.getState()).runState).toBe('going')
+  // Its lock is released: B continues.
+  expect(derivedOf(stepper.getState()).runState).toBe('going')
   expect(kindsFor(stepper, 'A')).toEqual([])
   expect(kindsFor(stepper, 'B')).toContain('kill')
 })
@@ -91,13 +91,13 @@ test('a request that is to be killed where it waits can move, as the search has 
   const stepper = createStepper(
     '#1&program=reporter-flock&views=touch&set=save-every-request&start=live&fault=kill:A:5&schedule=AAAA',
   )
-  expect(derived(stepper.getState()).runState).toBe('going')
+  expect(derivedOf(stepper.getState()).runState).toBe('going')
   by(stepper).choose('A')
-  expect(derived(stepper.getState()).runState).toBe('finished')
+  expect(derivedOf(stepper.getState()).runState).toBe('finished')
 })
 
 test('there is one fault in a run: another takes its place', () => {
-  const stepper = opened('fix', 'touch,touch', 'AAAA')
+  const stepper = openStepper('fix', 'touch,touch', 'AAAA')
   by(stepper).injectFault('disk-full', 'A')
   by(stepper).injectFault('kill', 'B')
   expect(stepper.getState().scenario.fault).toEqual({ kind: 'kill', request: 1, step: 1 })

@@ -2,14 +2,14 @@ import type { FaultKind, ScenarioFault } from '../programs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
 import { inScenario } from './changeScenario.ts'
-import { derived, preparedOf } from './derived.ts'
+import { derivedOf, preparedOf } from './derived.ts'
 import type { State } from './state.ts'
 
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 
 /** What can happen to a request at its next step from the cursor; nothing when it is over. */
 export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
-  const { prepared, world } = derived(state)
+  const { prepared, world } = derivedOf(state)
   const status = statusOf(prepared.plan, world, who).kind
   if (status === 'finished') return []
   // A killed worker waits for nothing; anything else needs a request that can move.
@@ -22,7 +22,7 @@ export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
 
 /** The fault for a request at its next step from the cursor. */
 function faultHere(state: State, kind: FaultKind, who: Pid): ScenarioFault {
-  const made = derived(state).done.records.filter((record) => record.who === who).length
+  const made = derivedOf(state).done.records.filter((record) => record.who === who).length
   return { kind, request: who, step: made + 1 }
 }
 

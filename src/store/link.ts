@@ -14,10 +14,10 @@ import type { Scenario, ViewId } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { preparedOf } from './derived.ts'
-import { fitting } from './normaliseScenario.ts'
+import { normaliseScenario } from './normaliseScenario.ts'
 import type { Notice, State } from './state.ts'
 
-/** The version that this build writes. Older ones stay readable for ever. */
+/** The version that this build writes. Older ones stay readable. */
 const VERSION = '2'
 
 /** Links of before there was a choice of middleware: all ran with the one of the ticket. */
@@ -84,7 +84,7 @@ const readAt: Reader<number> = (text) => (/^\d{1,6}$/.test(text) ? Number(text) 
 
 const MAX_SCHEDULE = 100_000
 
-/** The nearest valid state to a link, with a notice when something of it had to be left out. */
+/** The valid state nearest to a link, with a notice when a part of it was ignored. */
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
   const { scenario, read, problems } = readScenario(hash)
   const wanted = read('schedule', readSchedule, '')
@@ -116,7 +116,7 @@ function readScenario(hash: string) {
     if (text === undefined) return otherwise
     const said = reader(text)
     if (said !== null) return said
-    problems.push(`it does not know ${name} “${excerpt(text, 40)}”`)
+    problems.push(`unknown ${name} “${excerpt(text, 40)}”`)
     return otherwise
   }
   const set = read('set', readSettings, [])
@@ -134,7 +134,7 @@ function readScenario(hash: string) {
     start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
     fault: read<Scenario['fault']>('fault', parseFault, null),
   }
-  const scenario = fitting(said, {})
+  const scenario = normaliseScenario(said, {})
   if (scenario.middleware !== said.middleware) {
     problems.push(`the program ${program} cannot run with the middleware “${said.middleware}”`)
   }
@@ -208,7 +208,7 @@ function divergenceProblem({ at, letter, reason }: Divergence, length: number): 
       ? 'is over by then'
       : reason === 'blocked'
         ? 'waits for a lock'
-        : 'is no request here'
+        : 'is not a request here'
   return `its schedule can be followed for ${at} of ${length} steps only (${letter} ${why})`
 }
 

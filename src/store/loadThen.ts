@@ -12,7 +12,7 @@ export const NOT_FETCHED: Notice = {
 
 /**
  * Does something with a scenario as soon as its program is there: mostly at once. Meanwhile, and
- * when it cannot be fetched, `tell` gets a notice; null takes it away.
+ * when it cannot be fetched, `tell` gets a notice; null removes it.
  */
 export function whenLoaded(
   { program, middleware }: Scenario,

@@ -2,7 +2,7 @@ import { middlewaresOf, programRow } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 
 /** A scenario after a change, with what does not go together any more put right. */
-export function fitting(scenario: Scenario, change: Partial<Scenario>): Scenario {
+export function normaliseScenario(scenario: Scenario, change: Partial<Scenario>): Scenario {
   const next = { ...scenario, ...change }
   const row = programRow(next.program)
   const fault = next.fault !== null && next.fault.request < next.views.length ? next.fault : null
@@ -13,13 +13,13 @@ export function fitting(scenario: Scenario, change: Partial<Scenario>): Scenario
 }
 
 /**
- * The same requests with another program and the middleware of its time. The two programs of a Fix
+ * The same requests with another program and that program's middleware. The two programs of a Fix
  * switch share the one that is there, so that what differs is the effect of the fix alone.
  */
 export function withProgram(scenario: Scenario, program: string): Scenario {
   const fix = programRow(scenario.program)?.fix
   const switched = fix?.on === program || fix?.off === program
-  return fitting(scenario, {
+  return normaliseScenario(scenario, {
     program,
     ...(switched && { middleware: scenario.middleware }),
   })

@@ -4,7 +4,7 @@ import type { OwnScenario } from '../programs/index.ts'
 /** Links of programs that are not of the catalogue carry all of their text. */
 const VERSION = '3'
 
-/** Longer than this is no link any more: a file has to be passed on instead. */
+/** Longer texts are refused as links: share a file instead. */
 const MOST = 100_000
 
 export interface OwnLinked {

@@ -12,14 +12,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function playing(schedule: string): { readonly stepper: StepperStore; readonly player: Player } {
+function startPlayer(schedule: string): {
+  readonly stepper: StepperStore
+  readonly player: Player
+} {
   const link = `#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=${schedule}&at=0`
   const stepper = createStepper(link)
   return { stepper, player: createPlayer(stepper, createPreferences(null)) }
 }
 
 test('the player steps at once, then at its pace, and pauses', async () => {
-  const { stepper, player } = playing('AB')
+  const { stepper, player } = startPlayer('AB')
   expect(player.status()).toBe('idle')
   player.toggle()
   await vi.advanceTimersByTimeAsync(0)
@@ -33,7 +36,7 @@ test('the player steps at once, then at its pace, and pauses', async () => {
 })
 
 test('at the end of the schedule the player lets the requests finish, one after the other, and stops', async () => {
-  const { stepper, player } = playing('B')
+  const { stepper, player } = startPlayer('B')
   player.toggle()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(player.status()).toBe('at the end')

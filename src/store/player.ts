@@ -1,5 +1,5 @@
 import { createActor, setup } from 'xstate'
-import { derived } from './derived.ts'
+import { derivedOf } from './derived.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { nextLetter } from './stepper.ts'
 import type { StepperStore } from './stepper.ts'
@@ -28,7 +28,7 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
       atStart: () => stepper.getState().cursor === 0,
     },
     actions: {
-      // After the action, not in it: the step runs a statechart of its own.
+      // After the action, not inside it: the step runs another statechart.
       advance: () => {
         queueMicrotask(() => {
           advance(stepper)
@@ -96,7 +96,7 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
 
 function canAdvance(stepper: StepperStore): boolean {
   const state = stepper.getState()
-  return state.cursor < state.schedule.length || derived(state).runState === 'going'
+  return state.cursor < state.schedule.length || derivedOf(state).runState === 'going'
 }
 
 function advance(stepper: StepperStore): void {

@@ -25,7 +25,7 @@ const NAME = 'racetrack.preferences'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
-/** Tells when another tab has changed the storage. A window is one. */
+/** Reports changes of the storage by other tabs. A window does. */
 export interface StorageEvents {
   addEventListener(
     type: 'storage',
@@ -67,7 +67,7 @@ function changesOf(state: Preferences, before: Preferences): Partial<Preferences
   )
 }
 
-/** What was kept, part by part; whatever is not known is as it is for everybody. */
+/** The stored preferences, field by field; an unknown value becomes the default. */
 function readPreferences(storage: Pick<Storage, 'getItem'> | null): Preferences {
   const kept = partsOf(storage)
   return {

@@ -13,7 +13,7 @@ export interface State {
   readonly branches: readonly Branch[]
   readonly past: readonly Edit[]
   readonly future: readonly Edit[]
-  /** something that a person has to be told: a broken link, a divergence; null: nothing */
+  /** a message for the user: a broken link, a divergence; null: none */
   readonly notice: Notice | null
 }
 
@@ -40,6 +40,6 @@ export interface Notice {
 /** The state, the one way to change it, and the way to hear of every change that a person makes. */
 export interface Stepper extends State {
   dispatch(event: StepperEvent): void
-  /** told after each event; the answer ends it */
+  /** called after each event; the result unsubscribes */
   onEvent(listener: (event: StepperEvent) => void): () => void
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { derived } from './derived.ts'
+import { derivedOf } from './derived.ts'
 import { createStepper, offeredBranches } from './stepper.ts'
 import type { StepperStore } from './stepper.ts'
 import { actionsOf } from './actions.ts'
@@ -9,45 +9,45 @@ const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=&at=0'
 
-function stepped(schedule: string): StepperStore {
+function stepperAfter(schedule: string): StepperStore {
   const stepper = createStepper(TWO)
   for (const letter of schedule) by(stepper).choose(letter)
   return stepper
 }
 
 test('back and forward restore the very same world', () => {
-  const stepper = stepped('AAAB')
-  const there = derived(stepper.getState()).world
+  const stepper = stepperAfter('AAAB')
+  const there = derivedOf(stepper.getState()).world
   by(stepper).back()
   by(stepper).back()
   by(stepper).forward()
   by(stepper).forward()
-  expect(derived(stepper.getState()).world).toEqual(there)
+  expect(derivedOf(stepper.getState()).world).toEqual(there)
 })
 
 test('a step after going back starts a branch, and the old one is kept and can be taken again', () => {
-  const stepper = stepped('AAAB')
+  const stepper = stepperAfter('AAAB')
   by(stepper).goTo(2)
   by(stepper).choose('B')
   expect(stepper.getState().schedule).toBe('AAB')
   expect(offeredBranches(stepper.getState())).toEqual([{ schedule: 'AAAB', shared: 2 }])
-  const there = derived(stepped('AAAB').getState()).world
+  const there = derivedOf(stepperAfter('AAAB').getState()).world
   by(stepper).takeBranch(0)
   by(stepper).toEnd()
   expect(stepper.getState().schedule).toBe('AAAB')
-  expect(derived(stepper.getState()).world).toEqual(there)
+  expect(derivedOf(stepper.getState()).world).toEqual(there)
   expect(offeredBranches(stepper.getState()).map((branch) => branch.schedule)).toEqual(['AAB'])
 })
 
 test('choosing the step that comes next anyway starts no branch', () => {
-  const stepper = stepped('AAB')
+  const stepper = stepperAfter('AAB')
   by(stepper).toStart()
   by(stepper).choose('A')
   expect(stepper.getState()).toMatchObject({ schedule: 'AAB', cursor: 1, branches: [] })
 })
 
 test('undo and redo bring back schedule, position and scenario', () => {
-  const stepper = stepped('AAB')
+  const stepper = stepperAfter('AAB')
   by(stepper).setFix(false)
   expect(stepper.getState().scenario.program).toBe('ticket')
   by(stepper).undo()
@@ -71,7 +71,7 @@ test('the fix switch replays the same schedule as far as it is valid and says wh
 })
 
 test('a request that is over cannot be stepped', () => {
-  const stepper = stepped('A')
+  const stepper = stepperAfter('A')
   by(stepper).runToEnd('A')
   const { schedule } = stepper.getState()
   by(stepper).choose('A')
@@ -79,7 +79,7 @@ test('a request that is over cannot be stepped', () => {
 })
 
 test('stepping by source line passes through the lines of a step, and back', () => {
-  const stepper = stepped('')
+  const stepper = stepperAfter('')
   by(stepper).stepLine()
   expect(stepper.getState()).toMatchObject({ schedule: 'A', cursor: 1, line: 1 })
   by(stepper).stepLine()
@@ -90,7 +90,7 @@ test('stepping by source line passes through the lines of a step, and back', () 
 })
 
 test('stepping by source line reaches the rest of a step, then the next step', () => {
-  const stepper = stepped('')
+  const stepper = stepperAfter('')
   by(stepper).stepLine()
   const lines: (number | null)[] = []
   for (let index = 0; index < 100 && stepper.getState().cursor === 1; index += 1) {
@@ -103,14 +103,14 @@ test('stepping by source line reaches the rest of a step, then the next step', (
 })
 
 test('removing requests keeps the part of the schedule that is still valid', () => {
-  const stepper = stepped('AAB')
+  const stepper = stepperAfter('AAB')
   by(stepper).setRequestCount(1)
   expect(stepper.getState().schedule).toBe('AA')
   expect(stepper.getState().notice?.text).toContain('2 of its 3 steps')
 })
 
-test('another schedule takes the place of the old one, which is kept as a branch and can be undone', () => {
-  const stepper = stepped('AAAB')
+test('a new schedule replaces the old one, which stays as a branch and can be undone', () => {
+  const stepper = stepperAfter('AAAB')
   by(stepper).setSchedule('ABBA', 2, 'map')
   expect(stepper.getState()).toMatchObject({ schedule: 'ABBA', cursor: 2 })
   expect(offeredBranches(stepper.getState())).toEqual([{ schedule: 'AAAB', shared: 1 }])
@@ -119,7 +119,7 @@ test('another schedule takes the place of the old one, which is kept as a branch
 })
 
 test('a schedule that cannot be followed to its end changes nothing', () => {
-  const stepper = stepped('AAAB')
+  const stepper = stepperAfter('AAAB')
   const before = stepper.getState()
   by(stepper).setSchedule('AABC', 2, 'map')
   by(stepper).setSchedule('A'.repeat(100), 2, 'map')
@@ -127,7 +127,7 @@ test('a schedule that cannot be followed to its end changes nothing', () => {
 })
 
 test('the edits of one gesture are undone at once and leave one branch', () => {
-  const stepper = stepped('AAAB')
+  const stepper = stepperAfter('AAAB')
   by(stepper).setSchedule('AABA', 3, 'map')
   by(stepper).setSchedule('ABAA', 2, 'map', true)
   by(stepper).setSchedule('BAAA', 1, 'map', true)
@@ -140,9 +140,9 @@ test('a step keeps its run beside the letters: nothing is followed again', () =>
   const stepper = createStepper(TWO)
   by(stepper).choose('A')
   by(stepper).choose('B')
-  const { run, timeline } = derived(stepper.getState())
+  const { run, timeline } = derivedOf(stepper.getState())
   by(stepper).choose('A')
-  const next = derived(stepper.getState())
+  const next = derivedOf(stepper.getState())
   // The worlds before the step are the very same objects.
   expect(next.run.worlds.slice(0, 3).every((world, at) => world === run.worlds[at])).toBe(true)
   expect(next.timeline).not.toBe(timeline)
@@ -150,8 +150,8 @@ test('a step keeps its run beside the letters: nothing is followed again', () =>
 })
 
 test('a move of the cursor computes no other timeline', () => {
-  const stepper = stepped('AAB')
-  const { timeline } = derived(stepper.getState())
+  const stepper = stepperAfter('AAB')
+  const { timeline } = derivedOf(stepper.getState())
   by(stepper).back()
-  expect(derived(stepper.getState()).timeline).toBe(timeline)
+  expect(derivedOf(stepper.getState()).timeline).toBe(timeline)
 })

@@ -15,8 +15,8 @@ import { labelOf } from './event.ts'
 import type { StepperEvent } from './event.ts'
 import { withFaultHere } from './injectFault.ts'
 import { inScenario } from './changeScenario.ts'
-import { derived, keepRun, runOf, sharedLength } from './derived.ts'
-import { fitting, withProgram } from './normaliseScenario.ts'
+import { derivedOf, keepRun, runOf, sharedLength } from './derived.ts'
+import { normaliseScenario, withProgram } from './normaliseScenario.ts'
 import { parseLink, scenarioOfLink } from './link.ts'
 import type { Branch, Edit, State, Stepper } from './state.ts'
 import { NOT_FETCHED, whenLoaded } from './loadThen.ts'
@@ -71,7 +71,7 @@ type Opened = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 type Set = (change: Partial<State>) => void
 type Get = () => State
 
-/** What becomes of the state. Only events that change the program may wait, for its fetch. */
+/** Applies an event. Only events that change the program may wait, for its fetch. */
 function handle(event: StepperEvent, set: Set, get: Get): void {
   switch (event.kind) {
     case 'open':
@@ -110,17 +110,17 @@ type RunEvent = Exclude<
 function changeOfRun(event: RunEvent, state: State): Partial<State> | null {
   switch (event.kind) {
     case 'step':
-      return chosen(state, event)
+      return afterChoice(state, event)
     case 'runToEnd':
-      return ranToEnd(state, event)
+      return afterRunToEnd(state, event)
     case 'takeBranch':
-      return takenBranch(state, event)
+      return afterTakeBranch(state, event)
     case 'setSchedule':
       return withSchedule(state, event)
     case 'undo':
-      return undone(state)
+      return afterUndo(state)
     case 'redo':
-      return redone(state)
+      return afterRedo(state)
     case 'reset':
       return state.schedule === '' ? null : withNewSchedule(state, '', 0, event)
     case 'dismissNotice':
@@ -161,14 +161,14 @@ function positionAt(
   }
 }
 
-function chosen(
+function afterChoice(
   state: State,
   event: Extract<StepperEvent, { kind: 'step' }>,
 ): Partial<State> | null {
   const { letter } = event
   if (pidOf(letter) === null) return null
   if (state.schedule[state.cursor] === letter) return { cursor: state.cursor + 1, line: null }
-  const more = follow(derived(state).done, letter)
+  const more = follow(derivedOf(state).done, letter)
   if (more.divergence !== null) return null
   keepRun(state.scenario, more.run)
   return withNewSchedule(state, scheduleOf(more.run), state.cursor + 1, event)
@@ -182,17 +182,17 @@ function stepLine(set: Set, get: Get): void {
   }
   const letter = schedule[cursor] ?? nextLetter(get())
   if (letter === null) return
-  set(chosen(get(), { kind: 'step', letter }) ?? {})
+  set(afterChoice(get(), { kind: 'step', letter }) ?? {})
   if (lineCount(get()) > 1) set({ line: 1 })
 }
 
-function ranToEnd(
+function afterRunToEnd(
   state: State,
   event: Extract<StepperEvent, { kind: 'runToEnd' }>,
 ): Partial<State> | null {
   const who = pidOf(event.letter)
   if (who === null) return null
-  const run = toItsEnd(derived(state).done, who)
+  const run = toItsEnd(derivedOf(state).done, who)
   const schedule = scheduleOf(run)
   if (!state.schedule.startsWith(schedule)) keepRun(state.scenario, run)
   return state.schedule.startsWith(schedule)
@@ -200,7 +200,7 @@ function ranToEnd(
     : withNewSchedule(state, schedule, schedule.length, event)
 }
 
-function undone(state: State): Partial<State> | null {
+function afterUndo(state: State): Partial<State> | null {
   const edit = state.past.at(-1)
   if (edit === undefined) return null
   return {
@@ -211,7 +211,7 @@ function undone(state: State): Partial<State> | null {
   }
 }
 
-function redone(state: State): Partial<State> | null {
+function afterRedo(state: State): Partial<State> | null {
   const edit = state.future.at(-1)
   if (edit === undefined) return null
   return {
@@ -221,7 +221,7 @@ function redone(state: State): Partial<State> | null {
   }
 }
 
-function takenBranch(
+function afterTakeBranch(
   state: State,
   event: Extract<StepperEvent, { kind: 'takeBranch' }>,
 ): Partial<State> | null {
@@ -265,7 +265,7 @@ function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
     )
   }
   const change = (part: Partial<Scenario>): void => {
-    const scenario = fitting(get().scenario, part)
+    const scenario = normaliseScenario(get().scenario, part)
     whenReady(scenario, () => inScenario(get(), scenario))
   }
   switch (event.kind) {
@@ -318,9 +318,9 @@ function lineCount(state: State): number {
   return stepLines(runOf(state.scenario, state.schedule), state.cursor - 1).length
 }
 
-/** The request that goes on when nobody is named: the last that moved, else the first that can. */
+/** The request that moves when none is named: the last that moved, else the first that can. */
 export function nextLetter(state: State): string | null {
-  const { prepared, world, moved } = derived(state)
+  const { prepared, world, moved } = derivedOf(state)
   const ready = enabled(prepared.plan, world)
   const next = moved !== null && ready.includes(moved) ? moved : ready[0]
   return next === undefined ? null : letterOf(next)
@@ -349,7 +349,7 @@ function withNewSchedule(
   }
 }
 
-/** What is left behind is kept, unless the new schedule goes on from it. */
+/** The old schedule becomes a branch, unless the new one continues it. */
 function keptBranches(state: State, schedule: string): readonly Branch[] {
   if (schedule.startsWith(state.schedule)) return state.branches
   const left: Branch = {

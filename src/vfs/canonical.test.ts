@@ -14,7 +14,7 @@ test('[V41] swapping neighbours on different files gives deeply equal disks', ()
   fc.assert(
     fc.property(turns, turnOf(ALL_OPS), turnOf(ALL_OPS), (before, a, b) => {
       const fs = run(START, before)
-      fc.pre(a.pid !== b.pid && apart(touched(fs, a), touched(fs, b)))
+      fc.pre(a.pid !== b.pid && areDisjoint(touchedBy(fs, a), touchedBy(fs, b)))
       swapped++
       const ab = inOrder(fs, a, b)
       const ba = inOrder(fs, b, a)
@@ -118,15 +118,15 @@ function inOrder(fs: Fs, one: Turn, other: Turn) {
 }
 
 /** The names and inodes that a call could look at or change; a listing looks at every name. */
-function touched(fs: Fs, { pid: who, call }: Turn): ReadonlySet<string | number> {
+function touchedBy(fs: Fs, { pid: who, call }: Turn): ReadonlySet<string | number> {
   if ('fd' in call) return new Set([descriptionOf(fs, who, call.fd)?.ino ?? `${who}`])
   if (call.op === 'listdir') return new Set(['*'])
-  if (call.op === 'mkstemp') return new Set([...at(fs, call.dir), 'new name'])
+  if (call.op === 'mkstemp') return new Set([...namesAt(fs, call.dir), 'new name'])
   const paths = 'path' in call ? [call.path] : [call.from, call.to]
-  return new Set(paths.flatMap((path) => at(fs, path)))
+  return new Set(paths.flatMap((path) => namesAt(fs, path)))
 }
 
-function at(fs: Fs, path: string): readonly (string | number)[] {
+function namesAt(fs: Fs, path: string): readonly (string | number)[] {
   const place = resolve(fs, path)
   // What is looked up through a name depends on what that name is.
   const through = path.startsWith('/d/a/') ? ['/d/a'] : []
@@ -134,7 +134,7 @@ function at(fs: Fs, path: string): readonly (string | number)[] {
   return place.kind === 'free' ? [place.path] : [place.path, place.ino]
 }
 
-function apart(a: ReadonlySet<string | number>, b: ReadonlySet<string | number>): boolean {
+function areDisjoint(a: ReadonlySet<string | number>, b: ReadonlySet<string | number>): boolean {
   if (a.has('*') || b.has('*')) return false
   return [...a].every((item) => !b.has(item))
 }

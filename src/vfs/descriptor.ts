@@ -37,7 +37,7 @@ export function write(fs: Fs, pid: Pid, call: CallOf<'write'>): Performed<'write
   const start = file.flags.includes('O_APPEND') ? inode.data.length : file.offset
   const end = start + call.data.length
   if (end > LARGEST_FILE) return failure(fs, 'ENOSPC')
-  const data = resized(inode.data, start) + call.data + inode.data.slice(end)
+  const data = resizeTo(inode.data, start) + call.data + inode.data.slice(end)
   const written = withInode(fs, file.ino, { ...inode, data: data as Bytes })
   const after = withDescription(written, pid, call.fd, { ...file, offset: end, wrote: true })
   return success(after, call.data.length)
@@ -66,7 +66,7 @@ export function ftruncate(fs: Fs, pid: Pid, call: CallOf<'ftruncate'>): Performe
   if (call.length > LARGEST_FILE) return failure(fs, 'ENOSPC')
   const inode = inodeOf(fs, file.ino)
   if (file.wrote && call.length === inode.data.length) return success(fs, null)
-  const cut = withInode(fs, file.ino, { ...inode, data: resized(inode.data, call.length) })
+  const cut = withInode(fs, file.ino, { ...inode, data: resizeTo(inode.data, call.length) })
   return success(withDescription(cut, pid, call.fd, { ...file, wrote: true }), null)
 }
 
@@ -75,7 +75,7 @@ export function fstat(fs: Fs, pid: Pid, call: CallOf<'fstat'>): Performed<'fstat
   return file === null ? failure(fs, 'EBADF') : success(fs, statOf(fs, file.ino))
 }
 
-/** Lets go of the description and of its lock with it. */
+/** Releases the description, and its lock with it. */
 export function close(fs: Fs, pid: Pid, call: CallOf<'close'>): Performed<'close'> {
   const file = descriptionOf(fs, pid, call.fd)
   if (file === null) return failure(fs, 'EBADF')
@@ -88,6 +88,6 @@ function withOffset(fs: Fs, pid: Pid, fd: Fd, file: Description, offset: number)
   return offset === file.offset ? fs : withDescription(fs, pid, fd, { ...file, offset })
 }
 
-function resized(data: Bytes, length: number): Bytes {
+function resizeTo(data: Bytes, length: number): Bytes {
   return data.slice(0, length).padEnd(length, '\0') as Bytes
 }

@@ -4,8 +4,8 @@ import { failure, success, type CallOf, type Performed } from './performed.ts'
 import type { Fd, LockMode, Pid } from './syscall.ts'
 
 /**
- * A lock belongs to the description: closing it lets go, another description of the same process
- * is a stranger, and the file's names do not matter.
+ * A lock belongs to the description: closing it releases the lock. For another description of the
+ * same process it counts as any other's, and the file's names do not matter.
  */
 export function flock(fs: Fs, pid: Pid, call: CallOf<'flock'>): Performed<'flock'> {
   const file = descriptionOf(fs, pid, call.fd)
@@ -24,7 +24,7 @@ function withLock(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | 
 }
 
 /**
- * The processes whose locks stand against this request, sorted, each once. The own pid is among
+ * The processes whose locks block this request, sorted, each once. The own pid is among
  * them when another description of the same process holds the lock. Empty for a closed fd.
  */
 export function holdersAgainst(fs: Fs, pid: Pid, fd: Fd, mode: LockMode): readonly Pid[] {

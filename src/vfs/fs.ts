@@ -25,7 +25,7 @@ export interface Inode {
 }
 
 export interface Process {
-  /** There is no dup and no fork, so each descriptor has an open file description of its own. */
+  /** There is no dup and no fork, so each descriptor has a separate open file description. */
   readonly files: ReadonlyMap<Fd, Description>
   /** how many inodes it has created so far: the source of its inode numbers and temporary names */
   readonly created: number
@@ -105,7 +105,7 @@ export function withDescription(fs: Fs, pid: Pid, fd: Fd, description: Descripti
   return withProcess(fs, pid, { ...process, files: withEntry(process.files, fd, description) })
 }
 
-/** Throws BugError for a number that is no regular file. */
+/** Throws BugError unless the number is a regular file. */
 export function inodeOf(fs: Fs, ino: Ino): Inode {
   const found = fs.inodes.get(ino)
   if (found === undefined) throw new BugError(`expected inode ${ino} to be a living file`)

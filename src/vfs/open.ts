@@ -24,15 +24,15 @@ export function open(fs: Fs, pid: Pid, call: CallOf<'open'>): Performed<'open'> 
     if (!flags.includes('O_CREAT')) return failure(fs, 'ENOENT')
     const made = createFile(fs, pid, place.path)
     if (made === null) return failure(fs, 'ENOSPC')
-    return installed(made.fs, pid, place.path, made.ino, flags)
+    return installDescriptor(made.fs, pid, place.path, made.ino, flags)
   }
   if (flags.includes('O_CREAT') && flags.includes('O_EXCL')) return failure(fs, 'EEXIST')
   if (place.kind === 'directory') {
     if (changes(flags)) return failure(fs, 'EISDIR')
-    return installed(fs, pid, place.path, place.ino, flags)
+    return installDescriptor(fs, pid, place.path, place.ino, flags)
   }
-  const cut = flags.includes('O_TRUNC') ? emptied(fs, place.ino) : fs
-  return installed(cut, pid, place.path, place.ino, flags)
+  const cut = flags.includes('O_TRUNC') ? truncate(fs, place.ino) : fs
+  return installDescriptor(cut, pid, place.path, place.ino, flags)
 }
 
 /** What Linux does not let an open do to a directory. */
@@ -40,12 +40,12 @@ function changes(flags: readonly OpenFlag[]): boolean {
   return (['O_WRONLY', 'O_RDWR', 'O_CREAT', 'O_TRUNC'] as const).some((f) => flags.includes(f))
 }
 
-function emptied(fs: Fs, ino: Ino): Fs {
+function truncate(fs: Fs, ino: Ino): Fs {
   const inode = inodeOf(fs, ino)
   return inode.data === '' ? fs : withInode(fs, ino, { ...inode, data: '' as Bytes })
 }
 
-function installed(
+function installDescriptor(
   fs: Fs,
   pid: Pid,
   path: string,

@@ -92,7 +92,7 @@ test('[V24] a negative length is refused before a bad descriptor', () => {
   expect(cut(0)).toEqual({ ok: false, errno: 'EBADF' })
 })
 
-test('[V31] a lock that must wait answers who stands in the way and changes nothing', () => {
+test('[V31] a lock that must wait answers who blocks it and changes nothing', () => {
   const { fs } = run(DISK, [A, open('/d/a')], [A, flock('LOCK_SH')], [B, open('/d/a')])
   const waiting = perform(fs, B, flock('LOCK_EX'))
   expect(waiting.result).toEqual({ blockedBy: [A] })
@@ -119,7 +119,7 @@ test('[V33] a lock stays with the file when its name goes to another', () => {
   expect(perform(fs, B, { ...flock('LOCK_EX'), fd: fd(4) }).result).toMatchObject({ ok: true })
 })
 
-test('[V61] the lock queue tells holders, and waiters in the order given', () => {
+test('[V61] the lock queue has the holders, and the waiters in the order given', () => {
   const C = pid(2)
   const opens = run(DISK, [A, open('/d/a')], [B, open('/d/a')], [C, open('/d/a')])
   const { fs } = run(opens.fs, [A, flock('LOCK_SH')], [C, flock('LOCK_SH')])

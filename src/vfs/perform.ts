@@ -51,7 +51,7 @@ export function noticeable(fs: Fs, pid: Pid, call: Syscall): boolean {
   }
 }
 
-/** The end of a process: its descriptors are closed, its locks let go, its counter forgotten. */
+/** The end of a process: its descriptors are closed, its locks released, its counter dropped. */
 export function exitProcess(fs: Fs, pid: Pid): Fs {
   let after = fs
   for (const fd of processOf(fs, pid).files.keys()) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
 /**
- * Runs a Python 3 program with `input` as JSON on its stdin and gives back the JSON that it
+ * Runs a Python 3 program with `input` as JSON on its stdin and returns the JSON that it
  * prints. Throws with its stderr when it fails.
  */
 export function runPython(program: string, input: unknown): unknown {

@@ -54,7 +54,7 @@ export class RealDisk {
   }
 
   #real(path: string): string {
-    // A slash at the end would mean something of its own.
+    // A trailing slash would have its own meaning.
     if (path === '/') return this.#root
     return path === '' ? '' : `${this.#root}${path}`
   }

@@ -7,30 +7,33 @@ import { oraclesAsked, runPython } from './python3.oracle.ts'
 import { modelName, RealDisk, type Told } from './realDisk.oracle.ts'
 
 const NODE_OPS = ALL_OPS.filter((op) => op !== 'lseek' && op !== 'flock')
-const asked = oraclesAsked()
+const oraclesWanted = oraclesAsked()
 
-test.runIf(asked)('[V2]-[V24] random calls answer and end as they do on a real disk', () => {
-  fc.assert(
-    fc.property(fc.array(turnOf(NODE_OPS), { maxLength: 40, size: 'max' }), (turns) => {
-      const real = new RealDisk(DIRS)
-      try {
-        let fs = emptyFs(DIRS)
-        for (const turn of turns) {
-          const done = perform(fs, turn.pid, turn.call)
-          const answer = real.perform(turn, given(turn, done))
-          expect([turn, told(turn, done)]).toEqual([turn, answer])
-          fs = done.fs
+test.runIf(oraclesWanted)(
+  '[V2]-[V24] random calls answer and end as they do on a real disk',
+  () => {
+    fc.assert(
+      fc.property(fc.array(turnOf(NODE_OPS), { maxLength: 40, size: 'max' }), (turns) => {
+        const real = new RealDisk(DIRS)
+        try {
+          let fs = emptyFs(DIRS)
+          for (const turn of turns) {
+            const done = perform(fs, turn.pid, turn.call)
+            const answer = real.perform(turn, modelChoice(turn, done))
+            expect([turn, resultOf(turn, done)]).toEqual([turn, answer])
+            fs = done.fs
+          }
+          expect(contents(fs)).toEqual(real.contents(DIRS))
+        } finally {
+          real.remove()
         }
-        expect(contents(fs)).toEqual(real.contents(DIRS))
-      } finally {
-        real.remove()
-      }
-    }),
-    { numRuns: 300 },
-  )
-})
+      }),
+      { numRuns: 300 },
+    )
+  },
+)
 
-test.runIf(asked).each([
+test.runIf(oraclesWanted).each([
   { about: '[V2]-[V34] all calls', turn: turnOf(ALL_OPS) },
   { about: '[V30]-[V34] open, flock and close', turn: lockTurn },
 ])('$about answer and end as under python3', ({ turn }) => {
@@ -56,15 +59,15 @@ function modelRun(turns: readonly Turn[]) {
   const answered: Told[] = []
   for (const turn of turns) {
     const done = perform(fs, turn.pid, turn.call)
-    sent.push({ pid: turn.pid, ...turn.call, given: given(turn, done).path })
-    answered.push(told(turn, done))
+    sent.push({ pid: turn.pid, ...turn.call, given: modelChoice(turn, done).path })
+    answered.push(resultOf(turn, done))
     fs = done.fs
   }
   return { turns, sent, answered, contents: contents(fs) }
 }
 
 /** The name and the number that the model chose; a name to try when it refused a mkstemp. */
-function given(
+function modelChoice(
   { call }: Turn,
   { result }: Performed<Op>,
 ): { readonly path: string; readonly label: number } {
@@ -75,7 +78,7 @@ function given(
   return made ? { path: result.value.path, label: result.value.fd } : refused
 }
 
-function told({ call }: Turn, { result }: Performed<Op>): Told {
+function resultOf({ call }: Turn, { result }: Performed<Op>): Told {
   if (isBlocked(result)) throw new Error('expected no call that waits')
   if (!result.ok) return { errno: result.errno }
   if (call.op === 'open') return { opened: null }

@@ -143,7 +143,7 @@ test('[V16] O_TRUNC empties the file at the open, for reading too', () => {
   expect(contentsOf(run(DISK, open('/d/a', 'O_RDONLY', 'O_TRUNC')).fs)).toBe('')
 })
 
-test('[V18] each open has an offset of its own; access mode 3 neither reads nor writes', () => {
+test('[V18] each open has a separate offset; access mode 3 neither reads nor writes', () => {
   const { fs } = run(DISK, open('/d/a'), open('/d/a'), read(2))
   expect(run(fs, read(null, 4)).last).toEqual(ok('old'))
   expect(run(fs, read(null)).last).toEqual(ok('d'))
@@ -247,7 +247,7 @@ test('[V42] an inode number follows from its creator alone', () => {
   expect(inoOf(made(A, again))).toBe(1002)
 })
 
-test('[V43] two ways to one disk have one key; a process that ended leaves none of its own', () => {
+test('[V43] two ways to one disk have one key; a process that ended leaves no trace in it', () => {
   const one = runAs(DISK, [A, open('/d/a')], [B, open('/d/a')]).fs
   const other = runAs(DISK, [B, open('/d/a')], [A, open('/d/a')]).fs
   expect(fsKey(one)).toBe(fsKey(other))

@@ -36,7 +36,7 @@ function inParts(fs: Fs): Parts {
   }
 }
 
-function whole({ shared, owners }: Parts): Fs {
+function joinParts({ shared, owners }: Parts): Fs {
   return owners.reduce((fs, own, who) => joinFs(fs, pid(who), own), shared)
 }
 
@@ -59,7 +59,7 @@ test('a disk in parts takes every call as the whole one does', () => {
       const both = (who: Pid, act: (disk: Fs) => Fs): void => {
         fs = act(fs)
         parts = inPart(parts, who, act)
-        expect(whole(parts)).toEqual(fs)
+        expect(joinParts(parts)).toEqual(fs)
         if (mayHoldGarbage(parts.shared)) nameless += 1
       }
       for (const { pid: who, call } of all) {
@@ -85,7 +85,7 @@ test('taken apart and put together a disk is the same; equal disks have equal pa
   fc.assert(
     fc.property(turns, turns, (one, other) => {
       const [a, b] = [run(one), run(other)]
-      expect(whole(inParts(a))).toEqual(a)
+      expect(joinParts(inParts(a))).toEqual(a)
       const keyOf = ({ shared, owners }: Parts) =>
         JSON.stringify([fsKey(shared), owners.map(ownKey)])
       expect(keyOf(inParts(a)) === keyOf(inParts(b))).toBe(fsKey(a) === fsKey(b))
@@ -133,6 +133,6 @@ test('what is written to a nameless file and closed in one step is there for who
     const written = perform(fs, writer, { op: 'write', fd: fd(3), data: bytes('later') }).fs
     return perform(written, writer, { op: 'close', fd: fd(3) }).fs
   })
-  const read = perform(whole(parts), reader, { op: 'read', fd: fd(3), size: null })
+  const read = perform(joinParts(parts), reader, { op: 'read', fd: fd(3), size: null })
   expect(read.result).toEqual({ ok: true, value: 'later' })
 })

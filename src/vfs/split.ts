@@ -6,14 +6,14 @@ import type { Fd, Ino, Pid } from './syscall.ts'
  * A disk in two parts, for a search: what every process can notice, and what only one can. The
  * shared part is a disk itself, whose descriptions are stripped to what others notice of them: a
  * lock, and a save under way. It keeps inodes without a name, because the shared part alone
- * cannot tell who has them open; `withoutGarbage` drops what nobody has.
+ * does not know who has them open; `withoutGarbage` drops what nobody has.
  */
 export interface Split {
   readonly shared: Fs
   readonly own: OwnFiles
 }
 
-/** The descriptors of one process, and its counter. Opaque; `ownKey` tells two apart. */
+/** The descriptors of one process, and its counter. Opaque; compare them by `ownKey`. */
 export type OwnFiles = Process
 
 /** The parts of a disk as one process sees it; `joinForStep` may have made it. */
@@ -28,7 +28,7 @@ export function joinFs(shared: Fs, pid: Pid, own: OwnFiles): Fs {
   return withProcess(shared, pid, own)
 }
 
-/** No process, and all of them: whoever else may have a file open. */
+/** No process, and all of them: any other process may have a file open. */
 const ANYBODY = -1 as Pid
 
 /**

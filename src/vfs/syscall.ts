@@ -96,7 +96,7 @@ export type SysResult<Op extends Syscall['op'] = Syscall['op']> =
   | { readonly ok: true; readonly value: SysValues[Op] }
   | { readonly ok: false; readonly errno: Errno }
 
-/** A call that has not come back: it waits until these processes let go of a lock. */
+/** A call that has not returned: it waits until these processes release a lock. */
 export interface Blocked {
   readonly blockedBy: readonly Pid[]
 }

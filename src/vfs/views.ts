@@ -44,7 +44,7 @@ export function openDescriptions(fs: Fs): readonly DescriptionView[] {
   )
 }
 
-/** The bytes of a file, named or not; null when the number is no living regular file. */
+/** The bytes of a file, named or not; null unless the number is an existing regular file. */
 export function inodeData(fs: Fs, ino: Ino): Bytes | null {
   return fs.inodes.get(ino)?.data ?? null
 }

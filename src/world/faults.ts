@@ -22,8 +22,8 @@ export function withStepCounted(fault: Plan['fault'], world: World, who: Pid): W
 }
 
 /**
- * The worker of a request is killed: the kernel closes what it had open and lets go of its locks;
- * what waits in the buffers of its file objects is gone.
+ * The worker of a request is killed: the kernel closes its descriptors and releases its locks;
+ * buffered data of its file objects is lost.
  */
 export function killRequest(world: World, who: Pid): World {
   const dead = withRequest(world, who, { killed: true })

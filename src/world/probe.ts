@@ -3,7 +3,7 @@ import type { Argument, Finish } from '../machine/index.ts'
 import { addRequest, requestOf, step } from './step.ts'
 import type { Plan, World } from './world.ts'
 
-/** What a function of the program gives when nobody else moves. */
+/** What a function of the program returns while no request moves. */
 export type Probe = Finish | { readonly kind: 'blocked' }
 
 /**

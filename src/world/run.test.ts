@@ -53,7 +53,7 @@ test('a prefix is the run of the shorter schedule', () => {
   expect(worldAt(run, -1)).toBe(run.worlds[0])
 })
 
-test('a run goes on, is over, or is stuck in a deadlock', () => {
+test('a run can continue, is over, or is stuck in a deadlock', () => {
   const plan = planOf(LOCK)
   expect(stateOf(plan, worldAt(emptyRun(plan), 0))).toBe('going')
   // A second descriptor of the same file waits for the lock of the first: flock(2).

@@ -5,7 +5,7 @@ import { TakenSteps } from './takenSteps.ts'
 import { letterOf, pidOf } from './world.ts'
 import type { Letter, Plan, World } from './world.ts'
 
-const taken = new TakenSteps()
+const takenSteps = new TakenSteps()
 
 /** A schedule that was run: `worlds[i]` is the world after i steps, `records[i]` is step i + 1. */
 export interface Run {
@@ -38,7 +38,7 @@ export function replay(plan: Plan, schedule: string): Replayed {
   return follow(emptyRun(plan), schedule)
 }
 
-/** Goes on from the end of a run. */
+/** Continues a run from its end. */
 export function follow(run: Run, schedule: string): Replayed {
   const worlds = [...run.worlds]
   const records = [...run.records]
@@ -51,7 +51,7 @@ export function follow(run: Run, schedule: string): Replayed {
         divergence: { at: records.length, letter, reason: 'unknown' },
       }
     }
-    const stepped = taken.step(run.plan, world, who)
+    const stepped = takenSteps.step(run.plan, world, who)
     if (stepped === null) {
       const status = statusOf(run.plan, world, who).kind
       const reason = status === 'finished' ? 'finished' : 'blocked'

@@ -33,7 +33,7 @@ export interface StepRecord {
   readonly function: string
   /** the local work that followed, point by point */
   readonly microsteps: readonly LeftPoint[]
-  /** operations in that local work that no other request could notice */
+  /** operations in that local work that no other request can notice */
   readonly quiet: readonly QuietOperation[]
 }
 
@@ -47,7 +47,7 @@ export interface Stepped {
   readonly record: StepRecord
 }
 
-/** The first world of a plan: every request stands before its first shared operation. */
+/** The first world of a plan: every request is before its first shared operation. */
 export function initialWorld(plan: Plan): World {
   const files = plan.files.reduce(
     (fs, file) => withFile(fs, file.path, file.data),
@@ -87,7 +87,7 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
   if (request.killed) return { kind: 'finished', finish: { kind: 'killed' } }
   const finished = finish(running)
   if (finished !== null) return { kind: 'finished', finish: finished }
-  // Whoever waits can be killed.
+  // A waiting request can be killed.
   if (faultAt(plan.fault, who, request) === 'kill') return { kind: 'ready' }
   const operation = pendingOf(plan, running)
   if (operation.kind !== 'syscall') return { kind: 'ready' }
@@ -168,7 +168,7 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
     const { running } = requestOf(current, who)
     const operation = pending(plan.machine, running)
     if (operation === null) {
-      // Its worker is done with it: what is still open is closed, and locks are let go.
+      // The request is over: open descriptors are closed, and locks released.
       return { world: { ...current, fs: exitProcess(current.fs, who) }, microsteps, quiet }
     }
     if (operation.kind !== 'syscall' || noticeable(current.fs, who, operation.call)) {

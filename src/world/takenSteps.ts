@@ -3,7 +3,7 @@ import { step } from './step.ts'
 import type { Stepped } from './step.ts'
 import type { Plan, World } from './world.ts'
 
-/** Some ten kilobytes each. */
+/** About ten kilobytes each. */
 const MOST = 2000
 
 interface Taken {

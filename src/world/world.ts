@@ -22,7 +22,7 @@ export interface Plan {
   /** the rows and the cache at the start */
   readonly db: Db
   readonly cookies: Cookies
-  /** what goes wrong besides; null: nothing */
+  /** the fault; null: none */
   readonly fault: Fault | null
 }
 

@@ -9,7 +9,7 @@ import { completeVerdict } from './summary.ts'
 import type { Sweep } from '../steps/sweep.ts'
 import type { Progress, Schedule, Verdict } from '../verdict.ts'
 
-/** All that is to be said once every state has been found and counted. */
+/** Everything that is computed after all states have been found and counted. */
 export function* finish<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   slice: number,
@@ -26,7 +26,7 @@ export function* finish<Local, Shared>(
   for (const bit of traceable ? bitsOf(set) : []) shortest.set(bit, alongTrail(space, bit))
   for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
   // Left out runs may be those with the fewest switches.
-  const fewest = sweep.fan.sleeping ? new Map() : yield* tracing(space, set)
+  const fewest = sweep.fan.sleeping ? new Map() : yield* traceBack(space, set)
   const reduced = sweep.canon !== null || sweep.fan.sleeping
   return {
     verdict: completeVerdict(sweep, bytes, shortest, fewest),
@@ -56,7 +56,7 @@ function* runBackwardPass<Local, Shared>(
   }
 }
 
-function* tracing<Local, Shared>(
+function* traceBack<Local, Shared>(
   space: StatePool<Local, Shared>,
   set: number,
 ): Generator<Progress, ReadonlyMap<number, FewestSwitches>, void> {

@@ -5,7 +5,7 @@ import type { End, Progress } from '../verdict.ts'
 
 export interface ClassCount {
   readonly end: End
-  /** null when the search was stopped, or runs may go on for ever */
+  /** null when the search was stopped, or runs can be infinite */
   readonly classes: bigint | null
 }
 

@@ -3,18 +3,18 @@ import { expect, test } from 'vitest'
 import { bruteForce } from '../testing/bruteForce.oracle.ts'
 import type { BruteRun } from '../testing/bruteForce.oracle.ts'
 import type { CellProspect } from './cells.ts'
-import { finished } from '../testing/finished.testing.ts'
+import { searchResult } from '../testing/finished.testing.ts'
 import type { Graph } from './graph.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
-import { alone, increment, toyModel } from '../testing/toyModels.testing.ts'
+import { localSteps, increment, toyModel } from '../testing/toyModels.testing.ts'
 
 /** Milliseconds; a busy machine is no failure. */
 const PATIENCE = 60_000
 const RUNS = { numRuns: 100 }
 const BITS = [0, 1, 2, 3]
 
-function graphOf(model: Parameters<typeof finished>[0]): Graph {
-  const { graph } = finished(model)
+function graphOf(model: Parameters<typeof searchResult>[0]): Graph {
+  const { graph } = searchResult(model)
   if (graph === null) throw new Error('expected a graph')
   return graph
 }
@@ -234,7 +234,7 @@ test('the lost update is sealed once both have read, and the map shows it', () =
 })
 
 test('the graph is drawn by depth, and not at all above the limit', () => {
-  const graph = graphOf(toyModel([alone(2), alone(1)], {}, ['ok'], () => 1))
+  const graph = graphOf(toyModel([localSteps(2), localSteps(1)], {}, ['ok'], () => 1))
   const drawn = graph.layers(6)
   expect(drawn?.layers.map(({ length }) => length)).toEqual([1, 2, 2, 1])
   expect(drawn?.edges.length).toBe(7)

@@ -198,7 +198,7 @@ export class Graph {
     return null
   }
 
-  /** How many steps of each process lead to a state; null when runs may go on for ever. */
+  /** How many steps of each process lead to a state; null when runs can be infinite. */
   stepCounts(): StepCounts | null {
     if (this.longest === null) return null
     return (this.#counts ??= new StepCounts(this, mostSteps(this.#space, this.longest)))
@@ -242,7 +242,7 @@ export class Graph {
   #randomPath(id: number, allowed: (state: number) => boolean, random: () => number): Schedule {
     const schedule: number[] = []
     let at = id
-    // Loops could go on for ever; after this many steps the shortest way is taken.
+    // Loops could run for ever; after this many steps the shortest path is taken.
     for (const most = 4 * this.states; schedule.length < most;) {
       const steps = this.successors(at).filter(({ to }) => allowed(to))
       const step = steps[Math.min(steps.length - 1, Math.floor(random() * steps.length))]

@@ -2,9 +2,9 @@ import { BugError } from '../../base/index.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bruteForce } from '../testing/bruteForce.oracle.ts'
-import { finished } from '../testing/finished.testing.ts'
+import { searchResult } from '../testing/finished.testing.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
-import { alone, toyModel } from '../testing/toyModels.testing.ts'
+import { localSteps, toyModel } from '../testing/toyModels.testing.ts'
 import type { ToyStep } from '../testing/toyModels.testing.ts'
 import { RiskTable } from './risk.ts'
 
@@ -20,7 +20,7 @@ test(
     fc.assert(
       fc.property(anyModel, fc.nat(), fc.integer({ min: 1, max: 7 }), (model, pick, bad) => {
         const { runs } = bruteForce(model)
-        const { graph } = finished(model)
+        const { graph } = searchResult(model)
         if (graph === null) throw new BugError('expected a graph')
         const schedule = runs[pick % runs.length]?.schedule ?? []
         const risks = new RiskTable(graph, bad).along(graph, schedule)
@@ -46,7 +46,7 @@ test(
   () => {
     fc.assert(
       fc.property(anyModel, (model) => {
-        const { graph } = finished(model)
+        const { graph } = searchResult(model)
         if (graph === null) throw new BugError('expected a graph')
         const table = new RiskTable(graph, 1)
         const [start] = table.along(graph, []) ?? []
@@ -70,7 +70,7 @@ test(
   () => {
     fc.assert(
       fc.property(anyModel, fc.integer({ min: 1, max: 7 }), (model, bad) => {
-        const { graph, verdict } = finished(model)
+        const { graph, verdict } = searchResult(model)
         if (graph === null) throw new BugError('expected a graph')
         const lost = verdict.sets.filter(({ set }) => (set & bad) !== 0)
         const [start] = new RiskTable(graph, bad).along(graph, []) ?? []
@@ -87,21 +87,21 @@ test(
   PATIENCE,
 )
 
-test('a run that can go on for ever has no number, and the reason is given', () => {
+test('a run that can be infinite has no number, and the reason is given', () => {
   const spin: ToyStep = {
     reads: ['x'],
     writes: [],
     run: ([x]) => (x === 1 ? { written: [] } : { written: [], to: 0 }),
   }
   const set: ToyStep = { reads: [], writes: ['x'], run: () => ({ written: [1] }) }
-  const { graph } = finished(toyModel([[spin], [set]], { x: 0 }, ['bad'], () => 1))
+  const { graph } = searchResult(toyModel([[spin], [set]], { x: 0 }, ['bad'], () => 1))
   if (graph === null) throw new BugError('expected a graph')
   const table = new RiskTable(graph, 1)
   expect([table.missing, table.along(graph, [])]).toEqual(['endless', null])
 })
 
 test('a graph beyond the limit has no number; one at the limit has', () => {
-  const { graph } = finished(toyModel([alone(2), alone(2)], {}, ['bad'], () => 1))
+  const { graph } = searchResult(toyModel([localSteps(2), localSteps(2)], {}, ['bad'], () => 1))
   if (graph === null) throw new BugError('expected a graph')
   const over = new RiskTable(graph, 1, graph.states - 1)
   expect([over.missing, over.along(graph, [])]).toEqual(['large', null])
@@ -112,7 +112,7 @@ test('a graph beyond the limit has no number; one at the limit has', () => {
 })
 
 test('a stopped or reduced search has no graph to take a number from', () => {
-  const model = toyModel([alone(3), alone(3)], {}, ['bad'], () => 1)
-  expect(finished(model, { budget: { states: 3, bytes: 1e12 } }).graph).toBeNull()
-  expect(finished(model, { reductions: { commuting: true } }).graph).toBeNull()
+  const model = toyModel([localSteps(3), localSteps(3)], {}, ['bad'], () => 1)
+  expect(searchResult(model, { budget: { states: 3, bytes: 1e12 } }).graph).toBeNull()
+  expect(searchResult(model, { reductions: { commuting: true } }).graph).toBeNull()
 })

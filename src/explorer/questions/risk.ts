@@ -10,7 +10,7 @@ export interface Risk {
   readonly all: bigint
 }
 
-/** Why there is no number. `endless`: a run can go on for ever. `large`: too many states. */
+/** Why there is no number. `endless`: a run can be infinite. `large`: too many states. */
 export type NoRisk = 'endless' | 'large'
 
 /**

@@ -27,7 +27,7 @@ export class StepCounts {
     this.#weights = weights
     this.#one = new Float64Array(graph.states).fill(-1)
     this.#one[graph.start] = 0
-    // States are numbered in the order of their steps but for loops, which take another round.
+    // States are numbered in the order of their steps. Only loops need another pass.
     while (this.#spread(graph)) continue
   }
 
@@ -41,7 +41,7 @@ export class StepCounts {
     return shifted % (this.#sides[process] as number)
   }
 
-  /** Tells every state's counts to those it leads to; whether it has to be done again. */
+  /** Passes each state's counts to its successors. True: another pass is needed. */
   #spread(graph: Graph): boolean {
     let again = false
     for (let id = 0; id < graph.states; id++) {

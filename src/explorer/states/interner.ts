@@ -3,7 +3,7 @@ import { TransitionTrie } from '../steps/transitionTrie.ts'
 import type { Model } from '../model.ts'
 import { StateVectors } from './stateVector.ts'
 
-/** That an answer of the model makes us keep: states, their keys, what it looked at. Measured. */
+/** Approximate bytes retained per model step (measured). */
 const BYTES_OF_AN_ANSWER = 4000
 
 /**
@@ -14,9 +14,9 @@ export class Interner<Local, Shared> {
   readonly model: Model<Local, Shared>
   readonly locals: Local[][]
   readonly localKeys: string[][]
-  /** by shared number: might hold what nobody can reach */
+  /** by shared number: may hold unreachable parts */
   readonly garbage: boolean[] = []
-  /** how often the model was asked something that may take long */
+  /** how many of the calls to the model were expensive */
   asked = 0
   /** steps of the model that were really run */
   ran = 0
@@ -136,7 +136,7 @@ export class Interner<Local, Shared> {
     return at(at(this.locals, process), lid)
   }
 
-  /** The number of a shared state after what nobody can reach any more has been taken away. */
+  /** The number of a shared state without its unreachable parts. */
   collected(lids: ArrayLike<number>, gid: number): number {
     const { collect } = this.model
     if (collect === undefined || !at(this.garbage, gid)) return gid
@@ -190,7 +190,7 @@ interface Stepped {
 }
 
 function at<T>(array: readonly T[], index: number): T {
-  // Elements may themselves be undefined or null; only the length tells.
+  // Elements may be undefined or null, so only the length says whether there is one.
   if (index < 0 || index >= array.length) throw new BugError(`expected an element, got ${index}`)
   return array[index] as T
 }

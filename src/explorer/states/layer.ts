@@ -69,7 +69,7 @@ export class Layer {
     return arrays.reduce((sum, array) => sum + array.byteLength, 0)
   }
 
-  /** Gives back what only a growing layer needs: spare room and the ways to its states. */
+  /** Frees what only a growing layer needs: spare room and the paths to its states. */
   close(): void {
     this.gathered = new Float64Array(0)
     // One place more, because new states are written before there is room for the next.
@@ -90,7 +90,7 @@ export class Layer {
     const words = new Uint32Array(room * stride)
     words.set(this.words.subarray(0, count * stride))
     this.words = words
-    this.fewest = resized(this.fewest, room)
+    this.fewest = resizeSteps(this.fewest, room)
     const index = new Int32Array(Math.ceil(room / FULL) + 1)
     const scale = index.length / 2 ** 32
     for (let state = 0; state < count; state++) {
@@ -103,7 +103,7 @@ export class Layer {
   }
 }
 
-function resized(steps: Steps, room: number): Steps {
+function resizeSteps(steps: Steps, room: number): Steps {
   const copy = steps instanceof Uint16Array ? new Uint16Array(room) : new Uint32Array(room)
   copy.set(steps.subarray(0, Math.min(steps.length, room)))
   return copy

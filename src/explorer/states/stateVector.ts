@@ -35,7 +35,7 @@ export class StateVectors {
     return this.#intern(mix)
   }
 
-  /** The number of the row that comes of another by exchanging some parts. */
+  /** The number of the row that another one becomes when some parts are exchanged. */
   changed(row: number, changes: Changes): number {
     const trial = this.#trial
     const from = row * this.#width
@@ -52,7 +52,7 @@ export class StateVectors {
     return this.#intern(mix)
   }
 
-  /** What has to be exchanged to come from one row to another. */
+  /** The parts in which two rows differ. */
   changes(from: number, to: number): Changes {
     const changes: number[] = []
     for (let column = 0; column < this.#width; column++) {
@@ -165,7 +165,7 @@ export class StateVectors {
 /** Columns and the numbers of the parts that go there, in turn. */
 export type Changes = readonly number[]
 
-/** 0 for nothing, so that a row is not another for having more empty columns. */
+/** 0 for nothing, so that extra empty columns do not make a different row. */
 function hashOf(number: number): number {
   let value = Math.imul(number, 0x9e3779b1)
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)

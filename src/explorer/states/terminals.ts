@@ -13,7 +13,7 @@ export interface Kind {
 }
 
 /**
- * The states in which nobody can move, sorted by their set of outcomes. Few sets occur, so that
+ * The terminal states, in which no process can move, by their set of outcomes. Few sets occur, so
  * "which kinds of end can be reached from here" is one small bit set, exact for every question.
  */
 export class Terminals {

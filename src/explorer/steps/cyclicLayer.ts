@@ -3,7 +3,7 @@ import type { Sweep } from './sweep.ts'
 
 /**
  * Finishes a layer whose states may lead to each other: first all its states, then their order.
- * Counts along the order; where there is none, the run can go round for ever.
+ * Counts along the order; without an order there is a cycle, and runs can be infinite.
  */
 export function finishLooping<Local, Shared>(
   sweep: Sweep<Local, Shared>,
@@ -28,7 +28,8 @@ export function finishLooping<Local, Shared>(
 function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): Int32Array | null {
   const waiting = new Int32Array(layer.count)
   for (let state = 0; state < layer.count; state++) {
-    for (const next of inner(sweep, layer, state)) waiting[next] = (waiting[next] as number) + 1
+    for (const next of successorsWithin(sweep, layer, state))
+      waiting[next] = (waiting[next] as number) + 1
   }
   const order = new Int32Array(layer.count)
   let count = 0
@@ -36,7 +37,7 @@ function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): 
     if (waiting[state] === 0) order[count++] = state
   }
   for (let at = 0; at < count; at++) {
-    for (const next of inner(sweep, layer, order[at] as number)) {
+    for (const next of successorsWithin(sweep, layer, order[at] as number)) {
       waiting[next] = (waiting[next] as number) - 1
       if (waiting[next] === 0) order[count++] = next
     }
@@ -44,7 +45,7 @@ function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): 
   return count === layer.count ? order : null
 }
 
-function inner<Local, Shared>(
+function successorsWithin<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   layer: Layer,
   state: number,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BugError } from '../../base/index.ts'
-import { finished } from '../testing/finished.testing.ts'
+import { searchResult } from '../testing/finished.testing.ts'
 import { Knowledge } from './knowledge.ts'
 import type { Model } from '../model.ts'
 import { anyModel } from '../testing/randomModels.testing.ts'
-import { alone, increment, toyModel } from '../testing/toyModels.testing.ts'
+import { localSteps, increment, toyModel } from '../testing/toyModels.testing.ts'
 
 const UPDATES = toyModel([increment('x'), increment('x')], { x: 0 }, ['ok', 'lost'], (_, { x }) =>
   x === 2 ? 1 : 2,
@@ -31,10 +31,10 @@ function counting<Local, Shared>(model: Model<Local, Shared>) {
 test('a second search with what the first has learnt says the same and asks the model nothing', () => {
   const { asked, counted } = counting(UPDATES)
   const known = new Knowledge(counted)
-  const { verdict } = finished(counted, { known })
+  const { verdict } = searchResult(counted, { known })
   const before = { ...asked }
   expect(before.steps).toBeGreaterThan(0)
-  expect(finished(counted, { known }).verdict).toEqual(verdict)
+  expect(searchResult(counted, { known }).verdict).toEqual(verdict)
   expect(asked).toEqual(before)
 })
 
@@ -42,9 +42,9 @@ test('with what is known or without, every search of a model says the same', () 
   fc.assert(
     fc.property(anyModel, (model) => {
       const known = new Knowledge(model)
-      const without = finished(model).verdict
-      const first = finished(model, { known }).verdict
-      const second = finished(model, { known }).verdict
+      const without = searchResult(model).verdict
+      const first = searchResult(model, { known }).verdict
+      const second = searchResult(model, { known }).verdict
       expect(first).toEqual(without)
       // Only the memory may be laid out in another way.
       const bytes = { bytes: 0, bytesPerState: 0, memoBytes: 0 }
@@ -56,44 +56,44 @@ test('with what is known or without, every search of a model says the same', () 
 
 test('a graph still answers after another search with the same knowledge', () => {
   const known = new Knowledge(UPDATES)
-  const { graph } = finished(UPDATES, { known })
-  finished(UPDATES, { known })
+  const { graph } = searchResult(UPDATES, { known })
+  searchResult(UPDATES, { known })
   const lost = UPDATES.outcomes.indexOf('lost')
   expect(graph?.pathTo(graph.start, lost, 'shortest')).toEqual([0, 1, 0, 1])
   expect(graph?.fate(graph.start)).toEqual({ possible: 3, certain: 0 })
 })
 
 test('what a search has learnt that was stopped helps the next, which sees everything', () => {
-  const model = toyModel([alone(20), alone(20)], {}, ['ok'], () => 1)
+  const model = toyModel([localSteps(20), localSteps(20)], {}, ['ok'], () => 1)
   const { asked, counted } = counting(model)
   const known = new Knowledge(counted)
   const budget = { states: 50, bytes: 1e9 }
-  expect(finished(counted, { known, budget }).verdict.end).toEqual({
+  expect(searchResult(counted, { known, budget }).verdict.end).toEqual({
     kind: 'budget',
     hit: 'states',
   })
   const before = asked.steps
-  const { verdict } = finished(counted, { known })
+  const { verdict } = searchResult(counted, { known })
   expect(verdict.states).toBe(21 * 21)
   const { asked: afresh, counted: other } = counting(model)
-  finished(other)
+  searchResult(other)
   expect(asked.steps - before).toBeLessThan(afresh.steps)
   expect(asked.steps).toBeLessThanOrEqual(afresh.steps)
 })
 
 test('knowledge grows with the search, and counts its bytes', () => {
-  const model = toyModel([alone(40), alone(40)], {}, ['ok'], () => 1)
+  const model = toyModel([localSteps(40), localSteps(40)], {}, ['ok'], () => 1)
   const known = new Knowledge(model)
   const before = known.bytes
-  finished(model, { known })
+  searchResult(model, { known })
   expect(known.bytes).toBeGreaterThan(before)
 })
 
 test('knowledge of another model, or with symmetry, is our mistake', () => {
-  const other = toyModel([alone(1)], {}, ['ok'], () => 1)
-  expect(() => finished(UPDATES, { known: new Knowledge(other) })).toThrow(BugError)
+  const other = toyModel([localSteps(1)], {}, ['ok'], () => 1)
+  expect(() => searchResult(UPDATES, { known: new Knowledge(other) })).toThrow(BugError)
   const symmetry = { groups: [[0, 1]], rename: (key: string) => key }
   const symmetric = { ...UPDATES, symmetry }
   const options = { known: new Knowledge(symmetric), reductions: { symmetry: true } }
-  expect(() => finished(symmetric, options)).toThrow(BugError)
+  expect(() => searchResult(symmetric, options)).toThrow(BugError)
 })

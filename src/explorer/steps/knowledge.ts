@@ -6,7 +6,7 @@ import { Canon } from './symmetry.ts'
 
 /**
  * What searches have learnt of a model: every step that was run, and the numbers of its states.
- * A later search that is given it looks up what an earlier one had to run. The results are the
+ * A later search looks up what an earlier one had to compute. The results are the
  * same; it only holds what follows from the model.
  */
 export class Knowledge<Local, Shared> {

@@ -1,6 +1,6 @@
 /**
  * The strongly connected components of a graph, each listed after every other one it leads to
- * (Tarjan 1972, with a stack of its own because chains may be long).
+ * (Tarjan 1972, with an explicit stack because chains may be long).
  */
 export function strongComponents(next: readonly ReadonlySet<number>[]): readonly number[][] {
   const order = new Int32Array(next.length).fill(-1)

@@ -42,7 +42,7 @@ export class Sweep<Local, Shared> {
   readonly limbs: number
   readonly limit: number
   readonly gatheredStride: number
-  /** words of an entry of a layer: the key, and the state itself where that is another */
+  /** words per entry: the canonical key, then the state where the two differ (symmetry) */
   readonly stride: number
   readonly keyWords: number
   readonly cyclic: boolean
@@ -179,7 +179,7 @@ export class Sweep<Local, Shared> {
     return added
   }
 
-  /** A state as it is kept: its key first. Overwritten by the next call. */
+  /** A state as it is stored, key first. The next call overwrites it. */
   key(state: Uint32Array, from: number): Uint32Array {
     const entry = this.#entry
     const { words } = this.layout

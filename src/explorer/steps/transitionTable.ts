@@ -3,7 +3,7 @@ import type { Interner } from '../states/interner.ts'
 import type { Layout } from '../states/packing.ts'
 import type { Ranks } from './ranks.ts'
 
-/** Columns of a record of the memo: who asked, where the step leads. */
+/** Columns of a record of the table: the process that moves, and where its step leads. */
 const GID = 0
 /** `lid << 3 | process`, plus one: 0 marks a free place */
 const MOVER = 1
@@ -18,7 +18,7 @@ export const BLOCKED = -1
 
 /**
  * What a process does next depends on its own local state and the shared state alone: this knows
- * every such step that was ever asked for, whether the model was run for it or it was put together
+ * every step that was ever looked up, whether the model computed it or it was put together
  * from the parts of another (see Interner). A record is found by the shared state and the mover,
  * `lid << 3 | process`.
  */

@@ -4,7 +4,7 @@ import type { Exploration, ExploreOptions } from '../explore.ts'
 import type { Model } from '../model.ts'
 
 /** Pumps a search to its end. */
-export function finished<Local, Shared>(
+export function searchResult<Local, Shared>(
   model: Model<Local, Shared>,
   options: Partial<ExploreOptions<Local, Shared>> = {},
 ): Exploration {

@@ -30,7 +30,7 @@ const anyStep = fc.oneof<fc.Arbitrary<ToyStep>[]>(
     writes: [name],
     run: ([value = 0]: readonly number[]) => ({ written: [(value + 1) % 3] }),
   })),
-  // who was here last, and was it me
+  // who was here last, and whether it was this process
   fc.constant<ToyStep>({
     reads: [],
     writes: ['who'],

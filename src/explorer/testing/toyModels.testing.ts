@@ -76,8 +76,8 @@ function toyParts(
   }
 }
 
-/** Steps that nobody else can notice. */
-export function alone(count: number): ToyStep[] {
+/** Steps that no other process can notice. */
+export function localSteps(count: number): ToyStep[] {
   return Array.from({ length: count }, () => ({
     reads: [],
     writes: [],

@@ -5,7 +5,7 @@ import { replay, timelineView } from '../../world/index.ts'
 import type { LessonFacts } from '../facts.ts'
 import type { Place } from '../lesson.ts'
 
-const known = new Map<string, Checked>()
+const checksByKey = new Map<string, Checked>()
 
 /** What a card at a place speaks of, with the check of every schedule done. */
 export function factsAt({ scenario, schedule, cursor }: Place): LessonFacts {
@@ -25,10 +25,10 @@ export function factsAt({ scenario, schedule, cursor }: Place): LessonFacts {
 
 function checkOf(scenario: Scenario): Checked {
   const key = scenarioKey(scenario)
-  const before = known.get(key)
+  const before = checksByKey.get(key)
   if (before !== undefined) return before
   const budget = { states: 1_000_000, memory: 2 ** 28 }
   const checked = drain(checkScenario(scenario, { budget }))
-  known.set(key, checked)
+  checksByKey.set(key, checked)
   return checked
 }

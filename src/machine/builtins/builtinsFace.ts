@@ -20,7 +20,7 @@ export interface Library {
     args: readonly Value[],
     keywords: Keywords,
   ): CallResult
-  /** goes on with a built-in that waited for the world */
+  /** resumes a built-in that waited for the world */
   resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
 }
 

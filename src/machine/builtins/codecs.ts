@@ -20,7 +20,7 @@ function codecNamed(evaluation: Evaluation, method: string, encoding: Value): Co
 }
 
 /** `text.encode(encoding)`, strictly. */
-export function encoded(evaluation: Evaluation, text: string, encoding: Value): Bytes {
+export function encodeText(evaluation: Evaluation, text: string, encoding: Value): Bytes {
   const codec = codecNamed(evaluation, 'encode', encoding)
   // In Python 2 a str is its bytes already; only ASCII ones pass through the codec.
   if (evaluation.version === 2) {

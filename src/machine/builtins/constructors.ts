@@ -7,7 +7,7 @@ import { classOf, typeName } from '../values/typeName.ts'
 import { asInt, isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encoded } from './codecs.ts'
+import { decodeBytes, encodeText } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 
@@ -46,7 +46,7 @@ function makeBytes(evaluation: Evaluation, [value, encoding]: Given): Value {
     if (encoding === undefined) {
       return evaluation.fail('TypeError', 'string argument without an encoding')
     }
-    return { kind: 'bytes', data: encoded(evaluation, value, encoding) }
+    return { kind: 'bytes', data: encodeText(evaluation, value, encoding) }
   }
   if (isTagged(value) && value.kind === 'bytes') return value
   const count = asInt(value)
@@ -154,7 +154,7 @@ function parsedInt(evaluation: Evaluation, value: Value, text: string, base: big
   return sign === '-' ? -total : total
 }
 
-/** The number that digits mean; null when they are none. Base 0: the prefix tells the base. */
+/** The value of the digits; null when they are not digits. Base 0: the prefix gives the base. */
 function magnitude(body: string, base: bigint): bigint | null {
   const prefixed = PREFIXES[body.slice(0, 2)]
   const skips = prefixed !== undefined && (base === 0n || base === prefixed)

@@ -7,7 +7,7 @@ import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /**
- * How a built-in goes on when the world has answered. The state is what it put aside: values, so
+ * How a built-in resumes when the world has answered. The state is what it saved: values, so
  * that the heap's renumbering reaches them. A null answer: it went on without asking.
  */
 export type Continuation = (
@@ -17,7 +17,7 @@ export type Continuation = (
 ) => CallResult
 export type Continuations = Readonly<Record<string, Continuation>>
 
-/** Asks for a system call; the stage goes on with the answer. */
+/** Requests a system call; the continuation gets its result. */
 export function ask(call: Syscall, resume: string, ...state: readonly Value[]): CallResult {
   return request({ kind: 'syscall', call }, resume, ...state)
 }
@@ -36,10 +36,10 @@ export function textIn(value: Value | undefined): string {
   throw new BugError('expected a text that was put aside')
 }
 
-/** The result of the system call that was asked for. Throws BugError for another kind of answer. */
+/** The result of the requested system call. Throws BugError for any other kind of answer. */
 export function resultOf<Op extends Syscall['op']>(_: Op, answer: Answer | null): SysResult<Op> {
   if (answer?.kind !== 'syscall') throw new BugError('expected the answer of a system call')
-  // The world answers the call that was asked for: the operation says which type that is.
+  // The world answers the requested call, so the operation decides the type of the answer.
   return answer.result as SysResult<Op>
 }
 
@@ -51,7 +51,7 @@ export function valueContinuation<Op extends Syscall['op']>(
 ): Continuation {
   return (evaluation, state, answer) => {
     const result = resultOf(op, answer)
-    // The state of such a stage is the file names that its error tells.
+    // The state of such a continuation is the file names for its error message.
     if (!result.ok) return evaluation.failErrno(result.errno, family, ...state)
     return gives(toValue(evaluation, result.value, state))
   }

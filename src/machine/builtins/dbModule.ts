@@ -10,7 +10,7 @@ import type { Builtin, Given, Table } from './signature.ts'
 import { request } from './continuations.ts'
 import type { Continuations } from './continuations.ts'
 
-/** One statement or command; `withData`: it takes the stored text besides the key. */
+/** One statement or command; `withData`: it takes the stored text in addition to the key. */
 function statement(op: DbCall['op'], withData = false): Builtin {
   const count = withData ? 2 : 1
   return resumable(count, count, (evaluation, args) =>

@@ -163,12 +163,12 @@ function close(evaluation: Evaluation, self: Value | undefined): CallResult {
   return ask({ op: 'write', fd: file.fd, data: out }, 'closeAfterWrite', held.ref, asValue(out))
 }
 
-/** The descriptor is closed even when the last write has failed; that failure is told then. */
+/** The descriptor is closed even when the last write failed; the failure is raised afterwards. */
 function closeNow({ ref, object }: Held, errno: Errno | null): CallResult {
   return ask({ op: 'close', fd: object.file.fd }, 'closed', ref, errno)
 }
 
-/** Empties the buffer into the file, then goes on with a stage whose state begins with the file. */
+/** Flushes the buffer to the file, then resumes a continuation whose state starts with the file. */
 function withFlush(
   evaluation: Evaluation,
   self: Value | undefined,
@@ -242,7 +242,7 @@ const FLUSHED: Continuations = {
   },
 }
 
-const written: Continuation = (evaluation, [self, out, resume = null, ...state], answer) => {
+const afterWrite: Continuation = (evaluation, [self, out, resume = null, ...state], answer) => {
   const { ref } = heldBy(evaluation, self)
   const result = resultOf('write', answer)
   if (!result.ok) return evaluation.failErrno(result.errno, 'io')
@@ -257,7 +257,7 @@ export const fileStages: Continuations = {
     if (!result.ok) return evaluation.failErrno(result.errno, 'io', path)
     return gives(makeFile(evaluation, result.value, textIn(path), textIn(mode)))
   },
-  written,
+  written: afterWrite,
   read: (evaluation, [self], answer) => {
     const { object } = heldBy(evaluation, self)
     const result = resultOf('read', answer)

@@ -170,7 +170,7 @@ export const pathFunctions: Table = {
   }),
 }
 
-/** How the functions of os go on. The state of each is the file names that its error tells. */
+/** How the functions of os resume. The state of each is the file names for its error message. */
 export const osStages: Continuations = {
   'os.close': valueContinuation('close', 'os', () => null),
   'os.fstat': valueContinuation('fstat', 'os', statValue),

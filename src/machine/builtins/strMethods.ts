@@ -4,7 +4,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encoded } from './codecs.ts'
+import { decodeBytes, encodeText } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
 
@@ -29,7 +29,7 @@ export const strMethods: Table = {
     0,
     2,
     (evaluation, [self, encoding = 'utf-8']) => {
-      const data = encoded(evaluation, textOf(self), encoding)
+      const data = encodeText(evaluation, textOf(self), encoding)
       return evaluation.version === 2 ? data : { kind: 'bytes', data }
     },
     ['encoding', 'errors'],

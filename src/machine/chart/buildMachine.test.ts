@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getInitialMicrosteps, getMicrosteps, transition } from 'xstate'
-import { compiled, endOf, machineOf, runAlone } from '../testing/alone.oracle.ts'
+import { compileFiles, endOf, machineOf, runAlone } from '../testing/alone.oracle.ts'
 import { buildMachine, definition } from '../index.ts'
 import { builtOf } from './buildMachine.ts'
 import { firstContext, snapshotOf } from '../run.ts'
@@ -107,7 +107,7 @@ function trail(text: string) {
 }
 
 test('every state of the chart is a point, a function, the way out of one, or an end', () => {
-  const code = compiled({ 'main.py': EVERYTHING })
+  const code = compileFiles({ 'main.py': EVERYTHING })
   const chart = definition(buildMachine(code))
   const points = [...code.functions.values()].flatMap((fn) => fn.points).length
   const leaves = statesOf(chart.root).filter((node) => node.type === 'atomic')
@@ -169,7 +169,7 @@ test('a machine without a call to begin with rests at its start', () => {
   expect(steps.at(-1)?.[0].value).toBe('start')
 })
 
-test('a state tells its function, its point and its place in the source', () => {
+test('a state names its function, its point and its place in the source', () => {
   const chart = definition(machineOf('def main():\n    return 7\n'))
   const metas = statesOf(chart.root).map((node) => node.meta)
   expect(metas).toContainEqual({

@@ -99,7 +99,7 @@ function pointState(
     id: idOf(at),
     meta: { function: at.function, point: at.point.id, span: at.point.span },
     always: [
-      ...onwards(program, fn, at),
+      ...forwardTransitions(program, fn, at),
       ...possibleCallees(program, at).map((id) => callTransition(program, at, id)),
       ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
       ...ends(fn, at),
@@ -109,7 +109,7 @@ function pointState(
 }
 
 /** To the next point, the other branch, the handler; or a question to the world. */
-function onwards(program: Program, fn: LinkedFunction, at: LinkedPoint) {
+function forwardTransitions(program: Program, fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'proceed' as const, params }
   const { next, otherwise } = at.point
@@ -202,7 +202,7 @@ function unwindingState(program: Program, fn: LinkedFunction, callers: readonly 
   }
 }
 
-/** Where the value of a call goes on: behind it; for `raise Class`, where the instance goes. */
+/** The point after a call; for `raise Class`, the point that the instance goes to. */
 function landingOf(program: Program, site: Site): string {
   const at = pointOf(program, site)
   const fn = functionOf(program, site.function)
@@ -231,7 +231,7 @@ function idOf(at: LinkedPoint): string {
 }
 
 /**
- * The XState machine itself: for tests, and for whoever flattens it into a table. Its input is the
+ * The XState machine itself: for tests, and for flattening it into a table. Its input is the
  * first context, its only event `{ type: 'ANSWER', answer }`; its snapshots are what `RequestState`
  * hides.
  */

@@ -10,7 +10,7 @@ import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
-/** What a callee stands for, found before its arguments are evaluated. */
+/** What a callee refers to, resolved before its arguments are evaluated. */
 export type Callable =
   | { readonly kind: 'value'; readonly value: Value }
   /** a method that the base of all classes or of all exceptions has */
@@ -26,7 +26,7 @@ export function resolveCallee(evaluation: Evaluation, callee: Callee): Callable 
         ? managing(evaluation, evaluation.evaluate(callee.object), callee.name)
         : method(evaluation, evaluation.evaluate(callee.object), callee.name)
     case 'super':
-      return inherited(evaluation, { kind: 'class', id: callee.owner }, callee.name)
+      return inheritedMethod(evaluation, { kind: 'class', id: callee.owner }, callee.name)
     default:
       return unreachable(callee)
   }
@@ -62,7 +62,7 @@ function instanceClass(evaluation: Evaluation, object: Value): ClassRef | null {
   return heaped?.kind === 'instance' || heaped?.kind === 'exception' ? heaped.class : null
 }
 
-function inherited(evaluation: Evaluation, owner: ClassRef, name: string): Callable {
+function inheritedMethod(evaluation: Evaluation, owner: ClassRef, name: string): Callable {
   const code = evaluation.program.functions.get(evaluation.frame.function)?.code
   const self = evaluation.frame.locals.get(code?.parameters[0]?.name ?? '') ?? null
   const base = baseOf(evaluation.program, owner) ?? builtin('object')

@@ -3,7 +3,7 @@ import type { Then } from '../state/context.ts'
 import type { Operation } from '../operation.ts'
 import type { Ref, Value } from '../values/value.ts'
 
-/** What comes of a call, or of reading an attribute. An exception is thrown as `Raised` instead. */
+/** The result of a call, or of reading an attribute. An exception is thrown as `Raised` instead. */
 export type CallResult =
   | { readonly kind: 'value'; readonly value: Value }
   /** a function of the program must run first */
@@ -21,7 +21,7 @@ export type CallResult =
       readonly args: readonly Value[]
       readonly keywords: Keywords
     }
-  /** the world must answer first; then the stage goes on */
+  /** the world must answer first; then the continuation runs */
   | { readonly kind: 'operation'; readonly operation: Operation; readonly then: Then }
 
 export type Keywords = ReadonlyMap<string, Value>

@@ -85,7 +85,7 @@ function allGetters(code: Code): readonly FunctionId[] {
   )
 }
 
-/** May an attribute of that name be another value than a method or a member of a file? */
+/** Can an attribute of that name be anything but a method or a member of a file? */
 function mayHold(code: Code, name: string): boolean {
   const constant = [...code.classes.values()].some((cls) => cls.attributes.has(name))
   return constant || storesAttribute(code, name)

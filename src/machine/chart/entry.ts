@@ -25,7 +25,7 @@ export function enterFirst(context: Context): Microstep | null {
   return step
 }
 
-/** The context of a request that nobody has started. */
+/** The context of a request before its start. */
 export function notStarted(program: Program): Context {
   return {
     program,

@@ -52,11 +52,11 @@ function display(evaluation: Evaluation, expr: Display): Value {
     case 'slice':
       return {
         kind: 'slice',
-        lower: bound(evaluation, expr.lower),
-        upper: bound(evaluation, expr.upper),
+        lower: evaluateBound(evaluation, expr.lower),
+        upper: evaluateBound(evaluation, expr.upper),
       }
     case 'format':
-      return expr.parts.map((part) => formatted(evaluation, part)).join('')
+      return expr.parts.map((part) => formatPart(evaluation, part)).join('')
     default:
       return unreachable(expr)
   }
@@ -100,13 +100,13 @@ function dict(evaluation: Evaluation, { entries }: Extract<Expr, { kind: 'dict' 
   return evaluation.make({ kind: 'dict', entries: held })
 }
 
-function bound(evaluation: Evaluation, expr: Expr | null): Value {
+function evaluateBound(evaluation: Evaluation, expr: Expr | null): Value {
   return expr === null ? null : evaluate(evaluation, expr)
 }
 
 type Part = Extract<Expr, { kind: 'format' }>['parts'][number]
 
-function formatted(evaluation: Evaluation, part: Part): string {
+function formatPart(evaluation: Evaluation, part: Part): string {
   if (typeof part === 'string') return part
   const value = evaluate(evaluation, part.value)
   return part.conversion === 'r' ? repr(evaluation, value) : str(evaluation, value)

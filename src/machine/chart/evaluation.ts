@@ -108,7 +108,7 @@ export class Evaluation {
     throw new Raised(this.exception(builtin(name), args))
   }
 
-  /** Racetrack's own limit, said as Python would say it. */
+  /** Racetrack's own limit, worded like Python's. */
   unsupported(what: string): never {
     return this.fail('NotImplementedError', `Racetrack does not model ${what}`)
   }

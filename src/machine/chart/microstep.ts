@@ -40,7 +40,7 @@ export interface Microstep {
   readonly context: Context
 }
 
-/** The context after a micro-step, with another innermost frame. */
+/** The context after a micro-step, with the innermost frame replaced. */
 export function contextAfter(
   evaluation: Evaluation,
   stack: Frame | null,
@@ -69,7 +69,7 @@ export function withPlace(frame: Frame, place: Place | null, value: Value): Fram
   return { ...frame, temps: new Map(frame.temps).set(place.index, value) }
 }
 
-/** Binds the value, and goes on to the next point. */
+/** Binds the value, and moves to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
   const stack = withPlace(evaluation.frame, into, value)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
@@ -136,7 +136,7 @@ export function enters(
   return { edge, context: contextAfter(evaluation, stack) }
 }
 
-/** Asks the world and rests. What nobody can reach any more is forgotten here. */
+/** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
   return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }

@@ -24,7 +24,7 @@ const memo = new WeakMap<Context, Memo>()
 
 /**
  * One micro-step: what the operation at this point does to the context, and the edge by which it
- * leaves. `answer` is null, or what the world said to the operation that the context waits for.
+ * leaves. `answer` is null, or the result of the operation that the context waits for.
  * Pure: the same context and answer give the same step.
  */
 export function perform(site: Site, context: Context, answer: Answer | null): Microstep {

@@ -145,7 +145,7 @@ test('raise takes a class or an instance of an exception, and nothing else', () 
   )
 })
 
-test('attributes of what is no instance cannot be set, deleted or found', () => {
+test('attributes of anything but an instance cannot be set, deleted or found', () => {
   const failing: readonly Op[] = [
     { kind: 'getattr', object: int(1n), name: 'n', into: x },
     { kind: 'setattr', object: int(1n), name: 'n', value: int(2n) },

@@ -108,7 +108,7 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
 }
 
-/** What becomes of an outcome at a point: it binds, calls, or waits for the world. */
+/** What happens with a call's result at a point: bind it, call, or wait for the world. */
 export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: CallResult): Microstep {
   const { op } = at.point
   const into = 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null
@@ -116,7 +116,7 @@ export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: Call
     case 'value':
       return completes(evaluation, into, resultOf(evaluation, op, outcome.value))
     case 'call':
-      return enters(evaluation, at, outcome, receiving(op, into))
+      return enters(evaluation, at, outcome, receivesOf(op, into))
     case 'construct': {
       const { instance } = outcome
       return enters(evaluation, at, outcome, { kind: 'instance', instance, into })
@@ -130,7 +130,7 @@ function resultOf(evaluation: Evaluation, op: Op, value: Value): Value {
   return op.kind === 'contains' ? truth(evaluation, value) !== op.negated : value
 }
 
-function receiving(op: Op, into: Place | null): Receives {
+function receivesOf(op: Op, into: Place | null): Receives {
   if (op.kind !== 'contains') return { kind: 'bind', into }
   return { kind: 'truth', negated: op.negated, into: op.into }
 }

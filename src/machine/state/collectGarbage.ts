@@ -6,9 +6,9 @@ import { isRef, isTagged } from '../values/value.ts'
 import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
 
 /**
- * The context without what nobody can reach, objects numbered anew in the order in which they are
+ * The context without unreachable objects; the others are renumbered in the order in which they are
  * met, so that equal heaps become equal: a copying collector in the order of breadth (Cheney 1970).
- * `at`, given at a rest: where the innermost frame stands; temporaries that no frame can read any
+ * `at`, given at a rest: the point of the innermost frame; temporaries that no frame can read any
  * more go too. A file object that is forgotten without close leaves its descriptor open:
  * reference counting, which would close it in CPython, is not modelled.
  */
@@ -130,7 +130,7 @@ class Mover {
   }
 }
 
-/** Where the caller of a frame stands, when the frame's own place is known. */
+/** The point of a frame's caller, given the frame's own point. */
 function siteOf(context: Context, frame: Frame, at: LinkedPoint | null): LinkedPoint | null {
   return at === null || frame.site === null ? null : pointOf(context.program, frame.site)
 }

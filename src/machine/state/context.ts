@@ -55,7 +55,7 @@ export type Receives =
   /** a constructor inside `raise X`: the instance is raised */
   | { readonly kind: 'raise'; readonly instance: Ref }
 
-/** A built-in that waits for the world. `then` says which built-in goes on, and with what. */
+/** A built-in that waits for the world. `then`: the continuation, and its state. */
 export interface Waiting {
   readonly operation: Operation
   readonly then: Then

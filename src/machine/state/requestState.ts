@@ -70,7 +70,7 @@ export interface TracebackLine {
 export interface FrameView {
   readonly function: FunctionId
   readonly name: string
-  /** where it stands: the point about to run, or the call it waits in */
+  /** its position: the point about to run, or the call it waits in */
   readonly span: Span
   readonly variables: readonly VariableView[]
 }

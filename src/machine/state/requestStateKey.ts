@@ -115,7 +115,7 @@ class Writer {
     }
   }
 
-  /** Plain data that holds no Python value: as it is, integers marked. */
+  /** Plain data without Python values, unchanged but for marked integers. */
   private anything(data: unknown): Plain {
     if (typeof data === 'bigint') return ['i', String(data)]
     if (data === null || data === undefined) return null

@@ -26,7 +26,7 @@ interface FlatTransition {
   readonly target: FlatLeaf | null
 }
 
-/** Where a flat run stands; the two fields that everything reads of an XState snapshot. */
+/** The position of a table run: the two fields of an XState snapshot that are ever read. */
 export interface TableState {
   readonly value: unknown
   readonly context: Context

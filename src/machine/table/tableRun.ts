@@ -29,11 +29,11 @@ export function isTableRun(running: RequestState): boolean {
 
 type Told = (states: readonly TableState[]) => Advanced
 
-const started = new WeakMap<Table, Map<string, Advanced>>()
+const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
-/** Starts by the table. What came of the same start before is kept as long as the machine. */
+/** Starts by the table. The result of each start is kept as long as the machine. */
 export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
-  const known = knownIn(started, table)
+  const known = knownIn(advancedByStart, table)
   const key = JSON.stringify(how, (_, value: unknown) =>
     typeof value === 'bigint' ? { bigint: String(value) } : value,
   )
@@ -46,16 +46,16 @@ export function startTable(table: Table, how: Start, first: Context, told: Told)
   return progress
 }
 
-const resumed = new WeakMap<RequestState, Map<string, Advanced>>()
+const advancedByAnswer = new WeakMap<RequestState, Map<string, Advanced>>()
 
 /**
  * Resumes by the table. A search asks the same request with the same answer from thousands of
- * worlds, so that what came of it is kept as long as the request itself.
+ * worlds, so the result is kept as long as the request state itself.
  */
 export function resumeTable(running: RequestState, answer: Answer, told: Told): Advanced {
   const state = tableState(running)
   if (state.context.waiting === null) throw new BugError('expected a request that waits, got none')
-  const known = knownIn(resumed, running)
+  const known = knownIn(advancedByAnswer, running)
   const key = answerKey(answer)
   const before = known.get(key)
   if (before !== undefined) return before

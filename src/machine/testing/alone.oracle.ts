@@ -5,7 +5,7 @@ import type { Fs } from '../../vfs/index.ts'
 import { buildMachine, finish, modelledNames, pending, resume, start } from '../index.ts'
 import type { Answer, Cookies, Operation, RequestMachine, RequestState, Start } from '../index.ts'
 
-/** What a request did when nobody else moved. */
+/** What a request did while no other moved. */
 export interface Alone {
   readonly operations: readonly Operation[]
   /** at each rest, and at the end */
@@ -16,7 +16,7 @@ export interface Alone {
 }
 
 /** The code of some sources; throws with the diagnostics. */
-export function compiled(files: Readonly<Record<string, string>>): Code {
+export function compileFiles(files: Readonly<Record<string, string>>): Code {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
   const result = compile(sources, modelledNames(['DEBUG', 'NAME']))
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
@@ -25,12 +25,12 @@ export function compiled(files: Readonly<Record<string, string>>): Code {
 
 /** The machine of one file, "main.py". */
 export function machineOf(text: string): RequestMachine {
-  return buildMachine(compiled({ 'main.py': text }))
+  return buildMachine(compileFiles({ 'main.py': text }))
 }
 
 const MAIN: Start = { entry: 'main.main', args: [], settings: {}, seed: 'A' }
 
-/** Runs a request to its end over a filesystem of its own, and a cookie jar that never changes. */
+/** Runs a request to its end, alone, with its own filesystem and a fixed cookie jar. */
 export function runAlone(
   machine: RequestMachine,
   how: Partial<Start> = {},

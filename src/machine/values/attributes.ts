@@ -77,12 +77,12 @@ function findInInstance(
   const own = object.attributes.get(name)
   if (own !== undefined) return gives(own)
   if (object.kind === 'exception' && name === 'args') return gives(tuple(...object.args))
-  if (member !== null) return gives(bound(evaluation, value, member, name))
+  if (member !== null) return gives(bindMember(evaluation, value, member, name))
   const has = evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
-function bound(evaluation: Evaluation, self: Value, member: Member, name: string): Value {
+function bindMember(evaluation: Evaluation, self: Value, member: Member, name: string): Value {
   if (member.kind === 'function') return { kind: 'method', self, id: member.id }
   return member.kind === 'constant' ? constantOf(evaluation, member.owner, name) : null
 }

@@ -48,7 +48,7 @@ function sameItems(left: readonly Value[], right: readonly Value[]): boolean {
   return left.length === right.length && left.every((item, i) => identical(item, right[i] ?? null))
 }
 
-/** What tells two values of one kind apart, for the kinds that have nothing else. */
+/** The identity of a value, for kinds that are compared by identity alone. */
 function nameOf(value: Value): string | null {
   if (!isTagged(value)) return null
   switch (value.kind) {
@@ -80,7 +80,7 @@ export function equal(evaluation: Evaluation, left: Value, right: Value): boolea
   if (left.kind === 'tuple' && right.kind === 'tuple') {
     return equalItems(evaluation, left.items, right.items)
   }
-  // A bound method is made anew each time it is read, and equal to itself all the same.
+  // Each read makes a new bound method, and yet they are equal.
   if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
     return hashOf(left) === hashOf(right)
   }

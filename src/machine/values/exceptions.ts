@@ -94,7 +94,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['EnvironmentError', 'OSError'],
 ])
 
-/** The class that a name stands for in this version: IOError is OSError in 3. Null: no exception. */
+/** The class that a name means in this version: IOError is OSError in 3. Null: not an exception. */
 export function exceptionNamed(version: 2 | 3, name: string): string | null {
   const canonical = version === 3 ? (ALIASES.get(name) ?? name) : name
   return BASES[version].has(canonical) ? canonical : null

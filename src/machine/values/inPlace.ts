@@ -8,7 +8,7 @@ import type { Evaluation } from '../chart/evaluation.ts'
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 
 /**
- * `left operator= right`: a list or a dictionary changes itself and is the result, so that whoever
+ * `left operator= right`: a list or a dictionary changes itself and is the result, so that whatever
  * else refers to it sees the change; anything else gives a new value.
  */
 export function inPlace(

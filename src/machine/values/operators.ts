@@ -42,12 +42,12 @@ export function binary(
   if (a !== null && b !== null) return arithmetic(evaluation, operator, a, b)
   if (operator === '+') return concatenate(evaluation, left, right, spelt)
   if (operator === '*') return multiply(evaluation, left, right, spelt)
-  if (operator === '%') return formatted(evaluation, left, right, spelt)
+  if (operator === '%') return percentOperator(evaluation, left, right, spelt)
   if (operator === '|') return merge(evaluation, left, right, spelt)
   return raiseUnsupported(evaluation, spelt, left, right)
 }
 
-function formatted(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
+function percentOperator(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
   if (typeof left === 'string') return percentFormat(evaluation, left, right)
   if (isTagged(left) && left.kind === 'bytes') return evaluation.unsupported('% of bytes')
   return raiseUnsupported(evaluation, spelt, left, right)

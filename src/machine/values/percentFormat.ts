@@ -31,7 +31,7 @@ export function percentFormat(evaluation: Evaluation, template: string, values: 
       if (conversion === '') return evaluation.fail('ValueError', 'incomplete format')
       if (width === '*' || precision === '*') return evaluation.unsupported("'*' in a format")
       if (conversion === '%') return '%'
-      return padded(directive, textOfDirective(evaluation, directive, source.take(key)))
+      return padText(directive, textOfDirective(evaluation, directive, source.take(key)))
     },
   )
   source.done()
@@ -154,7 +154,7 @@ function character(evaluation: Evaluation, value: Value): string {
   return String.fromCodePoint(Number(int))
 }
 
-function padded({ flags, width }: Directive, text: string): string {
+function padText({ flags, width }: Directive, text: string): string {
   const missing = ' '.repeat(Math.max(0, width - [...text].length))
   return flags.includes('-') ? text + missing : missing + text
 }

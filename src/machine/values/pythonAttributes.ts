@@ -43,7 +43,7 @@ const PYTHON: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
-/** What Python 2 has besides. */
+/** What Python 2 has in addition. */
 const ONLY_PYTHON_2: ReadonlyMap<string, string> = new Map([
   ['dict', 'has_key iteritems iterkeys itervalues viewitems viewkeys viewvalues'],
   ['str', 'decode'],

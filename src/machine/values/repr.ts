@@ -28,7 +28,7 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   if (isTagged(value)) return reprTagged(evaluation, value, seen)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  return typeof value === 'string' ? quoted(value, evaluation.version) : String(value)
+  return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
 }
 
 function reprTagged(
@@ -38,7 +38,7 @@ function reprTagged(
 ): string {
   switch (value.kind) {
     case 'bytes':
-      return `b${quoted(value.data, 2)}`
+      return `b${quotedText(value.data, 2)}`
     case 'tuple':
       return reprTuple(evaluation, value.items, seen)
     case 'range':
@@ -178,7 +178,7 @@ const NAMED_ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** A string literal that gives the text again. Version 2, and bytes, escape all that is not ASCII. */
-function quoted(text: string, version: 2 | 3): string {
+function quotedText(text: string, version: 2 | 3): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
   const escaped = [...text].map((character) => escape(character, quote, version))
   return `${quote}${escaped.join('')}${quote}`

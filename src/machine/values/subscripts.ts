@@ -104,7 +104,7 @@ function isSlice(value: Value): value is SliceValue {
   return isTagged(value) && value.kind === 'slice'
 }
 
-/** The place that an index means, from 0; null when out of range. TypeError for what is no index. */
+/** The position of an index, from 0; null when out of range. TypeError for anything else. */
 function position(
   evaluation: Evaluation,
   name: string,
@@ -133,12 +133,12 @@ function bounds(
   slice: SliceValue,
   length: number,
 ): readonly [number, number] {
-  const from = bound(evaluation, slice.lower, length, 0)
-  const to = bound(evaluation, slice.upper, length, length)
+  const from = sliceBound(evaluation, slice.lower, length, 0)
+  const to = sliceBound(evaluation, slice.upper, length, length)
   return [from, Math.max(from, to)]
 }
 
-function bound(evaluation: Evaluation, value: Value, length: number, missing: number): number {
+function sliceBound(evaluation: Evaluation, value: Value, length: number, missing: number): number {
   if (value === null) return missing
   const at = asInt(value)
   if (at === null) {

@@ -29,7 +29,7 @@ export function asType(value: Value): ClassRef | null {
   return isType(value) ? value : null
 }
 
-/** The name that CPython's messages give to the type of a value. */
+/** The name of a value's type in CPython's messages. */
 export function typeName(evaluation: Evaluation, value: Value): string {
   const cls = classOf(evaluation, value)
   return cls.kind === 'builtin' && cls.name.startsWith('_io.')

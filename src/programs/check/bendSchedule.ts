@@ -3,7 +3,7 @@ import type { Graph, Schedule } from '../../explorer/index.ts'
 /**
  * A schedule that passes a point where each process has made `wanted` steps, and keeps as much of
  * the order of the given one as can be: as few pairs of steps as possible change places. After
- * the point it goes on as the given one did; if that was over, so is this. Null when no schedule
+ * the point it continues like the given one; if that was over, so is this. Null when no schedule
  * passes there.
  */
 export function bendSchedule(
@@ -88,7 +88,7 @@ function remainder(schedule: Schedule, taken: readonly number[]): Schedule {
   })
 }
 
-/** Follows the rest, leaving out who cannot move; then, if asked, lets all come to their ends. */
+/** Follows the rest, skipping who cannot move; then, if wanted, runs all to their ends. */
 function goOn(graph: Graph, there: Schedule, rest: Schedule, toTheEnd: boolean): Schedule {
   const schedule = [...there]
   let state = graph.stateAfter(there) ?? graph.start
@@ -98,7 +98,7 @@ function goOn(graph: Graph, there: Schedule, rest: Schedule, toTheEnd: boolean):
     schedule.push(process)
     state = to
   }
-  // A run that can go on for ever is not followed so far.
+  // An infinite run is not followed beyond this.
   const most = toTheEnd ? graph.states : 0
   for (let more = 0; more < most; more++) {
     const steps = graph.successors(state)

@@ -11,7 +11,7 @@ export interface CellResult {
   readonly states: number
   /** complete schedules, as a decimal text; null where the check was stopped */
   readonly schedules: string | null
-  /** false: stopped by a bound, so that what is not told may be there all the same */
+  /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** the most steps of each request in any schedule, or a bound of that; null where unknown */
   readonly steps: readonly number[] | null

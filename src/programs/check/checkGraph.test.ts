@@ -4,7 +4,7 @@ import { OUTCOMES } from '../django/outcomes.ts'
 import type { Scenario } from '../django/scenario.ts'
 import type { CheckGraph } from './checkGraph.ts'
 import { tablePrepared } from './checkModel.ts'
-import { check, there } from './drained.testing.ts'
+import { check, expectThere } from './drained.testing.ts'
 import { lettersOf } from './letters.ts'
 import { everySchedule, plainSearch, scenario, worldKey } from './plainSearch.oracle.ts'
 import { outcomesOf } from '../outcome.ts'
@@ -19,7 +19,7 @@ const prepared = tablePrepared(prepare(FIX_TWO))
 const graph = graphOf(FIX_TWO)
 const bad = new Set(OUTCOMES.filter((one) => one.bad).map(({ id }) => id))
 
-/** Every complete schedule, and what comes of it. */
+/** Every complete schedule, and its outcomes. */
 const runs = new Map<string, readonly OutcomeId[]>()
 everySchedule(prepared.plan, (schedule, world) => {
   runs.set(
@@ -29,11 +29,11 @@ everySchedule(prepared.plan, (schedule, world) => {
 })
 
 function graphOf(of: Scenario): CheckGraph {
-  return there(check(of).graph)
+  return expectThere(check(of).graph)
 }
 
 /** The runs that go on from a schedule. */
-function from(beginning: string): readonly (readonly [string, readonly OutcomeId[]])[] {
+function runsFrom(beginning: string): readonly (readonly [string, readonly OutcomeId[]])[] {
   return [...runs].filter(([letters]) => letters.startsWith(beginning))
 }
 
@@ -48,7 +48,7 @@ test('what is possible and what is certain is what all runs from there show', ()
   expect(schedule).toBe(LOSS)
   expect(fates).toHaveLength(LOSS.length + 1)
   for (const [steps, { possible, certain }] of fates.entries()) {
-    const ends = from(LOSS.slice(0, steps)).map(([, outcomes]) => outcomes)
+    const ends = runsFrom(LOSS.slice(0, steps)).map(([, outcomes]) => outcomes)
     expect(new Set(possible)).toEqual(new Set(ends.flat()))
     expect([...certain]).toEqual(possible.filter((id) => ends.every((end) => end.includes(id))))
   }
@@ -63,7 +63,7 @@ test('the point of no return is the first step after which every run ends so, an
   ])
   for (const { outcome, sealedAt, lastChoice } of sealed) {
     const always = (beginning: string) =>
-      from(beginning).every(([, ends]) => ends.includes(outcome))
+      runsFrom(beginning).every(([, ends]) => ends.includes(outcome))
     expect(always(LOSS.slice(0, sealedAt))).toBe(true)
     expect(always(LOSS.slice(0, sealedAt - 1))).toBe(false)
     expect(lastChoice?.step).toBe(sealedAt)
@@ -88,7 +88,7 @@ test('the risk along the loss is what all runs from each step show', () => {
   const steps = risk.kind === 'known' ? risk.steps : []
   expect(steps).toHaveLength(LOSS.length + 1)
   for (const [step, { bad: lost, all }] of steps.entries()) {
-    const beyond = from(LOSS.slice(0, step))
+    const beyond = runsFrom(LOSS.slice(0, step))
     const ended = beyond.filter(([, ids]) => ids.some((id) => bad.has(id)))
     expect([lost, all]).toEqual([String(ended.length), String(beyond.length)])
   }
@@ -111,14 +111,14 @@ test('no safe run shares a longer beginning than the nearest one', () => {
   expect(common(nearestSafe?.schedule ?? '', LOSS)).toBe(longest)
 })
 
-test('a schedule that cannot be followed is told about as far as it can', () => {
+test('of a schedule that cannot be followed, the valid part is answered', () => {
   const insight = graph.insight('AAAAAAAAAB')
   expect(insight.schedule).toBe('AAAAAA')
   expect(insight.fates).toHaveLength(7)
 })
 
 test('the cells are all pairs of steps, each with all states that runs pass there', () => {
-  const map = there(graph.cells('', 'A', 'B'))
+  const map = expectThere(graph.cells('', 'A', 'B'))
   expect(map.cells).toHaveLength((map.columns + 1) * (map.rows + 1))
   const passed = new Map<string, Set<string>>()
   const ends = new Map<string, Set<OutcomeId>>()
@@ -128,7 +128,7 @@ test('the cells are all pairs of steps, each with all states that runs pass ther
     for (let steps = 0; steps <= letters.length; steps++) {
       const done = letters.slice(0, steps)
       const place = `${done.split('A').length - 1},${done.split('B').length - 1}`
-      const world = there(run.worlds[steps])
+      const world = expectThere(run.worlds[steps])
       if (!passed.has(place)) passed.set(place, new Set())
       if (!ends.has(place)) ends.set(place, new Set())
       passed.get(place)?.add(worldKey(world))
@@ -149,7 +149,7 @@ test('the cells are all pairs of steps, each with all states that runs pass ther
 
 test('the cells of two among three requests hold the third where the schedule leaves it', () => {
   const three = graphOf(scenario('fix', ['touch', 'touch', 'touch']))
-  const map = there(three.cells('CCAAC', 'A', 'B'))
+  const map = expectThere(three.cells('CCAAC', 'A', 'B'))
   expect([map.across, map.up]).toEqual(['A', 'B'])
   const [origin] = map.cells
   // C's three steps before, between or after nothing: one state.
@@ -157,7 +157,7 @@ test('the cells of two among three requests hold the third where the schedule le
   expect(map.cells.some(({ states }) => states > 1)).toBe(true)
 })
 
-test('there are no cells of a request and itself, or of nobody', () => {
+test('there are no cells of a request and itself, or of a request that does not exist', () => {
   expect(graph.cells('', 'A', 'A')).toBeNull()
   expect(graph.cells('', 'A', 'C')).toBeNull()
   expect(graph.bend('', { across: 'A', up: '?', x: 0, y: 0 })).toBeNull()
@@ -190,7 +190,7 @@ function ranks(letters: string): ReadonlyMap<string, number> {
 }
 
 test('a bent schedule passes through its cell, with as few pairs of steps exchanged as can be', () => {
-  const map = there(graph.cells('', 'A', 'B'))
+  const map = expectThere(graph.cells('', 'A', 'B'))
   for (const { x, y, states } of map.cells) {
     const bent = graph.bend(LOSS, { across: 'A', up: 'B', x, y })
     expect(bent === null).toBe(states === 0)
@@ -264,7 +264,7 @@ test('a larger graph has its chains collapsed, and loses no path', () => {
   expect(drawn.kind).toBe('collapsed')
   expect(drawn.nodes.length).toBeLessThan(97)
   const byId = new Map(drawn.nodes.map((node) => [node.id, node]))
-  const start = there(drawn.nodes.find(({ depth }) => depth === 0))
+  const start = expectThere(drawn.nodes.find(({ depth }) => depth === 0))
   const found: string[] = []
   const go = (id: number, letters: string): void => {
     const out = drawn.edges.filter((edge) => edge.from === id)

@@ -42,7 +42,7 @@ export class CheckGraph {
     this.#processes = processes
   }
 
-  /** A schedule that cannot be followed is told about as far as it can. */
+  /** Of a schedule that cannot be followed, covers the part that can. */
   insight(letters: string): Insight {
     const graph = this.#graph
     const states = graph.statesAlong(processesOf(letters))
@@ -62,7 +62,7 @@ export class CheckGraph {
     }
   }
 
-  /** The others stand where the schedule leaves them. Null for letters of no two requests. */
+  /** The others stay where the schedule leaves them. Null unless the letters name two requests. */
   cells(letters: string, across: string, up: string): CellMap | null {
     const pair = this.#pair(across, up)
     if (pair === null) return null

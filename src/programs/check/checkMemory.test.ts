@@ -45,7 +45,7 @@ test('a scenario is known by what it says, not as an object', () => {
   for (const other of others) expect(memory.of(other)).not.toBe(memory.of(TICKET))
 })
 
-test('the longest unused scenario is forgotten when there is no more room, the last never', () => {
+test('the least recently used scenario is dropped when there is no more room, the last never', () => {
   const measured = new CheckMemory()
   check(TICKET, { memory: measured })
   const { bytes } = measured.of(TICKET).known

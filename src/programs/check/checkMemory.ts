@@ -18,7 +18,7 @@ export interface Learnt {
 const BYTES = 64 * 1024 * 1024
 
 /**
- * What the checks of the last scenarios have learnt, so that who goes back and forth between a few
+ * What the checks of the last scenarios have learnt, so that a user who switches between a few
  * of them waits for no step that was run before. Bounded: the longest unused go first.
  */
 export class CheckMemory {
@@ -30,7 +30,7 @@ export class CheckMemory {
     this.#bytes = bytes
   }
 
-  /** What is known of a scenario, to be added to by whoever checks it. */
+  /** What earlier checks of a scenario have learnt; a check adds to it. */
   of(scenario: AnyScenario): Learnt {
     const key = scenarioKey(scenario)
     const learnt = this.#learnt.get(key) ?? learntOf(scenario)

@@ -43,12 +43,12 @@ export function tablePrepared(prepared: Prepared): Prepared {
   return { ...prepared, plan: { ...prepared.plan, machine: tableMachine(prepared.plan.machine) } }
 }
 
-const decided = new WeakMap<Code, boolean>()
+const interchangeability = new WeakMap<Code, boolean>()
 
 /** Can the processes that do the same be exchanged? Decided from the code, once for each. */
 function interchangeable({ code }: Prepared): boolean {
-  const known = decided.get(code) ?? isInterchangeable(code)
-  decided.set(code, known)
+  const known = interchangeability.get(code) ?? isInterchangeable(code)
+  interchangeability.set(code, known)
   return known
 }
 

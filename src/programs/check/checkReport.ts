@@ -3,7 +3,7 @@ import type { Outcome } from '../outcome.ts'
 import { lettersOf } from './letters.ts'
 import type { CheckEnd, CheckReport, OutcomeReport, SeenOutcome } from './report.ts'
 
-/** Everything of a report that no clock tells and no second search counts. */
+/** A report without its seconds and its classes. */
 export function checkReport(
   verdict: Verdict,
   end: CheckEnd,
@@ -45,7 +45,7 @@ function countedOutcome(
   ]
 }
 
-/** Of a search that has no counts: it was stopped, or a run can go on for ever. */
+/** For a search without counts: it was stopped, or a run can be infinite. */
 function seenOutcome(outcome: OutcomeVerdict, table: readonly Outcome[]): readonly SeenOutcome[] {
   const id = table[outcome.bit]?.id
   if (id === undefined || outcome.schedules !== null) return []

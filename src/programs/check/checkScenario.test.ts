@@ -8,7 +8,7 @@ import type { World } from '../../world/index.ts'
 import type { Scenario } from '../django/scenario.ts'
 import { checkModel, tablePrepared } from './checkModel.ts'
 import { checkScenario } from './checkScenario.ts'
-import { BUDGET, check, there } from './drained.testing.ts'
+import { BUDGET, check, expectThere } from './drained.testing.ts'
 import { lettersOf } from './letters.ts'
 import { independent } from './independent.oracle.ts'
 import {
@@ -38,7 +38,7 @@ function outcome(report: CheckReport, id: OutcomeId) {
 }
 
 /** Outcomes at the end of a schedule, run by XState itself. */
-function replayed(of: Scenario, schedule: string): readonly OutcomeId[] {
+function outcomesAfter(of: Scenario, schedule: string): readonly OutcomeId[] {
   const prepared = prepare(of)
   const { run, divergence } = replay(prepared.plan, schedule)
   expect(divergence).toBeNull()
@@ -64,8 +64,8 @@ test('the fix, one request: no schedule ends badly', () => {
 test('the fix, two requests: some schedules lose the data, and the shortest of them can be replayed', () => {
   const lost = outcome(check(FIX_TWO).report(0), 'data-lost')
   expect(lost?.share).toBeCloseTo(630 / 1464, 12)
-  expect(replayed(FIX_TWO, lost?.shortest ?? '')).toContain('data-lost')
-  expect(replayed(FIX_TWO, lost?.fewest ?? '')).toContain('data-lost')
+  expect(outcomesAfter(FIX_TWO, lost?.shortest ?? '')).toContain('data-lost')
+  expect(outcomesAfter(FIX_TWO, lost?.fewest ?? '')).toContain('data-lost')
 })
 
 interface Tally {
@@ -119,13 +119,13 @@ test.each(
     expect(report.schedules).toBe(String(schedules))
     expect(new Set(report.outcomes.map(({ id }) => id))).toEqual(new Set(outcomes.keys()))
     for (const { id, ...row } of report.outcomes) {
-      const counted = there(outcomes.get(id))
+      const counted = expectThere(outcomes.get(id))
       expect(row.schedules).toBe(String(counted.schedules))
       expect(row.share).toBeCloseTo(Number(counted.schedules) / Number(schedules), 12)
       expect(row.odds).toBeCloseTo(counted.odds, 9)
       expect(row.shortest).toBe(counted.shortest)
       expect(row.preemptions).toBe(counted.preemptions)
-      expect(replayed(of, row.fewest)).toContain(id)
+      expect(outcomesAfter(of, row.fewest)).toContain(id)
     }
   },
   60_000,
@@ -166,11 +166,11 @@ function countsOf({
   schedules,
   share,
   odds,
-}: ReturnType<typeof explored>['outcomes'][number]) {
+}: ReturnType<typeof exploreScenario>['outcomes'][number]) {
   return { name, schedules, share, odds: odds?.toFixed(9) }
 }
 
-function explored(of: Scenario) {
+function exploreScenario(of: Scenario) {
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
   return drain(explore(checkModel(prepare(of)), { budget })).verdict
 }
@@ -203,7 +203,7 @@ test('there are as many classes as sets of schedules that differ in commuting st
           letters.slice(0, at) + letters.charAt(at + 1) + letters.charAt(at) + letters.slice(at + 2)
         leader.set(find(swapped), find(letters))
       }
-      const moved = there(model.step(one, there(locals[one]), shared))
+      const moved = expectThere(model.step(one, expectThere(locals[one]), shared))
       locals = locals.with(one, moved.local)
       shared = moved.shared
     }
@@ -212,7 +212,7 @@ test('there are as many classes as sets of schedules that differ in commuting st
   expect(checked.report(0).classes).toBe(String(classes))
 }, 60_000)
 
-/** Numbers in [0, 1) that are always the same: a multiplicative generator of its own. */
+/** Always the same numbers in [0, 1), from a separate multiplicative generator. */
 function lehmer(seed: number): () => number {
   let state = seed
   return () => (state = (state * 48271) % 2147483647) / 2147483647
@@ -272,7 +272,7 @@ function graphOf(
     node.next = successorKeys(prepared.plan, world).flatMap((next) => nodes.get(next) ?? [])
     node.ends = outcomesOf(prepared, world).map(({ id }) => id)
   }
-  return there([...nodes.values()][0])
+  return expectThere([...nodes.values()][0])
 }
 
 test('a check that is stopped says by what, and counts nothing', () => {
@@ -296,7 +296,7 @@ test('what a stopped check has seen can be replayed', () => {
   const of = scenario('ticket', ['touch', 'touch', 'touch'])
   const { seen = [] } = check(of, { budget: { states: 50, memory: BUDGET.memory } }).report(0)
   expect(seen.length).toBeGreaterThan(0)
-  for (const { id, example } of seen) expect(replayed(of, example ?? '')).toContain(id)
+  for (const { id, example } of seen) expect(outcomesAfter(of, example ?? '')).toContain(id)
 })
 
 test('the same check twice gives the same report', () => {
@@ -304,7 +304,7 @@ test('the same check twice gives the same report', () => {
   expect(twice[0]).toEqual(twice[1])
 })
 
-test('progress never falls back, and is told before the end', () => {
+test('progress never falls back, and is reported before the end', () => {
   const told: number[] = []
   const work = checkScenario(scenario('fix', ['touch', 'touch', 'touch']), {
     budget: BUDGET,

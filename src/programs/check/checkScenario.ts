@@ -16,18 +16,18 @@ export interface CheckOptions {
   readonly slice?: number
   /** what earlier checks have learnt; this one adds to it */
   readonly memory?: CheckMemory
-  /** asked now and then: why the check has to stop; null: it may go on */
+  /** polled: why the check has to stop; null: it may continue */
   readonly stopped?: () => 'time' | 'cancel' | null
 }
 
 /** A check that has ended: complete, or stopped by a bound. */
 export interface Checked {
   readonly end: CheckEnd
-  /** `seconds`: what the search took by the clock of whoever ran it */
+  /** `seconds`: the duration, measured by the caller, since this room has no clock */
   report(seconds: number): CheckReport
   /** for questions about any state; null when the check was stopped */
   readonly graph: CheckGraph | null
-  /** counts the classes of schedules by a second search; afterwards `report` tells them */
+  /** counts the classes of schedules by a second search; `report` has them afterwards */
   classes(): Generator<CheckProgress, void, void>
 }
 

@@ -10,7 +10,7 @@ export function check(scenario: AnyScenario, change: Partial<CheckOptions> = {})
 }
 
 /** What must be there. */
-export function there<T>(value: T | null | undefined): T {
+export function expectThere<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('expected something to be there')
   return value
 }

@@ -6,10 +6,10 @@ import type { Answer, RequestState, Start } from '../../machine/index.ts'
 import { initialWorld, letterOf, step } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import { tablePrepared } from './checkModel.ts'
-import { there } from './drained.testing.ts'
+import { expectThere } from './drained.testing.ts'
 import {
   aloneScenarios,
-  everyone,
+  allPids,
   faultScenarios,
   pairScenarios,
   titleOf,
@@ -26,7 +26,7 @@ interface Seen {
   readonly context: Readonly<Record<string, unknown>>
 }
 
-function seen(running: unknown): Seen {
+function comparedFields(running: unknown): Seen {
   const { value, context } = running as Seen
   return { value, context: { ...context, program: null } }
 }
@@ -44,7 +44,7 @@ function walk(exact: Plan, flat: Plan): number {
   const twins = new Map<string, RequestState>()
   for (const how of seeds) {
     const [one, other] = [start(flat.machine, how), start(exact.machine, how)]
-    expect(seen(one.running)).toEqual(seen(other.running))
+    expect(comparedFields(one.running)).toEqual(comparedFields(other.running))
     expect(one.microsteps).toEqual(other.microsteps)
     twins.set(requestStateKey(one.running), other.running)
   }
@@ -58,13 +58,13 @@ function walk(exact: Plan, flat: Plan): number {
     if (before === undefined) throw new Error('a local state without its twin')
     const snapshot = before as unknown as Parameters<typeof transition<typeof chart>>[1]
     const [after] = transition(chart, snapshot, { type: 'ANSWER', answer })
-    expect(seen(next)).toEqual(seen(after))
+    expect(comparedFields(next)).toEqual(comparedFields(after))
     twins.set(requestStateKey(next), after as unknown as RequestState)
     return next
   }
   const worlds = new Map<string, World>([[worldKey(first), first]])
   for (const world of worlds.values()) {
-    for (const who of everyone(world)) {
+    for (const who of allPids(world)) {
       const stepped = step(flat, world, who)
       if (stepped === null) continue
       const { record } = stepped
@@ -92,13 +92,13 @@ test.each(
 })
 
 test('a table of a table is the table, and a machine has one table', () => {
-  const { machine } = prepare(there(aloneScenarios()[0])).plan
+  const { machine } = prepare(expectThere(aloneScenarios()[0])).plan
   expect(tableMachine(machine)).toBe(tableMachine(machine))
   expect(tableMachine(tableMachine(machine))).toBe(tableMachine(machine))
 })
 
 test('a request of one of the two cannot be resumed by the other', () => {
-  const { plan } = prepare(there(aloneScenarios()[0]))
+  const { plan } = prepare(expectThere(aloneScenarios()[0]))
   const how = {
     entry: 'handler.handle',
     args: plan.requests[0]?.args ?? [],

@@ -1,6 +1,6 @@
 import type { Footprint } from '../../explorer/index.ts'
 
-/** Neither writes what the other reads or writes: the promise of `Footprint`, once more. */
+/** Neither writes what the other reads or writes: the contract of `Footprint`. */
 export function independent(one: Footprint, other: Footprint): boolean {
   const touched = ({ reads, writes }: Footprint) => [...reads, ...writes]
   return (

@@ -14,7 +14,7 @@ export function lettersOf(schedule: Schedule): string {
   return schedule.map(letter).join('')
 }
 
-/** [0, 0, 1] of "AAB"; -1 for what is no letter, which no process can follow. */
+/** [0, 0, 1] of "AAB"; -1 for anything but a letter, which no process can follow. */
 export function processesOf(letters: string): Schedule {
   return Array.from(letters, (one) => pidOf(one) ?? -1)
 }

@@ -121,7 +121,7 @@ test.each([...ALL, ...THREE.map((one) => [titleOf(one), one] as const)])(
     const slow = verdictOf(whole)
     expect(parts).toBeDefined()
     expect(fast.steps).toBeLessThanOrEqual(slow.steps)
-    // What is known of a step to begin with takes the place of looking it up.
+    // Parts of a step that are known beforehand are not looked up.
     expect({ ...fast, steps: 0, memoBytes: 0 }).toEqual({ ...slow, steps: 0, memoBytes: 0 })
   },
 )

@@ -84,7 +84,7 @@ export function worldKey({ fs, db, jar, requests }: World): string {
 }
 
 /** The requests of a world. */
-export function everyone({ requests }: World): readonly Pid[] {
+export function allPids({ requests }: World): readonly Pid[] {
   return requests.map((_, index) => index as Pid)
 }
 
@@ -98,7 +98,7 @@ export function plainSearch(plan: Plan): {
   let transitions = 0
   // The map grows while it is walked.
   for (const world of worlds.values()) {
-    for (const who of everyone(world)) {
+    for (const who of allPids(world)) {
       const next = step(plan, world, who)?.world
       if (next === undefined) continue
       transitions += 1
@@ -111,7 +111,7 @@ export function plainSearch(plan: Plan): {
 
 /** The worlds that one step leads to. */
 export function successorKeys(plan: Plan, world: World): readonly string[] {
-  return everyone(world).flatMap((who) => {
+  return allPids(world).flatMap((who) => {
     const next = step(plan, world, who)?.world
     return next === undefined ? [] : [worldKey(next)]
   })
@@ -124,7 +124,7 @@ export function everySchedule(
 ): void {
   const schedule: Pid[] = []
   const go = (world: World, odds: number, preemptions: number): void => {
-    const nexts = everyone(world).flatMap((who) => {
+    const nexts = allPids(world).flatMap((who) => {
       const next = step(plan, world, who)?.world
       return next === undefined ? [] : [{ who, next }]
     })

@@ -9,7 +9,7 @@ export interface CheckReport {
   /** distinct states, and transitions between them */
   readonly states: number
   readonly transitions: number
-  /** complete schedules, exact, as a decimal text; null where a run can go on for ever */
+  /** complete schedules, exact, as a decimal text; null where a run can be infinite */
   readonly schedules: string | null
   /** schedules that differ by more than the order of commuting steps, exact; null: not counted */
   readonly classes: string | null
@@ -20,7 +20,7 @@ export interface CheckReport {
    * ever; absent when there are none. What is not among them may be found all the same.
    */
   readonly seen?: readonly SeenOutcome[]
-  /** of the search, by the clock of whoever ran it */
+  /** of the check, measured by the caller */
   readonly seconds: number
   readonly bytesPerState: number
 }
@@ -81,7 +81,7 @@ export interface Insight {
 /** How likely a bad end is after 0, 1, … steps; as long as the schedule + 1. */
 export type RiskAlong =
   | { readonly kind: 'known'; readonly steps: readonly StepRisk[] }
-  /** no number: runs can go on for ever, or there are too many states */
+  /** no number: runs can be infinite, or there are too many states */
   | { readonly kind: 'unknown'; readonly why: 'endless' | 'large' }
 
 export interface StepRisk {
@@ -100,7 +100,7 @@ export interface PointOfNoReturn {
   readonly lastChoice: { readonly step: number; readonly instead: readonly Letter[] } | null
 }
 
-/** The progress graph of two requests; the others stand where the schedule leaves them. */
+/** The progress graph of two requests; the others stay where the schedule leaves them. */
 export interface CellMap {
   readonly table: readonly Outcome[]
   readonly across: Letter
@@ -135,7 +135,7 @@ export interface GraphNode {
   readonly id: number
   readonly depth: number
   readonly verdict: 'safe' | 'at-risk' | 'lost'
-  /** the outcomes of a state in which nobody can move; empty elsewhere */
+  /** the outcomes of a terminal state; empty elsewhere */
   readonly ends: readonly Outcome[]
   /** a shortest schedule that leads there */
   readonly schedule: string

@@ -36,7 +36,7 @@ function after(model: WorldModel, { locals, shared }: State, process: number): S
 }
 
 /** All states of the model, in two parts as the checker has them, by the keys that it uses. */
-function split(model: WorldModel): ReadonlyMap<string, State> {
+function statesByKey(model: WorldModel): ReadonlyMap<string, State> {
   const keyOf = ({ locals, shared }: State): string =>
     [
       ...locals.map((local, process) => model.localKey(process, local)),
@@ -63,7 +63,7 @@ const ALL = everyOrSample([...aloneScenarios(), ...pairScenarios(), ...faultScen
 
 test.each(ALL)('a world in two parts is the same world: %s', (_, scenario) => {
   const prepared = prepare(scenario)
-  const states = split(checkModel(prepared))
+  const states = statesByKey(checkModel(prepared))
   const keys = [...states.values()].map((state) => worldKey(world(state)))
   const { worlds } = plainSearch(tablePrepared(prepared).plan)
   // Neither are two states one world, nor is a world missing, nor is one invented.
@@ -74,7 +74,7 @@ test.each(ALL)('a world in two parts is the same world: %s', (_, scenario) => {
 test.each(ALL)('steps whose footprints do not meet commute: %s', (_, scenario) => {
   const model = checkModel(prepare(scenario))
   let commuting = 0
-  for (const state of split(model).values()) {
+  for (const state of statesByKey(model).values()) {
     const footprints = state.locals.map(
       (local, process) => model.footprint?.(process, local, state.shared) ?? null,
     )

@@ -36,7 +36,7 @@ test.each(ALL)(
   },
 )
 
-test('a mistake in a program of ours is told with its file, line and message', () => {
+test('a mistake in a program of ours is reported with its file, line and message', () => {
   const broken = (file: string) =>
     sourceText(file).replace(/$/, file === 'fix.py' ? '\nimport nowhere\n' : '')
   const line = sourceText('fix.py').split('\n').length + 1

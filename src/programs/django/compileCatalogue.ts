@@ -27,13 +27,13 @@ export function compileCatalogue(textOf: (file: string) => string): ReadonlyMap<
     CATALOGUE.flatMap((row) =>
       middlewaresOf(row).map((middleware): [string, Code] => [
         programId(row, middleware),
-        compiled(row, middleware, textOf),
+        compile(row, middleware, textOf),
       ]),
     ),
   )
 }
 
-function compiled(
+function compile(
   row: ProgramRow,
   middleware: MiddlewareId,
   textOf: (file: string) => string,

@@ -2,7 +2,7 @@ import type { Json } from '../../machine/index.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
 import type { Scenario, Start, View } from './scenario.ts'
 
-/** What a scenario of Django's sessions has besides: the Fix, the session, the lineage look here. */
+/** What only a scenario of Django's sessions has; Fix, session panel and lineage read it. */
 export interface DjangoExtras {
   readonly scenario: Scenario
   readonly row: ProgramRow

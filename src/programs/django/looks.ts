@@ -13,7 +13,7 @@ export function pathOfKey(plan: Plan, key: string): string {
   return strOf(plan, empty, PATH, { kind: 'str', value: key })
 }
 
-/** What a function of the program returns in a world. A BugError when that is no str. */
+/** What a function of the program returns in a world. A BugError unless it is a str. */
 export function strOf(
   plan: Plan,
   world: World,

@@ -27,7 +27,7 @@ interface Definition extends Outcome {
   left?(prepared: Case, world: World): readonly string[]
 }
 
-/** In the order in which they are told. Each is decided by the last world alone. */
+/** In the order in which they are shown. Each is decided by the last world alone. */
 const DEFINITIONS: readonly Definition[] = [
   {
     id: 'data-lost',
@@ -53,7 +53,7 @@ const DEFINITIONS: readonly Definition[] = [
     why: 'A request that neither logged in nor out came back with a different session key.',
     holds: (prepared, world) =>
       world.requests.some(
-        (request, index) => prepared.views[index]?.ends === null && changedItsKey(request),
+        (request, index) => prepared.views[index]?.ends === null && hasChangedKey(request),
       ),
   },
   {
@@ -62,7 +62,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request read a session file that was empty or half written.',
     sign: 'T',
     bad: true,
-    // The view worked with a content that nobody saved, even if nothing is missing at the end.
+    // The view worked with content that was never saved, even if nothing is missing at the end.
     severity: 'data',
     causes: ['torn', 'overwritten'],
     why: 'A request read the session file while a save had left it empty or half written.',
@@ -100,7 +100,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'The session that was ended is back under a new key.',
     sign: 'N',
     bad: true,
-    // The logged-in session goes on under a key that no logout knows of.
+    // The logged-in session lives on under a key that no logout knows.
     severity: 'security',
     causes: [],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet its data is back under a key that nobody issued.',
@@ -112,7 +112,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'Deadlock: no request can move any more.',
     sign: 'H',
     bad: true,
-    // Nobody is answered, but nothing stored is harmed.
+    // No request is answered, but stored data is intact.
     severity: 'nuisance',
     causes: ['deadlock'],
     why: 'Some request is unfinished and no request can move: a deadlock.',
@@ -124,7 +124,7 @@ const DEFINITIONS: readonly Definition[] = [
     headline: 'A request was answered with a server error.',
     sign: '5',
     bad: true,
-    // The person sees that it failed; what it did to the data is an outcome of its own.
+    // The user sees the failure; damage to the data is a separate outcome.
     severity: 'nuisance',
     causes: [],
     why: 'A request died and was answered with status 500.',
@@ -191,14 +191,14 @@ export interface SessionFaults {
   readonly back: boolean
 }
 
-/** The same rules as those of the outcomes, asked at any world. `session` null: there is none. */
+/** The rules of the outcomes, applied to any world. `session` null: there is none. */
 export function sessionFaults(
   prepared: DjangoExtras,
   world: World,
   session: Session | null,
 ): SessionFaults {
   const loggedOut = prepared.views.some(
-    ({ ends }, index) => ends === 'logout' && answeredWell(world.requests[index]),
+    ({ ends }, index) => ends === 'logout' && wasAnsweredWell(world.requests[index]),
   )
   const user = prepared.data['user']
   return {
@@ -225,20 +225,20 @@ function unsavedNames(
 ): readonly string[] {
   if (logsOut(prepared)) return []
   return prepared.views.flatMap((view, index) =>
-    answeredWell(world.requests[index])
+    wasAnsweredWell(world.requests[index])
       ? view.stores.filter((name) => session?.[name] === undefined)
       : [],
   )
 }
 
-/** It was sent with a key and answered with another one. A deleted cookie is no other key. */
-function changedItsKey({ sent, response }: RequestInWorld): boolean {
+/** Its response sets another key than it was sent with. A deleted cookie is not another key. */
+function hasChangedKey({ sent, response }: RequestInWorld): boolean {
   const before = sent?.[COOKIE]
   const after = response?.cookies[COOKIE] ?? undefined
   return before !== undefined && after !== undefined && before !== after
 }
 
-function answeredWell(request: RequestInWorld | undefined): boolean {
+function wasAnsweredWell(request: RequestInWorld | undefined): boolean {
   return request?.response?.status === 200
 }
 
@@ -253,11 +253,11 @@ function logsOut({ views }: DjangoExtras): boolean {
 function endings(prepared: Case, world: World): readonly RequestInWorld[] {
   const moved = (request: RequestInWorld): boolean => {
     const key = request.response?.cookies[COOKIE] ?? undefined
-    return changedItsKey(request) && key !== undefined && hasUser(prepared, world, key)
+    return hasChangedKey(request) && key !== undefined && hasUser(prepared, world, key)
   }
   return world.requests.filter((request, index) => {
     const ends = prepared.views[index]?.ends ?? null
-    return answeredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
+    return wasAnsweredWell(request) && (ends === 'logout' || (ends === 'login' && moved(request)))
   })
 }
 
@@ -285,7 +285,7 @@ function storedKeys({ fs, db }: World): readonly string[] {
 
 /** Files, rows and entries that belong neither to the browser's session nor to the first one. */
 function orphans(prepared: Case, world: World): readonly string[] {
-  // A key alone, as that of a stale cookie, is no session.
+  // A key alone, such as that of a stale cookie, is not a session.
   const stored = prepared.start.stored !== 'nothing'
   const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
     (key) => key !== undefined,

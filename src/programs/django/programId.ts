@@ -6,7 +6,7 @@ export function programId({ id }: Pick<ProgramRow, 'id'>, middleware: Middleware
   return `${id} ${middleware}`
 }
 
-/** Those that the page brings ready made; it compiles the others when they are wanted. */
+/** Programs shipped precompiled; the others are compiled on demand. */
 export const FIRST_PROGRAMS: ReadonlySet<string> = new Set(
   ['ticket', 'fix'].flatMap((id) => [programId({ id }, 'pre'), programId({ id }, 'post')]),
 )

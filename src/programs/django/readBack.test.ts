@@ -25,7 +25,7 @@ function readBackOf(text: string): ReadBack | null {
   return readBack(prepared, startWith(text), path, text)
 }
 
-test('a stored session is signed, and its data is told', () => {
+test('a stored session is signed, and its data is shown', () => {
   expect(readBackOf(data)).toEqual({ kind: 'signed', data: { cart: 1n, user: 42n } })
 })
 

@@ -11,10 +11,10 @@ export type ReadBack =
   /** a load of it gives something else than what is written there, or raises */
   | { readonly kind: 'unreadable' }
 
-const known = new WeakMap<Plan, Map<string, ReadBack>>()
+const readBacks = new WeakMap<Plan, Map<string, ReadBack>>()
 
 /**
- * Asks the program what a file of the world holds. Null when it is no session file, when it is
+ * Asks the program what a file of the world holds. Null when it is not a session file, when it is
  * empty, and when a load would have to wait.
  */
 export function readBack(
@@ -36,8 +36,8 @@ export function readEntry(
   text: string,
 ): ReadBack | null {
   if (text === '') return null
-  const answers = known.get(prepared.plan) ?? new Map<string, ReadBack>()
-  known.set(prepared.plan, answers)
+  const answers = readBacks.get(prepared.plan) ?? new Map<string, ReadBack>()
+  readBacks.set(prepared.plan, answers)
   const question = `${key}\n${text}`
   const answer = answers.get(question) ?? readByProgram(prepared, world, key, text)
   if (answer !== null) answers.set(question, answer)

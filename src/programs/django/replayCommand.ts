@@ -2,7 +2,7 @@ import { faultText } from '../faults/faultText.ts'
 import { SETTINGS } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The command line that replays a schedule: every option is said, so that no default can change it. */
+/** The command line that replays a schedule, with every option: no default can change it. */
 export function replayCommand(scenario: Scenario, schedule: string): string {
   const { program, middleware, views, settings, start, fault } = scenario
   const sets = SETTINGS.map(({ id, key }) => `--set ${id}=${settings[key] ? 'on' : 'off'}`)

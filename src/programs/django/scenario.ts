@@ -13,7 +13,7 @@ export interface Scenario {
   readonly views: readonly ViewId[]
   readonly settings: Settings
   readonly start: StartId
-  /** what goes wrong besides; null: nothing */
+  /** the fault; null: none */
   readonly fault: ScenarioFault | null
 }
 
@@ -130,7 +130,7 @@ export const STARTS: readonly Start[] = [
 
 export const COOKIE = 'sessionid'
 
-/** A scenario in which nothing is said but these: the program's own middleware, a live session. */
+/** A scenario with defaults for all that is missing: the program's middleware, a live session. */
 export function scenarioWith(
   said: Pick<Scenario, 'program' | 'views'> & Partial<Scenario>,
 ): Scenario {

@@ -9,7 +9,7 @@ export interface SessionText {
   readonly detail: string
   /** for a lane: "logged in", "out", "p missing" */
   readonly short: string
-  /** a load would wait for a lock: nothing is wrong if it is let go */
+  /** a load would wait for a lock: nothing is wrong if the lock is released */
   readonly waits: boolean
 }
 

@@ -6,7 +6,7 @@ import type { FaultKind, ScenarioFault } from '../fault.ts'
 export interface FaultReport {
   readonly kind: FaultKind
   readonly outcomes: readonly FaultOutcome[]
-  /** false: a check was stopped by a bound, so that what is not told may be there */
+  /** false: a check was stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { faultKindsOf } from './faultsOf.ts'
 import { faultWords } from './faultWords.ts'
 
-test('a fault is told in a sentence with its request and its step', () => {
+test('a fault has a sentence with its request and its step', () => {
   expect(faultWords({ kind: 'kill', request: 0, step: 3 })).toBe('A is killed at its step 3')
   expect(faultWords({ kind: 'disk-full', request: 1, step: 5 })).toContain('step 5 of B')
   expect(faultWords({ kind: 'evict', request: 2, step: 1 })).toContain('step 1 of C')

@@ -31,7 +31,7 @@ def at_end_both_count():
   fault: null,
 }
 
-/** The same with a lock around both: `flock` on a file of its own. */
+/** The same with a lock around both steps: `flock` on a separate file. */
 export const LOCKED: OwnScenario = {
   ...COUNTER,
   title: 'A counter behind a lock',

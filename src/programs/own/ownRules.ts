@@ -31,7 +31,7 @@ function invariants(code: Code): readonly OutcomeRule[] {
   }))
 }
 
-/** What cannot be told, because the function waits or never ends, is not taken for true. */
+/** A rule whose function waits or never ends does not count as true. */
 function isTrueOf(plan: Plan, world: World, id: string): boolean {
   const answer = probe(plan, world, id, [])
   return answer.kind === 'returned' && answer.json !== false
@@ -44,7 +44,7 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'A read met a file that was empty or half written.',
     sign: 'T',
     bad: true,
-    // It worked with a content that nobody wrote, even if nothing is missing at the end.
+    // It worked with content that was never written, even if nothing is missing at the end.
     severity: 'data',
     why: 'A read met a file that was empty or cut short because a write of it was under way.',
     causes: ['torn'],
@@ -56,7 +56,7 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'Deadlock: nobody can move any more.',
     sign: 'H',
     bad: true,
-    // Nobody goes on, but nothing stored is harmed.
+    // No process can move, but stored data is intact.
     severity: 'nuisance',
     why: 'A process is unfinished and none can move.',
     causes: ['deadlock'],
@@ -68,9 +68,9 @@ const GENERIC: readonly OutcomeRule[] = [
     headline: 'A process has failed.',
     sign: 'E',
     bad: true,
-    // It is seen that it failed; what it did to the data is for an invariant to tell.
+    // The failure itself is visible; invariants judge what it did to the data.
     severity: 'nuisance',
-    why: 'A process ended with an exception, or runs for ever.',
+    why: 'A process ended with an exception, or never ends.',
     causes: ['torn'],
     holds: (plan, world) => world.requests.some((_, who) => hasFailed(plan, world, who as Pid)),
   },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { lastWorld, replay, stateOf, stepSentence, timelineView } from '../../world/index.ts'
-import { check, there } from '../check/drained.testing.ts'
+import { check, expectThere } from '../check/drained.testing.ts'
 import { explainOutcome } from '../explain.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
 import { prepare } from '../prepare.ts'
@@ -30,7 +30,7 @@ test('a program that is not Django has no session, no row and no browser', () =>
   ])
 })
 
-test('its steps are told like those of any other', () => {
+test('its steps have sentences like those of any other', () => {
   const { run, divergence } = replay(prepare(COUNTER).plan, 'AAAAA')
   expect(divergence).not.toBeNull()
   expect(run.records.map((_, index) => stepSentence(run, index))).toEqual([
@@ -83,14 +83,14 @@ test('a lost update is explained by the two writes that caused it', () => {
   const { run } = replay(prepared.plan, 'AABBAABB')
   expect(stateOf(prepared.plan, lastWorld(run))).toBe('finished')
   const [outcome] = outcomesOf(prepared, lastWorld(run))
-  const { steps, sentence } = explainOutcome(prepared, run, there(outcome))
+  const { steps, sentence } = explainOutcome(prepared, run, expectThere(outcome))
   expect(steps).toEqual([6, 8])
   expect(sentence).toContain('wrote its older copy over it')
 })
 
 test('the map of two processes has a cell for each pair of steps, and judges it', () => {
-  const graph = there(check(COUNTER).graph)
-  const map = there(graph.cells('', 'A', 'B'))
+  const graph = expectThere(check(COUNTER).graph)
+  const map = expectThere(graph.cells('', 'A', 'B'))
   expect([map.columns, map.rows, map.cells.length]).toEqual([4, 4, 25])
   const verdictAt = (x: number, y: number) =>
     map.cells.find((cell) => cell.x === x && cell.y === y)?.verdict
@@ -100,11 +100,11 @@ test('the map of two processes has a cell for each pair of steps, and judges it'
 })
 
 test('a schedule that loses can be bent to one that does not', () => {
-  const graph = there(check(COUNTER).graph)
+  const graph = expectThere(check(COUNTER).graph)
   expect(graph.insight('AABBAABB').nearestSafe?.schedule).toBe('AABAABBB')
 })
 
-test('a process that is killed has not finished, and that is told', () => {
+test('a process that is killed has not finished, and the outcome says so', () => {
   const scenario = { ...COUNTER, fault: { kind: 'kill', request: 0, step: 1 } as const }
   const prepared = prepare(scenario)
   const { run } = replay(prepared.plan, 'ABBBB')

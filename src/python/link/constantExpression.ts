@@ -2,7 +2,7 @@ import type { Expression } from '../ast.ts'
 import type { Expr } from '../code.ts'
 import { NONE, resolveName, resolveStatic, type Scope } from './scope.ts'
 
-/** What is wrong where a constant is asked for, and what to write instead. */
+/** What is wrong where a constant is expected, and what to write instead. */
 export interface ConstantRule {
   readonly message: string
   readonly instead: string
@@ -40,7 +40,7 @@ export function constantExpression(scope: Scope, rule: ConstantRule, from: Expre
   return NONE
 }
 
-/** A signed integer is a constant of its own. */
+/** A signed integer is one constant. */
 export function unary(operator: 'not' | '-' | '+' | '~', operand: Expr): Expr {
   if (operator === '-' && operand.kind === 'constant' && typeof operand.value === 'bigint') {
     return { kind: 'constant', value: -operand.value }

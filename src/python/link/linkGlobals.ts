@@ -72,7 +72,7 @@ export function linkConstants(files: Files, program: Program): Tables {
   return tables
 }
 
-/** Another name for a function, a class or a module stands for the same. */
+/** An alias of a function, a class or a module means the same. */
 function aliasTarget(program: Program, value: Expr): Global | null {
   if (value.kind !== 'global') return null
   const global = program.globals.get(value.file)?.get(value.name)
@@ -91,7 +91,7 @@ export function topScope(program: Program, { module }: Declarations): Scope {
   return { program, file, version, locals: new Set(), owner: null, self: null, selfStays: false }
 }
 
-/** Constants of two files that need each other. */
+/** Constants of two files that depend on each other. */
 function reportCircles(files: Files, tables: Tables, report: Report): void {
   const done = new Set<string>()
   const visit = (file: string, name: string, path: ReadonlySet<string>): boolean => {

@@ -5,7 +5,7 @@ import type { Span } from '../source.ts'
 
 export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
 
-/** What a name at the top of a file stands for, before the files know each other. */
+/** What a name at the top of a file means, before the files are linked. */
 export type Declared =
   | { readonly kind: 'global'; readonly global: Global }
   | {

@@ -57,7 +57,7 @@ export class Assembler {
     return { used: false }
   }
 
-  /** Here is what the label stands for. */
+  /** Places the label here. */
   place(label: Label): void {
     this.items.push({ tag: 'mark', label })
     this.#live ||= label.used
@@ -84,7 +84,7 @@ export class Assembler {
     this.items.splice(this.items.indexOf(item), 1)
   }
 
-  /** The number to give to `insert`. */
+  /** The position for `insert`. */
   position(): number {
     return this.items.length
   }

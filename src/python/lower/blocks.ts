@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Statement } from '../ast.ts'
 import { children, type Reader } from '../parse/reader.ts'
 
-/** `keyword head… Body`: lezer lays if, try and the like out flat. */
+/** `keyword head… Body`: lezer's tree for if, try and similar statements is flat. */
 export interface Clause {
   readonly keyword: SyntaxNode
   readonly head: readonly SyntaxNode[]

@@ -21,7 +21,7 @@ export function certainlyBound(
     const locals = before === undefined ? arrival.locals : intersection(before, arrival.locals)
     if (before !== undefined && locals.size === before.size) continue
     bound[arrival.index] = locals
-    if (node.next !== null) pending.push({ index: node.next, locals: afterwards(node.op, locals) })
+    if (node.next !== null) pending.push({ index: node.next, locals: boundAfter(node.op, locals) })
     if (node.otherwise !== null) pending.push({ index: node.otherwise, locals })
     if (node.raises !== null) pending.push({ index: node.raises, locals })
   }
@@ -29,7 +29,7 @@ export function certainlyBound(
 }
 
 /** What is bound when the operation has completed. */
-function afterwards(op: Op, locals: ReadonlySet<string>): ReadonlySet<string> {
+function boundAfter(op: Op, locals: ReadonlySet<string>): ReadonlySet<string> {
   if (op.kind === 'unbind') return new Set([...locals].filter((local) => local !== op.name))
   // evaluated for its exception only: going on means that the local was bound
   if (op.kind === 'eval' && op.into === null && op.value.kind === 'local') {

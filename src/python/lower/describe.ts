@@ -8,7 +8,7 @@ export function describe(expression: Expression | Target): string {
     case 'Attribute':
       return isSuper(expression.value)
         ? `super.${expression.name}`
-        : dotted(describe(expression.value), expression.name)
+        : dottedName(describe(expression.value), expression.name)
     case 'Subscript':
       return `${describe(expression.value)}[…]`
     case 'Call':
@@ -25,7 +25,7 @@ export function describe(expression: Expression | Target): string {
   }
 }
 
-function dotted(object: string, name: string): string {
+function dottedName(object: string, name: string): string {
   return object === 'value' || object === 'constant' ? `.${name}` : `${object}.${name}`
 }
 

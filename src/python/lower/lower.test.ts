@@ -117,7 +117,7 @@ def f(g):
 `)
 })
 
-test('an attribute is a point of its own where its name is a property in some class', () => {
+test('an attribute is a separate point where its name is a property in some class', () => {
   expect(
     points(`
 class A(object):
@@ -245,7 +245,7 @@ def f(a):
   expect(points(text, 'm.f', 2)).toContain('6 pass: None -> 6 end\n')
 })
 
-test('a finally body is there once, and goes on in the way it was entered', () => {
+test('a finally body exists once, and continues in the way it was entered', () => {
   expect(
     points(`
 def f(a):
@@ -382,7 +382,7 @@ def f(a, g):
 `)
 })
 
-test('the last point stands on the last line of the function, with Windows line ends too', () => {
+test('the last point is on the last line of the function, with Windows line ends too', () => {
   const text = 'def f():\r\n    if f:\r\n        len(1)\r\n\r\n\r\nX = 1\r\n'
   const compiled = compile([{ name: 'm.py', text }], MODELLED)
   const last = compiled.ok ? compiled.code.functions.get('m.f')?.points.at(-1) : undefined

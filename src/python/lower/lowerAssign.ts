@@ -40,7 +40,7 @@ function lowerSingle(on: Lowering, target: Target, from: Expression, span: Span)
   }
 }
 
-/** A constant needs no temporary; a local does, since a target may bind it anew. */
+/** A constant needs no temporary; a local does, since a target may rebind it. */
 function inTemp(on: Lowering, from: Expression): Expr {
   if (from.kind === 'Constant') return on.value(from)
   const temp = on.points.temp()
@@ -177,7 +177,7 @@ function inTemporary(on: Lowering, from: Operand): Expr {
   return hold(on, from.lower(), from.span, from.text)
 }
 
-/** For a value that is used twice. A local stays: nothing here binds it anew. */
+/** For a value that is used twice. A local needs no temporary: nothing here rebinds it. */
 function hold(on: Lowering, value: Expr, span: Span, text: string): Expr {
   if (value.kind === 'constant' || value.kind === 'temp' || value.kind === 'local') return value
   const temp = on.points.temp()

@@ -51,7 +51,7 @@ function lowerMethodCall(on: Lowering, from: Call, callee: Attribute, into: Plac
   finishCall(on, from, method, values, into)
 }
 
-/** `self.name` where the class around has the method and nobody assigns such an attribute. */
+/** `self.name` where the class around has the method and no code assigns such an attribute. */
 function isOwnMethod({ scope }: Lowering, callee: Attribute): boolean {
   if (scope.owner === null || !scope.selfStays || callee.value.kind !== 'Name') return false
   if (callee.value.id !== scope.self || scope.program.assigned.has(callee.name)) return false

@@ -34,9 +34,9 @@ export function complete(on: Lowering, completion: Completion, way: Way, span: S
   on.points.jump(completion.entry)
 }
 
-/** After the body: goes on in the way in which it was entered. The region is left already. */
+/** After the body: continues in the way in which it was entered. The region has ended by now. */
 export function dispatch(on: Lowering, completion: Completion, span: Span): void {
-  // nobody asks for the way when there is only one
+  // with only one way there is no need to record it
   if (completion.ways.size === 1) completion.marks.forEach((mark) => on.points.remove(mark))
   const ways = [...completion.ways].filter((way) => way !== 'normal')
   const last = completion.ways.has('normal') ? null : ways.at(-1)
@@ -62,7 +62,7 @@ export function dispatch(on: Lowering, completion: Completion, span: Span): void
 }
 
 /** The innermost body that a return must pass; null: it leaves the function at once. */
-export function passing(on: Lowering): Completion | null {
+export function innermostCompletion(on: Lowering): Completion | null {
   const region = on.regions.findLast((each) => each.kind === 'finally')
   return region?.kind === 'finally' ? region.completion : null
 }
@@ -82,7 +82,7 @@ export function leave(
         points.jump(way === 'break' ? region.onBreak : region.onContinue)
         return
       case 'name':
-        if (way !== 'return' || passing(on) !== null) forget(on, region, span)
+        if (way !== 'return' || innermostCompletion(on) !== null) forget(on, region, span)
         break
       case 'finally':
         if (way === 'return') carry(on, value, region.completion, span)

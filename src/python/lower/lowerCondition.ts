@@ -3,7 +3,7 @@ import type { Constant, CompareOperator, Expression } from '../ast.ts'
 import type { Label } from './assembler.ts'
 import type { Expr, Place } from '../code.ts'
 import type { Lowering, Naming } from './lowering.ts'
-import { lowerOperands, once, operand, type Operand } from './operands.ts'
+import { lowerOperands, evaluateOnce, operand, type Operand } from './operands.ts'
 import { NONE } from '../link/scope.ts'
 
 type Compare = Extract<Expression, { kind: 'Compare' }>
@@ -102,7 +102,7 @@ export function lowerChoice(on: Lowering, from: Choice, place: Place, naming: Na
   }
 }
 
-/** Must the comparison be a point (or several) of its own? */
+/** Does the comparison need one or more separate points? */
 export function isComparePoint(from: Compare): boolean {
   return from.rest.length > 1 || from.rest.some(({ operator }) => isContainment(operator))
 }
@@ -152,7 +152,7 @@ function lowerChain(
   from.rest.forEach(({ operator, right: expression }, index) => {
     const plain = operand(on, expression)
     const isLast = index === from.rest.length - 1
-    const middle = () => once(on, on.value(expression), plain.span, plain.text)
+    const middle = () => evaluateOnce(on, on.value(expression), plain.span, plain.text)
     const [a = NONE, b = NONE] = lowerOperands(on, [
       left,
       isLast ? plain : { ...plain, lower: middle },

@@ -161,7 +161,7 @@ function successors({ op, ...edges }: Point, known: Known): readonly [string, Kn
   ].flatMap((edge): [string, Known][] => (edge === null ? [] : [[...edge]]))
 }
 
-/** What `temp == 'return'` gives; null when it is no such test. */
+/** What `temp == 'return'` gives; null for any other test. */
 function comparedWay(test: Expr, known: Known): boolean | null {
   if (test.kind !== 'compare' || test.left.kind !== 'temp' || test.right.kind !== 'constant') {
     return null

@@ -2,7 +2,7 @@ import type { Expression, Statement } from '../ast.ts'
 import { describe } from './describe.ts'
 import { lowerAssign, lowerAugAssign, lowerDelete } from './lowerAssign.ts'
 import { lowerCall } from './lowerCall.ts'
-import { leave, passing } from './lowerCompletion.ts'
+import { leave, innermostCompletion } from './lowerCompletion.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerFor, lowerWhile } from './lowerLoop.ts'
 import { lowerTry } from './lowerTry.ts'
@@ -114,7 +114,7 @@ function lowerRaise(on: Lowering, from: Of<'Raise'>): void {
 }
 
 function lowerReturn(on: Lowering, from: Of<'Return'>): void {
-  const pending = passing(on)
+  const pending = innermostCompletion(on)
   if (pending === null || from.value === null) {
     leave(on, 'return', from.value === null ? NONE : on.value(from.value), from.span)
     return

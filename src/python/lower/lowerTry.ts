@@ -9,7 +9,7 @@ type Try = Extract<Statement, { kind: 'Try' }>
 
 /**
  * `finally` is one body that every way out leads through; a temporary says which way it was. A
- * new exception or a return inside that body takes the place of what was under way.
+ * new exception or a return inside that body replaces what was under way.
  */
 export function lowerTry(on: Lowering, from: Try): void {
   if (from.finalbody.length === 0) {
@@ -94,7 +94,7 @@ function lowerNamed(on: Lowering, from: ExceptHandler, name: string, exception: 
   const outer = points.handler
   const raised = points.label()
   const end = points.label()
-  // nobody sees the name any more when the exception leaves the function
+  // the name is unreachable once the exception leaves the function
   if (outer !== null) points.handler = raised
   on.regions.push(region)
   on.block(from.body)

@@ -3,7 +3,7 @@ import type { Expr, Place } from '../code.ts'
 import { describe } from './describe.ts'
 import { complete, dispatch, newCompletion } from './lowerCompletion.ts'
 import type { Lowering } from './lowering.ts'
-import { once } from './operands.ts'
+import { evaluateOnce } from './operands.ts'
 import { NONE } from '../link/scope.ts'
 
 type With = Extract<Statement, { kind: 'With' }>
@@ -68,9 +68,9 @@ function lowerItems(on: Lowering, from: With, items: readonly WithItem[]): void 
   points.place(end)
 }
 
-/** In a temporary: the body may bind a name of it anew. */
+/** In a temporary: the body may rebind a name in it. */
 function managerOf(on: Lowering, { context }: WithItem): Expr {
-  const manager = once(on, on.value(context), context.span, describe(context))
+  const manager = evaluateOnce(on, on.value(context), context.span, describe(context))
   if (manager.kind !== 'local') return manager
   const temp = on.points.temp()
   on.points.emit({ kind: 'eval', value: manager, into: temp }, context.span, describe(context))

@@ -12,15 +12,15 @@ export type Region =
   /** an `except … as name`, which forgets its name */
   | { readonly kind: 'name'; readonly name: string }
 
-/** How an assignment names its point when the value needs none of its own. */
+/** How an assignment names its point when the value does not need one. */
 export interface Naming {
   readonly span: Span
   readonly text: string
 }
 
 /**
- * The lowering of one function. The parts that need each other (expressions hold tests, tests
- * hold expressions, …) call each other through it.
+ * The lowering of one function. Mutually recursive parts (expressions hold tests, tests
+ * hold expressions, …) call one another through it.
  */
 export interface Lowering {
   readonly scope: Scope

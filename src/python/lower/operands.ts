@@ -44,7 +44,7 @@ export function lowerOperands(on: Lowering, operands: readonly Operand[]): reado
 function keep(on: Lowering, { span, text, now }: Operand, value: Expr, position: number): Expr {
   if (isStable(on.scope.program, value)) return value
   if (value.kind === 'local' && now !== true) {
-    // nothing inside an expression can bind a local anew, but it must raise in time
+    // nothing inside an expression can rebind a local, but it must raise in time
     on.points.insert(position, { kind: 'eval', value, into: null }, span, text, true)
     return value
   }
@@ -54,7 +54,7 @@ function keep(on: Lowering, { span, text, now }: Operand, value: Expr, position:
 }
 
 /** Evaluates exactly here, and once, however often the result is used. */
-export function once(on: Lowering, value: Expr, span: Span, text: string): Expr {
+export function evaluateOnce(on: Lowering, value: Expr, span: Span, text: string): Expr {
   if (isStable(on.scope.program, value) || value.kind === 'local') return value
   const temp = on.points.temp()
   on.points.emit({ kind: 'eval', value, into: temp }, span, text)

@@ -9,7 +9,7 @@ interface Surroundings {
   readonly inLoop: boolean
 }
 
-/** Reports the statements that cannot stand where they stand. */
+/** Reports misplaced statements. */
 export function checkPlacement(body: readonly Statement[], report: Report): void {
   checkBlock(body, { inFunction: false, inClass: false, inLoop: false }, report)
 }

@@ -44,7 +44,7 @@ export function checkLayout(lines: readonly LogicalLine[]): readonly Problem[] {
 /** A line after which a block may be indented. */
 interface Header {
   readonly end: Token
-  /** there has to be a block */
+  /** a block is required */
   readonly certain: boolean
   readonly colonMissing: boolean
 }

@@ -6,13 +6,13 @@ import type { LogicalLine, Token, Tokens } from './tokens.ts'
  * every offset stays right. */
 export interface Mask {
   readonly text: string
-  /** offset in the masked text -> the `with` target that a plain name stands for there */
+  /** offset in the masked text -> the `with` target that a plain name replaces there */
   readonly targets: ReadonlyMap<number, Range>
 }
 
 /**
  * Rewrites in place what @lezer/python 1.1 reads wrongly although it is good Python:
- * - a line, or a string, that goes on after a backslash before CR LF
+ * - a line, or a string, that continues after a backslash before CR LF
  * - the parentheses of `with (a as b, c as d):`
  * - a `with` target that is more than a name
  */
@@ -56,7 +56,7 @@ interface WithItems {
 function withItems(line: LogicalLine): WithItems {
   const { tokens } = line
   const end = endOfItems(tokens)
-  const close = closing(tokens, 1)
+  const close = closingIndex(tokens, 1)
   const inside = tokens.slice(2, close)
   const items = splitOnCommas(inside)
   const bracketed =
@@ -86,7 +86,7 @@ function endOfItems(tokens: readonly Token[]): number {
   return end === -1 ? tokens.length : end
 }
 
-function closing(tokens: readonly Token[], open: number): number {
+function closingIndex(tokens: readonly Token[], open: number): number {
   const depth = depths(tokens)
   return tokens.findIndex((_, index) => index > open && depth[index] === depth[open])
 }

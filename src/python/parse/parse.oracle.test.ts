@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from './parse.ts'
 import { expressionSource } from '../testing/generatedExpression.oracle.ts'
-import { moduleSource, mutated } from '../testing/generatedModule.oracle.ts'
+import { moduleSource, mutantsOf } from '../testing/generatedModule.oracle.ts'
 import { MODELLED, readCases } from '../testing/textCases.testing.ts'
 import { moduleText } from '../testing/treeText.testing.ts'
 
@@ -62,7 +62,7 @@ function disagreements(sources: readonly string[]): readonly Disagreement[] {
   })
 }
 
-function counted(sources: readonly string[]): Readonly<Record<string, number>> {
+function countKinds(sources: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const [kind] of askPython(sources)) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
@@ -91,7 +91,7 @@ test.runIf(isRightPython)(
   options,
   () => {
     const sources = sample(expressionSource, 4000)
-    const counts = counted(sources)
+    const counts = countKinds(sources)
     for (const kind of ['tree', 'outside', 'syntax error'])
       expect(counts[kind]).toBeGreaterThan(300)
     expect(disagreements(sources).slice(0, 5)).toEqual([])
@@ -100,7 +100,7 @@ test.runIf(isRightPython)(
 
 test.runIf(isRightPython)('modules are read as CPython reads them, or rejected', options, () => {
   const sources = sample(moduleSource, 500)
-  expect(counted(sources)['tree']).toBeGreaterThan(150)
+  expect(countKinds(sources)['tree']).toBeGreaterThan(150)
   expect(disagreements(sources).slice(0, 5)).toEqual([])
 })
 
@@ -108,8 +108,8 @@ test.runIf(isRightPython)(
   'damaged modules are rejected unless CPython reads them, too',
   options,
   () => {
-    const sources = sample(mutated(moduleSource), 1500).filter(isTellable)
-    expect(counted(sources)['syntax error']).toBeGreaterThan(300)
+    const sources = sample(mutantsOf(moduleSource), 1500).filter(isTellable)
+    expect(countKinds(sources)['syntax error']).toBeGreaterThan(300)
     expect(disagreements(sources).slice(0, 5)).toEqual([])
   },
 )
@@ -128,8 +128,8 @@ test.runIf(isRightPython)(
   'damaged cases are rejected unless CPython reads them, too',
   options,
   () => {
-    const sources = sample(mutated(fc.constantFrom(...caseSources)), 1500).filter(isTellable)
-    expect(counted(sources)['tree']).toBeGreaterThan(50)
+    const sources = sample(mutantsOf(fc.constantFrom(...caseSources)), 1500).filter(isTellable)
+    expect(countKinds(sources)['tree']).toBeGreaterThan(50)
     expect(disagreements(sources).slice(0, 5)).toEqual([])
   },
 )

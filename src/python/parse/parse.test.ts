@@ -9,7 +9,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 for (const file of files) {
   const cases = readCases(readFileSync(new URL(file, folder), 'utf8'))
-  test(`${file} has cases, each with a title of its own`, () => {
+  test(`${file} has cases, each with a unique title`, () => {
     expect(cases.length).toBeGreaterThan(5)
     expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length)
   })

@@ -112,7 +112,7 @@ function parseParameters(reader: Reader, list: SyntaxNode): readonly Parameter[]
   return parameters
 }
 
-/** lezer gives the `/` no node of its own: it lies in a gap. */
+/** lezer has no node for the `/`: it is in a gap. */
 function rejectSlash(reader: Reader, list: SyntaxNode): void {
   for (let node = list.firstChild; node !== null; node = node.nextSibling) {
     const gap = { from: node.to, to: node.nextSibling?.from ?? node.to }

@@ -3,7 +3,7 @@ import type { Expression } from '../ast.ts'
 import { around, type Reader, reject, splitOn } from './reader.ts'
 import type { Range } from './problems.ts'
 
-/** What stands between two commas; rejects `*`. */
+/** The nodes between two commas; rejects `*`. */
 export function parseItem(reader: Reader, nodes: readonly SyntaxNode[], where: Range): Expression {
   const [first, ...rest] = nodes
   if (first === undefined) return reject(reader, where, 'A value is missing here.', null)

@@ -85,7 +85,7 @@ function decode(reader: Reader, range: Range, shape: StringShape): string {
 const FORMAT_UNIT = /\\N\{[^}]*\}|\\[^]|\{\{|\}\}|[{}]/g
 const RAW_FORMAT_UNIT = /\\[{}]|\{\{|\}\}|[{}]/g
 
-/** Text of an f-string outside of its replacements, where `{{` and `}}` stand for one brace. */
+/** Text of an f-string outside its replacements, where `{{` and `}}` mean one brace. */
 function formatText(reader: Reader, range: Range, shape: StringShape): string {
   const text = reader.textOf(range)
   let value = ''

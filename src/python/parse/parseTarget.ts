@@ -19,7 +19,7 @@ const KIND_NAMES: ReadonlyMap<string, string> = new Map([
 
 const KEYWORD_NODES: ReadonlySet<string> = new Set(['None', 'Boolean', 'Ellipsis'])
 
-/** What may stand left of `=`, or after `del`: names, attributes, subscripts, and tuples of them. */
+/** A target of `=` or `del`: a name, attribute, subscript, or a tuple of them. */
 export function parseTarget(
   reader: Reader,
   node: SyntaxNode,

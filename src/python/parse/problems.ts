@@ -12,7 +12,7 @@ export interface Range {
  * - lexical: characters, strings, brackets, indentation
  * - syntax: the grammar
  * - construct: readable, but not Python or outside of the subset
- * - placement: a statement where it cannot stand
+ * - placement: a statement in the wrong place
  */
 export interface Problem extends Range {
   readonly phase: 'lexical' | 'syntax' | 'construct' | 'placement'
@@ -42,7 +42,7 @@ export function settleProblems(
     for (const problem of byPosition(problems.filter((one) => one.phase === phase))) {
       const hidden =
         earlier.some((cause) => isConsequence(problem, cause, lineOf)) ||
-        kept.some((other) => repeats(problem, other, lineOf))
+        kept.some((other) => isRepeat(problem, other, lineOf))
       if (!hidden) kept.push(problem)
     }
   }
@@ -67,7 +67,7 @@ function isConsequence(problem: Problem, cause: Problem, lineOf: LineOf): boolea
 }
 
 /** Is this the same thing again, found by the same phase? */
-function repeats(problem: Problem, other: Problem, lineOf: LineOf): boolean {
+function isRepeat(problem: Problem, other: Problem, lineOf: LineOf): boolean {
   if (other.from <= problem.from && problem.to <= other.to) return true
   if (problem.phase !== other.phase) return false
   if (other.spoils === 'everything' && other.from < problem.from) return true

@@ -13,14 +13,14 @@ export interface ModelledNames {
 
 /**
  * What the readers of the single constructs share. They never fail: what cannot be read is
- * rejected, and a placeholder goes on in its place, so that one pass finds all problems. A tree
+ * rejected, and a placeholder replaces it, so that one pass finds all problems. A tree
  * with a placeholder never leaves `parse`.
  */
 export interface Reader {
   /** the source as it was written */
   readonly text: string
   readonly names: ModelledNames
-  /** where the strings lie that are no part of an f-string: from -> to */
+  /** positions of the strings that are not part of an f-string: from -> to */
   readonly strings: ReadonlyMap<number, number>
   /** see Mask */
   readonly withTargets: ReadonlyMap<number, Range>

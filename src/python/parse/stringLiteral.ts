@@ -55,7 +55,7 @@ const HEX_LENGTH: ReadonlyMap<string, number> = new Map([
 ])
 
 /**
- * The text that the content of a string stands for, by "String and Bytes literals" in the Python
+ * The value of a string literal's content, by "String and Bytes literals" in the Python
  * 3.11 reference: line breaks become \n, an unknown escape keeps its backslash, an octal escape of
  * bytes wraps at 256. Of bytes, each character of the value is one byte.
  */

@@ -152,7 +152,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: string }>((tie) =>
   }
 })
 
-/** One expression on a line of its own. */
+/** One expression on one line. */
 export const expressionSource: fc.Arbitrary<string> = fc
   .tuple(anyExpression, fc.constantFrom('', '\n', '  # end\n', ';\n'))
   .map((parts) => parts.join(''))

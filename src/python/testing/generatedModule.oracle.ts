@@ -274,7 +274,7 @@ const SNIPPETS = [
 ]
 
 /** The same with one to three small injuries. */
-export function mutated(source: fc.Arbitrary<string>): fc.Arbitrary<string> {
+export function mutantsOf(source: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const injury = fc.tuple(fc.nat(10_000), fc.nat(3), fc.constantFrom('', ...SNIPPETS))
   return fc
     .tuple(source, fc.array(injury, { minLength: 1, maxLength: 3 }))

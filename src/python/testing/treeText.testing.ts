@@ -151,7 +151,7 @@ function bareExpression(node: Expression | Target | Slice, options: TreeTextOpti
       const inside = { ...options, spans: false }
       const parts = node.parts.map((part) =>
         typeof part === 'string'
-          ? quoted(part)
+          ? quotedText(part)
           : form(`!${part.conversion ?? ''}`, expressionText(part.value, inside)),
       )
       return form('f', ...parts)
@@ -163,11 +163,11 @@ function constantText(value: Extract<Expression, { kind: 'Constant' }>['value'])
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'bigint') return String(value)
-  return typeof value === 'string' ? quoted(value) : `b${quoted(value.bytes)}`
+  return typeof value === 'string' ? quotedText(value) : `b${quotedText(value.bytes)}`
 }
 
 /** As Python's json.dumps writes it: pure ASCII. */
-function quoted(text: string): string {
+function quotedText(text: string): string {
   return JSON.stringify(text).replaceAll(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -12,7 +12,7 @@ const RESULT: CellResult = {
   steps: [2],
 }
 
-/** A checker that answers when it is told to. */
+/** A checker that answers on demand. */
 class FakeChecker implements Checker {
   readonly orders: Order[] = []
   readonly #hears: ((news: News) => void)[] = []
@@ -68,14 +68,14 @@ class FakeStorage implements Storage {
   }
 }
 
-function started(storage: Storage | null = new FakeStorage()) {
+function startBatch(storage: Storage | null = new FakeStorage()) {
   const checker = new FakeChecker()
   const batch = createBatch(storage, checker)
   return { batch, checker, state: () => batch.store.getState() }
 }
 
 test('nothing is checked before somebody asks; then one cell after the other', () => {
-  const { batch, checker, state } = started()
+  const { batch, checker, state } = startBatch()
   expect([checker.orders.length, state().done]).toEqual([0, 0])
   batch.fill()
   expect(checker.scenario).toMatchObject({ program: 'ticket', views: ['touch'] })
@@ -87,7 +87,7 @@ test('nothing is checked before somebody asks; then one cell after the other', (
 })
 
 test('the cells of the program that is preferred come first', () => {
-  const { batch, checker } = started()
+  const { batch, checker } = startBatch()
   batch.prefer('modern')
   batch.fill()
   expect(checker.scenario).toMatchObject({ program: 'modern' })
@@ -96,8 +96,8 @@ test('the cells of the program that is preferred come first', () => {
   expect(checker.scenario).toMatchObject({ program: 'fix' })
 })
 
-test('a pause lets the cell that runs end, and goes on from there', () => {
-  const { batch, checker, state } = started()
+test('a pause lets the running cell finish; afterwards the next one follows', () => {
+  const { batch, checker, state } = startBatch()
   batch.fill()
   batch.pause()
   checker.answer()
@@ -106,8 +106,8 @@ test('a pause lets the cell that runs end, and goes on from there', () => {
   expect(checker.orders.length).toBe(2)
 })
 
-test('when all cells are known it stops, and a recheck begins anew', () => {
-  const { batch, checker, state } = started()
+test('when all cells are known it stops, and a recheck starts over', () => {
+  const { batch, checker, state } = startBatch()
   batch.fill()
   for (let count = 0; count < state().total; count += 1) checker.answer()
   expect([state().done, state().filling]).toEqual([state().total, false])
@@ -117,10 +117,10 @@ test('when all cells are known it stops, and a recheck begins anew', () => {
 
 test('what was found is there at the next visit', () => {
   const storage = new FakeStorage()
-  const first = started(storage)
+  const first = startBatch(storage)
   first.batch.fill()
   first.checker.answer()
-  const next = started(storage)
+  const next = startBatch(storage)
   expect(next.state().cells.get('ticket touch')).toEqual({
     kind: 'done',
     result: RESULT,
@@ -132,7 +132,7 @@ test('what was found is there at the next visit', () => {
 
 test('what was kept under another key, or was broken, counts for nothing', () => {
   const storage = new FakeStorage()
-  const { batch, checker } = started(storage)
+  const { batch, checker } = startBatch(storage)
   batch.fill()
   checker.answer()
   const kept = storage.getItem('racetrack.matrix') ?? ''
@@ -143,14 +143,14 @@ test('what was kept under another key, or was broken, counts for nothing', () =>
     kept.replace('"AA"', '7'),
   ]) {
     storage.setItem('racetrack.matrix', text)
-    expect(started(storage).state().done).toBe(0)
+    expect(startBatch(storage).state().done).toBe(0)
   }
 })
 
 test.each([null, Object.assign(new FakeStorage(), { full: true })])(
   'it is said when nothing can be kept',
   (storage) => {
-    const { batch, checker, state } = started(storage)
+    const { batch, checker, state } = startBatch(storage)
     batch.fill()
     expect(state().said).toBe(null)
     checker.answer()
@@ -159,8 +159,8 @@ test.each([null, Object.assign(new FakeStorage(), { full: true })])(
   },
 )
 
-test('of a worker that was started again it is said so; a cell over which it dies is left out', () => {
-  const { batch, checker, state } = started()
+test('a restart of the worker is reported; a cell that kills it twice is left out', () => {
+  const { batch, checker, state } = startBatch()
   batch.fill()
   checker.tell({ kind: 'restarted' })
   expect(state().said).toContain('restarted')
@@ -171,7 +171,7 @@ test('of a worker that was started again it is said so; a cell over which it die
 })
 
 test('where no worker can be started, the filling ends with the first cell', () => {
-  const { batch, checker, state } = started()
+  const { batch, checker, state } = startBatch()
   batch.fill()
   checker.tell({ kind: 'broken', why: 'refused', message: 'no workers here' })
   expect([checker.orders.length, state().filling]).toEqual([1, false])
@@ -188,7 +188,7 @@ const FIX: Scenario = {
 }
 
 test('faults are checked one by one, before cells of the matrix', () => {
-  const { batch, checker, state } = started()
+  const { batch, checker, state } = startBatch()
   batch.askFaults(FIX)
   checker.answer()
   expect(state().faults).toMatchObject({ status: 'running', done: 1 })
@@ -198,15 +198,15 @@ test('faults are checked one by one, before cells of the matrix', () => {
   expect(new Set(checker.orders.map(({ rank }) => rank))).toEqual(new Set(['faults']))
 })
 
-test('who asks about the faults of another scenario no longer waits for the first', () => {
-  const { batch, checker, state } = started()
+test('an order for the faults of another scenario drops the first', () => {
+  const { batch, checker, state } = startBatch()
   batch.askFaults(FIX)
   batch.askFaults({ ...FIX, program: 'ticket' })
   expect([checker.dropped, state().faults?.scenario.program]).toEqual([1, 'ticket'])
 })
 
 test('faults that cannot be checked say so', () => {
-  const { batch, checker, state } = started()
+  const { batch, checker, state } = startBatch()
   batch.askFaults(FIX)
   checker.tell({ kind: 'broken', why: 'bug', message: 'a bug' })
   expect(state().faults?.status).toBe('broken')

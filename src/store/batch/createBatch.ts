@@ -85,7 +85,7 @@ export function createBatch(storage: Storage | null, checker: Checker): Batch {
   const fill = (): void => {
     if (get().filling) return
     set({ filling: true })
-    // A cell that runs goes on from here by itself.
+    // A running cell continues from here by itself.
     if (![...get().cells.values()].some(({ kind }) => kind === 'running')) nextCell()
   }
 

@@ -4,14 +4,14 @@ import type { CellResult, FaultReport, Outcome, Scenario } from '../../programs/
 /** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
 export interface Batch {
   readonly store: StoreApi<BatchState>
-  /** fills the matrix, cell by cell, as long as nobody pauses */
+  /** fills the matrix, cell by cell, until it is paused */
   fill(): void
   pause(): void
   /** the cells of this program come before those of the others */
   prefer(program: string): void
-  /** forgets all cells and fills them anew */
+  /** forgets all cells and computes them again */
   recheck(): void
-  /** checks a scenario with every single fault; takes the place of the one before */
+  /** checks a scenario with every single fault; replaces the check before */
   askFaults(scenario: Scenario): void
 }
 
@@ -21,7 +21,7 @@ export interface BatchState {
   readonly filling: boolean
   readonly done: number
   readonly total: number
-  /** something that a person has to be told; null: nothing */
+  /** a message for the user; null: none */
   readonly said: string | null
   readonly faults: FaultsState | null
 }

@@ -1,6 +1,6 @@
 import type { Answered } from './protocol.ts'
 
-/** Questions under way. Each is answered once; null: it cannot be told any more. */
+/** Pending questions. Each is answered once; null: the answer cannot be had any more. */
 export class Asked {
   readonly #waiting = new Map<number, (answer: Answered | null) => void>()
   #last = 0
@@ -18,7 +18,7 @@ export class Asked {
     this.#waiting.delete(id)
   }
 
-  /** Nobody will answer what is under way. */
+  /** No answer will come to pending questions. */
   drop(): void {
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()

@@ -23,7 +23,7 @@ const receive = createCheckServer(
   },
 )
 
-// Whoever asks waits for the programs, which are fetched once; the messages stay in order.
+// Every message waits for the programs, which are fetched once; the order of messages is kept.
 async function whenReady(message: ToWorker): Promise<void> {
   try {
     await loadPrograms()

@@ -50,7 +50,7 @@ export function createCheckServer(
       post({ kind: 'answer', run, id, answer: answerOf(graphs.get(run), question) })
     } catch (error) {
       post(brokenMessage(run, error))
-      // Nobody waits for ever.
+      // Every question gets an answer.
       post({ kind: 'answer', run, id, answer: null })
     }
   }
@@ -117,7 +117,7 @@ class Job {
     this.#post = server.post
     this.#turns = server.turns
     this.#work = order.result === 'cell' ? this.#checkCell(order) : this.#check(order, server)
-    // Nobody watches the progress of a cell.
+    // The progress of a cell is not shown.
     if (order.result === 'cell') this.#told = Infinity
   }
 

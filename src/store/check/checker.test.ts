@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
 import { createChecker } from './checker.ts'
 import type { News } from './checker.ts'
-import { FakeWorker, there } from './fakeWorker.testing.ts'
+import { FakeWorker, expectThere } from './fakeWorker.testing.ts'
 import type { Order, Rank } from './protocol.ts'
 
 const FIX: Scenario = {
@@ -30,8 +30,8 @@ function setUp() {
   const heard: string[] = []
   const order = (name: string, wanted: Order) =>
     checker.order(wanted, (news: News) => heard.push(`${name} ${news.kind}`))
-  const worker = (): FakeWorker => there(workers.at(-1))
-  /** without what is told again and again */
+  const worker = (): FakeWorker => expectThere(workers.at(-1))
+  /** without the repeated progress */
   const ends = () => heard.filter((news) => !news.endsWith('progress'))
   return { checker, order, worker, workers, heard, ends }
 }
@@ -109,7 +109,7 @@ test('a worker whose file cannot be fetched is not started for ever', () => {
   expect(ends().filter((news) => news.endsWith('broken'))).toEqual(['one broken', 'two broken'])
 })
 
-test('when one order is abandoned, the worker is ended and the others begin anew', () => {
+test('when one order is abandoned, the worker is ended and the others restart', () => {
   const { order, worker, workers, ends } = setUp()
   const silent = order('silent', orderOf('stage', TICKET_THREE))
   order('other', orderOf('matrix'))

@@ -14,7 +14,7 @@ export interface CheckWorker {
 
 /** The one place of the page that checks scenarios: for the stage, Compare, the matrix and faults. */
 export interface Checker {
-  /** `hear` gets what becomes of it, never before this returns, and nothing after `drop` */
+  /** `hear` gets its progress and result: never before this returns, never after `drop` */
   order(order: Order, hear: (news: News) => void): Ticket
 }
 
@@ -23,7 +23,7 @@ export type News =
   | { readonly kind: 'report'; readonly report: CheckReport }
   /** the last news of an order of a cell */
   | { readonly kind: 'cell'; readonly result: CellResult }
-  /** the worker died: what was known is gone, and the check begins anew */
+  /** the worker died: its results are lost, and the check restarts */
   | { readonly kind: 'restarted' }
   /** it will not be checked: we are wrong; the worker died twice over it; there can be no worker */
   | { readonly kind: 'broken'; readonly why: 'bug' | 'died' | 'refused'; readonly message: string }
@@ -33,11 +33,11 @@ export interface Ticket {
   cancel(): void
   pause(): void
   resume(): void
-  /** nobody wants it any more */
+  /** it is not wanted any more */
   drop(): void
-  /** drops it and ends the worker, which does not answer; the other orders begin anew */
+  /** drops it and terminates the unresponsive worker; the other orders restart */
   abandon(): void
-  /** rejects never; null: it cannot be told */
+  /** never rejects; null: no answer is possible */
   ask(question: Question): Promise<Answered | null>
 }
 
@@ -52,7 +52,7 @@ interface Standing {
 
 /**
  * One worker for all checks. `spawn` makes it when the first one is ordered. When it dies it is
- * started once more, with all orders; over which it dies a second time, that one is given up.
+ * restarted once, with all orders; an order that kills it a second time is given up.
  */
 export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Checker {
   const standing = new Map<number, Standing>()
@@ -100,7 +100,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     for (const one of [...standing.values()]) {
       one.asked.drop()
       one.hear({ kind: 'restarted' })
-      // Who hears it may have dropped it.
+      // The listener may have dropped the order.
       if (standing.has(one.run)) begin(one)
     }
   }
@@ -120,7 +120,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
       return listened(spawn())
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      // A sandboxed frame, or a policy. Whoever orders has its ticket before it hears of it.
+      // A sandboxed frame, or a policy. The caller gets its ticket before it is told.
       queueMicrotask(() => {
         for (const one of [...standing.values()]) giveUp(one, 'refused', reason)
       })
@@ -128,7 +128,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
     }
   }
   const listened = (made: CheckWorker): CheckWorker => {
-    // A worker that was ended may still have said something.
+    // A worker that was ended may have sent one more message.
     const ifAlive = (act: (event: MessageEvent<FromWorker>) => void) => {
       return (event: MessageEvent<FromWorker>): void => {
         if (worker === made) act(event)
@@ -188,7 +188,7 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
   }
 }
 
-/** A file of its own, so that the first view comes without the checker. */
+/** A separate file, so that the first view loads without the checker. */
 function spawnCheckWorker(): CheckWorker {
   return new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scenario } from '../../programs/index.ts'
 import { createChecker } from './checker.ts'
 import { createCheck } from './createCheck.ts'
-import { FakeWorker, there } from './fakeWorker.testing.ts'
+import { FakeWorker, expectThere } from './fakeWorker.testing.ts'
 import type { Budget } from './protocol.ts'
 
 const FIX_TWO: Scenario = {
@@ -25,7 +25,7 @@ function setUp(budget?: Budget) {
   })
   const store = createCheck(checker, budget)
   /** the worker that lives now */
-  const worker = (): FakeWorker => there(workers.at(-1))
+  const worker = (): FakeWorker => expectThere(workers.at(-1))
   return { store, workers, worker, state: () => store.getState() }
 }
 
@@ -49,7 +49,7 @@ test('a check runs to a report; the classes come after it', () => {
   expect(classes.at(-1)).toBe('20')
 })
 
-test('progress is told while a check runs', () => {
+test('progress is reported while a check runs', () => {
   const { state, worker, store } = setUp()
   const states: number[] = []
   store.subscribe(({ progress }) => states.push(progress?.states ?? 0))
@@ -59,12 +59,12 @@ test('progress is told while a check runs', () => {
   expect(states.some((count) => count > 0 && count < (state().report?.states ?? 0))).toBe(true)
 }, 30_000)
 
-test('a newer check takes the place of an older one, whose last words are dropped', () => {
+test('a newer check replaces an older one, whose late answers are dropped', () => {
   const { state, worker } = setUp()
   state().check(TICKET_THREE)
   worker().run(3)
   state().check(FIX_ALONE)
-  const old = there(worker().heard[0]).run
+  const old = expectThere(worker().heard[0]).run
   worker().say({ kind: 'progress', run: old, progress: { states: 9, transitions: 9, depth: 9 } })
   expect(state().progress).toBeNull()
   worker().run()
@@ -222,7 +222,7 @@ test('a stopped check of a compared program answers nothing', async () => {
   expect(await state().ask({ kind: 'graph', program: 'ticket' })).toBeNull()
 })
 
-test('after the death of its worker a compared program is checked anew, and answered for', async () => {
+test('after the death of its worker a compared program is checked again, and its questions are answered', async () => {
   const { state, worker } = setUp()
   state().check(FIX_TWO)
   state().compare('ticket')
@@ -235,7 +235,7 @@ test('after the death of its worker a compared program is checked anew, and answ
   expect((await asked)?.kind).toBe('graph')
 })
 
-test('a worker that dies is started again, which is said, and the check is done all the same', async () => {
+test('a worker that dies is restarted, with a message, and the check completes', async () => {
   const { state, worker, workers } = setUp()
   state().check(FIX_TWO)
   state().compare('ticket')
@@ -276,7 +276,7 @@ test('a worker that dies twice over a scenario is given up; another scenario sta
   expect([state().status, state().trouble, workers.length]).toEqual(['done', null, 3])
 })
 
-test('a fault of ours is told in words, and the next check starts fresh', () => {
+test('an internal error is shown in words, and the next check starts fresh', () => {
   const { state, worker } = setUp()
   state().check({ ...FIX_TWO, program: 'no such program' })
   worker().run()
@@ -287,7 +287,7 @@ test('a fault of ours is told in words, and the next check starts fresh', () => 
   expect([state().status, state().trouble]).toEqual(['done', null])
 })
 
-test('a browser that allows no worker is told at once, and why', async () => {
+test('where no worker can be started, that is shown at once, with the reason', async () => {
   const store = createCheck(
     createChecker(() => {
       throw new DOMException('no workers here', 'SecurityError')

@@ -5,11 +5,11 @@ import type { CheckWorker } from './checker.ts'
 /** A worker without a thread: the real server, real copies of the messages, and a clock to turn. */
 export class FakeWorker implements CheckWorker {
   readonly #listeners = new Map<string, (event: MessageEvent<FromWorker>) => void>()
-  /** what the page has said */
+  /** the messages of the page */
   readonly heard: ToWorker[] = []
   readonly said: FromWorker[] = []
   terminated = false
-  /** milliseconds that pass with every look at the clock */
+  /** milliseconds that pass with every reading of the clock */
   pace = 1
   #now = 0
   readonly #jobs: (() => void)[] = []
@@ -56,7 +56,7 @@ export class FakeWorker implements CheckWorker {
     this.#listeners.get('error')?.({} as MessageEvent<FromWorker>)
   }
 
-  /** Does the next turns; all of them unless told how many. */
+  /** Runs the next turns; all of them by default. */
   run(turns = Infinity): void {
     for (let turn = 0; turn < turns; turn++) {
       const job = this.#jobs.shift()
@@ -71,7 +71,7 @@ export class FakeWorker implements CheckWorker {
 }
 
 /** What must be there. */
-export function there<T>(value: T | undefined): T {
+export function expectThere<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('expected something to be there')
   return value
 }

@@ -23,12 +23,12 @@ export interface Order {
   readonly result: 'graph' | 'cell'
 }
 
-/** Page to worker. `run` is the number of an order; it tells answers apart. */
+/** Page to worker. `run` is the number of the order; answers carry it. */
 export type ToWorker =
   | { readonly kind: 'check'; readonly run: number; readonly order: Order }
   /** ends with a report of what is known by now */
   | { readonly kind: 'cancel'; readonly run: number }
-  /** nobody waits for it any more: neither for the check nor for answers about its graph */
+  /** neither the check nor answers about its graph are wanted any more */
   | { readonly kind: 'drop'; readonly run: number }
   | { readonly kind: 'pause' | 'continue'; readonly run: number }
   | { readonly kind: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
@@ -45,7 +45,7 @@ export type FromWorker =
       readonly kind: 'answer'
       readonly run: number
       readonly id: number
-      /** null: it cannot be told */
+      /** null: no answer is possible */
       readonly answer: Answered | null
     }
   /** we are wrong: a BugError in the worker */

@@ -16,14 +16,14 @@ export interface CheckState {
 }
 
 export interface CheckActions {
-  /** checks a scenario; a check of another one that is still running is dropped */
+  /** checks a scenario; drops a check of another one that is still running */
   check(scenario: Scenario): void
   /** the same scenario under another program, for Compare; waits for the check above */
   compare(program: string): void
   cancel(): void
   pause(): void
   resume(): void
-  /** about a finished check; rejects never, answers null when it cannot be told */
+  /** about a finished check; never rejects; null when no answer is possible */
   ask(question: Question): Promise<Answered | null>
 }
 

@@ -21,7 +21,7 @@ export interface Answered {
   readonly right: boolean
 }
 
-/** The place in the lessons, and the ways to another. */
+/** The position in the lessons, and how to change it. */
 export interface LessonPlayer {
   state(): LessonState
   /** false until the first card is opened: the stepper may hold any run */

@@ -95,7 +95,7 @@ function keepBoard(storage: Pick<Storage, 'setItem'> | null, wins: Board): boole
 
 /**
  * The stars of a win: its schedule is run again. Null: it does not win, or it cannot be followed.
- * Programs that are not fetched yet must not be asked about.
+ * Only call it for programs that have been fetched.
  */
 export function starsOf({ scenario, outcome, par }: Level, win: Win): 1 | 2 | 3 | null {
   const prepared = prepareDjango(scenario)

@@ -29,14 +29,16 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
     try {
       history.replaceState(history.state, '', hash)
     } catch {
-      // A sandboxed frame, or too many in a row: the address stays behind, the work goes on.
+      // A sandboxed frame, or too many calls in a row: the address stays behind, stepping continues.
     }
   }
   stepper.subscribe((state, before) => {
     const same =
       state.scenario === before.scenario &&
       state.schedule === before.schedule &&
-      state.cursor === before.cursor
+      state.cursor === before.cursor &&
+      // The address may hold a link whose program could not be fetched.
+      state.notice === before.notice
     if (same || waiting) return
     waiting = true
     // A task after the frame: the history is slow, and nobody reads the address that fast.

@@ -15,7 +15,7 @@ const InsightContext = createContext<Insight | null>(null)
 
 /**
  * Keeps the check at the current scenario: the first one is started after the first paint, the
- * others as soon as the scenario changes. Stands inside the StepperProvider.
+ * others as soon as the scenario changes. Must be inside the StepperProvider.
  */
 export function CheckProvider({
   checker,
@@ -31,7 +31,7 @@ export function CheckProvider({
       check.getState().check(stepper.getState().scenario)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
-    // A task of its own after the frame: by then the page is painted.
+    // A separate task after the frame: the page is painted by then.
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(start)
     })
@@ -53,7 +53,7 @@ export function CheckProvider({
   )
 }
 
-/** One question for all who want to know: asked anew with every change of the schedule. */
+/** One question for all panels: asked again with every change of the schedule. */
 function InsightHolder({ children }: { readonly children: ReactNode }) {
   const schedule = useStepper(pickSchedule)
   const question = useMemo((): Question => ({ kind: 'insight', schedule }), [schedule])
@@ -117,7 +117,7 @@ interface Told {
 /**
  * The answer to a question about the check of the current scenario, or of the same under another
  * program. While the answer to a new question about the program is on its way the one before
- * stays; the newest question wins. Null: nothing known yet, or it cannot be told. The question
+ * stays; the newest question wins. Null: nothing known yet, or no answer is possible. The question
  * must keep its identity while it is the same.
  */
 export function useAnswer(question: Question | null): Answered | null {

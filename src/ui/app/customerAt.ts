@@ -1,5 +1,5 @@
 import { COOKIE, LOOK } from '../../programs/index.ts'
-import { sessionView, shortened, worldAt } from '../../world/index.ts'
+import { sessionView, withShortKeys, worldAt } from '../../world/index.ts'
 import type { Run } from '../../world/index.ts'
 
 /** What the customer's next page would show. */
@@ -27,6 +27,6 @@ export function customerAt(run: Run, step: number): Customer {
     stuck: view.kind === 'blocked' || view.kind === 'error',
     cart: typeof cart === 'number' || typeof cart === 'bigint' ? Number(cart) : null,
     more: Object.entries(rest).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
-    cookie: key === undefined || key === '' ? null : shortened(key),
+    cookie: key === undefined || key === '' ? null : withShortKeys(key),
   }
 }

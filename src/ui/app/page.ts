@@ -54,7 +54,7 @@ export function openCard(lesson: number, beat: number): void {
   goTo(`#learn=${lesson}.${beat}`)
 }
 
-/** Opens the stage. `link`: what stands behind "#" there. */
+/** Opens the stage. `link`: the part behind "#". */
 export function openStage(link: string): void {
   goTo(`#${link}`)
 }

@@ -15,18 +15,18 @@ export interface SessionState {
 
 type Source = Pick<Derived, 'prepared' | 'run' | 'timeline'>
 
-const known = new WeakMap<World, SessionState>()
+const statesByWorld = new WeakMap<World, SessionState>()
 
 /** Null for a program that has no sessions. */
 export function sessionStateAt(source: Source, step: number): SessionState | null {
   const world = source.run.worlds[step]
   if (world === undefined) return null
-  const kept = known.get(world)
+  const kept = statesByWorld.get(world)
   if (kept !== undefined) return kept
   const text = sessionTextAt(source, world)
   if (text === null) return null
   const state = { text, tone: toneOf(source, text, world, step) }
-  known.set(world, state)
+  statesByWorld.set(world, state)
   return state
 }
 

@@ -5,7 +5,7 @@ import { sessionView } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
 
 /**
- * What the user would find in a world: the program's own load tells it, the rules judge it. Null for
+ * What the user would find in a world: the program's own load reads it, the rules judge it. Null for
  * a program that has no sessions.
  */
 export function sessionTextAt(

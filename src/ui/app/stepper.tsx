@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BugError } from '../../base/index.ts'
-import { actionsOf, derived } from '../../store/index.ts'
+import { actionsOf, derivedOf } from '../../store/index.ts'
 import type {
   Actions,
   Derived,
@@ -64,10 +64,10 @@ export function useStepper<T>(selector: (stepper: Stepper) => T): T {
 
 /** What the panels draw; the same object until scenario, schedule or cursor change. */
 export function useDerived(): Derived {
-  return useStore(useStores().stepper, derived)
+  return useStore(useStores().stepper, derivedOf)
 }
 
-/** Everything a person can do; never changes, so it draws nothing anew. */
+/** Everything a person can do; never changes, so it never causes a render. */
 export function useActions(): Actions {
   return useStores().actions
 }

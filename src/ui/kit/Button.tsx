@@ -25,7 +25,7 @@ export function Button({
   readonly keys?: string | undefined
   readonly unavailable?: boolean
   readonly onPress: () => void
-  /** what stands on it; without it the icon alone */
+  /** its text; without it the icon alone */
   readonly children?: ReactNode
   readonly className?: string | undefined
 }) {

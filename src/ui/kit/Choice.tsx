@@ -5,7 +5,7 @@ export interface Option {
   readonly value: string
   readonly text: string
   readonly title?: string
-  /** options of one group stand together under its name */
+  /** options of one group are listed together under its name */
   readonly group?: string
 }
 
@@ -21,7 +21,7 @@ export function Choice({
 }: {
   /** the accessible name */
   readonly name: string
-  /** what stands before it; nothing: the name */
+  /** the label before it; by default the name */
   readonly label?: ReactNode
   readonly value: string
   readonly options: readonly Option[]

@@ -28,7 +28,7 @@ export type IconName = keyof typeof PATHS
 
 const FILLED: ReadonlySet<IconName> = new Set(['back', 'play', 'forward', 'start', 'end', 'loss'])
 
-/** A drawing without a name of its own: what it stands in has one. */
+/** A drawing without an accessible name: the element around it has one. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -11,7 +11,7 @@ export function Menu({
 }: {
   /** the accessible name of the button */
   readonly name: string
-  /** what stands on the button */
+  /** the text of the button */
   readonly label: ReactNode
   readonly side: 'above' | 'below'
   readonly children: ReactNode
@@ -51,7 +51,7 @@ export function Menu({
   )
 }
 
-/** Shuts the menu that an element stands in, and gives the focus back to its button. */
+/** Closes the menu around an element, and returns the focus to its button. */
 export function closeMenu(inside: Element): void {
   const box = inside.closest('details')
   if (box === null) return

@@ -14,7 +14,7 @@ export function Panel({
   children,
 }: {
   readonly name: string
-  /** what stands in the heading, where it is not the name */
+  /** the text of the heading, where it is not the name */
   readonly title?: ReactNode
   /** a few words beside the heading */
   readonly note?: ReactNode

@@ -18,7 +18,7 @@ interface Props {
 
 /**
  * Keeps a failure inside one part of the page: what was not fetched, and what is our bug. The rest
- * of the page, and with it the person's work, goes on.
+ * of the page, and with it the person's work, continues.
  */
 export class PartBoundary extends Component<Props, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null }

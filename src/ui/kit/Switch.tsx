@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import styles from './Switch.module.css'
 
-/** An on/off switch, named by `name` alone; `detail` stands beside it and describes it. */
+/** An on/off switch, named by `name` alone; `detail` beside it describes it. */
 export function Switch({
   name,
   detail,

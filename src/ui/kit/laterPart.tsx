@@ -14,7 +14,7 @@ const fetches: (() => Promise<unknown>)[] = []
 /**
  * A part of the page that is fetched when it is first drawn, or earlier by `fetchLaterParts`. A
  * part that cannot be fetched, or that fails, says so in its own place and can be tried again; the
- * rest of the page goes on. `fallback`: what stands there meanwhile.
+ * rest of the page keeps working. `fallback`: what is shown meanwhile.
  */
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
@@ -24,7 +24,7 @@ export function laterPart<Props extends object>(
   let ready: ComponentType<Props> | null = null
   const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
   fetches.push(fetched)
-  // React keeps a rejection for ever, so that another try needs another lazy component.
+  // React keeps a rejection for ever, so a retry needs a new lazy component.
   const fresh = (): ComponentType<Props> =>
     ready ??
     (lazy(async () => {

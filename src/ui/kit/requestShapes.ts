@@ -3,7 +3,7 @@ import type { Letter } from '../../world/index.ts'
 interface Shape {
   /** an SVG path around (0, 0), within 20 x 20 */
   readonly path: string
-  /** where the letter stands in it */
+  /** the position of the letter in it */
   readonly baseline: number
   /** of the letter */
   readonly size: number

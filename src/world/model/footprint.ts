@@ -6,8 +6,8 @@ import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
 /**
- * What a step touches, for telling which steps commute: what it asked about, and whatever is
- * another after it. Names, inodes (with their locks and saves under way) and the cookie jar.
+ * What a step touches, to decide which steps commute: what it read, and whatever is
+ * different after it. Names, inodes (with their locks and saves under way) and the cookie jar.
  */
 export function footprintOf(
   plan: Plan,

@@ -7,7 +7,7 @@ import type { LocalState, SharedState } from './model.ts'
 
 const FILE = { files: [{ path: '/d/a', data: bytes('old') }] }
 
-/** What request A looks at with its next step, after some steps of its own. */
+/** What request A looks at in its next step, after some steps of A. */
 function looks(text: string, steps = 0, more: Partial<Plan> = {}): readonly string[] | null {
   const { model, local, shared } = after(text, steps, more)
   return model.parts?.lookedAt(0, local, shared) ?? null

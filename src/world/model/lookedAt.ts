@@ -18,7 +18,7 @@ interface Looking {
 /**
  * The slots (see `modelParts`) that decide what a step of a request does, and all that it may
  * change, in the order in which one leads to the next. More than what really matters does no harm
- * but to the speed. Null where it is not worth telling: the step may look at anything.
+ * but to the speed. Null where it is not worth computing: the step may look at anything.
  */
 export function lookedAt(
   plan: Plan,
@@ -45,7 +45,7 @@ export function slotOf({ op, key }: DbCall): string {
   return `${op.startsWith('cache.') ? 'cached' : 'row'} ${key}`
 }
 
-/** Whether it could be told. */
+/** Whether the read set could be computed. */
 function call(looking: Looking, call: Syscall): boolean {
   switch (call.op) {
     case 'listdir':
@@ -69,7 +69,7 @@ function call(looking: Looking, call: Syscall): boolean {
     case 'read':
     case 'flock':
       // Somebody may be in the middle of a save, or hold the lock.
-      everybody(looking)
+      allProcesses(looking)
       return true
     case 'write':
     case 'ftruncate':
@@ -123,11 +123,11 @@ function newFile({ fs, who, local, slots }: Looking): void {
   }
 }
 
-/** What becomes of a changed file without a name depends on who else has it open. */
+/** A changed file without a name lives on only while someone has it open. */
 function changesNameless(looking: Looking, ino: number | undefined): void {
-  if (ino !== undefined && looking.fs.inodes.get(inode(ino))?.nlink === 0) everybody(looking)
+  if (ino !== undefined && looking.fs.inodes.get(inode(ino))?.nlink === 0) allProcesses(looking)
 }
 
-function everybody({ plan, slots }: Looking): void {
+function allProcesses({ plan, slots }: Looking): void {
   for (let process = 0; process < plan.requests.length; process++) slots.push(`process ${process}`)
 }

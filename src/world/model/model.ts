@@ -52,7 +52,7 @@ export function worldModel(
   }
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
-  // Only who asks for the reduction has to keep the states.
+  // Only the reduction needs the states to be kept.
   const states = new Map<string, LocalState | SharedState>()
   const kept = (key: string, state: LocalState | SharedState): string => {
     if (symmetric && !states.has(key)) states.set(key, state)
@@ -101,7 +101,7 @@ export function wholeWorld(locals: readonly LocalState[], { fs, db, jar }: Share
   }
 }
 
-/** The step of a model. Who asks for its footprint has mostly just asked for the step itself. */
+/** The step of a model. Its footprint is mostly requested right after the step itself. */
 class LastStep {
   readonly #plan: Plan
   #asked: { process: number; local: LocalState; shared: SharedState } | null = null
@@ -132,7 +132,7 @@ function afterStep(
   if (local.request.killed || finish(local.request.running) !== null) return null
   const who = process as Pid
   const fs = joinForStep(shared.fs, who, local.own)
-  // The step looks at no other request, so that their places hold this one.
+  // The step reads no other request, so this one can stand in for them.
   const requests = Array.from({ length: process + 1 }, () => local.request)
   const stepped = step(plan, { fs, db: shared.db, jar: shared.jar, requests }, who)
   if (stepped === null) return null

@@ -63,7 +63,7 @@ test('equal states have equal keys, however they were made', () => {
   expect(keys.shared(structuredClone(shared))).toBe(keys.shared(shared))
 })
 
-/** All of it anew but what is opaque. */
+/** A deep copy, except for opaque parts. */
 function structuredCloneOf({ request: { running, ...rest }, own }: LocalState): LocalState {
   return {
     request: { running: { ...running }, ...structuredClone(rest) },

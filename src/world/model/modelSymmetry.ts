@@ -12,7 +12,7 @@ import type { Plan } from '../world.ts'
 const MOST = 32
 
 /**
- * Requests that do the same are interchangeable. What tells them apart is only the seed of their
+ * Requests that do the same are interchangeable. They differ only in the seed of their
  * fresh keys, their inode numbers, their temporary names and their pids: a renaming exchanges
  * these in the text of a state. It holds as long as the program does nothing with a key or a
  * number but compare it for equality and use it as a name: not for one that sorts keys or reads
@@ -30,7 +30,7 @@ export class ModelSymmetry implements Symmetry {
     this.#stateOf = stateOf
     const groups = new Map<string, number[]>()
     for (const [process, request] of plan.requests.entries()) {
-      // A request that a fault hits is like no other.
+      // A request with a fault is interchangeable with no other.
       const fault = plan.fault?.who === process ? plan.fault : null
       const same = JSON.stringify([request, fault], (_, value: unknown) =>
         typeof value === 'bigint' ? `${value}n` : value,
@@ -55,7 +55,7 @@ export class ModelSymmetry implements Symmetry {
     const renamed = template.replace(MARK, (_, kind: string, process: string, rest: string) =>
       mark(kind, to[Number(process)] ?? Number(process), rest),
     )
-    // Parts of the shared state stand in the order of their names, which are others now.
+    // Parts of the shared state are ordered by name, and the names have changed.
     return renamed.startsWith('shared') ? renamed.split('\n').sort(inOrder).join('\n') : renamed
   }
 
@@ -99,7 +99,7 @@ export class ModelSymmetry implements Symmetry {
     return [created, ...parts].join(' ')
   }
 
-  /** The names that belong to a request, wherever they stand in a text, as marks. */
+  /** A text with the names that belong to a request replaced by marks. */
   #marked(text: string): string {
     return [32, 6].reduce((marked, length) => {
       let done = ''

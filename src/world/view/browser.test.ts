@@ -14,7 +14,7 @@ function answers(schedule: string, fault: ScenarioFault | null = null, program =
   return browserView(run, run.records.length).answers
 }
 
-test('an answer stands where it came, with its status', () => {
+test('an answer is listed at its step, with its status', () => {
   expect(answers('AAAAABBBBBB')).toEqual([{ letter: 'B', step: 11, status: 200 }])
 })
 

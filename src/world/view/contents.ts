@@ -54,11 +54,11 @@ function isSame(one: ContentSegment, other: Held): boolean {
   return one.text === other.text && one.writers.length > 0 === other.writers.length > 0
 }
 
-const known = new WeakMap<World, readonly Held[]>()
+const contentsByWorld = new WeakMap<World, readonly Held[]>()
 
 /** A world is seen again at every step after it, so what it holds is kept. */
 function heldIn(world: World): readonly Held[] {
-  const before = known.get(world)
+  const before = contentsByWorld.get(world)
   if (before !== undefined) return before
   const held = [
     ...listFiles(world.fs).map(({ path, ino, size, data }): Held => ({
@@ -71,7 +71,7 @@ function heldIn(world: World): readonly Held[] {
     ...entriesOf(world, 'rows', 'row'),
     ...entriesOf(world, 'cache', 'entry'),
   ]
-  known.set(world, held)
+  contentsByWorld.set(world, held)
   return held
 }
 

@@ -23,12 +23,12 @@ function record(...microsteps: readonly Micro[]): StepRecord {
   }
 }
 
-function shown(step: StepRecord): readonly string[] {
+function lineTexts(step: StepRecord): readonly string[] {
   return linesOf(step).map(({ span, raised }) => `${span.file}:${span.line} ${raised ?? ''}`.trim())
 }
 
 test('a step without local work is the line of its operation', () => {
-  expect(shown(record())).toEqual(['a.py:5'])
+  expect(lineTexts(record())).toEqual(['a.py:5'])
 })
 
 test('points of one line are one entry, and a line that is come back to is another', () => {
@@ -39,7 +39,7 @@ test('points of one line are one entry, and a line that is come back to is anoth
     micro('b.py', 6),
     micro('a.py', 6),
   )
-  expect(shown(step)).toEqual(['a.py:5', 'a.py:6', 'b.py:6', 'a.py:6'])
+  expect(lineTexts(step)).toEqual(['a.py:5', 'a.py:6', 'b.py:6', 'a.py:6'])
 })
 
 test('the exception that any point of a line raised belongs to the line', () => {
@@ -49,7 +49,7 @@ test('the exception that any point of a line raised belongs to the line', () => 
     micro('a.py', 6),
     micro('a.py', 9),
   )
-  expect(shown(step)).toEqual(['a.py:5', 'a.py:6 IOError', 'a.py:9'])
+  expect(lineTexts(step)).toEqual(['a.py:5', 'a.py:6 IOError', 'a.py:9'])
 })
 
 test('where the request rests after the step is its last line, once', () => {

@@ -25,8 +25,8 @@ export function stepLines(run: Run, index: number): readonly SourceLine[] {
 /**
  * The source lines of one step, in order: first the line of its operation, then each line that
  * its local work went on to. Consecutive points of one line are one entry; a line that is come
- * back to (a loop, a return) is another. `rest`: where the request stands after the step, which
- * is the last line; null: it is over, or nobody asks. Never empty.
+ * back to (a loop, a return) is another. `rest`: the request's cursor after the step, which
+ * is the last line; null: it is over, or the line is not wanted. Never empty.
  */
 export function linesOf(record: StepRecord, rest: Span | null = null): readonly SourceLine[] {
   const lines: SourceLine[] = []

@@ -2,7 +2,7 @@
 const KEY = /[0-9a-f]{32}(?![0-9a-f])/g
 
 /** A text for people: every session key cut to its first four digits. */
-export function shortened(text: string): string {
+export function withShortKeys(text: string): string {
   return text.replace(KEY, (key) => key.slice(0, 4))
 }
 
@@ -11,7 +11,7 @@ export function shortened(text: string): string {
  * commands say themselves what it is.
  */
 export function shortName(path: string): string {
-  return shortened(path.slice(path.lastIndexOf('/') + 1).replace(/^cached /, ''))
+  return withShortKeys(path.slice(path.lastIndexOf('/') + 1).replace(/^cached /, ''))
 }
 
 /** "1 byte", "27 bytes". */
@@ -26,5 +26,5 @@ export function byteCount(count: number): string {
 export function laneName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const key = /[0-9a-f]{32}(?![0-9a-f])/.exec(name)
-  return key === null ? shortName(path) : shortened(name.slice(key.index))
+  return key === null ? shortName(path) : withShortKeys(name.slice(key.index))
 }

@@ -5,7 +5,7 @@ import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import { slotOf } from '../model/lookedAt.ts'
 import type { World } from '../world.ts'
-import { shortened } from './names.ts'
+import { withShortKeys } from './names.ts'
 
 /** One operation for a table: what was asked, of what, and what came back. */
 export interface OperationView {
@@ -112,7 +112,9 @@ function resultText(operation: Operation, answer: Answer): string {
 
 function cookiesText(cookies: SetCookies): string {
   return Object.entries(cookies)
-    .map(([name, value]) => (value === null ? `${name} deleted` : `${name}=${shortened(value)}`))
+    .map(([name, value]) =>
+      value === null ? `${name} deleted` : `${name}=${withShortKeys(value)}`,
+    )
     .join('; ')
 }
 

@@ -21,7 +21,7 @@ export interface RequestView {
   readonly blockedBy: readonly Letter[]
   /** innermost last; empty when it is over */
   readonly frames: readonly FrameView[]
-  /** where its cursor stands; null when it is over */
+  /** the line of its cursor; null when it is over */
   readonly span: Span | null
   /** what its next step will do; null when it is over */
   readonly next: OperationView | null

@@ -31,7 +31,7 @@ test.each([
   expect(sentence([...lines, "os.path.exists('/d/a')"], schedule)).toBe(expected)
 })
 
-test('a read beside a save says who is at it', () => {
+test('a read during a save says who is saving', () => {
   const lines = ["f = open('/d/a', 'r+')", 'f.read()', 'f.truncate(0)', "os.path.exists('/d/a')"]
   expect(sentence(lines, 'AAABB', TWO)).toBe(
     'B reads 0 bytes from a: A emptied the file and has not written it back yet.',
@@ -40,11 +40,11 @@ test('a read beside a save says who is at it', () => {
 
 test('a call that fails says why, and what the code makes of it', () => {
   expect(sentence(["os.unlink('/d/none')"], 'A')).toBe(
-    'A tries to unlink none: there is no such file (ENOENT). A’s code raises FileNotFoundError.',
+    'A tries to unlink none: no such file (ENOENT). A’s code raises FileNotFoundError.',
   )
 })
 
-test('a lock that is released and one that is had are told', () => {
+test('a lock that is released and one that is granted have sentences', () => {
   const lines = [
     "f = open('/d/a')",
     'fcntl.flock(f, fcntl.LOCK_EX)',

@@ -7,7 +7,7 @@ import type { Run } from '../run.ts'
 import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
 import type { World } from '../world.ts'
-import { byteCount, shortened, shortName } from './names.ts'
+import { byteCount, withShortKeys, shortName } from './names.ts'
 import { countIn, pathOfFd } from './operation.ts'
 
 /** One plain sentence for step `index` (from 0) of a run: who did what, and what it changed. */
@@ -79,10 +79,10 @@ function receiveSentence({ letter, before }: Scene, status: number, cookies: Set
   const [name, value] = first
   const old = before.jar[name]
   if (value === null) return `${answer} and deletes the cookie: the browser has forgotten it.`
-  const moved = `the browser now holds ${name}=${shortened(value)}`
+  const moved = `the browser now holds ${name}=${withShortKeys(value)}`
   return old === undefined
     ? `${answer}: ${moved}.`
-    : `${answer} with a different key: ${moved} and has forgotten ${shortened(old)}.`
+    : `${answer} with a different key: ${moved} and has forgotten ${withShortKeys(old)}.`
 }
 
 function killedText({ letter, before, who }: Scene, operation: Operation): string {
@@ -93,7 +93,7 @@ function killedText({ letter, before, who }: Scene, operation: Operation): strin
 }
 
 function dbSentence(letter: string, call: DbCall, result: DbResult): string {
-  const key = shortened(call.key)
+  const key = withShortKeys(call.key)
   if (!result.ok)
     return `${letter} tries to insert the row ${key}: the key is taken (${result.error}).`
   const { value } = result
@@ -221,7 +221,7 @@ const REASONS: { readonly [K in Errno]: string } = {
   EEXIST: 'the name is taken',
   EINVAL: 'invalid argument',
   EISDIR: 'it is a directory',
-  ENOENT: 'there is no such file',
+  ENOENT: 'no such file',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is not a directory',
   EWOULDBLOCK: 'somebody else holds the lock',
@@ -236,7 +236,7 @@ function failureSentence({ letter, before, who }: Scene, call: Syscall, errno: E
 /** What the local work that followed ran into. */
 function raisedSentences(letter: string, record: StepRecord): readonly string[] {
   const names = record.microsteps.flatMap((micro) => (micro.raised === null ? [] : [micro.raised]))
-  // The search for the lazy dictionary raises AttributeError by design; that is no news.
+  // The search for the lazy dictionary raises AttributeError by design; that is not worth a mention.
   const news = [...new Set(names)].filter((name) => name !== 'AttributeError')
   return news.length === 0 ? [] : [`${letter}’s code raises ${news.join(', then ')}.`]
 }
@@ -248,7 +248,7 @@ function overSentences(letter: string, after: World, who: Pid): readonly string[
 
 function pairsOf(cookies: Cookies): string {
   return Object.entries(cookies)
-    .map(([name, value]) => `${name}=${shortened(value)}`)
+    .map(([name, value]) => `${name}=${withShortKeys(value)}`)
     .join('; ')
 }
 

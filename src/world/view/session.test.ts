@@ -38,7 +38,7 @@ test('without a cookie there is none', () => {
   expect(sessionView(plan, world, 'main.look', undefined)).toEqual({ kind: 'no-cookie' })
 })
 
-test('a load that raises, waits or never ends is told as such', () => {
+test('a load that raises, waits or never ends is reported as such', () => {
   expect(sessionView(plan, world, 'main.look', 'torn')).toMatchObject({ kind: 'error' })
   expect(sessionView(plan, world, 'main.look', 'none')).toMatchObject({
     kind: 'error',

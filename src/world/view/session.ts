@@ -20,7 +20,7 @@ interface Seen {
 }
 
 /** The last view of each world: several panels ask for it, and again when a person comes back. */
-const seen = new WeakMap<World, Seen>()
+const sessionsByWorld = new WeakMap<World, Seen>()
 
 /** `look`: the function of the program that answers the session of a key as a dict. */
 export function sessionView(
@@ -30,10 +30,10 @@ export function sessionView(
   key: string | undefined,
 ): SessionView {
   if (key === undefined) return { kind: 'no-cookie' }
-  const last = seen.get(world)
+  const last = sessionsByWorld.get(world)
   if (last?.plan === plan && last.look === look && last.key === key) return last.view
   const view = lookInto(plan, world, look, key)
-  seen.set(world, { plan, look, key, view })
+  sessionsByWorld.set(world, { plan, look, key, view })
   return view
 }
 

@@ -24,7 +24,7 @@ test('a row that a step writes is marked, with its text before', () => {
   ])
 })
 
-test('a save of the very same text is a save; a row that nobody touched is none', () => {
+test('a save of the very same text is a save; an untouched row is none', () => {
   const both = worldWith({ k: 'same', other: 'x' })
   const { rows } = storeView(both, both, update('k', 'same'))
   expect(
@@ -35,7 +35,7 @@ test('a save of the very same text is a save; a row that nobody touched is none'
   ])
 })
 
-test('a row that is gone is told with what it held', () => {
+test('a deleted row is shown with what it held', () => {
   const { rows } = storeView(worldWith({ k: 'old' }), worldWith({}), update('other', ''))
   expect(rows).toEqual({ entries: [], removed: [{ key: 'k', letter: 'A', text: 'old' }] })
 })

@@ -6,14 +6,14 @@ import { provideEveryProgram } from '../../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)
 
-function waiting(schedule: string) {
+function waitsAfter(schedule: string) {
   const { plan } = prepare(scenarioWith({ program: 'reporter-flock', views: ['touch', 'touch'] }))
   return waits(plan, lastWorld(replay(plan, schedule).run))
 }
 
-test('one request waits for itself, the next for the first, and both are told', () => {
-  expect(waiting('AAA')).toEqual([])
-  const found = waiting('AAAABB')
+test('one request waits for itself, the next for the first, and both are listed', () => {
+  expect(waitsAfter('AAA')).toEqual([])
+  const found = waitsAfter('AAAABB')
   expect(found.map(({ letter, blockedBy }) => [letter, blockedBy])).toEqual([
     ['A', ['A']],
     ['B', ['A']],

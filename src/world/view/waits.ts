@@ -36,7 +36,7 @@ export function waitSentence(wait: Wait): string {
   const kind = wait.mode === 'LOCK_EX' ? 'exclusive' : 'shared'
   const file = wait.path === null ? 'a file that has no name any more' : shortName(wait.path)
   const why = wait.blockedBy.includes(wait.letter)
-    ? ' It holds the lock already, through another descriptor: a lock belongs to an open file and not to the request, so that it would have to let go before it can go on.'
+    ? ' It holds the lock already, through another descriptor: a lock belongs to an open file and not to the request, so it would have to release it before it can continue.'
     : ''
   return `${wait.letter} ${waitsText(wait)}, to get the ${kind} lock on ${file}.${why}`
 }

@@ -50,7 +50,7 @@ const WATCHED: Readonly<Record<string, string>> = {
 }
 
 test.each(ALL)('$name: runs to its end and shows what it says', ({ row, decisive }) => {
-  const { prepared, run, divergence } = replayed(row, decisive)
+  const { prepared, run, divergence } = replayDecisive(row, decisive)
   expect(divergence).toBe(null)
   const state = stateOf(prepared.plan, lastWorld(run))
   expect(state).toBe(decisive.shows.includes('hang') ? 'stuck' : 'finished')
@@ -90,17 +90,17 @@ test('the hang: the request waits for the lock that it holds itself', () => {
 function decisiveOf(program: string, title: string) {
   const found = ALL.find(({ row, decisive }) => row.id === program && decisive.title === title)
   if (found === undefined) throw new Error(`expected ${title} among the decisive schedules`)
-  return { ...found, ...replayed(found.row, found.decisive) }
+  return { ...found, ...replayDecisive(found.row, found.decisive) }
 }
 
-function replayed(row: ProgramRow, { scenario, schedule }: Decisive) {
+function replayDecisive(row: ProgramRow, { scenario, schedule }: Decisive) {
   const prepared = prepare(scenarioWith({ ...scenario, program: row.id }))
   return { prepared, ...replay(prepared.plan, schedule) }
 }
 
 /** "A open rb K1 fd 4": the keys are numbered in the order in which the run meets them. */
 function watchedStep(row: ProgramRow, decisive: Decisive): string {
-  const { run } = replayed(row, decisive)
+  const { run } = replayDecisive(row, decisive)
   const keys: string[] = []
   const named = (path: string): string =>
     path.replace(/^(?:row |cached |.*sessionid)([0-9a-f]{32})/, (_, key: string) => {

@@ -1,4 +1,4 @@
-/** Something on the line of time that is no version of its own, but explains the ones after it. */
+/** An event on the line of time that is not a version, but explains the versions after it. */
 export interface Milestone {
   /** an ISO date */
   readonly date: string

@@ -28,7 +28,7 @@ export interface ProgramRow {
   readonly middleware: MiddlewareId
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit: number | null
-  /** what the Fix switch changes to, and what it says; null where there is no such pair */
+  /** what the Fix switch changes to, and its text; null where there is no such pair */
   readonly fix: { readonly off: string; readonly on: string; readonly label: string } | null
   readonly decisive: readonly Decisive[]
 }
@@ -41,9 +41,9 @@ export interface Decisive {
   readonly title: string
   /** what to look for, in one sentence */
   readonly teaser: string
-  /** what is not said is as in an ordinary scenario: its own middleware, a live session, saved at every request */
+  /** missing fields are as in an ordinary scenario: its own middleware, a live session, saved at every request */
   readonly scenario: Pick<Scenario, 'views'> & Partial<Omit<Scenario, 'program'>>
-  /** to its end, or until nobody can move */
+  /** to its end, or until no request can move */
   readonly schedule: string
   /** the step in which it is decided, counted from 1 */
   readonly watch: number

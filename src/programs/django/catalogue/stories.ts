@@ -1,6 +1,6 @@
 /**
- * How each version came about and what became of it: a few sentences each, by the id of its row.
- * Only the lineage tells them, so that they are not in the first view.
+ * The history of each version in a few sentences, by the id of its row.
+ * Only the lineage shows them, so they are not part of the first view.
  */
 export const STORIES: Readonly<Record<string, readonly string[]>> = {
   ticket: [
@@ -57,7 +57,7 @@ export const STORIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'db-modern': [
     'Looking and writing are one statement, so that there is no window for a logout to fall into.',
-    'The price is a 400 for whoever was under way, and any other database error is reported as a deleted session, too.',
+    'The price is a 400 for any request under way, and any other database error is reported as a deleted session, too.',
   ],
   'cache-ticket': [
     'The simplest store of all, and atomic in each of its steps. What it cannot tell is whether a session was meant to be gone.',

@@ -113,7 +113,7 @@ export const SUMMER_2008: readonly ProgramRow[] = [
     revision: 'r8812',
     ticket: '#8616',
     summary:
-      'save() writes a temporary file and renames it over the session, so that whoever reads finds the old content or the new one. An empty file is a session without data.',
+      'save() writes a temporary file and renames it over the session, so that a reader finds the old content or the new. An empty file is a session without data.',
     closed: 'the torn read',
     left: 'the lost update; a save after a logout brings the session back',
     backend: 'django_1_0.py',

@@ -60,7 +60,7 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
     summary:
       'The same backend. A change for another ticket makes the middleware ask the session for its expiry before it saves, which loads it in time.',
     closed: 'one request alone, by accident',
-    left: 'two requests; whoever calls save() without the middleware',
+    left: 'two requests; code that calls save() without the middleware',
     backend: 'ticket.py',
     era: '2008-04',
     decisive: [

@@ -1,6 +1,6 @@
 import type { OutcomeId } from '../../outcome.ts'
 
-/** What a player is told to bring about, by the outcome; a test holds that each has one. */
+/** The task of a level, by outcome; a test checks that each outcome has one. */
 export const GOALS: Readonly<Record<OutcomeId, string>> = {
   'data-lost': 'Lose the customer’s session.',
   'key-regenerated': 'Change the customer’s session key.',

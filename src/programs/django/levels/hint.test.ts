@@ -10,7 +10,7 @@ import {
   scheduleOf,
 } from '../../../world/index.ts'
 import type { Run } from '../../../world/index.ts'
-import { check, there } from '../../check/drained.testing.ts'
+import { check, expectThere } from '../../check/drained.testing.ts'
 import type { CheckGraph } from '../../check/checkGraph.ts'
 import { provideEveryProgram } from '../../everyProgram.ts'
 import { prepareDjango } from '../prepare.ts'
@@ -30,7 +30,7 @@ describe.each(LEVELS)('$id', (level) => {
   const prepared = () => prepareDjango(level.scenario)
   let graph: CheckGraph
   beforeAll(() => {
-    graph = there(check(level.scenario).graph)
+    graph = expectThere(check(level.scenario).graph)
   })
 
   test('who follows the hints from the start reaches the goal at par', () => {
@@ -50,7 +50,7 @@ describe.each(LEVELS)('$id', (level) => {
 })
 
 test('what is known of another run says nothing', () => {
-  const level = there(LEVELS.find(({ id }) => id === 'fix.data-lost'))
+  const level = expectThere(LEVELS.find(({ id }) => id === 'fix.data-lost'))
   const { plan } = prepareDjango(level.scenario)
   const { run } = replay(plan, 'AAB')
   expect(hintOf(level, run, { way: 'AAAABBBAABBBBBB', fates: [] })).toBeNull()
@@ -71,7 +71,7 @@ function hintAt(level: Level, graph: CheckGraph, run: Run): Hint {
   const schedule = scheduleOf(run)
   const way = graph.way(schedule, level.outcome, 'fewest switches', 0)
   const fates = way === null ? graph.insight(schedule).fates : []
-  return there(hintOf(level, run, { way, fates }))
+  return expectThere(hintOf(level, run, { way, fates }))
 }
 
 /** What running it shows of a hint: the hint itself where it is true. */
@@ -117,7 +117,7 @@ function followed(level: Level, graph: CheckGraph, start: Run): Run {
 function wandered(start: Run, chosen: readonly number[], toItsEnd = false): Run {
   let run = start
   for (let step = 0; step < (toItsEnd ? LONGEST : chosen.length); step += 1) {
-    const ready = enabled(run.plan, there(run.worlds.at(-1)))
+    const ready = enabled(run.plan, expectThere(run.worlds.at(-1)))
     const who = ready[(chosen[step % chosen.length] ?? 0) % ready.length]
     if (who === undefined) break
     run = follow(run, letterOf(who)).run

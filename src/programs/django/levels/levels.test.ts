@@ -21,7 +21,7 @@ test.each(everyOrSample(CATALOGUE, 4))(
   60_000,
 )
 
-test('each row is a level, with a goal in words and an id of its own', () => {
+test('each row is a level, with a goal in words and a unique id', () => {
   expect(LEVELS).toHaveLength(LEVEL_ROWS.length)
   expect(new Set(LEVELS.map(({ id }) => id)).size).toBe(LEVELS.length)
   for (const { goal } of LEVELS) expect(goal).toMatch(/^[A-Z].*\.$/)

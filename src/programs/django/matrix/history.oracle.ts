@@ -2,7 +2,7 @@ import type { MiddlewareId } from '../catalogue/eras.ts'
 import type { StartId, ViewId } from '../scenario.ts'
 
 /**
- * What is known of the lineage from elsewhere: another search, of at most two preemptions, over
+ * Results from an independent source: another search, of at most two preemptions, over
  * other models of the same backends, and runs of the real ones. Letters as in OUTCOMES, in any
  * order; '' for no bad outcome.
  */
@@ -23,25 +23,25 @@ export interface Knowledge {
 }
 
 export const KNOWN: readonly Knowledge[] = [
-  known('ticket', 'LKT', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
-  known('ticket-r7586', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
-  known('reporter-flock', 'H', '', 'HLKTO', 'LKTUO', 'HTKRO', 'HLKTO'),
-  { ...known('reporter-flock', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'), middleware: 'post' },
-  known('r8340', '5OTL', '', '5OT', '5OTU', '5OR', '5OL'),
-  known('fix', '', '', 'LKTO', 'LKTUO', 'RO', 'RLT'),
-  known('iolock', 'L', 'L', 'L5', 'LU5', 'O', 'L5'),
-  known('django-1.0', '', '', '', 'U', 'RO', 'RL'),
-  known('modern', '', '', '', 'U', 'RN4K', 'L4RN'),
-  known('pr21823-path', '', '', '', 'U', 'RN4K', 'L4RN'),
-  // Beside a login no more than the 400 is told of it; the rest is as by path.
-  known('pr21823-nlink', '', '', '4', 'U4', 'RN4K', 'L4RN'),
-  known('db-ticket', '', '', '', 'U', 'R', 'U'),
-  known('db-modern', '', '', '', 'U', '4K', '4L'),
-  known('cache-ticket', '', '', '', 'U', 'R', 'U'),
-  known('cache-modern', '', '', '', 'U', '4R', '4R'),
+  knowledgeOf('ticket', 'LKT', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
+  knowledgeOf('ticket-r7586', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'),
+  knowledgeOf('reporter-flock', 'H', '', 'HLKTO', 'LKTUO', 'HTKRO', 'HLKTO'),
+  { ...knowledgeOf('reporter-flock', '', '', 'LKTO', 'LKTUO', 'KTOR', 'LKTO'), middleware: 'post' },
+  knowledgeOf('r8340', '5OTL', '', '5OT', '5OTU', '5OR', '5OL'),
+  knowledgeOf('fix', '', '', 'LKTO', 'LKTUO', 'RO', 'RLT'),
+  knowledgeOf('iolock', 'L', 'L', 'L5', 'LU5', 'O', 'L5'),
+  knowledgeOf('django-1.0', '', '', '', 'U', 'RO', 'RL'),
+  knowledgeOf('modern', '', '', '', 'U', 'RN4K', 'L4RN'),
+  knowledgeOf('pr21823-path', '', '', '', 'U', 'RN4K', 'L4RN'),
+  // With a login only the 400 is recorded; the rest is as for the version by path.
+  knowledgeOf('pr21823-nlink', '', '', '4', 'U4', 'RN4K', 'L4RN'),
+  knowledgeOf('db-ticket', '', '', '', 'U', 'R', 'U'),
+  knowledgeOf('db-modern', '', '', '', 'U', '4K', '4L'),
+  knowledgeOf('cache-ticket', '', '', '', 'U', 'R', 'U'),
+  knowledgeOf('cache-modern', '', '', '', 'U', '4R', '4R'),
 ]
 
-function known(
+function knowledgeOf(
   program: string,
   alone: string,
   looks: string,
@@ -53,7 +53,7 @@ function known(
   return { program, alone, looks, two, writers, logout, login }
 }
 
-/** The workloads in which the outcomes of a column are to be found. */
+/** The workloads in which the outcomes of a column occur. */
 export const COLUMNS: Readonly<Record<Column, readonly (readonly ViewId[])[]>> = {
   alone: [['touch']],
   looks: [['read'], ['set p']],
@@ -79,7 +79,7 @@ export const STARTS_KNOWN: readonly (readonly [string, StartId, string])[] = [
   // A new visitor is left with two files or rows, of which one is an orphan.
   ['ticket', 'none', 'TO'],
   ['db-ticket', 'none', 'O'],
-  // A stale cookie: the key is made again, and another one for the browser.
+  // A stale cookie: the browser gets a new key.
   ['db-ticket', 'stale', 'KO'],
   ['modern', 'stale', 'K'],
 ]

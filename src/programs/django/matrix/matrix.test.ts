@@ -24,21 +24,23 @@ const CELLS = KNOWN.flatMap((row) =>
   }),
 )
 
-test.each(CELLS)('$name: what is known, and what is argued besides', ({ row, column }) => {
+test.each(CELLS)('$name: the known outcomes, and the argued differences', ({ row, column }) => {
   const found = COLUMNS[column].map((views) => badOf(scenarioWith({ ...programOf(row), views })))
   const more = DIFFERENCES.filter((one) => sameProgram(one, row) && one.column === column)
-  expect(sorted(found.join(''))).toBe(sorted(row[column] + more.map((one) => one.more).join('')))
+  expect(sortedSigns(found.join(''))).toBe(
+    sortedSigns(row[column] + more.map((one) => one.more).join('')),
+  )
 })
 
 test.each(KNOWN)('$program $middleware: touch ∥ set p shows no more than two alike', (row) => {
   const more = DIFFERENCES.filter((one) => sameProgram(one, row)).map((one) => one.more)
-  const alike = sorted([row.two, row.writers, ...more].join(''))
+  const alike = sortedSigns([row.two, row.writers, ...more].join(''))
   const found = badOf(scenarioWith({ ...programOf(row), views: ['touch', 'set p'] }))
   expect([...found].filter((letter) => !alike.includes(letter))).toEqual([])
 })
 
 test.each(STARTS_KNOWN)('%s, 1 touch, start %s: %s', (program, start, letters) => {
-  expect(badOf(scenarioWith({ program, views: ['touch'], start }))).toBe(sorted(letters))
+  expect(badOf(scenarioWith({ program, views: ['touch'], start }))).toBe(sortedSigns(letters))
 })
 
 test.each(DIFFERENCES)('$program, $column: $more is shown by a schedule', (one) => {
@@ -53,7 +55,7 @@ test('docs/fidelity.md argues every difference, with its schedule', () => {
   const rows = fidelity.split('\n').filter((line) => line.startsWith('|'))
   const argued = (one: Difference) =>
     rows.some((line) =>
-      [`\`${one.program}\``, `+${one.more} `, `\`${folded(one.schedule)}\``].every((part) =>
+      [`\`${one.program}\``, `+${one.more} `, `\`${withRunLengths(one.schedule)}\``].every((part) =>
         line.includes(part),
       ),
     )
@@ -72,20 +74,20 @@ function sameProgram(one: Difference, row: Knowledge): boolean {
 function badOf(scenario: Scenario): string {
   const { complete, outcomes } = drain(checkCell(scenario, { budget: BUDGET }))
   expect(complete).toBe(true)
-  return sorted(letters(outcomes.map(({ id }) => id)))
+  return sortedSigns(letters(outcomes.map(({ id }) => id)))
 }
 
 function letters(ids: readonly OutcomeId[]): string {
   return OUTCOMES.flatMap(({ id, sign, bad }) => (bad && ids.includes(id) ? [sign] : [])).join('')
 }
 
-/** Each letter once, in the order in which outcomes are told. */
-function sorted(signs: string): string {
+/** Each letter once, in the order of the outcomes. */
+function sortedSigns(signs: string): string {
   return OUTCOMES.flatMap(({ sign }) => (signs.includes(sign) ? [sign] : [])).join('')
 }
 
 /** "A×47 B×6": the way in which long stretches are written. */
-function folded(schedule: string): string {
+function withRunLengths(schedule: string): string {
   return schedule
     .replace(/(.)\1{4,}/g, (stretch, letter: string) => ` ${letter}×${stretch.length} `)
     .trim()

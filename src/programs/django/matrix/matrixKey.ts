@@ -1,8 +1,8 @@
 import { engine } from 'virtual:programs'
 
 /**
- * A text that is another one when a cell of the matrix could hold something else: kept results are
- * worth nothing under another key. It is the digest of every source of the engine, made when the
+ * A text that changes whenever a cell of the matrix could change: kept results are
+ * valid only under the same key. It is the digest of all sources of the engine, made when the
  * app is built, the Python programs among them.
  */
 export function matrixKey(): string {

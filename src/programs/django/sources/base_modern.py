@@ -126,7 +126,7 @@ class SessionBase:
     def decode(self, stored):
         text = stored[:-9]
         if stored[-8:] != self.checksum(text):
-            # bad data is no error any more
+            # bad data is not an error any more
             logging.warning('Session data corrupted')
             return {}
         return json.loads(text)

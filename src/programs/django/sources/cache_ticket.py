@@ -16,7 +16,7 @@ class SessionStore(SessionBase):
                 return self.decode(stored)
         except SuspiciousOperation:
             pass
-        # whatever key the browser sent is good
+        # any key that the browser sends is accepted
         return {}
 
     def save(self):

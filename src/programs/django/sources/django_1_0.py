@@ -76,7 +76,7 @@ class SessionStore(SessionBase):
                     os.write(fd, self.encode(data))
                 finally:
                     os.close(fd)
-                # whoever reads finds the old or the new
+                # a reader finds the old or the new
                 os.rename(temporary, path)
                 renamed = True
             finally:

@@ -56,8 +56,8 @@ class SessionStore(SessionBase):
         if must_create:
             flags = flags | os.O_EXCL
         try:
-            # the file is empty from here on
             path = self.path_of(self.session_key)
+            # the file is empty from here on
             fd = os.open(path, flags)
             try:
                 os.write(fd, self.encode(data))

@@ -36,10 +36,10 @@ class SessionStore(SessionBase):
             finally:
                 fcntl.flock(lock, fcntl.LOCK_UN)
                 lock.close()
-                # who waits keeps a lock on a dead file
+                # the waiter keeps a lock on a deleted file
                 os.unlink(path + '_iolock')
         except IOError:
-            # no lock file: taken for no session
+            # no lock file: treated as no session
             pass
         return data
 

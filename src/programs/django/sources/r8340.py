@@ -48,8 +48,8 @@ class SessionStore(SessionBase):
         if must_create:
             flags = flags | os.O_EXCL
         try:
-            # the file is empty from here on, a new one too
             path = self.path_of(self.session_key)
+            # the file is empty from here on, a new one too
             fd = os.open(path, flags)
             try:
                 # loads from it, finds it empty, creates...

@@ -20,7 +20,7 @@ class SessionStore(SessionBase):
         try:
             f = open(self.path_of(self.session_key), 'rb')
             try:
-                # waits while somebody has it, even we
+                # waits while anyone holds it, even us
                 fcntl.flock(f, fcntl.LOCK_EX)
                 try:
                     data = self.decode(f.read())

@@ -1,5 +1,5 @@
 import type { Actions, Player, StepperStore } from '../../../store/index.ts'
-import { derived, faultsHere, nextLetter } from '../../../store/index.ts'
+import { derivedOf, faultsHere, nextLetter } from '../../../store/index.ts'
 import { ariaKeys, keyCaps } from './chord.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
@@ -61,7 +61,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Let request A, B, C, D or E make its next step',
+    title: 'Step request A, B, C, D or E',
     chords: ['1', '2', '3', '4', '5'],
     repeats: true,
     run: ({ actions }, chord) => {
@@ -107,7 +107,7 @@ export const BINDINGS: readonly Binding[] = [
     chords: ['r'],
     repeats: false,
     run: ({ actions, stepper }) => {
-      const { moved } = derived(stepper.getState())
+      const { moved } = derivedOf(stepper.getState())
       const letter = moved === null ? nextLetter(stepper.getState()) : letterOf(moved)
       if (letter !== null) actions.runToEnd(letter)
     },
@@ -205,7 +205,7 @@ export const BINDINGS: readonly Binding[] = [
     chords: ['f'],
     repeats: false,
     run: ({ actions, stepper }) => {
-      const row = derived(stepper.getState()).prepared.django?.row
+      const row = derivedOf(stepper.getState()).prepared.django?.row
       if (row?.fix) actions.setFix(row.id !== row.fix.on)
     },
   },
@@ -217,7 +217,7 @@ export const BINDINGS: readonly Binding[] = [
     repeats: false,
     run: ({ actions, stepper }) => {
       const state = stepper.getState()
-      const { moved } = derived(state)
+      const { moved } = derivedOf(state)
       const canDie = moved !== null && faultsHere(state, moved).includes('kill')
       const letter = canDie ? letterOf(moved) : nextLetter(state)
       if (letter !== null) actions.injectFault('kill', letter)
@@ -273,7 +273,7 @@ export function bindingOf(
 
 /**
  * The keys of a control, from the same table: for `aria-keyshortcuts`, and " (U)" for its tooltip.
- * `index`: of the chord, where each chord of a row has a control of its own.
+ * `index`: of the chord, where each chord of a row has a separate control.
  */
 export function controlKeys(
   id: BindingId,

@@ -43,7 +43,7 @@ export function ariaKeys(chord: string): string {
 /** What an element does with keys by itself. */
 export type KeyUse = 'text' | 'select' | 'range' | 'radio' | 'press' | 'none'
 
-/** Does an element of this use need the key for itself? Function keys belong to nobody. */
+/** Does an element of this use need the key for itself? No control needs function keys. */
 export function takes(use: KeyUse, chord: string): boolean {
   const key = chord.slice(chord.lastIndexOf('+') + 1)
   if (/^F\d+$/.test(key)) return false

@@ -43,7 +43,7 @@ test('a letter counts in either case, but not with Shift', () => {
   expect(bindingOf(chordOf({ ...bare, key: 'U', shiftKey: true }) ?? '', true)).toBeNull()
 })
 
-test('Ctrl and the command key are the same modifier, and Alt is nobody’s', () => {
+test('Ctrl and the command key are the same modifier, and Alt belongs to no key', () => {
   expect(chordOf({ ...bare, key: 'Z', metaKey: true, shiftKey: true })).toBe('Mod+Shift+z')
   expect(chordOf({ ...bare, key: 'z', ctrlKey: true })).toBe('Mod+z')
   expect(chordOf({ ...bare, key: '1', altKey: true })).toBeNull()
@@ -75,7 +75,7 @@ test('function keys work from everywhere', () => {
   for (const use of ['text', 'select', 'range'] as const) expect(takes(use, 'F10')).toBe(false)
 })
 
-test('a chord is shown as its key caps and told to assistive technology in its syntax', () => {
+test('a chord is shown as key caps, and given to assistive technology in its own syntax', () => {
   expect(keyCaps('Mod+Shift+z')).toEqual(['Ctrl or ⌘', 'Shift', 'Z'])
   expect(keyCaps('ArrowLeft')).toEqual(['←'])
   expect(ariaKeys('Mod+Shift+z')).toBe('Control+Shift+z')

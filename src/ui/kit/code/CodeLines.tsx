@@ -103,7 +103,7 @@ function withoutStart(tokens: readonly Token[], count: number): readonly Token[]
   return withoutStart(rest, count - first.text.length)
 }
 
-/** Scrolls the list alone, so that an item stands in its middle unless it is seen already. */
+/** Scrolls only the list, so that an item is in its middle, unless it is visible already. */
 function showIn(box: HTMLElement, item: HTMLElement): void {
   const top = item.offsetTop
   const bottom = top + item.offsetHeight

@@ -22,7 +22,7 @@ export function plainLines(text: string): readonly CodeLine[] {
   )
 }
 
-/** The newline at the end of a file starts no line of its own. */
+/** The newline at the end of a file does not start a line. */
 export function numberLines(lines: readonly (readonly Token[])[]): readonly CodeLine[] {
   const shown = lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines
   return shown.map((tokens, index) => ({ number: index + 1, tokens }))

@@ -8,7 +8,7 @@ let loaded: Highlight | null = null
 
 /**
  * The lines of a listing. The highlighter, with its Python grammar, is only fetched once the first
- * view stands: until then the same lines come without colours.
+ * view is drawn: until then the same lines come without colours.
  */
 export function useLines(text: string): readonly CodeLine[] {
   const [highlight, setHighlight] = useState(() => loaded)
@@ -38,13 +38,13 @@ async function fetchHighlight(): Promise<Highlight | null> {
   return loaded
 }
 
-const known = new Map<Highlight, Map<string, readonly CodeLine[]>>()
+const linesByHighlight = new Map<Highlight, Map<string, readonly CodeLine[]>>()
 
 /** The programs are few and their texts fixed: each is split once in each way. */
 function linesBy(split: Highlight, text: string): readonly CodeLine[] {
-  const ready = known.get(split)?.get(text)
+  const ready = linesByHighlight.get(split)?.get(text)
   if (ready !== undefined) return ready
   const lines = split(text)
-  known.set(split, new Map(known.get(split)).set(text, lines))
+  linesByHighlight.set(split, new Map(linesByHighlight.get(split)).set(text, lines))
   return lines
 }

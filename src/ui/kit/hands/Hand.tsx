@@ -5,7 +5,7 @@ import { excerpt } from './handView.ts'
 import type { HandView } from './handView.ts'
 import styles from './Hand.module.css'
 
-/** One hand of the race: the lines that a request has just run, or stands before. */
+/** One hand of the race: the lines that a request has just run, or will run next. */
 export function Hand({
   view,
   text,

@@ -24,7 +24,7 @@ export interface HandView {
   readonly stack: string
 }
 
-/** Steps of a run that are told as cause and damage; 1-based. */
+/** Steps of a run that are named as cause and damage; 1-based. */
 export interface GuiltySteps {
   readonly cause: number | null
   readonly hit: number | null
@@ -61,7 +61,7 @@ export function handView(
   }
 }
 
-/** The step that the hand holds, and the line that it shows: of that step, else where it stands. */
+/** The step that the hand shows, and the line: of that step, else the current one. */
 function placeOf(
   { done, timeline }: Pick<Derived, 'done' | 'timeline'>,
   { letter, span }: RequestView,

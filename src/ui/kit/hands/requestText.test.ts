@@ -27,7 +27,7 @@ test('a request that can move says what it does next, with a short name', () => 
   })
 })
 
-test('a blocked request says whom it waits for', () => {
+test('a blocked request names the request that it waits for', () => {
   const blocked: RequestView = { ...ready, status: 'blocked', blockedBy: ['A'] }
   expect(statusText(blocked, { kind: 'blocked', by: [] }).short).toBe('waits for A')
 })

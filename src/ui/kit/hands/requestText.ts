@@ -1,4 +1,4 @@
-import { shortened, shortName, waitsText } from '../../../world/index.ts'
+import { withShortKeys, shortName, waitsText } from '../../../world/index.ts'
 import type { RequestStatus, RequestView, StepRecord } from '../../../world/index.ts'
 
 /** What a request is about to do, waits for, or ended with. */
@@ -35,7 +35,7 @@ function finishText(view: RequestView, finish: Finish): StatusText {
     case 'died':
       return {
         short: 'died',
-        long: `died: ${finish.exception}: ${shortened(finish.message)}`,
+        long: `died: ${finish.exception}: ${withShortKeys(finish.message)}`,
         bad: true,
       }
     case 'killed':
@@ -54,7 +54,7 @@ function nextText({ next }: RequestView): string {
   return next.path === null ? next.name : `${next.name} ${shortName(next.path)}`
 }
 
-/** Exceptions that a step ran into; the one by which the lazy dictionary is found out is no news. */
+/** Exceptions that a step ran into, but for the one by which the lazy dictionary is detected. */
 export function raisedIn(record: Pick<StepRecord, 'microsteps'>): readonly string[] {
   const names = record.microsteps.flatMap(({ raised }) => (raised === null ? [] : [raised]))
   return [...new Set(names)].filter((name) => name !== 'AttributeError')
@@ -88,7 +88,7 @@ export function valueText({ repr, file }: Variable): ValueText {
         : `${file.buffered} ${file.buffered === 1 ? 'byte' : 'bytes'} in the buffer, not on disk yet`
     return { text, whole: text.replace(shortName(file.path), file.path), waiting }
   }
-  const short = shortened(repr).replaceAll(ADDRESS, '>')
+  const short = withShortKeys(repr).replaceAll(ADDRESS, '>')
   const text = short.length > MAX_VALUE ? `${short.slice(0, MAX_VALUE - 1)}…` : short
   const isWhole = text === repr && text.length <= ONE_LINE
   return { text, whole: isWhole ? null : repr, waiting: null }

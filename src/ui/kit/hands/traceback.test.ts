@@ -72,7 +72,7 @@ test('what is folded and what is not are all the frames, in order, and folded fr
   )
 })
 
-test('a cycle of calls is folded after its first time, however it goes on', () => {
+test('a cycle of calls is folded after its first time, whatever follows', () => {
   const frames = [9, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 7].map(frame)
   const [shown, hidden, rest] = stretches(frames)
   expect(shown?.frames.map(({ line }) => line)).toEqual([9, 1, 2, 3])
@@ -88,7 +88,7 @@ test('every line of a traceback is marked once, and the innermost as the origin'
   ])
 })
 
-test('an exception that nobody printed has its frames from where it ended the request', () => {
+test('an exception that was not printed has its frames from where it ended the request', () => {
   const span = { file: 'base.py', from: 0, to: 1, line: 2 }
   const finish = {
     kind: 'died',

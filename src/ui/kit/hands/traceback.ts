@@ -54,7 +54,7 @@ function frameAt(lines: readonly string[], at: number): TraceFrame | null {
   return { file, line: Number(line), function: name, source }
 }
 
-/** The traceback of a request that an exception ended and nobody printed; null for any other. */
+/** The traceback of a request that ended with an exception it did not print; null for any other. */
 export function deathOf(
   status: RequestStatus,
   sources: readonly { readonly name: string; readonly text: string }[],
@@ -73,7 +73,7 @@ export function deathOf(
 /** A stretch of a traceback: frames to be shown, or a repetition of those before. */
 export interface TraceStretch {
   readonly frames: readonly TraceFrame[]
-  /** they repeat what stands before them */
+  /** they repeat the frames before them */
   readonly folded: boolean
 }
 
@@ -103,7 +103,7 @@ function longestRepetition(
     let from = cycle
     for (let at = cycle; at <= frames.length; at += 1) {
       if (at < frames.length && isSame(frames[at], frames[at - cycle])) continue
-      // The shortest cycle is told, where several fit.
+      // Where several cycles fit, the shortest is shown.
       if (at - from > best.to - best.from) best = { from, to: at }
       from = at + 1
     }

@@ -4,7 +4,7 @@ import styles from './PathDrawing.module.css'
 import type { MapPoint } from './mapPath.ts'
 import type { Mark } from './noReturn.ts'
 
-/** The schedule as a path: what is done, what is to come, where it stands, and the mark. */
+/** The schedule as a path: steps done, steps ahead, the position, and the mark. */
 export function PathDrawing({
   layout,
   places,
@@ -17,7 +17,7 @@ export function PathDrawing({
   readonly cursor: number
   /** the point of no return */
   readonly mark?: Mark | undefined
-  /** the cell that the keyboard stands on, when it is not the position */
+  /** the cell that has the keyboard focus, when it is not the position */
   readonly focus: MapPoint | null
 }) {
   const here = places[cursor] ?? { x: 0, y: 0 }
@@ -56,7 +56,7 @@ function Ring({ layout, place }: { readonly layout: MapLayout; readonly place: M
   )
 }
 
-/** A diamond on the path; the words stand over the map. */
+/** A diamond on the path; the words are above the map. */
 function NoReturn({
   layout,
   places,

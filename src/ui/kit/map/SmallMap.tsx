@@ -14,7 +14,7 @@ export interface Room {
 
 const DOT = { width: 2, height: 2 }
 
-/** A map without axes, to look at. It takes its room from the beginning, cells or not. */
+/** A map without axes, not operable. It takes its room from the beginning, cells or not. */
 export function SmallMap({
   cells,
   room,

@@ -10,12 +10,12 @@ test('a cell says where it is, what is proved from there, and what can come', ()
   expect(cellText(AB, cell)).toBe('A 4, B 2: can still fail · Data lost')
 })
 
-test('several states in one cell are said as such', () => {
+test('several states in one cell are named as such', () => {
   const mixed: Cell = { ...cell, states: 3, verdict: 'mixed' }
   expect(cellText(AB, mixed)).toMatch(/depends on how you got here.*3 different states/)
 })
 
-test('a cell that nobody can come to names no outcome', () => {
+test('an unreachable cell names no outcome', () => {
   const none: Cell = { ...cell, states: 0, verdict: 'unreachable', possible: [] }
   expect(cellText(AB, none)).toBe('A 4, B 2: not reachable')
 })

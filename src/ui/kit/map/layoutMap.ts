@@ -1,6 +1,6 @@
 import type { MapPoint } from './mapPath.ts'
 
-/** Pixels. Cell (0, 0) stands at the lower left; its middle is at `centre`. */
+/** Pixels. Cell (0, 0) is at the lower left; its middle is at `centre`. */
 export interface MapLayout {
   readonly columns: number
   readonly rows: number

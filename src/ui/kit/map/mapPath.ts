@@ -4,13 +4,13 @@ export interface MapPoint {
   readonly y: number
 }
 
-/** The two requests of a map; a single request, whose map is a strip, stands in both places. */
+/** The two requests of a map; a single request, whose map is a strip, is named twice. */
 export interface Pair {
   readonly across: string
   readonly up: string
 }
 
-/** Where a schedule stands after 0, 1, … steps. Steps of other requests stay in their cell. */
+/** The cell of a schedule after 0, 1, … steps. Steps of other requests stay in their cell. */
 export function placesOf(schedule: string, { across, up }: Pair): readonly MapPoint[] {
   const places: MapPoint[] = [{ x: 0, y: 0 }]
   let x = 0

@@ -45,7 +45,7 @@ test('a schedule that may still end well has no mark', () => {
   expect(marksOf({ ...insight, fates: [open, open] })).toEqual([])
 })
 
-test('the outlook tells what can still go wrong from what can still go well', () => {
+test('the outlook distinguishes what can still go wrong from what can still go well', () => {
   expect(outlook(open, OUTCOMES)).toEqual({ bad: true, avoidable: true })
   expect(outlook(doomed, OUTCOMES)).toEqual({ bad: true, avoidable: false })
   expect(outlook({ possible: ['ok'], certain: ['ok'] }, OUTCOMES)).toEqual({

@@ -10,10 +10,10 @@ import { stripOf } from './strip.ts'
 
 /**
  * The cells of a pair of requests, with the others where the current position leaves them; of a
- * single request, that stands in both places and makes `total` steps. Null until they are known.
+ * single request, which is named twice and makes `total` steps. Null until they are known.
  */
 export function useMapCells(pair: Pair, total: number): CellMap | null {
-  // Of two requests nobody else has a place: the cells never change, and are asked for once.
+  // With two requests there are no others: the cells never change, and are requested once.
   const others = useStepper(pair.across === pair.up ? pickNothing : pickOthers)
   return useCells(undefined, pair, others, total)
 }

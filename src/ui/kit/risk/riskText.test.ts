@@ -31,7 +31,7 @@ test('what is ahead is one line, however many orders remain', () => {
   expect(aheadText(many)).toBe('Risk 74 % if a coin picks every move')
 })
 
-test('a label stands where the text changes, and words where there is room after the last', () => {
+test('a label is where the text changes, and words where there is room after the last', () => {
   const risks = [0.23, 0.23, 0.23, 0.5].map((odds) => risk(odds, '1', '2'))
   const lost = Array.from({ length: 7 }, () => risk(1, '2', '2'))
   expect(riskLabels([...risks, ...lost])).toEqual([

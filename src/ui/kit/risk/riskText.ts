@@ -30,7 +30,7 @@ export interface RiskLabel {
   readonly words: string | null
 }
 
-/** `risks`: after 0, 1, … steps. A label stands where the text changes, and at the first step. */
+/** `risks`: after 0, 1, … steps. Labels are where the text changes, and at the first step. */
 export function riskLabels(risks: readonly StepRisk[]): readonly RiskLabel[] {
   const labels: RiskLabel[] = []
   risks.forEach((risk, step) => {
@@ -55,7 +55,7 @@ const ROOM = 5
 export function riskPath(risks: readonly StepRisk[], from: number, to: number): string {
   const points = risks.slice(from, to + 1).map(({ odds }, index) => {
     const step = from + index
-    // The start has no column: its value stands at the left edge.
+    // The start has no column: its value is at the left edge.
     return `${step === 0 ? 0 : step - 0.5} ${(1 - odds).toFixed(4)}`
   })
   return points.length === 0 ? '' : `M${points.join('L')}`

@@ -54,7 +54,7 @@ export function ContentRow({
   )
 }
 
-/** A stretch in two where the playhead stands in it: what has been, and what is to come. */
+/** A stretch, cut in two at the playhead: the past, and what is ahead. */
 export function pieces(
   { from, to }: { readonly from: number; readonly to: number },
   cursor: number,

@@ -9,7 +9,7 @@ import type { StateSegment } from './stateSegment.ts'
 import { scrollLeftFor } from './scrollLeftFor.ts'
 import styles from './StepColumns.module.css'
 
-/** The risk along the run: what is drawn, and what stands under the columns. */
+/** The risk along the run: the curve, and the texts under the columns. */
 export interface RiskRow {
   readonly name: ReactNode
   readonly picture: ReactNode
@@ -36,7 +36,7 @@ export function StepColumns({
   /** what the user would see after each step; null: the program has no user */
   readonly states: readonly StateSegment[] | null
   readonly risk?: RiskRow | null
-  /** the step that a person is told to watch; null: none */
+  /** the step to watch; null: none */
   readonly watch?: number | null
   readonly onGo: (cursor: number) => void
 }) {
@@ -120,7 +120,7 @@ export function columnsOf({ rows, waits }: TimelineView): number {
   return Math.max(1, rows.length + (waits.length > 0 ? 1 : 0))
 }
 
-/** Where the column of a step stands in the grid. */
+/** The position of a step's column in the grid. */
 function column(step: number): CSSProperties {
   return { gridColumn: step + 1 }
 }

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { oddsText, percentText } from './chance.ts'
 
-test('simple odds are told as the simple fraction they are', () => {
+test('simple odds are shown as a simple fraction', () => {
   expect(oddsText(1 / 2)).toBe('1 in 2')
   expect(oddsText(1 / 6)).toBe('1 in 6')
   expect(oddsText(2 / 3)).toBe('2 in 3')
   expect(oddsText(0.9)).toBe('9 in 10')
 })
 
-test('odds near a simple fraction are told as about that', () => {
+test('odds near a simple fraction are shown as about that', () => {
   expect(oddsText(0.253)).toBe('about 1 in 4')
   expect(oddsText(0.66)).toBe('about 2 in 3')
 })
@@ -29,7 +29,7 @@ test('rounding never says always, and never only of what cannot be', () => {
   expect(oddsText(0)).toBe('never')
 })
 
-test('a told fraction is near the odds', () => {
+test('a fraction in words is near the odds', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.1, max: 0.9, noNaN: true }), (odds) => {
       const [, part, whole] = /(\d+) in (\d+)$/.exec(oddsText(odds)) ?? []

@@ -8,7 +8,7 @@ const SCALES = [
 ] as const
 
 /**
- * Odds as they are told: "1 in 6", "about 2 in 3", "all but about 1 in 40". Rounding alone never
+ * Odds in words: "1 in 6", "about 2 in 3", "all but about 1 in 40". Rounding alone never
  * makes them "never", and nothing makes them "always": that is for who knows of no other end.
  */
 export function oddsText(odds: number): string {

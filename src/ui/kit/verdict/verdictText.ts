@@ -32,7 +32,7 @@ export function extentText(report: CheckReport, requests: number): Words {
 
 function classesText(schedules: string, classes: string | null): Words {
   if (classes === null || schedules === '1') return []
-  if (classes === schedules) return [' · no two of them alike']
+  if (classes === schedules) return [' · each differs in effect']
   return [
     ' · distinct in effect: ',
     compactCount(classes),
@@ -40,13 +40,13 @@ function classesText(schedules: string, classes: string | null): Words {
   ]
 }
 
-/** What it comes to, in one sentence. "No loss" is only ever said of a complete check. */
+/** The result in one sentence. Only a complete check ever says "no loss". */
 export function conclusion(report: CheckReport): Words {
   if (report.end.kind === 'stopped') return stoppedText(report.end, report)
   const tone = toneOf(report)
   const { schedules } = report
   if (schedules === null) {
-    const endless = 'Runs can go on for ever here, so there is no number of schedules.'
+    const endless = 'Runs can be infinite here, so there is no number of schedules.'
     if (tone === 'safe') return [`No schedule loses anything. ${endless}`]
     const bad = tone === 'lost' ? 'Every schedule that ends goes' : 'Some schedules that end go'
     return [`${bad} wrong. ${endless}`]

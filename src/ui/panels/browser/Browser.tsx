@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { browserView, shortened } from '../../../world/index.ts'
+import { browserView, withShortKeys } from '../../../world/index.ts'
 import type { AnswerView, CookieView, KeyView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
@@ -90,7 +90,7 @@ function Key({
   readonly value: KeyView
   readonly current: boolean
 }) {
-  const short = value === null ? 'deleted' : shortened(value)
+  const short = value === null ? 'deleted' : withShortKeys(value)
   return (
     <div className={styles['entry']}>
       <span

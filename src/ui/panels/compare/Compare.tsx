@@ -92,7 +92,7 @@ function middlewareText(scenario: Scenario, program: string): string {
   return MIDDLEWARES.find(({ id }) => id === middleware)?.title ?? middleware
 }
 
-/** The reports of both sides; what is missing is asked for as soon as the stage's own is there. */
+/** The reports of both sides; a missing one is ordered as soon as the stage's own is there. */
 function useReports(pair: Pair): readonly (CheckReport | null)[] {
   const checked = useCheck(pickChecked)
   const report = useCheck(pickReport)
@@ -108,7 +108,7 @@ function useReports(pair: Pair): readonly (CheckReport | null)[] {
     for (const id of new Set([left, right])) {
       if (id !== known && !others.has(id)) compare(id)
     }
-    // What is being checked already is not asked for again: the store sees to that.
+    // The store does not order a check twice.
   }, [compare, settled, known, others, left, right])
   return reports
 }

@@ -60,7 +60,7 @@ export function measures(reports: readonly (CheckReport | null)[]): readonly Mea
   return [
     each('Checked', ({ end }) => [end.kind === 'complete' ? 'complete' : 'stopped early']),
     each('Schedules', ({ schedules }) => countWords(schedules)),
-    each('Really different', ({ classes }) => countWords(classes)),
+    each('Distinct', ({ classes }) => countWords(classes)),
     each('States', ({ states }) => [compactCount(states)]),
     each('Transitions', ({ transitions }) => [compactCount(transitions)]),
     ...comparedOutcomes(reports).flatMap(({ outcome, sides }) => {

@@ -2,7 +2,7 @@ import type { Pid } from '../../../vfs/index.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Pair } from '../../kit/map/mapPath.ts'
 
-/** The requests that are drawn of so many: a single one stands in both places, as a strip. */
+/** The two requests to draw; a single one is named twice, as a strip. */
 export function firstPair(requests: number): Pair {
   return { across: 'A', up: requests > 1 ? 'B' : 'A' }
 }

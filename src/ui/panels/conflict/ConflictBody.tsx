@@ -200,12 +200,12 @@ function conflictOf(
   outcomes: readonly Outcome[],
 ): Explanation | null {
   const explained = outcomes.map((outcome) => explainOutcome(prepared, run, outcome))
-  // Two steps against each other tell more than one that stands alone.
+  // Two conflicting steps explain more than one alone.
   return [...explained].sort((one, other) => other.steps.length - one.steps.length)[0] ?? null
 }
 
 function whyNothing({ prepared, run }: Derived): string {
-  if (scheduleOf(run) === '') return 'Shown for a schedule that ends badly.'
+  if (scheduleOf(run) === '') return 'Appears when the schedule ends badly.'
   return stateOf(prepared.plan, lastWorld(run)) === 'going'
     ? 'The schedule is not at its end yet. If it ends badly, the two conflicting steps appear here.'
     : 'This schedule ends well: no steps are in conflict.'

@@ -2,7 +2,7 @@ import { explainOutcome } from '../../../programs/index.ts'
 import type { Explanation, Outcome, Prepared } from '../../../programs/index.ts'
 import type { Run } from '../../../world/index.ts'
 
-/** Outcomes that came about by the same steps, told once. */
+/** Outcomes with the same cause, explained once. */
 export interface Group {
   readonly outcomes: readonly Outcome[]
   readonly explanation: Explanation

@@ -10,7 +10,7 @@ export interface SideBySide {
 export interface Pairing {
   /** 1-based */
   readonly step: number
-  /** null: the run is over by then */
+  /** null: the run has ended before */
   readonly left: TimelineRow | null
   readonly right: TimelineRow | null
   /** same: both do the same; choice: the first difference */

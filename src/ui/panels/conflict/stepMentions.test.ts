@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stepMentions } from './stepMentions.ts'
 
-test('every step that a sentence names becomes a piece of its own', () => {
+test('every step that a sentence names becomes a separate piece', () => {
   const sentence = 'Step 4 emptied it, and B read it at step 12 before A wrote.'
   const pieces = stepMentions(sentence)
   expect(pieces.flatMap((piece) => (piece.kind === 'step' ? [piece.step] : []))).toEqual([4, 12])

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { COOKIE, leftBehind, readEntry } from '../../../programs/index.ts'
 import type { ReadBack, StoreKind } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
-import { byteCount, shortened, storeView } from '../../../world/index.ts'
+import { byteCount, withShortKeys, storeView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { Panel } from '../../kit/Panel.tsx'
@@ -23,7 +23,7 @@ const NOTES: { readonly [K in Kind]: string } = {
 
 const EMPTY: { readonly [K in Kind]: string } = {
   rows: 'The table holds no row. The first save will insert one, and it will appear here.',
-  cache: 'The cache holds nothing now. A save that may make a new entry will put it here.',
+  cache: 'The cache is empty. A save that creates an entry will show it here.',
 }
 
 /** Every row of the table, or every entry of the cache, and what the last step did to it. */
@@ -77,7 +77,7 @@ function Entry({
 }) {
   const { key, text, before, change, gone, named, orphan } = card
   const state = gone ? 'gone' : readBack?.kind === 'unreadable' ? 'bad' : 'kept'
-  const name = shortened(key)
+  const name = withShortKeys(key)
   return (
     <li className={styles['file']} data-state={state}>
       <h3 className={styles['head']}>

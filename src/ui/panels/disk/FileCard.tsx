@@ -129,7 +129,7 @@ function Opened({ open }: { readonly open: OpenView }) {
   )
 }
 
-/** Who waits for the lock of a file; who holds it stands with those who have the file open. */
+/** Who waits for the lock of a file. The holder is listed with those who have the file open. */
 export function Waiters({ lock }: { readonly lock: LockView }) {
   if (lock.waiters.length === 0) return null
   return (

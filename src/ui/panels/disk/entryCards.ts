@@ -13,7 +13,7 @@ export interface EntryCard {
   readonly change: { readonly text: string; readonly letter: Letter | null } | null
   /** the browser's cookie names it */
   readonly named: boolean
-  /** at the end of the run nobody can name it any more */
+  /** at the end of the run no key names it any more */
   readonly orphan: boolean
 }
 
@@ -34,7 +34,7 @@ const WORDS = {
   cache: { created: 'set by', written: 'set again by', removed: 'deleted by' },
 } as const
 
-/** The cards in an order that never changes while the run goes on. */
+/** The cards, in an order that is stable along the run. */
 export function entryCards(view: EntriesView, around: EntriesAround): readonly EntryCard[] {
   const words = WORDS[around.store]
   const kept = view.entries.map(({ key, text, before, change }): EntryCard => ({

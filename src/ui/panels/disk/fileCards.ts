@@ -12,7 +12,7 @@ export interface FileCard {
   /** the same for the same file at every step */
   readonly id: string
   readonly path: string
-  /** null: the step took the name away, and nobody has the file open */
+  /** null: the step removed the name, and no request has the file open */
   readonly file: FileView | null
   readonly text: string
   /** its content before this step, when the step changed it */
@@ -37,7 +37,7 @@ export interface Around {
   readonly key: string | undefined
 }
 
-/** The cards in an order that never changes while the run goes on: a new name comes last. */
+/** The cards, in an order that is stable along the run: a new name comes last. */
 export function fileCards(disk: DiskView, around: Around): readonly FileCard[] {
   const renamed = disk.files.some((file) => file.change?.kind === 'renamed')
   const kept = disk.files.map((file) => cardOf(file, disk, around))

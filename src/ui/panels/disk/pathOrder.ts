@@ -1,7 +1,7 @@
 import { diskView } from '../../../world/index.ts'
 import type { Plan, Run, World } from '../../../world/index.ts'
 
-const known = new WeakMap<World, readonly string[]>()
+const orderByWorld = new WeakMap<World, readonly string[]>()
 
 /** The paths of a run in the order in which they first appeared; those of the start by name. */
 export function pathOrder(run: Run): readonly string[] {
@@ -10,9 +10,9 @@ export function pathOrder(run: Run): readonly string[] {
 
 /** A world is seen again at every step after it, so its paths are kept. */
 function pathsAt(plan: Plan, world: World): readonly string[] {
-  const seen = known.get(world)
+  const seen = orderByWorld.get(world)
   if (seen !== undefined) return seen
   const paths = diskView(plan, null, world, null).files.map((file) => file.path)
-  known.set(world, paths)
+  orderByWorld.set(world, paths)
   return paths
 }

@@ -18,7 +18,7 @@ import { UndoButtons } from './UndoButtons.tsx'
 const CopyText = laterPart(async () => (await import('./CopyText.tsx')).CopyText)
 const SetupBox = laterPart(async () => (await import('./SetupBox.tsx')).SetupBox)
 
-/** Which story is told, and how. What a newcomer does not need is in two boxes. */
+/** The choice of program and scenario. What a newcomer does not need is in two boxes. */
 export function Header({
   nav,
   onHelp,

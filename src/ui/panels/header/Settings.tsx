@@ -13,7 +13,7 @@ const pickScenario = (stepper: Stepper) => stepper.scenario
 const VIEW_OPTIONS = VIEWS.map(({ id, title }) => ({ value: id, text: id, title }))
 const START_OPTIONS = STARTS.map(({ id, title }) => ({
   value: id,
-  // What stands in brackets explains the words before it; it is in the tooltip.
+  // Text in brackets explains the words before it; it is in the tooltip.
   text: title.replace(/ \(.*/, ''),
   title,
 }))

@@ -1,7 +1,7 @@
 import type { Option } from '../../../learn/index.ts'
 import styles from './Lesson.module.css'
 
-/** The answers, where the one button stood. They wait for the check of every schedule. */
+/** The answers, in place of the one button. They wait for the check of every schedule. */
 export function Prediction({
   prompt,
   options,

@@ -6,7 +6,7 @@ export interface Primary {
   readonly label: string
 }
 
-/** Null: a question is open, and its answers stand where the button stood. */
+/** Null: a question is open, and its answers replace the button. */
 export function primaryOf(
   action: BeatAction,
   { cursor, timeline }: Pick<LessonFacts, 'cursor' | 'timeline'>,

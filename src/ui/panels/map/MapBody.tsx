@@ -31,7 +31,7 @@ export function MapBody({ way }: { readonly way: Way }) {
     const wanted = pairs.find((each) => chosen !== null && samePair(each, chosen)) ?? pairs[0]
     return wanted ?? { across: first, up: first }
   }, [letters, pairs, chosen])
-  // What would come has to be run first: the step itself is painted before.
+  // The next steps have to be run first: the step itself is painted before.
   const painted = useDeferredValue(run)
   const steps = useMemo(() => axisSteps(painted), [painted])
   const cells = useMapCells(pair, [...steps.values()][0]?.length ?? 0)
@@ -67,7 +67,7 @@ function Drawn({
   )
   const places = useMemo(() => placesOf(schedule, pair), [schedule, pair])
   const marks = useMemo(
-    // Of the schedule before this one it would stand in the wrong place.
+    // A mark of the previous schedule would be in the wrong place.
     () => (insight === null || insight.schedule !== schedule ? [] : marksOf(insight)),
     [insight, schedule],
   )

@@ -18,7 +18,7 @@ import { PathDrawing } from '../../kit/map/PathDrawing.tsx'
 const SMALLEST = { width: 17, height: 14 }
 /** Without labels a press must still find its cell. */
 const SMALLER = { width: 14, height: 11 }
-/** Pixels from which the operations stand beside the axes. */
+/** From this size on (pixels) the operations are written beside the axes. */
 const ROOM_FOR_NAMES = 640
 
 /** What a map shows beside its cells, and what can be done with it. */
@@ -30,7 +30,7 @@ export interface MapView {
   readonly cursor: number
   readonly marks: readonly Mark[]
   readonly bend: Bend
-  /** what holds for the run itself; another cell that is pointed at takes its place */
+  /** what holds for the run itself; replaced by the text of a cell that is pointed at */
   readonly statement: ReactNode
 }
 
@@ -105,7 +105,7 @@ const ARROWS: Readonly<Record<string, MapPoint>> = {
   ArrowDown: { x: 0, y: -1 },
 }
 
-/** The keyboard may stand on a cell that no schedule passes; the position then stays behind. */
+/** The focus may be on a cell that no schedule passes; the position then stays behind. */
 function useKeyboard({ columns, rows }: CellMap, here: MapPoint, bend: Bend) {
   const [asked, setAsked] = useState<{ readonly place: MapPoint; readonly from: MapPoint } | null>(
     null,
@@ -174,7 +174,7 @@ function usePointer(layout: MapLayout, bend: Bend) {
 
 /**
  * A touch that begins on the path drags it; one that begins elsewhere scrolls the page. The CSS
- * property `touch-action` is not asked for parts of an SVG, and React's touch listeners are
+ * property `touch-action` is ignored for parts of an SVG, and React's touch listeners are
  * passive, so that the listener is put there by hand.
  */
 function useTouchDrag(picture: RefObject<SVGSVGElement | null>): void {

@@ -6,7 +6,7 @@ export interface AxisStep {
   /** "open wb" */
   readonly name: string
   readonly path: string | null
-  /** it stands in the schedule; else it is what would come */
+  /** it is in the schedule; else it is what would come next */
   readonly scheduled: boolean
 }
 

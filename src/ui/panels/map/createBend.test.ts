@@ -11,7 +11,7 @@ const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&
 const AB = { across: 'A', up: 'B' }
 
 /** A check that answers every bend with the same schedule. */
-function bending(schedule: string | null, hash = TWO, pair = AB) {
+function testBend(schedule: string | null, hash = TWO, pair = AB) {
   const asked: Question[] = []
   const idle = () => undefined
   const check = createStore<Check>(() => ({
@@ -36,16 +36,16 @@ function bending(schedule: string | null, hash = TWO, pair = AB) {
   return { asked, stepper, bend }
 }
 
-test('a cell that the schedule passes anyway only moves the position, and nobody is asked', () => {
-  const { asked, stepper, bend } = bending(null)
+test('a cell on the schedule only moves the position, and the checker is not asked', () => {
+  const { asked, stepper, bend } = testBend(null)
   bend.begin()
   bend.move({ x: 1, y: 0 })
   expect(stepper.getState()).toMatchObject({ schedule: 'AAAB', cursor: 1 })
   expect(asked).toEqual([])
 })
 
-test('another cell bends the schedule, and the position stands in it', async () => {
-  const { asked, stepper, bend } = bending('ABAA')
+test('another cell bends the schedule, and the position moves there', async () => {
+  const { asked, stepper, bend } = testBend('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
   await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
@@ -54,7 +54,7 @@ test('another cell bends the schedule, and the position stands in it', async () 
 })
 
 test('the moves of one gesture bend the schedule it began with, and are undone at once', async () => {
-  const { asked, stepper, bend } = bending('ABAA')
+  const { asked, stepper, bend } = testBend('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
   await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
@@ -69,7 +69,7 @@ test('the moves of one gesture bend the schedule it began with, and are undone a
 })
 
 test('a cell that no schedule passes changes nothing', async () => {
-  const { asked, stepper, bend } = bending(null)
+  const { asked, stepper, bend } = testBend(null)
   bend.begin()
   bend.move({ x: 0, y: 1 })
   await expect.poll(() => asked.length).toBe(1)
@@ -77,7 +77,7 @@ test('a cell that no schedule passes changes nothing', async () => {
 })
 
 test('a gesture that is broken off leaves the schedule as it was', async () => {
-  const { stepper, bend } = bending('ABAA')
+  const { stepper, bend } = testBend('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
   await expect.poll(() => stepper.getState().schedule).toBe('ABAA')
@@ -87,7 +87,7 @@ test('a gesture that is broken off leaves the schedule as it was', async () => {
 
 test('with a third request the others stay where the position leaves them, and the rest follows', async () => {
   const three = TWO.replace('touch,touch', 'touch,touch,touch').replace('AAAB&at=3', 'AACB&at=3')
-  const { asked, stepper, bend } = bending('ACB', three)
+  const { asked, stepper, bend } = testBend('ACB', three)
   bend.begin()
   bend.move({ x: 1, y: 1 })
   await expect.poll(() => stepper.getState().schedule).toBe('ACBA')
@@ -97,7 +97,7 @@ test('with a third request the others stay where the position leaves them, and t
 
 test('the strip of a single request makes the steps that are missing', async () => {
   const one = TWO.replace('touch,touch', 'touch').replace('AAAB&at=3', 'AA&at=1')
-  const { asked, stepper, bend } = bending(null, one, { across: 'A', up: 'A' })
+  const { asked, stepper, bend } = testBend(null, one, { across: 'A', up: 'A' })
   bend.begin()
   bend.move({ x: 4, y: 0 })
   await expect.poll(() => stepper.getState().schedule).toBe('AAAA')
@@ -106,7 +106,7 @@ test('the strip of a single request makes the steps that are missing', async () 
 })
 
 test('a gesture that is cancelled while the checker looks changes nothing afterwards', async () => {
-  const { asked, stepper, bend } = bending('ABAA')
+  const { asked, stepper, bend } = testBend('ABAA')
   bend.begin()
   bend.move({ x: 1, y: 1 })
   bend.move({ x: 0, y: 1 })

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import { derived } from '../../../store/index.ts'
+import { derivedOf } from '../../../store/index.ts'
 import type { Actions, Check, StepperStore } from '../../../store/index.ts'
 import { latest } from '../../app/latest.ts'
 import { goOn } from './goOn.ts'
@@ -57,7 +57,7 @@ export function createBend(
     const answer = await check.getState().ask({ kind: 'bend', schedule, across, up, x, y })
     if (answer?.kind !== 'schedule' || answer.schedule === null) return null
     return slice
-      ? goOn(answer.schedule, derived({ ...state, schedule: base }).run)
+      ? goOn(answer.schedule, derivedOf({ ...state, schedule: base }).run)
       : answer.schedule
   }
   const steer = latest(async ({ place, current }: Steered) => {
@@ -71,7 +71,7 @@ export function createBend(
       return
     }
     const schedule = await bent(current, place)
-    // While the checker looked, the gesture may have been cancelled, or another one begun.
+    // Meanwhile the gesture may have been cancelled, or another one begun.
     if (current.cancelled || (gesture !== null && gesture !== current)) return
     if (schedule === null || stepper.getState().scenario !== scenario) return
     const to = stepsTo(schedule, { across, up }, place, near)

@@ -12,7 +12,7 @@ import type { Run } from '../../../world/index.ts'
 
 /**
  * A beginning, and then the steps of `run` that it does not hold yet, in their order, leaving out
- * who cannot move. If `run` was over, so is what comes of it.
+ * who cannot move. If `run` was over, so is the result.
  */
 export function goOn(beginning: string, run: Run): string {
   const { plan } = run

@@ -17,7 +17,7 @@ export function Announcer({ said }: { readonly said: string }) {
   const notice = useStepper(pickNotice)
   const titles = outcomes.map((outcome) => outcome.title).join(', ')
   const step = run.records[cursor - 1]
-  // Inside a step only the line is news; the step has been told.
+  // Inside a step only the line is news; the step has been announced.
   if (line !== null && step !== undefined) {
     const span = stepLines(run, cursor - 1)[line - 1]?.span
     return <Status text={span === undefined ? '' : `Line ${span.line} of ${span.file}.`} />

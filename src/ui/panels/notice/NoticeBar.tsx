@@ -5,7 +5,7 @@ import styles from './NoticeBar.module.css'
 
 const pickNotice = (stepper: Stepper) => stepper.notice
 
-/** What a person has to be told. It lies over the page, so that nothing moves when it comes. */
+/** A message for the user. It lies over the page, so that nothing moves when it appears. */
 export function NoticeBar() {
   const notice = useStepper(pickNotice)
   const { dismissNotice } = useActions()

@@ -9,7 +9,7 @@ import { panelId, tabId } from '../../kit/TabList.tsx'
 import type { TracedLine } from '../../kit/hands/traceback.ts'
 import { useLines } from '../../kit/code/useLines.ts'
 
-/** One file of the program, with the cursors that stand in it. */
+/** One file of the program, with the cursors in it. */
 export function Listing({
   prefix,
   file,
@@ -25,9 +25,9 @@ export function Listing({
   readonly text: string
   /** those of this file */
   readonly cursors: readonly Cursor[]
-  /** how many there are: room for so many badges is kept */
+  /** the number of requests: room for that many badges is kept */
   readonly requests: number
-  /** scrolled into view whenever it is another object; null: stays where it is */
+  /** scrolled into view whenever it is a new object; null: no scrolling */
   readonly target: CodePlace | null
   /** a line that a person asked to see; null: none */
   readonly looked: number | null
@@ -77,7 +77,7 @@ export function Listing({
 
 const NONE: readonly Cursor[] = []
 
-/** How a line stands in a traceback. */
+/** The role of a line in a traceback. */
 type Trace = 'origin' | 'frame' | null
 
 function traceOf(traced: readonly TracedLine[], number: number): Trace {
@@ -134,7 +134,7 @@ const Line = memo(function Line({
   )
 })
 
-/** The colours of the requests that stand in a line, behind its text. */
+/** The colours of the requests whose cursor is in a line, behind its text. */
 function Grounds({ cursors }: { readonly cursors: readonly Cursor[] }) {
   if (cursors.length === 0) return null
   return (

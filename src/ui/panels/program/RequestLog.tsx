@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { shortened } from '../../../world/index.ts'
+import { withShortKeys } from '../../../world/index.ts'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import styles from './RequestLog.module.css'
 import { logParts, stretches, TRACEBACK_HEAD } from '../../kit/hands/traceback.ts'
 import type { Traceback, TraceFrame } from '../../kit/hands/traceback.ts'
 
-/** What a request has printed. A traceback stands open, its frames lead to their lines. */
+/** What a request has printed. A traceback is unfolded, its frames lead to their lines. */
 export function RequestLog({
   lines,
   death,
@@ -30,7 +30,7 @@ export function RequestLog({
           <summary>
             Log, {plain.length} {plain.length === 1 ? 'line' : 'lines'}
           </summary>
-          <pre>{shortened(plain.join('\n'))}</pre>
+          <pre>{withShortKeys(plain.join('\n'))}</pre>
         </details>
       )}
     </>
@@ -46,7 +46,7 @@ function TracebackText({
 }) {
   return (
     <div role="group" aria-label="Traceback" className={styles['traceback']}>
-      <p className={styles['raised']}>{shortened(raised)}</p>
+      <p className={styles['raised']}>{withShortKeys(raised)}</p>
       <p className={styles['said']}>{TRACEBACK_HEAD}</p>
       {stretches(frames).map(({ frames: shown, folded }, index) =>
         shown.length === 0 ? null : folded ? (
@@ -58,7 +58,7 @@ function TracebackText({
           <Frames key={index} frames={shown} onGo={onGo} />
         ),
       )}
-      <p className={styles['said']}>{shortened(raised)}</p>
+      <p className={styles['said']}>{withShortKeys(raised)}</p>
     </div>
   )
 }

@@ -25,7 +25,7 @@ test('every request that is not over has a cursor, and the one that moved is mar
   ])
 })
 
-test('a line inside the step takes the place of the rest, for the moved request only', () => {
+test('a line inside the step replaces the rest, for the moved request only', () => {
   const cursors = cursorsOf([request('A', 7), request('B', 9)], 'B', last)
   expect(cursors.map(({ letter, line }) => `${letter}${line}`)).toEqual(['A7', 'B35'])
 })

@@ -1,7 +1,7 @@
 import type { Letter, RequestView } from '../../../world/index.ts'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 
-/** Where a request stands in the listing. */
+/** The cursor of a request in the listing. */
 export interface Cursor {
   readonly letter: Letter
   readonly file: string
@@ -28,8 +28,8 @@ export function cursorsOf(
 }
 
 /**
- * The place that the listing follows: the request that moved, where it stands or, when it is over,
- * where it stood last; at the start the first request. Null when there is nothing to follow.
+ * The place that the listing follows: the cursor of the request that moved or, when it is over,
+ * its last place; at the start the first request. Null when there is nothing to follow.
  */
 export function followedRequest(
   cursors: readonly Cursor[],

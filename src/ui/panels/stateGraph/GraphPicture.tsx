@@ -106,7 +106,7 @@ function sizeStyle({ width }: GraphLayout, zoom: number | null): CSSProperties {
     : { width: width * zoom }
 }
 
-/** Where the run stands, and the state that the keys have gone to from there. */
+/** The state of the run, and the state that the keys have moved to from there. */
 function useActive(layout: GraphLayout, edges: readonly GraphEdge[], trace: Trace, cursor: number) {
   const [gone, setGone] = useState<{
     readonly trace: Trace

@@ -52,7 +52,7 @@ const WAITING: { readonly [K in Check['status']]: string } = {
   paused: 'The check is paused; the graph is drawn when it is complete.',
   done: 'Drawing the graph…',
   stopped: 'The check was stopped early, so there is no complete graph to draw.',
-  broken: 'The checker could not go on, so there is no graph to draw.',
+  broken: 'The checker failed, so there is no graph to draw.',
 }
 
 function Note({ graph }: { readonly graph: Graph }) {
@@ -82,7 +82,7 @@ function Drawn({ graph, way }: { readonly graph: Drawable; readonly way: Way }) 
   const select = (id: number): void => {
     const visit = trace.visits.find((each) => each.id === id)
     const node = nodes.get(id)
-    // On the run that stands on the stage nothing is replaced: only the cursor moves.
+    // For the run on the stage nothing is replaced: only the cursor moves.
     if (visit !== undefined) goTo(visit.steps)
     else if (node !== undefined) {
       setSchedule(node.schedule, node.schedule.length, 'state graph')

@@ -7,7 +7,7 @@ import { RADIUS } from './layoutStateGraph.ts'
 import type { EdgeShape, GraphLayout, NodeShape } from './layoutStateGraph.ts'
 import { curve } from './spotOf.ts'
 
-/** With more edges than these their letters would only cover each other. */
+/** With more edges than this, their letters would cover one another. */
 const LABELLED = 160
 
 /** The depths, at the left. */
@@ -52,7 +52,7 @@ function Edge({ shape, labelled }: { readonly shape: EdgeShape; readonly labelle
   )
 }
 
-/** The states, a layer at a time: a step draws anew only the layers that it leaves and enters. */
+/** The states, layer by layer: a step redraws only the layers that it leaves and enters. */
 export function Nodes({
   layout,
   prefix,

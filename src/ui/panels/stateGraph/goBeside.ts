@@ -15,7 +15,7 @@ export function isDirection(key: string): key is Direction {
   return DIRECTIONS.some((direction) => direction === key)
 }
 
-/** The state that a key leads to from another; the same one where there is none. */
+/** The state that a key leads to; the same one where there is none. */
 export function goBeside(layout: GraphLayout, id: number, key: Direction): number {
   switch (key) {
     case 'Home':

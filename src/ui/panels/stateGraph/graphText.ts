@@ -14,7 +14,7 @@ export const NODE_WORDS: { readonly [K in NodeVerdict]: string } = {
 
 const SIGNS: { readonly [K in NodeVerdict]: string } = { safe: '', 'at-risk': '?', lost: '!' }
 
-/** What stands in a state: the first sign of its outcome, or of what can still come. */
+/** The sign in a state: the first of its outcomes, or of those that are still possible. */
 export function signOf({ verdict, ends }: Pick<GraphNode, 'verdict' | 'ends'>): string {
   const [first, ...more] = ends
   if (first === undefined) return SIGNS[verdict]

@@ -7,7 +7,7 @@ export interface Layering {
   readonly layers: readonly (readonly number[])[]
   /** the depth of each layer */
   readonly depths: readonly number[]
-  /** of each place: the node that stands there, or null for a bend of a long edge */
+  /** of each place: its node, or null for a bend of a long edge */
   readonly nodes: readonly (GraphNode | null)[]
   /** of each place: the places above and below that it is joined to */
   readonly above: readonly (readonly number[])[]
@@ -28,7 +28,7 @@ interface Growing {
   readonly layerOf: ReadonlyMap<number, number>
 }
 
-/** Every depth at which a node stands is a layer. */
+/** Every depth with a node is a layer. */
 export function layering(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Layering {
   const depths = [...new Set(nodes.map(({ depth }) => depth))].sort((one, other) => one - other)
   const graph: Growing = {

@@ -28,7 +28,7 @@ function lattice(wide: number, high: number) {
   return { nodes, edges }
 }
 
-test('a deeper state stands lower, and states of one depth stand on one line', () => {
+test('a deeper state is lower, and states of one depth are on one line', () => {
   const { nodes, edges } = lattice(3, 3)
   const layout = layoutStateGraph(nodes, edges)
   const heights = new Map<number, number>()
@@ -58,7 +58,7 @@ test('two edges that cross are untangled', () => {
   expect(crossings(graph, untangle(graph))).toBe(0)
 })
 
-test('a long edge bends around what stands between its ends', () => {
+test('a long edge bends around the nodes between its ends', () => {
   const nodes = [node(0, 0), node(1, 1), node(2, 2)]
   const { edges } = layoutStateGraph(nodes, [edge(0, 1), edge(1, 2), edge(0, 2, 'BB')])
   expect(edges[2]?.points).toHaveLength(3)

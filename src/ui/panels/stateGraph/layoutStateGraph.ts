@@ -16,7 +16,7 @@ export interface NodeShape extends Point {
 export interface EdgeShape {
   readonly edge: GraphEdge
   readonly points: readonly Point[]
-  /** where its letters stand */
+  /** the position of its letters */
   readonly label: Point
 }
 

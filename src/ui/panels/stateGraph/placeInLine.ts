@@ -1,5 +1,5 @@
 interface Block {
-  /** the mean of the wishes, each less the room that stands before it in its block */
+  /** the mean of the wishes, each less the room before it in its block */
   sum: number
   count: number
 }

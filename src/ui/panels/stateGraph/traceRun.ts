@@ -19,7 +19,7 @@ export interface TakenEdge {
   readonly steps: number
 }
 
-/** Where the cursor stands: on a node, or on the way from one, inside a chain. */
+/** The place of the cursor: on a node, or behind one, inside a chain. */
 export interface GraphPoint {
   readonly id: number
   readonly along: { readonly edge: number; readonly part: number } | null

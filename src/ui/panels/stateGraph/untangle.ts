@@ -64,7 +64,7 @@ export function crossings(graph: Layering, layers: Layers): number {
   return count
 }
 
-/** Pairs that stand in the wrong order, by a tree of partial sums. */
+/** Pairs in the wrong order, counted by a tree of partial sums (Fenwick). */
 function inversions(values: readonly number[], size: number): number {
   const tree = new Uint32Array(size + 1)
   let count = 0

@@ -1,12 +1,10 @@
-import { faultWords } from '../../../programs/index.ts'
-import type { ScenarioFault } from '../../../programs/index.ts'
+import { faultProgress, faultWords } from '../../../programs/index.ts'
+import type { FaultProgress, ScenarioFault } from '../../../programs/index.ts'
 import { useActions, useDerived } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
 import styles from './FaultChip.module.css'
-import { faultProgress } from './faultProgress.ts'
-import type { FaultProgress } from './faultProgress.ts'
 
 /** The fault of the scenario on the stage, where it happens, and how to remove it. */
 export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
@@ -44,7 +42,13 @@ function Where({ progress }: { readonly progress: FaultProgress }) {
     case 'missed':
       return (
         <span className={styles['where']}>
-          · nothing came of it: <StepLink step={progress.step} /> is no write
+          · no effect: <StepLink step={progress.step} /> is not a write
+        </span>
+      )
+    case 'too late':
+      return (
+        <span className={styles['where']}>
+          · no effect: the request ended after {progress.steps} steps of its own
         </span>
       )
   }

@@ -35,7 +35,7 @@ export function Timeline() {
   return (
     <Panel
       name="Timeline"
-      note={view.rows.length === 0 ? 'every step will stand here' : 'press a step to go there'}
+      note={view.rows.length === 0 ? 'each step appears here' : 'press a step to go there'}
       actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
       {scenario.fault === null ? null : <FaultChip fault={scenario.fault} />}

@@ -40,7 +40,7 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
       .getState()
       .ask({ kind: 'way', from, outcome: 'any bad', way: 'shortest', seed: 0 })
     const now = stepper.getState()
-    // The hand was faster: what was asked for is no longer what is seen.
+    // The user was faster: the answer is about a position that is gone.
     if (now.scenario !== checked || now.schedule !== schedule || now.cursor !== cursor) return
     const way = answer?.kind === 'schedule' ? answer.schedule : null
     if (way === null) return
@@ -74,7 +74,7 @@ interface Said {
 }
 
 /**
- * Is what was said still true? It spoke of this schedule. That a loss can be avoided, or that there
+ * Is the message still true? It was about this schedule. That a loss can be avoided, or that there
  * is a way from the start, is true only until the position has moved past it.
  */
 function staysTrue(said: Said, schedule: string, cursor: number, prospect: LossProspect): boolean {

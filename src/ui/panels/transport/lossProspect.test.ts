@@ -28,7 +28,7 @@ test('several bad ends may be left, of which none is certain yet', () => {
   )
 })
 
-test('what is not known is not said', () => {
+test('without an answer there is no claim', () => {
   expect(lossProspect(null, null, OUTCOMES).kind).toBe('unknown')
 })
 

@@ -28,7 +28,7 @@ test('an operation on the browser has no file', () => {
   expect(nextMove({ ...ready, next, order: 'send the request' }).full).toBe('send the request')
 })
 
-test('a blocked request says for whom it waits', () => {
+test('a blocked request names the request that it waits for', () => {
   expect(nextMove({ ...ready, status: 'blocked', blockedBy: ['B', 'C'] }).short).toBe(
     'waits for B and C',
   )

@@ -10,13 +10,14 @@ export interface NextMove {
 
 export function nextMove(view: RequestView): NextMove {
   const { status, response, ended, next, order } = view
-  if (status === 'finished') return same(response === null ? (ended ?? '') : `done ${response}`)
-  if (status === 'blocked') return same(waitsText(view))
-  if (next === null) return same('')
+  if (status === 'finished')
+    return inOneWord(response === null ? (ended ?? '') : `done ${response}`)
+  if (status === 'blocked') return inOneWord(waitsText(view))
+  if (next === null) return inOneWord('')
   const short = order ?? ''
   return { short, full: next.path === null ? short : `${short} (${next.name} ${next.path})` }
 }
 
-function same(text: string): NextMove {
+function inOneWord(text: string): NextMove {
   return { short: text, full: text }
 }

@@ -10,7 +10,7 @@ import type { FaultLink, FaultRow } from './faultRows.ts'
 
 const pickFaults = (state: BatchState) => state.faults
 
-/** Every single fault in every schedule: asked for by a button, and told apart from the rest. */
+/** Every single fault in every schedule: started by a button, and shown apart from the rest. */
 export function FaultChecks({ scenario }: { readonly scenario: Scenario }) {
   const batch = useBatch()
   const known = useBatchState(pickFaults)
@@ -76,7 +76,7 @@ function Kind({
         <Links label="New with the fault" links={added} scenario={scenario} />
       ) : (
         <p className={styles['none']}>
-          {done && complete ? 'No new outcomes.' : 'Nothing in addition so far.'}
+          {done && complete ? 'No new outcomes.' : 'No new outcomes so far.'}
         </p>
       )}
       {kept.length === 0 ? null : (

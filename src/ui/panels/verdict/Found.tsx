@@ -74,7 +74,7 @@ export function Found({
   )
 }
 
-/** Every press draws anew. */
+/** Every press draws another one. */
 function anySeed(): number {
   return Math.floor(Math.random() * 2 ** 31)
 }

@@ -46,9 +46,7 @@ export function Verdict() {
         {trouble === null ? null : <p className={styles['trouble']}>{trouble}</p>}
         {status === 'broken' || (status === 'stopped' && report === null) ? (
           <div className={styles['running']}>
-            <p>
-              {status === 'broken' ? 'The checker could not go on.' : 'Cancelled before the end.'}
-            </p>
+            <p>{status === 'broken' ? 'The checker failed.' : 'Cancelled before the end.'}</p>
             <Again
               name={status === 'broken' ? 'Try again' : 'Check again'}
               onPress={() => {

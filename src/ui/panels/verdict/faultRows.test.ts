@@ -51,8 +51,8 @@ test('the sentence says how far the check is', () => {
   expect(faultsText({ ...done, status: 'running', without: null })).toContain('without a fault')
 })
 
-test('a check that could not go on, or was stopped by a bound, is never taken for a complete one', () => {
-  expect(faultsText({ ...done, status: 'broken' })).toContain('could not go on')
+test('a check that failed, or was stopped by a bound, is never taken for a complete one', () => {
+  expect(faultsText({ ...done, status: 'broken' })).toContain('checker failed')
   const stopped = { ...without, complete: false, steps: null }
   expect(faultsText({ ...done, without: stopped })).toContain('Stopped early')
 })

@@ -63,7 +63,7 @@ export function faultsText({ status, done, total, without }: FaultsState): strin
         ? 'First without a fault …'
         : `${Math.max(0, done - 1)} of ${each} tried, each in every schedule …`
     case 'broken':
-      return 'The checker could not go on. What it found before stands below; try again.'
+      return 'The checker failed. Its results so far are below; try again.'
     case 'done':
       return without?.steps === null
         ? 'Stopped early: even without a fault there are more schedules than the bound allows, so no fault was tried.'

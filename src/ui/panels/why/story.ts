@@ -6,7 +6,7 @@ import type { Letter, TimelineRow } from '../../../world/index.ts'
 import { outlook } from '../../kit/map/noReturn.ts'
 import { aheadText } from '../../kit/risk/riskText.ts'
 
-/** What is told of a position: one headline, and up to three boxes under it. */
+/** The story of a position: one headline, and up to three boxes under it. */
 export interface Story {
   /** "Start", "Step 7", "The end, step 15" */
   readonly when: string
@@ -40,11 +40,11 @@ export interface Around {
   readonly teaser: string
   /** of this very schedule; null: not known yet */
   readonly insight: Insight | null
-  /** a person has been told to watch this step */
+  /** this is the step to watch */
   readonly watch: number | null
 }
 
-/** The story at the cursor. Pure: the same position tells the same. */
+/** The story at the cursor. Pure: the same position has the same story. */
 export function storyOf(derived: Derived, around: Around): Story {
   const { done, outcomes } = derived
   if (outcomes.length > 0) return endStory(derived, outcomes, around)
@@ -169,7 +169,7 @@ function causeOf({ timeline }: Derived, read: TimelineRow): TimelineRow | null {
   return before.at(-1) ?? null
 }
 
-/** Which file is empty or half written now, since when, and by whom. */
+/** The files that are empty or half written now, since which step, and by whom. */
 function windowBox({ timeline }: Derived, count: number): StoryBox {
   for (const { kind, path, segments } of timeline.contents) {
     if (kind !== 'file') continue

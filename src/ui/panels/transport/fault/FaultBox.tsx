@@ -29,7 +29,7 @@ export function FaultBox() {
       <p className={styles['hint']}>
         {fault === null
           ? 'One fault per run. Map and verdict then cover all schedules with that fault.'
-          : `One fault in a run: another takes the place of “${faultWords(fault)}”.`}
+          : `One fault per run: another one replaces “${faultWords(fault)}”.`}
       </p>
     </div>
   )

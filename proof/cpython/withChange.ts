@@ -12,7 +12,7 @@ interface Change {
 }
 
 /** A side that does not do quite what it should: for tests that a proof can fail. */
-export function changing(other: OtherSide, { job: changed, answer: told }: Change): OtherSide {
+export function withChange(other: OtherSide, { job: changed, answer: told }: Change): OtherSide {
   const ask: OtherSide['ask'] = async (job) => {
     const answers = await other.ask(changed?.(job) ?? job)
     return answers.map((answer) => told?.(answer) ?? answer)

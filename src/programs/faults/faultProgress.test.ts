@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { prepare, scenarioWith } from '../../../programs/index.ts'
-import type { ScenarioFault } from '../../../programs/index.ts'
-import { replay } from '../../../world/index.ts'
+import { replay } from '../../world/index.ts'
+import { scenarioWith } from '../django/scenario.ts'
+import { provideEveryProgram } from '../everyProgram.ts'
+import type { ScenarioFault } from '../fault.ts'
+import { prepare } from '../prepare.ts'
 import { faultProgress } from './faultProgress.ts'
-import { provideEveryProgram } from '../../../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)
 
@@ -23,4 +24,10 @@ test('a full disk misses a step that writes nothing', () => {
     kind: 'missed',
     step: 3,
   })
+})
+
+test('a fault is too late when its request has ended after fewer steps', () => {
+  const fault = { kind: 'kill', request: 0, step: 99 } as const
+  expect(progress(fault, 'AAAAA')).toEqual({ kind: 'ahead' })
+  expect(progress(fault, 'AAAAAA')).toEqual({ kind: 'too late', steps: 6 })
 })
