@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
-import { changing, differencesIn } from './changing.ts'
+import { changing, differencesIn, edited } from './changing.ts'
 import { firstDifference } from './difference.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
@@ -20,15 +20,6 @@ beforeAll(async () => {
 afterAll(() => pythons.close())
 
 const cpython = () => ({ name: 'CPython', ask: (job: Job) => pythons.ask(job), telling: VERBATIM })
-
-/** The job with another backend: `find` must be in it, once. */
-function edited(find: string, put: string): (job: Job) => Job {
-  return (job) => {
-    const text = job.program['backend.py'] ?? ''
-    expect(text.split(find)).toHaveLength(2)
-    return { ...job, program: { ...job.program, 'backend.py': text.replace(find, put) } }
-  }
-}
 
 describe.skipIf(!there)('a proof that can fail', () => {
   test('nothing is found where nothing was changed', async () => {
