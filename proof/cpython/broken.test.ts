@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
-import { withChange, differencesIn } from './withChange.ts'
+import { withChange, differencesIn, withEdit } from './withChange.ts'
 import { firstDifference } from './difference.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
@@ -21,15 +21,6 @@ afterAll(() => pythons.close())
 
 const cpython = () => ({ name: 'CPython', ask: (job: Job) => pythons.ask(job), telling: VERBATIM })
 
-/** The job with another backend: `find` must be in it, once. */
-function edited(find: string, put: string): (job: Job) => Job {
-  return (job) => {
-    const text = job.program['backend.py'] ?? ''
-    expect(text.split(find)).toHaveLength(2)
-    return { ...job, program: { ...job.program, 'backend.py': text.replace(find, put) } }
-  }
-}
-
 describe.skipIf(!there)('a proof that can fail', () => {
   test('nothing is found where nothing was changed', async () => {
     const fix = { program: 'fix', views: ['touch'] } as const
@@ -39,7 +30,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
   test('one flag less in an open is found, and told with a link to the step', async () => {
     const found = await differencesIn(
       { program: 'fix', views: ['touch'] },
-      withChange(cpython(), { job: edited('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') }),
+      withChange(cpython(), { job: withEdit('os.O_CREAT | os.O_TRUNC', 'os.O_CREAT') }),
     )
     expect(found).toContain('Racetrack  A open')
     expect(found).toContain('O_WRONLY|O_CREAT -> fd')

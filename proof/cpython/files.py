@@ -119,9 +119,12 @@ class File(object):
         everything = self._buffer + data
         keeps_all = self._buffer and len(everything) <= BUFFER_SIZE
         whole = 0 if keeps_all else len(everything) - len(everything) % BUFFER_SIZE
+        # A buffer in use goes out first, filled to the brim.
+        first = min(whole, BUFFER_SIZE) if self._buffer else whole
         # After a block that failed nothing of the rest is kept.
         self._buffer = b''
-        self._write_out(everything[:whole])
+        self._write_out(everything[:first])
+        self._write_out(everything[first:whole])
         self._buffer = everything[whole:]
 
     def flush(self):

@@ -2,6 +2,29 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What runs one request a process, under Python 2.7. */
+const WORKER = fileURLToPath(new URL('python2_worker.py', import.meta.url))
+
+/**
+ * Why no program can be run by Python 2.7 and its own file objects here; null: one can. It needs a
+ * Python 2.7, and that a process may stop its own system calls.
+ */
+export function python2Missing(): string | null {
+  const python = findPython2()
+  if (python === null) return 'there is no python2.7'
+  const done = spawnSync(python, ['-E', '-B', WORKER], { input: '', encoding: 'utf8' })
+  if (done.status === 0 && done.stdout === 'ready\n') return null
+  const ended = `its harness ended with ${done.status ?? done.signal}`
+  return `${ended} ${done.stderr.trim().split('\n').at(-1) ?? ''}`.trim()
+}
+
+/** "2.7.18" */
+export function python2Version(): string {
+  const ask = 'import sys; print(sys.version.split()[0])'
+  return spawnSync(findPython2() ?? '', ['-c', ask], { encoding: 'utf8' }).stdout.trim()
+}
 
 /**
  * A real Python 2.7: the one that RACETRACK_PYTHON2 names, one on the path, or the newest that pyenv

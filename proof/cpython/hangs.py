@@ -79,6 +79,6 @@ def prove(stage, waiting, told):
 def block(request):
     """In the thread of a request: the call itself."""
     fd, operation = request.wish
-    fcntl.flock(fd, operation)
+    request.flock(fd, operation)
     request.came_back = True
     raise Killed()

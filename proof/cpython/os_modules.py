@@ -7,7 +7,8 @@ import tempfile
 
 from disk import absolute
 from files import File, close_file, open_file, read_file, seek_file, truncate_file, write_file
-from told import canonical, done, told_bool, told_stat
+from temporary_names import candidates
+from told import canonical, done, told_bool, told_lock, told_stat
 
 
 class Passing(object):
@@ -137,11 +138,6 @@ class Fcntl(Passing):
         stage = self._stage
         fd = file if isinstance(file, int) else file.fileno()
         mode = operation & ~fcntl.LOCK_NB
-        names = ((fcntl.LOCK_SH, 'LOCK_SH'), (fcntl.LOCK_EX, 'LOCK_EX'), (fcntl.LOCK_UN, 'LOCK_UN'))
-        told = '|'.join(
-            [name for bit, name in names if operation & bit]
-            + (['LOCK_NB'] if operation & fcntl.LOCK_NB else [])
-        )
         waits = not operation & (fcntl.LOCK_NB | fcntl.LOCK_UN)
 
         def deed():
@@ -151,7 +147,7 @@ class Fcntl(Passing):
             stage.now.files[fd].lock = None if mode == fcntl.LOCK_UN else mode
         try:
             wish = (fd, operation) if waits else None
-            stage.perform('flock %s %s' % (stage.path(fd), told), deed, done, wish)
+            stage.perform('flock %s %s' % (stage.path(fd), told_lock(operation)), deed, done, wish)
         except OSError as error:
             raise self._failures.of('io', error) from None
 
@@ -186,20 +182,6 @@ class Tempfile(Passing):
             return stage.perform(what, deed, told_made)
         except OSError as error:
             raise self._failures.of('os', error, place) from None
-
-
-DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
-
-
-def candidates(index, number):
-    """`temporaryName` of src/vfs, from a number on."""
-    while True:
-        name, rest = '', number
-        while rest:
-            rest, digit = divmod(rest, 36)
-            name = DIGITS[digit] + name
-        yield chr(97 + index % 26) + name.rjust(5, '0')
-        number += 1
 
 
 class Shutil(Passing):

@@ -4,6 +4,8 @@ import fcntl
 import json
 import os
 import shutil
+import socket
+import sys
 import tempfile
 
 
@@ -25,6 +27,18 @@ def sizes_while_writing(folder, *pieces):
         sizes.append(os.path.getsize(path))
     f.close()
     return sizes + [os.path.getsize(path)]
+
+
+def pieces_of(*pieces):
+    """The sizes in which a file object hands over what is written to it, and closed."""
+    # Each write(2) to such a socket is a message of its own; its block is that of a file.
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    f = os.fdopen(os.dup(here.fileno()), 'wb')
+    for piece in pieces:
+        f.write('x' * piece)
+    f.close()
+    here.close()
+    return [len(part) for part in iter(lambda: there.recv(65536), '')]
 
 
 def endless():
@@ -59,6 +73,7 @@ def facts(folder):
         '6000': sizes_while_writing(folder, 6000),
         '4096': sizes_while_writing(folder, 4096),
         '53': sizes_while_writing(folder, 53),
+        'pieces': [pieces_of(*pieces) for pieces in json.loads(sys.argv[1])],
         '4000 100 4096': sizes_while_writing(folder, 4000, 100, 4096),
     }
 

@@ -49,8 +49,9 @@ export function answerOf(statements: string): string | null {
 export class Pythons<J extends Job = Job> {
   readonly #workers: readonly Worker<J>[]
 
-  constructor(count: number, harness: URL) {
-    this.#workers = Array.from({ length: count }, (_, index) => new Worker<J>(index, harness))
+  /** `more`: what the harness is told besides */
+  constructor(count: number, harness: URL, ...more: readonly string[]) {
+    this.#workers = Array.from({ length: count }, (_, index) => new Worker<J>(index, harness, more))
   }
 
   /** One answer for each schedule, in their order. The job goes to the least busy process. */
@@ -79,8 +80,8 @@ class Worker<J extends Job> {
   /** why it answers no more; null while it does */
   #ended: string | null = null
 
-  constructor(index: number, harness: URL) {
-    this.#process = spawn(PYTHON, ['-B', fileURLToPath(harness), String(index)])
+  constructor(index: number, harness: URL, more: readonly string[]) {
+    this.#process = spawn(PYTHON, ['-B', fileURLToPath(harness), String(index), ...more])
     this.#process.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text))
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#take(line))
     this.#process.on('close', () => this.#fail(`python3 has ended:\n${this.#errors}`))

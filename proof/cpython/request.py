@@ -1,4 +1,5 @@
 """One HTTP request, as the harness keeps book of it."""
+import fcntl
 
 
 class OpenFile(object):
@@ -15,12 +16,17 @@ class OpenFile(object):
 
 class Request(object):
 
+    # really makes the call that must not come back: (descriptor, mode)
+    flock = staticmethod(fcntl.flock)
+
     def __init__(self, index, letter, free=False):
         self.index = index
         self.letter = letter
         # a probe: its operations wait for nobody and are not written down
         self.free = free
         self.lane = None
+        # the file and the line that ask for what it does; only where another process runs it
+        self.place = None
         # what it is about to do, and the blocking flock in it: (descriptor, mode)
         self.pending = None
         self.wish = None
@@ -39,9 +45,15 @@ class Request(object):
         self.must_block = False
         self.came_back = False
 
-    def opened(self, fd, path, wrote=False):
-        """Enters a descriptor. All requests share one process here: of its own it would be the
-        lowest number that is free, after the three standard ones (POSIX, open)."""
+    def opened(self, fd, path, wrote=False, number=None):
+        """Enters a descriptor. `number`: the one that it has in the request's own process.
+
+        Where all requests share one process it would be the lowest that is free, after the three
+        standard ones (POSIX, open).
+        """
+        if number is not None:
+            self.files[fd] = OpenFile(path, number, wrote)
+            return
         taken = {file.number for file in self.files.values()}
         number = next(n for n in range(3, len(taken) + 4) if n not in taken)
         self.files[fd] = OpenFile(path, number, wrote)

@@ -78,6 +78,8 @@ class Stage(object):
     def close(self, request, fd):
         request.files.pop(fd, None)
         try:
+            # Another process may have a double of it, which would keep the lock.
+            fcntl.flock(fd, fcntl.LOCK_UN)
             os.close(fd)
         except OSError:
             pass
@@ -195,12 +197,12 @@ class Stage(object):
 
     # locks
 
-    def flock(self, fd, operation):
+    def flock(self, fd, operation, call=fcntl.flock):
         """A flock that may wait is asked not to: no schedule lets a request move that must wait."""
         if operation & (fcntl.LOCK_NB | fcntl.LOCK_UN):
-            return fcntl.flock(fd, operation)
+            return call(fd, operation)
         try:
-            return fcntl.flock(fd, operation | fcntl.LOCK_NB)
+            return call(fd, operation | fcntl.LOCK_NB)
         except BlockingIOError:
             self.refused = '%s would wait for a lock at step %d' % (self.now.letter, self.at)
             raise WouldBlock()

@@ -20,9 +20,10 @@ export function stepText(before: World, { record, world }: Stepped, telling: Tel
   const where = telling.books ? ` ${file}:${line}` : ''
   const torn = telling.books && record.torn ? ' torn' : ''
   const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}${torn}${where}`
-  if (!telling.logs) return step
+  const { logged } = telling
+  if (logged === null) return step
   const log = logOf(world, who).slice(logOf(before, who).length)
-  return [step, ...log.map((line) => `${letter} | ${line}`)].join('\n')
+  return [step, ...log.map((line) => `${letter} | ${logged(line)}`)].join('\n')
 }
 
 function logOf({ requests }: World, who: Pid): readonly string[] {

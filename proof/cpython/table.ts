@@ -15,14 +15,16 @@ export async function writeTable(
   programs: readonly ProgramRow[],
   compared: ReadonlyMap<string, readonly Compared[]>,
 ): Promise<void> {
-  const text = readFileSync(FILE, 'utf8')
   const [begin, end] = [`<!-- ${place}: begin -->`, `<!-- ${place}: end -->`]
+  const table = await format(tableOf(who, programs, compared).join('\n'), {
+    parser: 'markdown',
+    printWidth: 100,
+  })
+  // Read and written at once: another file of tests may write its table meanwhile.
+  const text = readFileSync(FILE, 'utf8')
   const [before, after] = [text.split(begin)[0], text.split(end)[1]]
   if (before === undefined || after === undefined) throw new Error('expected a place for the table')
-  const table = [begin, '', ...tableOf(who, programs, compared), '', end].join('\n')
-  const { semi, singleQuote, printWidth } = { semi: false, singleQuote: true, printWidth: 100 }
-  const options = { parser: 'markdown', semi, singleQuote, printWidth }
-  writeFileSync(FILE, await format(`${before}${table}${after}`, options))
+  writeFileSync(FILE, `${before}${begin}\n\n${table}\n${end}${after}`)
 }
 
 function tableOf(

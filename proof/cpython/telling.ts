@@ -4,11 +4,16 @@ export interface Telling {
   readonly stored: (text: string) => string
   /** a number of bytes */
   readonly size: (bytes: number) => string
-  /** with what a request logs, of a traceback perhaps */
-  readonly logs: boolean
+  /** a line of what a request logs, of a traceback perhaps; null: none is told */
+  readonly logged: ((line: string) => string) | null
   /** with descriptor numbers, torn reads, the line that asks for each operation, and who waits after it */
   readonly books: boolean
 }
 
 /** As it is. */
-export const VERBATIM: Telling = { stored: (text) => text, size: String, logs: true, books: true }
+export const VERBATIM: Telling = {
+  stored: (text) => text,
+  size: String,
+  logged: (line) => line,
+  books: true,
+}

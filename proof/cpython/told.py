@@ -1,9 +1,11 @@
 """How operations and their results are written in a trace; `stepText.ts` writes them the same way."""
 import errno
+import fcntl
 import json
 import os
 import stat as stat_bits
 
+LOCKS = ('LOCK_SH', 'LOCK_EX', 'LOCK_UN', 'LOCK_NB')
 FLAGS = ('O_CREAT', 'O_EXCL', 'O_TRUNC', 'O_APPEND')
 
 
@@ -47,3 +49,7 @@ def told_flags(flags):
     access = ('O_RDONLY', 'O_WRONLY', 'O_RDWR')[flags & 3]
     more = [name for name in FLAGS if flags & getattr(os, name)]
     return '|'.join([access] + more)
+
+
+def told_lock(operation):
+    return '|'.join(name for name in LOCKS if operation & getattr(fcntl, name))

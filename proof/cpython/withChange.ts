@@ -20,9 +20,18 @@ export function withChange(other: OtherSide, { job: changed, answer: told }: Cha
   return { ...other, ask }
 }
 
+/** The job with another backend: `find` must be in it, once. */
+export function withEdit(find: string, put: string): (job: Job) => Job {
+  return (job) => {
+    const text = job.program['backend.py'] ?? ''
+    if (text.split(find).length !== 2) throw new Error(`expected to find once: ${find}`)
+    return { ...job, program: { ...job.program, 'backend.py': text.replace(find, put) } }
+  }
+}
+
 /** What is found when some schedules of a scenario are compared with the other side. */
 export async function differencesIn(
-  said: Pick<Scenario, 'program' | 'views'>,
+  said: Pick<Scenario, 'program' | 'views'> & Partial<Scenario>,
   other: OtherSide,
 ): Promise<string> {
   const scenario = scenarioWith(said)

@@ -31,7 +31,7 @@ export function djangos(count: number): Pythons<SiteJob> {
 export const BY_SESSION: Telling = {
   stored: sessionOf,
   size: (bytes) => (bytes === 0 ? '0' : 'some'),
-  logs: false,
+  logged: null,
   books: false,
 }
 

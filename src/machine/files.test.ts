@@ -28,6 +28,14 @@ test('a large write sends whole blocks at once and the rest at close', () => {
   expect(operationsOf(text)).toEqual(['open', 'write 4096', 'write 1904', 'close'])
 })
 
+test('a buffer in use goes out first, and the whole blocks by a write of their own', () => {
+  const text =
+    "# python: 2\ndef main():\n    f = open('/d/x', 'wb')\n    f.write('x' * 100)\n    f.write('y' * 9000)\n    f.close()\n"
+  const { operations, fs } = runAlone(machineOf(text))
+  expect(operations.map(operationText)).toEqual(['open', 'write 4096', 'write 4096', 'write 908', 'close'])
+  expect(listFiles(fs).map(({ data }) => data)).toEqual(['x'.repeat(100) + 'y'.repeat(9000)])
+})
+
 test('flush empties the buffer, and an empty buffer asks for nothing', () => {
   const text =
     "def main():\n    with open('/d/x', 'w') as f:\n        f.write('a')\n        f.flush()\n        f.flush()\n"

@@ -70,9 +70,10 @@ export function fileObject(fd: Fd, path: string, mode: string, opened: OpenMode)
 /**
  * Takes the data into the buffer. Once it holds more than BUFFER_SIZE the whole blocks go out and
  * the rest stays, as glibc's fwrite does: 6000 bytes into a new file are 4096 now and 1904 later.
+ * A buffer in use goes out first, filled to the brim; `blocks` are what a second write(2) takes.
  * Throws BugError for a file that is closed or not writable: the caller raises Python's error.
  */
-export function bufferWrite(file: FileObject, data: Bytes): Buffered {
+export function bufferWrite(file: FileObject, data: Bytes): Buffered & { readonly blocks: Bytes } {
   if (file.closed || !file.writable) throw new BugError('expected a file open for writing')
   const all = file.buffer + data
   // glibc fills a buffer that is in use to the brim and lets it go at the next byte; into an
@@ -80,7 +81,12 @@ export function bufferWrite(file: FileObject, data: Bytes): Buffered {
   const keepsAll = file.buffer !== '' && all.length <= BUFFER_SIZE
   const whole = keepsAll ? 0 : all.length - (all.length % BUFFER_SIZE)
   const buffer = all.slice(whole) as Bytes
-  return { file: { ...file, buffer }, out: all.slice(0, whole) as Bytes }
+  const first = file.buffer === '' ? whole : Math.min(whole, BUFFER_SIZE)
+  return {
+    file: { ...file, buffer },
+    out: all.slice(0, first) as Bytes,
+    blocks: all.slice(first, whole) as Bytes,
+  }
 }
 
 /** Empties the buffer: for flush, for close, and before a seek, a read or a truncate. */

@@ -131,12 +131,14 @@ function write(evaluation: Evaluation, [self, data = null]: Given): CallResult {
   const held = openFile(evaluation, self, 'write to')
   if (!held.object.file.writable) return unsupportedDeed(evaluation, 'writing')
   const raw = writtenBytes(evaluation, data, held.object.text)
-  const { file, out } = bufferWrite(held.object.file, raw)
+  const { file, out, blocks } = bufferWrite(held.object.file, raw)
   // The rest waits until the blocks are out: after a failed block nothing of it is kept.
   putFile(evaluation, held, takeBuffer(file).file)
   const length = typeof data === 'string' ? [...data].length : raw.length
   const result = evaluation.version === 2 ? null : BigInt(length)
-  return writeOut(evaluation, held.ref, out, 'keepRest', asValue(file.buffer), result)
+  const kept = [asValue(file.buffer), result] as const
+  if (blocks === '') return writeOut(evaluation, held.ref, out, 'keepRest', ...kept)
+  return writeOut(evaluation, held.ref, out, 'writeBlocks', asValue(blocks), ...kept)
 }
 
 function writtenBytes(evaluation: Evaluation, data: Value, text: boolean): Bytes {
@@ -217,6 +219,10 @@ function goOn(
 /** What may follow an emptied buffer. */
 const FLUSHED: Continuations = {
   done: () => gives(null),
+  writeBlocks: (evaluation, [self, blocks, ...kept]) => {
+    const { ref } = heldBy(evaluation, self)
+    return writeOut(evaluation, ref, bytesIn(blocks), 'keepRest', ...kept)
+  },
   keepRest: (evaluation, [self, rest, result = null]) => {
     const held = heldBy(evaluation, self)
     putFile(evaluation, held, { ...held.object.file, buffer: bytesIn(rest) })
