@@ -29,13 +29,13 @@ export function laterPart<Props extends object>(
     })
   let part = fresh()
   return function LaterPart(props: Props): ReactNode {
-    const [, setTries] = useState(0)
+    // Chosen once: another component in its place would forget what this one knows.
+    const [Part, setPart] = useState(() => ready ?? (part as ComponentType<Props>))
     const again = async (): Promise<void> => {
       await refetchStyles()
       part = fresh()
-      setTries((tries) => tries + 1)
+      setPart(() => part as ComponentType<Props>)
     }
-    const Part = ready ?? (part as ComponentType<Props>)
     return (
       <PartBoundary again={again}>
         <Suspense fallback={fallback}>

@@ -1,5 +1,5 @@
-import { CellDrawing } from '../../kit/map/Cells.tsx'
-import { SHORT_WORDS, PROSPECT_WORDS, PROSPECTS } from '../../kit/map/cellText.ts'
+import { CellDrawing } from './Cells.tsx'
+import { SHORT_WORDS, PROSPECT_WORDS, PROSPECTS } from './cellText.ts'
 import styles from './Legend.module.css'
 
 /** What the signs mean. */
