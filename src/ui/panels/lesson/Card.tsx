@@ -11,6 +11,7 @@ import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
 import { useCardKeys } from './useCardKeys.ts'
 import { useFacts } from './useFacts.ts'
+import { WithTerms } from '../../kit/glossary/WithTerms.tsx'
 
 interface CardProps {
   readonly lesson: Lesson
@@ -70,7 +71,9 @@ function CardBody({
         <h2 className={styles['headline']} data-end={beat.show === 'guilty' || undefined}>
           {headline}
         </h2>
-        <p>{say}</p>
+        <p>
+          <WithTerms text={say} />
+        </p>
       </div>
       <Show show={beat.show} facts={facts} />
       <div className={styles['go']}>
