@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { button, link, overflow, region, test, violations, shown } from './support.ts'
+import type { Locator } from '@playwright/test'
+import { button, link, openFinding, overflow, region, shown, test, violations } from './support.ts'
 
 const STATES = {
   'the start': './',
@@ -176,19 +177,58 @@ test('stepping by source line moves the cursor of the listing and leaves the dis
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('0')
 })
 
-test('a word on the screen is explained where it is pressed, and all words can be searched', async ({
-  page,
-}) => {
+test('a word on the screen is explained beside it, by key and by pointer', async ({ page }) => {
   await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBB' }))
-  await button(page, 'Damage · no way back').click()
+  const word = button(page, 'Damage · no way back')
+  await word.focus()
+  await page.keyboard.press('Enter')
+  const note = page.getByRole('dialog', { name: 'point of no return' })
+  await expect(note).toContainText('The step after which every way on ends badly.')
+  await expect(note).toBeFocused()
+  expect(await violations(page)).toEqual([])
+  // The keys of the stage rest while it is read.
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('7')
+  await page.keyboard.press('Escape')
+  await expect(note).toBeHidden()
+  await expect(word).toBeFocused()
+  await word.click()
+  await expect(note).toBeVisible()
+  await word.click()
+  await expect(note).toBeHidden()
+  await word.click()
+  await page.getByRole('slider', { name: 'Position' }).click()
+  await expect(note).toBeHidden()
+})
+
+test('terms can be pressed where they stand: map, verdict, disk, table', async ({ page }) => {
+  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBB' }))
+  const press = async (place: Locator, name: string, text: string): Promise<void> => {
+    await place.getByRole('button', { name, exact: true }).first().click()
+    await expect(page.getByRole('dialog')).toContainText(text)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await press(await openFinding(page, 'Map'), 'depends', 'Several states')
+  const verdict = await openFinding(page, 'Verdict')
+  await press(verdict, 'Torn read', 'somebody has emptied')
+  await press(verdict, 'Key changed', 'came back with a different session key')
+  await press(verdict, 'classes', 'the same effect')
+  await press(region(page, 'Disk'), 'emptied', 'Opening a file for writing')
+  await press(region(page, 'Disk'), 'reads', 'names a file that it has opened')
+  await region(page, 'Timeline').getByRole('button', { name: 'Table' }).click()
+  await press(region(page, 'Timeline'), 'Risk', 'a coin picks')
+})
+
+test('all words can be searched', async ({ page }) => {
+  await page.goto(link({ program: 'fix', views: 'touch,touch', schedule: 'AAAABBB' }))
+  await page.getByLabel('More', { exact: true }).click()
+  await button(page, 'Words').click()
   const words = page.getByRole('dialog', { name: 'Words' })
-  await expect(words).toContainText('The step after which every way on ends badly.')
+  await expect(words.getByRole('term')).not.toHaveCount(1)
   await words.getByRole('searchbox').fill('torn')
-  await expect(words.getByRole('term')).toHaveText(['torn read'])
+  await expect(words.getByRole('term')).toContainText(['torn read'])
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(words).toBeHidden()
-  await page.getByLabel('More', { exact: true }).click()
-  await button(page, 'Words').click()
-  await expect(words.getByRole('term')).not.toHaveCount(1)
 })

@@ -174,3 +174,21 @@ for (const number of LESSONS) {
     },
   )
 }
+
+test('the end says what happened to the customer, and what would have avoided it', async ({
+  page,
+}) => {
+  await page.goto('./#learn=1.8')
+  await expect(lesson(page)).toContainText('The end, step 15 of 15')
+  const customer = lesson(page).getByRole('group', { name: 'What the customer sees' })
+  await expect(customer).toContainText('not logged in')
+  await expect(customer).toContainText('3f9c → 0ec9')
+  await expect(lesson(page)).toContainText('A first at step 7')
+  expect(await violations(page)).toEqual([])
+})
+
+test('a customer who logged out and is in again is not shown as well', async ({ page }) => {
+  await page.goto('./#learn=6.3')
+  const customer = lesson(page).getByRole('group', { name: 'What the customer sees' })
+  await expect(customer).toContainText('still logged in')
+})

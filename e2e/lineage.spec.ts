@@ -99,14 +99,56 @@ test('the open races of today are named with their ticket, and open on the stage
   page,
 }) => {
   await page.goto('./#lineage=modern')
-  const race = region(page, 'Open today').getByRole('button', { name: /between check and rename/ })
+  const open = region(page, 'Open today')
+  const race = open.getByRole('button', { name: /between check and rename/ })
   await expect(race).toContainText('Still open: #37249')
+  await expect(open.getByRole('button').first()).toContainText('security')
+  const cache = open.getByRole('button', { name: /between get and set/ })
+  await expect(cache).toContainText('Still open: no ticket known')
   await page.getByRole('switch', { name: 'Still open', exact: true }).click()
-  await expect(versions(page).getByRole('button')).toHaveCount(1)
-  await expect(versions(page).getByRole('button')).toContainText('Still open: #37249')
+  await expect(versions(page).getByRole('button')).toHaveCount(3)
+  await expect(versions(page).getByRole('button').first()).toContainText('Still open: #37249')
   await race.click()
   await expect(page).toHaveURL(/program=modern.*views=touch,logout/)
   await expect(position(page)).toHaveAttribute('max', '13')
+})
+
+test('an open race without a schedule of its own opens the one that the matrix finds', async ({
+  page,
+}) => {
+  await page.goto('./#lineage=db-modern')
+  await page.getByText('more that harm stored data').click()
+  const race = region(page, 'Open today').getByRole('button', {
+    name: /^Lost update.*Database, Django 4 and 5/,
+  })
+  await expect(race).toHaveAttribute('title', 'Opens its schedule on the stage', WORKER)
+  await race.click()
+  await expect(page).toHaveURL(/program=db-modern.*views=set-p,set-q/)
+  await expect(position(page)).not.toHaveAttribute('max', '0')
+})
+
+test('the severity of a letter is seen without a colour, and the legend beside the matrix says it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('./#lineage')
+  const matrix = region(page, 'Matrix')
+  const looks: string[] = []
+  for (const severity of ['security', 'data', 'nuisance']) {
+    const letters = matrix.getByRole('list', { name: `Letters: ${severity}` })
+    await expect(letters).toBeVisible()
+    // The letter is for the eye alone, so that it has no role.
+    const look = await letters
+      .getByRole('listitem')
+      .first()
+      .evaluate((item) => {
+        const { backgroundColor, borderStyle } = getComputedStyle(item.firstElementChild ?? item)
+        return `${backgroundColor} ${borderStyle}`
+      })
+    looks.push(look)
+  }
+  expect(new Set(looks).size).toBe(3)
+  await expect(matrix.getByText('Security: somebody may do what they no longer may')).toBeVisible()
 })
 
 test('an unknown version in the address is named, and another one is shown', async ({ page }) => {
@@ -182,10 +224,10 @@ test('by keyboard alone: a version, its diff, a cell of the matrix', async ({ pa
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(second).toBeFocused()
-  // The grid is one stop: the next one is behind it.
+  // The grid is one stop: the next one is behind it, the first word of the legend.
   await page.keyboard.press('Tab')
   await expect(
-    region(page, 'Diff').getByRole('switch', { name: 'Whole files', exact: true }),
+    region(page, 'Matrix').getByRole('button', { name: 'Session resurrected', exact: true }),
   ).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   await expect(second).toBeFocused()

@@ -1,14 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { button, link, openFinding, region, test } from './support.ts'
-
-const LOSS = link({
-  program: 'fix',
-  middleware: 'pre',
-  views: 'touch,touch',
-  schedule: 'AAAABBBAABBBBBB',
-  at: 0,
-})
+import { button, link, region, test } from './support.ts'
 
 /** Is all of an element inside the window, and nothing else on top of its middle? */
 async function inSight(element: Locator): Promise<boolean> {
@@ -137,19 +129,6 @@ test('with forced colours every switch and choice shows its state', async ({ pag
   expect(await ground(ways.getByRole('button', { name: 'Picture' }))).not.toBe(
     await ground(ways.getByRole('button', { name: 'Table' })),
   )
-})
-
-test('printing gives the whole run: every step, and how it ended', async ({ page }) => {
-  await page.goto(LOSS)
-  await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
-  await page.emulateMedia({ media: 'print' })
-  const printed = page.getByRole('article', { name: 'The whole run' })
-  await expect(printed.getByRole('row')).toHaveCount(16)
-  await expect(printed).toContainText('B reads 0 bytes from')
-  await expect(printed).toContainText('Data lost')
-  await expect(region(page, 'Transport')).toBeHidden()
-  await page.emulateMedia({ media: 'screen' })
-  await expect(printed).toHaveCount(0)
 })
 
 test('the lineage keeps its version in the address', { tag: '@exhaustive' }, async ({ page }) => {

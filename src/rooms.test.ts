@@ -92,7 +92,7 @@ test.each([
   ['./ui/panels/map/MapPanel.tsx', './ui/panels/why/Why.tsx', false],
   ['./ui/kit/Panel.tsx', './ui/panels/why/Why.tsx', false],
   ['./ui/app/stepper.tsx', './ui/panels/why/Why.tsx', false],
-  ['./ui/panels/map/MapPanel.tsx', './ui/panels/map/Axes.tsx', true],
+  ['./ui/panels/map/MapPanel.tsx', './ui/panels/map/MapTable.tsx', true],
   ['./ui/panels/map/MapPanel.tsx', './ui/kit/Panel.tsx', true],
   ['./ui/App.tsx', './ui/panels/why/Why.tsx', true],
   ['./prerender.tsx', './ui/panels/why/Why.tsx', true],

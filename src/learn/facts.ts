@@ -31,6 +31,11 @@ export function endHeadline(facts: LessonFacts): string {
   return (ends.find(({ bad }) => bad) ?? ends[0])?.headline ?? ''
 }
 
+/** Why the first bad outcome of the whole schedule counts; empty when all is well. */
+export function endWhy(facts: LessonFacts): string {
+  return endsOf(facts).find(({ bad }) => bad)?.why ?? ''
+}
+
 /** The sentence that explains the first bad outcome of the whole schedule; empty when all is well. */
 export function whySentence(facts: LessonFacts): string {
   const bad = endsOf(facts).find((outcome) => outcome.bad)

@@ -32,7 +32,13 @@ test('a buffer in use goes out first, and the whole blocks by a write of their o
   const text =
     "# python: 2\ndef main():\n    f = open('/d/x', 'wb')\n    f.write('x' * 100)\n    f.write('y' * 9000)\n    f.close()\n"
   const { operations, fs } = runAlone(machineOf(text))
-  expect(operations.map(operationText)).toEqual(['open', 'write 4096', 'write 4096', 'write 908', 'close'])
+  expect(operations.map(operationText)).toEqual([
+    'open',
+    'write 4096',
+    'write 4096',
+    'write 908',
+    'close',
+  ])
   expect(listFiles(fs).map(({ data }) => data)).toEqual(['x'.repeat(100) + 'y'.repeat(9000)])
 })
 

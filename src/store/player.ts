@@ -12,17 +12,42 @@ export interface Player {
   /** plays, pauses; at the end: from the start */
   toggle(): void
   pause(): void
+  /** the point of no return of a schedule, once a check knows it: it plays slower before it */
+  watch(noReturn: NoReturn | null): void
   stop(): void
+}
+
+/** The step of a schedule after which nothing can save it, counted from 1. */
+export interface NoReturn {
+  readonly schedule: string
+  readonly step: number
+}
+
+/** Milliseconds before a step: twice as many before a point of no return, so that it is seen coming. */
+export function paceOf(speed: number, step: number, noReturn: number | null): number {
+  return (step === noReturn ? 2 : 1) * (1000 / speed)
 }
 
 /**
  * The player plays the schedule that is there; at its end it lets the request that moved last go
- * on, then the next that can. Idle: nothing has been stepped yet.
+ * on, then the next that can. It stops where nobody can move any more, at a good end or a bad one.
+ * Idle: nothing has been stepped yet.
  */
 export function createPlayer(stepper: StepperStore, preferences: PreferencesStore): Player {
+  let noReturn: NoReturn | null = null
+  const pace = (): number => {
+    const { schedule, cursor } = stepper.getState()
+    // Another schedule may have parted from that of the check before its point.
+    const known =
+      noReturn !== null && schedule.startsWith(noReturn.schedule.slice(0, noReturn.step))
+        ? noReturn.step
+        : null
+    // The step after `cursor` is on its way: the pause stands before the one that follows it.
+    return paceOf(preferences.getState().speed, cursor + 2, known)
+  }
   const machine = setup({
     types: { events: {} as { readonly type: 'TOGGLE' | 'PAUSE' | 'MOVED' } },
-    delays: { pace: () => 1000 / preferences.getState().speed },
+    delays: { pace },
     guards: {
       over: () => !canAdvance(stepper),
       atStart: () => stepper.getState().cursor === 0,
@@ -86,6 +111,9 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
     },
     pause: () => {
       actor.send({ type: 'PAUSE' })
+    },
+    watch: (point) => {
+      noReturn = point
     },
     stop: () => {
       unsubscribe()

@@ -1,4 +1,4 @@
-import { badCount, endHeadline, scheduleCount, whySentence, windowText } from '../facts.ts'
+import { badCount, endHeadline, endWhy, scheduleCount, whySentence } from '../facts.ts'
 import type { Lesson } from '../lesson.ts'
 import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_TWO, TICKET } from './scenarios.ts'
 
@@ -38,8 +38,7 @@ export const opening: Lesson = {
     {
       at: atEnd(TICKET, ALONE),
       headline: endHeadline,
-      say: (facts) =>
-        `${whySentence(facts)} The file was empty from ${windowText(facts) ?? 'one step to another'}.`,
+      say: (facts) => `${endWhy(facts)} ${whySentence(facts)}`,
       show: 'guilty',
       action: { kind: 'next', label: 'Next: the fix' },
     },
@@ -71,7 +70,7 @@ export const opening: Lesson = {
     {
       at: atEnd(FIX_TWO, LOSS),
       headline: endHeadline,
-      say: whySentence,
+      say: (facts) => `${endWhy(facts)} ${whySentence(facts)}`,
       show: 'guilty',
       action: { kind: 'next', label: 'Next: how many orders?' },
     },

@@ -1,4 +1,5 @@
-import { COOKIE, LOOK } from '../../programs/index.ts'
+import { COOKIE, LOOK, sessionFaults } from '../../programs/index.ts'
+import type { Prepared } from '../../programs/index.ts'
 import { sessionView, withShortKeys, worldAt } from '../../world/index.ts'
 import type { Run } from '../../world/index.ts'
 
@@ -29,4 +30,10 @@ export function customerAt(run: Run, step: number): Customer {
     more: Object.entries(rest).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
     cookie: key === undefined || key === '' ? null : withShortKeys(key),
   }
+}
+
+/** What the customer ought to be by now: out after an answered logout, else logged in. */
+export function customerOught({ django }: Prepared, run: Run, step: number): 'in' | 'out' {
+  if (django === null) return 'in'
+  return sessionFaults(django, worldAt(run, step), null).loggedOut ? 'out' : 'in'
 }

@@ -31,7 +31,6 @@ export const MODERN: readonly ProgramRow[] = [
         schedule: 'AAAAAABBBAAAA',
         watch: 12,
         shows: ['resurrected'],
-        openToday: { ticket: '#37249' },
       },
       {
         title: 'The logout undone, under a new key',
@@ -41,7 +40,6 @@ export const MODERN: readonly ProgramRow[] = [
         schedule: 'AAABBBAAAAAAAA',
         watch: 7,
         shows: ['key-regenerated', 'revived'],
-        openToday: { ticket: null },
       },
       {
         title: 'The honest answer',

@@ -49,6 +49,4 @@ export interface Decisive {
   readonly watch: number
   /** all outcomes at its end */
   readonly shows: readonly OutcomeId[]
-  /** the race is in Django today: its ticket; null: we know of none. Absent: not open, or not released */
-  readonly openToday?: { readonly ticket: string | null }
 }

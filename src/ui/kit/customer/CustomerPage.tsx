@@ -7,11 +7,18 @@ import styles from './CustomerPage.module.css'
 /** The customer's browser: a tab for each request, and what the next page would say. */
 export function CustomerPage({
   customer: { loggedIn, stuck, cart, more, cookie },
+  before = cookie,
+  ought = 'in',
   letters,
 }: {
   readonly customer: Customer
+  /** the cookie at the start */
+  readonly before?: string | null
+  /** a customer who has logged out ought to be out: then everything they see of a session is wrong */
+  readonly ought?: 'in' | 'out'
   readonly letters: readonly Letter[]
 }) {
+  const toneOf = (there: boolean) => (there === (ought === 'in') ? 'ok' : 'bad')
   return (
     <div className={styles['browser']} role="group" aria-label="What the customer sees">
       <div className={styles['tabs']} aria-hidden="true">
@@ -23,7 +30,17 @@ export function CustomerPage({
         ))}
       </div>
       <p className={styles['address']}>
-        shop.example <code>{cookie === null ? 'no cookie' : `cookie ${cookie}`}</code>
+        shop.example{' '}
+        <code>
+          {before === cookie || before === null ? (
+            'cookie '
+          ) : (
+            <>
+              cookie <del>{before}</del> →{' '}
+            </>
+          )}
+          {cookie ?? 'none'}
+        </code>
       </p>
       <div className={styles['page']}>
         {stuck ? (
@@ -34,9 +51,12 @@ export function CustomerPage({
         ) : (
           <>
             <p className={styles['hello']}>{loggedIn ? 'Welcome back' : 'Hello, guest'}</p>
-            <Row tone={loggedIn ? 'ok' : 'bad'} text={loggedIn ? 'logged in' : 'not logged in'} />
             <Row
-              tone={cart === null ? 'bad' : 'ok'}
+              tone={toneOf(loggedIn)}
+              text={loggedIn ? (ought === 'in' ? 'logged in' : 'still logged in') : 'not logged in'}
+            />
+            <Row
+              tone={toneOf(cart !== null)}
               text={
                 cart === null
                   ? 'the cart is empty'
@@ -44,7 +64,7 @@ export function CustomerPage({
               }
             />
             {more.map((each) => (
-              <Row key={each} tone="ok" text={each} />
+              <Row key={each} tone={toneOf(true)} text={each} />
             ))}
           </>
         )}

@@ -1,37 +1,36 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useDerived } from '../../app/stepper.tsx'
 import { Dialog } from '../Dialog.tsx'
 import styles from './Glossary.module.css'
-import { glossary } from './Term.tsx'
-import { WORDS, wordsFor } from './words.ts'
+import { wordList } from './openWords.ts'
+import { wordsFor, wordsWith } from './words.ts'
 
-/** All words, with the one that was pressed on top. */
+const pickOpen = ({ open }: { readonly open: boolean }) => open
+
+/** All words, to be searched. */
 export function Glossary() {
-  const word = useStore(glossary, pickWord)
+  const open = useStore(wordList, pickOpen)
   const dialog = useRef<HTMLDialogElement>(null)
   const [search, setSearch] = useState('')
   useEffect(() => {
     const box = dialog.current
-    if (word === null || box === null) return undefined
+    if (!open || box === null) return undefined
     setSearch('')
     if (!box.open) box.showModal()
     const shut = (): void => {
-      glossary.setState({ word: null })
+      wordList.setState({ open: false })
     }
     box.addEventListener('close', shut)
     return () => {
       box.removeEventListener('close', shut)
     }
-  }, [word])
-  const asked = WORDS.find((each) => each.word === word)
-  const found = wordsFor(search)
+  }, [open])
+  const { prepared } = useDerived()
+  const words = useMemo(() => wordsWith(prepared.outcomes), [prepared])
+  const found = wordsFor(search, words)
   return (
     <Dialog dialog={dialog} title="Words">
-      {asked === undefined ? null : (
-        <p className={styles['asked']}>
-          <b>{asked.word}</b>: {asked.text}
-        </p>
-      )}
       <label className={styles['search']}>
         Search{' '}
         <input
@@ -54,8 +53,4 @@ export function Glossary() {
       {found.length > 0 ? null : <p>No word matches “{search}”.</p>}
     </Dialog>
   )
-}
-
-function pickWord({ word }: { readonly word: string | null }): string | null {
-  return word
 }

@@ -1,21 +1,41 @@
-import { expect, test } from 'vitest'
-import { OUTCOMES } from '../../../programs/index.ts'
-import { WORDS, wordsFor } from './words.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { OUTCOMES, prepare } from '../../../programs/index.ts'
+import { compileOwn } from '../../../programs/own/compileOwn.ts'
+import { COUNTER } from '../../../programs/own/counter.testing.ts'
+import { WORDS, wordOf, wordsFor, wordsWith } from './words.ts'
+
+beforeAll(() => {
+  expect(compileOwn(COUNTER).ok).toBe(true)
+})
 
 test('the words are in order, each once, each in at most two sentences', () => {
   const words = WORDS.map(({ word }) => word)
   expect(words).toEqual(words.toSorted((one, other) => one.localeCompare(other, 'en')))
   expect(new Set(words).size).toBe(words.length)
-  for (const { text } of WORDS) expect(text.split(/[.?!](?: |$)/).length - 1).toBeLessThanOrEqual(2)
+  for (const { text } of WORDS) {
+    expect(text).toMatch(/[.?!]$/)
+    expect(text.split(/[.?!](?: |$)/).length - 1).toBeLessThanOrEqual(2)
+  }
 })
 
-test('every term of the trade in the title of an outcome has an entry', () => {
-  const words = new Set(WORDS.map(({ word }) => word))
-  const terms = OUTCOMES.filter(({ id }) =>
-    ['torn-read', 'lost-update', 'hang', 'orphan'].includes(id),
-  )
-  expect(terms).toHaveLength(4)
-  for (const { title } of terms) expect(words).toContain(title.toLowerCase())
+test.each([
+  ...['session', 'request', 'truncate', 'descriptor', 'inode', 'torn read', 'orphan', 'schedule'],
+  ...['switch', 'point of no return', 'window', 'risk', 'cookie', 'session key', 'lost update'],
+  ...['resurrected', 'verdict', 'conflict', 'class', 'state', 'step', 'outcome', 'severity'],
+  ...['safe', 'can still fail', 'lost', 'depends', 'lock', 'deadlock', 'fault', 'middleware'],
+])('“%s” has an entry', (word) => {
+  expect(wordOf(word)?.text).toBeDefined()
+})
+
+test('every outcome of every table has an entry, in its order', () => {
+  for (const outcomes of [OUTCOMES, prepare(COUNTER).outcomes]) {
+    const words = wordsWith(outcomes)
+    for (const { title } of outcomes) {
+      expect(words.filter(({ word }) => word === title.toLowerCase())).toHaveLength(1)
+    }
+    const names = words.map(({ word }) => word)
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other, 'en')))
+  }
 })
 
 test('a search finds the word itself before those that only speak of it', () => {

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../../programs/index.ts'
+
 /** A word that stands on the screen, in at most two plain sentences. */
 export interface Word {
   readonly word: string
@@ -15,12 +17,28 @@ export const WORDS: readonly Word[] = [
     text: 'A store in memory that is asked by key. It may drop an entry at any time.',
   },
   {
+    word: 'can still fail',
+    text: 'From here some ways on end badly, and others end well.',
+  },
+  {
+    word: 'class',
+    text: 'Schedules that differ only in the order of steps that do not touch the same things. All of them have the same effect.',
+  },
+  {
+    word: 'conflict',
+    text: 'Two steps on the same file, row or entry, at least one of which changes it. Which of them comes first makes the difference.',
+  },
+  {
     word: 'cookie',
     text: 'A small text that the browser keeps and sends with every request. Here it holds the session key.',
   },
   {
     word: 'deadlock',
     text: 'Nobody can move any more, because each waits for a lock that another holds. One request can wait for itself.',
+  },
+  {
+    word: 'depends',
+    text: 'Whether it can still end well depends on how the run got here. Several states stand in this place of the map.',
   },
   {
     word: 'descriptor',
@@ -44,6 +62,10 @@ export const WORDS: readonly Word[] = [
     text: 'A mark on a file that lets one go on and makes others wait. It helps only those who ask for it.',
   },
   {
+    word: 'lost',
+    text: 'From here every way on ends badly.',
+  },
+  {
     word: 'lost update',
     text: 'Two load the same, both change it, both save: the one who saves first has saved for nothing.',
   },
@@ -64,14 +86,23 @@ export const WORDS: readonly Word[] = [
     text: 'The step after which every way on ends badly. Before it the right request could still have saved it.',
   },
   {
+    word: 'program',
+    text: 'One version of the code that keeps the sessions. Its listing is what runs here.',
+  },
+  {
     word: 'request',
     text: 'One page that the browser asks for, handled by one worker of the server. Its letter is A, B, C, D or E.',
+  },
+  {
+    word: 'resurrected',
+    text: 'A session that was ended works again: a slower request has put its old copy back.',
   },
   {
     word: 'risk',
     text: 'The chance of a bad end if a coin picks every next move. It is exact: every schedule has been tried.',
   },
   { word: 'row', text: 'One session in the table of a database, found by its key.' },
+  { word: 'safe', text: 'From here nothing can go wrong: every way on ends well.' },
   {
     word: 'schedule',
     text: 'Who moves when: the letters of the requests in the order of their steps, such as AAAABBB.',
@@ -83,6 +114,10 @@ export const WORDS: readonly Word[] = [
   {
     word: 'session key',
     text: 'The name of a session: 32 digits that nobody can guess. Who has the key is the visitor.',
+  },
+  {
+    word: 'severity',
+    text: 'How much a bad end matters: security is the gravest, then data, then nuisance.',
   },
   {
     word: 'state',
@@ -105,6 +140,10 @@ export const WORDS: readonly Word[] = [
     text: 'To cut a file to no bytes. Opening a file for writing truncates it at once.',
   },
   {
+    word: 'verdict',
+    text: 'What the check says after it has tried every schedule: which ends there are, and how often.',
+  },
+  {
     word: 'view',
     text: 'The function of the site that makes a page. It may read the session, change it, or end it.',
   },
@@ -112,10 +151,27 @@ export const WORDS: readonly Word[] = [
     word: 'window',
     text: 'The stretch of a run in which a file is empty or half written, or a read is no longer true. A race falls into it.',
   },
+  {
+    word: 'workload',
+    text: 'What a handful of requests do at the same time. A column of the matrix.',
+  },
 ]
 
+/** The entry of a word; undefined: the list has none. */
+export function wordOf(word: string): Word | undefined {
+  return WORDS.find((each) => each.word === word)
+}
+
+/** All words, and the names of outcomes that are not among them: an outcome says itself why it counts. */
+export function wordsWith(outcomes: readonly Outcome[]): readonly Word[] {
+  const named = outcomes
+    .map(({ title, why }) => ({ word: title.toLowerCase(), text: why }))
+    .filter(({ word }) => wordOf(word) === undefined)
+  return [...WORDS, ...named].toSorted((one, other) => one.word.localeCompare(other.word, 'en'))
+}
+
 /** The words that a text is about, those that begin with it first. */
-export function wordsFor(search: string): readonly Word[] {
+export function wordsFor(search: string, words: readonly Word[] = WORDS): readonly Word[] {
   const wanted = search.trim().toLowerCase()
   const rank = ({ word, text }: Word): number =>
     word.startsWith(wanted)
@@ -125,5 +181,5 @@ export function wordsFor(search: string): readonly Word[] {
         : text.toLowerCase().includes(wanted)
           ? 2
           : 3
-  return WORDS.filter((word) => rank(word) < 3).toSorted((one, other) => rank(one) - rank(other))
+  return words.filter((word) => rank(word) < 3).toSorted((one, other) => rank(one) - rank(other))
 }

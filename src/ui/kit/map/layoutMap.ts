@@ -22,8 +22,8 @@ export interface Margins {
   readonly bottom: number
 }
 
-/** Room for the operations beside the axes, where the map is large. */
-export const NAMED_AXES: Margins = { left: 66, top: 24, right: 22, bottom: 58 }
+/** Room for the operations beside the axes and, beyond them, who moves; where the map is large. */
+export const NAMED_AXES: Margins = { left: 112, top: 24, right: 22, bottom: 94 }
 /** Room for the names of the axes alone. */
 export const AXES: Margins = { left: 22, top: 4, right: 4, bottom: 22 }
 export const BARE: Margins = { left: 2, top: 2, right: 2, bottom: 2 }

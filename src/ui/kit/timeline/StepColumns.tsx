@@ -27,6 +27,8 @@ export function StepColumns({
   states,
   risk = null,
   watch = null,
+  before = 0,
+  columns = columnsOf(view),
   onGo,
 }: {
   readonly view: TimelineView
@@ -38,11 +40,15 @@ export function StepColumns({
   readonly risk?: RiskRow | null
   /** the step to watch; null: none */
   readonly watch?: number | null
-  readonly onGo: (cursor: number) => void
+  /** of a strip of a longer run: the steps before its first column */
+  readonly before?: number
+  /** of a strip: at least as many as its own, so that all strips are alike */
+  readonly columns?: number
+  /** null: a picture to look at, without a playhead */
+  readonly onGo: ((cursor: number) => void) | null
 }) {
   const box = useRef<HTMLDivElement>(null)
   const { rows, contents } = view
-  const columns = columnsOf(view)
   useColumnInView(box, cursor, columns)
   const firstContent = letters.length + 2
   const stateRow = firstContent + contents.length
@@ -58,10 +64,10 @@ export function StepColumns({
           } as CSSProperties
         }
       >
-        {cursor === 0 ? null : (
+        {cursor === 0 || onGo === null ? null : (
           <span className={styles['now']} style={column(cursor)} aria-hidden="true" />
         )}
-        <Position view={view} cursor={cursor} onGo={onGo} />
+        {onGo === null ? null : <Position view={view} cursor={cursor} onGo={onGo} />}
         {rows.map(({ step }) => (
           <span
             key={step}
@@ -71,7 +77,7 @@ export function StepColumns({
             data-watch={step === watch || undefined}
             aria-hidden="true"
           >
-            {step}
+            {before + step}
           </span>
         ))}
         {letters.map((letter, index) => (
@@ -109,7 +115,7 @@ export function StepColumns({
             </div>
           </>
         )}
-        <Steps view={view} cursor={cursor} onGo={onGo} />
+        {onGo === null ? null : <Steps view={view} cursor={cursor} onGo={onGo} />}
       </div>
     </div>
   )

@@ -1,11 +1,25 @@
 import type { Count } from './compactCount.ts'
 import styles from './Said.module.css'
 import type { Words } from './words.ts'
+import { WithTerms } from '../glossary/WithTerms.tsx'
 
 /** A sentence; its large numbers have the exact one as their title. */
-export function Said({ words }: { readonly words: Words }) {
+export function Said({
+  words,
+  terms = false,
+}: {
+  readonly words: Words
+  /** its words of the trade can be pressed */
+  readonly terms?: boolean
+}) {
   return words.map((word, index) =>
-    typeof word === 'string' ? word : <Amount key={index} count={word} />,
+    typeof word !== 'string' ? (
+      <Amount key={index} count={word} />
+    ) : terms ? (
+      <WithTerms key={index} text={word} all />
+    ) : (
+      word
+    ),
   )
 }
 

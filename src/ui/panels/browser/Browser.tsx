@@ -98,7 +98,11 @@ function Key({
         data-current={current || undefined}
         title={value ?? undefined}
       >
-        {cookie === null ? null : `${cookie}=`}
+        {cookie === null ? null : (
+          <>
+            <Term word="session key">{cookie}</Term>=
+          </>
+        )}
         {current ? <b>{short}</b> : <del>{short}</del>}
       </span>
       <span className={styles['by']}>

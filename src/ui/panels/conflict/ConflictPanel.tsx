@@ -1,6 +1,7 @@
 import { laterPart } from '../../kit/laterPart.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './ConflictPanel.module.css'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 const ConflictBody = laterPart(async () => (await import('./ConflictBody.tsx')).ConflictBody)
 
@@ -10,7 +11,11 @@ export function ConflictPanel() {
     <Panel
       bare
       name="Conflict"
-      note="compared with the nearest safe schedule"
+      note={
+        <>
+          two steps in <Term word="conflict">conflict</Term>, and the nearest safe schedule
+        </>
+      }
       className={styles['panel']}
     >
       <div className={styles['room']}>

@@ -5,6 +5,7 @@ import { groups } from './groups.ts'
 import type { Group } from './groups.ts'
 import { stepMentions } from './stepMentions.ts'
 import styles from './Explained.module.css'
+import { OutcomeTerm } from '../../kit/glossary/OutcomeTerm.tsx'
 
 /** How the outcomes of a run came about, and what each of them means. */
 export function Explained({
@@ -66,7 +67,10 @@ function Reasons({ groups }: { readonly groups: readonly Group[] }) {
     <dl className={styles['reasons']}>
       {outcomes.map((outcome) => (
         <div key={outcome.id}>
-          <dt>{outcome.title}:</dt> <dd>{outcome.why}</dd>
+          <dt>
+            <OutcomeTerm outcome={outcome} />:
+          </dt>{' '}
+          <dd>{outcome.why}</dd>
         </div>
       ))}
     </dl>

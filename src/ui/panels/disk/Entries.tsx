@@ -13,6 +13,7 @@ import { entryCards } from './entryCards.ts'
 import type { EntryCard } from './entryCards.ts'
 import { FileText } from './FileText.tsx'
 import { showChanged } from './showChanged.ts'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 type Kind = Exclude<StoreKind, 'files'>
 
@@ -96,7 +97,7 @@ function Entry({
         )}
         {orphan ? (
           <span className={styles['tag']} data-kind="bad-plain">
-            orphan
+            <Term word="orphan">orphan</Term>
           </span>
         ) : null}
       </p>

@@ -7,6 +7,7 @@ import { CookieMark, excerpt, meaning } from './cardParts.tsx'
 import styles from './Disk.module.css'
 import { FileText } from './FileText.tsx'
 import type { FileCard as Card } from './fileCards.ts'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 /** One file: its name, size and content, who has it open, and what this step did to it. */
 export function FileCard({
@@ -60,19 +61,18 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
   const idle = file?.linked === true && card.openBy.length === 0
   return (
     <p className={styles['tags']}>
-      {change === null ? null : (
-        <span className={styles['tag']} data-kind={change.bad ? 'open' : 'news'}>
-          {change.text} {change.letter}
-        </span>
-      )}
+      {change === null ? null : <Change change={change} />}
       {emptied === null || change?.bad === true ? null : (
         <span className={styles['tag']} data-kind="open">
-          emptied by {emptied.letter} at <StepLink step={emptied.step} />
+          <Term word="truncate">emptied</Term> by {emptied.letter} at{' '}
+          <StepLink step={emptied.step} />
         </span>
       )}
       {unreadable ? <Unreadable openBy={card.openBy} /> : null}
       {file === null || file.linked ? null : (
-        <span className={styles['tag']}>no name any more</span>
+        <span className={styles['tag']}>
+          <Term word="inode">no name any more</Term>
+        </span>
       )}
       {idle && change === null && emptied === null && !unreadable ? (
         <span className={styles['idle']}>nobody has it open</span>
@@ -81,6 +81,19 @@ function Tags({ card, unreadable }: { readonly card: Card; readonly unreadable: 
         <Opened key={`${open.letter}${open.fd}`} open={open} />
       ))}
     </p>
+  )
+}
+
+/** What this step did to the file. */
+function Change({
+  change: { text, letter, bad },
+}: {
+  readonly change: NonNullable<Card['change']>
+}) {
+  return (
+    <span className={styles['tag']} data-kind={bad ? 'open' : 'news'}>
+      {bad ? <Term word="truncate">{text}</Term> : text} {letter}
+    </span>
   )
 }
 
@@ -114,7 +127,7 @@ function Unreadable({ openBy }: { readonly openBy: readonly OpenView[] }) {
   const writing = openBy.some(({ access }) => access !== 'reads')
   return (
     <span className={styles['tag']} data-kind="open">
-      {writing ? 'half-written' : 'unreadable'}
+      {writing ? <Term word="torn read">half-written</Term> : 'unreadable'}
     </span>
   )
 }
@@ -123,7 +136,7 @@ function Opened({ open }: { readonly open: OpenView }) {
   const lock = open.lock === null ? '' : `, ${lockName(open.lock)}`
   return (
     <span className={styles['tag']} data-letter={open.letter} title={`descriptor ${open.fd}`}>
-      <RequestBadge letter={open.letter} size={14} /> {open.access}
+      <RequestBadge letter={open.letter} size={14} /> <Term word="descriptor">{open.access}</Term>
       {lock}
     </span>
   )

@@ -3,7 +3,7 @@ import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
-import { openWords } from '../../kit/glossary/Term.tsx'
+import { openWords } from '../../kit/glossary/openWords.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import { FixSwitch } from './FixSwitch.tsx'
@@ -72,13 +72,7 @@ export function Header({
             {narrow ? <div className={styles['row']}>{nav}</div> : null}
             <div className={styles['row']}>
               <CopyText onSay={onSay} />
-              <Button
-                name="Words"
-                title="What the words on the screen mean"
-                onPress={() => {
-                  openWords('')
-                }}
-              >
+              <Button name="Words" title="What the words on the screen mean" onPress={openWords}>
                 Words
               </Button>
             </div>

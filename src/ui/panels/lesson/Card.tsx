@@ -6,11 +6,13 @@ import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
+import { LessonEnd } from './LessonEnd.tsx'
 import styles from './Lesson.module.css'
 import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
 import { useCardKeys } from './useCardKeys.ts'
 import { useFacts } from './useFacts.ts'
+import { WithTerms } from '../../kit/glossary/WithTerms.tsx'
 
 interface CardProps {
   readonly lesson: Lesson
@@ -66,12 +68,7 @@ function CardBody({
   const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
   return (
     <section aria-label="Lesson" className={styles['column']}>
-      <div className={styles['say']}>
-        <h2 className={styles['headline']} data-end={beat.show === 'guilty' || undefined}>
-          {headline}
-        </h2>
-        <p>{say}</p>
-      </div>
+      <Words headline={headline} say={say} end={beat.show === 'guilty' ? facts : null} />
       <Show show={beat.show} facts={facts} />
       <div className={styles['go']}>
         {primary === null ? (
@@ -102,6 +99,34 @@ function CardBody({
         ) : null}
       </div>
     </section>
+  )
+}
+
+/** Headline and what is said; of an end, beside what the customer sees now. */
+function Words({
+  headline,
+  say,
+  end,
+}: {
+  readonly headline: string
+  readonly say: string
+  /** null: it is no end */
+  readonly end: LessonFacts | null
+}) {
+  const words = (
+    <>
+      <h2 className={styles['headline']} data-end={end !== null || undefined}>
+        {headline}
+      </h2>
+      <p className={styles['told']}>
+        <WithTerms text={say} />
+      </p>
+    </>
+  )
+  return (
+    <div className={styles['say']} data-wide={end !== null || undefined}>
+      {end === null ? words : <LessonEnd facts={end}>{words}</LessonEnd>}
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import styles from './Lesson.module.css'
+import { AvoidText } from './LessonEnd.tsx'
 
 const Time = laterPart(async () => (await import('./Time.tsx')).Time)
 
@@ -79,29 +80,32 @@ function Guilty({ facts }: { readonly facts: LessonFacts }) {
     return source?.text.split('\n')[span.line - 1]?.trim() ?? ''
   }
   return (
-    <div className={styles['guilt']}>
-      {[cause, effect].map((row, index) =>
-        row === undefined ? null : (
-          <div key={row.step} className={styles['card']} data-tone={index === 0 ? 'open' : 'bad'}>
-            <p className={styles['cardHead']}>
-              <RequestBadge letter={row.letter} size={22} />
-              <b>
-                {row.letter} {row.verb}
-              </b>
-              <span>
-                {row.span.file} · step {row.step}
-              </span>
-            </p>
-            <p className={styles['line']}>
-              <span>{row.span.line}</span>
-              <code>{line(row)}</code>
-            </p>
-            <p className={styles['sentence']}>{row.sentence}</p>
-          </div>
-        ),
-      )}
-      {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
-    </div>
+    <>
+      <div className={styles['guilt']} data-window={open !== null || undefined}>
+        {[cause, effect].map((row, index) =>
+          row === undefined ? null : (
+            <div key={row.step} className={styles['card']} data-tone={index === 0 ? 'open' : 'bad'}>
+              <p className={styles['cardHead']}>
+                <RequestBadge letter={row.letter} size={22} />
+                <b>
+                  {row.letter} {row.verb}
+                </b>
+                <span>
+                  {row.span.file} · step {row.step}
+                </span>
+              </p>
+              <p className={styles['line']}>
+                <span>{row.span.line}</span>
+                <code>{line(row)}</code>
+              </p>
+              <p className={styles['sentence']}>{row.sentence}</p>
+            </div>
+          ),
+        )}
+        {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
+      </div>
+      <AvoidText facts={facts} />
+    </>
   )
 }
 

@@ -1,4 +1,10 @@
-import { decisiveScenario, openText, OUTCOMES } from '../../../programs/index.ts'
+import {
+  CATALOGUE,
+  decisiveScenario,
+  openRacesOf,
+  openText,
+  OUTCOMES,
+} from '../../../programs/index.ts'
 import type { Decisive, Outcome, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
@@ -8,6 +14,7 @@ import { useOpenOnStage } from './openOnStage.ts'
 /** The schedules that show the point of a version, each of them a press away. */
 export function DecisiveList({ row }: { readonly row: ProgramRow }) {
   const openOnStage = useOpenOnStage()
+  const races = openRacesOf(CATALOGUE, [row])
   return (
     <section aria-labelledby="decisive">
       <h3 id="decisive" className={styles['sub']}>
@@ -29,9 +36,11 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
                   <OutcomeMark key={outcome.id} outcome={outcome} />
                 ))}
               </span>
-              {one.openToday === undefined ? null : (
-                <OpenChip text={openText(one.openToday.ticket)} />
-              )}
+              {races
+                .filter(({ decisive }) => decisive === one)
+                .map(({ outcome, ticket }) => (
+                  <OpenChip key={outcome.id} text={openText(ticket)} />
+                ))}
               <span className={styles['shows']}>{marksOf(one).map(nameOf).join(', ')}</span>
               <span className={styles['teaser']}>{one.teaser}</span>
               <span className={styles['steps']}>

@@ -2,6 +2,7 @@ import { OUTCOMES, SEVERITIES } from '../../../programs/index.ts'
 import type { Severity } from '../../../programs/index.ts'
 import styles from './Legend.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
+import { OutcomeTerm } from '../../kit/glossary/OutcomeTerm.tsx'
 
 const MEANINGS = {
   security: 'Security: somebody may do what they no longer may',
@@ -37,10 +38,10 @@ function Letters({
       <p className={styles['meaning']}>{name}</p>
       <ul aria-label={`Letters: ${severity ?? 'well'}`}>
         {OUTCOMES.filter((outcome) => outcome.severity === severity).map((outcome) => (
-          <li key={outcome.id} title={outcome.why}>
+          <li key={outcome.id}>
             <OutcomeMark outcome={outcome} />
             <span className={styles['hidden']}>{outcome.sign}: </span>
-            {outcome.title}
+            <OutcomeTerm outcome={outcome} />
           </li>
         ))}
       </ul>

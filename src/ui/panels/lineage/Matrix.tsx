@@ -8,6 +8,7 @@ import { Legend } from './Legend.tsx'
 import styles from './Matrix.module.css'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MatrixWords } from './MatrixWords.tsx'
+import { WithTerms } from '../../kit/glossary/WithTerms.tsx'
 
 const pickFilling = (state: BatchState) => state.filling
 const pickDone = (state: BatchState) => state.done
@@ -48,8 +49,7 @@ export function Matrix({
       actions={<Controls words={words} onWords={setWords} />}
     >
       <p className={styles['lead']}>
-        What every schedule of a program under a workload can lead to. A letter opens the shortest
-        schedule that ends so.
+        <WithTerms text="What every schedule of a program under a workload can lead to. A letter opens the shortest schedule that ends so." />
       </p>
       <Bar />
       {said === null ? null : <p className={styles['said']}>{said}</p>}

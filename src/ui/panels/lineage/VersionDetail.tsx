@@ -5,6 +5,7 @@ import { Allowed } from './Allowed.tsx'
 import { DecisiveList } from './DecisiveList.tsx'
 import { useVersionOnStage } from './openOnStage.ts'
 import styles from './VersionDetail.module.css'
+import { WithTerms } from '../../kit/glossary/WithTerms.tsx'
 
 /** The story of one version: what changed, why, what it allows, and the schedules that show it. */
 export function VersionDetail({
@@ -46,10 +47,16 @@ export function VersionDetail({
       </header>
       <div className={styles['columns']}>
         <div className={styles['column']}>
-          <p className={styles['summary']}>{row.summary}</p>
+          <p className={styles['summary']}>
+            <WithTerms text={row.summary} />
+          </p>
           <dl className={styles['facts']}>
-            <Fact name="Fixed">{row.closed === '' ? 'nothing' : row.closed}</Fact>
-            <Fact name="Left or made possible">{row.left === '' ? 'nothing known' : row.left}</Fact>
+            <Fact name="Fixed">
+              <WithTerms text={row.closed === '' ? 'nothing' : row.closed} />
+            </Fact>
+            <Fact name="Left or made possible">
+              <WithTerms text={row.left === '' ? 'nothing known' : row.left} />
+            </Fact>
             <Fact name="Middleware">{middleware?.title}</Fact>
           </dl>
           <div className={styles['story']}>

@@ -15,7 +15,7 @@ const LANES: readonly { readonly store: StoreKind; readonly title: string }[] = 
 
 const YEARS = yearsOf(CATALOGUE, MILESTONES)
 const OPEN_YEARS = yearsOf(
-  CATALOGUE.filter((row) => openRacesOf([row]).length > 0),
+  CATALOGUE.filter((row) => openRacesOf(CATALOGUE, [row]).length > 0),
   [],
 )
 
@@ -103,7 +103,7 @@ function Version({
 
 /** The tickets of its races that are open today. */
 function ticketsOf(row: ProgramRow): readonly string[] {
-  return openRacesOf([row]).flatMap(({ ticket }) => ticket ?? [])
+  return openRacesOf(CATALOGUE, [row]).flatMap(({ ticket }) => ticket ?? [])
 }
 
 /** The line of time scrolls by itself, and the page stays where it is. */

@@ -5,7 +5,7 @@ import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
-import { Legend } from './Legend.tsx'
+import { Legend } from '../../kit/map/Legend.tsx'
 import styles from './MapPanel.module.css'
 
 const MapBody = laterPart(async () => (await import('./MapBody.tsx')).MapBody)

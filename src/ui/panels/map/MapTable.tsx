@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Cell, CellMap } from '../../../programs/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
-import type { AxisStep } from './axisSteps.ts'
+import type { AxisStep } from '../../kit/map/axisSteps.ts'
 import { cellText, signsOf, PROSPECT_WORDS } from '../../kit/map/cellText.ts'
 import type { MapView } from './MapPicture.tsx'
 import type { MapPoint } from '../../kit/map/mapPath.ts'

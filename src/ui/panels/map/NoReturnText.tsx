@@ -1,6 +1,7 @@
 import { StepLink } from '../../kit/StepLink.tsx'
 import type { Mark } from '../../kit/map/noReturn.ts'
 import styles from './NoReturnText.module.css'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 /** The point of no return in words, with the choice that would have avoided it. */
 export function NoReturnText({
@@ -45,8 +46,8 @@ export function NoReturnText({
 function OpenText() {
   return (
     <>
-      <b>Can still fail</b> from the end of this schedule, and can still end well: it has no point
-      of no return.
+      <b>Can still fail</b> from the end of this schedule, and can still end well: it has no{' '}
+      <Term word="point of no return">point of no return</Term>.
     </>
   )
 }

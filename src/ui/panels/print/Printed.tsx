@@ -4,9 +4,9 @@ import { laterPart } from '../../kit/laterPart.tsx'
 
 const PrintedRun = laterPart(async () => (await import('./PrintedRun.tsx')).PrintedRun)
 
-/** The printed page. It is drawn only while the page is printed. */
+/** The printed page. It is drawn only while the page is printed, but has to know the map before. */
 export function Printed() {
-  return usePrinting() ? <PrintedRun /> : null
+  return <PrintedRun printing={usePrinting()} />
 }
 
 /** Is the page being printed, or shown as it would be? */

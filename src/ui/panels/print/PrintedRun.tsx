@@ -1,61 +1,77 @@
-import { outcomesOf } from '../../../programs/index.ts'
+import { useMemo } from 'react'
+import { explainOutcome, outcomesOf } from '../../../programs/index.ts'
+import type { Explanation, Outcome, Prepared } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { lastWorld } from '../../../world/index.ts'
-import { presetOf } from '../../app/presetOf.ts'
+import { lastWorld, scheduleOf } from '../../../world/index.ts'
+import type { Run as WholeRun } from '../../../world/index.ts'
+import { useInsight } from '../../app/check.tsx'
+import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
+import { pairsOf } from '../../kit/map/mapPath.ts'
+import { useMapCells } from '../../kit/map/useMapCells.ts'
+import { PrintedHead } from './PrintedHead.tsx'
+import { PrintedLines } from './PrintedLines.tsx'
+import { PrintedMap } from './PrintedMap.tsx'
 import styles from './PrintedRun.module.css'
+import { PrintedSteps } from './PrintedSteps.tsx'
+import { PrintedTimeline } from './PrintedTimeline.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
+const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 
-/** What is printed instead of the stage: the whole run, step by step, and how it ended. */
-export function PrintedRun() {
+/** What is printed instead of the stage: the whole run as pictures and as a table. */
+export function PrintedRun({ printing }: { readonly printing: boolean }) {
+  const count = useStepper(pickCount)
+  return count === 2 ? <OfTwo printing={printing} /> : printing ? <Run map={null} /> : null
+}
+
+const [PAIR = { across: 'A', up: 'B' }] = pairsOf(['A', 'B'])
+
+/** The cells come from the worker: they are asked for before anybody prints. */
+function OfTwo({ printing }: { readonly printing: boolean }) {
+  const cells = useMapCells(PAIR, 0)
+  return printing ? <Run map={cells} /> : null
+}
+
+function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
   const { prepared, run, timeline } = useDerived()
   const scenario = useStepper(pickScenario)
-  const { rows } = timeline
-  const outcomes = outcomesOf(prepared, lastWorld(run))
+  const newest = useInsight()
+  const schedule = scheduleOf(run)
+  const insight = newest?.schedule === schedule ? newest : null
+  const decisive = decisiveOf(scenario, schedule)
+  const { outcomes, explained } = useMemo(() => endOf(prepared, run), [prepared, run])
   return (
     <article className={styles['printed']} aria-label="The whole run">
-      <h1>{presetOf(scenario)?.title ?? prepared.title}</h1>
-      <p>
-        Requests:{' '}
-        {prepared.processes
-          .map(({ label }, index) => `${'ABCDE'.charAt(index)} ${label}`)
-          .join(', ')}
-        .
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Request</th>
-            <th scope="col">Operation</th>
-            <th scope="col">What happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ step, letter, operation, empties, torn, sentence }) => (
-            <tr key={step}>
-              <th scope="row">{step}</th>
-              <td>{letter}</td>
-              <td>
-                {empties || torn ? '! ' : ''}
-                {operation.name}
-              </td>
-              <td>{sentence}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length === 0 ? <p>Nothing has happened yet.</p> : null}
-      {outcomes.length === 0 && rows.length > 0 ? <p>The run is not over.</p> : null}
-      <dl>
-        {outcomes.map(({ id, title, why }) => (
-          <div key={id}>
-            <dt>{title}</dt>
-            <dd>{why}</dd>
-          </div>
-        ))}
-      </dl>
+      <PrintedHead
+        title={decisive?.title ?? presetOf(scenario)?.title ?? prepared.title}
+        outcomes={outcomes}
+        explained={explained?.sentence ?? null}
+      />
+      {timeline.rows.length === 0 ? <p>Nothing has happened yet.</p> : null}
+      <PrintedTimeline
+        prepared={prepared}
+        run={run}
+        timeline={timeline}
+        insight={insight}
+        watch={decisive?.watch ?? null}
+      />
+      <PrintedLines
+        sources={prepared.code.sources}
+        rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
+      />
+      {map === null ? null : <PrintedMap cells={map} run={run} insight={insight} />}
+      <PrintedSteps rows={timeline.rows} />
     </article>
   )
+}
+
+/** How a run has ended, and how the first bad outcome came about; null: there is none. */
+function endOf(
+  prepared: Prepared,
+  run: WholeRun,
+): { readonly outcomes: readonly Outcome[]; readonly explained: Explanation | null } {
+  const outcomes = outcomesOf(prepared, lastWorld(run))
+  const bad = outcomes.find((outcome) => outcome.bad)
+  return { outcomes, explained: bad === undefined ? null : explainOutcome(prepared, run, bad) }
 }

@@ -15,6 +15,7 @@ import { HeatStrip, HeatTable } from './HeatStrip.tsx'
 import { layoutStateGraph } from './layoutStateGraph.ts'
 import styles from './StateGraph.module.css'
 import { traceRun } from './traceRun.ts'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 const QUESTION: Question = { kind: 'graph' }
 
@@ -64,9 +65,13 @@ function Note({ graph }: { readonly graph: Graph }) {
     )
   }
   const count = graph.nodes.length
-  return graph.kind === 'full'
-    ? `${count} ${plural('state', count)}, by depth`
-    : `${count} states with a choice, by depth`
+  const full = graph.kind === 'full'
+  return (
+    <>
+      {count} <Term word="state">{full ? plural('state', count) : 'states'}</Term>
+      {full ? '' : ' with a choice'}, by depth
+    </>
+  )
 }
 
 type Drawable = Extract<Graph, { kind: 'full' | 'collapsed' }>

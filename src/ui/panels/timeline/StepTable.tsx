@@ -7,6 +7,7 @@ import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { shareText } from '../../kit/risk/riskText.ts'
 import styles from './StepTable.module.css'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 /** The same as the picture in words: who did what, one column per request. */
 export function StepTable({
@@ -44,8 +45,12 @@ export function StepTable({
             <th scope="col">What happened</th>
             {risks === null ? null : (
               <>
-                <th scope="col">Risk</th>
-                <th scope="col">Bad schedules</th>
+                <th scope="col">
+                  <Term word="risk">Risk</Term>
+                </th>
+                <th scope="col">
+                  Bad <Term word="schedule">schedules</Term>
+                </th>
               </>
             )}
           </tr>

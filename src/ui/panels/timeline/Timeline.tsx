@@ -12,6 +12,7 @@ import type { Way } from '../../kit/PictureOrTable.tsx'
 import { risksOf, riskRow } from '../../kit/risk/riskRow.tsx'
 import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Timeline.module.css'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultChip)
 const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTable)
@@ -35,7 +36,15 @@ export function Timeline() {
   return (
     <Panel
       name="Timeline"
-      note={view.rows.length === 0 ? 'each step appears here' : 'press a step to go there'}
+      note={
+        view.rows.length === 0 ? (
+          'each step appears here'
+        ) : (
+          <>
+            press a <Term word="step">step</Term> to go there
+          </>
+        )
+      }
       actions={<PictureOrTable name="Timeline as" way={way} onWay={setWay} />}
     >
       {scenario.fault === null ? null : <FaultChip fault={scenario.fault} />}

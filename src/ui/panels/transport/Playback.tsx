@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { SPEEDS } from '../../../store/index.ts'
 import type { Preferences, Stepper } from '../../../store/index.ts'
 import {
@@ -8,8 +8,10 @@ import {
   useStepper,
   useStores,
 } from '../../app/stepper.tsx'
+import { useInsight } from '../../app/check.tsx'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
+import { marksOf } from '../../kit/map/noReturn.ts'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Transport.module.css'
 
@@ -33,6 +35,15 @@ export function Playback() {
   const speed = usePreferences(pickSpeed)
   const { runState } = useDerived()
   const status = useSyncExternalStore(player.subscribe, player.status)
+  const insight = useInsight()
+  useEffect(() => {
+    const mark = insight === null ? undefined : marksOf(insight)[0]
+    player.watch(
+      insight === null || mark === undefined
+        ? null
+        : { schedule: insight.schedule, step: mark.step },
+    )
+  }, [player, insight])
   const playing = status === 'playing'
   const over = cursor === length && runState !== 'going'
   return (

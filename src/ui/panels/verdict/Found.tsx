@@ -48,7 +48,7 @@ export function Found({
   return (
     <>
       <p className={styles['extent']}>
-        <Said words={extentText(report, requests)} />
+        <Said words={extentText(report, requests)} terms />
       </p>
       <p className={styles['conclusion']} data-tone={toneOf(report)}>
         <Said words={conclusion(report)} />

@@ -4,6 +4,7 @@ import type { OutcomeRow } from '../../kit/verdict/outcomeRows.ts'
 import styles from './OutcomeItem.module.css'
 import { Amount } from '../../kit/verdict/Said.tsx'
 import { plural } from '../../kit/verdict/words.ts'
+import { OutcomeTerm } from '../../kit/glossary/OutcomeTerm.tsx'
 
 /** A way to see an outcome happen. */
 export type Opening = 'shortest' | 'fewest switches' | 'random' | 'example'
@@ -39,9 +40,9 @@ export function OutcomeItem({
   const { outcome, counted } = row
   return (
     <li className={styles['item']} data-bad={outcome.bad || undefined}>
-      <h3 id={id} className={styles['title']} title={outcome.why}>
+      <h3 id={id} className={styles['title']}>
         <OutcomeMark outcome={outcome} />
-        {outcome.title}
+        <OutcomeTerm outcome={outcome} />
       </h3>
       {counted === null ? (
         <p className={styles['seen']}>seen at least once</p>

@@ -8,6 +8,7 @@ import { Found } from './Found.tsx'
 import { Running } from './Running.tsx'
 import { useHeld } from './useHeld.ts'
 import styles from './Verdict.module.css'
+import { Term } from '../../kit/glossary/Term.tsx'
 
 const pickReport = (check: Check) => check.report
 const pickStatus = (check: Check) => check.status
@@ -27,7 +28,12 @@ export function Verdict() {
     <Panel
       bare
       name="Verdict"
-      note={scenario.fault === null ? 'over every schedule' : 'over every schedule with this fault'}
+      note={
+        <>
+          the <Term word="verdict">verdict</Term> over every <Term word="schedule">schedule</Term>
+          {scenario.fault === null ? null : ' with this fault'}
+        </>
+      }
     >
       <div
         className={styles['body']}

@@ -6,6 +6,7 @@ import { scheduleOf } from '../../../world/index.ts'
 import { useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { OutcomeTerm } from '../../kit/glossary/OutcomeTerm.tsx'
 import { Term } from '../../kit/glossary/Term.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
@@ -133,10 +134,10 @@ function Title({ title }: { readonly title: string }) {
 function Titles({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
   return (
     <ul className={styles['titles']} aria-label="Outcomes">
-      {outcomes.map(({ id, title, why, bad }) => (
-        <li key={id} data-bad={bad || undefined} title={why}>
-          <ToneMark tone={bad ? 'bad' : 'ok'} />
-          {title}
+      {outcomes.map((outcome) => (
+        <li key={outcome.id} data-bad={outcome.bad || undefined}>
+          <ToneMark tone={outcome.bad ? 'bad' : 'ok'} />
+          <OutcomeTerm outcome={outcome} />
         </li>
       ))}
     </ul>

@@ -1,17 +1,18 @@
-import { CellDrawing } from '../../kit/map/Cells.tsx'
-import { SHORT_WORDS, PROSPECT_WORDS, PROSPECTS } from '../../kit/map/cellText.ts'
+import { CellDrawing } from './Cells.tsx'
+import { PROSPECTS, SHORT_WORDS } from './cellText.ts'
 import styles from './Legend.module.css'
+import { Term } from '../glossary/Term.tsx'
 
 /** What the signs mean. */
 export function Legend() {
   return (
     <ul className={styles['legend']} aria-label="What the cells mean">
       {PROSPECTS.filter((verdict) => verdict !== 'unreachable').map((verdict) => (
-        <li key={verdict} title={PROSPECT_WORDS[verdict]}>
+        <li key={verdict}>
           <svg width="18" height="14" aria-hidden="true" focusable="false">
             <CellDrawing verdict={verdict} width={18} height={14} />
           </svg>
-          {SHORT_WORDS[verdict]}
+          <Term word={SHORT_WORDS[verdict]}>{SHORT_WORDS[verdict]}</Term>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { shortName } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
-import { requestColour } from '../../kit/requestShapes.ts'
+import { requestColour } from '../requestShapes.ts'
 import type { AxisStep } from './axisSteps.ts'
-import type { MapLayout } from '../../kit/map/layoutMap.ts'
-import styles from './MapPicture.module.css'
+import type { MapLayout } from './layoutMap.ts'
+import styles from './Axes.module.css'
 
 /**
  * Which request moves in which direction. On a large map the operation of each step stands where
@@ -33,7 +33,7 @@ export function Axes({
       <text
         className={styles['direction']}
         x={middle.x}
-        y={Math.min(height - 4, bottom + 16)}
+        y={steps === null ? Math.min(height - 4, bottom + 16) : height - 4}
         fill={requestColour(across)}
         textAnchor="middle"
       >
@@ -125,7 +125,7 @@ function axisName(name: string): string {
 }
 
 /** Letters. */
-const ROOM = 10
+const ROOM = 12
 
 function titleOf(step: AxisStep | undefined, number: number): string {
   if (step === undefined) return `step ${number}`

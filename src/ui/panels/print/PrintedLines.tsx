@@ -1,0 +1,60 @@
+import type { Prepared } from '../../../programs/index.ts'
+import type { TimelineRow } from '../../../world/index.ts'
+import { CodeLines } from '../../kit/code/CodeLines.tsx'
+import { useLines } from '../../kit/code/useLines.ts'
+import { excerpt } from '../../kit/hands/handView.ts'
+import styles from './PrintedLines.module.css'
+
+/** Lines around a guilty one. */
+const ROWS = 5
+
+/** The lines of the listing that did it: those of the steps that explain the end. */
+export function PrintedLines({
+  sources,
+  rows,
+}: {
+  readonly sources: Prepared['code']['sources']
+  /** in order: the cause first, the damage last */
+  readonly rows: readonly TimelineRow[]
+}) {
+  if (rows.length === 0) return null
+  return (
+    <section aria-label="The lines that did it" className={styles['lines']}>
+      <h2>The lines that did it</h2>
+      {rows.map((row, index) => (
+        <Lines
+          key={row.step}
+          row={row}
+          kind={index > 0 && index === rows.length - 1 ? 'hit' : 'cause'}
+          text={sources.find(({ name }) => name === row.span.file)?.text ?? ''}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Lines({
+  row: { step, letter, span, sentence, verb },
+  kind,
+  text,
+}: {
+  readonly row: TimelineRow
+  readonly kind: 'cause' | 'hit'
+  readonly text: string
+}) {
+  const lines = useLines(text)
+  const { from, to } = excerpt([span.line], lines.length, ROWS)
+  return (
+    <div className={styles['one']}>
+      <p>
+        Step {step}, {span.file} line {span.line}: {sentence}
+      </p>
+      <CodeLines
+        lines={lines.slice(from - 1, to)}
+        marks={[{ line: span.line, kind, note: verb }]}
+        letter={letter}
+        name={`${span.file}, lines ${from} to ${to}`}
+      />
+    </div>
+  )
+}
