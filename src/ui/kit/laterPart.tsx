@@ -18,7 +18,7 @@ const fetches: (() => Promise<unknown>)[] = []
  */
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
-  fallback: ReactNode = null,
+  fallback: ReactNode | ((props: Props) => ReactNode) = null,
 ): LaterPart<Props> {
   /** once it is there it is drawn at once, without waiting for a promise */
   let ready: ComponentType<Props> | null = null
@@ -43,7 +43,7 @@ export function laterPart<Props extends object>(
     }
     return (
       <PartBoundary again={again}>
-        <Suspense fallback={fallback}>
+        <Suspense fallback={typeof fallback === 'function' ? fallback(props) : fallback}>
           <Part {...props} />
         </Suspense>
       </PartBoundary>

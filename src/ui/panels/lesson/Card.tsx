@@ -6,13 +6,18 @@ import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
-import { LessonEnd } from './LessonEnd.tsx'
 import styles from './Lesson.module.css'
 import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
 import { useCardKeys } from './useCardKeys.ts'
 import { useFacts } from './useFacts.ts'
-import { WithTerms } from '../../kit/glossary/WithTerms.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
+
+const LessonEnd = laterPart(async () => (await import('./LessonEnd.tsx')).LessonEnd)
+const WithTerms = laterPart(
+  async () => (await import('../../kit/glossary/WithTerms.tsx')).WithTerms,
+  ({ text }) => text,
+)
 
 interface CardProps {
   readonly lesson: Lesson

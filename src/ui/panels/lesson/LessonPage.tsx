@@ -5,8 +5,10 @@ import { cardAt, createLesson, linkOf } from '../../../store/index.ts'
 import { nameCard, openStage, page } from '../../app/page.ts'
 import { pressEarly } from '../../app/earlyPress.ts'
 import { useStores } from '../../app/stepper.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
 import { Card } from './Card.tsx'
-import { LessonList } from './LessonList.tsx'
+
+const LessonList = laterPart(async () => (await import('./LessonList.tsx')).LessonList)
 
 /** The lessons: the list, or the card in the address. */
 export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }) {
