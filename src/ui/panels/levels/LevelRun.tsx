@@ -44,6 +44,9 @@ export function LevelRun() {
           states={states}
           onGo={goTo}
         />
+        {run.records.length > 0 ? null : (
+          <p className={styles['first']}>Nothing has happened yet. You say who moves first.</p>
+        )}
       </div>
       <div className={styles['beside']}>
         {hands.map((hand, index) => (
