@@ -1,4 +1,4 @@
-import { COOKIE, LOOK, sessionFaults } from '../../programs/index.ts'
+import { COOKIE, dataText, LOOK, sessionFaults } from '../../programs/index.ts'
 import type { Prepared } from '../../programs/index.ts'
 import { sessionView, withShortKeys, worldAt } from '../../world/index.ts'
 import type { Run } from '../../world/index.ts'
@@ -27,7 +27,7 @@ export function customerAt(run: Run, step: number): Customer {
     loggedIn: user !== undefined,
     stuck: view.kind === 'blocked' || view.kind === 'error',
     cart: typeof cart === 'number' || typeof cart === 'bigint' ? Number(cart) : null,
-    more: Object.entries(rest).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
+    more: Object.entries(rest).map(([name, value]) => dataText({ [name]: value })),
     cookie: key === undefined || key === '' ? null : withShortKeys(key),
   }
 }
