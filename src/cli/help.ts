@@ -26,6 +26,7 @@ export const HELP = `Racetrack without a browser.
       --schedule LETTERS      which request moves at each step, such as AABB (none)
       --finish                then lets A, B, C, D and E run to their ends, in this order
       --markdown              tells the run as a table in Markdown, for a ticket
+      --trac                  the same in the markup of Trac, which Django’s tickets have
       --json                  one JSON object on stdout, not a table
 
   racetrack check [options]
