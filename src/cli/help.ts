@@ -30,6 +30,7 @@ const COMMANDS = {
       --schedule LETTERS      which request moves at each step, e.g. AABB (none)
       --finish                then runs A to its end, then B, C, D and E
       --markdown              prints the run as a Markdown table, for a ticket
+      --trac                  the same for Trac, where Django's tickets are
       --json                  prints one JSON object instead of a table
 `,
   check: `  racetrack check [options]

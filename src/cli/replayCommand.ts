@@ -1,4 +1,4 @@
-import { prepare, runMarkdown } from '../programs/index.ts'
+import { prepare, runMarkdown, runTrac } from '../programs/index.ts'
 import type { Prepared } from '../programs/index.ts'
 import { letterOf, pidOf, replay, requestViews, toItsEnd, worldAt } from '../world/index.ts'
 import type { Divergence, Run } from '../world/index.ts'
@@ -17,6 +17,7 @@ export function replayCommand(args: readonly string[], { own, width }: Surroundi
     finish: { type: 'boolean' },
     json: { type: 'boolean' },
     markdown: { type: 'boolean' },
+    trac: { type: 'boolean' },
   })
   const { program, scenario } = chosenBy(words, own)
   const prepared = prepare(scenario)
@@ -24,6 +25,7 @@ export function replayCommand(args: readonly string[], { own, width }: Surroundi
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
   const whole = words.finish === true ? toTheEnd(run) : run
   if (words.markdown === true) return runMarkdown(prepared, whole)
+  if (words.trac === true) return runTrac(prepared, whole)
   const facts = report(program, prepared, whole)
   return words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : reportText(facts, width)
 }

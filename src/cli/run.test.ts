@@ -124,6 +124,15 @@ test('a report has rows, a log with its traceback, who waits for whom and who wa
   expect(dead.steps.at(-1)?.result).toBeNull()
 })
 
+test('--markdown and --trac tell the same run as a table for a ticket', () => {
+  const words = ['replay', '--program', 'fix', '--views', 'touch', '--finish']
+  const [markdown, trac] = [run([...words, '--markdown']), run([...words, '--trac'])]
+  expect([markdown.code, trac.code]).toEqual([0, 0])
+  expect(markdown.stdout).toContain('| Step | A |')
+  expect(trac.stdout).toContain('||= Step =||= A =||')
+  expect(trac.stdout).toContain(" * '''All is well'''")
+})
+
 test('without --json the same is a table', () => {
   const { code, stdout } = run(words('replay --program ticket --schedule AA'))
   expect(code).toBe(0)

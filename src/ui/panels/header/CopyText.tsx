@@ -1,8 +1,15 @@
 import { useRef, useState } from 'react'
-import { replayCommand, runMarkdown } from '../../../programs/index.ts'
-import type { CheckReport } from '../../../programs/index.ts'
+import {
+  replayCommand,
+  runMarkdown,
+  runTrac,
+  tracBlock,
+  tracText,
+} from '../../../programs/index.ts'
+import type { CheckReport, Prepared } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
+import type { Run } from '../../../world/index.ts'
 import { linkHere } from '../../app/addressBar.ts'
 import { useCheck, useCheckedScenario } from '../../app/check.tsx'
 import { useDerived, useStores } from '../../app/stepper.tsx'
@@ -12,8 +19,47 @@ import styles from './ShareLink.module.css'
 
 const pickReport = (check: Check) => check.report
 
+/** A markup that tickets are written in. */
+interface Form {
+  /** of the button */
+  readonly name: string
+  readonly title: string
+  readonly runText: (prepared: Prepared, run: Run) => string
+  /** a sentence that is shown as it is */
+  readonly sentence: (text: string) => string
+  /** a command line */
+  readonly block: (text: string) => string
+}
+
+const FORMS: readonly Form[] = [
+  {
+    name: 'Copy as text',
+    title: 'Copy the whole run as a table, for a ticket',
+    runText: runMarkdown,
+    sentence: (text) => text,
+    block: (text) => `    ${text}`,
+  },
+  {
+    name: 'Copy for Trac',
+    title: 'The same in the markup of Trac, which Django’s tickets have',
+    runText: runTrac,
+    sentence: tracText,
+    block: tracBlock,
+  },
+]
+
 /** Copies the whole run for a ticket: who did what, how it ended, and how to see it again. */
 export function CopyText({ onSay }: { readonly onSay: (text: string) => void }) {
+  return FORMS.map((form) => <CopyButton key={form.name} form={form} onSay={onSay} />)
+}
+
+function CopyButton({
+  form,
+  onSay,
+}: {
+  readonly form: Form
+  readonly onSay: (text: string) => void
+}) {
   const { stepper } = useStores()
   const { prepared, run } = useDerived()
   const report = useCheck(pickReport)
@@ -23,12 +69,12 @@ export function CopyText({ onSay }: { readonly onSay: (text: string) => void }) 
   const field = useRef<HTMLTextAreaElement>(null)
   const copy = async (): Promise<void> => {
     const text = [
-      runMarkdown(prepared, run).trimEnd(),
-      ...(checked === null || report === null ? [] : ['', verdictLine(report)]),
+      form.runText(prepared, run).trimEnd(),
+      ...(checked === null || report === null ? [] : ['', form.sentence(verdictLine(report))]),
       '',
       `See it: ${linkHere(stepper)}`,
       '',
-      `    ${replayCommand(stepper.getState().scenario, scheduleOf(run))}`,
+      form.block(replayCommand(stepper.getState().scenario, scheduleOf(run))),
       '',
     ].join('\n')
     try {
@@ -45,15 +91,15 @@ export function CopyText({ onSay }: { readonly onSay: (text: string) => void }) 
   return (
     <>
       <Button
-        name="Copy as text"
-        title="Copy the whole run as a table, for a ticket"
+        name={form.name}
+        title={form.title}
         onPress={() => {
           void copy()
         }}
       >
-        {copied ? 'Copied' : 'Copy as text'}
+        {copied ? 'Copied' : form.name}
       </Button>
-      <Dialog dialog={dialog} title="Copy as text">
+      <Dialog dialog={dialog} title={form.name}>
         <p className={styles['say']}>This page may not copy by itself. Copy the text from here:</p>
         <textarea
           ref={field}
