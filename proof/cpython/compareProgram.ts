@@ -36,6 +36,15 @@ export function everyWorkloadOf(row: ProgramRow): readonly Workload[] {
   return [...workloadsOf(row), ...faultsOf(row, stepsAlone(row)), ...drawn]
 }
 
+/**
+ * Every workload of a program; at every change a fifth of them, others each day. For a side that
+ * takes a process for each request.
+ */
+export function sampledWorkloadsOf(row: ProgramRow): readonly Workload[] {
+  const all = everyWorkloadOf(row)
+  return AMOUNT === 'quick' ? all.filter((_, index) => (index + SEED) % 5 === 0) : all
+}
+
 /** Compares some workloads, one after the other. */
 export async function compareAll(
   workloads: readonly Workload[],
