@@ -32,8 +32,19 @@ export function customerAt(run: Run, step: number): Customer {
   }
 }
 
-/** What the customer ought to be by now: out after an answered logout, else logged in. */
-export function customerOught({ django }: Prepared, run: Run, step: number): 'in' | 'out' {
-  if (django === null) return 'in'
-  return sessionFaults(django, worldAt(run, step), null).loggedOut ? 'out' : 'in'
+/** What the customer ought to see by now. */
+export interface Ought {
+  /** after an answered logout, out */
+  readonly session: 'in' | 'out'
+  /** values that were stored and answered with success, and are not there */
+  readonly missing: readonly string[]
+}
+
+/** By the rules of the outcomes. */
+export function customerOught({ plan, django }: Prepared, run: Run, step: number): Ought {
+  if (django === null) return { session: 'in', missing: [] }
+  const world = worldAt(run, step)
+  const view = sessionView(plan, world, LOOK, world.jar[COOKIE])
+  const faults = sessionFaults(django, world, view.kind === 'data' ? view.data : null)
+  return { session: faults.loggedOut ? 'out' : 'in', missing: faults.unsaved }
 }

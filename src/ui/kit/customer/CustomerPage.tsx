@@ -1,24 +1,26 @@
 import type { Letter } from '../../../world/index.ts'
-import type { Customer } from '../../app/customerAt.ts'
+import type { Customer, Ought } from '../../app/customerAt.ts'
 import { RequestBadge } from '../RequestBadge.tsx'
 import { ToneMark } from '../ToneMark.tsx'
 import styles from './CustomerPage.module.css'
+
+const AS_ALWAYS: Ought = { session: 'in', missing: [] }
 
 /** The customer's browser: a tab for each request, and what the next page would say. */
 export function CustomerPage({
   customer: { loggedIn, stuck, cart, more, cookie },
   before = cookie,
-  ought = 'in',
+  ought = AS_ALWAYS,
   letters,
 }: {
   readonly customer: Customer
   /** the cookie at the start */
   readonly before?: string | null
   /** a customer who has logged out ought to be out: then everything they see of a session is wrong */
-  readonly ought?: 'in' | 'out'
+  readonly ought?: Ought
   readonly letters: readonly Letter[]
 }) {
-  const toneOf = (there: boolean) => (there === (ought === 'in') ? 'ok' : 'bad')
+  const toneOf = (there: boolean) => (there === (ought.session === 'in') ? 'ok' : 'bad')
   return (
     <div className={styles['browser']} role="group" aria-label="What the customer sees">
       <div className={styles['tabs']} aria-hidden="true">
@@ -53,7 +55,13 @@ export function CustomerPage({
             <p className={styles['hello']}>{loggedIn ? 'Welcome back' : 'Hello, guest'}</p>
             <Row
               tone={toneOf(loggedIn)}
-              text={loggedIn ? (ought === 'in' ? 'logged in' : 'still logged in') : 'not logged in'}
+              text={
+                loggedIn
+                  ? ought.session === 'in'
+                    ? 'logged in'
+                    : 'still logged in'
+                  : 'not logged in'
+              }
             />
             <Row
               tone={toneOf(cart !== null)}
@@ -65,6 +73,9 @@ export function CustomerPage({
             />
             {more.map((each) => (
               <Row key={each} tone={toneOf(true)} text={each} />
+            ))}
+            {ought.missing.map((name) => (
+              <Row key={`missing ${name}`} tone="bad" text={`${name} is missing`} />
             ))}
           </>
         )}
