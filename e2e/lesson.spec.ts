@@ -58,7 +58,9 @@ test('a wrong answer is shown by the model, and can be tried again', async ({ pa
   await prediction(page)
     .getByRole('button', { name: /Yes, if the right request/ })
     .click()
-  await expect(lesson(page)).toContainText('The model did something else')
+  await expect(lesson(page)).toContainText(
+    'Running it shows: No, every way on ends badly. You said: Yes',
+  )
   await button(page, 'Try again').click()
   await prediction(page)
     .getByRole('button', { name: /No, every way/ })
@@ -183,7 +185,7 @@ test('the end says what happened to the customer, and what would have avoided it
   const customer = lesson(page).getByRole('group', { name: 'What the customer sees' })
   await expect(customer).toContainText('not logged in')
   await expect(customer).toContainText('3f9c → 0ec9')
-  await expect(lesson(page)).toContainText('A first at step 7')
+  await expect(lesson(page)).toContainText('at step 7 A moves, and not B')
   expect(await violations(page)).toEqual([])
 })
 

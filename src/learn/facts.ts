@@ -1,6 +1,6 @@
 import { explainOutcome, outcomesOf, riskText } from '../programs/index.ts'
 import type { CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
-import { lastWorld, prefix, worldAt } from '../world/index.ts'
+import { emptyRun, lastWorld, prefix, toItsEnd, worldAt } from '../world/index.ts'
 import type { Run, TimelineRow, TimelineView, World } from '../world/index.ts'
 
 /** What a card may speak of: a position of a run, and what the check of every schedule has found. */
@@ -79,6 +79,19 @@ export function percentAt({ insight }: LessonFacts, step: number): string | null
   const here = risk?.kind === 'known' ? risk.steps[step] : undefined
   if (here === undefined) return null
   return riskText(here).replace('<', 'less than ').replace('>', 'more than ')
+}
+
+/** The requests one after the other: what most people expect. */
+export function serialRun({ plan }: Run): Run {
+  return plan.requests.reduce(
+    (run, _, who) => toItsEnd(run, who as Parameters<typeof toItsEnd>[1]),
+    emptyRun(plan),
+  )
+}
+
+/** How it ends when the requests come one after the other. */
+export function serialEnds({ prepared, run }: LessonFacts): readonly Outcome[] {
+  return outcomesOf(prepared, lastWorld(serialRun(run)))
 }
 
 /** "1,464" */

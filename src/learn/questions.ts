@@ -1,7 +1,6 @@
-import { emptyRun, letterOf, requestViews, stateOf, toItsEnd, worldAt } from '../world/index.ts'
 import { COOKIE, LOOK, dataText } from '../programs/index.ts'
-import { byteCount, sessionView } from '../world/index.ts'
-import { guiltyRows, percentAt, worldHere } from './facts.ts'
+import { byteCount, letterOf, requestViews, sessionView, stateOf, worldAt } from '../world/index.ts'
+import { guiltyRows, percentAt, serialRun, worldHere } from './facts.ts'
 import type { LessonFacts } from './facts.ts'
 
 /** One answer that can be chosen. */
@@ -124,19 +123,11 @@ function sessionAtTheEnd(facts: LessonFacts): readonly Option[] | null {
   const end = sessionText(facts, run.records.length)
   const others = run.worlds.map((_, step) => sessionText(facts, step))
   return choice(end, [
-    sessionText({ run: serial(run) }, Infinity),
+    sessionText({ run: serialRun(run) }, Infinity),
     'nothing: logged out',
     ...others,
     ...partsOf(end),
   ])
-}
-
-/** The requests one after the other: what most people expect. */
-function serial({ plan }: LessonFacts['run']): LessonFacts['run'] {
-  return plan.requests.reduce(
-    (run, _, who) => toItsEnd(run, who as Parameters<typeof toItsEnd>[1]),
-    emptyRun(plan),
-  )
 }
 
 /** What the browser's session holds after some steps; Infinity: at the end. */

@@ -1,4 +1,13 @@
-import { badCount, endHeadline, endWhy, scheduleCount, whySentence } from '../facts.ts'
+import {
+  badCount,
+  endHeadline,
+  endWhy,
+  percentAt,
+  scheduleCount,
+  serialEnds,
+  whySentence,
+} from '../facts.ts'
+import type { LessonFacts } from '../facts.ts'
 import type { Lesson } from '../lesson.ts'
 import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_TWO, TICKET } from './scenarios.ts'
 
@@ -31,7 +40,7 @@ export const opening: Lesson = {
     {
       at: place(TICKET, ALONE, 4),
       headline: 'A reads nothing, and takes it for a forged session.',
-      say: 'It makes a new session with a new key. Let it finish.',
+      say: 'Each file ends in a signature, and an empty one has none. A makes a new session with a new key; let it finish.',
       show: 'scene',
       action: { kind: 'play', until: ALONE.length, label: 'Let A finish' },
     },
@@ -45,14 +54,14 @@ export const opening: Lesson = {
     {
       at: atEnd(FIX, 'AAAAAA'),
       headline: endHeadline,
-      say: 'The fix of 2008 loads the session first and opens the file afterwards. One request is safe.',
-      show: 'scene',
+      say: 'Django’s fix of 2008 reads the session before it empties the file. One request is safe.',
+      show: 'time',
       action: { kind: 'next', label: 'Next: two tabs' },
     },
     {
       at: place(FIX_TWO, '', 0),
       headline: 'Two tabs send a request each. Is it safe now?',
-      say: 'Nobody knows which request moves next: the operating system decides. The model tries every order.',
+      say: 'Nobody knows which request moves next: the operating system decides. The file is still empty for a moment, between emptying and writing.',
       show: 'scene',
       action: {
         kind: 'ask',
@@ -78,7 +87,7 @@ export const opening: Lesson = {
       at: place(FIX_TWO, LOSS, 0),
       headline: (facts) =>
         `${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
-      say: 'A test runs one order. It would have to hit a bad one, and to notice.',
+      say: countText,
       show: 'counts',
       action: { kind: 'next', label: 'Next: what cured it' },
     },
@@ -86,9 +95,18 @@ export const opening: Lesson = {
       at: place(RENAME_TWO, '', 0),
       headline: (facts) =>
         `Django 1.0: ${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
-      say: 'It writes a new file and renames it, in one atomic step: nobody ever sees an empty file. A schedule is what we call such an order.',
+      say: 'It writes a new file and then renames it over the old one, and nobody ever sees an empty file. Such an order is called a schedule; the count is of these two requests.',
       show: 'counts',
       action: { kind: 'next', label: 'Next lesson' },
     },
   ],
+}
+
+/** Why so many bad orders are so rarely met. */
+function countText(facts: LessonFacts): string {
+  const coin = `Not all orders are equally likely: if a coin picks each move, ${percentAt(facts, 0) ?? '…'} end badly.`
+  const serial = serialEnds(facts).some(({ bad }) => bad)
+    ? 'A test that sends one request after the other meets it at once.'
+    : 'A test that sends one request after the other never meets any.'
+  return `${coin} ${serial}`
 }

@@ -17,8 +17,11 @@ export interface LessonState extends CardPlace {
 }
 
 export interface Answered {
+  /** what was chosen */
   readonly text: string
   readonly right: boolean
+  /** the right one */
+  readonly answer: string
 }
 
 /** The position in the lessons, and how to change it. */

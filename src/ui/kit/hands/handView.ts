@@ -50,7 +50,7 @@ export function handView(
     letter: view.letter,
     title: `${shortFunction(record?.function ?? view.frames.at(-1)?.name ?? '')}()`,
     file,
-    note: noteOf(view, status, { moved: moved && shown === null, count }),
+    note: noteOf(view, status, { moved: moved && shown === null, count, step }),
     anchors: [at?.line ?? 1, ...marks.map(({ line }) => line)],
     marks,
     next: nextOf(view, status, file),
@@ -75,8 +75,10 @@ function placeOf(
   const count = done.records.length
   const own = timeline.rows.filter((row) => row.step <= count && row.letter === letter)
   const held = own.filter(({ step: each }) => each === guilty.cause || each === guilty.hit)
-  const row = own.find((each) => each.step === step) ?? held.at(-1) ?? own.at(-1) ?? null
   const moved = count > 0 && own.at(-1)?.step === count
+  // A step that was just made is seen where it was made; what is held stays while others move.
+  const kept = moved && span !== null ? undefined : held.at(-1)
+  const row = own.find((each) => each.step === step) ?? kept ?? own.at(-1) ?? null
   const follows = row !== null && (moved || span === null || held.includes(row))
   return { row, moved, at: shown ?? (follows ? row.span : span) }
 }
@@ -136,8 +138,13 @@ function stepMark(row: TimelineRow, guilty: GuiltySteps): LineMark {
 function noteOf(
   view: RequestView,
   status: RequestStatus,
-  { moved, count }: { readonly moved: boolean; readonly count: number },
+  {
+    moved,
+    count,
+    step,
+  }: { readonly moved: boolean; readonly count: number; readonly step: number | null },
 ): string {
+  if (step !== null && step !== count) return `step ${step}`
   if (status.kind !== 'ready') return statusText(view, status).short
   if (moved) return 'has just moved'
   if (view.span === null) return ''

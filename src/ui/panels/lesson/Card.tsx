@@ -63,7 +63,11 @@ function CardBody({
   const press = (): void => {
     if (primary !== null) does[primary.does]()
   }
-  useCardKeys({ press, back: onBack, options, choose: onAnswer })
+  const choose = (option: Option): void => {
+    const answer = options?.find(({ right }) => right)?.text ?? option.text
+    onAnswer({ ...option, answer })
+  }
+  useCardKeys({ press, back: onBack, options, choose })
   const headline = wordsOf(beat.headline, facts)
   const say = wordsOf(beat.say, facts)
   useSpoken(
@@ -80,7 +84,7 @@ function CardBody({
           <Prediction
             prompt={action.kind === 'ask' ? action.question.prompt : ''}
             options={options}
-            onChoose={onAnswer}
+            onChoose={choose}
           />
         ) : (
           <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
@@ -182,6 +186,6 @@ function optionsText(options: readonly Option[] | null): string {
   return options?.map(({ text }, index) => `${index + 1}: ${text}.`).join(' ') ?? ''
 }
 
-function resultText({ right, text }: LessonAnswer): string {
-  return right ? `Right: ${text}.` : `The model did something else; you said: ${text}.`
+function resultText({ right, text, answer }: LessonAnswer): string {
+  return right ? `Right: ${text}.` : `Running it shows: ${answer}. You said: ${text}.`
 }

@@ -40,7 +40,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
   return (
     <div className={styles['scene']}>
       <section>
-        <h3>What the customer sees</h3>
+        <h3>What the customer would see now</h3>
         <CustomerPage customer={customerAt(run, cursor)} letters={lettersOf(run.plan)} />
       </section>
       <section className={styles['server']}>

@@ -35,7 +35,7 @@ export function LevelGoal({
       </h2>
       <p className={styles['why']}>{OUTCOMES.find(({ id }) => id === level.outcome)?.why}</p>
       <p>{requestsText(level)}</p>
-      <Stars earned={stars} size={30} />
+      <Stars earned={stars} open={!over} size={30} />
       <dl className={styles['par']}>
         <div>
           <dt>{switches === 1 ? 'switch' : 'switches'} so far</dt>
