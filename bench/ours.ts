@@ -14,7 +14,7 @@ export interface OursMeasured {
   /** the first check of a fresh process */
   readonly cold: Times
   /** the best of the rounds after it, each with nothing known of the scenario */
-  readonly anew: Times
+  readonly fresh: Times
   /** the best of as many more, with the steps that the checker keeps of the last scenarios */
   readonly warm: Times
   readonly bytesPerState: number
@@ -41,12 +41,12 @@ export async function measureOurs(
   provideEveryProgram()
   const scenario = scenarioOf(program, requests)
   const { verdict, times: cold } = check(scenario, new CheckMemory())
-  const anew: Times[] = []
+  const fresh: Times[] = []
   const warm: Times[] = []
   const memory = new CheckMemory()
   for (let round = 0; round < rounds; round++) {
     // The last of them is what the rounds below go back to.
-    anew.push(check(scenario, round + 1 < rounds ? new CheckMemory() : memory).times)
+    fresh.push(check(scenario, round + 1 < rounds ? new CheckMemory() : memory).times)
   }
   for (let round = 0; round < rounds; round++) warm.push(check(scenario, memory).times)
   return {
@@ -54,7 +54,7 @@ export async function measureOurs(
     transitions: verdict.transitions,
     schedules: String(verdict.schedules),
     cold,
-    anew: bestTimes(anew),
+    fresh: bestTimes(fresh),
     warm: bestTimes(warm),
     bytesPerState: verdict.bytesPerState,
     memoBytes: verdict.memoBytes,

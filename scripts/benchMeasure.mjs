@@ -14,11 +14,11 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
 
 /**
  * Distinct states per second, warm, four requests of `ticket`. `ours`: with the steps that the
- * checker keeps of the last scenarios; `anew`: with nothing known of this one.
+ * checker keeps of the last scenarios; `fresh`: with nothing known of this one.
  *
  * @typedef {object} Ratio
  * @property {number} ours
- * @property {number} anew
+ * @property {number} fresh
  * @property {number} theirs
  * @property {number} ratio
  */
@@ -90,7 +90,7 @@ export async function measureAll({ install, say }) {
   const { ours, pan, xstate } = four
   const rates = {
     ours: ours.states / ours.warm.search,
-    anew: ours.states / ours.anew.search,
+    fresh: ours.states / ours.fresh.search,
   }
   return {
     date: new Date().toISOString(),
@@ -112,7 +112,7 @@ export async function measureAll({ install, say }) {
 }
 
 /**
- * @param {{ readonly ours: number, readonly anew: number }} rates
+ * @param {{ readonly ours: number, readonly fresh: number }} rates
  * @param {number} theirs
  * @returns {Ratio}
  */

@@ -27,9 +27,9 @@ export function reportText(results) {
     '# Performance',
     `Written by \`npm run bench -- --write\`; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
     idle(results),
-    `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a fresh process. _Anew_ is the best of three later checks in that process, each with nothing known of the scenario (of one, with five requests). _Warm_ is the best of three more of the same scenario with what the checker keeps of the last ones it checked: the steps that it has run, and how large each layer of states was; no state, no count, no result.`,
+    `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a new process. _Fresh_ is the best of three later checks in that process, each with nothing known of the scenario (of one, with five requests). _Warm_ is the best of three more of the same scenario with what the checker keeps of the last ones it checked: the steps that it has run, and how large each layer of states was; no state, no count, no result.`,
     '## Beside the peers',
-    'Distinct states per second at four requests of `ticket`. Ours finds every state, counts every schedule exactly and adds up the odds in that pass; the peers find the states. `pan` has the steps compiled in; ours has them looked up from an earlier check (_warm_) or runs the statecharts for them (_anew_).',
+    'Distinct states per second at four requests of `ticket`. Ours finds every state, counts every schedule exactly and adds up the odds in that pass; the peers find the states. `pan` has the steps compiled in; ours has them looked up from an earlier check (_warm_) or runs the statecharts for them (_fresh_).',
     ratios(results),
     shortfall(results),
     results.skipped ??
@@ -80,27 +80,27 @@ function idle({ load }) {
 function ratios({ pan, xstate, bytesPerState, growth: rows }) {
   const four = rows.find((row) => row.program === 'ticket' && row.requests === 4)
   const warm = four?.ours.warm
-  const anew = four?.ours.anew
+  const fresh = four?.ours.fresh
   const at = (/** @type {number | undefined} */ time) => (time === undefined ? '' : seconds(time))
   return table(
-    ['what', 'ours, warm', 'theirs', 'ratio', 'aim', 'ours, anew', 'its ratio'],
+    ['what', 'ours, warm', 'theirs', 'ratio', 'aim', 'ours, fresh', 'its ratio'],
     [
       comparisonRow('SPIN', pan, '2 or more'),
       comparisonRow('`getAdjacencyMap`', xstate, '200 or more'),
       comparisonRow('`getShortestPaths`', xstate.shortestPaths, ''),
       ['bytes a state', bytesPerState.toFixed(1), '', '', '24 or less', '', ''],
-      ['seconds, search', at(warm?.search), '', '', 'below 1', at(anew?.search), ''],
-      ['seconds, whole', at(warm?.whole), '', '', 'below 1', at(anew?.whole), ''],
+      ['seconds, search', at(warm?.search), '', '', 'below 1', at(fresh?.search), ''],
+      ['seconds, whole', at(warm?.whole), '', '', 'below 1', at(fresh?.whole), ''],
     ],
   )
 }
 
 /** What the aim is not reached for, and why. @param {Results} results */
 function shortfall({ pan }) {
-  if (pan === null || pan.anew >= 2 * pan.theirs) return ''
+  if (pan === null || pan.fresh >= 2 * pan.theirs) return ''
   const short =
     pan.ratio >= 2
-      ? 'The aim beside SPIN is reached warm, and not anew'
+      ? 'The aim beside SPIN is reached warm, and not fresh'
       : 'The aim beside SPIN is not reached'
   return `${short}: of a search with nothing known most of the time goes into running the statecharts, looking for the outcomes of every end and numbering what they lead to, which \`pan\` has as compiled code over bytes.`
 }
@@ -112,15 +112,15 @@ function shortfall({ pan }) {
  */
 function comparisonRow(what, measured, aim) {
   if (measured === null) return [what, '', 'not measured', '', aim, '', '']
-  const { ours, anew, theirs, ratio } = measured
+  const { ours, fresh, theirs, ratio } = measured
   const times = (/** @type {number} */ value) =>
     value >= 1000 ? withThousands(Math.round(value)) : value.toPrecision(3)
-  return [what, rate(ours), rate(theirs), times(ratio), aim, rate(anew), times(anew / theirs)]
+  return [what, rate(ours), rate(theirs), times(ratio), aim, rate(fresh), times(fresh / theirs)]
 }
 
 /** @param {readonly Growth[]} rows */
 function growth(rows) {
-  const head = ['program', 'requests', 'states', 'transitions', 'cold', 'anew', 'whole']
+  const head = ['program', 'requests', 'states', 'transitions', 'cold', 'fresh', 'whole']
   return table(
     [...head, 'warm', 'whole', 'SPIN', '`xstate/graph`'],
     rows.map(({ program, requests, ours, pan, xstate }) => [
@@ -129,8 +129,8 @@ function growth(rows) {
       withThousands(ours.states),
       withThousands(ours.transitions),
       seconds(ours.cold.search),
-      seconds(ours.anew.search),
-      seconds(ours.anew.whole),
+      seconds(ours.fresh.search),
+      seconds(ours.fresh.whole),
       seconds(ours.warm.search),
       seconds(ours.warm.whole),
       pan === null ? '' : seconds(pan.seconds),
@@ -155,7 +155,7 @@ function verdictLatency({ verdictLatency, growth: rows }) {
   const checked =
     two === undefined
       ? 'little of it'
-      : `${milliseconds(two.ours.anew.whole)} anew and ${milliseconds(two.ours.warm.whole)} warm`
+      : `${milliseconds(two.ours.fresh.whole)} fresh and ${milliseconds(two.ours.warm.whole)} warm`
   return `From a press of the Fix switch to the end of the frame that shows the new verdict of two requests, without that slowing down (aim: in the frame of the change): half of ${switches} switches within ${p50.toFixed(0)} ms, 95 % within ${p95.toFixed(0)} ms, the slowest ${worst.toFixed(0)} ms. The verdict was in the first frame after the press, the one that shows the other program, ${atOnce} of ${switches} times: nothing in between is ever seen then. A frame at 60 a second lasts 17 ms, and ${p95 < 17 ? 'this one kept to it' : 'this one did not keep to it'}: the check itself takes the worker ${checked}, the rest is the time that the page takes to draw the other program.`
 }
 

@@ -57,7 +57,7 @@ interface Node {
  * than has to be: iterative preemption bounding (Musuvathi and Qadeer, PLDI 2007). Yields now and
  * then.
  *
- * @param last the process that moved last; -1: none, whoever moves first is free
+ * @param last the process that moved last; -1: none, the first move is free
  */
 export function* fewestSwitches<Local, Shared>(
   space: StatePool<Local, Shared>,

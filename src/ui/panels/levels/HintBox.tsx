@@ -38,7 +38,7 @@ export function HintBox({
   const text = told?.schedule === schedule ? told.text : null
   const ask = async (): Promise<void> => {
     const hint = await hintFor(level, done, check.getState())
-    // Whoever has moved on meanwhile is told nothing, and pays nothing.
+    // A person who has moved on meanwhile is told nothing, and pays nothing.
     if (now.current !== schedule) return
     const next = hint === null ? NO_ANSWER : hintText(hint, level.par)
     setTold({ schedule, text: next })
