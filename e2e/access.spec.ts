@@ -148,6 +148,8 @@ test('single keys can be switched off, and stay off', async ({ page }) => {
   await expect(position).toHaveValue('0')
   await page.keyboard.press('F10')
   await expect(position).toHaveValue('1')
+  // The address is written after the frame that shows the step.
+  await expect(page).toHaveURL(/&at=1$/)
   await page.reload()
   await shown(page)
   await page.keyboard.press('1')

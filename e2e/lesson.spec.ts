@@ -12,6 +12,8 @@ const LESSONS = [1, 2, 3, 4, 5, 6]
 /** Is there a question, or the one button to press? Waits until one of them is there. */
 async function asks(page: Page): Promise<boolean> {
   await expect(prediction(page).or(primary(page)).first()).toBeVisible()
+  // What the card shows may have to be fetched first.
+  await expect(lesson(page).locator('[aria-busy]')).toHaveCount(0)
   return prediction(page).isVisible()
 }
 

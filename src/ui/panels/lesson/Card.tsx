@@ -7,13 +7,13 @@ import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
 import styles from './Lesson.module.css'
+import { LessonEnd } from './LessonEnd.tsx'
 import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
 import { useCardKeys } from './useCardKeys.ts'
 import { useFacts } from './useFacts.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 
-const LessonEnd = laterPart(async () => (await import('./LessonEnd.tsx')).LessonEnd)
 const WithTerms = laterPart(
   async () => (await import('../../kit/glossary/WithTerms.tsx')).WithTerms,
   ({ text }) => text,

@@ -1,8 +1,9 @@
 import { guiltyRows, windowText } from '../../../learn/index.ts'
 import type { LessonFacts } from '../../../learn/index.ts'
+import { letterOf } from '../../../world/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import { ToneMark } from '../../kit/ToneMark.tsx'
 import styles from './Lesson.module.css'
-import { AvoidText } from './LessonEnd.tsx'
 
 /** The two steps that did it, with the window between them. */
 export function Guilty({ facts }: { readonly facts: LessonFacts }) {
@@ -41,5 +42,21 @@ export function Guilty({ facts }: { readonly facts: LessonFacts }) {
       </div>
       <AvoidText facts={facts} />
     </>
+  )
+}
+
+/** What would have avoided it this time: the last choice that leads to a good end. Empty: not known. */
+function AvoidText({ facts: { insight, run } }: { readonly facts: LessonFacts }) {
+  const safe = insight?.nearestSafe ?? null
+  const taken = safe === null ? undefined : run.records[safe.shared]
+  if (safe === null || taken === undefined) return null
+  return (
+    <p className={styles['avoid']}>
+      <ToneMark tone="ok" />
+      <span>
+        <b>What would have avoided it:</b> at step {safe.shared + 1}{' '}
+        {safe.schedule.charAt(safe.shared)} moves, and not {letterOf(taken.who)}.
+      </span>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { letterOf, lettersOf } from '../../../world/index.ts'
+import { lettersOf } from '../../../world/index.ts'
 import type { LessonFacts } from '../../../learn/index.ts'
 import { customerAt, customerOught } from '../../app/customerAt.ts'
 import { CustomerPage } from '../../kit/customer/CustomerPage.tsx'
@@ -33,21 +33,5 @@ export function LessonEnd({
         letters={lettersOf(run.plan)}
       />
     </div>
-  )
-}
-
-/** What would have avoided it this time: the last choice that leads to a good end. Empty: not known. */
-export function AvoidText({ facts: { insight, run } }: { readonly facts: LessonFacts }) {
-  const safe = insight?.nearestSafe ?? null
-  const taken = safe === null ? undefined : run.records[safe.shared]
-  if (safe === null || taken === undefined) return null
-  return (
-    <p className={styles['avoid']}>
-      <ToneMark tone="ok" />
-      <span>
-        <b>What would have avoided it:</b> at step {safe.shared + 1}{' '}
-        {safe.schedule.charAt(safe.shared)} moves, and not {letterOf(taken.who)}.
-      </span>
-    </p>
   )
 }

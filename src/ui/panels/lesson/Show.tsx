@@ -11,9 +11,14 @@ import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import styles from './Lesson.module.css'
 
-const Counts = laterPart(async () => (await import('./Counts.tsx')).Counts)
-const Guilty = laterPart(async () => (await import('./Guilty.tsx')).Guilty)
-const Time = laterPart(async () => (await import('./Time.tsx')).Time)
+const fetching = (
+  <p className={styles['waiting']} aria-busy="true">
+    Fetching this part …
+  </p>
+)
+const Counts = laterPart(async () => (await import('./Counts.tsx')).Counts, fetching)
+const Guilty = laterPart(async () => (await import('./Guilty.tsx')).Guilty, fetching)
+const Time = laterPart(async () => (await import('./Time.tsx')).Time, fetching)
 
 /** What a card speaks of. */
 export function Show({ show, facts }: { readonly show: ShowKind; readonly facts: LessonFacts }) {
