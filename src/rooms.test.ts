@@ -20,7 +20,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   db: { rooms: ['base'] },
   python: { rooms: ['base'], packages: ['@lezer/'] },
   explorer: { rooms: ['base'] },
-  machine: { rooms: ['base', 'python', 'vfs', 'db'], packages: ['xstate', '@noble/hashes'] },
+  machine: {
+    rooms: ['base', 'python', 'vfs', 'db'],
+    packages: ['xstate', '@noble/hashes'],
+    laterFace: 'everyBuiltin.ts',
+  },
   world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { compile } from '../python/index.ts'
 import { randomProgram } from '../python/testing/randomProgram.oracle.ts'
 import { askCPython, isCPythonHere, type Trial } from './testing/cpython.oracle.ts'
+import { everyBuiltin } from './everyBuiltin.ts'
 import { buildMachine, finish, modelledNames, start } from './index.ts'
 import { randomExpression } from './testing/randomExpression.oracle.ts'
 
@@ -13,9 +14,9 @@ const PATIENCE = 600_000
 
 /** How our machine ends each function, in the words of `askCPython`. */
 function askMachine(trial: Trial): readonly string[] {
-  const compiled = compile(trial.files, modelledNames())
+  const compiled = compile(trial.files, modelledNames([], everyBuiltin))
   if (!compiled.ok) return trial.functions.map(() => JSON.stringify(compiled.diagnostics[0]))
-  const machine = buildMachine(compiled.code)
+  const machine = buildMachine(compiled.code, everyBuiltin)
   const module = trial.files[0]?.name.replace(/\.py$/, '') ?? ''
   return trial.functions.map((name) => {
     const how = { entry: `${module}.${name}`, args: [], settings: {}, seed: 'A' }

@@ -1,4 +1,3 @@
-import type { Expr } from '../../python/index.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
@@ -22,10 +21,13 @@ export interface Library {
   ): CallResult
   /** resumes a built-in that waited for the world */
   resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
+  /** all names, for the compiler's diagnostics; the module `settings` has those that are given */
+  names(settings: readonly string[]): ModelledNames
 }
 
-/** What evaluation needs beside the state: handed down, so that the parts do not import in rings. */
-export interface Interpreter {
-  readonly library: Library
-  readonly evaluate: (evaluation: Evaluation, expr: Expr) => Value
+/** The names that a program can use. */
+export interface ModelledNames {
+  /** from each modelled module to its members */
+  readonly modules: ReadonlyMap<string, ReadonlySet<string>>
+  readonly builtins: ReadonlySet<string>
 }

@@ -1,6 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
-import type { Library } from './builtinsFace.ts'
+import type { Library, ModelledNames } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -24,6 +24,7 @@ import {
 } from './services.ts'
 import { invoke } from './signature.ts'
 import type { Builtin, Table } from './signature.ts'
+import type { Continuations } from './continuations.ts'
 import { strMethods } from './strMethods.ts'
 
 /** A modelled module: its functions, its constants, and the exceptions it names. */
@@ -31,6 +32,14 @@ interface Module {
   readonly functions: Table
   readonly constants?: ReadonlyMap<string, Value>
   readonly exceptions?: Readonly<Record<string, string>>
+}
+
+/** What a library knows: built-in names, modules, methods by type, and how a wait goes on. */
+export interface LibraryTables {
+  readonly scope: Table
+  readonly modules: ReadonlyMap<string, Module>
+  readonly methods: ReadonlyMap<string, Table>
+  readonly stages: Continuations
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -82,93 +91,131 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
 
 const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
 
+/** What every program has. */
+const CORE: LibraryTables = { scope: SCOPE, modules: MODULES, methods: METHODS, stages: STAGES }
+
 function own(table: Table, name: string): Builtin | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
-/** A built-in function or type by its full name: "len", "os.path.join". */
-function functionNamed(name: string): Builtin | undefined {
-  const dot = name.lastIndexOf('.')
-  if (dot === -1) return own(SCOPE, name)
-  const module = MODULES.get(name.slice(0, dot))
-  return module === undefined ? undefined : own(module.functions, name.slice(dot + 1))
-}
-
-function methodOf(cls: ClassRef, name: string): Builtin | undefined {
-  if (cls.kind !== 'builtin') return undefined
-  const table = METHODS.get(cls.name)
-  return table === undefined ? undefined : own(table, name)
-}
-
-export const builtins: Library = {
-  named(version, name) {
-    const exception = exceptionNamed(version, name)
-    if (exception !== null) return builtin(exception)
-    const known = version === 2 ? (PYTHON_2_NAMES.get(name) ?? name) : name
-    return own(SCOPE, known) === undefined ? undefined : builtin(known)
-  },
-  member(version, module, name) {
-    const found = MODULES.get(module)
-    const constant = found?.constants?.get(name)
-    if (constant !== undefined) return constant
-    const exception = found?.exceptions?.[name]
-    if (exception !== undefined) {
-      const known = exceptionNamed(version, exception)
-      return known === null ? undefined : builtin(known)
-    }
-    return functionNamed(`${module}.${name}`) === undefined
-      ? undefined
-      : builtin(`${module}.${name}`)
-  },
-  hasMethod(version, cls, name) {
-    const gone = version === 3 && cls.kind === 'builtin' && ONLY_PYTHON_2.has(`${cls.name}.${name}`)
-    return !gone && methodOf(cls, name) !== undefined
-  },
-  call(evaluation, name, args, keywords) {
-    const found = functionNamed(name)
-    if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
-    return invoke(evaluation, found, name, args, keywords)
-  },
-  callMethod(evaluation, self, name, args, keywords) {
-    const cls = classOf(evaluation, self)
-    const found = methodOf(cls, name)
-    if (found === undefined)
-      throw new BugError(`expected a method ${name} of ${typeName(evaluation, self)}`)
-    return invoke(evaluation, found, `${typeName(evaluation, self)}.${name}`, args, keywords, [
-      self,
-    ])
-  },
-  resume(evaluation, then, answer) {
-    const resume = STAGES[then.resume]
-    if (resume === undefined) throw new BugError(`expected a stage ${then.resume}, got none`)
-    return resume(evaluation, then.state, answer)
-  },
-}
-
-/** The names that a program can use: for the compiler's diagnostics. */
-export interface ModelledNames {
-  /** from each modelled module to its members; `settings` has those that are given */
-  readonly modules: ReadonlyMap<string, ReadonlySet<string>>
-  readonly builtins: ReadonlySet<string>
-}
-
-/** Taken from the tables, so that nothing is offered that does not run. */
-export function modelledNames(settings: readonly string[] = []): ModelledNames {
-  const modules = [...MODULES].map(([name, module]): [string, ReadonlySet<string>] => [
-    name,
-    new Set([
-      ...Object.keys(module.functions),
-      ...(module.constants?.keys() ?? []),
-      ...Object.keys(module.exceptions ?? {}),
-    ]),
-  ])
-  return {
-    modules: new Map([...modules, ['settings', new Set(settings)]]),
-    builtins: new Set([
-      ...Object.keys(SCOPE),
-      ...PYTHON_2_NAMES.keys(),
-      ...exceptionNames(),
-      '__name__',
-    ]),
+/** Of two tables of the same name the members are put together. */
+function merged(
+  { scope, modules, methods, stages }: LibraryTables,
+  more: LibraryTables,
+): LibraryTables {
+  const joinedModules = new Map(modules)
+  for (const [name, module] of more.modules) {
+    const before = joinedModules.get(name)
+    joinedModules.set(name, {
+      functions: { ...before?.functions, ...module.functions },
+      constants: new Map([...(before?.constants ?? []), ...(module.constants ?? [])]),
+      exceptions: { ...before?.exceptions, ...module.exceptions },
+    })
   }
+  const joinedMethods = new Map(methods)
+  for (const [type, table] of more.methods) {
+    joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
+  }
+  return {
+    scope: { ...scope, ...more.scope },
+    modules: joinedModules,
+    methods: joinedMethods,
+    stages: { ...stages, ...more.stages },
+  }
+}
+
+/** The core, and what else is given: later tables win. */
+export function libraryOf(...more: readonly LibraryTables[]): Library {
+  const { scope, modules, methods, stages } = more.reduce(merged, CORE)
+
+  /** A built-in function or type by its full name: "len", "os.path.join". */
+  const functionNamed = (name: string): Builtin | undefined => {
+    const dot = name.lastIndexOf('.')
+    if (dot === -1) return own(scope, name)
+    const module = modules.get(name.slice(0, dot))
+    return module === undefined ? undefined : own(module.functions, name.slice(dot + 1))
+  }
+
+  const methodOf = (cls: ClassRef, name: string): Builtin | undefined => {
+    if (cls.kind !== 'builtin') return undefined
+    const table = methods.get(cls.name)
+    return table === undefined ? undefined : own(table, name)
+  }
+
+  return {
+    named(version, name) {
+      const exception = exceptionNamed(version, name)
+      if (exception !== null) return builtin(exception)
+      const known = version === 2 ? (PYTHON_2_NAMES.get(name) ?? name) : name
+      return own(scope, known) === undefined ? undefined : builtin(known)
+    },
+    member(version, module, name) {
+      const found = modules.get(module)
+      const constant = found?.constants?.get(name)
+      if (constant !== undefined) return constant
+      const exception = found?.exceptions?.[name]
+      if (exception !== undefined) {
+        const known = exceptionNamed(version, exception)
+        return known === null ? undefined : builtin(known)
+      }
+      return functionNamed(`${module}.${name}`) === undefined
+        ? undefined
+        : builtin(`${module}.${name}`)
+    },
+    hasMethod(version, cls, name) {
+      const gone =
+        version === 3 && cls.kind === 'builtin' && ONLY_PYTHON_2.has(`${cls.name}.${name}`)
+      return !gone && methodOf(cls, name) !== undefined
+    },
+    call(evaluation, name, args, keywords) {
+      const found = functionNamed(name)
+      if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+      return invoke(evaluation, found, name, args, keywords)
+    },
+    callMethod(evaluation, self, name, args, keywords) {
+      const cls = classOf(evaluation, self)
+      const found = methodOf(cls, name)
+      if (found === undefined)
+        throw new BugError(`expected a method ${name} of ${typeName(evaluation, self)}`)
+      return invoke(evaluation, found, `${typeName(evaluation, self)}.${name}`, args, keywords, [
+        self,
+      ])
+    },
+    resume(evaluation, then, answer) {
+      const resume = stages[then.resume]
+      if (resume === undefined) throw new BugError(`expected a stage ${then.resume}, got none`)
+      return resume(evaluation, then.state, answer)
+    },
+    names(settings) {
+      return {
+        modules: new Map([...namesOfModules(modules), ['settings', new Set(settings)]]),
+        builtins: new Set([
+          ...Object.keys(scope),
+          ...PYTHON_2_NAMES.keys(),
+          ...exceptionNames(),
+          '__name__',
+        ]),
+      }
+    },
+  }
+}
+
+function namesOfModules(
+  modules: LibraryTables['modules'],
+): readonly (readonly [string, ReadonlySet<string>])[] {
+  return [...modules].map(([name, { functions: own, constants, exceptions }]) => [
+    name,
+    new Set([...Object.keys(own), ...(constants?.keys() ?? []), ...Object.keys(exceptions ?? {})]),
+  ])
+}
+
+/** The library of the programs of the first view: the core alone. */
+export const builtins: Library = libraryOf()
+
+/** The names that a program can use: taken from the tables, so that nothing is offered that does not run. */
+export function modelledNames(
+  settings: readonly string[] = [],
+  library: Library = builtins,
+): ModelledNames {
+  return library.names(settings)
 }

@@ -1,5 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import type { Code, FunctionId } from '../../python/index.ts'
+import type { Library } from '../builtins/builtinsFace.ts'
+import { builtins } from '../builtins/registry.ts'
 import { callSites, possibleCallees } from './callees.ts'
 import { request } from './chart.ts'
 import { notStarted } from './entry.ts'
@@ -21,9 +23,11 @@ const built = new WeakMap<RequestMachine, Built>()
 /**
  * The statechart of one request of this program: one compound state per function, one leaf per
  * program point. Throws BugError when the code does not fit together.
+ *
+ * @param library what the program was compiled against
  */
-export function buildMachine(code: Code): RequestMachine {
-  const program = link(code)
+export function buildMachine(code: Code, library: Library = builtins): RequestMachine {
+  const program = link(code, library)
   return opaque({ program, definition: createDefinition(program), table: null })
 }
 

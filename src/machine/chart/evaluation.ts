@@ -3,7 +3,7 @@ import type { Expr } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
 import type { Context, Frame } from '../state/context.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
-import type { Interpreter, Library } from '../builtins/builtinsFace.ts'
+import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
 import type { Program } from './program.ts'
 import { builtin, isRef } from '../values/value.ts'
@@ -22,6 +22,9 @@ export class Raised extends Error {
   }
 }
 
+/** Handed down, so that the parts do not import in rings. */
+type Evaluate = (evaluation: Evaluation, expr: Expr) => Value
+
 /**
  * The scratch pad of one micro-step: reads the context it began with and collects what changes.
  * The context itself is never touched; the heap is copied at the first change.
@@ -30,15 +33,15 @@ export class Evaluation {
   readonly program: Program
   readonly before: Context
   readonly frame: Frame
-  private readonly interpreter: Interpreter
+  private readonly evaluateExpr: Evaluate
   private heap: ReadonlyMap<number, HeapObject>
   private copy: Map<number, HeapObject> | null = null
   private nextId: number
   private fresh: bigint
   private log: readonly string[]
 
-  constructor(interpreter: Interpreter, before: Context, frame: Frame) {
-    this.interpreter = interpreter
+  constructor(evaluateExpr: Evaluate, before: Context, frame: Frame) {
+    this.evaluateExpr = evaluateExpr
     this.program = before.program
     this.before = before
     this.frame = frame
@@ -53,11 +56,11 @@ export class Evaluation {
   }
 
   get library(): Library {
-    return this.interpreter.library
+    return this.program.library
   }
 
   evaluate(expr: Expr): Value {
-    return this.interpreter.evaluate(this, expr)
+    return this.evaluateExpr(this, expr)
   }
 
   /** The parts of the context that evaluation may change. */

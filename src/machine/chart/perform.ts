@@ -1,8 +1,6 @@
 import { BugError } from '../../base/index.ts'
-import { builtins } from '../builtins/registry.ts'
 import type { Context } from '../state/context.ts'
 import { evaluate } from './evaluate.ts'
-import type { Interpreter } from '../builtins/builtinsFace.ts'
 import type { Answer } from '../operation.ts'
 import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
@@ -10,8 +8,6 @@ import type { LinkedPoint, Site } from './program.ts'
 import { raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { Raised, Evaluation } from './evaluation.ts'
-
-const INTERPRETER: Interpreter = { library: builtins, evaluate }
 
 interface Memo {
   readonly site: Site
@@ -38,7 +34,7 @@ export function perform(site: Site, context: Context, answer: Answer | null): Mi
 /** A new scratch pad for the innermost frame of a context. */
 export function evaluationOf(context: Context): Evaluation {
   if (context.stack === null) throw new BugError('expected a frame, got an empty stack')
-  return new Evaluation(INTERPRETER, context, context.stack)
+  return new Evaluation(evaluate, context, context.stack)
 }
 
 function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {

@@ -1,5 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import type { ClassId, Code, FunctionCode, FunctionId, Point, PointId } from '../../python/index.ts'
+import type { Library } from '../builtins/builtinsFace.ts'
 import { exceptionBase } from '../values/exceptions.ts'
 import { liveAfter, liveTemps } from './liveness.ts'
 import type { ClassRef } from '../values/value.ts'
@@ -7,6 +8,8 @@ import type { ClassRef } from '../values/value.ts'
 /** Code made ready to run: every look-up by name done once. Plain and immutable. */
 export interface Program {
   readonly code: Code
+  /** the built-ins and modelled modules that it can call */
+  readonly library: Library
   readonly functions: ReadonlyMap<FunctionId, LinkedFunction>
   /** by class: what the class and its lineage hold under each name */
   readonly members: ReadonlyMap<ClassId, ReadonlyMap<string, Member>>
@@ -48,9 +51,10 @@ export type Member =
   | { readonly kind: 'constant'; readonly owner: ClassId }
 
 /** Links a compiled program. Throws BugError when the code does not fit together. */
-export function link(code: Code): Program {
+export function link(code: Code, library: Library): Program {
   return {
     code,
+    library,
     functions: new Map([...code.functions].map(([id, fn]) => [id, linkFunction(fn)])),
     members: new Map([...code.classes.keys()].map((id) => [id, membersOf(code, id)])),
     asksHandled: [...code.functions.values()].some((fn) => fn.points.some(asksHandled)),

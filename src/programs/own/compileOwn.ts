@@ -1,3 +1,4 @@
+import { everyBuiltin } from '../../machine/everyBuiltin.ts'
 import { modelledNames } from '../../machine/index.ts'
 import { compile } from '../../python/index.ts'
 import { keepOwnCode } from './ownCode.ts'
@@ -9,7 +10,7 @@ export function compileOwn({
   settings,
 }: Pick<OwnScenario, 'files' | 'settings'>): ReturnType<typeof compile> {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
-  const result = compile(sources, modelledNames(Object.keys(settings)))
-  if (result.ok) keepOwnCode(files, result.code)
+  const result = compile(sources, modelledNames(Object.keys(settings), everyBuiltin))
+  if (result.ok) keepOwnCode(files, { code: result.code, library: everyBuiltin })
   return result
 }

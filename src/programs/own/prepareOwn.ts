@@ -1,7 +1,6 @@
 import { EMPTY_DB } from '../../db/index.ts'
 import { buildMachine } from '../../machine/index.ts'
 import type { RequestMachine } from '../../machine/index.ts'
-import type { Code } from '../../python/index.ts'
 import { utf8Bytes } from '../../vfs/index.ts'
 import type { Fault } from '../../world/index.ts'
 import { devicesOf } from '../devicesOf.ts'
@@ -9,21 +8,23 @@ import { faultKindsOf } from '../faults/faultsOf.ts'
 import type { Prepared } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
 import { ownCode } from './ownCode.ts'
+import type { OwnCode } from './ownCode.ts'
 import { ownRules } from './ownRules.ts'
 import type { OwnScenario } from './ownScenario.ts'
 
-const machines = new WeakMap<Code, RequestMachine>()
+const machines = new WeakMap<OwnCode, RequestMachine>()
 
 /** Makes a scenario ready to run. Its files must have been compiled: see `compileOwn`. */
 export function prepareOwn(scenario: OwnScenario): Prepared {
   const { files, processes, directories, start, settings, fault } = scenario
-  const code = ownCode(files)
+  const own = ownCode(files)
+  const { code } = own
   const devices = devicesOf(code)
   return {
     key: scenarioKey(scenario),
     code,
     plan: {
-      machine: machineOf(code),
+      machine: machineOf(own),
       requests: processes.map(({ entry, argument }) => ({
         entry,
         args: argument === null ? [] : [{ kind: 'dict', value: argument }],
@@ -51,8 +52,8 @@ export function prepareOwn(scenario: OwnScenario): Prepared {
   }
 }
 
-function machineOf(code: Code): RequestMachine {
-  const machine = machines.get(code) ?? buildMachine(code)
-  machines.set(code, machine)
+function machineOf(own: OwnCode): RequestMachine {
+  const machine = machines.get(own) ?? buildMachine(own.code, own.library)
+  machines.set(own, machine)
   return machine
 }

@@ -1,0 +1,4 @@
+import type { LibraryTables } from '../registry.ts'
+
+/** What own programs can use beside the core: one table for each module or kind of value. */
+export const MORE: readonly LibraryTables[] = []
