@@ -79,6 +79,8 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'stat':
     case 'exists':
     case 'unlink':
+    case 'mkdir':
+    case 'rmdir':
     case 'listdir':
       return `${call.op} ${call.path}`
     case 'rename':

@@ -23,11 +23,16 @@ const ODD = ['/nope/a', '/d/a/x', '/d/missing', '/d/../e/a', '/d/./b', '//d//a',
 const PLACES = ['/', '/d', '/e/deep']
 
 const file = fc.constantFrom(...FILES)
-const notDirectory = fc.oneof({ weight: 4, arbitrary: file }, fc.constantFrom(...ODD))
 const path = fc.oneof(
   { weight: 6, arbitrary: file },
   fc.constantFrom(...ODD),
   fc.constantFrom(...PLACES),
+)
+/** The root stands for a directory of the real disk, which could be removed and renamed. */
+const belowRoot = fc.oneof(
+  { weight: 5, arbitrary: file },
+  { weight: 1, arbitrary: fc.constantFrom(...ODD) },
+  { weight: 3, arbitrary: fc.constantFrom('/d', '/e', '/e/deep', '/e/new', '/new', '/new/in') },
 )
 const descriptor: fc.Arbitrary<Fd> = fc.nat({ max: 3 }).map((n) => fd(3 + n))
 const data = fc.oneof(
@@ -71,8 +76,9 @@ const call = {
   stat: fc.record({ op: fc.constant('stat' as const), path }),
   exists: fc.record({ op: fc.constant('exists' as const), path }),
   unlink: fc.record({ op: fc.constant('unlink' as const), path }),
-  // Never from a directory: the real one would move (V3).
-  rename: fc.record({ op: fc.constant('rename' as const), from: notDirectory, to: path }),
+  mkdir: fc.record({ op: fc.constant('mkdir' as const), path: belowRoot }),
+  rmdir: fc.record({ op: fc.constant('rmdir' as const), path: belowRoot }),
+  rename: fc.record({ op: fc.constant('rename' as const), from: belowRoot, to: belowRoot }),
   link: fc.record({ op: fc.constant('link' as const), from: path, to: path }),
   mkstemp: fc.record({
     op: fc.constant('mkstemp' as const),

@@ -117,10 +117,12 @@ function inOrder(fs: Fs, one: Turn, other: Turn) {
   return { first: first.result, second: second.result, fs: second.fs }
 }
 
-/** The names and inodes that a call could look at or change; a listing looks at every name. */
+/** The names and inodes that a call could look at or change; '*': all of them. */
 function touchedBy(fs: Fs, { pid: who, call }: Turn): ReadonlySet<string | number> {
+  // All paths below a directory depend on it.
+  if (perform(fs, who, call).fs.dirs !== fs.dirs) return new Set(['*'])
   if ('fd' in call) return new Set([descriptionOf(fs, who, call.fd)?.ino ?? `${who}`])
-  if (call.op === 'listdir') return new Set(['*'])
+  if (call.op === 'listdir' || call.op === 'rmdir') return new Set(['*'])
   if (call.op === 'mkstemp') return new Set([...namesAt(fs, call.dir), 'new name'])
   const paths = 'path' in call ? [call.path] : [call.from, call.to]
   return new Set(paths.flatMap((path) => namesAt(fs, path)))

@@ -8,7 +8,7 @@ import type { Bytes, Fd, Ino, LockMode, OpenFlag, Pid } from './syscall.ts'
  * situations are deeply equal values (rules V40 to V44).
  */
 export interface Fs {
-  /** every directory by path, "/" included; the set never changes */
+  /** every directory by path, "/" included */
   readonly dirs: ReadonlyMap<string, Ino>
   /** every name of a regular file, by absolute path */
   readonly names: ReadonlyMap<string, Ino>
@@ -58,13 +58,25 @@ export function createFile(
   pid: Pid,
   path: string,
 ): { readonly fs: Fs; readonly ino: Ino } | null {
+  const next = nextNumber(fs, pid)
+  if (next === null) return null
+  const made = withInode(next.fs, next.ino, { data: '' as Bytes, nlink: 1 })
+  return { fs: withName(made, path, next.ino), ino: next.ino }
+}
+
+/** The same for a new directory. */
+export function createDirectory(fs: Fs, pid: Pid, path: string): Fs | null {
+  const next = nextNumber(fs, pid)
+  return next === null ? null : { ...next.fs, dirs: withEntry(fs.dirs, path, next.ino) }
+}
+
+/** The next number of a process, counted; null when it has used up its numbers. */
+function nextNumber(fs: Fs, pid: Pid): { readonly fs: Fs; readonly ino: Ino } | null {
   const process = processOf(fs, pid)
   const base = RANGE * (pid + 1)
-  const number = firstFree(fs, base + process.created + 1, base + RANGE)
-  if (number === null) return null
-  const counted = withProcess(fs, pid, { ...process, created: number - base })
-  const made = withInode(counted, number, { data: '' as Bytes, nlink: 1 })
-  return { fs: withName(made, path, number), ino: number }
+  const ino = firstFree(fs, base + process.created + 1, base + RANGE)
+  if (ino === null) return null
+  return { fs: withProcess(fs, pid, { ...process, created: ino - base }), ino }
 }
 
 /** Whose range an inode number is from, and its number there; null for the disk's at the start. */

@@ -5,11 +5,17 @@ import type { Description, Fs, Inode, Process } from './fs.ts'
  * text carries its length, so that no data can look like structure.
  */
 export function fsKey(fs: Fs): string {
-  let key = ''
-  for (const [path, ino] of fs.dirs) key += `d${ino},${withLength(path)}`
+  let key = dirsKey(fs.dirs)
   key += namesKey(fs.names)
   for (const [ino, inode] of fs.inodes) key += `i${ino},${inodeKey(inode)}`
   for (const [pid, process] of fs.processes) key += `p${pid},${processKey(process)}`
+  return key
+}
+
+/** The same for the directories alone. */
+export function dirsKey(dirs: Fs['dirs']): string {
+  let key = ''
+  for (const [path, ino] of dirs) key += `d${ino},${withLength(path)}`
   return key
 }
 

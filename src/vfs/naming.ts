@@ -1,6 +1,7 @@
+import { directoryLinks, entriesOf, isBelow, renameDirectory } from './directories.ts'
 import { inodeOf, isDirectory, withInode, withName, type Fs } from './fs.ts'
 import { failure, success, type CallOf, type Performed } from './performed.ts'
-import { parentOf, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
 import { withoutEntry } from './sortedMap.ts'
 import type { Ino, Pid, Stat } from './syscall.ts'
 
@@ -23,10 +24,8 @@ export function listdir(fs: Fs, _pid: Pid, call: CallOf<'listdir'>): Performed<'
   const place = resolve(fs, call.path)
   if (place.kind === 'failed') return failure(fs, place.errno)
   if (place.kind !== 'directory') return failure(fs, place.kind === 'file' ? 'ENOTDIR' : 'ENOENT')
-  const inside = [...fs.names.keys(), ...fs.dirs.keys()].filter(
-    (path) => path !== '/' && parentOf(path) === place.path,
-  )
-  return success(fs, inside.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort())
+  const names = entriesOf(fs, place.path).map((path) => path.slice(path.lastIndexOf('/') + 1))
+  return success(fs, names.sort())
 }
 
 export function unlink(fs: Fs, _pid: Pid, call: CallOf<'unlink'>): Performed<'unlink'> {
@@ -45,7 +44,7 @@ export function link(fs: Fs, _pid: Pid, call: CallOf<'link'>): Performed<'link'>
   const to = resolve(fs, call.to)
   if (to.kind === 'failed') return failure(fs, to.errno)
   if (to.kind !== 'free') return failure(fs, 'EEXIST')
-  if (from.kind === 'directory') return failure(fs, 'EACCES')
+  if (from.kind === 'directory') return failure(fs, 'EPERM')
   const inode = inodeOf(fs, from.ino)
   const counted = withInode(fs, from.ino, { ...inode, nlink: inode.nlink + 1 })
   return success(withName(counted, to.path, from.ino), null)
@@ -58,7 +57,8 @@ export function rename(fs: Fs, _pid: Pid, call: CallOf<'rename'>): Performed<'re
   if (from.kind === 'failed') return failure(fs, from.errno)
   if (to.kind === 'failed') return failure(fs, to.errno)
   if (from.kind === 'free') return failure(fs, 'ENOENT')
-  if (from.kind === 'directory') return failure(fs, to.kind === 'file' ? 'ENOTDIR' : 'EACCES')
+  if (from.kind === 'directory') return renameDirectory(fs, from, to)
+  if (isBelow(from.path, to.path)) return failure(fs, to.path === '/' ? 'EBUSY' : 'ENOTEMPTY')
   if (to.kind === 'directory') return failure(fs, 'EISDIR')
   if (to.kind === 'file' && to.ino === from.ino) return success(fs, null)
   const left = { ...fs, names: withoutEntry(fs.names, from.path) }
@@ -84,13 +84,8 @@ export function freedIfUnused(fs: Fs, ino: Ino): Fs {
 
 export function statOf(fs: Fs, ino: Ino): Stat {
   if (isDirectory(fs, ino)) {
-    return { ino, size: DIRECTORY_SIZE, nlink: 2 + subdirectories(fs, ino), kind: 'directory' }
+    return { ino, size: DIRECTORY_SIZE, nlink: directoryLinks(fs, ino), kind: 'directory' }
   }
   const { data, nlink } = inodeOf(fs, ino)
   return { ino, size: data.length, nlink, kind: 'file' }
-}
-
-function subdirectories(fs: Fs, ino: Ino): number {
-  return [...fs.dirs.keys()].filter((path) => path !== '/' && fs.dirs.get(parentOf(path)) === ino)
-    .length
 }

@@ -55,11 +55,29 @@ test('[V7] rename over an open file keeps the old inode readable', () => {
   expect(inodeData(exitProcess(fs, A), ino(1))).toBeNull()
 })
 
-test('[V3] directories neither move nor get a second name', () => {
+const error = (errno: string) => ({ ok: false, errno })
+
+test('[V3] a directory has one name, and takes what is in it along', () => {
   const answers = (call: Syscall) => perform(DISK, A, call).result
-  expect(answers({ op: 'rename', from: '/d', to: '/e' })).toEqual({ ok: false, errno: 'EACCES' })
-  expect(answers({ op: 'rename', from: '/d', to: '/d/a' })).toEqual({ ok: false, errno: 'ENOTDIR' })
-  expect(answers({ op: 'link', from: '/d', to: '/e' })).toEqual({ ok: false, errno: 'EACCES' })
+  expect(answers({ op: 'rename', from: '/d', to: '/d/in' })).toEqual(error('EINVAL'))
+  expect(answers({ op: 'link', from: '/d', to: '/e' })).toEqual(error('EPERM'))
+  const { fs } = perform(DISK, A, { op: 'rename', from: '/d', to: '/e' })
+  expect(listFiles(fs).map(({ path }) => path)).toEqual(['/e/a'])
+  expect(perform(fs, A, { op: 'stat', path: '/d' }).result).toEqual(error('ENOENT'))
+})
+
+test('[V1] directories come and go; only an empty one can be removed', () => {
+  const made = perform(DISK, A, { op: 'mkdir', path: '/d/in' }).fs
+  expect(perform(made, A, { op: 'mkdir', path: '/d/in' }).result).toEqual(error('EEXIST'))
+  expect(perform(made, A, { op: 'mkdir', path: '/none/in' }).result).toEqual(error('ENOENT'))
+  expect(perform(made, A, { op: 'listdir', path: '/d' }).result).toMatchObject({
+    value: ['a', 'in'],
+  })
+  expect(perform(made, A, { op: 'rmdir', path: '/d' }).result).toEqual(error('ENOTEMPTY'))
+  expect(perform(made, A, { op: 'rmdir', path: '/d/a' }).result).toEqual(error('ENOTDIR'))
+  expect(perform(made, A, { op: 'rmdir', path: '/' }).result).toEqual(error('EBUSY'))
+  const removed = perform(made, A, { op: 'rmdir', path: '/d/in' }).fs
+  expect([...removed.dirs.keys()]).toEqual([...DISK.dirs.keys()])
 })
 
 test('[V12] a full disk is ENOSPC, not a crash', () => {

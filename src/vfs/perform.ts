@@ -1,4 +1,5 @@
 import { close, fstat, ftruncate, lseek, read, write } from './descriptor.ts'
+import { mkdir, rmdir } from './directories.ts'
 import { flock } from './flock.ts'
 import { descriptionOf, processOf, withProcess, type Fs } from './fs.ts'
 import { exists, link, listdir, rename, stat, unlink } from './naming.ts'
@@ -17,6 +18,8 @@ const handlers: { readonly [K in Op]: Handler<K> } = {
   stat,
   exists,
   unlink,
+  mkdir,
+  rmdir,
   rename,
   link,
   mkstemp,

@@ -38,13 +38,11 @@ export class RealDisk {
   }
 
   /** Every name and its bytes, sorted. */
-  contents(dirs: readonly string[]): readonly (readonly [string, string])[] {
-    const found = ['', ...dirs].flatMap((dir) =>
-      fs
-        .readdirSync(this.#real(dir === '' ? '/' : dir), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => `${dir}/${entry.name}`),
-    )
+  contents(): readonly (readonly [string, string])[] {
+    const found = fs
+      .readdirSync(this.#root, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => nodePath.join(entry.parentPath, entry.name).slice(this.#root.length))
     return found.sort().map((path) => [path, fs.readFileSync(this.#real(path), 'latin1')] as const)
   }
 
@@ -77,6 +75,10 @@ export class RealDisk {
         return statTold(fs.statSync(this.#real(call.path)))
       case 'exists':
         return fs.existsSync(this.#real(call.path))
+      case 'mkdir':
+        return fs.mkdirSync(this.#real(call.path)) ?? null
+      case 'rmdir':
+        return fs.rmdirSync(this.#real(call.path)) ?? null
       case 'unlink':
         return fs.unlinkSync(this.#real(call.path)) ?? null
       case 'rename':
@@ -102,11 +104,7 @@ function numeric(flags: readonly OpenFlag[]): number {
 
 /** The three errnos that the model says otherwise, on purpose (V3, V5, V32). */
 export function modelName(errno: string): string {
-  const names = new Map([
-    ['EPERM', 'EACCES'],
-    ['ENOTEMPTY', 'EISDIR'],
-    ['EAGAIN', 'EWOULDBLOCK'],
-  ])
+  const names = new Map([['EAGAIN', 'EWOULDBLOCK']])
   return names.get(errno) ?? errno
 }
 

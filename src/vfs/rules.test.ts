@@ -77,7 +77,7 @@ test('[V5] rename replaces the new name, and needs the old one', () => {
   const moved = run(fs, { op: 'rename', from: '/d/b', to: '/d/a' }).fs
   expect(listFiles(moved).map(({ path, data }) => [path, data])).toEqual([['/d/a', 'new']])
   expect(answer({ op: 'rename', from: '/d/none', to: '/d/a' })).toEqual(error('ENOENT'))
-  expect(answer({ op: 'rename', from: '/d/a', to: '/d' })).toEqual(error('EISDIR'))
+  expect(answer({ op: 'rename', from: '/d/a', to: '/d' })).toEqual(error('ENOTEMPTY'))
 })
 
 test('[V6] rename between two names of one file keeps both', () => {

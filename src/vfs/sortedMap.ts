@@ -17,6 +17,13 @@ export function withEntry<K extends string | number, V>(
   return new Map([...copy].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** A map of entries that may be in any order. */
+export function inKeyOrder<K extends string | number, V>(
+  entries: readonly (readonly [K, V])[],
+): ReadonlyMap<K, V> {
+  return new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 export function withoutEntry<K extends string | number, V>(
   map: ReadonlyMap<K, V>,
   key: K,

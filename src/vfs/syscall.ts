@@ -19,12 +19,15 @@ export type OpenFlag =
 export type Errno =
   | 'EACCES'
   | 'EBADF'
+  | 'EBUSY'
   | 'EEXIST'
   | 'EINVAL'
   | 'EISDIR'
   | 'ENOENT'
   | 'ENOSPC'
   | 'ENOTDIR'
+  | 'ENOTEMPTY'
+  | 'EPERM'
   | 'EWOULDBLOCK'
 
 export type Whence = 'SEEK_SET' | 'SEEK_CUR' | 'SEEK_END'
@@ -46,6 +49,8 @@ export type Syscall =
   | { readonly op: 'stat'; readonly path: string }
   | { readonly op: 'exists'; readonly path: string }
   | { readonly op: 'unlink'; readonly path: string }
+  | { readonly op: 'mkdir'; readonly path: string }
+  | { readonly op: 'rmdir'; readonly path: string }
   | { readonly op: 'rename'; readonly from: string; readonly to: string }
   | { readonly op: 'link'; readonly from: string; readonly to: string }
   | {
@@ -83,6 +88,8 @@ export interface SysValues {
   readonly stat: Stat
   readonly exists: boolean
   readonly unlink: null
+  readonly mkdir: null
+  readonly rmdir: null
   readonly rename: null
   readonly link: null
   readonly mkstemp: { readonly fd: Fd; readonly path: string }

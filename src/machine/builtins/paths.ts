@@ -2,14 +2,33 @@ import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
-/** The path as system calls want it: absolute and normalised. The root is the working directory. */
+/** The working directory of every process. */
+export const WORKING_DIRECTORY = '/work'
+
+/**
+ * The path as system calls want it: absolute, and normalised but for `..`, which needs the
+ * directory before it.
+ */
 export function absolute(path: string): string {
+  // An empty path is none: the call says so.
+  if (path === '') return ''
+  const whole = path.startsWith('/') ? path : `${WORKING_DIRECTORY}/${path}`
+  const parts = whole.split('/').filter((part) => part !== '' && part !== '.')
+  return `/${parts.join('/')}`
+}
+
+/** os.path.normpath: `..` takes away the part before it, by the text alone. */
+export function normalised(path: string): string {
+  const root =
+    path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : ''
   const parts: string[] = []
   for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (root === '') parts.push(part)
   }
-  return `/${parts.join('/')}`
+  return `${root}${parts.join('/')}` || '.'
 }
 
 /** os.path.join for two parts */

@@ -113,18 +113,22 @@ export function exceptionNames(): readonly string[] {
 
 /** Linux's numbers and glibc's texts (errno-base.h, strerror). */
 export const ERRNO: { readonly [name in Errno]: { number: bigint; text: string } } = {
+  EPERM: { number: 1n, text: 'Operation not permitted' },
   ENOENT: { number: 2n, text: 'No such file or directory' },
   EBADF: { number: 9n, text: 'Bad file descriptor' },
   EWOULDBLOCK: { number: 11n, text: 'Resource temporarily unavailable' },
   EACCES: { number: 13n, text: 'Permission denied' },
+  EBUSY: { number: 16n, text: 'Device or resource busy' },
   EEXIST: { number: 17n, text: 'File exists' },
   ENOTDIR: { number: 20n, text: 'Not a directory' },
   EISDIR: { number: 21n, text: 'Is a directory' },
   EINVAL: { number: 22n, text: 'Invalid argument' },
   ENOSPC: { number: 28n, text: 'No space left on device' },
+  ENOTEMPTY: { number: 39n, text: 'Directory not empty' },
 }
 
 const BY_ERRNO: ReadonlyMap<bigint, string> = new Map([
+  [1n, 'PermissionError'],
   [2n, 'FileNotFoundError'],
   [11n, 'BlockingIOError'],
   [13n, 'PermissionError'],

@@ -1,5 +1,6 @@
 import type { Footprint, Moved } from '../../explorer/index.ts'
 import { pending } from '../../machine/index.ts'
+import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
 import { slotOf } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
@@ -30,8 +31,12 @@ function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonl
     return file === undefined ? [] : [`inode ${file.ino}`]
   }
   const paths = 'path' in call ? [call.path] : 'from' in call ? [call.from, call.to] : []
-  const names = paths.map((path) => `name ${path}`)
-  if (call.op === 'listdir') return [...fs.names.keys()].map((path) => `name ${path}`)
+  const names = paths.flatMap((path) => namesOnTheWay(fs, path))
+  if (call.op === 'listdir' || call.op === 'rmdir') {
+    return [...names, ...paths.map((path) => `entries ${path}`)]
+  }
+  // A directory moves with all that is in it.
+  if (call.op === 'rename' && fs.dirs.has(call.from)) return [...names, ...everyEntry(fs)]
   if (call.op === 'mkstemp') return [`temporary names of ${who}`]
   const inodes = paths.flatMap((path) => {
     const ino = fs.names.get(path)
@@ -40,15 +45,47 @@ function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonl
   return call.op === 'exists' || call.op === 'unlink' ? names : [...names, ...inodes]
 }
 
+/** The name, and those that decide whether it can be there at all. */
+function namesOnTheWay(fs: Fs, path: string): readonly string[] {
+  // Where `..` leads depends on every directory on the way.
+  if (path.includes('/..')) return everyEntry(fs)
+  if (fs.names.has(path) || fs.dirs.has(path)) return [`name ${path}`]
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => `name ${parts.slice(0, index + 2).join('/')}`)
+}
+
+function everyEntry(fs: Fs): readonly string[] {
+  return [...fs.names.keys(), ...fs.dirs.keys()].flatMap((path) => [
+    `name ${path}`,
+    `entries ${path}`,
+  ])
+}
+
 function changedParts(before: SharedState, after: SharedState): readonly string[] {
   const jar = JSON.stringify(before.jar) === JSON.stringify(after.jar) ? [] : ['jar']
   return [
     ...jar,
     ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
     ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
-    ...changedKeys(before.fs.names, after.fs.names).map((path) => `name ${path}`),
+    ...changedNames(before.fs, after.fs),
     ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
   ]
+}
+
+/** Names that mean something else, and the directories in which names have come or gone. */
+function changedNames(before: Fs, after: Fs): readonly string[] {
+  const changed = [
+    ...changedKeys(before.names, after.names),
+    ...changedKeys(before.dirs, after.dirs),
+  ]
+  const entries = changed
+    .filter((path) => isThere(before, path) !== isThere(after, path))
+    .map((path) => `entries ${parentOf(path)}`)
+  return [...new Set([...changed.map((path) => `name ${path}`), ...entries])]
+}
+
+function isThere({ names, dirs }: Fs, path: string): boolean {
+  return names.has(path) || dirs.has(path)
 }
 
 /** The keys of which two maps hold different values, or only one holds any. */

@@ -49,10 +49,17 @@ export function slotOf({ op, key }: DbCall): string {
 function call(looking: Looking, call: Syscall): boolean {
   switch (call.op) {
     case 'listdir':
+    case 'rmdir':
       return false
+    case 'mkdir':
+      newFile(looking)
+      return path(looking, call.path)
     case 'mkstemp':
       return mkstemp(looking, call)
     case 'rename':
+      // A directory moves with all that is in it.
+      if (looking.fs.dirs.has(call.from)) return false
+      return path(looking, call.from) && path(looking, call.to)
     case 'link':
       return path(looking, call.from) && path(looking, call.to)
     case 'open': {

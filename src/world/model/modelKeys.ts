@@ -1,7 +1,7 @@
 import { requestStateKey } from '../../machine/index.ts'
 import type { Db } from '../../db/index.ts'
 import type { Cookies, RequestState, SetCookies } from '../../machine/index.ts'
-import { inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
+import { dirsKey, inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { RequestInWorld } from '../world.ts'
@@ -19,6 +19,7 @@ export class ModelKeys {
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
   )
   readonly #names = new Numbering<Fs['names']>(namesKey)
+  readonly #dirs = new Numbering<Fs['dirs']>(dirsKey)
   readonly #inodes = new Numbering<Inode>(inodeKey)
 
   local({ request, own }: LocalState): string {
@@ -30,9 +31,8 @@ export class ModelKeys {
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
-  /** Without the directories, which never change. */
   shared({ fs, db, jar }: SharedState): string {
-    let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)}`
+    let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)},${this.#dirs.of(fs.dirs)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
     return key

@@ -16,6 +16,8 @@ type Content =
   | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
   | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
   | { readonly kind: 'name'; readonly entry: EntryOf<Fs['names']> }
+  /** a directory that was not there at the start; null: one that was, and is gone */
+  | { readonly kind: 'dir'; readonly path: string; readonly ino: EntryOf<Fs['dirs']>[1] | null }
   | { readonly kind: 'inode'; readonly entry: readonly [EntryOf<Fs['inodes']>[0], Inode] }
   | { readonly kind: 'process'; readonly entry: EntryOf<Fs['processes']> }
 
@@ -24,13 +26,13 @@ type EntryOf<Map> = Map extends ReadonlyMap<infer Key, infer Value> ? readonly [
 /** The shared state of a plan in parts: the cookie jar, names, files, and who has them open. */
 export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, SharedState> {
   return {
-    of: partsOf,
+    of: (shared) => partsOf(first.fs.dirs, shared),
     join: (parts) => sharedStateOf(first.fs.dirs, [...parts.values()] as Content[]),
     lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
   }
 }
 
-function partsOf({ fs, db, jar }: SharedState): readonly Part[] {
+function partsOf(start: Fs['dirs'], { fs, db, jar }: SharedState): readonly Part[] {
   const parts = [part('jar', JSON.stringify(jar), { kind: 'jar', jar })]
   for (const kind of ['row', 'cached'] as const) {
     for (const entry of kind === 'row' ? db.rows : db.cache) {
@@ -40,6 +42,7 @@ function partsOf({ fs, db, jar }: SharedState): readonly Part[] {
   for (const entry of fs.names) {
     parts.push(part(`name ${entry[0]}`, String(entry[1]), { kind: 'name', entry }))
   }
+  if (fs.dirs !== start) parts.push(...changedDirs(start, fs))
   for (const entry of fs.inodes) {
     const garbage = entry[1].nlink === 0
     parts.push(part(`inode ${entry[0]}`, inodeKey(entry[1]), { kind: 'inode', entry }, garbage))
@@ -50,27 +53,46 @@ function partsOf({ fs, db, jar }: SharedState): readonly Part[] {
   return parts
 }
 
+/** In the slots of their names. A file that has the name of a gone directory says so by itself. */
+function changedDirs(start: Fs['dirs'], { dirs: now, names }: Fs): readonly Part[] {
+  const made = [...now].filter(([path, ino]) => start.get(path) !== ino)
+  const gone = [...start.keys()].filter((path) => !now.has(path) && !names.has(path))
+  return [
+    ...made.map(([path, ino]) =>
+      part(`name ${path}`, `directory ${ino}`, { kind: 'dir', path, ino }),
+    ),
+    ...gone.map((path) => part(`name ${path}`, 'gone', { kind: 'dir', path, ino: null })),
+  ]
+}
+
 function part(slot: string, key: string, content: Content, garbage = false): Part {
   return { slot, key, content, garbage }
 }
 
-function sharedStateOf(dirs: Fs['dirs'], contents: readonly Content[]): SharedState {
+function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedState {
   const names: EntryOf<Fs['names']>[] = []
   const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
   const rows: EntryOf<Db['rows']>[] = []
   const cached: EntryOf<Db['cache']>[] = []
+  let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
   for (const content of contents) {
     if (content.kind === 'jar') jar = content.jar
-    else if (content.kind === 'name') names.push(content.entry)
-    else if (content.kind === 'inode') inodes.push(content.entry)
+    else if (content.kind === 'name') {
+      names.push(content.entry)
+      if (start.has(content.entry[0])) (dirs ??= new Map(start)).delete(content.entry[0])
+    } else if (content.kind === 'dir') {
+      dirs ??= new Map(start)
+      if (content.ino === null) dirs.delete(content.path)
+      else dirs.set(content.path, content.ino)
+    } else if (content.kind === 'inode') inodes.push(content.entry)
     else if (content.kind === 'process') processes.push(content.entry)
     else if (content.kind === 'row') rows.push(content.entry)
     else cached.push(content.entry)
   }
   const fs: Fs = {
-    dirs,
+    dirs: dirs === null ? start : inOrder([...dirs]),
     names: inOrder(names),
     inodes: inOrder(inodes),
     processes: inOrder(processes),

@@ -69,6 +69,7 @@ export class ModelSymmetry implements Symmetry {
     const parts = [`jar ${JSON.stringify(jar)}`]
     for (const [key, text] of db.rows) parts.push(`row ${key} ${JSON.stringify(text)}`)
     for (const [key, text] of db.cache) parts.push(`cached ${key} ${JSON.stringify(text)}`)
+    for (const [path, ino] of fs.dirs) parts.push(`dir ${path} ${inodeMark(ino)}`)
     for (const [path, ino] of fs.names) parts.push(`name ${path} ${inodeMark(ino)}`)
     for (const [ino, { data, nlink }] of fs.inodes) {
       parts.push(`inode ${inodeMark(ino)} ${nlink} ${JSON.stringify(data)}`)

@@ -1,4 +1,5 @@
 import { EMPTY_DB } from '../../db/index.ts'
+import { everyBuiltin } from '../../machine/everyBuiltin.ts'
 import { buildMachine, modelledNames } from '../../machine/index.ts'
 import { compile } from '../../python/index.ts'
 import type { Plan } from '../world.ts'
@@ -9,10 +10,10 @@ export function planOf(
   entries: readonly string[] = ['main'],
   more: Partial<Plan> = {},
 ): Plan {
-  const compiled = compile([{ name: 'main.py', text }], modelledNames([]))
+  const compiled = compile([{ name: 'main.py', text }], modelledNames([], everyBuiltin))
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics))
   return {
-    machine: buildMachine(compiled.code),
+    machine: buildMachine(compiled.code, everyBuiltin),
     requests: entries.map((name) => ({ entry: `main.${name}`, args: [] })),
     settings: {},
     recursionLimit: null,

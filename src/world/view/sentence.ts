@@ -159,6 +159,10 @@ function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string
         : `${letter} asks whether ${shortName(call.path)} exists: no, the name is free.`
     case 'unlink':
       return `${letter} deletes ${shortName(call.path)} (unlink).`
+    case 'mkdir':
+      return `${letter} makes the directory ${call.path}.`
+    case 'rmdir':
+      return `${letter} removes the directory ${call.path}.`
     case 'rename':
       return `${letter} renames ${shortName(call.from)} to ${shortName(call.to)}, in one atomic step.`
     case 'link':
@@ -217,6 +221,7 @@ function readSentence({ letter, before, who }: Scene, fd: Fd, count: number): st
 
 const REASONS: { readonly [K in Errno]: string } = {
   EACCES: 'permission denied',
+  EBUSY: 'it is in use',
   EBADF: 'the descriptor does not allow it',
   EEXIST: 'the name is taken',
   EINVAL: 'invalid argument',
@@ -224,6 +229,8 @@ const REASONS: { readonly [K in Errno]: string } = {
   ENOENT: 'no such file',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is not a directory',
+  ENOTEMPTY: 'the directory is not empty',
+  EPERM: 'it is not permitted',
   EWOULDBLOCK: 'somebody else holds the lock',
 }
 

@@ -89,6 +89,8 @@ const VERBS: {
   stat: 'looks',
   exists: 'looks',
   unlink: 'deletes',
+  mkdir: 'creates',
+  rmdir: 'deletes',
   rename: 'renames',
   link: 'links',
   mkstemp: 'creates',
@@ -142,7 +144,10 @@ function callOrder(before: World, call: Syscall, path: string | null, what: stri
       return `unlock${what}`
     case 'mkstemp':
       return 'create a temporary file'
+    case 'mkdir':
+      return `create${what}`
     case 'unlink':
+    case 'rmdir':
       return `delete${what}`
     case 'lseek':
       return `seek in${what}`
