@@ -67,6 +67,7 @@ const corpus = readdirSync(CORPUS).filter((name) => name.endsWith('.py'))
 
 test.runIf(here).each(corpus)('every program of corpus/%s ends as under CPython', (name) => {
   const trial = corpusTrial(name)
+  expect(trial.functions.length).toBeGreaterThan(0)
   expect(disagreements([trial], ({ functions }, index) => functions[index] ?? '')).toEqual([])
 })
 

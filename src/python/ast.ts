@@ -136,7 +136,8 @@ export type Target =
   | Extract<Expression, { kind: 'Name' | 'Attribute' | 'Subscript' }>
   | { readonly kind: 'TargetTuple'; readonly span: Span; readonly items: readonly Target[] }
 
-export type BinaryOperator = '+' | '-' | '*' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>'
+export type BinaryOperator =
+  '+' | '-' | '*' | '/' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>'
 export type CompareOperator =
   '==' | '!=' | '<' | '<=' | '>' | '>=' | 'is' | 'is not' | 'in' | 'not in'
 
@@ -225,4 +226,5 @@ export interface Keyword {
 }
 
 /** A literal. Integers are bigint, as Python's have no bound; text is string; bytes are tagged. */
-export type Constant = null | boolean | bigint | string | { readonly bytes: string }
+/** A number is a float; an int is a bigint. */
+export type Constant = null | boolean | bigint | number | string | { readonly bytes: string }

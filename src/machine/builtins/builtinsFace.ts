@@ -21,9 +21,17 @@ export interface Library {
   ): CallResult
   /** resumes a built-in that waited for the world */
   resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
+  /** the digits of `%e`, `%f` and `%g`; null: there are no floats here */
+  readonly floatDigits: FloatDigits | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */
   names(settings: readonly string[]): ModelledNames
 }
+
+/** A float without its sign, as C's printf has it. */
+export type FloatDigits = (
+  value: number,
+  style: { readonly type: string; readonly precision: number | null; readonly alternate: boolean },
+) => string
 
 /** The names that a program can use. */
 export interface ModelledNames {

@@ -1,6 +1,7 @@
 import { bytes } from '../../vfs/index.ts'
 import { hashKey } from '../values/compare.ts'
 import { itemsOf } from '../chart/iteration.ts'
+import { intOfFloat } from '../values/floats.ts'
 import { repr, str } from '../values/repr.ts'
 import { truth } from '../values/truth.ts'
 import { classOf, typeName } from '../values/typeName.ts'
@@ -127,6 +128,7 @@ function makeInt(evaluation: Evaluation, [value, base]: Given): bigint {
   if (value === undefined) return 0n
   const int = asInt(value)
   if (base === undefined && int !== null) return int
+  if (base === undefined && typeof value === 'number') return intOfFloat(evaluation, value)
   const text = isTagged(value) && value.kind === 'bytes' ? value.data : value
   if (typeof text !== 'string') {
     if (base !== undefined) {

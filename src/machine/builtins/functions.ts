@@ -64,6 +64,7 @@ export const functions: Table = {
 function absolute(evaluation: Evaluation, value: Value): Value {
   const int = asInt(value)
   if (int !== null) return int < 0n ? unary(evaluation, '-', int) : int
+  if (typeof value === 'number') return Math.abs(value)
   return evaluation.fail(
     'TypeError',
     `bad operand type for abs(): '${typeName(evaluation, value)}'`,

@@ -5,7 +5,7 @@ import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { decodeBytes } from './codecs.ts'
 
-/** json.loads(text), with CPython's messages. Floats are not modelled. */
+/** json.loads(text), with CPython's messages. */
 export function loads(evaluation: Evaluation, value: Value): Value {
   const isBytes = isTagged(value) && value.kind === 'bytes'
   const text = isBytes ? decodeBytes(evaluation, value.data, 'utf-8') : value
@@ -21,6 +21,10 @@ const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['null', null],
   ['true', true],
   ['false', false],
+  // What JSON has no words for, Python reads as JavaScript writes it.
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
 ])
 
 const ESCAPED: Readonly<Record<string, string>> = {
@@ -84,13 +88,10 @@ class Reader {
 
   private number(): Value {
     const rest = this.text.slice(this.at)
-    const [found] = /^-?(0|[1-9]\d*)/.exec(rest) ?? []
+    const [found, , float] = /^-?(0|[1-9]\d*)((?:\.\d+)?(?:[eE][-+]?\d+)?)/.exec(rest) ?? []
     if (found === undefined) return this.fail('Expecting value', this.at)
-    if (/^(\.\d|[eE][-+]?\d)/.test(rest.slice(found.length))) {
-      return this.evaluation.unsupported('floats')
-    }
     this.at += found.length
-    return BigInt(found)
+    return float === '' ? BigInt(found) : Number(found)
   }
 
   private string(): string {

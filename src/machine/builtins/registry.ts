@@ -1,6 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
-import type { Library, ModelledNames } from './builtinsFace.ts'
+import type { FloatDigits, Library, ModelledNames } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -40,6 +40,7 @@ export interface LibraryTables {
   readonly modules: ReadonlyMap<string, Module>
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
+  readonly floatDigits?: FloatDigits
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -99,10 +100,8 @@ function own(table: Table, name: string): Builtin | undefined {
 }
 
 /** Of two tables of the same name the members are put together. */
-function merged(
-  { scope, modules, methods, stages }: LibraryTables,
-  more: LibraryTables,
-): LibraryTables {
+function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
+  const { scope, modules, methods, stages } = first
   const joinedModules = new Map(modules)
   for (const [name, module] of more.modules) {
     const before = joinedModules.get(name)
@@ -116,17 +115,19 @@ function merged(
   for (const [type, table] of more.methods) {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
+  const floatDigits = more.floatDigits ?? first.floatDigits
   return {
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
+    ...(floatDigits !== undefined && { floatDigits }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const { scope, modules, methods, stages } = more.reduce(merged, CORE)
+  const { scope, modules, methods, stages, floatDigits } = more.reduce(merged, CORE)
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -186,6 +187,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       if (resume === undefined) throw new BugError(`expected a stage ${then.resume}, got none`)
       return resume(evaluation, then.state, answer)
     },
+    floatDigits: floatDigits ?? null,
     names(settings) {
       return {
         modules: new Map([...namesOfModules(modules), ['settings', new Set(settings)]]),

@@ -28,7 +28,7 @@ export type Argument =
   | { readonly kind: 'dict'; readonly value: Readonly<Record<string, Json>> }
 
 export type Json =
-  null | boolean | bigint | string | readonly Json[] | { readonly [key: string]: Json }
+  null | boolean | bigint | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One source line's worth of local work: a program point that was left. For watching only. */
 export interface LeftPoint {

@@ -65,6 +65,7 @@ class Writer {
   private value(value: Value): Plain {
     if (isRef(value)) return this.object(value.id)
     if (typeof value === 'bigint') return ['i', String(value)]
+    if (typeof value === 'number') return ['f', Object.is(value, -0) ? '-0' : String(value)]
     if (!isTagged(value)) return value
     switch (value.kind) {
       case 'tuple':

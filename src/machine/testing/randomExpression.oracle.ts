@@ -14,6 +14,7 @@ const INTS = [
   '123456789012345678901',
   '-98765432109876',
 ]
+const FLOATS = ['0.5', '2.0', '(-1.5)', '(1e16)', '0.1', '(-0.0)', '(1e-5)', "float('inf')"]
 const STRS = [
   "''",
   "'a'",
@@ -46,7 +47,7 @@ export function randomExpression(choices: readonly number[]): string {
   const literal = (kind: Kind): string => {
     switch (kind) {
       case 'int':
-        return `(${pick(INTS)})`
+        return choose(5) === 4 ? pick(FLOATS) : `(${pick(INTS)})`
       case 'str':
         return pick(STRS)
       case 'bool':
@@ -87,13 +88,13 @@ export function randomExpression(choices: readonly number[]): string {
         case 6:
           return `${make('str', d)}.${pick(['find', 'count', 'index'])}(${make('str', d)})`
         case 7:
-          return `${pick(['abs', 'len'])}(${make('int', d)})`
+          return `${pick(['abs', 'len', 'round', 'float', 'bool'])}(${make('int', d)})`
         case 8:
           return `${pick(['min', 'max'])}(${make('int', d)}, ${make('int', d)})`
         case 9:
           return `${make('list', d)}[${small()}]`
         default: {
-          const operator = pick(['+', '-', '*', '//', '%', '|', '&', '^'])
+          const operator = pick(['+', '-', '*', '/', '//', '%', '|', '&', '^'])
           return `(${make('int', d)} ${operator} ${make('int', d)})`
         }
       }

@@ -1,7 +1,8 @@
 import { unreachable } from '../../base/index.ts'
 import type { Expr } from '../../python/index.ts'
+import { asNumber } from './floats.ts'
 import { typeName } from './typeName.ts'
-import { asInt, isRef, isTagged } from './value.ts'
+import { isRef, isTagged } from './value.ts'
 import type { DictObject, HeapObject, Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
@@ -69,8 +70,9 @@ function nameOf(value: Value): string | null {
 
 /** `==` */
 export function equal(evaluation: Evaluation, left: Value, right: Value): boolean {
-  const [a, b] = [asInt(left), asInt(right)]
-  if (a !== null || b !== null) return a === b
+  const [a, b] = [asNumber(left), asNumber(right)]
+  if (a !== null && b !== null) return equalNumbers(a, b)
+  if (a !== null || b !== null) return false
   if (!isTagged(left) || !isTagged(right)) return left === right
   if (isRef(left) && isRef(right)) {
     return (
@@ -101,15 +103,23 @@ function equalItems(
 ): boolean {
   return (
     left.length === right.length &&
-    left.every((item, i) => equal(evaluation, item, right[i] ?? null))
+    left.every((item, i) => equalInside(evaluation, item, right[i] ?? null))
   )
+}
+
+/** Containers compare by identity first, which NaN alone shows. */
+function equalInside(evaluation: Evaluation, left: Value, right: Value): boolean {
+  if (Number.isNaN(left) && Number.isNaN(right)) {
+    return evaluation.unsupported('whether two NaN are one object')
+  }
+  return equal(evaluation, left, right)
 }
 
 function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject): boolean {
   if (left.entries.size !== right.entries.size) return false
   return [...left.entries].every(([key, [, value]]) => {
     const other = right.entries.get(key)
-    return other !== undefined && equal(evaluation, value, other[1])
+    return other !== undefined && equalInside(evaluation, value, other[1])
   })
 }
 
@@ -142,8 +152,8 @@ function orderOf(
   left: Value,
   right: Value,
 ): number | null {
-  const [a, b] = [asInt(left), asInt(right)]
-  if (a !== null && b !== null) return sign(a, b)
+  const [a, b] = [asNumber(left), asNumber(right)]
+  if (a !== null && b !== null) return signOfNumbers(a, b)
   if (typeof left === 'string' && typeof right === 'string') return orderOfText(left, right)
   if (!isTagged(left) || !isTagged(right)) return null
   if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
@@ -174,6 +184,18 @@ function orderOfItems(
   // Asking both ways gives a sign that is right for every operator.
   if (compareInOrder(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
   return operator.startsWith('<') ? 1 : -1
+}
+
+/** Exact, also between an int and a float. */
+function equalNumbers(a: bigint | number, b: bigint | number): boolean {
+  return signOfNumbers(a, b) === 0
+}
+
+/** Not a number is in no order with anything: NaN. */
+function signOfNumbers(a: bigint | number, b: bigint | number): number {
+  if (a < b) return -1
+  if (a > b) return 1
+  return a >= b ? 0 : Number.NaN
 }
 
 function sign<T extends bigint | string>(a: T, b: T): number {
@@ -209,8 +231,8 @@ function checkHashable(evaluation: Evaluation, value: Value): void {
 
 /** The key of a value that is known to be hashable. */
 export function hashOf(value: Value): string {
-  const int = asInt(value)
-  if (int !== null) return `i${int}`
+  const number = asNumber(value)
+  if (number !== null) return hashOfNumber(number)
   if (typeof value === 'string') return `s${value}`
   if (!isTagged(value)) return 'n'
   switch (value.kind) {
@@ -227,6 +249,12 @@ export function hashOf(value: Value): string {
     default:
       return `${value.kind}:${nameOf(value) ?? ''}`
   }
+}
+
+/** Equal numbers have one hash, whatever their type. */
+function hashOfNumber(number: bigint | number): string {
+  if (typeof number === 'bigint') return `i${number}`
+  return Number.isInteger(number) ? `i${BigInt(number)}` : `f${number}`
 }
 
 function frame(part: string): string {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/index.ts'
 import type { Expr } from '../../python/index.ts'
 import { bytes } from '../../vfs/index.ts'
+import { asNumber, floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from './percentFormat.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
@@ -18,13 +19,14 @@ const MAX_LENGTH = 10_000_000
 /** `operator operand` */
 export function unary(evaluation: Evaluation, operator: UnaryOperator, operand: Value): Value {
   if (operator === 'not') return !truth(evaluation, operand)
-  const int = asInt(operand)
-  if (int === null) {
+  const number = operator === '~' ? asInt(operand) : asNumber(operand)
+  if (number === null) {
     const type = typeName(evaluation, operand)
     return evaluation.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
   }
-  if (operator === '+') return int
-  return operator === '-' ? -int : ~int
+  if (operator === '+') return number
+  if (operator === '-') return -number
+  return ~number
 }
 
 /** `left operator right`; `spelt` is the operator as exceptions name it ("+", "+="). */
@@ -40,11 +42,26 @@ export function binary(
     return logical(operator, left, right)
   }
   if (a !== null && b !== null) return arithmetic(evaluation, operator, a, b)
+  if (typeof left === 'number' || typeof right === 'number') {
+    const result = floats(evaluation, operator, left, right)
+    if (result !== null) return result
+  }
   if (operator === '+') return concatenate(evaluation, left, right, spelt)
   if (operator === '*') return multiply(evaluation, left, right, spelt)
   if (operator === '%') return percentOperator(evaluation, left, right, spelt)
   if (operator === '|') return merge(evaluation, left, right, spelt)
   return raiseUnsupported(evaluation, spelt, left, right)
+}
+
+/** At least one is a float; null: the other is no number, or floats have no such operator. */
+function floats(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+): number | null {
+  const [a, b] = [asNumber(left), asNumber(right)]
+  return a === null || b === null ? null : floatArithmetic(evaluation, operator, a, b)
 }
 
 function percentOperator(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
@@ -68,7 +85,7 @@ function arithmetic(
   operator: BinaryOperator,
   a: bigint,
   b: bigint,
-): bigint {
+): bigint | number {
   switch (operator) {
     case '+':
       return a + b
@@ -76,6 +93,10 @@ function arithmetic(
       return a - b
     case '*':
       return a * b
+    case '/':
+      // Python 2 divides integers without a rest.
+      if (evaluation.version === 2) return arithmetic(evaluation, '//', a, b)
+      return trueDivision(evaluation, a, b)
     case '//':
       return b === 0n
         ? evaluation.fail('ZeroDivisionError', 'integer division or modulo by zero')
@@ -106,8 +127,8 @@ function modulo(a: bigint, b: bigint): bigint {
   return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest
 }
 
-function power(evaluation: Evaluation, a: bigint, b: bigint): bigint {
-  if (b < 0n) return evaluation.unsupported('floats, which a negative power gives')
+function power(evaluation: Evaluation, a: bigint, b: bigint): bigint | number {
+  if (b < 0n) return floatArithmetic(evaluation, '**', Number(a), Number(b)) ?? 0
   const bits = BigInt(a.toString(2).length) * b
   if (bits > MAX_BITS && a > 1n) return evaluation.fail('MemoryError')
   if (bits > MAX_BITS && a < -1n) return evaluation.fail('MemoryError')

@@ -1,6 +1,7 @@
 import { repr, str } from './repr.ts'
 import { typeName } from './typeName.ts'
 import { hashKey } from './compare.ts'
+import { asNumber, intOfFloat, toFloat } from './floats.ts'
 import { asInt, isTagged } from './value.ts'
 import type { Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
@@ -104,12 +105,30 @@ function textOfDirective(evaluation: Evaluation, directive: Directive, value: Va
     case 'c':
       return character(evaluation, value)
     default:
-      return unknown(evaluation, directive)
+      return 'eEfFgG'.includes(directive.conversion)
+        ? float(evaluation, directive, value)
+        : unknown(evaluation, directive)
   }
 }
 
+function float(evaluation: Evaluation, directive: Directive, value: Value): string {
+  const number = asNumber(value)
+  const { floatDigits } = evaluation.library
+  if (number === null) {
+    const text = `must be real number, not ${typeName(evaluation, value)}`
+    return evaluation.fail('TypeError', text)
+  }
+  if (floatDigits === null) return evaluation.unsupported('floats')
+  const { flags, width, precision, conversion } = directive
+  const float = toFloat(evaluation, number)
+  const digits = floatDigits(float, { type: conversion, precision, alternate: flags.includes('#') })
+  const negative = float < 0 || Object.is(float, -0)
+  const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
+  const zeros = flags.includes('0') && !flags.includes('-') ? width - sign.length : 0
+  return sign + digits.padStart(zeros, '0')
+}
+
 function unknown(evaluation: Evaluation, { conversion, at }: Directive): never {
-  if ('eEfFgG'.includes(conversion)) return evaluation.unsupported('floats')
   const code = (conversion.codePointAt(0) ?? 0).toString(16)
   const text = `unsupported format character '${conversion}' (0x${code}) at index ${at}`
   return evaluation.fail('ValueError', text)
@@ -127,6 +146,7 @@ function integer(
 ): bigint {
   const int = asInt(value)
   if (int !== null) return int
+  if (typeof value === 'number' && 'diu'.includes(conversion)) return intOfFloat(evaluation, value)
   const text = `%${conversion} format: ${wanted} is required, not ${typeName(evaluation, value)}`
   return evaluation.fail('TypeError', text)
 }

@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/index.ts'
+import { floatText } from './floats.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { className, isSubclass } from '../chart/program.ts'
 import { builtin, isRef, isTagged } from './value.ts'
@@ -28,12 +29,13 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   if (isTagged(value)) return reprTagged(evaluation, value, seen)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'number') return floatText(value)
   return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
 }
 
 function reprTagged(
   evaluation: Evaluation,
-  value: Exclude<Value, null | boolean | bigint | string | { kind: 'ref' }>,
+  value: Exclude<Value, null | boolean | bigint | number | string | { kind: 'ref' }>,
   seen: Seen,
 ): string {
   switch (value.kind) {

@@ -4,6 +4,8 @@ import type { Evaluation } from '../chart/evaluation.ts'
 
 /** `bool(value)`. Objects of the program's own are true: no `__bool__` and `__len__` in the subset. */
 export function truth(evaluation: Evaluation, value: Value): boolean {
+  // A float that is not a number is true in Python.
+  if (typeof value === 'number') return value !== 0
   if (!isTagged(value)) return Boolean(value)
   switch (value.kind) {
     case 'bytes':

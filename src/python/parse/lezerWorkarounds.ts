@@ -15,6 +15,7 @@ export interface Mask {
  * - a line, or a string, that continues after a backslash before CR LF
  * - the parentheses of `with (a as b, c as d):`
  * - a `with` target that is more than a name
+ * - a float that has no digit after its dot
  */
 export function maskForGrammar(text: string, tokens: Tokens): Mask {
   const characters = text.split('')
@@ -25,6 +26,7 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
   const targets = new Map<number, Range>()
   for (const line of tokens.lines) {
     for (const join of joinsInStrings(line)) characters.fill('_', join.from, join.to)
+    for (const dot of lastDots(line)) characters[dot] = '0'
     if (line.tokens[0]?.text !== 'with') continue
     const { items, parentheses } = withItems(line)
     if (parentheses) for (const gap of gaps(line, parentheses)) blank(gap)
@@ -44,6 +46,13 @@ function joinsInStrings({ tokens }: LogicalLine): readonly Range[] {
       Array.from(token.text.matchAll(/\\\r\n/g), (join) => token.from + join.index),
     )
     .map((from) => ({ from, to: from + 3 }))
+}
+
+/** Where the dots of `5.` and `5.e3` are. */
+function lastDots({ tokens }: LogicalLine): readonly number[] {
+  return tokens.flatMap(({ kind, text, from }) =>
+    kind === 'number' && /^\d(?:_?\d)*\.(?:[eE]\d*)?$/.test(text) ? [from + text.indexOf('.')] : [],
+  )
 }
 
 interface WithItems {

@@ -68,9 +68,8 @@ function parseNumber(reader: Reader, node: SyntaxNode): Expression {
   const number = readNumber(reader.textOf(node), after)
   switch (number.kind) {
     case 'integer':
-      return { kind: 'Constant', span: reader.span(node), value: number.value }
     case 'float':
-      return reject(reader, node, 'Floats are not supported.', 'Write an integer.')
+      return { kind: 'Constant', span: reader.span(node), value: number.value }
     case 'complex':
       return reject(reader, node, 'Complex numbers are not supported.', 'Write an integer.')
     case 'leading zero': {

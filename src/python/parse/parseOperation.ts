@@ -4,7 +4,7 @@ import type { BinaryOperator, CompareOperator, Expression } from '../ast.ts'
 import type { Range } from './problems.ts'
 import { children, type Reader, reject } from './reader.ts'
 
-const BINARY: ReadonlySet<string> = new Set('+ - * // % ** | & ^ << >>'.split(' '))
+const BINARY: ReadonlySet<string> = new Set('+ - * / // % ** | & ^ << >>'.split(' '))
 const COMPARE: ReadonlySet<string> = new Set([
   ...'== != < <= > >= is in'.split(' '),
   'is not',
@@ -22,8 +22,6 @@ function isCompareOperator(text: string): text is CompareOperator {
 /** What to say about an operator of Python's that the subset leaves out. */
 export function unsupportedOperator(operator: string): readonly [string, string] {
   switch (operator) {
-    case '/':
-      return ['Division with `/` is not supported: it makes floats.', 'Write `//`.']
     case '@':
       return ['The operator `@` is not supported.', 'Call a function.']
     default:

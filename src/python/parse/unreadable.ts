@@ -79,9 +79,6 @@ function guessOf(at: Token, before: Token | undefined): Guess | null {
     const message = '`not` cannot stand right after an operator.'
     return [at, message, 'Put it in parentheses: `(not x)`.']
   }
-  if (at.kind === 'number' && at.text.includes('.')) {
-    return [at, 'Floats are not supported.', 'Write an integer.']
-  }
   // lezer wants a value after it
   const bare = [before, at].find((token) => token?.text === 'yield')
   if (bare === undefined) return null

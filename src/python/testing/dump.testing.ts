@@ -128,7 +128,7 @@ function showExpr(expr: Expr): string {
 
 function showConstant(value: Constant): string {
   if (value === null) return 'None'
-  if (typeof value === 'bigint') return value.toString()
+  if (typeof value === 'bigint' || typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   return typeof value === 'string' ? `'${value}'` : `b'${value.bytes}'`
 }

@@ -163,6 +163,7 @@ function constantText(value: Extract<Expression, { kind: 'Constant' }>['value'])
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'number') return `float ${value}`
   return typeof value === 'string' ? quotedText(value) : `b${quotedText(value.bytes)}`
 }
 
