@@ -9,6 +9,9 @@ export interface Db {
   readonly cache: ReadonlyMap<string, string>
 }
 
+/** In front of a stored text that is no str but another value, as Python writes it. Not visible. */
+export const DATA_MARK = '\u2060'
+
 export const EMPTY_DB: Db = { rows: new Map(), cache: new Map() }
 
 /** One call, atomic. A call that changes nothing answers with the very same `db`. */
@@ -39,7 +42,20 @@ export function performDb(db: Db, call: DbCall): { readonly db: Db; readonly res
     case 'cache.delete':
       if (!cache.has(key)) return { db, result: { ok: true, value: false } }
       return { db: withCached(db, key, null), result: { ok: true, value: true } }
+    case 'cache.has':
+      return { db, result: { ok: true, value: cache.has(key) } }
+    case 'cache.incr': {
+      const old = cache.get(key)
+      const data = old === undefined ? null : added(old, call.delta)
+      const after = data === null ? db : withCached(db, key, data)
+      return { db: after, result: { ok: true, value: data } }
+    }
   }
+}
+
+function added(text: string, delta: bigint): string {
+  const digits = text.startsWith(DATA_MARK) ? text.slice(DATA_MARK.length) : ''
+  return /^-?\d+$/.test(digits) ? DATA_MARK + String(BigInt(digits) + delta) : text
 }
 
 /** The cache drops all it holds, as it may at any time. */

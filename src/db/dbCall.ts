@@ -15,6 +15,10 @@ export type DbCall =
   /** stores only when there is nothing under the key */
   | { readonly op: 'cache.add'; readonly key: string; readonly data: string }
   | { readonly op: 'cache.delete'; readonly key: string }
+  /** is there anything under the key? */
+  | { readonly op: 'cache.has'; readonly key: string }
+  /** adds to the number under the key, as one command */
+  | { readonly op: 'cache.incr'; readonly key: string; readonly delta: bigint }
 
 /** What each call answers when it succeeds. */
 export interface DbValues {
@@ -31,6 +35,9 @@ export interface DbValues {
   /** false: there was something already */
   readonly 'cache.add': boolean
   readonly 'cache.delete': boolean
+  readonly 'cache.has': boolean
+  /** the stored text after it; unchanged when it is no number; null: there is nothing */
+  readonly 'cache.incr': string | null
 }
 
 /** A call that came back. Errors are data; nothing is thrown. */

@@ -9,7 +9,7 @@ export function devicesOf(code: Code): Devices {
   return {
     files: uses('open', 'os', 'os.path', 'shutil', 'tempfile', 'fcntl'),
     rows: uses('db'),
-    cache: uses('cache'),
+    cache: uses('cache', 'django.core.cache'),
     browser: uses('browser'),
   }
 }

@@ -139,7 +139,11 @@ function pathPutAt(run: Run, index: number): string | null {
   const operation = run.records[index]?.operation
   if (operation?.kind === 'db') {
     const { op } = operation.call
-    return op === 'insert' || op === 'update' || op === 'cache.set' || op === 'cache.add'
+    return op === 'insert' ||
+      op === 'update' ||
+      op === 'cache.set' ||
+      op === 'cache.add' ||
+      op === 'cache.incr'
       ? pathAt(run, index)
       : null
   }

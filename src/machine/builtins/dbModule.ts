@@ -32,8 +32,11 @@ function callOf(
       return { op, key: str(evaluation, key), data: text(evaluation, 'data', data) }
     case 'cache.get':
     case 'cache.delete':
+    case 'cache.has':
       // Django makes a key of the cache with '%s' (`BaseCache.make_key`): None is the key "None".
       return { op, key: str(evaluation, key) }
+    case 'cache.incr':
+      throw new BugError('expected a command with a text')
     default:
       return { op, key: text(evaluation, 'key', key) }
   }

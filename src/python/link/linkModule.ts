@@ -128,7 +128,11 @@ function importedModule(
   const dot = name.lastIndexOf('.')
   if (dot === -1) return { kind: 'module', name }
   // `import os.path` binds os, `import os.path as p` what is in it
-  if (asName === null) return { kind: 'module', name: name.slice(0, name.indexOf('.')) }
+  if (asName === null) {
+    const top = name.slice(0, name.indexOf('.'))
+    // `import django.core.cache` binds django, of which nothing else is there.
+    return modelled.modules.has(top) ? { kind: 'module', name: top } : null
+  }
   return { kind: 'member', module: name.slice(0, dot), name: name.slice(dot + 1) }
 }
 

@@ -133,6 +133,7 @@ function dbText({ op }: DbCall, result: DbResult): string {
       return value === null ? 'miss' : 'hit'
     case 'cache.add':
     case 'cache.delete':
+    case 'cache.has':
       return value === true ? 'yes' : 'no'
     default:
       return 'ok'

@@ -128,6 +128,12 @@ function dbSentence(letter: string, call: DbCall, result: DbResult): string {
       return value === true
         ? `${letter} deletes ${key} from the cache.`
         : `${letter} deletes ${key} from the cache, which did not hold it.`
+    case 'cache.has':
+      return `${letter} asks whether the cache holds ${key}: ${value === true ? 'it does' : 'it does not'}.`
+    case 'cache.incr':
+      return value === null
+        ? `${letter} tries to count ${key} in the cache up or down: it is not there.`
+        : `${letter} adds ${call.delta} to ${key} in the cache.`
     default:
       return unreachable(call)
   }

@@ -54,6 +54,10 @@ function dbVerb({ op }: DbCall): string {
       return 'sets'
     case 'cache.add':
       return 'adds'
+    case 'cache.has':
+      return 'looks'
+    case 'cache.incr':
+      return 'counts'
     default:
       return unreachable(op)
   }
