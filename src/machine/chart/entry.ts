@@ -35,6 +35,7 @@ export function notStarted(program: Program): Context {
     fresh: 0n,
     stack: null,
     heap: new Map(),
+    globals: new Map(),
     nextId: 0,
     alive: 0,
     raised: null,

@@ -1,5 +1,5 @@
 import type { Expression } from '../ast.ts'
-import type { ClassId, Expr, Global } from '../code.ts'
+import type { ClassId, Expr, Global, Place, Variable } from '../code.ts'
 import type { Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
@@ -64,7 +64,33 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
     program.report(span, `\`${name}\` is not defined in this file.`, instead)
     return NONE
   }
-  return { kind: 'global', file, name }
+  const isVariable = program.globals.get(file)?.get(name)?.kind === 'variable'
+  return { kind: isVariable ? 'variable' : 'global', file, name }
+}
+
+/** Where an assignment to a name puts the value. */
+export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, { kind: 'temp' }> {
+  return locals.has(name) ? { kind: 'local', name } : { kind: 'variable', file, name }
+}
+
+/** The variable that an assignment to `file.name` or `Class.name` sets; null: it sets none. */
+export function variableBehind(
+  scope: Scope,
+  { value, name }: Extract<Expression, { kind: 'Attribute' }>,
+): Variable | null {
+  const { globals } = scope.program
+  const known = resolveStatic(scope, value)
+  const inside = known?.inside ?? null
+  if (known === null || inside === null || known.expr.kind !== 'global') return null
+  const global = globals.get(known.expr.file)?.get(known.expr.name)
+  const found =
+    global?.kind === 'file'
+      ? { file: global.file, name }
+      : global?.kind === 'class'
+        ? { file: known.expr.file, name: `${global.id.slice(global.id.indexOf('.') + 1)}.${name}` }
+        : null
+  const isVariable = found !== null && globals.get(found.file)?.get(found.name)?.kind === 'variable'
+  return isVariable ? { kind: 'variable', ...found } : null
 }
 
 /**
@@ -74,14 +100,15 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
 export function resolveStatic(scope: Scope, expression: Expression): Static | null {
   if (expression.kind === 'Name') {
     if (scope.locals.has(expression.id)) return null
-    return fromGlobal(scope.program, scope.file, expression.id)
+    const found = fromGlobal(scope.program, scope.file, expression.id)
+    return found?.expr.kind === 'variable' ? null : found
   }
   if (expression.kind !== 'Attribute') return null
   const base = resolveStatic(scope, expression.value)
   if (base === null || base.inside === null || base.inside.kind === 'class') return null
   if (base.inside.kind === 'failed') return base
   return base.inside.kind === 'file'
-    ? fromFile(scope.program, base.inside.file, expression.name, expression.span)
+    ? fromFile(scope.program, base.expr, base.inside.file, expression.name, expression.span)
     : fromModule(scope.program, base.inside.path, base.expr, expression.name, expression.span)
 }
 
@@ -101,13 +128,19 @@ function fromGlobal(program: Program, file: string, name: string): Static | null
       return { expr, inside: { kind: 'file', file: global.file } }
     case 'class':
       return { expr, inside: { kind: 'class' } }
+    case 'variable':
+      return { expr: { kind: 'variable', file, name }, inside: null }
     default:
       return { expr, inside: null }
   }
 }
 
-function fromFile(program: Program, file: string, name: string, span: Span): Static {
+function fromFile(program: Program, object: Expr, file: string, name: string, span: Span): Static {
   const found = fromGlobal(program, file, name)
+  // as an attribute: AttributeError while it is unset
+  if (found?.expr.kind === 'variable') {
+    return { expr: { kind: 'attribute', object, name }, inside: null }
+  }
   if (found !== null) return found
   program.report(span, `\`${name}\` is not defined in ${file}.`, null)
   return FAILED

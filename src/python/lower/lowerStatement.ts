@@ -48,6 +48,9 @@ export function lowerStatement(on: Lowering, from: Statement): void {
     case 'Return':
       lowerReturn(on, from)
       return
+    case 'Global':
+      checkGlobal(on, from)
+      return
     case 'Assert':
       lowerAssert(on, from)
       return
@@ -63,6 +66,16 @@ export function lowerStatement(on: Lowering, from: Statement): void {
         'Imports, functions and classes inside a function are not supported.',
         'Move this to the top of the file.',
       )
+  }
+}
+
+/** It says where a name is, which is known by now. */
+function checkGlobal(on: Lowering, from: Of<'Global'>): void {
+  const { program, file } = on.scope
+  for (const { name, span } of from.names) {
+    if (program.globals.get(file)?.get(name)?.kind === 'variable') continue
+    const message = '`global` is not supported here: names at the top of this file never change.'
+    report(on, span, message, 'Pass the value, or return it.')
   }
 }
 
