@@ -8,6 +8,8 @@ export { tableMachine } from './table/tableRun.ts'
 export { freshKey } from './builtins/digests.ts'
 export { modelledNames } from './builtins/registry.ts'
 export type { Library, ModelledNames } from './builtins/builtinsFace.ts'
+export { memoryOf, openFilesIn, readGlobal } from './state/memory.ts'
+export type { Memory, Plain } from './state/memory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
 export { finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
@@ -18,6 +20,7 @@ export type {
   FrameView,
   Json,
   LeftPoint,
+  Remembered,
   Advanced,
   RequestMachine,
   RequestState,

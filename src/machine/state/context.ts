@@ -32,7 +32,7 @@ export interface Context {
   /** the function it began with; null before the start */
   readonly first: FunctionId | null
   /** the call that starts the request, until it has started */
-  readonly entry: { readonly function: FunctionId; readonly args: readonly Value[] } | null
+  readonly entry: { readonly callee: Value; readonly args: readonly Value[] } | null
 }
 
 /** The name of a file's variable in `Context.globals`: "main.py counter". */

@@ -3,8 +3,7 @@ import type { ClassCode, ClassId, Expr, FunctionId } from '../code.ts'
 import { constantExpression } from './constantExpression.ts'
 import { isDocstring, type ClassDef, type Declarations, type Defined } from './linkModule.ts'
 import { topScope } from './linkGlobals.ts'
-import { resolveStatic, type Program } from './scope.ts'
-import { moduleName } from '../source.ts'
+import { classVariable, resolveStatic, type Program } from './scope.ts'
 
 /** A class, and the functions in it. */
 export interface LinkedClass {
@@ -33,7 +32,6 @@ export function linkClass(
   { id, definition: from }: Defined<ClassDef>,
 ): LinkedClass {
   const { file } = within.module
-  const local = id.slice(moduleName(file).length + 1)
   const made = within.top?.attributes.get(from)
   const scope = topScope(program, within)
   const functions: { id: FunctionId; definition: FunctionDef }[] = []
@@ -82,7 +80,7 @@ export function linkClass(
           continue
         }
         if (made?.has(target.id) === true) {
-          const name = `${local}.${target.id}`
+          const name = classVariable(file, id, target.id)
           attributes.set(target.id, { kind: 'variable', file, name })
           continue
         }

@@ -1,6 +1,6 @@
 import type { Expression } from '../ast.ts'
 import type { ClassId, Expr, Global, Place, Variable } from '../code.ts'
-import type { Span } from '../source.ts'
+import { moduleName, type Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
 export interface Modelled {
@@ -83,14 +83,23 @@ export function variableBehind(
   const inside = known?.inside ?? null
   if (known === null || inside === null || known.expr.kind !== 'global') return null
   const global = globals.get(known.expr.file)?.get(known.expr.name)
-  const found =
-    global?.kind === 'file'
-      ? { file: global.file, name }
-      : global?.kind === 'class'
-        ? { file: known.expr.file, name: `${global.id.slice(global.id.indexOf('.') + 1)}.${name}` }
-        : null
-  const isVariable = found !== null && globals.get(found.file)?.get(found.name)?.kind === 'variable'
-  return isVariable ? { kind: 'variable', ...found } : null
+  if (global?.kind !== 'file' && global?.kind !== 'class') return null
+  for (const [file, names] of globals) {
+    const wanted =
+      global.kind === 'class'
+        ? classVariable(file, global.id, name)
+        : global.file === file
+          ? name
+          : ''
+    if (names.get(wanted)?.kind === 'variable') return { kind: 'variable', file, name: wanted }
+  }
+  return null
+}
+
+/** The variable of a file for an attribute of a class: "Class.name". */
+export function classVariable(file: string, id: ClassId, attribute: string): string {
+  const prefix = `${moduleName(file)}.`
+  return id.startsWith(prefix) ? `${id.slice(prefix.length)}.${attribute}` : ''
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { FunctionDef, ImportedName, Statement } from '../ast.ts'
 import { IMPORTED, topOf, type FunctionCode, type Variable } from '../code.ts'
 import type { ClassDef, Declarations, Top } from '../link/linkModule.ts'
-import { moduleName, type Source, type Span } from '../source.ts'
+import type { Source, Span } from '../source.ts'
 import { assemble } from './assemble.ts'
 import { Assembler } from './assembler.ts'
 import { lastLine, newLowering } from './lowerFunction.ts'
 import type { Lowering } from './lowering.ts'
 import { mayRaise } from './mayRaise.ts'
-import type { Scope } from '../link/scope.ts'
+import { classVariable, type Scope } from '../link/scope.ts'
 
 /** The files by their module names, and the top's own declarations. */
 interface Around {
@@ -105,7 +105,6 @@ function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
   const id = around.within.classes.find(({ definition }) => definition === from)?.id
   // a class that another one of the same name replaces at once
   if (id === undefined) return
-  const local = id.slice(moduleName(on.scope.file).length + 1)
   const made = around.top.attributes.get(from)
   for (const statement of from.body) {
     if (statement.kind === 'FunctionDef') lowerDefaults(on, statement, around)
@@ -113,7 +112,7 @@ function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
     for (const target of statement.targets) {
       if (target.kind !== 'Name' || made?.has(target.id) !== true) continue
       const { span } = statement
-      const place = variable(on, `${local}.${target.id}`)
+      const place = variable(on, classVariable(on.scope.file, id, target.id))
       on.into(statement.value, place, { span, text: `${target.id} =` })
     }
   }
