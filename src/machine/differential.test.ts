@@ -23,7 +23,8 @@ function askMachine(trial: Trial): readonly string[] {
   const how = { args: [], settings: {}, seed: 'A' }
   const top =
     trial.top === true ? start(machine, { ...how, entry: `${module}.<module>` }).running : null
-  if (top !== null && finish(top)?.kind !== 'returned') return trial.functions.map(() => ending(top))
+  if (top !== null && finish(top)?.kind !== 'returned')
+    return trial.functions.map(() => ending(top))
   return trial.functions.map((name) => {
     const memory = top === null ? {} : { memory: memoryOf(top) }
     return ending(start(machine, { ...how, ...memory, entry: `${module}.${name}` }).running)
@@ -110,6 +111,25 @@ test('the corpus is as large as it should be', () => {
   expect(count).toBeGreaterThanOrEqual(150)
 })
 
+const LOCALS = '    if s is None:\n        x = y = e = 0\n'
+
+/** A random program whose variables are not local. */
+function withGlobals(text: string): string {
+  const changed = text.replace(LOCALS, '    global x, y, e\n')
+  if (changed === text) throw new Error('expected a random program with local variables')
+  return changed
+}
+
+/** A random program whose body is at the top of its file, where nothing can return. */
+function atTop(text: string): string {
+  const [before = '', body = ''] = text.split(LOCALS)
+  const [preamble = '', main = ''] = before.split('def main():\n')
+  const begin = main.slice(0, main.indexOf('    try:')).replace(/^ {4}/gm, '')
+  const plain = body.replace(/^( *)return (.*)$/gm, '$1t.append($2)').replace(/\breturn\b/g, 'pass')
+  const end = 'except Exception as problem:\n    r = repr(problem)\n'
+  return `${preamble}${begin}r = None\n${LOCALS.replace(/^ {4}/gm, '')}try:\n${plain}${end}\ndef main():\n    return (r, t, s)\n`
+}
+
 test.runIf(here)(
   'random control flow ends as under CPython',
   () => {
@@ -119,7 +139,12 @@ test.runIf(here)(
       fc.tuple(choices, switches).map(([made, flags]) => randomProgram(made, flags)),
       { seed: 6984, numRuns: 80 },
     )
-    const trials = texts.map((text) => ({ files: [{ name: 'm.py', text }], functions: ['main'] }))
+    const trialOf = (text: string) => ({ files: [{ name: 'm.py', text }], functions: ['main'] })
+    const trials = [
+      ...texts.map(trialOf),
+      ...texts.map((text) => ({ ...trialOf(withGlobals(text)), top: true as const })),
+      ...texts.map((text) => ({ ...trialOf(atTop(text)), top: true as const })),
+    ]
     expect(disagreements(trials, ({ files }) => files[0]?.text ?? '')).toEqual([])
   },
   PATIENCE,

@@ -36,7 +36,8 @@ export class ArgumentHeap {
     }
   }
 
-  private json(json: Json): Value {
+  /** A new value from data. */
+  json(json: Json): Value {
     if (typeof json !== 'object' || json === null) return json
     if (isArray(json))
       return this.make({ kind: 'list', items: json.map((item) => this.json(item)) })

@@ -3,14 +3,13 @@ import type { Branded } from '../../base/index.ts'
 import type { FunctionId } from '../../python/index.ts'
 import { evaluationOf } from '../chart/perform.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { stateOf } from '../run.ts'
 import { repr } from '../values/repr.ts'
 import { isTagged } from '../values/value.ts'
-import type { Value } from '../values/value.ts'
+import type { DictEntry, Value } from '../values/value.ts'
 import { collectGarbage } from './collectGarbage.ts'
 import type { Context, Frame } from './context.ts'
 import { globalValue } from './globals.ts'
-import type { Remembered, RequestState } from './requestState.ts'
+import type { Remembered } from './requestState.ts'
 
 /**
  * The variables of a program's files and what they refer to, as a run has left them. Opaque,
@@ -29,10 +28,8 @@ export type Plain =
   | { readonly other: string }
   | { readonly [key: string]: Plain }
 
-/** The memory of a run that is over. */
-export function memoryOf(running: RequestState): Memory {
-  const { context } = stateOf(running)
-  if (context.finish === null) throw new BugError('expected a run that is over, got one that rests')
+/** What the run of a context has left. */
+export function memoryIn(context: Context): Memory {
   const { globals, heap } = collectGarbage({ ...context, stack: null, raised: null, waiting: null })
   return { ...context, globals, heap, nextId: heap.size, alive: heap.size } as unknown as Memory
 }
@@ -106,12 +103,20 @@ function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>)
     const items = itemsIn(evaluation, value)
     if (items !== null) return items.map((item) => plain(evaluation, item, inside))
     const object = evaluation.object(value)
-    const entries = object?.kind === 'dict' ? [...object.entries.values()] : null
-    if (entries?.every(([key]) => typeof key === 'string') === true) {
+    const entries = object?.kind === 'dict' ? textEntries([...object.entries.values()]) : null
+    if (entries !== null) {
       return Object.fromEntries(
-        entries.map(([key, held]) => [String(key), plain(evaluation, held, inside)]),
+        entries.map(([key, held]) => [key, plain(evaluation, held, inside)]),
       )
     }
   }
   return { other: repr(evaluation, value) }
+}
+
+/** Null when not every key is text. */
+function textEntries(entries: readonly DictEntry[]): readonly (readonly [string, Value])[] | null {
+  const found = entries.flatMap(([key, held]) =>
+    typeof key === 'string' ? [[key, held] as const] : [],
+  )
+  return found.length === entries.length ? found : null
 }

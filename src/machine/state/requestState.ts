@@ -19,8 +19,8 @@ export interface Start {
   readonly seed: string
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit?: number | null
-  /** what the files' variables hold at the start, a copy; without: none of them is set */
-  readonly memory?: Memory
+  /** what the files' variables hold at the start, a copy; null: none of them is set */
+  readonly memory?: Memory | null
 }
 
 /** A value in the memory that a process starts with: what `name` holds, or an item in it. */

@@ -34,8 +34,8 @@ const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
 /** Starts by the table. The result of each start is kept as long as the machine. */
 export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
-  const { memory, ...rest } = how
-  const known = knownIn(memory === undefined ? advancedByStart : startsWith(memory), table)
+  const { memory = null, ...rest } = how
+  const known = knownIn(memory === null ? advancedByStart : startsWith(memory), table)
   const key = JSON.stringify(rest, (_, value: unknown) =>
     typeof value === 'bigint' ? { bigint: String(value) } : value,
   )

@@ -3,7 +3,8 @@ import type { ClassCode, ClassId, Expr, FunctionId } from '../code.ts'
 import { constantExpression } from './constantExpression.ts'
 import { isDocstring, type ClassDef, type Declarations, type Defined } from './linkModule.ts'
 import { topScope } from './linkGlobals.ts'
-import { classVariable, resolveStatic, type Program } from './scope.ts'
+import { resolveStatic, type Program } from './scope.ts'
+import { classVariable } from './variableBehind.ts'
 
 /** A class, and the functions in it. */
 export interface LinkedClass {
@@ -79,9 +80,9 @@ export function linkClass(
           program.report(target.span, 'This cannot be assigned in a class.', CONSTANT.instead)
           continue
         }
-        if (made?.has(target.id) === true) {
-          const name = classVariable(file, id, target.id)
-          attributes.set(target.id, { kind: 'variable', file, name })
+        const variable = made?.has(target.id) === true ? classVariable(file, id, target.id) : null
+        if (variable !== null) {
+          attributes.set(target.id, { kind: 'variable', file, name: variable })
           continue
         }
         const table = program.globals.get(file)

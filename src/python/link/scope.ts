@@ -1,6 +1,6 @@
 import type { Expression } from '../ast.ts'
-import type { ClassId, Expr, Global, Place, Variable } from '../code.ts'
-import { moduleName, type Span } from '../source.ts'
+import type { ClassId, Expr, Global, Place } from '../code.ts'
+import type { Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
 export interface Modelled {
@@ -71,35 +71,6 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
 /** Where an assignment to a name puts the value. */
 export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, { kind: 'temp' }> {
   return locals.has(name) ? { kind: 'local', name } : { kind: 'variable', file, name }
-}
-
-/** The variable that an assignment to `file.name` or `Class.name` sets; null: it sets none. */
-export function variableBehind(
-  scope: Scope,
-  { value, name }: Extract<Expression, { kind: 'Attribute' }>,
-): Variable | null {
-  const { globals } = scope.program
-  const known = resolveStatic(scope, value)
-  const inside = known?.inside ?? null
-  if (known === null || inside === null || known.expr.kind !== 'global') return null
-  const global = globals.get(known.expr.file)?.get(known.expr.name)
-  if (global?.kind !== 'file' && global?.kind !== 'class') return null
-  for (const [file, names] of globals) {
-    const wanted =
-      global.kind === 'class'
-        ? classVariable(file, global.id, name)
-        : global.file === file
-          ? name
-          : ''
-    if (names.get(wanted)?.kind === 'variable') return { kind: 'variable', file, name: wanted }
-  }
-  return null
-}
-
-/** The variable of a file for an attribute of a class: "Class.name". */
-export function classVariable(file: string, id: ClassId, attribute: string): string {
-  const prefix = `${moduleName(file)}.`
-  return id.startsWith(prefix) ? `${id.slice(prefix.length)}.${attribute}` : ''
 }
 
 /**

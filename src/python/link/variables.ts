@@ -138,7 +138,8 @@ class Decision implements Names {
   /** The names of a file that a statement may use which runs before they are bound. */
   #addEarly(module: Module): void {
     const { file } = module
-    const seen = new Set<string>()
+    // An import in a circle does not run this file again.
+    const seen = new Set([key(file, MODULE)])
     module.body.forEach((statement, index) => {
       const direct = this.#resolve(file, mentionsOnRun(statement))
       for (const each of direct) this.#addIfLater(file, each, index - 1)

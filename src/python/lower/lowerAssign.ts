@@ -4,7 +4,8 @@ import { describe } from './describe.ts'
 import { indexOperand } from './lowerExpression.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerOperands, operand, type Operand } from './operands.ts'
-import { NONE, placeOf, resolveStatic, variableBehind } from '../link/scope.ts'
+import { NONE, placeOf, resolveStatic } from '../link/scope.ts'
+import { variableBehind } from '../link/variableBehind.ts'
 import type { Span } from '../source.ts'
 
 type Assign = Extract<Statement, { kind: 'Assign' }>

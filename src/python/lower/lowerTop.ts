@@ -7,7 +7,8 @@ import { Assembler } from './assembler.ts'
 import { lastLine, newLowering } from './lowerFunction.ts'
 import type { Lowering } from './lowering.ts'
 import { mayRaise } from './mayRaise.ts'
-import { classVariable, type Scope } from '../link/scope.ts'
+import type { Scope } from '../link/scope.ts'
+import { classVariable } from '../link/variableBehind.ts'
 
 /** The files by their module names, and the top's own declarations. */
 interface Around {
@@ -111,9 +112,10 @@ function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
     if (statement.kind !== 'Assign') continue
     for (const target of statement.targets) {
       if (target.kind !== 'Name' || made?.has(target.id) !== true) continue
+      const name = classVariable(on.scope.file, id, target.id)
+      if (name === null) continue
       const { span } = statement
-      const place = variable(on, classVariable(on.scope.file, id, target.id))
-      on.into(statement.value, place, { span, text: `${target.id} =` })
+      on.into(statement.value, variable(on, name), { span, text: `${target.id} =` })
     }
   }
   bindSecond(on, from, from.name, from.nameSpan, around)
