@@ -1,4 +1,13 @@
-import type { Callee, Code, Expr, FunctionCode, Op, Place, Point, Variable } from '../python/index.ts'
+import type {
+  Callee,
+  Code,
+  Expr,
+  FunctionCode,
+  Op,
+  Place,
+  Point,
+  Variable,
+} from '../python/index.ts'
 import { reachingTemps } from './reachingTemps.ts'
 import type { ReachingTemps } from './reachingTemps.ts'
 
