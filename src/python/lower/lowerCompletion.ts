@@ -96,7 +96,7 @@ export function leave(
 }
 
 /** Can anybody still see the name when the function has returned, or on its way out? */
-function outlives(on: Lowering, { name }: Extract<Region, { kind: 'name' }>): boolean {
+export function outlives(on: Lowering, { name }: Extract<Region, { kind: 'name' }>): boolean {
   return innermostCompletion(on) !== null || placeOf(on.scope, name).kind === 'variable'
 }
 

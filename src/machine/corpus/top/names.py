@@ -187,12 +187,32 @@ def main_handler_name_is_forgotten_on_every_way():
         raises_with_global_name()
     except ValueError as again:
         answers.append(str(again))
+    try:
+        lost
+    except NameError as unset:
+        answers.append(str(unset))
     answers.append(returns_with_global_name())
     try:
         lost
     except NameError as unset:
         answers.append(str(unset))
     return answers
+
+
+def hands_out_global_name():
+    global lost
+    try:
+        {}['k']
+    except KeyError as lost:
+        return lost.args, lost
+
+
+def main_handler_name_is_returned():
+    answer = repr(hands_out_global_name())
+    try:
+        return lost
+    except NameError as unset:
+        return answer, str(unset)
 
 
 def side_effect():
