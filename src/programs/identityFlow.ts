@@ -122,6 +122,9 @@ class Flow {
             this.#returned(op.name),
         )
         break
+      case 'importName':
+        this.#into(at, op.into, this.#tainted.has(`attribute ${op.name}`))
+        break
       case 'setattr':
         this.#taint(`attribute ${op.name}`, this.#holds(at, op.value))
         this.#arguments(op.name, at, [op.value], 1)
