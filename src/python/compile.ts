@@ -119,6 +119,7 @@ function lowerAll(
   program: Program,
 ): ReadonlyMap<string, FunctionCode> {
   const functions = new Map<string, FunctionCode>()
+  const classes = new Map(linked.map(({ code }) => [code.id, code]))
   for (const source of sources) {
     const within = declared.get(source.name)
     if (within === undefined) throw new BugError(`expected a syntax tree of ${source.name}`)
@@ -138,7 +139,10 @@ function lowerAll(
       for (const { id, definition } of methods) add(id, definition, { ...top, owner: code.id })
     }
     if (within.top !== null) {
-      functions.set(topOf(source.name), lowerTop(top, { within, top: within.top, files }, source))
+      functions.set(
+        topOf(source.name),
+        lowerTop(top, { within, top: within.top, files, classes }, source),
+      )
     }
   }
   return functions

@@ -1,4 +1,4 @@
-import type { FunctionDef, ImportedName, Module, Parameter } from '../ast.ts'
+import type { Expression, FunctionDef, ImportedName, Module, Parameter } from '../ast.ts'
 import type { Global } from '../code.ts'
 import type { Binding } from './bindings.ts'
 import { importedModule, importedName, modulesList } from './linkModule.ts'
@@ -178,7 +178,7 @@ class Declarer {
         return global({ kind: 'function', id })
       case 'class':
         this.classes.push({ id, definition: what.definition })
-        this.#declareAttributes(what.definition, this.#localOf(id), at)
+        this.#declareAttributes(what.definition, id, at)
         return global({ kind: 'class', id })
       case 'import': {
         const { name, asName } = what.imported
@@ -196,37 +196,47 @@ class Declarer {
     }
   }
 
-  #declareDefaults({ parameters }: FunctionDef, name: string, at: number): void {
+  /** `own`: the names of the class around it. */
+  #declareDefaults(
+    { parameters }: FunctionDef,
+    name: string,
+    at: number,
+    own: ReadonlySet<string> = new Set(),
+  ): void {
     for (const parameter of parameters) {
-      if (parameter.default === null) continue
-      if (this.#declaring.names.isConstant(this.#file, parameter.default, at)) continue
+      if (parameter.default === null || !this.#isMade(parameter.default, at, own)) continue
       const variable = `${name}(${parameter.name}=)`
       this.declareVariable(variable)
       this.defaults.set(parameter, variable)
     }
   }
 
+  /** Is the value made when the top runs? */
+  #isMade(value: Expression, at: number, own: ReadonlySet<string>): boolean {
+    const constant = this.#declaring.names.isConstant(this.#file, value, at)
+    return !constant || mentionsIn(value).some(({ name }) => own.has(name))
+  }
+
   #localOf(id: string): string {
     return id.slice(moduleName(this.#file).length + 1)
   }
 
-  #declareAttributes(definition: ClassDef, local: string, at: number): void {
-    const { names, stored } = this.#declaring
+  #declareAttributes(definition: ClassDef, id: string, at: number): void {
+    const { stored } = this.#declaring
+    const local = this.#localOf(id)
     const made = new Set<string>()
     const own = new Set<string>()
     for (const statement of definition.body) {
       if (statement.kind === 'FunctionDef') {
-        this.#declareDefaults(statement, `${local}.${statement.name}`, at)
+        this.#declareDefaults(statement, `${local}.${statement.name}`, at, own)
+        if (statement.decorator === null) this.#declareMethod(statement, id, local)
+        own.add(statement.name)
       }
       if (statement.kind !== 'Assign') continue
-      const { value } = statement
-      // names of the class itself: only constants are looked up so
-      const usesOwn = mentionsIn(value).some(({ name }) => own.has(name))
+      const isMade = this.#isMade(statement.value, at, own)
       for (const target of statement.targets) {
         if (target.kind !== 'Name') continue
-        const assigned = stored.has(`${this.#file} ${definition.name} ${target.id}`)
-        const constant = names.isConstant(this.#file, value, at)
-        if (!usesOwn && (assigned || !constant)) {
+        if (isMade || stored.has(`${this.#file} ${definition.name} ${target.id}`)) {
           made.add(target.id)
           this.declareVariable(`${local}.${target.id}`)
         }
@@ -234,5 +244,11 @@ class Declarer {
       }
     }
     this.attributes.set(definition, made)
+  }
+
+  /** In the body of its class a method is a function with a name of its own. */
+  #declareMethod(method: FunctionDef, id: string, local: string): void {
+    const global = { kind: 'function', id: `${id}.${method.name}` } as const
+    this.#addSecond(method, `def ${local}.${method.name}`, { kind: 'global', global })
   }
 }

@@ -32,6 +32,8 @@ export interface Scope {
   readonly file: string
   readonly version: 2 | 3
   readonly locals: ReadonlySet<string>
+  /** in the body of a class: the attributes that it has so far */
+  readonly attributes?: ReadonlyMap<string, Expr>
   /** the class around, and the name of its methods' first parameter */
   readonly owner: ClassId | null
   readonly self: string | null
@@ -57,6 +59,8 @@ const FAILED: Static = { expr: NONE, inside: { kind: 'failed' } }
 /** A local, a global, a built-in; reports a name that is none of them. */
 export function resolveName(scope: Scope, name: string, span: Span): Expr {
   if (scope.locals.has(name)) return { kind: 'local', name }
+  const attribute = scope.attributes?.get(name)
+  if (attribute !== undefined) return attribute
   const { program, file } = scope
   const known = program.globals.get(file)?.has(name) === true || program.modelled.builtins.has(name)
   if (!known) {
@@ -79,7 +83,8 @@ export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, {
  */
 export function resolveStatic(scope: Scope, expression: Expression): Static | null {
   if (expression.kind === 'Name') {
-    if (scope.locals.has(expression.id)) return null
+    if (scope.locals.has(expression.id) || scope.attributes?.has(expression.id) === true)
+      return null
     const found = fromGlobal(scope.program, scope.file, expression.id)
     return found?.expr.kind === 'variable' ? null : found
   }

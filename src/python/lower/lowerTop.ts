@@ -1,5 +1,6 @@
 import type { FunctionDef, ImportedName, Statement } from '../ast.ts'
-import { IMPORTED, topOf, type FunctionCode, type Variable } from '../code.ts'
+import { IMPORTED, topOf, type ClassCode, type ClassId, type Expr } from '../code.ts'
+import type { FunctionCode, Variable } from '../code.ts'
 import type { ClassDef, Declarations, Top } from '../link/linkModule.ts'
 import type { Source, Span } from '../source.ts'
 import { assemble } from './assemble.ts'
@@ -8,13 +9,13 @@ import { lastLine, newLowering } from './lowerFunction.ts'
 import type { Lowering } from './lowering.ts'
 import { mayRaise } from './mayRaise.ts'
 import type { Scope } from '../link/scope.ts'
-import { classVariable } from '../link/variableBehind.ts'
 
-/** The files by their module names, and the top's own declarations. */
+/** The top's own declarations, the files by their module names, and all classes. */
 interface Around {
   readonly within: Declarations
   readonly top: Top
   readonly files: ReadonlyMap<string, string>
+  readonly classes: ReadonlyMap<ClassId, ClassCode>
 }
 
 /** The function that runs the top of a file, "main.<module>": what its names need a run for. */
@@ -104,21 +105,52 @@ function lowerDefaults(on: Lowering, { parameters }: FunctionDef, { top }: Aroun
 
 function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
   const id = around.within.classes.find(({ definition }) => definition === from)?.id
+  const code = id === undefined ? undefined : around.classes.get(id)
   // a class that another one of the same name replaces at once
-  if (id === undefined) return
-  const made = around.top.attributes.get(from)
+  if (code === undefined) return
+  const attributes = new Map<string, Expr>()
+  const inside = newLowering({ ...on.scope, attributes }, on.points)
   for (const statement of from.body) {
-    if (statement.kind === 'FunctionDef') lowerDefaults(on, statement, around)
-    if (statement.kind !== 'Assign') continue
-    for (const target of statement.targets) {
-      if (target.kind !== 'Name' || made?.has(target.id) !== true) continue
-      const name = classVariable(on.scope.file, id, target.id)
-      if (name === null) continue
-      const { span } = statement
-      on.into(statement.value, variable(on, name), { span, text: `${target.id} =` })
+    if (statement.kind === 'FunctionDef') {
+      lowerDefaults(inside, statement, around)
+      const name = around.top.second.get(statement)
+      if (name !== undefined) {
+        attributes.set(statement.name, { kind: 'global', file: code.file, name })
+      }
     }
+    if (statement.kind !== 'Assign') continue
+    const places = statement.targets.flatMap((target) => {
+      const place = target.kind === 'Name' ? code.attributes.get(target.id) : undefined
+      return target.kind === 'Name' && place !== undefined ? [[target.id, place] as const] : []
+    })
+    lowerAttributes(
+      inside,
+      statement,
+      places.flatMap(([, place]) => (place.kind === 'variable' ? [place] : [])),
+    )
+    for (const [name, place] of places) attributes.set(name, place)
   }
   bindSecond(on, from, from.name, from.nameSpan, around)
+}
+
+/** The value is made once, however many attributes it is for. */
+function lowerAttributes(
+  on: Lowering,
+  { value, span }: Extract<Statement, { kind: 'Assign' }>,
+  places: readonly Variable[],
+): void {
+  const [first, ...more] = places
+  if (first === undefined) return
+  const text = `${first.name} =`
+  if (more.length === 0) {
+    on.into(value, first, { span, text })
+    return
+  }
+  const mark = on.points.mark()
+  const made = on.points.temp()
+  on.into(value, made, { span, text })
+  for (const into of places) on.points.emit({ kind: 'eval', value: made, into }, span, text)
+  on.points.release(mark)
 }
 
 function lowerImport(on: Lowering, imported: ImportedName, around: Around): void {

@@ -166,6 +166,41 @@ class Keeper:
         return into
 
 
+LOW = 'of the file'
+
+
+class Levels:
+    LOW = 1
+    HIGH = LOW + 1
+    ALL = [LOW, HIGH]
+
+    def level(self, high=HIGH, all=ALL, low=LOW):
+        return high, all, low
+
+    def double(self):
+        return 2 * self.LOW
+
+    ways = {'double': double}
+
+    def way(self, name='double', ways=ways):
+        return ways[name](self), self.ways is ways
+
+
+def main_attributes_of_attributes():
+    Levels.LOW = 7
+    return Levels.LOW, Levels.HIGH, Levels.ALL, Levels().level(), LOW, Levels().way()
+
+
+class Chained:
+    one = two = []
+    three = one
+
+
+def main_same_attribute():
+    Chained.one.append(1)
+    return Chained.two, Chained.three
+
+
 alias = main_chosen
 Alias = Counter
 
