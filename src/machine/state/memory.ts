@@ -22,6 +22,8 @@ export type Plain =
   | null
   | boolean
   | bigint
+  /** a float */
+  | number
   | string
   | readonly Plain[]
   | { readonly function: FunctionId }
