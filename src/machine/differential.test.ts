@@ -5,7 +5,8 @@ import { compile } from '../python/index.ts'
 import { randomProgram } from '../python/testing/randomProgram.oracle.ts'
 import { askCPython, isCPythonHere, type Trial } from './testing/cpython.oracle.ts'
 import { everyBuiltin } from './everyBuiltin.ts'
-import { buildMachine, finish, modelledNames, start } from './index.ts'
+import { buildMachine, finish, memoryOf, modelledNames, start } from './index.ts'
+import type { RequestState } from './index.ts'
 import { randomExpression } from './testing/randomExpression.oracle.ts'
 
 const here = isCPythonHere()
@@ -14,16 +15,26 @@ const PATIENCE = 600_000
 
 /** How our machine ends each function, in the words of `askCPython`. */
 function askMachine(trial: Trial): readonly string[] {
-  const compiled = compile(trial.files, modelledNames([], everyBuiltin))
+  const topLevel = trial.top === true ? 'statements' : 'constants'
+  const compiled = compile(trial.files, modelledNames([], everyBuiltin), { topLevel })
   if (!compiled.ok) return trial.functions.map(() => JSON.stringify(compiled.diagnostics[0]))
   const machine = buildMachine(compiled.code, everyBuiltin)
   const module = trial.files[0]?.name.replace(/\.py$/, '') ?? ''
+  const how = { args: [], settings: {}, seed: 'A' }
+  const top =
+    trial.top === true ? start(machine, { ...how, entry: `${module}.<module>` }).running : null
+  if (top !== null && finish(top)?.kind !== 'returned')
+    return trial.functions.map(() => ending(top))
   return trial.functions.map((name) => {
-    const how = { entry: `${module}.${name}`, args: [], settings: {}, seed: 'A' }
-    const end = finish(start(machine, how).running)
-    if (end?.kind === 'returned') return `returned ${end.repr}`
-    return end?.kind === 'died' ? `died ${end.exception}: ${end.message}` : (end?.kind ?? 'waits')
+    const memory = top === null ? {} : { memory: memoryOf(top) }
+    return ending(start(machine, { ...how, ...memory, entry: `${module}.${name}` }).running)
   })
+}
+
+function ending(running: RequestState): string {
+  const end = finish(running)
+  if (end?.kind === 'returned') return `returned ${end.repr}`
+  return end?.kind === 'died' ? `died ${end.exception}: ${end.message}` : (end?.kind ?? 'waits')
 }
 
 /** The machine says so itself where Python can do more than it models. */
@@ -63,6 +74,30 @@ function corpusTrial(name: string): Trial {
   return { files, functions: [...text.matchAll(/^def (main\w*)/gm)].map(([, main]) => main ?? '') }
 }
 
+const TOP = new URL('top/', CORPUS)
+
+/** A program of corpus/top/, with statements at the tops of its files: "a.py", and all "a_….py". */
+function topTrial(name: string): Trial {
+  const others = tops.filter((each) => each.startsWith(name.replace('.py', '_')))
+  const files = [name, ...others].map((each) => ({
+    name: each,
+    text: readFileSync(new URL(each, TOP), 'utf8'),
+  }))
+  const mains = [...(files[0]?.text ?? '').matchAll(/^def (main\w*)/gm)]
+  return { files, functions: mains.map(([, main]) => main ?? ''), top: true }
+}
+
+const tops = readdirSync(TOP)
+
+test.runIf(here).each(tops.filter((name) => !name.includes('_')))(
+  'every program of corpus/top/%s ends as under CPython',
+  (name) => {
+    const trial = topTrial(name)
+    expect(trial.functions.length).toBeGreaterThanOrEqual(6)
+    expect(disagreements([trial], ({ functions }, index) => functions[index] ?? '')).toEqual([])
+  },
+)
+
 const corpus = readdirSync(CORPUS).filter((name) => name.endsWith('.py'))
 
 test.runIf(here).each(corpus)('every program of corpus/%s ends as under CPython', (name) => {
@@ -76,6 +111,25 @@ test('the corpus is as large as it should be', () => {
   expect(count).toBeGreaterThanOrEqual(150)
 })
 
+const LOCALS = '    if s is None:\n        x = y = e = 0\n'
+
+/** A random program whose variables are not local. */
+function withGlobals(text: string): string {
+  const changed = text.replace(LOCALS, '    global x, y, e\n')
+  if (changed === text) throw new Error('expected a random program with local variables')
+  return changed
+}
+
+/** A random program whose body is at the top of its file, where nothing can return. */
+function atTop(text: string): string {
+  const [before = '', body = ''] = text.split(LOCALS)
+  const [preamble = '', main = ''] = before.split('def main():\n')
+  const begin = main.slice(0, main.indexOf('    try:')).replace(/^ {4}/gm, '')
+  const plain = body.replace(/^( *)return (.*)$/gm, '$1t.append($2)').replace(/\breturn\b/g, 'pass')
+  const end = 'except Exception as problem:\n    r = repr(problem)\n'
+  return `${preamble}${begin}r = None\n${LOCALS.replace(/^ {4}/gm, '')}try:\n${plain}${end}\ndef main():\n    return (r, t, s)\n`
+}
+
 test.runIf(here)(
   'random control flow ends as under CPython',
   () => {
@@ -85,7 +139,12 @@ test.runIf(here)(
       fc.tuple(choices, switches).map(([made, flags]) => randomProgram(made, flags)),
       { seed: 6984, numRuns: 80 },
     )
-    const trials = texts.map((text) => ({ files: [{ name: 'm.py', text }], functions: ['main'] }))
+    const trialOf = (text: string) => ({ files: [{ name: 'm.py', text }], functions: ['main'] })
+    const trials = [
+      ...texts.map(trialOf),
+      ...texts.map((text) => ({ ...trialOf(withGlobals(text)), top: true as const })),
+      ...texts.map((text) => ({ ...trialOf(atTop(text)), top: true as const })),
+    ]
     expect(disagreements(trials, ({ files }) => files[0]?.text ?? '')).toEqual([])
   },
   PATIENCE,

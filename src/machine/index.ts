@@ -8,8 +8,11 @@ export { tableMachine } from './table/tableRun.ts'
 export { freshKey } from './builtins/digests.ts'
 export { modelledNames } from './builtins/registry.ts'
 export type { Library, ModelledNames } from './builtins/builtinsFace.ts'
+export { openFilesIn, readGlobal } from './state/memory.ts'
+export { withGlobal } from './state/withGlobal.ts'
+export type { Memory, Plain } from './state/memory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
-export { finish, logLines, pending, resume, start } from './run.ts'
+export { finish, logLines, memoryOf, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
 export type {
@@ -18,6 +21,7 @@ export type {
   FrameView,
   Json,
   LeftPoint,
+  Remembered,
   Advanced,
   RequestMachine,
   RequestState,

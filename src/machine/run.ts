@@ -18,6 +18,11 @@ import type {
   Start,
 } from './state/requestState.ts'
 import { ArgumentHeap } from './state/arguments.ts'
+import { contextOf, memoryIn } from './state/memory.ts'
+import type { Memory } from './state/memory.ts'
+import { isTagged } from './values/value.ts'
+import type { Value } from './values/value.ts'
+import type { FunctionId } from '../python/index.ts'
 import { RECURSION_LIMIT } from './chart/microstep.ts'
 
 export type Snapshot = SnapshotFrom<Built['definition']>
@@ -104,24 +109,42 @@ export function finish(running: RequestState): Finish | null {
   return stateOf(running).context.finish
 }
 
+/** What a run that is over has left in its files' variables: see `Start.memory`. */
+export function memoryOf(running: RequestState): Memory {
+  const { context } = stateOf(running)
+  if (context.finish === null) throw new BugError('expected a run that is over, got one that rests')
+  return memoryIn(context)
+}
+
 /** What logging, print and traceback wrote, line by line. */
 export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
 }
 
+function calledFunction(callee: Value): FunctionId {
+  if (isTagged(callee) && (callee.kind === 'function' || callee.kind === 'method')) return callee.id
+  throw new BugError('expected a function to start with, got another value')
+}
+
 /** The input of the statechart: the state before its first micro-step. */
 export function firstContext(program: Program, how: Start): Context {
-  const heap = new ArgumentHeap(program.code.version)
+  const memory = how.memory ?? null
+  const remembered = memory === null ? null : contextOf(memory)
+  const heap = new ArgumentHeap(program.code.version, memory)
   const args = how.args.map((argument) => heap.argument(argument))
+  const callee = heap.argument(
+    typeof how.entry === 'string' ? { kind: 'function', id: how.entry } : how.entry,
+  )
   return {
     ...notStarted(program),
+    ...(remembered !== null && { globals: remembered.globals }),
     settings: how.settings,
     seed: how.seed,
     recursionLimit: how.recursionLimit ?? RECURSION_LIMIT,
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,
-    first: how.entry,
-    entry: { function: how.entry, args },
+    first: calledFunction(callee),
+    entry: { callee, args },
   }
 }

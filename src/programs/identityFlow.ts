@@ -1,4 +1,13 @@
-import type { Callee, Code, Expr, FunctionCode, Op, Place, Point } from '../python/index.ts'
+import type {
+  Callee,
+  Code,
+  Expr,
+  FunctionCode,
+  Op,
+  Place,
+  Point,
+  Variable,
+} from '../python/index.ts'
 import { reachingTemps } from './reachingTemps.ts'
 import type { ReachingTemps } from './reachingTemps.ts'
 
@@ -95,6 +104,7 @@ class Flow {
     if (place === null) return
     const { fn, point } = at
     if (place.kind === 'local') this.#taint(`local ${fn.id} ${place.name}`, when)
+    else if (place.kind === 'variable') this.#taint(variableCell(place), when)
     else this.#taint(`temp ${fn.id} ${point.id} ${place.index}`, when)
   }
 
@@ -111,6 +121,9 @@ class Flow {
             this.#holds(at, op.object) ||
             this.#returned(op.name),
         )
+        break
+      case 'importName':
+        this.#into(at, op.into, this.#tainted.has(`attribute ${op.name}`))
         break
       case 'setattr':
         this.#taint(`attribute ${op.name}`, this.#holds(at, op.value))
@@ -152,7 +165,7 @@ class Flow {
 
   /** What is put into a container may come out of it again. */
   #container(at: At, object: Expr, when: boolean): void {
-    if (object.kind === 'local') this.#into(at, object, when)
+    if (object.kind === 'local' || object.kind === 'variable') this.#into(at, object, when)
     if (object.kind === 'temp') {
       for (const id of at.temps.get(at.point.id)?.get(object.index) ?? []) {
         this.#taint(`temp ${at.fn.id} ${id} ${object.index}`, when)
@@ -247,6 +260,8 @@ class Flow {
           this.#tainted.has(`temp ${at.fn.id} ${id} ${expr.index}`),
         )
       }
+      case 'variable':
+        return this.#tainted.has(variableCell(expr))
       case 'attribute':
         return this.#tainted.has(`attribute ${expr.name}`) || this.#holds(at, expr.object)
       case 'unary':
@@ -272,6 +287,11 @@ class Flow {
     const orders = ['<', '<=', '>', '>='].some((sign) => sign === operator)
     if (orders && (this.#holds(at, left) || this.#holds(at, right))) this.reaches = true
   }
+}
+
+/** By its name alone: another file reads it as an attribute. */
+function variableCell({ name }: Variable): Cell {
+  return `attribute ${name}`
 }
 
 /** Does a call order, cut, parse or hash the identity that it is given, or called on? */

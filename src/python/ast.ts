@@ -44,6 +44,11 @@ export type Statement =
     }
   | { readonly kind: 'Delete'; readonly span: Span; readonly targets: readonly Target[] }
   | {
+      readonly kind: 'Global'
+      readonly span: Span
+      readonly names: readonly { readonly name: string; readonly span: Span }[]
+    }
+  | {
       readonly kind: 'If'
       readonly span: Span
       readonly test: Expression

@@ -1,5 +1,5 @@
 import type { BinaryOperator, CompareOperator, Constant } from './ast.ts'
-import type { Source, Span } from './source.ts'
+import { moduleName, type Source, type Span } from './source.ts'
 
 /**
  * A compiled program: flat functions of program points. An expression that cannot run code of the
@@ -21,7 +21,18 @@ export type FunctionId = string
 /** "file_backend.StepperStore" */
 export type ClassId = string
 
-/** What a name at the top of a file means. Decided when compiling; never assigned later. */
+/** The function that runs the top of a file: "main.<module>" of "main.py". */
+export function topOf(file: string): FunctionId {
+  return `${moduleName(file)}.<module>`
+}
+
+/** The variable of a file that says that it was imported. No name of Python's is like this. */
+export const IMPORTED = '<imported>'
+
+/**
+ * What a name at the top of a file means. All but a variable are decided when compiling and never
+ * assigned later.
+ */
 export type Global =
   | { readonly kind: 'constant'; readonly value: Expr }
   | { readonly kind: 'function'; readonly id: FunctionId }
@@ -32,6 +43,8 @@ export type Global =
   | { readonly kind: 'member'; readonly module: string; readonly name: string }
   /** another file of the program, imported whole */
   | { readonly kind: 'file'; readonly file: string }
+  /** set by the run, beginning with the top of the file; every process has its own */
+  | { readonly kind: 'variable' }
 
 export interface ClassCode {
   readonly id: ClassId
@@ -89,12 +102,31 @@ export interface Point {
 export type Place =
   | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'temp'; readonly index: number }
+  | Variable
+
+/** A name at the top of a file that the run sets. Its `Global` is a variable, too. */
+export interface Variable {
+  readonly kind: 'variable'
+  readonly file: string
+  readonly name: string
+}
 
 export type Op =
   /** evaluate; null: for its exceptions only */
   | { readonly kind: 'eval'; readonly value: Expr; readonly into: Place | null }
   /** forget a local (`del name`, or the end of `except … as name`); UnboundLocalError when unset and `strict` */
   | { readonly kind: 'unbind'; readonly name: string; readonly strict: boolean }
+  /** forget a variable of a file; NameError when unset and `strict` */
+  | { readonly kind: 'unset'; readonly variable: Variable; readonly strict: boolean }
+  /** run the top of another file, unless it has run */
+  | { readonly kind: 'import'; readonly file: string }
+  /** `from file import name` of a variable; ImportError when unset */
+  | {
+      readonly kind: 'importName'
+      readonly file: string
+      readonly name: string
+      readonly into: Place
+    }
   /** an attribute that may be a property of the program's own */
   | { readonly kind: 'getattr'; readonly object: Expr; readonly name: string; readonly into: Place }
   /** like Python, setattr and setitem evaluate the value first, then the object, then the index */
@@ -156,8 +188,10 @@ export type Expr =
   /** UnboundLocalError when unset */
   | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'temp'; readonly index: number }
-  /** a global of the file, else a built-in; NameError when neither */
+  /** a global of the file that is no variable, else a built-in; NameError when neither */
   | { readonly kind: 'global'; readonly file: string; readonly name: string }
+  /** a built-in of that name when unset; NameError when there is none */
+  | Variable
   /** an attribute whose name is not a property anywhere in the program */
   | { readonly kind: 'attribute'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: 'not' | '-' | '+' | '~'; readonly operand: Expr }

@@ -7,13 +7,16 @@ import { randomProgram } from './testing/randomProgram.oracle.ts'
 
 const BUILTINS = 'AssertionError Exception KeyError NameError TypeError object property repr str'
 
-function compileFiles(files: Readonly<Record<string, string>>): Code {
+function compileFiles(
+  files: Readonly<Record<string, string>>,
+  topLevel: 'constants' | 'statements' = 'constants',
+): Code {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
   const modelled = {
     modules: new Map([['os', new Set(['open'])]]),
     builtins: new Set(BUILTINS.split(' ')),
   }
-  const result = compile(sources, modelled)
+  const result = compile(sources, modelled, { topLevel })
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   return result.code
 }
@@ -55,6 +58,22 @@ def f(a):
 
 test('a program that is written and read again is equal: classes, properties, big integers, bytes, odd strings', () => {
   const code = compileFiles({ 'store.py': STORE, 'other.py': OTHER })
+  expect(thereAndBack(code)).toStrictEqual([code])
+})
+
+test('so is one whose files have statements at their tops', () => {
+  const main = `import other
+from other import a
+a += 1
+def f(x=[a]):
+    global a
+    del a
+if a:
+    def f():
+        pass
+`
+  const code = compileFiles({ 'main.py': main, 'other.py': 'a = 1\na = 2\n' }, 'statements')
+  expect(code.functions.has('main.<module>')).toBe(true)
   expect(thereAndBack(code)).toStrictEqual([code])
 })
 

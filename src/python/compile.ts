@@ -1,15 +1,18 @@
 import { BugError } from '../base/index.ts'
 import type { FunctionDef, Module } from './ast.ts'
-import type { ClassCode, ClassId, Code, Expr, FunctionCode } from './code.ts'
+import { topOf, type ClassCode, type ClassId, type Code } from './code.ts'
+import type { Expr, FunctionCode } from './code.ts'
+import { declareTops } from './link/declareTop.ts'
 import { assignedNames } from './link/assignedNames.ts'
 import { constantExpression } from './link/constantExpression.ts'
 import { lineage, linkClass, type LinkedClass } from './link/linkClass.ts'
 import { linkConstants, linkNames, topScope } from './link/linkGlobals.ts'
-import { declare, moduleName, type Declarations } from './link/linkModule.ts'
+import { declare, type Declarations } from './link/linkModule.ts'
+import { lowerTop } from './lower/lowerTop.ts'
 import { lowerFunction } from './lower/lowerFunction.ts'
-import { parse } from './parse/parse.ts'
+import { parse, type TopLevel } from './parse/parse.ts'
 import type { Modelled, Program, Scope } from './link/scope.ts'
-import type { Diagnostic, Source } from './source.ts'
+import { moduleName, type Diagnostic, type Source } from './source.ts'
 
 export type Compiled =
   | { readonly ok: true; readonly code: Code }
@@ -17,19 +20,30 @@ export type Compiled =
 
 /**
  * The program points of all functions of a program. The files import each other by their names
- * without ".py". Diagnostics come in the order of the sources, then of the text; when a file
+ * without ".py". With `topLevel: 'statements'` the top of each file is a function, too: see `topOf`.
+ * Diagnostics come in the order of the sources, then of the text; when a file
  * cannot be read, only those of reading are given.
  */
-export function compile(sources: readonly Source[], modelled: Modelled): Compiled {
+export function compile(
+  given: readonly Source[],
+  modelled: Modelled,
+  { topLevel }: { readonly topLevel: TopLevel } = { topLevel: 'constants' },
+): Compiled {
+  const sources = given.map(withoutByteOrderMark)
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   if (files.size < sources.length) throw new BugError('expected files with different names')
   const names = { modules: new Set(modelled.modules.keys()), files: new Set(files.keys()) }
-  const parsed = sources.map((source) => parse(source, names))
+  const parsed = sources.map((source) => parse(source, names, topLevel))
   const modules = parsed.flatMap((each) => (each.ok ? [each.module] : []))
   const unread = parsed.flatMap((each) => (each.ok ? [] : each.diagnostics))
   return unread.length > 0
     ? { ok: false, diagnostics: unread }
-    : compileModules(sources, modules, modelled)
+    : compileModules(sources, modules, modelled, topLevel)
+}
+
+/** An editor may have written one; for Python it is no part of the text. */
+function withoutByteOrderMark({ name, text }: Source): Source {
+  return { name, text: text.replace(/^\uFEFF/, '') }
 }
 
 /** The second half of `compile`, from the syntax trees: one for each source, in their order. */
@@ -37,6 +51,7 @@ function compileModules(
   sources: readonly Source[],
   modules: readonly Module[],
   modelled: Modelled,
+  topLevel: TopLevel,
 ): Compiled {
   const diagnostics: Diagnostic[] = []
   const report = (span: Diagnostic['span'], message: string, instead: string | null) => {
@@ -48,9 +63,10 @@ function compileModules(
     if (!told) diagnostics.push({ span, message, instead })
   }
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
-  const declared = new Map(
-    modules.map((module) => [module.file, declare(module, files, modelled, report)]),
-  )
+  const declared =
+    topLevel === 'constants'
+      ? new Map(modules.map((module) => [module.file, declare(module, files, modelled, report)]))
+      : declareTops(modules, files, modelled, report)
   // A file that does not say is of the version of the others.
   const version = modules.find((module) => module.version !== null)?.version ?? 3
   for (const module of modules) {
@@ -75,7 +91,7 @@ function compileModules(
   )
   const classes = new Map(linked.map(({ code }) => [code.id, code]))
   const program: Program = { ...unlinked, globals, ...members(classes, report) }
-  const functions = lowerAll(sources, declared, linked, program)
+  const functions = lowerAll(files, sources, declared, linked, program)
   if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics, sources) }
   return { ok: true, code: { version, sources, functions, classes, globals } }
 }
@@ -96,26 +112,37 @@ function members(
 }
 
 function lowerAll(
+  files: ReadonlyMap<string, string>,
   sources: readonly Source[],
   declared: ReadonlyMap<string, Declarations>,
   linked: readonly LinkedClass[],
   program: Program,
 ): ReadonlyMap<string, FunctionCode> {
   const functions = new Map<string, FunctionCode>()
+  const classes = new Map(linked.map(({ code }) => [code.id, code]))
   for (const source of sources) {
     const within = declared.get(source.name)
     if (within === undefined) throw new BugError(`expected a syntax tree of ${source.name}`)
     const top = topScope(program, within)
     const add = (id: string, definition: FunctionDef, scope: Scope) => {
-      const defaults = definition.parameters.map((parameter) => defaultValue(scope, parameter))
+      const defaults = definition.parameters.map((parameter) => {
+        const name = within.top?.defaults.get(parameter)
+        return name === undefined
+          ? defaultValue(scope, parameter)
+          : ({ kind: 'variable', file: source.name, name } as const)
+      })
       functions.set(id, lowerFunction({ id, definition, scope, defaults }, source))
     }
-    for (const definition of within.functions) {
-      add(`${moduleName(source.name)}.${definition.name}`, definition, top)
-    }
+    for (const { id, definition } of within.functions) add(id, definition, top)
     for (const { code, functions: methods } of linked) {
       if (code.file !== source.name) continue
       for (const { id, definition } of methods) add(id, definition, { ...top, owner: code.id })
+    }
+    if (within.top !== null) {
+      functions.set(
+        topOf(source.name),
+        lowerTop(top, { within, top: within.top, files, classes }, source),
+      )
     }
   }
   return functions

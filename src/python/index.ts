@@ -2,6 +2,7 @@
  * python: text to syntax tree to Code, with diagnostics. Front end on @lezer/python.
  */
 export { compile, type Compiled } from './compile.ts'
+export { IMPORTED, topOf } from './code.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'
 export type { ModelledNames } from './parse/reader.ts'
@@ -19,4 +20,5 @@ export type {
   Place,
   Point,
   PointId,
+  Variable,
 } from './code.ts'

@@ -4,6 +4,11 @@ export interface Source {
   readonly text: string
 }
 
+/** "file_backend.py" is imported as "file_backend". */
+export function moduleName(file: string): string {
+  return file.replace(/\.py$/, '')
+}
+
 /** A half-open range of UTF-16 offsets in one source, with its line for people. */
 export interface Span {
   readonly file: string

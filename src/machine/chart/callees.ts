@@ -1,3 +1,4 @@
+import { topOf } from '../../python/index.ts'
 import type { Callee, Code, Expr, FunctionId } from '../../python/index.ts'
 import type { LinkedPoint, Program, Site } from './program.ts'
 
@@ -22,6 +23,8 @@ export function possibleCallees(program: Program, { point }: LinkedPoint): reado
       return methods(code, '__contains__')
     case 'raise':
       return methods(code, '__init__')
+    case 'import':
+      return [topOf(point.op.file)]
     case 'call':
       return calledBy(code, point.op.callee)
     default:
@@ -33,7 +36,7 @@ function calledBy(code: Code, callee: Callee): readonly FunctionId[] {
   if (callee.kind === 'super') return methods(code, callee.name)
   if (callee.kind === 'value') return valueCallees(code, callee.value)
   // A method, a function or a class of a module, or whatever an attribute of that name holds.
-  if (mayHold(code, callee.name)) return [...code.functions.keys()]
+  if (mayHold(code, callee.name)) return everyFunction(code)
   const inModules = [...code.globals.keys()].flatMap((file) =>
     functionsNamed(code, file, callee.name),
   )
@@ -53,14 +56,20 @@ function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
     )
     return unique([...methods(code, value.name), ...inModules])
   }
-  return [...code.functions.keys()]
+  return everyFunction(code)
+}
+
+/** All that a value may be; nobody has the top of a file as a value. */
+function everyFunction(code: Code): readonly FunctionId[] {
+  const tops = new Set([...code.globals.keys()].map(topOf))
+  return [...code.functions.keys()].filter((id) => !tops.has(id))
 }
 
 /** What a call of a global of a file runs: a function, or the constructor of a class. */
 function functionsNamed(code: Code, file: string, name: string): readonly FunctionId[] {
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
-  if (found?.kind === 'constant') return [...code.functions.keys()]
+  if (found?.kind === 'constant' || found?.kind === 'variable') return everyFunction(code)
   // Which constructor is the lineage's affair; any is a superset.
   return found?.kind === 'class' ? methods(code, '__init__') : []
 }

@@ -1,5 +1,7 @@
 import type { Context, Frame } from '../state/context.ts'
 import { finishedDying } from '../state/finish.ts'
+import { BugError } from '../../base/index.ts'
+import { callCallable } from './call.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
 import { evaluationOf } from './perform.ts'
@@ -35,6 +37,7 @@ export function notStarted(program: Program): Context {
     fresh: 0n,
     stack: null,
     heap: new Map(),
+    globals: new Map(),
     nextId: 0,
     alive: 0,
     raised: null,
@@ -49,7 +52,7 @@ export function notStarted(program: Program): Context {
 
 function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Microstep {
   const empty: Frame = {
-    function: entry.function,
+    function: context.first ?? '',
     depth: 1,
     locals: new Map(),
     temps: new Map(),
@@ -61,9 +64,12 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Micr
   const begun: Context = { ...context, entry: null, stack: empty }
   const evaluation = evaluationOf(begun)
   try {
-    const { code } = functionOf(context.program, entry.function)
-    const locals = bindArguments(evaluation, code, entry.args, NO_KEYWORDS)
-    const edge = { kind: 'calls', function: entry.function } as const
+    const callable = { kind: 'value', value: entry.callee } as const
+    const called = callCallable(evaluation, callable, entry.args, NO_KEYWORDS)
+    if (called.kind !== 'call') throw new BugError('expected a call of a function of the program')
+    const { code } = functionOf(context.program, called.function)
+    const locals = bindArguments(evaluation, code, called.args, called.keywords)
+    const edge = { kind: 'calls', function: called.function } as const
     return { edge, context: contextAfter(evaluation, { ...empty, locals }) }
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown

@@ -20,6 +20,7 @@ export function evaluate(evaluation: Evaluation, expr: Expr): Value {
     case 'temp':
       return temp(evaluation, expr.index)
     case 'global':
+    case 'variable':
       return lookUp(evaluation, expr.file, expr.name)
     case 'attribute':
       return attribute(evaluation, expr)

@@ -1,6 +1,7 @@
 import { BugError } from '../../base/index.ts'
-import type { Expr } from '../../python/index.ts'
+import type { Expr, Variable } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
+import { variableKey } from '../state/context.ts'
 import type { Context, Frame } from '../state/context.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
@@ -36,6 +37,7 @@ export class Evaluation {
   private readonly evaluateExpr: Evaluate
   private heap: ReadonlyMap<number, HeapObject>
   private copy: Map<number, HeapObject> | null = null
+  private globals: ReadonlyMap<string, Value>
   private nextId: number
   private fresh: bigint
   private log: readonly string[]
@@ -46,6 +48,7 @@ export class Evaluation {
     this.before = before
     this.frame = frame
     this.heap = before.heap
+    this.globals = before.globals
     this.nextId = before.nextId
     this.fresh = before.fresh
     this.log = before.log
@@ -64,8 +67,24 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'nextId' | 'fresh' | 'log'> {
-    return { heap: this.heap, nextId: this.nextId, fresh: this.fresh, log: this.log }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log'> {
+    const { heap, globals, nextId, fresh, log } = this
+    return { heap, globals, nextId, fresh, log }
+  }
+
+  /** The value of a file's variable; undefined while it is unset. */
+  variable(variable: Pick<Variable, 'file' | 'name'>): Value | undefined {
+    return this.globals.get(variableKey(variable))
+  }
+
+  setVariable(variable: Pick<Variable, 'file' | 'name'>, value: Value): void {
+    this.globals = new Map(this.globals).set(variableKey(variable), value)
+  }
+
+  unsetVariable(variable: Pick<Variable, 'file' | 'name'>): void {
+    const globals = new Map(this.globals)
+    globals.delete(variableKey(variable))
+    this.globals = globals
   }
 
   get(ref: Ref): HeapObject {

@@ -87,6 +87,9 @@ function exprsOf(op: Op): readonly Expr[] {
     case 'match':
       return op.types === null ? [] : [op.types]
     case 'unbind':
+    case 'unset':
+    case 'import':
+    case 'importName':
     case 'next':
     case 'catch':
     case 'reraise':
@@ -108,6 +111,7 @@ function tempsIn(expr: Expr): readonly number[] {
     case 'constant':
     case 'local':
     case 'global':
+    case 'variable':
       return []
     case 'attribute':
       return tempsIn(expr.object)

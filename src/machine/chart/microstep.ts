@@ -61,8 +61,18 @@ export function contextAfter(
   return next.heap.size > 2 * before.alive + 1000 ? collectGarbage(next) : next
 }
 
-export function withPlace(frame: Frame, place: Place | null, value: Value): Frame {
+/** The frame with a value in a place. A variable is set at once: it is not in the frame. */
+export function withPlace(
+  evaluation: Evaluation,
+  frame: Frame,
+  place: Place | null,
+  value: Value,
+): Frame {
   if (place === null) return frame
+  if (place.kind === 'variable') {
+    evaluation.setVariable(place, value)
+    return frame
+  }
   if (place.kind === 'local') {
     return { ...frame, locals: new Map(frame.locals).set(place.name, value) }
   }
@@ -71,7 +81,7 @@ export function withPlace(frame: Frame, place: Place | null, value: Value): Fram
 
 /** Binds the value, and moves to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
-  const stack = withPlace(evaluation.frame, into, value)
+  const stack = withPlace(evaluation, evaluation.frame, into, value)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
@@ -154,11 +164,16 @@ export function deliver(
 ): Frame {
   switch (receives.kind) {
     case 'bind':
-      return withPlace(frame, receives.into, value)
+      return withPlace(evaluation, frame, receives.into, value)
     case 'truth':
-      return withPlace(frame, receives.into, truth(evaluation, value) !== receives.negated)
+      return withPlace(
+        evaluation,
+        frame,
+        receives.into,
+        truth(evaluation, value) !== receives.negated,
+      )
     case 'instance':
-      return withPlace(frame, receives.into, receives.instance)
+      return withPlace(evaluation, frame, receives.into, receives.instance)
     case 'raise':
       return frame
   }

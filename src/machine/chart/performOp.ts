@@ -1,4 +1,6 @@
+import { IMPORTED, topOf } from '../../python/index.ts'
 import type { Op, Place } from '../../python/index.ts'
+import { globalValue } from '../state/globals.ts'
 import { deleteAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
 import { callCallable, construct, resolveCallee } from './call.ts'
 import type { Receives } from '../state/context.ts'
@@ -47,6 +49,22 @@ export function performOp(evaluation: Evaluation, at: LinkedPoint): Microstep {
 const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   eval: (evaluation, _, op) => completes(evaluation, op.into, evaluation.evaluate(op.value)),
   unbind,
+  unset: (evaluation, _, op) => {
+    const { variable } = op
+    if (op.strict && evaluation.variable(variable) === undefined) {
+      evaluation.fail('NameError', `name '${variable.name}' is not defined`)
+    }
+    evaluation.unsetVariable(variable)
+    return completes(evaluation, null, null)
+  },
+  import: importFile,
+  importName: (evaluation, _, op) => {
+    const { file, name, into } = op
+    const value = globalValue(evaluation, file, name)
+    if (value !== undefined) return completes(evaluation, into, value)
+    const from = file.replace(/\.py$/, '')
+    return evaluation.fail('ImportError', `cannot import name '${name}' from '${from}'`)
+  },
   getattr: (evaluation, at, op) =>
     leaveWith(evaluation, at, getAttribute(evaluation, evaluation.evaluate(op.object), op.name)),
   setattr: (evaluation, at, op) => {
@@ -149,6 +167,19 @@ function call(
   return leaveWith(evaluation, at, callCallable(evaluation, callable, args, keywords))
 }
 
+/** Python remembers in `sys.modules` which files were imported; so does the variable IMPORTED. */
+function importFile(
+  evaluation: Evaluation,
+  at: LinkedPoint,
+  op: Extract<Op, { kind: 'import' }>,
+): Microstep {
+  const imported = { file: op.file, name: IMPORTED }
+  if (evaluation.variable(imported) !== undefined) return completes(evaluation, null, null)
+  evaluation.setVariable(imported, true)
+  const call = { kind: 'call', function: topOf(op.file), args: [], keywords: NO_KEYWORDS } as const
+  return enters(evaluation, at, call, { kind: 'bind', into: null })
+}
+
 function valueAt(evaluation: Evaluation, place: Place): Value {
   return evaluation.evaluate(place)
 }
@@ -173,7 +204,7 @@ function unpack(
 ): Microstep {
   const items = itemsToUnpack(evaluation, evaluation.evaluate(op.value), op.into.length)
   const stack = op.into.reduce(
-    (frame, place, i) => withPlace(frame, place, items[i] ?? null),
+    (frame, place, i) => withPlace(evaluation, frame, place, items[i] ?? null),
     evaluation.frame,
   )
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
@@ -204,7 +235,7 @@ function handle(
   const { raised } = evaluation.before
   if (raised === null) throw new BugError('expected an exception at the entry of a handler')
   const handled = evaluation.program.asksHandled ? raised : null
-  const stack = withPlace({ ...evaluation.frame, handled }, op.into, raised)
+  const stack = withPlace(evaluation, { ...evaluation.frame, handled }, op.into, raised)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 

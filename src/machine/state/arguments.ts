@@ -1,21 +1,30 @@
+import { BugError } from '../../base/index.ts'
+import { contextOf, rememberedValue } from './memory.ts'
+import type { Memory } from './memory.ts'
 import { bytes } from '../../vfs/index.ts'
 import { hashOf } from '../values/compare.ts'
 import type { Argument, Json } from './requestState.ts'
 import type { HeapObject, Ref, Value } from '../values/value.ts'
 
-/** Turns JSON-like data into Python values, with a heap of their own. */
+/** Turns JSON-like data into Python values, on the heap of a memory or on one of their own. */
 export class ArgumentHeap {
-  readonly objects = new Map<number, HeapObject>()
+  readonly objects: Map<number, HeapObject>
   private readonly version: 2 | 3
+  private readonly memory: Memory | null
 
-  constructor(version: 2 | 3) {
+  constructor(version: 2 | 3, memory: Memory | null) {
     this.version = version
+    this.memory = memory
+    this.objects = new Map(memory === null ? [] : contextOf(memory).heap)
   }
 
   argument(argument: Argument): Value {
     switch (argument.kind) {
       case 'function':
         return { kind: 'function', id: argument.id }
+      case 'remembered':
+        if (this.memory === null) throw new BugError('expected a memory to take a value from')
+        return rememberedValue(this.memory, argument)
       case 'str':
         return argument.value
       case 'bytes':
@@ -27,7 +36,8 @@ export class ArgumentHeap {
     }
   }
 
-  private json(json: Json): Value {
+  /** A new value from data. */
+  json(json: Json): Value {
     if (typeof json !== 'object' || json === null) return json
     if (isArray(json))
       return this.make({ kind: 'list', items: json.map((item) => this.json(item)) })

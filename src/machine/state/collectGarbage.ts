@@ -14,6 +14,7 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
  */
 export function collectGarbage(context: Context, at: LinkedPoint | null = null): Context {
   const mover = new Mover(context.heap)
+  const globals = context.globals.size === 0 ? context.globals : mover.map(context.globals)
   const stack = context.stack === null ? null : mover.frame(context, context.stack, at)
   const raised = context.raised === null ? null : mover.ref(context.raised)
   const { waiting } = context
@@ -22,7 +23,8 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
   const heap = mover.heap()
-  return { ...context, stack, raised, waiting: moved, heap, nextId: heap.size, alive: heap.size }
+  const size = { nextId: heap.size, alive: heap.size }
+  return { ...context, globals, stack, raised, waiting: moved, heap, ...size }
 }
 
 /** Copies what it is shown, and what that refers to, into a new heap. */
@@ -59,7 +61,7 @@ class Mover {
     return values.map((value) => this.value(value))
   }
 
-  private map<K>(map: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {
+  map<K>(map: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {
     return new Map([...map].map(([key, value]) => [key, this.value(value)]))
   }
 

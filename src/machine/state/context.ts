@@ -1,4 +1,4 @@
-import type { FunctionId, Place } from '../../python/index.ts'
+import type { FunctionId, Place, Variable } from '../../python/index.ts'
 import type { Answer, Operation } from '../operation.ts'
 import type { Program, Site } from '../chart/program.ts'
 import type { Finish } from './requestState.ts'
@@ -17,6 +17,8 @@ export interface Context {
   /** the innermost frame; null before the start and after the end */
   readonly stack: Frame | null
   readonly heap: ReadonlyMap<number, HeapObject>
+  /** the variables of the files that are set, by `variableKey`; empty in programs of the catalogue */
+  readonly globals: ReadonlyMap<string, Value>
   readonly nextId: number
   /** how many objects were alive when the heap was last compacted */
   readonly alive: number
@@ -30,7 +32,12 @@ export interface Context {
   /** the function it began with; null before the start */
   readonly first: FunctionId | null
   /** the call that starts the request, until it has started */
-  readonly entry: { readonly function: FunctionId; readonly args: readonly Value[] } | null
+  readonly entry: { readonly callee: Value; readonly args: readonly Value[] } | null
+}
+
+/** The name of a file's variable in `Context.globals`: "main.py counter". */
+export function variableKey({ file, name }: Pick<Variable, 'file' | 'name'>): string {
+  return `${file} ${name}`
 }
 
 export interface Frame {

@@ -6,10 +6,13 @@ import type { Evaluation } from '../chart/evaluation.ts'
 /** A global of a file of the program; undefined when the file has none under this name. */
 export function globalValue(evaluation: Evaluation, file: string, name: string): Value | undefined {
   const found = evaluation.program.code.globals.get(file)?.get(name)
+  if (found?.kind === 'variable') return evaluation.variable({ file, name })
   return found === undefined ? undefined : valueOf(evaluation, found)
 }
 
-function valueOf(evaluation: Evaluation, found: Global): Value | undefined {
+type Static = Exclude<Global, { kind: 'variable' }>
+
+function valueOf(evaluation: Evaluation, found: Static): Value | undefined {
   switch (found.kind) {
     case 'constant':
       return evaluation.evaluate(found.value)

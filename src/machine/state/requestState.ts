@@ -1,5 +1,6 @@
 import type { FunctionId, PointId, Span } from '../../python/index.ts'
 import type { Branded } from '../../base/index.ts'
+import type { Memory } from './memory.ts'
 
 /** The statechart of a program, built once. Opaque outside `machine`. */
 export type RequestMachine = Branded<object, 'RequestMachine'>
@@ -9,7 +10,8 @@ export type RequestState = Branded<object, 'Running'>
 
 /** How to call the program. */
 export interface Start {
-  readonly entry: FunctionId
+  /** a function; or a function, or a bound method, that `memory` holds */
+  readonly entry: FunctionId | Remembered
   readonly args: readonly Argument[]
   /** attributes of the modelled module `settings` */
   readonly settings: Readonly<Record<string, boolean | string | bigint>>
@@ -17,9 +19,21 @@ export interface Start {
   readonly seed: string
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit?: number | null
+  /** what the files' variables hold at the start, a copy; null: none of them is set */
+  readonly memory?: Memory | null
+}
+
+/** A value in the memory that a process starts with: what `name` holds, or an item in it. */
+export interface Remembered {
+  readonly kind: 'remembered'
+  readonly file: string
+  readonly name: string
+  /** indices into tuples and lists: [1, 2] is `name[1][2]` */
+  readonly path: readonly number[]
 }
 
 export type Argument =
+  | Remembered
   | { readonly kind: 'function'; readonly id: FunctionId }
   | { readonly kind: 'str'; readonly value: string }
   | { readonly kind: 'bytes'; readonly value: string }

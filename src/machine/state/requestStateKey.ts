@@ -26,7 +26,9 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, finish, settings } = this.written
+    const { seed, fresh, stack, raised, waiting, finish, settings, globals } = this.written
+    // When it is over, nobody asks for its memory any more.
+    const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
       seed,
       String(fresh),
@@ -41,6 +43,7 @@ class Writer {
             waiting.then.state.map((value) => this.value(value)),
           ],
       this.anything(finish),
+      ...remembered,
     ]
   }
 

@@ -3,6 +3,7 @@ import { builtOf, opaque } from '../chart/buildMachine.ts'
 import type { Context } from '../state/context.ts'
 import { tableMacrostep, compileTable } from './compileTable.ts'
 import type { TableState, Table } from './compileTable.ts'
+import type { Memory } from '../state/memory.ts'
 import type { Answer } from '../operation.ts'
 import type { Advanced, RequestMachine, RequestState, Start } from '../state/requestState.ts'
 
@@ -33,8 +34,9 @@ const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
 /** Starts by the table. The result of each start is kept as long as the machine. */
 export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
-  const known = knownIn(advancedByStart, table)
-  const key = JSON.stringify(how, (_, value: unknown) =>
+  const { memory = null, ...rest } = how
+  const known = knownIn(memory === null ? advancedByStart : startsWith(memory), table)
+  const key = JSON.stringify(rest, (_, value: unknown) =>
     typeof value === 'bigint' ? { bigint: String(value) } : value,
   )
   const before = known.get(key)
@@ -44,6 +46,14 @@ export function startTable(table: Table, how: Start, first: Context, told: Told)
   const progress = told([state, ...tableMacrostep(state, null)])
   known.set(key, progress)
   return progress
+}
+
+const startsByMemory = new WeakMap<Memory, typeof advancedByStart>()
+
+function startsWith(memory: Memory): typeof advancedByStart {
+  const known = startsByMemory.get(memory) ?? new WeakMap()
+  startsByMemory.set(memory, known)
+  return known
 }
 
 const advancedByAnswer = new WeakMap<RequestState, Map<string, Advanced>>()

@@ -6,10 +6,12 @@ export interface Trial {
   readonly files: readonly { readonly name: string; readonly text: string }[]
   /** in the first file */
   readonly functions: readonly string[]
+  /** its files import one another, and every function finds them newly imported */
+  readonly top?: true
 }
 
 const ASK = `
-import json, sys, types, warnings
+import importlib, json, os, sys, tempfile, types, warnings
 warnings.simplefilter('ignore')
 sys.dont_write_bytecode = True
 sys.stdout.reconfigure(encoding='utf-8', errors='surrogatepass')
@@ -30,8 +32,29 @@ def load(files):
         exec(compile(file['text'], file['name'], 'exec'), module.__dict__)
     return sys.modules[names[0]]
 
+def import_anew(files):
+    names = [f['name'][:-3] for f in files]
+    for name in names:
+        sys.modules.pop(name, None)
+    importlib.invalidate_caches()
+    return importlib.import_module(names[0])
+
+def ended_top(trial):
+    with tempfile.TemporaryDirectory() as directory:
+        for file in trial['files']:
+            with open(os.path.join(directory, file['name']), 'w', encoding='utf-8') as f:
+                f.write(file['text'])
+        sys.path.insert(0, directory)
+        call = lambda name: getattr(import_anew(trial['files']), name)()
+        made = [ended(lambda: call(name)) for name in trial['functions']]
+        sys.path.remove(directory)
+        return made
+
 answers = []
 for trial in json.load(sys.stdin):
+    if trial.get('top'):
+        answers.append(ended_top(trial))
+        continue
     module = load(trial['files'])
     answers.append([ended(getattr(module, name)) for name in trial['functions']])
 print(json.dumps(answers))

@@ -8,7 +8,14 @@ import type { Member } from '../chart/program.ts'
 import { isPythonAttribute } from './pythonAttributes.ts'
 import { classOf, isType, typeName } from './typeName.ts'
 import { isRef, isTagged, tuple } from './value.ts'
-import type { ExceptionObject, HeapObject, InstanceObject, Value } from './value.ts'
+import type {
+  ClassValue,
+  ExceptionObject,
+  FileModuleValue,
+  HeapObject,
+  InstanceObject,
+  Value,
+} from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /**
@@ -127,6 +134,9 @@ export function setAttribute(
   value: Value,
 ): CallResult {
   const heaped = evaluation.object(object)
+  if (isTagged(object) && (object.kind === 'class' || object.kind === 'file')) {
+    return setVariableOf(evaluation, object, name, value)
+  }
   if (!isRef(object) || (heaped?.kind !== 'instance' && heaped?.kind !== 'exception')) {
     return noAttribute(evaluation, object, name)
   }
@@ -139,6 +149,28 @@ export function setAttribute(
   const attributes = new Map(heaped.attributes)
   attributes.set(name, value)
   evaluation.put(object, { ...heaped, attributes })
+  return gives(null)
+}
+
+/** `Class.name = value`, or `file.name = value`, where that is a variable. */
+function setVariableOf(
+  evaluation: Evaluation,
+  owner: ClassValue | FileModuleValue,
+  name: string,
+  value: Value,
+): CallResult {
+  const { classes, globals } = evaluation.program.code
+  if (owner.kind === 'file') {
+    const { file } = owner
+    if (globals.get(file)?.get(name)?.kind === 'variable') {
+      evaluation.setVariable({ file, name }, value)
+      return gives(null)
+    }
+    return evaluation.unsupported(`a change of ${name} in ${file}`)
+  }
+  const held = classes.get(owner.id)?.attributes.get(name)
+  if (held?.kind !== 'variable') return evaluation.unsupported(`a change of the class ${owner.id}`)
+  evaluation.setVariable(held, value)
   return gives(null)
 }
 

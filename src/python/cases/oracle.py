@@ -232,6 +232,10 @@ class Writer:
     def s_Delete(self, node, around):
         return self.form("Delete", *self.all(node.targets))
 
+    def s_Global(self, node, around):
+        outside_unless(around.get("inside") != "class", "global in class")
+        return self.form("Global", *node.names)
+
     def s_If(self, node, around):
         body, orelse = self.block(node.body, **around), self.block(node.orelse, **around)
         return self.form(type(node).__name__, self.expression(node.test), body, orelse)

@@ -17,7 +17,7 @@ export function constantExpression(scope: Scope, rule: ConstantRule, from: Expre
     case 'Constant':
       return { kind: 'constant', value: from.value }
     case 'Name':
-      if (!rule.allows(from.id)) break
+      if (!rule.allows(from.id) || isVariable(scope, from.id)) break
       return resolveName(scope, from.id, from.span)
     case 'Attribute': {
       const found = resolveStatic(scope, from)
@@ -38,6 +38,10 @@ export function constantExpression(scope: Scope, rule: ConstantRule, from: Expre
   }
   scope.program.report(from.span, rule.message, rule.instead)
   return NONE
+}
+
+function isVariable({ program, file }: Scope, name: string): boolean {
+  return program.globals.get(file)?.get(name)?.kind === 'variable'
 }
 
 /** A signed integer is one constant. */

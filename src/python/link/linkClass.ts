@@ -1,9 +1,10 @@
 import type { FunctionDef } from '../ast.ts'
 import type { ClassCode, ClassId, Expr, FunctionId } from '../code.ts'
 import { constantExpression } from './constantExpression.ts'
-import { isDocstring, moduleName, type ClassDef, type Declarations } from './linkModule.ts'
+import { isDocstring, type ClassDef, type Declarations, type Defined } from './linkModule.ts'
 import { topScope } from './linkGlobals.ts'
 import { resolveStatic, type Program } from './scope.ts'
+import { classVariable } from './variableBehind.ts'
 
 /** A class, and the functions in it. */
 export interface LinkedClass {
@@ -26,9 +27,13 @@ const BASES =
   /^(object|Exception|BaseException|KeyboardInterrupt|StopIteration|SystemExit|\w+(Error|Exception|Warning))$/
 
 /** The tables of a class; reports what the subset does not have in one. */
-export function linkClass(program: Program, within: Declarations, from: ClassDef): LinkedClass {
+export function linkClass(
+  program: Program,
+  within: Declarations,
+  { id, definition: from }: Defined<ClassDef>,
+): LinkedClass {
   const { file } = within.module
-  const id = `${moduleName(file)}.${from.name}`
+  const made = within.top?.attributes.get(from)
   const scope = topScope(program, within)
   const functions: { id: FunctionId; definition: FunctionDef }[] = []
   const methods = new Map<string, FunctionId>()
@@ -73,6 +78,11 @@ export function linkClass(program: Program, within: Declarations, from: ClassDef
       for (const target of statement.targets) {
         if (target.kind !== 'Name' || isTaken(target.id) || /^__\w+__$/.test(target.id)) {
           program.report(target.span, 'This cannot be assigned in a class.', CONSTANT.instead)
+          continue
+        }
+        const variable = made?.has(target.id) === true ? classVariable(file, id, target.id) : null
+        if (variable !== null) {
+          attributes.set(target.id, { kind: 'variable', file, name: variable })
           continue
         }
         const table = program.globals.get(file)

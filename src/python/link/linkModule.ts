@@ -1,7 +1,7 @@
-import type { Expression, FunctionDef, Module, Statement } from '../ast.ts'
+import type { Expression, FunctionDef, ImportedName, Module, Parameter, Statement } from '../ast.ts'
 import type { Global } from '../code.ts'
 import { modelledList, type Modelled, type Report } from './scope.ts'
-import type { Span } from '../source.ts'
+import { moduleName, type Span } from '../source.ts'
 
 export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
 
@@ -21,13 +21,30 @@ export interface Declarations {
   readonly names: ReadonlyMap<string, Declared>
   /** a constant may use what has a lower number */
   readonly order: ReadonlyMap<string, number>
-  readonly functions: readonly FunctionDef[]
-  readonly classes: readonly ClassDef[]
+  readonly functions: readonly Defined<FunctionDef>[]
+  readonly classes: readonly Defined<ClassDef>[]
+  /** what the run of the top does; null where the top has only constants */
+  readonly top: Top | null
 }
 
-/** "file_backend.py" is imported as "file_backend". */
-export function moduleName(file: string): string {
-  return file.replace(/\.py$/, '')
+export interface Defined<T> {
+  readonly id: string
+  readonly definition: T
+}
+
+/** What the run of a file's top binds. */
+export interface Top {
+  /**
+   * A function, a class or an import whose name is a variable has a second name, which no program
+   * can write and which is no variable: "def f". The run binds the one to the other.
+   */
+  readonly second: ReadonlyMap<FunctionDef | ClassDef | ImportedName, string>
+  /** default values that are made when the function is defined, and the variables for them */
+  readonly defaults: ReadonlyMap<Parameter, string>
+  /** class attributes that are made when the class is defined: "Class.name" */
+  readonly attributes: ReadonlyMap<ClassDef, ReadonlySet<string>>
+  /** does another file import this one? */
+  readonly imported: boolean
 }
 
 /** Collects the names of a file; reports what a file may not hold at its top. */
@@ -39,8 +56,8 @@ export function declare(
 ): Declarations {
   const names = new Map<string, Declared>()
   const order = new Map<string, number>()
-  const functions: FunctionDef[] = []
-  const classes: ClassDef[] = []
+  const functions: Defined<FunctionDef>[] = []
+  const classes: Defined<ClassDef>[] = []
   const bind = (name: string, span: Span, declared: Declared) => {
     if (names.has(name)) {
       const instead = 'Give it another name: names at the top of a file never change.'
@@ -74,14 +91,14 @@ export function declare(
           kind: 'global',
           global: { kind: 'function', id: `${prefix}.${statement.name}` },
         })
-        functions.push(statement)
+        functions.push({ id: `${prefix}.${statement.name}`, definition: statement })
         break
       case 'ClassDef':
         bind(statement.name, statement.nameSpan, {
           kind: 'global',
           global: { kind: 'class', id: `${prefix}.${statement.name}` },
         })
-        classes.push(statement)
+        classes.push({ id: `${prefix}.${statement.name}`, definition: statement })
         break
       case 'Assign':
         for (const target of statement.targets) {
@@ -97,7 +114,7 @@ export function declare(
         if (!isDocstring(statement)) reportStatement(statement.span, report)
     }
   }
-  return { module, names, order, functions, classes }
+  return { module, names, order, functions, classes, top: null }
 }
 
 export function isDocstring(statement: Statement): boolean {
@@ -116,7 +133,7 @@ function reportStatement(span: Span, report: Report): void {
   )
 }
 
-function importedModule(
+export function importedModule(
   name: string,
   asName: string | null,
   files: ReadonlyMap<string, string>,
@@ -136,7 +153,7 @@ function importedModule(
   return { kind: 'member', module: name.slice(0, dot), name: name.slice(dot + 1) }
 }
 
-function importedName(
+export function importedName(
   module: string,
   name: string,
   span: Span,
@@ -158,6 +175,6 @@ function importedName(
   return { kind: 'global', global: { kind: 'member', module, name } }
 }
 
-function modulesList({ modules }: Modelled): string {
+export function modulesList({ modules }: Modelled): string {
   return `Modelled modules: ${[...modules.keys()].sort().join(', ')}.`
 }

@@ -3,7 +3,35 @@ import type { FunctionDef, Statement, Target } from '../ast.ts'
 /** The names that are local to a function: its parameters, then what its body binds, in order. */
 export function localNames(definition: FunctionDef): readonly string[] {
   const names = definition.parameters.map((parameter) => parameter.name)
-  return [...new Set([...names, ...bodyNames(definition)])]
+  const globals = new Set(definition.body.flatMap(globalsOf))
+  const bound = bodyNames(definition).filter((name) => !globals.has(name))
+  return [...new Set([...names, ...bound])]
+}
+
+/** The names that a statement says are global. */
+function globalsOf(statement: Statement): readonly string[] {
+  if (statement.kind === 'Global') return statement.names.map(({ name }) => name)
+  return blocksOf(statement).flatMap(globalsOf)
+}
+
+function blocksOf(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case 'If':
+    case 'While':
+    case 'For':
+      return [...statement.body, ...statement.orelse]
+    case 'With':
+      return statement.body
+    case 'Try':
+      return [
+        ...statement.body,
+        ...statement.handlers.flatMap(({ body }) => body),
+        ...statement.orelse,
+        ...statement.finalbody,
+      ]
+    default:
+      return []
+  }
 }
 
 /** The names that the body of a function binds or deletes. */

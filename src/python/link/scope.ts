@@ -1,5 +1,5 @@
 import type { Expression } from '../ast.ts'
-import type { ClassId, Expr, Global } from '../code.ts'
+import type { ClassId, Expr, Global, Place } from '../code.ts'
 import type { Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
@@ -32,6 +32,8 @@ export interface Scope {
   readonly file: string
   readonly version: 2 | 3
   readonly locals: ReadonlySet<string>
+  /** in the body of a class: the attributes that it has so far */
+  readonly attributes?: ReadonlyMap<string, Expr>
   /** the class around, and the name of its methods' first parameter */
   readonly owner: ClassId | null
   readonly self: string | null
@@ -57,6 +59,8 @@ const FAILED: Static = { expr: NONE, inside: { kind: 'failed' } }
 /** A local, a global, a built-in; reports a name that is none of them. */
 export function resolveName(scope: Scope, name: string, span: Span): Expr {
   if (scope.locals.has(name)) return { kind: 'local', name }
+  const attribute = scope.attributes?.get(name)
+  if (attribute !== undefined) return attribute
   const { program, file } = scope
   const known = program.globals.get(file)?.has(name) === true || program.modelled.builtins.has(name)
   if (!known) {
@@ -64,7 +68,13 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
     program.report(span, `\`${name}\` is not defined in this file.`, instead)
     return NONE
   }
-  return { kind: 'global', file, name }
+  const isVariable = program.globals.get(file)?.get(name)?.kind === 'variable'
+  return { kind: isVariable ? 'variable' : 'global', file, name }
+}
+
+/** Where an assignment to a name puts the value. */
+export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, { kind: 'temp' }> {
+  return locals.has(name) ? { kind: 'local', name } : { kind: 'variable', file, name }
 }
 
 /**
@@ -73,15 +83,17 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
  */
 export function resolveStatic(scope: Scope, expression: Expression): Static | null {
   if (expression.kind === 'Name') {
-    if (scope.locals.has(expression.id)) return null
-    return fromGlobal(scope.program, scope.file, expression.id)
+    if (scope.locals.has(expression.id) || scope.attributes?.has(expression.id) === true)
+      return null
+    const found = fromGlobal(scope.program, scope.file, expression.id)
+    return found?.expr.kind === 'variable' ? null : found
   }
   if (expression.kind !== 'Attribute') return null
   const base = resolveStatic(scope, expression.value)
   if (base === null || base.inside === null || base.inside.kind === 'class') return null
   if (base.inside.kind === 'failed') return base
   return base.inside.kind === 'file'
-    ? fromFile(scope.program, base.inside.file, expression.name, expression.span)
+    ? fromFile(scope.program, base.expr, base.inside.file, expression.name, expression.span)
     : fromModule(scope.program, base.inside.path, base.expr, expression.name, expression.span)
 }
 
@@ -101,13 +113,19 @@ function fromGlobal(program: Program, file: string, name: string): Static | null
       return { expr, inside: { kind: 'file', file: global.file } }
     case 'class':
       return { expr, inside: { kind: 'class' } }
+    case 'variable':
+      return { expr: { kind: 'variable', file, name }, inside: null }
     default:
       return { expr, inside: null }
   }
 }
 
-function fromFile(program: Program, file: string, name: string, span: Span): Static {
+function fromFile(program: Program, object: Expr, file: string, name: string, span: Span): Static {
   const found = fromGlobal(program, file, name)
+  // as an attribute: AttributeError while it is unset
+  if (found?.expr.kind === 'variable') {
+    return { expr: { kind: 'attribute', object, name }, inside: null }
+  }
   if (found !== null) return found
   program.report(span, `\`${name}\` is not defined in ${file}.`, null)
   return FAILED

@@ -1,10 +1,11 @@
 import type { Expression, Statement, Target } from '../ast.ts'
-import type { Expr, Place } from '../code.ts'
+import type { Expr, Op, Place } from '../code.ts'
 import { describe } from './describe.ts'
 import { indexOperand } from './lowerExpression.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerOperands, operand, type Operand } from './operands.ts'
-import { NONE, resolveStatic } from '../link/scope.ts'
+import { NONE, placeOf, resolveStatic } from '../link/scope.ts'
+import { variableBehind } from '../link/variableBehind.ts'
 import type { Span } from '../source.ts'
 
 type Assign = Extract<Statement, { kind: 'Assign' }>
@@ -25,19 +26,32 @@ export function lowerAssign(on: Lowering, from: Assign): void {
 function lowerSingle(on: Lowering, target: Target, from: Expression, span: Span): void {
   switch (target.kind) {
     case 'Name':
-      on.into(from, { kind: 'local', name: target.id }, { span, text: `${target.id} =` })
+      on.into(from, placeOf(on.scope, target.id), { span, text: `${target.id} =` })
       return
     case 'TargetTuple':
       on.assign(target, on.value(from), span)
       return
-    default:
-      store(
-        on,
-        target,
-        { lower: () => on.value(from), span: from.span, text: describe(from) },
-        span,
-      )
+    case 'Attribute': {
+      const variable = variableBehind(on.scope, target)
+      if (variable !== null) {
+        on.into(from, variable, { span, text: `${describe(target)} =` })
+        return
+      }
+      storeSingle(on, target, from, span)
+      return
+    }
+    case 'Subscript':
+      storeSingle(on, target, from, span)
   }
+}
+
+function storeSingle(
+  on: Lowering,
+  target: Extract<Target, { kind: 'Attribute' | 'Subscript' }>,
+  from: Expression,
+  span: Span,
+): void {
+  store(on, target, { lower: () => on.value(from), span: from.span, text: describe(from) }, span)
 }
 
 /** A constant needs no temporary; a local does, since a target may rebind it. */
@@ -52,11 +66,9 @@ function inTemp(on: Lowering, from: Expression): Expr {
 export function assignTarget(on: Lowering, target: Target, value: Expr, span: Span): void {
   const text = `${describe(target)} =`
   switch (target.kind) {
-    case 'Name': {
-      const into: Place = { kind: 'local', name: target.id }
-      on.points.emit({ kind: 'eval', value, into }, span, text)
+    case 'Name':
+      on.points.emit({ kind: 'eval', value, into: placeOf(on.scope, target.id) }, span, text)
       return
-    }
     case 'TargetTuple':
       unpack(on, target.items, value, span, text)
       return
@@ -74,7 +86,7 @@ function unpack(
 ): void {
   const direct = items.every((item) => item.kind === 'Name')
   const places = items.map((item): Place =>
-    direct && item.kind === 'Name' ? { kind: 'local', name: item.id } : on.points.temp(),
+    direct && item.kind === 'Name' ? placeOf(on.scope, item.id) : on.points.temp(),
   )
   on.points.emit({ kind: 'unpack', value, into: places }, span, text)
   items.forEach((item, index) => {
@@ -92,6 +104,11 @@ function store(
 ): void {
   const text = `${describe(target)} =`
   if (target.kind === 'Attribute') {
+    const variable = variableBehind(on.scope, target)
+    if (variable !== null) {
+      on.points.emit({ kind: 'eval', value: value.lower(), into: variable }, span, text)
+      return
+    }
     const [content = NONE, object = NONE] = lowerOperands(on, [value, objectOf(on, target)])
     on.points.emit({ kind: 'setattr', object, name: target.name, value: content }, span, text)
     return
@@ -130,12 +147,19 @@ export function lowerAugAssign(on: Lowering, from: AugAssign): void {
   switch (target.kind) {
     case 'Name': {
       const [left = NONE, right = NONE] = lowerOperands(on, [operand(on, target), part])
-      const into: Place = { kind: 'local', name: target.id }
+      const into = placeOf(on.scope, target.id)
       on.points.emit({ kind: 'eval', value: combine(left, right), into }, span, text)
       return
     }
     case 'Attribute': {
       const { name } = target
+      const variable = variableBehind(on.scope, target)
+      if (variable !== null) {
+        const [left = NONE, right = NONE] = lowerOperands(on, [operand(on, target), part])
+        const value = combine(left, right)
+        on.points.emit({ kind: 'eval', value, into: variable }, span, text)
+        return
+      }
       const object = inTemporary(on, objectOf(on, target))
       const [left = NONE, right = NONE] = lowerOperands(on, [
         { lower: () => read(on, object, name, target), span: target.span, text: describe(target) },
@@ -189,11 +213,18 @@ export function lowerDelete(on: Lowering, from: Delete): void {
   for (const target of from.targets) deleteTarget(on, target, from.span)
 }
 
+/** Forgets a name. */
+export function unbinding(place: ReturnType<typeof placeOf>, strict: boolean): Op {
+  return place.kind === 'local'
+    ? { kind: 'unbind', name: place.name, strict }
+    : { kind: 'unset', variable: place, strict }
+}
+
 function deleteTarget(on: Lowering, target: Target, span: Span): void {
   const text = `del ${describe(target)}`
   switch (target.kind) {
     case 'Name':
-      on.points.emit({ kind: 'unbind', name: target.id, strict: true }, span, text)
+      on.points.emit(unbinding(placeOf(on.scope, target.id), true), span, text)
       return
     case 'TargetTuple':
       for (const item of target.items) deleteTarget(on, item, span)

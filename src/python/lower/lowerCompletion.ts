@@ -1,5 +1,7 @@
 import type { Item, Label, Temp } from './assembler.ts'
-import type { Expr, Op } from '../code.ts'
+import type { Expr } from '../code.ts'
+import { placeOf } from '../link/scope.ts'
+import { unbinding } from './lowerAssign.ts'
 import type { Lowering, Region } from './lowering.ts'
 import type { Span } from '../source.ts'
 
@@ -82,7 +84,7 @@ export function leave(
         points.jump(way === 'break' ? region.onBreak : region.onContinue)
         return
       case 'name':
-        if (way !== 'return' || innermostCompletion(on) !== null) forget(on, region, span)
+        if (way !== 'return' || outlives(on, region)) forget(on, region, span)
         break
       case 'finally':
         if (way === 'return') carry(on, value, region.completion, span)
@@ -91,6 +93,11 @@ export function leave(
     }
   }
   points.emit({ kind: 'return', value }, span, 'return')
+}
+
+/** Can anybody still see the name when the function has returned, or on its way out? */
+export function outlives(on: Lowering, { name }: Extract<Region, { kind: 'name' }>): boolean {
+  return innermostCompletion(on) !== null || placeOf(on.scope, name).kind === 'variable'
 }
 
 function carry(on: Lowering, value: Expr, { value: into }: Completion, span: Span): void {
@@ -103,6 +110,5 @@ export function forget(
   { name }: Extract<Region, { kind: 'name' }>,
   span: Span,
 ): void {
-  const op: Op = { kind: 'unbind', name, strict: false }
-  on.points.emit(op, span, `forget ${name}`)
+  on.points.emit(unbinding(placeOf(on.scope, name), false), span, `forget ${name}`)
 }

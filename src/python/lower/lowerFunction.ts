@@ -1,6 +1,6 @@
 import { assemble } from './assemble.ts'
 import { Assembler } from './assembler.ts'
-import type { FunctionDef } from '../ast.ts'
+import type { FunctionDef, Statement } from '../ast.ts'
 import type { Expr, FunctionCode } from '../code.ts'
 import { bodyNames, localNames } from '../link/locals.ts'
 import { assignTarget } from './lowerAssign.ts'
@@ -42,7 +42,12 @@ export function lowerFunction(head: FunctionHead, source: Source): FunctionCode 
   }
 }
 
-function newLowering(scope: Scope, points: Assembler): Lowering {
+/** `special` lowers a statement that is not like others here, and says whether it has. */
+export function newLowering(
+  scope: Scope,
+  points: Assembler,
+  special: (statement: Statement) => boolean = () => false,
+): Lowering {
   const on: Lowering = {
     scope,
     points,
@@ -61,7 +66,7 @@ function newLowering(scope: Scope, points: Assembler): Lowering {
     block: (statements) => {
       for (const statement of statements) {
         const mark = points.mark()
-        lowerStatement(on, statement)
+        if (!special(statement)) lowerStatement(on, statement)
         points.release(mark)
       }
     },
@@ -70,7 +75,7 @@ function newLowering(scope: Scope, points: Assembler): Lowering {
 }
 
 /** The last line of the span that is not blank, without its indentation. */
-function lastLine(span: Span, source: Source): Span {
+export function lastLine(span: Span, source: Source): Span {
   const text = source.text.slice(span.from, span.to).trimEnd()
   const breaks = [...text.matchAll(/\r\n|\r|\n/g)]
   const last = breaks.at(-1)

@@ -1,6 +1,7 @@
 import type { Statement } from '../ast.ts'
 import type { Place } from '../code.ts'
 import type { Lowering } from './lowering.ts'
+import { placeOf } from '../link/scope.ts'
 
 /** The test again and again; `else` when it is false, but not after a break. */
 export function lowerWhile(on: Lowering, from: Extract<Statement, { kind: 'While' }>): void {
@@ -33,7 +34,7 @@ export function lowerFor(on: Lowering, from: Extract<Statement, { kind: 'For' }>
   points.emit({ kind: 'iter', value, into: iterator }, from.iterable.span, 'iter')
   points.place(start)
   const simple = target.kind === 'Name'
-  const into: Place = simple ? { kind: 'local', name: target.id } : points.temp()
+  const into: Place = simple ? placeOf(on.scope, target.id) : points.temp()
   const span = { ...from.span, to: from.iterable.span.to }
   points.emit({ kind: 'next', iterator, into }, span, 'for', { otherwise: orelse })
   if (into.kind === 'temp') on.assign(target, into, target.span)

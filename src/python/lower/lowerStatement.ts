@@ -2,11 +2,12 @@ import type { Expression, Statement } from '../ast.ts'
 import { describe } from './describe.ts'
 import { lowerAssign, lowerAugAssign, lowerDelete } from './lowerAssign.ts'
 import { lowerCall } from './lowerCall.ts'
-import { leave, innermostCompletion } from './lowerCompletion.ts'
+import { leave, innermostCompletion, outlives } from './lowerCompletion.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerFor, lowerWhile } from './lowerLoop.ts'
 import { lowerTry } from './lowerTry.ts'
 import { lowerWith } from './lowerWith.ts'
+import { evaluateOnce } from './operands.ts'
 import { NONE } from '../link/scope.ts'
 import type { Span } from '../source.ts'
 
@@ -48,6 +49,9 @@ export function lowerStatement(on: Lowering, from: Statement): void {
     case 'Return':
       lowerReturn(on, from)
       return
+    case 'Global':
+      checkGlobal(on, from)
+      return
     case 'Assert':
       lowerAssert(on, from)
       return
@@ -63,6 +67,16 @@ export function lowerStatement(on: Lowering, from: Statement): void {
         'Imports, functions and classes inside a function are not supported.',
         'Move this to the top of the file.',
       )
+  }
+}
+
+/** It says where a name is, which is known by now. */
+function checkGlobal(on: Lowering, from: Of<'Global'>): void {
+  const { program, file } = on.scope
+  for (const { name, span } of from.names) {
+    if (program.globals.get(file)?.get(name)?.kind === 'variable') continue
+    const message = '`global` is not supported here: names at the top of this file never change.'
+    report(on, span, message, 'Pass the value, or return it.')
   }
 }
 
@@ -115,8 +129,16 @@ function lowerRaise(on: Lowering, from: Of<'Raise'>): void {
 
 function lowerReturn(on: Lowering, from: Of<'Return'>): void {
   const pending = innermostCompletion(on)
-  if (pending === null || from.value === null) {
-    leave(on, 'return', from.value === null ? NONE : on.value(from.value), from.span)
+  if (from.value === null) {
+    leave(on, 'return', NONE, from.span)
+    return
+  }
+  if (pending === null) {
+    const value = on.value(from.value)
+    // what is forgotten on the way out may be part of the value
+    const forgets = on.regions.some((region) => region.kind === 'name' && outlives(on, region))
+    const text = 'return value'
+    leave(on, 'return', forgets ? evaluateOnce(on, value, from.span, text) : value, from.span)
     return
   }
   on.into(from.value, pending.value, { span: from.span, text: 'return value' })

@@ -4,6 +4,7 @@ import { complete, dispatch, forget, newCompletion } from './lowerCompletion.ts'
 import type { Lowering } from './lowering.ts'
 import type { Span } from '../source.ts'
 import { describe } from './describe.ts'
+import { placeOf } from '../link/scope.ts'
 
 type Try = Extract<Statement, { kind: 'Try' }>
 
@@ -84,7 +85,7 @@ function lowerHandler(on: Lowering, from: ExceptHandler, exception: Temp, end: L
 function lowerNamed(on: Lowering, from: ExceptHandler, name: string, exception: Temp): void {
   const { points } = on
   const span = headSpan(from)
-  const into = { kind: 'local', name } as const
+  const into = placeOf(on.scope, name)
   points.emit({ kind: 'eval', value: exception, into }, span, `as ${name}`)
   if (on.scope.version === 2) {
     on.block(from.body)
@@ -94,8 +95,8 @@ function lowerNamed(on: Lowering, from: ExceptHandler, name: string, exception: 
   const outer = points.handler
   const raised = points.label()
   const end = points.label()
-  // the name is unreachable once the exception leaves the function
-  if (outer !== null) points.handler = raised
+  // a local is unreachable once the exception leaves the function
+  if (outer !== null || into.kind === 'variable') points.handler = raised
   on.regions.push(region)
   on.block(from.body)
   on.regions.pop()

@@ -1,10 +1,10 @@
 import type { Statement, WithItem } from '../ast.ts'
-import type { Expr, Place } from '../code.ts'
+import type { Expr } from '../code.ts'
 import { describe } from './describe.ts'
 import { complete, dispatch, newCompletion } from './lowerCompletion.ts'
 import type { Lowering } from './lowering.ts'
 import { evaluateOnce } from './operands.ts'
-import { NONE } from '../link/scope.ts'
+import { NONE, placeOf } from '../link/scope.ts'
 
 type With = Extract<Statement, { kind: 'With' }>
 
@@ -80,13 +80,9 @@ function managerOf(on: Lowering, { context }: WithItem): Expr {
 /** Calls `__enter__`; returns what is still to be assigned, inside the protected part. */
 function enter(on: Lowering, { context, target }: WithItem, manager: Expr): Expr | null {
   const simple = target?.kind === 'Name'
-  const into = target === null ? null : simple ? placeOf(target.id) : on.points.temp()
+  const into = target === null ? null : simple ? placeOf(on.scope, target.id) : on.points.temp()
   const callee = { kind: 'method', object: manager, name: '__enter__', protocol: true } as const
   const text = `with ${describe(context)}`
   on.points.emit({ kind: 'call', callee, args: [], keywords: [], into }, context.span, text)
-  return into === null || into.kind === 'local' ? null : into
-}
-
-function placeOf(name: string): Place {
-  return { kind: 'local', name }
+  return into?.kind === 'temp' ? into : null
 }

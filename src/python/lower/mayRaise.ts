@@ -11,6 +11,8 @@ export function mayRaise(op: Op, bound: ReadonlySet<string>): boolean {
       return exprMayRaise(op.test, bound)
     case 'unbind':
       return op.strict && !bound.has(op.name)
+    case 'unset':
+      return op.strict
     case 'match':
       return op.types !== null
     case 'catch':
@@ -29,6 +31,7 @@ function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
       return false
     case 'local':
       return !bound.has(expr.name)
+    case 'variable':
     case 'attribute':
     case 'binary':
       return true

@@ -1,4 +1,5 @@
 import type { Statement } from '../ast.ts'
+import { checkGlobals } from './checkGlobal.ts'
 import type { Range } from './problems.ts'
 
 type Report = (range: Range, message: string, instead: string) => void
@@ -12,6 +13,7 @@ interface Surroundings {
 /** Reports misplaced statements. */
 export function checkPlacement(body: readonly Statement[], report: Report): void {
   checkBlock(body, { inFunction: false, inClass: false, inLoop: false }, report)
+  checkGlobals(body, [], report)
 }
 
 function checkBlock(body: readonly Statement[], around: Surroundings, report: Report): void {
@@ -52,6 +54,12 @@ function checkStatement(statement: Statement, around: Surroundings, report: Repo
     case 'FunctionDef':
       checkFunction(statement, around, report)
       return
+    case 'Global':
+      if (around.inClass) {
+        const instead = 'Write it in the function that needs it.'
+        report(statement.span, '`global` in a class is not supported.', instead)
+      }
+      return
     case 'While':
     case 'For':
       block(statement.body, { inLoop: true })
@@ -81,6 +89,8 @@ function checkFunction(
     report(statement.headSpan, message, 'Remove the decorator.')
   }
   checkBlock(statement.body, { inFunction: true, inClass: false, inLoop: false }, report)
+  const parameters = statement.parameters.map(({ name }) => name)
+  checkGlobals(statement.body, parameters, report)
 }
 
 function plainBlocks(statement: Statement): readonly (readonly Statement[])[] {

@@ -10,12 +10,19 @@ import { checkPlacement } from './checkPlacement.ts'
 import { type Problem, type Range, settleProblems } from './problems.ts'
 import { children, type ModelledNames, type Reader, reject } from './reader.ts'
 import type { Diagnostic, Source, Span } from '../source.ts'
+import { settleTop } from './settleTop.ts'
 import { type LogicalLine, tokenize, type Tokens } from './tokens.ts'
 import { findUnreadable } from './unreadable.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly module: Module }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * What the top of a file may hold: imports, functions, classes and constants (the catalogue), or
+ * any statement (programs that people bring).
+ */
+export type TopLevel = 'constants' | 'statements'
 
 /** Deeper expressions are refused, so that no stage runs out of stack. */
 const DEEPEST_EXPRESSION = 400
@@ -24,8 +31,13 @@ const DEEPEST_EXPRESSION = 400
  * Reads one file into a syntax tree of the subset. All that is wrong with it, or outside of the
  * subset, comes as diagnostics in the order of their positions; a tree only comes without any.
  * What CPython 3.11 rejects as a syntax error is always rejected.
+ * With `topLevel: 'statements'` the top of the file is settled: see `settleTop`.
  */
-export function parse(source: Source, modelled: ModelledNames): Parsed {
+export function parse(
+  source: Source,
+  modelled: ModelledNames,
+  topLevel: TopLevel = 'constants',
+): Parsed {
   const { text } = source
   const tokens = tokenize(text)
   const mask = maskForGrammar(text, tokens)
@@ -37,17 +49,26 @@ export function parse(source: Source, modelled: ModelledNames): Parsed {
   ]
   const span = spanMaker(source)
   const reader = createReader(source, modelled, tokens, mask, span, problems)
-  const body = reader.statements(children(tree.topNode))
-  checkPlacement(body, (range, message, instead) => {
+  const written = reader.statements(children(tree.topNode))
+  checkPlacement(written, (range, message, instead) => {
     reader.reject(range, message, instead, 'placement')
   })
-  const diagnostics = settleProblems(problems, lineFinder(tokens.lines), span)
-  if (problems.length > 0 && diagnostics.length === 0) {
-    throw new BugError(`expected a diagnostic for ${JSON.stringify(problems[0])}`)
+  const { body, ignored } =
+    topLevel === 'constants' ? { body: written, ignored: [] } : settleTop(written, modelled)
+  const relevant = problems.filter((problem) => !isOnlyOutside(problem, ignored))
+  const diagnostics = settleProblems(relevant, lineFinder(tokens.lines), span)
+  if (relevant.length > 0 && diagnostics.length === 0) {
+    throw new BugError(`expected a diagnostic for ${JSON.stringify(relevant[0])}`)
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics }
   const whole = span({ from: 0, to: text.length })
   return { ok: true, module: { span: whole, file: source.name, version: versionOf(text), body } }
+}
+
+/** Is it outside of the subset, but where nothing ever runs? */
+function isOnlyOutside({ phase, from, to }: Problem, ignored: readonly Range[]): boolean {
+  const inside = ignored.some((range) => range.from <= from && to <= range.to)
+  return inside && phase === 'construct'
 }
 
 function createReader(

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Statement } from '../ast.ts'
+import { readNewName } from './names.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
 import { isBinaryOperator, unsupportedOperator } from './parseOperation.ts'
 import { parseSingleTarget, parseTarget, parseTargets } from './parseTarget.ts'
@@ -20,14 +21,11 @@ export const SIMPLE_STATEMENTS: ReadonlyMap<string, ParseSimple> = new Map<strin
   ['PassStatement', (reader, node) => ({ kind: 'Pass', span: reader.span(node) })],
   ['BreakStatement', (reader, node) => ({ kind: 'Break', span: reader.span(node) })],
   ['ContinueStatement', (reader, node) => ({ kind: 'Continue', span: reader.span(node) })],
+  ['ScopeStatement', parseScope],
 ])
 
 export const UNSUPPORTED_STATEMENTS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['PrintStatement', ['The `print` statement is not part of Python 3.', 'Write `print(…)`.']],
-  [
-    'ScopeStatement',
-    ['`global` and `nonlocal` are not supported.', 'Pass the value, or return it.'],
-  ],
   ['YieldStatement', ['`yield` is not supported.', 'Collect the values in a list and return it.']],
   ['MatchStatement', ['`match` is not supported.', 'Write `if` and `elif`.']],
   ['TypeDefinition', ['`type` statements are not supported.', 'Remove it.']],
@@ -66,6 +64,18 @@ function parseDelete(reader: Reader, node: SyntaxNode): Statement {
     target === undefined ? [] : [parseTarget(reader, target, 'delete')],
   )
   return { kind: 'Delete', span: reader.span(node), targets }
+}
+
+function parseScope(reader: Reader, node: SyntaxNode): Statement | null {
+  const [keyword, ...rest] = children(node)
+  if (keyword?.name !== 'global') {
+    reader.reject(node, '`nonlocal` is not supported.', 'Pass the value, or return it.')
+    return null
+  }
+  const names = rest
+    .filter((part) => part.name === 'VariableName')
+    .map((part) => ({ name: readNewName(reader, part), span: reader.span(part) }))
+  return { kind: 'Global', span: reader.span(node), names }
 }
 
 function parseExpressionStatement(reader: Reader, node: SyntaxNode): Statement {

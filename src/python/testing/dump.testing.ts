@@ -22,6 +22,12 @@ function showOp(op: Op): string {
       return op.into === null ? showExpr(op.value) : `${showPlace(op.into)} = ${showExpr(op.value)}`
     case 'unbind':
       return `${op.strict ? 'del' : 'forget'} ${op.name}`
+    case 'unset':
+      return `${op.strict ? 'del' : 'forget'} ${showPlace(op.variable)}`
+    case 'import':
+      return `import ${op.file}`
+    case 'importName':
+      return `${showPlace(op.into)} = import ${op.file} ${op.name}`
     case 'getattr':
       return `${showPlace(op.into)} = getattr ${showExpr(op.object)}.${op.name}`
     case 'setattr':
@@ -68,6 +74,7 @@ function showOp(op: Op): string {
 }
 
 function showPlace(place: Place): string {
+  if (place.kind === 'variable') return `$${place.name}`
   return place.kind === 'local' ? place.name : `t${place.index}`
 }
 
@@ -90,6 +97,7 @@ function showExpr(expr: Expr): string {
       return showConstant(expr.value)
     case 'local':
     case 'temp':
+    case 'variable':
       return showPlace(expr)
     case 'global':
       return `@${expr.name}`

@@ -54,6 +54,8 @@ function bareStatement(statement: Statement, options: TreeTextOptions): string {
       return form(kind, statement.operator, text(statement.target), text(statement.value))
     case 'Delete':
       return form(kind, ...statement.targets.map(text))
+    case 'Global':
+      return form(kind, ...statement.names.map(({ name }) => name))
     case 'If':
     case 'While':
       return form(
