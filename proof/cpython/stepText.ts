@@ -43,6 +43,8 @@ export function operationText(
       return 'send'
     case 'receive':
       return `receive ${operation.status} ${canonical(operation.cookies)}`
+    case 'sleep':
+      return 'sleep'
     case 'db':
       return dbText(operation.call, telling)
     case 'syscall':
@@ -98,6 +100,7 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
     case 'send':
       return canonical(answer.cookies)
     case 'receive':
+    case 'sleep':
       return 'done'
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error

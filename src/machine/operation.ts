@@ -11,6 +11,8 @@ export type Operation =
   | { readonly kind: 'db'; readonly call: DbCall }
   /** the browser sends the request: the cookie jar is read */
   | { readonly kind: 'send' }
+  /** time passes: others may move, and nothing is ordered by it */
+  | { readonly kind: 'sleep'; readonly seconds: number }
   /** the browser receives the response: the jar takes its cookies, the last response wins */
   | { readonly kind: 'receive'; readonly status: number; readonly cookies: SetCookies }
 
@@ -19,6 +21,7 @@ export type Answer =
   | { readonly kind: 'db'; readonly result: DbResult }
   | { readonly kind: 'send'; readonly cookies: Cookies }
   | { readonly kind: 'receive' }
+  | { readonly kind: 'sleep' }
 
 /** Cookie name to value. */
 export type Cookies = Readonly<Record<string, string>>

@@ -29,6 +29,8 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
         { kind: 'receive' },
       )
     }
+    case 'sleep':
+      return answeredWith(world, { kind: 'sleep' })
     case 'db': {
       const { db, result } = performDb(world.db, operation.call)
       return answeredWith({ ...world, db }, { kind: 'db', result })

@@ -21,6 +21,7 @@ export function footprintOf(
   const writes = changedParts(before, after.shared)
   if (operation === null) return { reads: [], writes }
   if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
+  if (operation.kind === 'sleep') return { reads: [], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   return { reads: slotsAsked(before.fs, who, local, operation.call), writes }
 }

@@ -35,6 +35,7 @@ function operationName(operation: Operation): string {
   switch (operation.kind) {
     case 'send':
     case 'receive':
+    case 'sleep':
       return operation.kind
     case 'db':
       return dbName(operation.call)
@@ -101,6 +102,8 @@ function resultText(operation: Operation, answer: Answer): string {
       return operation.kind === 'receive'
         ? `${operation.status} ${cookiesText(operation.cookies)}`.trim()
         : ''
+    case 'sleep':
+      return operation.kind === 'sleep' ? `${operation.seconds} s` : ''
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

@@ -48,6 +48,8 @@ function tell(scene: Scene, operation: Operation, answer: Answer): string {
       return answer.kind === 'send' ? sendSentence(scene.letter, answer.cookies) : ''
     case 'receive':
       return receiveSentence(scene, operation.status, operation.cookies)
+    case 'sleep':
+      return `${scene.letter} sleeps. How long does not matter: any number of steps of others may come first.`
     case 'db':
       return answer.kind === 'db' ? dbSentence(scene.letter, operation.call, answer.result) : ''
     case 'syscall':

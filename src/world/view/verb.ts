@@ -20,6 +20,8 @@ export function stepVerb(before: World, record: StepRecord): string {
       return 'sends'
     case 'receive':
       return 'answers'
+    case 'sleep':
+      return 'sleeps'
     case 'db':
       return dbVerb(operation.call)
     case 'syscall': {
@@ -109,6 +111,8 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return 'send the request'
     case 'receive':
       return `answer ${operation.status}`
+    case 'sleep':
+      return 'sleep'
     case 'db':
       return operation.call.op === 'exists'
         ? `${what.trim()} exists?`
