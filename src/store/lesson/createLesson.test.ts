@@ -61,12 +61,15 @@ test('back goes one step back inside a card, then to the card before', async () 
   expect(player.state().beat).toBe(2)
 })
 
-test('after the last card of a lesson comes the next lesson, and the lesson is done; after all nothing', () => {
+test('after the last card of a lesson comes the next lesson, and the lesson is done once the last is seen; after all nothing', () => {
   const { player } = lesson()
   const beats = LESSONS[0]?.beats.length ?? 0
-  player.go({ lesson: 1, beat: beats })
-  expect(player.next()).toEqual({ lesson: 2, beat: 1 })
+  player.go({ lesson: 1, beat: beats - 2 })
+  player.next()
+  expect(player.progress.memory().done).toEqual([])
+  player.next()
   expect(player.progress.memory().done).toEqual([1])
+  expect(player.next()).toEqual({ lesson: 2, beat: 1 })
   player.go({ lesson: 6, beat: LESSONS[5]?.beats.length ?? 0 })
   expect(player.next()).toBeNull()
   expect(player.progress.memory().done).toEqual([1, 6])

@@ -135,9 +135,12 @@ export function createLesson(
     },
     next: () => {
       const { lesson, beat } = state()
-      if (beatOf({ lesson, beat: beat + 1 }) !== undefined) {
-        go({ lesson, beat: beat + 1 })
-        return { lesson, beat: beat + 1 }
+      const card = { lesson, beat: beat + 1 }
+      if (beatOf(card) !== undefined) {
+        go(card)
+        // Who has come to the last card has seen all, wherever they go from there.
+        if (beatOf({ lesson, beat: beat + 2 }) === undefined) progress.setDone(lesson)
+        return card
       }
       progress.setDone(lesson)
       const following = { lesson: lesson + 1, beat: 1 }
