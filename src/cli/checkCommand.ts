@@ -1,5 +1,5 @@
 import { drain } from '../base/index.ts'
-import { checkScenario, faultText } from '../programs/index.ts'
+import { checkScenario, faultText, NOT_MODELLED } from '../programs/index.ts'
 import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkText, withThousands } from './checkText.ts'
@@ -52,7 +52,7 @@ export interface OutcomeFacts {
   readonly example?: string | null
 }
 
-/** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
+/** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound, or not modelled. */
 export function checkCommand(
   args: readonly string[],
   { own, width, tell }: Surroundings,
@@ -148,5 +148,6 @@ function codeOf(
   table: readonly Outcome[],
 ): 0 | 1 | 3 {
   if (!complete || Object.values(faults).some((kind) => !kind.complete)) return 3
-  return table.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
+  if (table.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id))) return 1
+  return Object.hasOwn(outcomes, NOT_MODELLED.id) ? 3 : 0
 }

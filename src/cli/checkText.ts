@@ -1,3 +1,4 @@
+import { NOT_MODELLED } from '../programs/index.ts'
 import type { Outcome } from '../programs/index.ts'
 import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
 import { columns, wrap } from './columns.ts'
@@ -85,6 +86,9 @@ function verdict(
   if (!complete) {
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
     return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.`
+  }
+  if (bad.length === 0 && Object.hasOwn(outcomes, NOT_MODELLED.id)) {
+    return 'Not decided: no bad outcome was met, but some schedules meet what is not modelled.'
   }
   return bad.length === 0
     ? 'Every schedule was tried: no bad outcome.'

@@ -1,11 +1,38 @@
 import { beforeAll, expect, test } from 'vitest'
 import { compileOwn } from '../programs/own/compileOwn.ts'
 import { COUNTER, LOCKED } from '../programs/own/counter.testing.ts'
+import type { OwnScenario } from '../programs/own/ownScenario.ts'
 import { run } from './run.ts'
+
+/** One of them meets what is not modelled where it finds the other's work, and hides it as it can. */
+const UNKNOWN: OwnScenario = {
+  ...COUNTER,
+  files: {
+    'main.py': `def add():
+    try:
+        f = open('/data/counter')
+        seen = f.read() == '1'
+        f.close()
+        if seen:
+            return 10 ** 10 ** 8
+        f = open('/data/counter', 'a')
+        f.close()
+        f = open('/data/counter', 'r+')
+        f.write('1')
+        f.close()
+    except Exception:
+        pass
+
+def at_end_there_is_one():
+    return open('/data/counter').read() == '1'
+`,
+  },
+}
 
 const OWN = new Map([
   ['counter', COUNTER],
   ['locked', LOCKED],
+  ['unknown', UNKNOWN],
 ])
 
 beforeAll(() => {
@@ -47,4 +74,24 @@ test('replay of a schedule that loses an update shows its steps, lines and outco
 test('its faults are tried, too', () => {
   const { stdout } = runLine('check --program locked --faults --json')
   expect(Object.keys(JSON.parse(stdout).faults)).toEqual(['kill', 'disk-full'])
+})
+
+test('where a schedule meets what is not modelled, and none ends badly, nothing is decided', () => {
+  const { code, stdout } = runLine('check --program unknown')
+  expect(code).toBe(3)
+  expect(stdout).toContain('Not decided')
+  expect(JSON.parse(runLine('check --program unknown --json').stdout).outcomes).toMatchObject({
+    'not-modelled': {},
+    ok: {},
+  })
+})
+
+test('replay says what is not modelled, and where', () => {
+  const { stdout } = runLine('replay --program unknown --schedule AAAAA --finish')
+  expect(stdout).toContain('not modelled: an integer of more than a million bits (main.py:7)')
+  const { requests, outcomes } = JSON.parse(
+    runLine('replay --program unknown --schedule AAAAA --finish --json').stdout,
+  )
+  expect(requests).toMatchObject({ A: { notModelled: null }, B: { notModelled: { line: 7 } } })
+  expect(outcomes).toEqual(['not-modelled'])
 })

@@ -35,7 +35,7 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   const { context } = snapshot
   const here = pointAt(program, snapshot)
   if (here !== null) return here.point.span
-  if (context.finish?.kind === 'runaway') return context.finish.span
+  if (context.finish?.kind === 'not-modelled') return context.finish.span
   if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span
 }

@@ -1,4 +1,5 @@
 import { bytes } from '../../vfs/index.ts'
+import { MEMORY } from '../state/bounds.ts'
 import { hashKey } from '../values/compare.ts'
 import { itemsOf } from '../chart/iteration.ts'
 import { intOfFloat } from '../values/floats.ts'
@@ -53,7 +54,7 @@ function makeBytes(evaluation: Evaluation, [value, encoding]: Given): Value {
   const count = asInt(value)
   if (count !== null) {
     if (count < 0n) return evaluation.fail('ValueError', 'negative count')
-    if (count > 1_000_000n) return evaluation.fail('MemoryError')
+    if (count > BigInt(MEMORY)) return evaluation.unsupported('a value as long as this')
     return { kind: 'bytes', data: bytes('\0'.repeat(Number(count))) }
   }
   const units = itemsOf(evaluation, value).map((item) => byteOf(evaluation, item))

@@ -60,12 +60,13 @@ function createDefinition(program: Program) {
             actions: 'start' as const,
           })),
           { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
+          { target: 'leftModel', guard: 'startLeavesModel' as const, actions: 'start' as const },
         ],
       },
       ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
       returned: { id: 'returned', type: 'final' },
       died: { id: 'died', type: 'final' },
-      runaway: { id: 'runaway', type: 'final' },
+      leftModel: { id: 'leftModel', type: 'final' },
     },
   })
 }
@@ -158,12 +159,12 @@ function returnTransition(program: Program, at: LinkedPoint, site: Site) {
 function ends(fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'proceed' as const, params }
-  const runaway = { target: '#runaway', guard: { type: 'runsAway' as const, params }, actions }
-  if (at.point.op.kind !== 'return') return [runaway]
+  const leaves = { target: '#leftModel', guard: { type: 'leavesModel' as const, params }, actions }
+  if (at.point.op.kind !== 'return') return [leaves]
   return [
     { target: '#returned', guard: { type: 'returnsOut' as const, params }, actions },
     { target: unwindingOf(fn), guard: { type: 'fails' as const, params }, actions },
-    runaway,
+    leaves,
   ]
 }
 
@@ -187,6 +188,7 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
       actions,
     },
     { guard: { type: 'answerAwaits' as const, params }, actions },
+    { target: '#leftModel', guard: { type: 'answerLeavesModel' as const, params }, actions },
   ]
 }
 
@@ -202,6 +204,7 @@ function unwindingState(program: Program, fn: LinkedFunction, callers: readonly 
         actions: 'unwind' as const,
       })),
       { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
+      { target: '#leftModel', guard: 'unwindLeavesModel' as const, actions: 'unwind' as const },
     ],
   }
 }

@@ -38,7 +38,7 @@ export const request = setup({
     raises: ({ context }, { at }: At) => leavesBy(context, null, at, 'raises'),
     fails: ({ context }, { at }: At) => leavesBy(context, null, at, 'fails'),
     awaits: ({ context }, { at }: At) => leavesBy(context, null, at, 'awaits'),
-    runsAway: ({ context }, { at }: At) => leavesBy(context, null, at, 'runsAway'),
+    leavesModel: ({ context }, { at }: At) => leavesBy(context, null, at, 'leavesModel'),
     returnsOut: ({ context }, { at }: At) => leavesBy(context, null, at, 'returnsOut'),
     calls: ({ context }, params: At & { readonly function: FunctionId }) => {
       const { edge } = perform(params.at, context, null)
@@ -50,17 +50,21 @@ export const request = setup({
     },
     answerCompletes: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'completes'),
     answerRaises: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'raises'),
+    answerLeavesModel: ({ context, event }, { at }: At) =>
+      leavesBy(context, event, at, 'leavesModel'),
     answerAwaits: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'awaits'),
     unwindsTo: ({ context }, { site }: Unwinding & { readonly site: Site }) => {
       const { edge } = unwind(context)
       return edge.kind === 'unwindsTo' && same(edge.site, site)
     },
     unwindsOut: ({ context }) => unwind(context).edge.kind === 'unwindsOut',
+    unwindLeavesModel: ({ context }) => unwind(context).edge.kind === 'leavesModel',
     starts: ({ context }, params: { readonly function: FunctionId }) => {
       const edge = enterFirst(context)?.edge
       return edge?.kind === 'calls' && edge.function === params.function
     },
     startFails: ({ context }) => enterFirst(context)?.edge.kind === 'unwindsOut',
+    startLeavesModel: ({ context }) => enterFirst(context)?.edge.kind === 'leavesModel',
   },
   actions: {
     /** go on with what the point has done */

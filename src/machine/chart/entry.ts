@@ -5,6 +5,7 @@ import { callCallable } from './call.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
 import { evaluationOf } from './perform.ts'
+import { orLeavesModel } from './leaveModel.ts'
 import { functionOf } from './program.ts'
 import type { Program } from './program.ts'
 import { FUEL, RECURSION_LIMIT, contextAfter, exceptionAt } from './microstep.ts'
@@ -22,7 +23,9 @@ export function enterFirst(context: Context): Microstep | null {
   if (context.entry === null) return null
   const known = memo.get(context)
   if (known !== undefined) return known
-  const step = enterAnew(context, context.entry)
+  const { entry } = context
+  const { span } = functionOf(context.program, context.first ?? '').code
+  const step = orLeavesModel(context, span, () => enterAnew(context, entry))
   memo.set(context, step)
   return step
 }
@@ -40,6 +43,7 @@ export function notStarted(program: Program): Context {
     globals: new Map(),
     nextId: 0,
     alive: 0,
+    made: 0,
     raised: null,
     waiting: null,
     log: [],

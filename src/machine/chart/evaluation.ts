@@ -3,6 +3,7 @@ import type { Expr, Variable } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
 import type { Context, Frame } from '../state/context.ts'
+import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
@@ -20,6 +21,23 @@ export class Raised extends Error {
   constructor(exception: Ref) {
     super('a Python exception')
     this.exception = exception
+  }
+}
+
+/**
+ * The run meets something that the model cannot do: no exception of Python, so that no program can
+ * catch it. Never leaves the chart, which ends the process there.
+ */
+export class LeavesModel extends Error {
+  /** what is not modelled, as the words after "not modelled:" */
+  readonly what: string
+  /** what to write instead, as a sentence */
+  readonly instead: string | null
+
+  constructor(what: string, instead: string | null) {
+    super('the run leaves the model')
+    this.what = what
+    this.instead = instead
   }
 }
 
@@ -41,6 +59,7 @@ export class Evaluation {
   private nextId: number
   private fresh: bigint
   private log: readonly string[]
+  private spent = 0
 
   constructor(evaluateExpr: Evaluate, before: Context, frame: Frame) {
     this.evaluateExpr = evaluateExpr
@@ -98,10 +117,25 @@ export class Evaluation {
     return isRef(value) ? this.get(value) : null
   }
 
+  /** Bytes that this micro-step has made, looked through or copied. */
+  get work(): number {
+    return this.spent
+  }
+
+  spend(bytes: number): void {
+    this.spent += bytes
+  }
+
   put(ref: Ref, object: HeapObject): void {
-    this.copy ??= new Map(this.heap)
+    this.copy ??= this.copied()
+    this.spend(weighObject(object))
     this.copy.set(ref.id, object)
     this.heap = this.copy
+  }
+
+  private copied(): Map<number, HeapObject> {
+    this.spend(16 * this.heap.size)
+    return new Map(this.heap)
   }
 
   make(object: HeapObject): Ref {
@@ -121,8 +155,15 @@ export class Evaluation {
     return this.fresh
   }
 
+  /** Adds to the log, which is for people only: of what is endless it keeps a beginning. */
   write(text: string): void {
-    this.log = [...this.log, ...text.split('\n')]
+    if (this.log.length >= MOST_LINES) return
+    const lines = text.slice(0, LONGEST_LINE * 10).split('\n')
+    const cut = lines.map((line) =>
+      line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line,
+    )
+    this.spend(8 * this.log.length)
+    this.log = [...this.log, ...cut].slice(0, MOST_LINES)
   }
 
   /** Raises a built-in exception. */
@@ -130,9 +171,9 @@ export class Evaluation {
     throw new Raised(this.exception(builtin(name), args))
   }
 
-  /** Racetrack's own limit, worded like Python's. */
-  unsupported(what: string): never {
-    return this.fail('NotImplementedError', `Racetrack does not model ${what}`)
+  /** A limit of the model: the process ends here, and no handler of the program runs. */
+  unsupported(what: string, instead: string | null = null): never {
+    throw new LeavesModel(what, instead)
   }
 
   /**

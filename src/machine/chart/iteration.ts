@@ -1,3 +1,4 @@
+import { MEMORY } from '../state/bounds.ts'
 import { viewItems } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
@@ -82,7 +83,8 @@ export function itemsOf(evaluation: Evaluation, value: Value): readonly Value[] 
   if (items !== null) return items
   if (isTagged(value) && value.kind === 'range') {
     const length = rangeLength(value)
-    if (length > 1_000_000) return evaluation.fail('MemoryError')
+    evaluation.spend(8 * length)
+    if (8 * length > MEMORY) return evaluation.unsupported('a list of as many items as this')
     return Array.from({ length }, (_, i) => value.start + value.step * BigInt(i))
   }
   const iterator = iterate(evaluation, value)

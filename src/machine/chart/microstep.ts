@@ -2,6 +2,7 @@ import { BugError } from '../../base/index.ts'
 import type { FunctionId, Place } from '../../python/index.ts'
 import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
+import { MEMORY, weigh } from '../state/bounds.ts'
 import type { CallResult } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
 import { functionOf } from './program.ts'
@@ -33,7 +34,8 @@ export type Edge =
   | { readonly kind: 'awaits' }
   /** nothing to do before the world has answered */
   | { readonly kind: 'rests' }
-  | { readonly kind: 'runsAway' }
+  /** the model cannot go on: the process ends, past all handlers */
+  | { readonly kind: 'leavesModel' }
 
 export interface Microstep {
   readonly edge: Edge
@@ -46,19 +48,31 @@ export function contextAfter(
   stack: Frame | null,
   more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
 ): Context {
-  const { before } = evaluation
-  const fuel = before.fuel - 1
+  const { before, work } = evaluation
   const next = {
     ...before,
     ...evaluation.changes(),
     stack,
-    fuel,
+    fuel: before.fuel - 1 - Math.floor(work / WORK),
+    made: before.made + work,
     waiting: null,
     raised: null,
     ...more,
   }
   // Long local loops leave garbage behind; at a rest all of it goes.
-  return next.heap.size > 2 * before.alive + 1000 ? collectGarbage(next) : next
+  const full = next.heap.size > 2 * before.alive + 1000 || next.made > 2 * MEMORY
+  return full ? withinMemory(evaluation, collectGarbage(next)) : next
+}
+
+/** After a collection: the same context, unless what is alive is more than a process may hold. */
+function withinMemory(evaluation: Evaluation, context: Context): Context {
+  if (context.made > MEMORY) tooLarge(evaluation)
+  return context
+}
+
+function tooLarge(evaluation: Evaluation): never {
+  const what = `a process that holds more than ${MEMORY / 1_000_000} million characters or bytes`
+  return evaluation.unsupported(what, 'Use shorter texts, or fewer of them.')
 }
 
 /** The frame with a value in a place. A variable is set at once: it is not in the frame. */
@@ -81,6 +95,7 @@ export function withPlace(
 
 /** Binds the value, and moves to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
+  if (into !== null) evaluation.spend(weigh(value))
   const stack = withPlace(evaluation, evaluation.frame, into, value)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
@@ -149,11 +164,16 @@ export function enters(
 /** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
-  return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }
+  const rest = withinMemory(evaluation, collectGarbage(context, at))
+  return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
 }
 
-/** How many micro-steps a request may make between two rests before it counts as runaway. */
+/**
+ * How many micro-steps a request may make between two rests before it counts as endless; each WORK
+ * bytes that one copies count as one more.
+ */
 export const FUEL = 50_000
+const WORK = 4000
 
 /** The value goes to the caller, as the call there wants it. */
 export function deliver(

@@ -5,18 +5,21 @@ import type { Answer } from '../operation.ts'
 import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
+import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
 import { raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { Raised, Evaluation } from './evaluation.ts'
 
 interface Memo {
+  readonly context: Context
   readonly site: Site
   readonly answer: Answer | null
   readonly step: Microstep
 }
 
-// A guard and the action of its transition ask for the same step of the same context.
-const memo = new WeakMap<Context, Memo>()
+// A guard and the action of its transition ask for the same step of the same context, one after
+// the other. Only the last is kept: a step leads to the next context, and so to all after it.
+let last: Memo | null = null
 
 /**
  * One micro-step: what the operation at this point does to the context, and the edge by which it
@@ -24,10 +27,9 @@ const memo = new WeakMap<Context, Memo>()
  * Pure: the same context and answer give the same step.
  */
 export function perform(site: Site, context: Context, answer: Answer | null): Microstep {
-  const known = memo.get(context)
-  if (known !== undefined && known.site === site && known.answer === answer) return known.step
+  if (last?.context === context && last.site === site && last.answer === answer) return last.step
   const step = performAnew(pointOf(context.program, site), context, answer)
-  memo.set(context, { site, answer, step })
+  last = { context, site, answer, step }
   return step
 }
 
@@ -39,17 +41,17 @@ export function evaluationOf(context: Context): Evaluation {
 
 function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {
   if (context.waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
-  if (context.fuel <= 0) {
-    const finish = { kind: 'runaway', span: at.point.span } as const
-    return { edge: { kind: 'runsAway' }, context: { ...context, stack: null, finish } }
-  }
-  const evaluation = evaluationOf(context)
-  try {
-    return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
-  } catch (thrown) {
-    if (!(thrown instanceof Raised)) throw thrown
-    return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
-  }
+  const { span } = at.point
+  if (context.fuel <= 0) return leavesModel(context, span, ENDLESS)
+  return orLeavesModel(context, span, () => {
+    const evaluation = evaluationOf(context)
+    try {
+      return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
+    } catch (thrown) {
+      if (!(thrown instanceof Raised)) throw thrown
+      return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
+    }
+  })
 }
 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {

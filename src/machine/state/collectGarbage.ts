@@ -1,5 +1,6 @@
 import { hashOf } from '../values/compare.ts'
 import type { Context, Frame, Receives } from './context.ts'
+import { weigh, weighObject } from './bounds.ts'
 import { pointOf } from '../chart/program.ts'
 import type { LinkedPoint } from '../chart/program.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -23,7 +24,7 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
   const heap = mover.heap()
-  const size = { nextId: heap.size, alive: heap.size }
+  const size = { nextId: heap.size, alive: heap.size, made: mover.weight }
   return { ...context, globals, stack, raised, waiting: moved, heap, ...size }
 }
 
@@ -32,6 +33,8 @@ class Mover {
   private readonly from: ReadonlyMap<number, HeapObject>
   private readonly numbers = new Map<number, number>()
   private readonly queue: HeapObject[] = []
+  /** bytes of all that was moved */
+  weight = 0
 
   constructor(from: ReadonlyMap<number, HeapObject>) {
     this.from = from
@@ -62,7 +65,12 @@ class Mover {
   }
 
   map<K>(map: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {
-    return new Map([...map].map(([key, value]) => [key, this.value(value)]))
+    return new Map(
+      [...map].map(([key, value]) => {
+        this.weight += weigh(value)
+        return [key, this.value(value)]
+      }),
+    )
   }
 
   ref(ref: Ref): Ref {
@@ -96,7 +104,10 @@ class Mover {
   heap(): ReadonlyMap<number, HeapObject> {
     const heap = new Map<number, HeapObject>()
     // The queue grows while it is walked.
-    for (const object of this.queue) heap.set(heap.size, this.object(object))
+    for (const object of this.queue) {
+      this.weight += weighObject(object)
+      heap.set(heap.size, this.object(object))
+    }
     return heap
   }
 

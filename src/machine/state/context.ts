@@ -22,6 +22,8 @@ export interface Context {
   readonly nextId: number
   /** how many objects were alive when the heap was last compacted */
   readonly alive: number
+  /** bytes that were alive at the last collection, and those made since; see `weigh` */
+  readonly made: number
   /** the exception on its way to a handler */
   readonly raised: Ref | null
   readonly waiting: Waiting | null

@@ -72,8 +72,17 @@ export type Finish =
       readonly message: string
       readonly traceback: readonly TracebackLine[]
     }
-  /** a loop of local work without end: stopped by a bound on micro-steps */
-  | { readonly kind: 'runaway'; readonly span: Span }
+  /** the run met what the model cannot do, or a bound: nobody knows how it would go on */
+  | NotModelled
+
+export interface NotModelled {
+  readonly kind: 'not-modelled'
+  /** what is not modelled: "`str.title()`" */
+  readonly what: string
+  /** what to write instead, as a sentence; null: no advice */
+  readonly instead: string | null
+  readonly span: Span
+}
 
 export interface TracebackLine {
   readonly function: string

@@ -6,9 +6,9 @@ import type { HeapObject, Value } from '../values/value.ts'
 
 /**
  * A text that two local states share exactly when they are equal: the point of every frame, its
- * variables by name, what they refer to (an object is written out where it is first met and
- * numbered by that), what it waits for, how it ended. The log is not part of it: nothing that a
- * request does depends on what it has logged.
+ * variables by name, what they refer to (objects are numbered in the order in which they are met,
+ * and written out in that order), what it waits for, how it ended. The log is not part of it:
+ * nothing that a request does depends on what it has logged.
  */
 export function requestStateKey(running: RequestState): string {
   const { value, context } = stateOf(running)
@@ -20,6 +20,7 @@ type Plain = null | boolean | number | string | readonly Plain[]
 class Writer {
   private readonly written: Context
   private readonly numbers = new Map<number, number>()
+  private readonly queue: number[] = []
 
   constructor(context: Context) {
     this.written = context
@@ -44,6 +45,7 @@ class Writer {
           ],
       this.anything(finish),
       ...remembered,
+      this.objects(),
     ]
   }
 
@@ -88,10 +90,21 @@ class Writer {
 
   private object(id: number): Plain {
     const known = this.numbers.get(id)
-    if (known !== undefined) return known
-    this.numbers.set(id, this.numbers.size)
-    const object = this.written.heap.get(id)
-    return object === undefined ? null : this.content(object)
+    if (known !== undefined) return ['r', known]
+    const number = this.numbers.size
+    this.numbers.set(id, number)
+    this.queue.push(id)
+    return ['r', number]
+  }
+
+  /** What was met so far, and what that refers to: a queue, since chains of objects may be long. */
+  private objects(): Plain {
+    const all: Plain[] = []
+    for (const id of this.queue) {
+      const object = this.written.heap.get(id)
+      all.push(object === undefined ? null : this.content(object))
+    }
+    return all
   }
 
   private content(object: HeapObject): Plain {

@@ -4,6 +4,7 @@ import type { Code } from '../../python/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
 import { isInterchangeable } from '../interchangeable.ts'
+import { NOT_MODELLED } from '../notModelled.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
 import type { Outcome, OutcomeId } from '../outcome.ts'
 import type { Prepared } from '../prepared.ts'
@@ -11,12 +12,13 @@ import type { Prepared } from '../prepared.ts'
 /** A table of outcomes as sets of bits: bit i is the i-th of the table. */
 export class OutcomeSets {
   readonly table: readonly Outcome[]
-  /** the set of all bad ones */
+  /** the set of all that are not known to be good: the bad ones, and what is not modelled */
   readonly bad: number
 
   constructor(table: readonly Outcome[]) {
     this.table = table
-    this.bad = this.setOf(table.filter(({ bad }) => bad).map(({ id }) => id))
+    const unsafe = table.filter(({ id, bad }) => bad || id === NOT_MODELLED.id)
+    this.bad = this.setOf(unsafe.map(({ id }) => id))
   }
 
   /** -1 for an outcome that is not in the table */

@@ -2,6 +2,7 @@ import type { Code } from '../../python/index.ts'
 import { probe, statusOf } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
+import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
 import type { OutcomeRule } from '../outcome.ts'
 
 /**
@@ -10,7 +11,12 @@ import type { OutcomeRule } from '../outcome.ts'
  * returns without an exception and does not return False; it is run on a copy of the world.
  */
 export function ownRules(code: Code): readonly OutcomeRule[] {
-  return [...invariants(code), ...GENERIC]
+  const rules = [...invariants(code), ...GENERIC].map((rule) => ({
+    ...rule,
+    holds: (plan: Plan, world: World, stuck: boolean) =>
+      !hasLeftModel(world) && rule.holds(plan, world, stuck),
+  }))
+  return [...rules, NOT_MODELLED]
 }
 
 function invariants(code: Code): readonly OutcomeRule[] {
@@ -70,7 +76,7 @@ const GENERIC: readonly OutcomeRule[] = [
     bad: true,
     // The failure itself is visible; invariants judge what it did to the data.
     severity: 'nuisance',
-    why: 'A process ended with an exception, or never ends.',
+    why: 'A process ended with an exception.',
     causes: ['torn'],
     holds: (plan, world) => world.requests.some((_, who) => hasFailed(plan, world, who as Pid)),
   },
@@ -78,8 +84,5 @@ const GENERIC: readonly OutcomeRule[] = [
 
 function hasFailed(plan: Plan, world: World, who: Pid): boolean {
   const status = statusOf(plan, world, who)
-  return (
-    status.kind === 'finished' &&
-    (status.finish.kind === 'died' || status.finish.kind === 'runaway')
-  )
+  return status.kind === 'finished' && status.finish.kind === 'died'
 }

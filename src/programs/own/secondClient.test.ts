@@ -26,6 +26,7 @@ test('a program that is not Django has no session, no row and no browser', () =>
     'torn-read',
     'deadlock',
     'error',
+    'not-modelled',
     'ok',
   ])
 })

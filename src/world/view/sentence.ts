@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/index.ts'
 import type { DbCall, DbResult } from '../../db/index.ts'
+import { finish } from '../../machine/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../../machine/index.ts'
 import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
 import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
@@ -258,7 +259,12 @@ function raisedSentences(letter: string, record: StepRecord): readonly string[] 
 
 function overSentences(letter: string, after: World, who: Pid): readonly string[] {
   const request = after.requests[who]
-  return request !== undefined && request.response !== null ? [`Request ${letter} is over.`] : []
+  if (request === undefined) return []
+  const end = finish(request.running)
+  if (end?.kind === 'not-modelled') {
+    return [`What ${letter} would do next is not known: ${end.what} is not modelled.`]
+  }
+  return request.response === null ? [] : [`Request ${letter} is over.`]
 }
 
 function pairsOf(cookies: Cookies): string {

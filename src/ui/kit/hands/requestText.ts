@@ -40,10 +40,10 @@ function finishText(view: RequestView, finish: Finish): StatusText {
       }
     case 'killed':
       return { short: 'killed', long: 'killed: its worker died, and it got no answer', bad: true }
-    case 'runaway':
+    case 'not-modelled':
       return {
-        short: 'stopped',
-        long: `stopped: a loop without end at ${finish.span.file}:${finish.span.line}`,
+        short: 'not modelled',
+        long: `not modelled: ${finish.what} (${finish.span.file}:${finish.span.line})`,
         bad: true,
       }
   }
