@@ -51,6 +51,19 @@ test('the same by key, and a link with a fault opens with it', async ({ page }) 
   await expect(page.getByRole('status')).toContainText('ENOSPC')
 })
 
+test('a link with a fault opens a program that is not there with the first view', async ({
+  page,
+}) => {
+  const chip = page.getByRole('group', { name: 'Fault', exact: true })
+  await page.goto(link({ program: 'modern', views: 'touch', fault: 'kill:A:3', schedule: 'AAA' }))
+  await expect(chip).toContainText('A is killed at its step 3', SLOW)
+  await page.goto('about:blank')
+  await page.goto(link({ program: 'modern', views: 'touch', fault: 'evict:A:3', schedule: 'A' }))
+  const notice = page.getByRole('complementary', { name: 'Notice', exact: true })
+  await expect(notice).toContainText('nothing like its fault “evict” can happen', SLOW)
+  await expect(chip).toHaveCount(0)
+})
+
 test('a link whose fault does not happen says so when it opens, as far as it is known', async ({
   page,
 }) => {
