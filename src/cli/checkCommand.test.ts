@@ -107,6 +107,20 @@ test('outcomes of single faults are listed apart, each with its shortest schedul
   expect(facts('--program', 'fix').faults).toBeUndefined()
 })
 
+test.each([
+  ['fix', 'touch,touch'],
+  ['fix', 'login,touch'],
+])('every listed fault happens in its schedule: %s, %s', (program, views) => {
+  const which = ['--program', program, '--views', views]
+  const { faults = {} } = facts(...which, '--faults')
+  const listed = Object.values(faults).flatMap(({ outcomes }) => Object.values(outcomes))
+  for (const { fault, schedule } of listed) {
+    const { stdout } = run(['replay', ...which, '--fault', fault, '--schedule', schedule, '--json'])
+    expect(JSON.parse(stdout).fault).toMatchObject({ text: fault, happened: true })
+  }
+  expect(listed.filter(({ fault }) => fault.startsWith('disk-full')).length).toBeGreaterThan(0)
+})
+
 test('every fault and one fault at once is a usage error', () => {
   expect(check('--faults', '--fault', 'kill:A:1')).toMatchObject({ code: 2, stdout: '' })
 })
@@ -133,4 +147,10 @@ test('a check says when its fault happens in no schedule', () => {
   expect(JSON.parse(run([...never, '--json']).stdout).fault.reached).toBe(false)
   expect(run(never).stdout).toContain('the fault kill:A:7: never happens')
   expect(run(reached).stdout).not.toContain('never happens')
+  const full = ['check', '--program', 'fix', '--fault', 'disk-full:A:1']
+  expect(JSON.parse(run([...full, '--json']).stdout).fault).toMatchObject({
+    reached: true,
+    happens: false,
+  })
+  expect(run(full).stdout).toContain('disk-full:A:1: never happens, that step writes nothing')
 })

@@ -34,6 +34,8 @@ export interface CheckFacts {
     readonly text: string
     /** whether some schedule gets to its step; null when the check was stopped */
     readonly reached: boolean | null
+    /** whether it happens there in some schedule: a full disk needs a write; null as above */
+    readonly happens: boolean | null
   } | null
   readonly outcomes: Readonly<Record<string, OutcomeFacts>>
   /** only with --faults: by kind of fault, apart from what comes without one */
@@ -108,6 +110,7 @@ function factsOf(
   steps: Found['steps'],
 ): CheckFacts {
   const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
+  const { faultHappens: happens } = report
   return {
     schema: 1,
     program,
@@ -125,6 +128,7 @@ function factsOf(
         : {
             text: faultText(fault),
             reached: steps === null ? null : fault.step <= (steps[fault.request] ?? 0),
+            happens,
           },
     outcomes: Object.fromEntries([
       ...outcomes.map(({ id, ...counted }) => [id, counted] as const),

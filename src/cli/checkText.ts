@@ -35,7 +35,8 @@ export function checkText(
 
 function faultLine({ fault }: CheckFacts): string {
   if (fault === null) return ''
-  const never = fault.reached === false ? ': never happens, no schedule gets to that step' : ''
+  const why = fault.reached === false ? 'no schedule gets to that step' : 'that step writes nothing'
+  const never = fault.happens === false ? `: never happens, ${why}` : ''
   return `  with the fault ${fault.text}${never}\n`
 }
 

@@ -40,7 +40,8 @@ const COMMANDS = {
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every
-                              schedule; results are listed apart
+                              schedule; lists apart what it leads to where
+                              it happens (a full disk: at a write)
 
       Exit code: 0 no schedule ends badly, 1 some do, 3 stopped early.
 `,

@@ -3,6 +3,7 @@
  * derived by replay and never stored.
  */
 export { faultsHere } from './injectFault.ts'
+export { sayOfFault } from './faultNotice.ts'
 export { createBatch } from './batch/createBatch.ts'
 export type { Batch, BatchState, CellState, FaultsState } from './batch/state.ts'
 export { canAnswer } from './check/canAnswer.ts'

@@ -86,7 +86,8 @@ const MAX_SCHEDULE = 100_000
 
 /** The valid state nearest to a link, with a notice when a part of it was ignored. */
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
-  const { scenario, read, problems } = readScenario(hash)
+  const { scenario: said, read, problems } = readScenario(hash)
+  const scenario = withPossibleFault(said, problems)
   const wanted = read('schedule', readSchedule, '')
   const { run, divergence } = replay(preparedOf(scenario).plan, wanted)
   if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
@@ -99,7 +100,7 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
   return { scenario, schedule, cursor, notice: noticeOf(problems) }
 }
 
-/** The scenario that `parseLink` opens: for fetching its program first. */
+/** The scenario that `parseLink` opens, but for its fault: for fetching its program first. */
 export function scenarioOfLink(hash: string): Scenario {
   return readScenario(hash).scenario
 }
@@ -140,12 +141,16 @@ function readScenario(hash: string) {
   }
   if (scenario.fault !== said.fault)
     problems.push('its fault belongs to a request that is not there')
-  const { fault } = scenario
-  if (fault !== null && !preparedOf({ ...scenario, fault: null }).faults.includes(fault.kind)) {
-    problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
-    return { scenario: { ...scenario, fault: null }, read, problems }
-  }
   return { scenario, read, problems }
+}
+
+/** Without a fault that its program cannot have. The program must be there. */
+function withPossibleFault(scenario: Scenario, problems: string[]): Scenario {
+  const { fault, program } = scenario
+  const bare = { ...scenario, fault: null }
+  if (fault === null || preparedOf(bare).faults.includes(fault.kind)) return scenario
+  problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
+  return bare
 }
 
 /** The views that a text names, as far as they are known. */

@@ -371,3 +371,10 @@ function editOf({ scenario, schedule, cursor }: State, what: string): Edit {
 function stateOfEdit({ scenario, schedule, cursor }: Edit): Partial<State> {
   return { scenario, schedule, cursor, line: null, notice: null }
 }
+
+/** Is it what a link has opened? Going along its schedule changes nothing. */
+export function isAsLinked({ past, future, scenario }: State): boolean {
+  const last = past.at(-1)
+  const byLink = labelOf({ kind: 'openLink', hash: '' }, scenario)
+  return future.length === 0 && (last === undefined || last.what === byLink)
+}

@@ -18,7 +18,7 @@ export {
   worldAt,
 } from './run.ts'
 export type { Divergence, Replayed, Run, RunState } from './run.ts'
-export { enabled, initialWorld, nextWrites, statusOf, step } from './step.ts'
+export { canHitNext, enabled, initialWorld, statusOf, step } from './step.ts'
 export type { QuietOperation, StepRecord, Stepped } from './step.ts'
 export { letterOf, lettersOf, pidOf } from './world.ts'
 export type { Fault, Letter, Plan, RequestInWorld, RequestStatus, World } from './world.ts'

@@ -12,7 +12,7 @@ import type {
 import type { Span } from '../python/index.ts'
 import { emptyFs, exitProcess, isBlocked, noticeable, perform, withFile } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
-import { faultAt, withStepCounted, isWrite, killRequest, withoutSpace } from './faults.ts'
+import { canHit, faultAt, killRequest, withoutSpace, withStepCounted } from './faults.ts'
 import { operate, withRequest } from './operate.ts'
 import { letterOf } from './world.ts'
 import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
@@ -74,6 +74,7 @@ export function addRequest(plan: Plan, world: World, how: Call): { world: World;
     response: null,
     tornRead: false,
     counted: 0,
+    hit: false,
     killed: false,
   }
   const added: World = { ...world, requests: [...world.requests, request] }
@@ -108,10 +109,10 @@ export function nextOperation(plan: Plan, world: World, who: Pid): Operation | n
   return dead ? null : pending(plan.machine, running)
 }
 
-/** Is its next operation a write, which may find the disk full? */
-export function nextWrites(plan: Plan, world: World, who: Pid): boolean {
+/** Would a fault of this kind make a difference to its next step? Not when it is over. */
+export function canHitNext(plan: Plan, world: World, who: Pid, kind: Fault['kind']): boolean {
   const operation = nextOperation(plan, world, who)
-  return operation !== null && isWrite(operation)
+  return operation !== null && canHit(kind, operation)
 }
 
 /**
@@ -124,24 +125,25 @@ export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   const { running } = request
   if (request.killed || finish(running) !== null) return null
   const operation = pendingOf(plan, running)
-  const fault = faultAt(plan.fault, who, request)
+  const planned = faultAt(plan.fault, who, request)
+  const fault = planned !== null && canHit(planned, operation) ? planned : null
   const at = { who, operation, ...placeOf(plan, running) }
   if (fault === 'kill') {
     const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
     return { world: killRequest(world, who), record: { ...at, ...nothing, fault } }
   }
   const before = fault === 'evict' ? { ...world, db: evict(world.db) } : world
-  const full = fault === 'disk-full' && isWrite(operation)
-  const performed = full ? withoutSpace(before) : operate(before, who, operation)
+  const performed = fault === 'disk-full' ? withoutSpace(before) : operate(before, who, operation)
   if (performed.kind === 'blocked') return null
   const progress = resume(plan.machine, running, performed.answer)
-  const settled = settle(plan, withStepCounted(plan.fault, performed.world, who), who, progress)
+  const counted = withStepCounted(plan.fault, performed.world, who, fault !== null)
+  const settled = settle(plan, counted, who, progress)
   return {
     world: settled.world,
     record: {
       ...at,
       answer: performed.answer,
-      fault: full || fault === 'evict' ? fault : null,
+      fault,
       torn: performed.torn,
       microsteps: settled.microsteps,
       quiet: settled.quiet,

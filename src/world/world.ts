@@ -60,6 +60,8 @@ export interface RequestInWorld {
    * at the step of the fault, and stays 0 for a request that no fault hits
    */
   readonly counted: number
+  /** the fault of the plan has hit it: a full disk does not at a step that writes nothing */
+  readonly hit: boolean
   /** its worker died in the middle of it: it is over and answers nothing */
   readonly killed: boolean
 }

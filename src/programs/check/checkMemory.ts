@@ -56,8 +56,9 @@ export class CheckMemory {
   }
 }
 
-function learntOf(scenario: AnyScenario): Learnt {
+/** Nothing learnt yet. `onlyHit`: see `checkModel`. */
+export function learntOf(scenario: AnyScenario, onlyHit = false): Learnt {
   const prepared = prepare(scenario)
-  const model = checkModel(prepared)
+  const model = checkModel(prepared, { onlyHit })
   return { prepared, model, known: new Knowledge(model) }
 }

@@ -2,7 +2,7 @@ import type { Model } from '../../explorer/index.ts'
 import { tableMachine } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
 import { worldModel } from '../../world/index.ts'
-import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
+import type { LocalState, OutcomeBits, SharedState, World } from '../../world/index.ts'
 import { isInterchangeable } from '../interchangeable.ts'
 import { NOT_MODELLED } from '../notModelled.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
@@ -54,16 +54,28 @@ function interchangeable({ code }: Prepared): boolean {
   return known
 }
 
-/** A scenario for the explorer. `symmetric`: for a search that exchanges equal processes. */
+/**
+ * A scenario for the explorer. `symmetric`: for a search that exchanges equal processes. `onlyHit`:
+ * a run that the fault does not hit has, instead of its outcomes, one that is not in the table.
+ */
 export function checkModel(
   prepared: Prepared,
-  { symmetric = false }: { readonly symmetric?: boolean } = {},
+  { symmetric = false, onlyHit = false }: { symmetric?: boolean; onlyHit?: boolean } = {},
 ): Model<LocalState, SharedState> {
   const flat = tablePrepared(prepared)
   const sets = new OutcomeSets(outcomeTable(prepared))
-  const outcomes: OutcomeBits = {
-    names: sets.table.map(({ id }) => id),
-    of: (world) => sets.setOf(outcomesOf(flat, world).map(({ id }) => id)),
-  }
+  const names = sets.table.map(({ id }) => id)
+  const ended = (world: World): number => sets.setOf(outcomesOf(flat, world).map(({ id }) => id))
+  const outcomes: OutcomeBits = onlyHit
+    ? {
+        names: [...names, 'fault did not happen'],
+        of: (world) => (isHit(world) ? ended(world) : 1 << names.length),
+      }
+    : { names, of: ended }
   return worldModel(flat.plan, outcomes, { symmetric: symmetric && interchangeable(prepared) })
+}
+
+/** Has the fault of the plan happened? */
+function isHit({ requests }: World): boolean {
+  return requests.some(({ hit }) => hit)
 }

@@ -3,12 +3,12 @@ import type { Outcome } from '../outcome.ts'
 import { lettersOf } from './letters.ts'
 import type { CheckEnd, CheckReport, OutcomeReport, SeenOutcome } from './report.ts'
 
-/** A report without its seconds and its classes. */
+/** What a report says of the search itself. */
 export function checkReport(
   verdict: Verdict,
   end: CheckEnd,
   table: readonly Outcome[],
-): Omit<CheckReport, 'seconds' | 'classes'> {
+): Omit<CheckReport, 'seconds' | 'classes' | 'faultHappens'> {
   const found = verdict.outcomes.filter((outcome) => outcome.found)
   const outcomes = found.flatMap((outcome) => countedOutcome(outcome, table))
   const seen = found.flatMap((outcome) => seenOutcome(outcome, table))

@@ -15,6 +15,8 @@ export interface CheckReport {
   readonly classes: string | null
   /** every outcome that was found, in the order of the table; `ok` among them */
   readonly outcomes: readonly OutcomeReport[]
+  /** whether the fault of the scenario happens in any schedule; null: no fault, or stopped */
+  readonly faultHappens: boolean | null
   /**
    * outcomes that were met but not counted, because the check was stopped or a run can go on for
    * ever; absent when there are none. What is not among them may be found all the same.

@@ -23,11 +23,11 @@ export class ModelKeys {
   readonly #inodes = new Numbering<Inode>(inodeKey)
 
   local({ request, own }: LocalState): string {
-    const { running, sent, response, tornRead, counted, killed } = request
+    const { running, sent, response, tornRead, counted, hit, killed } = request
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${counted}`
+    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${hit ? 'h' : ''}${counted}`
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 

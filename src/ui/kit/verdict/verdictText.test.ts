@@ -23,6 +23,7 @@ const COMPLETE: CheckReport = {
   schedules: '924',
   classes: '12',
   outcomes: [LOST, OK],
+  faultHappens: null,
   seconds: 0.01,
   bytesPerState: 16,
 }

@@ -29,6 +29,7 @@ const OFF: CheckReport = {
   classes: '2',
   outcomes: [LOST],
   seconds: 0,
+  faultHappens: null,
   bytesPerState: 16,
 }
 const ON: CheckReport = { ...OFF, outcomes: [{ ...LOST, id: 'ok' }] }
