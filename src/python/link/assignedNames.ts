@@ -24,6 +24,21 @@ function targetsOf(statement: Statement): readonly Target[] {
   }
 }
 
+/** Every name that an import binds somewhere in a file. */
+export function importedNames(module: Module): readonly string[] {
+  return module.body.flatMap(importedIn)
+}
+
+function importedIn(statement: Statement): readonly string[] {
+  if (statement.kind === 'Import') {
+    return statement.names.map(({ name, asName }) => asName ?? name.split('.')[0] ?? name)
+  }
+  if (statement.kind === 'ImportFrom') {
+    return statement.names.map(({ name, asName }) => asName ?? name)
+  }
+  return bodiesOf(statement).flatMap(importedIn)
+}
+
 function bodiesOf(statement: Statement): readonly Statement[] {
   switch (statement.kind) {
     case 'FunctionDef':

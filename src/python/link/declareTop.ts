@@ -1,7 +1,7 @@
 import type { Expression, FunctionDef, ImportedName, Module, Parameter } from '../ast.ts'
 import type { Global } from '../code.ts'
 import type { Binding } from './bindings.ts'
-import { importedModule, importedName, modulesList } from './linkModule.ts'
+import { importedModule, importedName, reportModule } from './linkModule.ts'
 import type { ClassDef, Declarations, Declared, Defined } from './linkModule.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Modelled, Report } from './scope.ts'
@@ -184,7 +184,7 @@ class Declarer {
         const { name, asName } = what.imported
         const found = importedModule(name, asName, files, modelled)
         if (found !== null) return global(found)
-        report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+        reportModule(name, span, files, modelled, report)
         return null
       }
       case 'from':

@@ -1,9 +1,9 @@
-import type { FunctionDef } from '../ast.ts'
+import type { Expression, FunctionDef } from '../ast.ts'
 import type { ClassCode, ClassId, Expr, FunctionId } from '../code.ts'
 import { constantExpression } from './constantExpression.ts'
 import { isDocstring, type ClassDef, type Declarations, type Defined } from './linkModule.ts'
 import { topScope } from './linkGlobals.ts'
-import { resolveStatic, type Program } from './scope.ts'
+import { mayBeUnread, resolveStatic, type Program } from './scope.ts'
 import { classVariable } from './variableBehind.ts'
 
 /** A class, and the functions in it. */
@@ -114,6 +114,7 @@ const CONSTANT = {
 function linkBase(program: Program, within: Declarations, from: ClassDef): ClassCode['base'] {
   const { base } = from
   if (base === null) return null
+  const { file } = within.module
   const known = resolveStatic(topScope(program, within), base)
   if (known?.inside?.kind === 'failed') return null
   if (known?.expr.kind === 'global') {
@@ -127,9 +128,22 @@ function linkBase(program: Program, within: Declarations, from: ClassDef): Class
   ) {
     return { kind: 'builtin', name: base.id }
   }
-  const message = 'The base must be a class of the program, `object`, or a built-in exception.'
-  program.report(base.span, message, 'Keep other values in an attribute instead.')
+  if (!mayBeUnread(program.unread, file, rootOf(base))) reportBase(program, base)
   return null
+}
+
+function reportBase(program: Program, base: Expression): void {
+  const isType = base.kind === 'Name' && base.id === 'type'
+  const message = isType
+    ? 'Metaclasses are not supported.'
+    : 'The base must be a class of the program, `object`, or a built-in exception.'
+  program.report(base.span, message, 'Keep other values in an attribute instead.')
+}
+
+/** The name that a dotted name begins with; empty for any other expression. */
+function rootOf(base: Expression): string {
+  if (base.kind === 'Name') return base.id
+  return base.kind === 'Attribute' ? rootOf(base.value) : ''
 }
 
 /** The class and its bases, nearest first; null when they go in a circle. */

@@ -1,6 +1,7 @@
 import type { Expression, FunctionDef, ImportedName, Module, Parameter, Statement } from '../ast.ts'
 import type { Global } from '../code.ts'
-import { modelledList, type Modelled, type Report } from './scope.ts'
+import type { Modelled, Report } from './scope.ts'
+import { missingMember, missingModule } from '../notModelled.ts'
 import { moduleName, type Span } from '../source.ts'
 
 export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
@@ -72,8 +73,7 @@ export function declare(
       case 'Import':
         for (const { name, asName, span } of statement.names) {
           const global = importedModule(name, asName, files, modelled)
-          if (global === null)
-            report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+          if (global === null) reportModule(name, span, files, modelled, report)
           else bind(asName ?? name.split('.')[0] ?? name, span, { kind: 'global', global })
         }
         break
@@ -165,16 +165,25 @@ export function importedName(
   if (file !== undefined) return { kind: 'imported', file, name, span }
   const members = modelled.modules.get(module)
   if (members === undefined) {
-    report(span, `\`from ${module} import ${name}\`: not modelled.`, modulesList(modelled))
+    reportModule(module, span, files, modelled, report)
     return null
   }
   if (members.size > 0 && !members.has(name)) {
-    report(span, `\`${module}.${name}\` is not modelled.`, modelledList(module, members))
+    const { message, instead } = missingMember(module, name, members)
+    report(span, message, instead)
     return null
   }
   return { kind: 'global', global: { kind: 'member', module, name } }
 }
 
-export function modulesList({ modules }: Modelled): string {
-  return `Modelled modules: ${[...modules.keys()].sort().join(', ')}.`
+export function reportModule(
+  name: string,
+  span: Span,
+  files: ReadonlyMap<string, string>,
+  { modules }: Modelled,
+  report: Report,
+): void {
+  const found = { modules: modules.keys(), files: files.keys() }
+  const { message, instead } = missingModule(name, found)
+  report(span, message, instead)
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../ast.ts'
 import type { ClassId, Expr, Global, Place } from '../code.ts'
+import { missingMember, missingName } from '../notModelled.ts'
 import type { Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
@@ -23,7 +24,20 @@ export interface Program {
   readonly methods: ReadonlyMap<ClassId, ReadonlySet<string>>
   /** every attribute name that is assigned somewhere */
   readonly assigned: ReadonlySet<string>
+  /**
+   * by file: the names of imports that failed, and those in lines that could not be read: they may
+   * be what is missing elsewhere, and something was said about them already
+   */
+  readonly unread: Unread
   readonly report: Report
+}
+
+export type Unread = ReadonlyMap<string, ReadonlySet<string>>
+
+/** May what could not be read define the name? `*` stands for any. */
+export function mayBeUnread(unread: Unread, file: string, name: string): boolean {
+  const names = unread.get(file)
+  return names !== undefined && (names.has(name) || names.has('*'))
 }
 
 /** What a name means in one piece of a file. */
@@ -64,8 +78,14 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
   const { program, file } = scope
   const known = program.globals.get(file)?.has(name) === true || program.modelled.builtins.has(name)
   if (!known) {
-    const instead = 'Define it at the top of the file, or import it.'
-    program.report(span, `\`${name}\` is not defined in this file.`, instead)
+    if (mayBeUnread(program.unread, file, name)) return NONE
+    const names = program.globals.get(file)?.keys() ?? []
+    const { message, instead } = missingName(name, [
+      ...scope.locals,
+      ...names,
+      ...program.modelled.builtins,
+    ])
+    program.report(span, message, instead)
     return NONE
   }
   const isVariable = program.globals.get(file)?.get(name)?.kind === 'variable'
@@ -127,7 +147,9 @@ function fromFile(program: Program, object: Expr, file: string, name: string, sp
     return { expr: { kind: 'attribute', object, name }, inside: null }
   }
   if (found !== null) return found
-  program.report(span, `\`${name}\` is not defined in ${file}.`, null)
+  if (!mayBeUnread(program.unread, file, name)) {
+    program.report(span, `\`${name}\` is not defined in ${file}.`, null)
+  }
   return FAILED
 }
 
@@ -141,16 +163,13 @@ function fromModule(
   const { modules } = program.modelled
   const members = modules.get(path)
   if (members !== undefined && members.size > 0 && !members.has(name)) {
-    program.report(span, `\`${path}.${name}\` is not modelled.`, modelledList(path, members))
+    const { message, instead } = missingMember(path, name, members)
+    program.report(span, message, instead)
     return FAILED
   }
   const inner = `${path}.${name}`
   const inside = modules.has(inner) ? ({ kind: 'module', path: inner } as const) : null
   return { expr: { kind: 'attribute', object, name }, inside }
-}
-
-export function modelledList(path: string, members: ReadonlySet<string>): string {
-  return `Modelled in ${path}: ${[...members].sort().join(', ')}.`
 }
 
 /** Is the value the same, and there, whatever runs in between? */

@@ -164,7 +164,8 @@ function parseBase(reader: Reader, list: SyntaxNode): Expression | null {
     reader.reject(second.span, 'Only one base class is supported.', 'Remove the others.')
   }
   if (keyword !== undefined) {
-    reader.reject(keyword.span, 'Keywords of a class are not supported.', 'Remove them.')
+    const what = keyword.name === 'metaclass' ? 'Metaclasses' : 'Keywords of a class'
+    reader.reject(keyword.span, `${what} are not supported.`, 'Remove it.')
   }
   return base ?? null
 }
