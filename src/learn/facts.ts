@@ -1,6 +1,6 @@
 import { explainOutcome, outcomesOf, riskText } from '../programs/index.ts'
 import type { CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
-import { emptyRun, lastWorld, prefix, toItsEnd, worldAt } from '../world/index.ts'
+import { emptyRun, lastWorld, prefix, timelineView, toItsEnd, worldAt } from '../world/index.ts'
 import type { Run, TimelineRow, TimelineView, World } from '../world/index.ts'
 
 /** What a card may speak of: a position of a run, and what the check of every schedule has found. */
@@ -58,6 +58,20 @@ export function windowText(facts: LessonFacts): string | null {
   const span = facts.timeline.emptySpans.find(({ from }) => from === cause?.step)
   if (span === undefined) return null
   return `step ${span.from} to ${span.to ?? facts.run.records.length}`
+}
+
+/**
+ * The steps by which a program changes a file without ever emptying it: it writes a new file, and
+ * renames that over the old one. Of the requests one after the other; empty: it does not do so.
+ */
+export function renameRows(run: Run): readonly TimelineRow[] {
+  const { rows } = timelineView(serialRun(run))
+  const rename = rows.find(({ operation }) => operation.name === 'rename')
+  const write = rows.findLast(
+    ({ operation, step, letter }) =>
+      operation.name === 'write' && letter === rename?.letter && step < rename.step,
+  )
+  return rename === undefined || write === undefined ? [] : [write, rename]
 }
 
 /** "1,464": the number of all schedules; null: not known. */

@@ -10,7 +10,7 @@ import { testing } from './lessons/testing.ts'
 import { openWindow } from './lessons/window.ts'
 import type { Lesson } from './lesson.ts'
 
-export { badCount, guiltyRows, scheduleCount, windowText } from './facts.ts'
+export { badCount, guiltyRows, renameRows, scheduleCount, windowText } from './facts.ts'
 export type { LessonFacts } from './facts.ts'
 export { wordsOf } from './lesson.ts'
 export type { Beat, BeatAction, Lesson, Place, Show } from './lesson.ts'

@@ -46,7 +46,7 @@ test('an answer lets the model show what is so, and back takes it back', async (
   expect(player.state().answered).toEqual({ text: '0 bytes', right: true, answer: '0 bytes' })
   player.back()
   await expect.poll(() => stepper.getState().cursor).toBe(3)
-  expect(player.state()).toEqual({ lesson: 1, beat: 2, answered: null })
+  expect(player.state()).toEqual({ lesson: 1, beat: 2, answered: null, reached: true })
 })
 
 test('back goes one step back inside a card, then to the card before', async () => {
@@ -73,6 +73,32 @@ test('after the last card of a lesson comes the next lesson, and the lesson is d
   player.go({ lesson: 6, beat: LESSONS[5]?.beats.length ?? 0 })
   expect(player.next()).toBeNull()
   expect(player.progress.memory().done).toEqual([1, 6])
+})
+
+test('who comes to the last card through the one before has gone through the lesson; a link has not', () => {
+  const beats = LESSONS[0]?.beats.length ?? 0
+  const { player } = lesson()
+  player.go({ lesson: 1, beat: beats })
+  expect(player.progress.memory().done).toEqual([])
+  player.go({ lesson: 1, beat: beats - 1 })
+  player.next()
+  expect(player.progress.memory().done).toEqual([1])
+})
+
+test('the steps of a card stay made when the reader looks at an earlier one', async () => {
+  const { stepper, player } = lesson()
+  const stop = player.subscribe(() => {})
+  player.go({ lesson: 1, beat: 7 })
+  await expect.poll(() => stepper.getState().schedule).toBe('AAAABBBAABBBBBB')
+  expect(player.state().reached).toBe(false)
+  stepper.getState().dispatch({ kind: 'goTo', cursor: 15 })
+  expect(player.state().reached).toBe(true)
+  stepper.getState().dispatch({ kind: 'goTo', cursor: 4 })
+  expect(player.state().reached).toBe(true)
+  stop()
+  player.go({ lesson: 1, beat: 7 })
+  await expect.poll(() => stepper.getState().cursor).toBe(0)
+  expect(player.state().reached).toBe(false)
 })
 
 test('the place is remembered, and so is that the lessons were skipped', () => {

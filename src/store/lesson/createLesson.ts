@@ -14,6 +14,8 @@ export interface CardPlace {
 /** Where a reader is: a card, and what was answered on it; null: nothing yet. */
 export interface LessonState extends CardPlace {
   readonly answered: Answered | null
+  /** the steps that the card asks for have been made, if only once; true where it asks for none */
+  readonly reached: boolean
 }
 
 export interface Answered {
@@ -29,6 +31,7 @@ export interface LessonPlayer {
   state(): LessonState
   /** false until the first card is opened: the stepper may hold any run */
   isOpen(): boolean
+  /** while somebody listens, the steps that are made count for the card */
   subscribe(listener: () => void): () => void
   /** the next card; after the last the first of the next lesson; null: there is none */
   next(): CardPlace | null
@@ -61,6 +64,13 @@ export function createLesson(
     const title = `lesson ${card.lesson}, card ${card.beat}`
     stepper.getState().dispatch({ kind: 'open', ...at, title })
   }
+  /** After so many steps a card has shown what it is about; null: it asks for no steps. */
+  const untilOf = (card: CardPlace): number | null => {
+    const action = beatOf(card)?.action
+    return action?.kind === 'steps' || action?.kind === 'play' ? action.until : null
+  }
+  const isLast = ({ lesson, beat }: CardPlace): boolean =>
+    beatOf({ lesson, beat: beat + 1 }) === undefined
   const show = (card: CardPlace): void => {
     const action = beatOf(card)?.action
     if (action?.kind !== 'ask') return
@@ -69,18 +79,27 @@ export function createLesson(
 
   const machine = setup({
     types: {
-      context: {} as { readonly card: CardPlace; readonly answered: Answered | null },
+      context: {} as {
+        readonly card: CardPlace
+        readonly answered: Answered | null
+        readonly reached: boolean
+      },
       events: {} as
         | { readonly type: 'GO'; readonly card: CardPlace }
+        | { readonly type: 'REACH' }
         | { readonly type: 'ANSWER'; readonly answered: Answered },
     },
   }).createMachine({
-    context: { card: { lesson: 1, beat: 1 }, answered: null },
+    context: { card: { lesson: 1, beat: 1 }, answered: null, reached: false },
     initial: 'away',
     on: {
       GO: {
         target: '.reading',
-        actions: assign({ card: ({ event }) => event.card, answered: null }),
+        actions: assign({
+          card: ({ event }) => event.card,
+          answered: null,
+          reached: ({ event }) => untilOf(event.card) === null,
+        }),
       },
     },
     states: {
@@ -93,6 +112,7 @@ export function createLesson(
           })
         },
         on: {
+          REACH: { actions: assign({ reached: true }) },
           ANSWER: {
             target: 'answered',
             actions: assign({ answered: ({ event }) => event.answered }),
@@ -110,16 +130,24 @@ export function createLesson(
   })
   const actor = createActor(machine)
   actor.start()
+  const followSteps: Parameters<typeof stepper.subscribe>[0] = ({ cursor }, before) => {
+    const { card, reached } = actor.getSnapshot().context
+    const until = untilOf(card)
+    if (reached || until === null || cursor < until || cursor <= before.cursor) return
+    actor.send({ type: 'REACH' })
+    if (isLast(card)) progress.setDone(card.lesson)
+  }
   let last: LessonState | null = null
   const state = (): LessonState => {
-    const { card, answered } = actor.getSnapshot().context
+    const { card, answered, reached } = actor.getSnapshot().context
     if (
       last === null ||
       last.lesson !== card.lesson ||
       last.beat !== card.beat ||
-      last.answered !== answered
+      last.answered !== answered ||
+      last.reached !== reached
     ) {
-      last = { ...card, answered }
+      last = { ...card, answered, reached }
     }
     return last
   }
@@ -131,16 +159,20 @@ export function createLesson(
     isOpen: () => !actor.getSnapshot().matches('away'),
     subscribe: (listener) => {
       const { unsubscribe } = actor.subscribe(listener)
-      return unsubscribe
+      const unfollow = stepper.subscribe(followSteps)
+      return () => {
+        unsubscribe()
+        unfollow()
+      }
     },
     next: () => {
       const { lesson, beat } = state()
-      const card = { lesson, beat: beat + 1 }
-      if (beatOf(card) !== undefined) {
-        go(card)
-        // Who has come to the last card has seen all, wherever they go from there.
-        if (beatOf({ lesson, beat: beat + 2 }) === undefined) progress.setDone(lesson)
-        return card
+      const after = { lesson, beat: beat + 1 }
+      if (!isLast({ lesson, beat })) {
+        go(after)
+        // Who has come through the cards and has read the last has gone through the lesson.
+        if (isLast(after) && beatOf(after)?.action.kind === 'next') progress.setDone(lesson)
+        return after
       }
       progress.setDone(lesson)
       const following = { lesson: lesson + 1, beat: 1 }
@@ -159,6 +191,8 @@ export function createLesson(
     go,
     answer: (answered) => {
       actor.send({ type: 'ANSWER', answered })
+      const card = state()
+      if (isLast(card)) progress.setDone(card.lesson)
     },
     progress,
   }

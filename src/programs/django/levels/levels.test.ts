@@ -57,3 +57,11 @@ test('stars: three at par, two at one more, one for any way; a hint costs one, b
   expect([0, 1, 2, 5].map((hints) => starsFor(1, 1, hints))).toEqual([3, 2, 1, 1])
   expect(starsFor(1, 0, 0)).toBe(3)
 })
+
+test('of a program no level that needs no switch comes before one that asks for some', () => {
+  for (const [index, { program, par }] of LEVELS.entries()) {
+    const next = LEVELS[index + 1]
+    if (par === 0 && next?.program === program) expect(next.par).toBe(0)
+  }
+  expect(LEVELS.some(({ par }) => par === 0)).toBe(true)
+})

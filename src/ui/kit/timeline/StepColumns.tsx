@@ -7,6 +7,7 @@ import { RequestRow } from './RequestRow.tsx'
 import { StateRow } from './StateRow.tsx'
 import type { StateSegment } from './stateSegment.ts'
 import { scrollLeftFor } from './scrollLeftFor.ts'
+import lane from './LaneName.module.css'
 import styles from './StepColumns.module.css'
 
 /** The risk along the run: the curve, and the texts under the columns. */
@@ -29,6 +30,7 @@ export function StepColumns({
   watch = null,
   before = 0,
   columns = columnsOf(view),
+  words = false,
   onGo,
 }: {
   readonly view: TimelineView
@@ -44,6 +46,8 @@ export function StepColumns({
   readonly before?: number
   /** of a strip: at least as many as its own, so that all strips are alike */
   readonly columns?: number
+  /** on a phone, too, the words of the steps that count */
+  readonly words?: boolean
   /** null: a picture to look at, without a playhead */
   readonly onGo: ((cursor: number) => void) | null
 }) {
@@ -53,7 +57,12 @@ export function StepColumns({
   const firstContent = letters.length + 2
   const stateRow = firstContent + contents.length
   return (
-    <div ref={box} className={styles['box']} data-requests={letters.length > 2 ? 'many' : 'few'}>
+    <div
+      ref={box}
+      className={styles['box']}
+      data-requests={letters.length}
+      data-words={words || undefined}
+    >
       <div
         className={styles['columns']}
         style={
@@ -104,7 +113,7 @@ export function StepColumns({
         )}
         {risk === null ? null : (
           <>
-            <div className={styles['risk-name']} style={{ gridRow: stateRow + 1 }}>
+            <div className={lane['name']} data-of="risk" style={{ gridRow: stateRow + 1 }}>
               {risk.name}
             </div>
             <div className={styles['risk']} style={{ gridRow: stateRow + 1 }}>

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { optionsOf, wordsOf } from '../../../learn/index.ts'
-import type { Beat, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
+import type { Beat, BeatAction, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
 import type { LessonAnswer, LessonState } from '../../../store/index.ts'
 import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
-import styles from './Lesson.module.css'
+import styles from './Card.module.css'
+import page from './LessonPage.module.css'
 import { LessonEnd } from './LessonEnd.tsx'
 import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
@@ -38,7 +39,7 @@ export function Card(props: CardProps) {
   const { lesson, lessons, state, onSkip } = props
   const beat = lesson.beats[state.beat - 1]
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <CardBar lesson={lesson} lessons={lessons} beat={state.beat} onSkip={onSkip} />
       <main>{beat === undefined ? null : <CardBody beat={beat} {...props} />}</main>
     </div>
@@ -47,7 +48,7 @@ export function Card(props: CardProps) {
 
 function CardBody({
   beat,
-  state: { beat: number, answered },
+  state: { beat: number, answered, reached },
   first,
   onAnswer,
   onBack,
@@ -57,7 +58,7 @@ function CardBody({
   const facts = useFacts()
   const { forward, toEnd, goTo } = useActions()
   const { action } = beat
-  const primary = primaryOf(action, facts, answered !== null)
+  const primary = primaryOf(action, facts, { answered: answered !== null, reached })
   const options = primary === null ? questionOf(beat, facts) : null
   const does = { step: forward, play: toEnd, next: onNext }
   const press = (): void => {
@@ -76,7 +77,7 @@ function CardBody({
   )
   const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
   return (
-    <section aria-label="Lesson" className={styles['column']}>
+    <section aria-label="Lesson" className={page['column']}>
       <Words headline={headline} say={say} end={beat.show === 'guilty' ? facts : null} />
       <Show show={beat.show} facts={facts} />
       <div className={styles['go']}>
@@ -89,7 +90,7 @@ function CardBody({
         ) : (
           <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
         )}
-        {primary?.does === 'step' && action.kind === 'steps' ? (
+        {showsSteps(action, facts.cursor) && primary?.does !== 'play' ? (
           <button
             type="button"
             className={styles['flat']}
@@ -167,6 +168,14 @@ function Result({ answered }: { readonly answered: LessonAnswer | null }) {
       {resultText(answered)}
     </p>
   )
+}
+
+/** Are there steps of the card left to be seen? */
+function showsSteps(
+  action: BeatAction,
+  cursor: number,
+): action is Extract<BeatAction, { readonly until: number }> {
+  return (action.kind === 'steps' || action.kind === 'play') && cursor < action.until
 }
 
 function questionOf({ action }: Beat, facts: LessonFacts): readonly Option[] | null {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Stepper } from '../../../store/index.ts'
 import { letterOf, requestViews } from '../../../world/index.ts'
-import { customerAt } from '../../app/customerAt.ts'
+import { customerAt, customerOught } from '../../app/customerAt.ts'
 import { sessionSegments } from '../../app/sessionStates.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { CustomerPage } from '../../kit/customer/CustomerPage.tsx'
@@ -59,7 +59,11 @@ export function LevelRun() {
             />
           </div>
         ))}
-        <CustomerPage customer={customerAt(run, cursor)} letters={letters} />
+        <CustomerPage
+          customer={customerAt(run, cursor)}
+          ought={customerOught(prepared, run, cursor)}
+          letters={letters}
+        />
       </div>
     </div>
   )

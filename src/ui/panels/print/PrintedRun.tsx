@@ -1,14 +1,15 @@
 import { useMemo } from 'react'
 import { explainOutcome, outcomesOf } from '../../../programs/index.ts'
 import type { Explanation, Outcome, Prepared } from '../../../programs/index.ts'
-import type { Stepper } from '../../../store/index.ts'
+import type { Check, Stepper } from '../../../store/index.ts'
 import { lastWorld, scheduleOf } from '../../../world/index.ts'
 import type { Run as WholeRun } from '../../../world/index.ts'
-import { useInsight } from '../../app/check.tsx'
+import { useCheck, useCheckedScenario, useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { pairsOf } from '../../kit/map/mapPath.ts'
 import { useMapCells } from '../../kit/map/useMapCells.ts'
+import { PrintedCounts } from './PrintedCounts.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import { PrintedLines } from './PrintedLines.tsx'
 import { PrintedMap } from './PrintedMap.tsx'
@@ -17,6 +18,7 @@ import { PrintedSteps } from './PrintedSteps.tsx'
 import { PrintedTimeline } from './PrintedTimeline.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
+const pickReport = (check: Check) => check.report
 const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 
 /** What is printed instead of the stage: the whole run as pictures and as a table. */
@@ -37,6 +39,8 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
   const { prepared, run, timeline } = useDerived()
   const scenario = useStepper(pickScenario)
   const newest = useInsight()
+  const found = useCheck(pickReport)
+  const report = useCheckedScenario() === null ? null : found
   const schedule = scheduleOf(run)
   const insight = newest?.schedule === schedule ? newest : null
   const decisive = decisiveOf(scenario, schedule)
@@ -61,6 +65,9 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
         rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
       />
       {map === null ? null : <PrintedMap cells={map} run={run} insight={insight} />}
+      {report === null || scenario.views.length <= 2 ? null : (
+        <PrintedCounts report={report} requests={scenario.views.length} />
+      )}
       <PrintedSteps rows={timeline.rows} />
     </article>
   )

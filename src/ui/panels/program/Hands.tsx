@@ -16,8 +16,16 @@ import type { HandView } from '../../kit/hands/handView.ts'
 import { statusText } from '../../kit/hands/requestText.ts'
 import styles from './Hands.module.css'
 
-/** Lines of a hand. */
-const ROWS: { readonly [K in Frame]: number } = { wide: 7, low: 7, narrow: 4, phone: 3 }
+/** Lines of a hand: with two requests, with three, and with more, whose lanes need the room. */
+const ROWS: { readonly [K in Frame]: readonly [number, number, number] } = {
+  wide: [7, 7, 4],
+  low: [7, 4, 3],
+  narrow: [4, 6, 6],
+  phone: [3, 3, 3],
+}
+
+/** Frames with room for one hand alone beside the tabs. */
+const ONE_HAND: ReadonlySet<Frame> = new Set(['narrow', 'phone'])
 
 /**
  * Both hands of the race side by side. From three requests on the two that moved last are shown,
@@ -36,7 +44,7 @@ export function Hands({
   const frame = useFrame()
   const [chosen, choose] = useSticky<Letter>()
   const hands = useMemo(() => handsOf(derived, views, shown), [derived, views, shown])
-  const rows = ROWS[frame]
+  const rows = ROWS[frame][Math.max(0, Math.min(2, views.length - 2))] ?? 3
   const draw = (hand: HandView) => (
     <Hand
       key={`${hand.letter} ${hand.marks[0]?.note ?? ''}`}
@@ -62,7 +70,7 @@ export function Hands({
   const right = left === first ? second : first
   const pick = (letter: Letter) => hands.find((hand) => hand.letter === letter)
   return (
-    <div className={styles['tabbed']}>
+    <div className={styles['tabbed']} data-requests={views.length}>
       <TabList
         name="Requests in the program"
         prefix={prefix}
@@ -95,7 +103,7 @@ export function Hands({
         aria-labelledby={tabId(prefix, left)}
         className={styles['hands']}
       >
-        {[left, right].flatMap((letter) => {
+        {(ONE_HAND.has(frame) ? [left] : [left, right]).flatMap((letter) => {
           const hand = pick(letter)
           return hand === undefined
             ? []

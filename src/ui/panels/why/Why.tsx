@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { CSSProperties } from 'react'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
@@ -47,7 +46,7 @@ export function Why() {
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
         {outcomes.length === 0 ? null : <Next />}
       </div>
-      <ol className={styles['chain']} style={{ '--boxes': story.boxes.length } as CSSProperties}>
+      <ol className={styles['chain']}>
         {story.boxes.map((box) => (
           <Box key={box.title} box={box} />
         ))}
@@ -81,7 +80,7 @@ function Box({
 }) {
   const { setSchedule } = useActions()
   return (
-    <li className={styles['box']} data-tone={tone}>
+    <li className={styles['box']} data-tone={tone} data-avoid={avoid !== null || undefined}>
       {letter === null ? (
         tone === 'plain' || tone === 'open' ? null : (
           <ToneMark tone={tone} />

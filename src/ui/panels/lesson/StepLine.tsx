@@ -1,0 +1,36 @@
+import type { LessonFacts } from '../../../learn/index.ts'
+import type { TimelineRow } from '../../../world/index.ts'
+import { RequestBadge } from '../../kit/RequestBadge.tsx'
+import styles from './StepLines.module.css'
+
+/** One step of a run: who did what, the line that did it, and what happened. */
+export function StepLine({
+  row: { letter, verb, span, step, sentence },
+  facts,
+  tone,
+}: {
+  readonly row: TimelineRow
+  readonly facts: LessonFacts
+  /** null: neither cause nor damage */
+  readonly tone: 'open' | 'bad' | null
+}) {
+  const source = facts.prepared.code.sources.find(({ name }) => name === span.file)
+  return (
+    <div className={styles['card']} data-tone={tone ?? undefined}>
+      <p className={styles['head']}>
+        <RequestBadge letter={letter} size={22} />
+        <b>
+          {letter} {verb}
+        </b>
+        <span>
+          {span.file} · step {step}
+        </span>
+      </p>
+      <p className={styles['line']}>
+        <span>{span.line}</span>
+        <code>{source?.text.split('\n')[span.line - 1]?.trim() ?? ''}</code>
+      </p>
+      <p className={styles['sentence']}>{sentence}</p>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { CheckReport } from '../../../programs/index.ts'
+import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
+
+/** What every schedule shows, in numbers: of more than two requests no map can be printed. */
+export function PrintedCounts({
+  report,
+  requests,
+}: {
+  readonly report: CheckReport
+  readonly requests: number
+}) {
+  const rows = outcomeRows(report)
+  return (
+    <section aria-label="Every schedule">
+      <h2>Every schedule</h2>
+      <p>There is no map on paper: a map shows two requests, and these are {requests}.</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Outcome</th>
+            <th scope="col">Schedules</th>
+            <th scope="col">Share</th>
+            <th scope="col">If a coin picks</th>
+            <th scope="col">Shortest schedule</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ outcome, counted, example }) => (
+            <tr key={outcome.id}>
+              <th scope="row">{outcome.title}</th>
+              <td>{counted?.schedules.exact ?? 'some'}</td>
+              <td>{counted?.percent ?? 'not counted'}</td>
+              <td>{counted?.odds ?? 'not counted'}</td>
+              <td>{counted?.found.shortest ?? example}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
