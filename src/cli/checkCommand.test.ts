@@ -130,10 +130,8 @@ test('the seconds are of the whole check: the search, and the counting of classe
   let told = 0
   // A clock that advances by a second at every sign of progress.
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => told * 1000)
-  const { stdout } = run(line, {
-    tell: () => {
-      told += 1
-    },
+  const { stdout } = run(line, {}, () => {
+    told += 1
   })
   clock.mockRestore()
   expect(told).toBeGreaterThan(1)
