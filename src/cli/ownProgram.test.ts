@@ -110,7 +110,7 @@ test('where a schedule meets what is not modelled, and none ends badly, nothing 
 })
 
 test('replay says what is not modelled, and where', () => {
-  const line = 'replay unknown.py --schedule AAA --finish'
+  const line = 'replay unknown.py --schedule AA --finish'
   expect(runLine(line).stdout).toContain(
     'not modelled: an integer of more than a million bits (unknown.py:5)',
   )

@@ -81,7 +81,6 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
   const cached: EntryOf<Db['cache']>[] = []
   let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
-  let broken: SharedState['broken'] = []
   for (const content of contents) {
     if (content.kind === 'jar') jar = content.jar
     else if (content.kind === 'name') {
@@ -93,9 +92,8 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
       else dirs.set(content.path, content.ino)
     } else if (content.kind === 'inode') inodes.push(content.entry)
     else if (content.kind === 'process') processes.push(content.entry)
-    else if (content.kind === 'broken') broken = content.broken
     else if (content.kind === 'row') rows.push(content.entry)
-    else cached.push(content.entry)
+    else if (content.kind === 'cached') cached.push(content.entry)
   }
   const fs: Fs = {
     dirs: dirs === null ? start : inOrder([...dirs]),
@@ -103,9 +101,7 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
     inodes: inOrder(inodes),
     processes: inOrder(processes),
   }
-  const none = rows.length === 0 && cached.length === 0
-  const db = none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
-  return { fs, db, jar, broken }
+  return { fs, db: dbOf(rows, cached), jar, broken: brokenIn(contents) }
 }
 
 /** Every map of a disk is in the order of its keys. */
@@ -113,4 +109,13 @@ function inOrder<Key extends string | number, Value>(
   entries: (readonly [Key, Value])[],
 ): ReadonlyMap<Key, Value> {
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function dbOf(rows: readonly EntryOf<Db['rows']>[], cached: readonly EntryOf<Db['cache']>[]): Db {
+  const none = rows.length === 0 && cached.length === 0
+  return none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
+}
+
+function brokenIn(contents: readonly Content[]): SharedState['broken'] {
+  return contents.find((content) => content.kind === 'broken')?.broken ?? []
 }
