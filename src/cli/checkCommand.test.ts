@@ -35,9 +35,21 @@ test('exit 2: the usage is wrong', () => {
   )
 })
 
-test('exit 3: stopped by the bound, in other words than nothing found', () => {
-  const { code, stdout } = check('--requests', '3', '--max-states', '100')
+test('exit 3: stopped by the bound before anything bad was met', () => {
+  const { code, stdout } = check('--program', 'fix', '--max-states', '3')
   expect(code).toBe(3)
+  expect(stdout).toContain('Stopped early, at the bound of 3 states')
+  expect(stdout).toContain('no bad outcome was met so far')
+  expect(facts('--program', 'fix', '--max-states', '3')).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'bound',
+    complete: false,
+  })
+})
+
+test('a witness wins over the bound, which is told all the same', () => {
+  const { code, stdout } = check('--requests', '3', '--max-states', '100')
+  expect(code).toBe(1)
   expect(stdout).toContain('Stopped early, at the bound of 100 states')
   expect(stdout).not.toContain('Every schedule was tried')
 })
@@ -48,7 +60,8 @@ test('a bound that is not reached changes nothing', () => {
     ...facts('--program', 'fix', '--requests', '2'),
     seconds: 0,
   })
-  expect(check('--program', 'fix', '--requests', '2', '--max-states', '96').code).toBe(3)
+  const stopped = facts('--program', 'fix', '--requests', '2', '--max-states', '96')
+  expect(stopped.complete).toBe(false)
 })
 
 test('the facts of the fix with two requests', () => {
@@ -79,6 +92,8 @@ test('the facts of the fix with two requests', () => {
     'ok',
   ])
   expect(rest.outcomes['data-lost']).toEqual({
+    bad: true,
+    title: 'Data lost',
     schedules: '630',
     share: 630 / 1464,
     odds: 0.2197265625,
@@ -130,10 +145,8 @@ test('the seconds are of the whole check: the search, and the counting of classe
   let told = 0
   // A clock that advances by a second at every sign of progress.
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => told * 1000)
-  const { stdout } = run(line, {
-    tell: () => {
-      told += 1
-    },
+  const { stdout } = run(line, {}, () => {
+    told += 1
   })
   clock.mockRestore()
   expect(told).toBeGreaterThan(1)

@@ -106,7 +106,12 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
   }
 }
 
-function notModelledOf(plan: Plan, world: World, letter: Letter): ReportedRequest['notModelled'] {
+/** What a process met that is not modelled; null: nothing. */
+export function notModelledOf(
+  plan: Plan,
+  world: World,
+  letter: Letter,
+): ReportedRequest['notModelled'] {
   const who = pidOf(letter)
   if (who === null) return null
   const status = statusOf(plan, world, who)

@@ -8,6 +8,7 @@ import {
   waitSentence,
 } from '../world/index.ts'
 import type { Run, StepRecord } from '../world/index.ts'
+import { kindOf } from './outcome.ts'
 import type { Cause, Outcome } from './outcome.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -19,7 +20,9 @@ export interface Explanation {
 
 /** `run` must be over or stuck, and `outcome` hold at its end; `ok` has no steps. */
 export function explainOutcome(prepared: Prepared, run: Run, outcome: Outcome): Explanation {
-  const causes = prepared.outcomes.find(({ id }) => id === outcome.id)?.causes ?? []
+  const rule = prepared.outcomes.find(({ id }) => id === outcome.id)
+  const family = prepared.families.find(({ kind }) => kind === kindOf(outcome.id))
+  const causes = rule?.causes ?? family?.causes ?? []
   for (const cause of causes) {
     const explanation = EXPLAIN[cause](prepared, run, outcome)
     if (explanation !== null) return explanation

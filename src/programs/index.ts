@@ -22,6 +22,8 @@ export type {
   CheckEnd,
   CheckProgress,
   CheckReport,
+  CheckVerdict,
+  OpenReason,
   Outlook,
   GraphEdge,
   GraphNode,
@@ -38,6 +40,7 @@ export { riskText } from './check/riskText.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
+export { firstFailure } from './firstFailure.ts'
 export { withFault } from './faults/faultReports.ts'
 export type { FaultOutcome, FaultReport } from './faults/faultReports.ts'
 export { faultNotice } from './faults/faultNotice.ts'
@@ -60,9 +63,8 @@ export type { OpenRace } from './django/levels/openRaces.ts'
 export { openRacesOf, openText } from './django/levels/openRaces.ts'
 export { runMarkdown } from './runTable.ts'
 export { runTrac, tracBlock, tracText } from './runTrac.ts'
-export { NOT_MODELLED } from './notModelled.ts'
 export { leftBehind, outcomesOf, outcomeTable, SEVERITIES } from './outcome.ts'
-export type { Outcome, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
+export type { Outcome, OutcomeFamily, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
 export { FAULTS, MAX_REQUESTS } from './fault.ts'
 export type { FaultKind, ScenarioFault } from './fault.ts'
 export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'

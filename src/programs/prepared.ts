@@ -2,7 +2,7 @@ import type { Code } from '../python/index.ts'
 import type { Plan } from '../world/index.ts'
 import type { DjangoExtras } from './django/djangoExtras.ts'
 import type { FaultKind } from './fault.ts'
-import type { OutcomeRule } from './outcome.ts'
+import type { OutcomeFamily, OutcomeRule } from './outcome.ts'
 
 /**
  * A scenario made ready to run, and all that panels, checker, explanations and command line ask
@@ -20,6 +20,8 @@ export interface Prepared {
   readonly processes: readonly Process[]
   /** bad outcomes, in the order in which they are shown */
   readonly outcomes: readonly OutcomeRule[]
+  /** outcomes whose words come from the run; shown before the others */
+  readonly families: readonly OutcomeFamily[]
   /** the kinds of fault that can happen */
   readonly faults: readonly FaultKind[]
   readonly devices: Devices

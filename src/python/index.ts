@@ -6,6 +6,7 @@ export { IMPORTED, topOf } from './code.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'
 export type { ModelledNames } from './parse/reader.ts'
+export { outlineOf, type Outline } from './outline.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {
   Callee,

@@ -4,6 +4,9 @@
  */
 export { wholeWorld, worldModel } from './model/model.ts'
 export type { LocalState, OutcomeBits, SharedState } from './model/model.ts'
+export { runAlone } from './alone.ts'
+export type { Alone } from './alone.ts'
+export type { Broken } from './always.ts'
 export { probe } from './probe.ts'
 export type { Probe } from './probe.ts'
 export {
@@ -18,12 +21,15 @@ export {
   worldAt,
 } from './run.ts'
 export type { Divergence, Replayed, Run, RunState } from './run.ts'
-export { canHitNext, enabled, initialWorld, statusOf, step } from './step.ts'
-export type { QuietOperation, StepRecord, Stepped } from './step.ts'
+export { canHitNext, enabled, statusOf } from './bareStep.ts'
+export { initialWorld, step } from './step.ts'
+export type { QuietOperation, StepRecord, Stepped } from './bareStep.ts'
 export { letterOf, lettersOf, pidOf } from './world.ts'
 export type { Fault, Letter, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
 export { browserView } from './view/browser.ts'
 export type { AnswerView, BrowserView, CookieView, KeyView } from './view/browser.ts'
+export { storedChanges } from './view/changes.ts'
+export type { StoredChange } from './view/changes.ts'
 export type { ContentLane, ContentSegment } from './view/contents.ts'
 export { diskView } from './view/disk.ts'
 export type { DiskView, FileChange, FileView, LockView, OpenView } from './view/disk.ts'

@@ -4,7 +4,8 @@ import { bytes, listFiles, openDescriptions } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { planOf } from './testing/planOf.testing.ts'
 import { lastWorld, replay, scheduleOf, toItsEnd } from './run.ts'
-import { canHitNext, enabled, initialWorld, nextOperation, statusOf, step } from './step.ts'
+import { canHitNext, enabled, nextOperation, statusOf } from './bareStep.ts'
+import { initialWorld, step } from './step.ts'
 import type { Plan, World } from './world.ts'
 
 const A = 0 as Pid

@@ -2,12 +2,14 @@ import type { Db } from '../db/index.ts'
 import type {
   Cookies,
   Finish,
+  Memory,
   RequestMachine,
   RequestState,
   SetCookies,
   Start,
 } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
+import type { Broken } from './always.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
 export interface Plan {
@@ -19,11 +21,17 @@ export interface Plan {
   readonly recursionLimit: number | null
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
+  /** the whole disk at the start, instead of the directories and files; null: those */
+  readonly disk: Fs | null
   /** the rows and the cache at the start */
   readonly db: Db
   readonly cookies: Cookies
+  /** what the variables of the files hold when a process starts; null: none of them is set */
+  readonly memory: Memory | null
   /** the fault; null: none */
   readonly fault: Fault | null
+  /** functions that are called after every step: rules that may only read */
+  readonly always: readonly { readonly name: string; readonly entry: Start['entry'] }[]
 }
 
 /**
@@ -45,6 +53,8 @@ export interface World {
   readonly db: Db
   readonly jar: Cookies
   readonly requests: readonly RequestInWorld[]
+  /** the rules of the plan that did not hold after some step so far, each as it was then */
+  readonly broken: readonly Broken[]
 }
 
 export interface RequestInWorld {

@@ -77,7 +77,11 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Micr
     return { edge, context: contextAfter(evaluation, { ...empty, locals }) }
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
-    const finish = finishedDying(evaluation, exceptionAt(evaluation, thrown.exception))
+    const finish = finishedDying(
+      evaluation,
+      thrown.exception,
+      exceptionAt(evaluation, thrown.exception),
+    )
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
 }

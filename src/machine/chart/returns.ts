@@ -43,7 +43,7 @@ function raisesThere(
 export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
   const { caller, site } = evaluation.frame
   if (caller === null || site === null) {
-    const finish = finishedDying(evaluation, exceptionAt(evaluation, exception))
+    const finish = finishedDying(evaluation, exception, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
   addTrace(evaluation, exception, pointOf(evaluation.program, site))

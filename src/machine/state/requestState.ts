@@ -70,6 +70,8 @@ export type Finish =
       readonly kind: 'died'
       readonly exception: string
       readonly message: string
+      /** Python's repr of the exception */
+      readonly repr: string
       readonly traceback: readonly TracebackLine[]
     }
   /** the run met what the model cannot do, or a bound: nobody knows how it would go on */

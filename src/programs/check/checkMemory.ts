@@ -5,11 +5,14 @@ import { prepare } from '../prepare.ts'
 import type { Prepared } from '../prepared.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { scenarioKey } from '../scenarioKey.ts'
-import { checkModel } from './checkModel.ts'
+import { checkModel, outcomeSets } from './checkModel.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 
 /** A scenario made ready for the checker, and what its checks have learnt so far. */
 export interface Learnt {
   readonly prepared: Prepared
+  /** the outcomes that were met so far */
+  readonly sets: OutcomeSets
   readonly model: Model<LocalState, SharedState>
   readonly known: Knowledge<LocalState, SharedState>
 }
@@ -59,6 +62,7 @@ export class CheckMemory {
 /** Nothing learnt yet. `onlyHit`: see `checkModel`. */
 export function learntOf(scenario: AnyScenario, onlyHit = false): Learnt {
   const prepared = prepare(scenario)
-  const model = checkModel(prepared, { onlyHit })
-  return { prepared, model, known: new Knowledge(model) }
+  const sets = outcomeSets(prepared)
+  const model = checkModel(prepared, { sets, onlyHit })
+  return { prepared, sets, model, known: new Knowledge(model) }
 }

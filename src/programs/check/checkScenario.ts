@@ -1,7 +1,6 @@
 import { mapProgress } from '../../base/index.ts'
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
-import { outcomeTable } from '../outcome.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
 import { learntOf } from './checkMemory.ts'
@@ -44,7 +43,7 @@ export function* checkScenario(
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
   const { slice, onlyHit = false, memory } = options
-  const { prepared, model, known } =
+  const { prepared, sets, model, known } =
     memory === undefined || onlyHit ? learntOf(scenario, onlyHit) : memory.of(scenario)
   let by: 'time' | 'cancel' | null = null
   const how = {
@@ -57,16 +56,15 @@ export function* checkScenario(
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }
       : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
-  const table = outcomeTable(prepared)
   const found = {
-    ...checkReport(verdict, end, table),
+    ...checkReport(verdict, end, sets),
     faultHappens: faultHappens(prepared.plan, known, end),
   }
   let classes: string | null = null
   return {
     end,
     report: (seconds) => ({ ...found, classes, seconds }),
-    graph: graph === null ? null : new CheckGraph(graph, model.processes, table),
+    graph: graph === null ? null : new CheckGraph(graph, model.processes, sets),
     *classes() {
       if (end.kind === 'stopped') return
       const counted = yield* withCheckProgress(
@@ -86,9 +84,10 @@ function faultHappens({ fault }: Plan, known: Learnt['known'], end: CheckEnd): b
 function* withCheckProgress<Result>(
   search: Generator<Progress, Result, void>,
 ): Generator<CheckProgress, Result, void> {
-  return yield* mapProgress(search, ({ states, transitions, phase, depth, depths }) => ({
+  return yield* mapProgress(search, ({ states, transitions, phase, depth, depths, live }) => ({
     states,
     transitions,
     depth: phase === 'searching' ? depth : depths,
+    share: phase === 'searching' && states > 0 ? 1 - live / states : 1,
   }))
 }

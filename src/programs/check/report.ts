@@ -4,6 +4,7 @@ import type { Outcome, OutcomeId } from '../outcome.ts'
 /** What the checker found over all schedules of a scenario. Plain data: it crosses the worker. */
 export interface CheckReport {
   readonly end: CheckEnd
+  readonly verdict: CheckVerdict
   /** every outcome that there is for the scenario, `ok` last */
   readonly table: readonly Outcome[]
   /** distinct states, and transitions between them */
@@ -27,6 +28,18 @@ export interface CheckReport {
   readonly bytesPerState: number
 }
 
+/** A bad outcome that was found wins; only where nothing is left open is all well. */
+export type CheckVerdict =
+  | { readonly kind: 'safe' | 'broken'; readonly reason: null }
+  | { readonly kind: 'inconclusive'; readonly reason: OpenReason }
+
+/**
+ * Why there is no verdict. `bound`: the search was stopped by the bound on states or memory. `stopped`: by
+ * the clock, or a person. `not-modelled`: a run met what the model cannot do. `livelock`: a run may
+ * never end, and that is no outcome of this scenario. `no-schedule-ends`: none was seen to end.
+ */
+export type OpenReason = 'bound' | 'stopped' | 'not-modelled' | 'livelock' | 'no-schedule-ends'
+
 /** `stopped` is never the same as "nothing found". */
 export type CheckEnd =
   | { readonly kind: 'complete' }
@@ -49,8 +62,13 @@ export interface OutcomeReport {
 
 export interface SeenOutcome {
   readonly id: OutcomeId
-  /** a schedule that ends so; null when none was kept */
+  /** a schedule that ends so; null when none was kept. Of a livelock: one that leads into it */
   readonly example: string | null
+  /** of a complete check, of which the example is a shortest one: as in OutcomeReport */
+  readonly fewest?: string
+  readonly preemptions?: number
+  /** of a livelock: the steps that may then be repeated for ever */
+  readonly round?: string
 }
 
 export interface CheckProgress {
@@ -58,6 +76,8 @@ export interface CheckProgress {
   readonly transitions: number
   /** steps from the start that the search has reached */
   readonly depth: number
+  /** of the states that were found so far, how many were looked into, 0..1 */
+  readonly share: number
 }
 
 /** What can still come from a state, and what cannot be avoided any more. */

@@ -48,9 +48,12 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     recursionLimit: row.recursionLimit,
     directories: row.store === 'files' ? [DIRECTORY] : [],
     files: [],
+    disk: null,
+    memory: null,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),
+    always: [],
   }
   const data = typeof start.stored === 'string' ? {} : start.stored
   const django: DjangoExtras = { scenario, row, views, start, data }
@@ -68,6 +71,7 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     summary: row.summary,
     processes: views.map(({ title, stores }) => ({ label: title, stores })),
     outcomes: sessionRules(django),
+    families: [],
     faults: faultKindsOf(devices),
     devices,
     labels: LABELS,

@@ -5,28 +5,29 @@ import { explainOutcome } from '../explain.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
 import { prepare } from '../prepare.ts'
 import { scenarioKey } from '../scenarioKey.ts'
-import { compileOwn } from './compileOwn.ts'
+import { readRace } from './readRace.ts'
 import { COUNTER, LOCKED } from './counter.testing.ts'
+import { raceScenario } from './ownScenario.ts'
 
 beforeAll(() => {
-  for (const scenario of [COUNTER, LOCKED]) expect(compileOwn(scenario).ok).toBe(true)
+  for (const scenario of [COUNTER, LOCKED]) expect(readRace(scenario).ok).toBe(true)
 })
 
 test('a program that is not Django has no session, no row and no browser', () => {
   const prepared = prepare(COUNTER)
   expect(prepared).toMatchObject({
     title: 'A counter in a file',
-    processes: [{ label: 'adds one' }, { label: 'adds one' }],
+    summary: 'Both read the number, both write it plus one.',
+    processes: [{ label: 'add' }, { label: 'add' }],
     devices: { files: true, rows: false, cache: false, browser: false },
     faults: ['kill', 'disk-full'],
     django: null,
   })
   expect(outcomeTable(prepared).map(({ id }) => id)).toEqual([
-    'at-end-both-count',
-    'torn-read',
     'deadlock',
-    'error',
+    'livelock',
     'not-modelled',
+    'torn-read',
     'ok',
   ])
 })
@@ -64,19 +65,20 @@ test('ten schedules count both: the second may open before, but reads after the 
   // B opens at any of five places among A's four steps and does the rest after them; or A does.
   const all = report.outcomes.find(({ id }) => id === 'ok')
   expect(all?.schedules).toBe('10')
-  expect(report.table.map(({ id }) => id)).toContain('at-end-both-count')
   expect(report.outcomes.map(({ id }) => id)).toEqual([
-    'at-end-both-count',
+    'assertion: Both are counted.',
+    'exception: ValueError',
     'torn-read',
-    'error',
     'ok',
   ])
+  expect(report.verdict).toEqual({ kind: 'broken', reason: null })
 })
 
 test('with a lock around it every schedule counts both', () => {
   const report = check(LOCKED).report(0)
   expect(report.end).toEqual({ kind: 'complete' })
   expect(report.outcomes.map(({ id }) => id)).toEqual(['ok'])
+  expect(report.verdict).toEqual({ kind: 'safe', reason: null })
 })
 
 test('a lost update is explained by the two writes that caused it', () => {
@@ -109,20 +111,20 @@ test('a process that is killed has not finished, and the outcome says so', () =>
   const scenario = { ...COUNTER, fault: { kind: 'kill', request: 0, step: 1 } as const }
   const prepared = prepare(scenario)
   const { run } = replay(prepared.plan, 'ABBBB')
-  expect(outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)).toEqual(['at-end-both-count'])
+  expect(outcomesOf(prepared, lastWorld(run)).map(({ id }) => id)).toEqual([
+    'assertion: Both are counted.',
+  ])
 })
 
 test('what is wrong with its text are diagnostics with positions, not an exception', () => {
-  const result = compileOwn({ files: { 'main.py': 'def add(:\n' }, settings: {} })
+  const result = readRace(raceScenario('main.py', 'def add(:\n'))
   const spans = result.ok ? [] : result.diagnostics.map(({ span }) => span)
   expect(spans[0]).toMatchObject({ file: 'main.py', line: 1 })
 })
 
-test('another text, or another start, is another scenario', () => {
+test('another text, or another number of processes, is another scenario', () => {
   expect(scenarioKey(COUNTER)).not.toBe(scenarioKey(LOCKED))
-  expect(scenarioKey(COUNTER)).not.toBe(
-    scenarioKey({ ...COUNTER, start: { '/data/counter': '1' } }),
-  )
+  expect(scenarioKey(COUNTER)).not.toBe(scenarioKey({ ...COUNTER, copies: 3 }))
 })
 
 test('nothing of it speaks of Django', () => {

@@ -18,7 +18,9 @@ export function footprintOf(
   after: Moved<LocalState, SharedState>,
 ): Footprint {
   const operation = pending(plan.machine, local.request.running)
-  const writes = changedParts(before, after.shared)
+  const changed = changedParts(before, after.shared)
+  // A rule that is checked after every step sees in which order they were.
+  const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
   if (operation === null) return { reads: [], writes }
   if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
   if (operation.kind === 'sleep') return { reads: [], writes }

@@ -15,6 +15,7 @@ export class ModelKeys {
   readonly #runnings = new Numbering<RequestState>(requestStateKey)
   readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
   readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
+  readonly #broken = new Numbering<SharedState['broken']>((broken) => JSON.stringify(broken))
   readonly #responses = new Numbering<NonNullable<RequestInWorld['response']>>(
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
   )
@@ -31,10 +32,11 @@ export class ModelKeys {
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
-  shared({ fs, db, jar }: SharedState): string {
+  shared({ fs, db, jar, broken }: SharedState): string {
     let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)},${this.#dirs.of(fs.dirs)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
+    if (broken.length > 0) key += `!${this.#broken.of(broken)}`
     return key
   }
 

@@ -22,6 +22,9 @@ export function planOf(
     db: EMPTY_DB,
     cookies: {},
     fault: null,
+    disk: null,
+    memory: null,
+    always: [],
     ...more,
   }
 }

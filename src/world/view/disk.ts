@@ -7,8 +7,8 @@ import {
   textOf,
 } from '../../vfs/index.ts'
 import type { Bytes, Fd, LockMode, Pid } from '../../vfs/index.ts'
-import { nextOperation, statusOf } from '../step.ts'
-import type { StepRecord } from '../step.ts'
+import { nextOperation, statusOf } from '../bareStep.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
 

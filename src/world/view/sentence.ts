@@ -5,7 +5,7 @@ import type { Answer, Cookies, Operation, SetCookies } from '../../machine/index
 import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
 import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
 import type { Run } from '../run.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { World } from '../world.ts'
 import { byteCount, withShortKeys, shortName } from './names.ts'

@@ -49,6 +49,7 @@ test('a request that an exception ended shows it and its traceback', () => {
       kind: 'died',
       exception: 'KeyError',
       message: 'p',
+      repr: "KeyError('p')",
       traceback: [{ function: 'f', span }],
     },
   } as const

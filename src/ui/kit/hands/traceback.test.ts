@@ -94,6 +94,7 @@ test('an exception that was not printed has its frames from where it ended the r
     kind: 'died',
     exception: 'KeyError',
     message: 'p',
+    repr: "KeyError('p')",
     traceback: [{ function: 'f', span }],
   } as const
   const sources = [{ name: 'base.py', text: 'def f():\n    return d[key]\n' }]
