@@ -111,7 +111,7 @@ function inOrder<Key extends string | number, Value>(
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function dbOf(rows: readonly EntryOf<Db['rows']>[], cached: readonly EntryOf<Db['cache']>[]): Db {
+function dbOf(rows: EntryOf<Db['rows']>[], cached: EntryOf<Db['cache']>[]): Db {
   const none = rows.length === 0 && cached.length === 0
   return none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
 }
