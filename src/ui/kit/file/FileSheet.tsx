@@ -10,7 +10,7 @@ export function FileSheet({
 }: {
   readonly lane: ContentLane
   readonly step: number
-  /** which file it is: "the file of the cookie" */
+  /** which file it is: "the cookie names it" */
   readonly note: string
 }) {
   const index = lane.segments.findIndex(({ from, to }) => from <= step && step <= to)

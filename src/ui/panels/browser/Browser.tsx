@@ -24,11 +24,7 @@ export function Browser() {
     [values],
   )
   return (
-    <Panel
-      name="Browser"
-      title={<Term word="cookie">Cookie</Term>}
-      note={cookies.map(({ name }) => name).join(', ')}
-    >
+    <Panel tight name="Browser" title={<Term word="cookie">Cookie</Term>}>
       <div
         ref={jar}
         role="group"
@@ -77,7 +73,7 @@ function Cookie({ cookie }: { readonly cookie: CookieView }) {
               →
             </span>
           )}
-          <Key value={key} current={index === last} />
+          <Key name={cookie.name} value={key} current={index === last} />
         </li>
       ))}
     </ol>
@@ -85,9 +81,12 @@ function Cookie({ cookie }: { readonly cookie: CookieView }) {
 }
 
 function Key({
+  name,
   value: { value, setBy },
   current,
 }: {
+  /** of the cookie */
+  readonly name: string
   readonly value: KeyView
   readonly current: boolean
 }) {
@@ -97,7 +96,7 @@ function Key({
       <span
         className={styles['key']}
         data-current={current || undefined}
-        title={value ?? undefined}
+        title={`${name}=${value ?? ''}`}
       >
         {current ? <b>{short}</b> : <del>{short}</del>}
       </span>

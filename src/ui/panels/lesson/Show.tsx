@@ -66,7 +66,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
               key={index}
               view={hand}
               text={prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
-              rows={hands.length > 1 || frame === 'phone' ? 3 : 7}
+              rows={hands.length > 1 || frame === 'phone' ? 3 : 9}
               holds=""
             />
           ))}
@@ -75,7 +75,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
       {file === undefined ? null : (
         <section>
           <h3>What is on the disk</h3>
-          <FileSheet lane={file} step={cursor} note="the file of the cookie" />
+          <FileSheet lane={file} step={cursor} note="the cookie names it" />
         </section>
       )}
     </div>
