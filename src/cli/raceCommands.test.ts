@@ -132,7 +132,7 @@ test('run of a function that is not there is a diagnostic', () => {
   expect(stderr).toContain('There are: help.')
 })
 
-test('test compares every race file with what it expects, and says which are not as expected', () => {
+test('the command test compares every race file with what it expects, and says which are not as expected', () => {
   const { code, stdout } = runLine('test d')
   expect(code).toBe(1)
   const lines = stdout.replaceAll(/ ?\(\d+\.\d\d s\)/g, '').split('\n')
@@ -146,11 +146,11 @@ test('test compares every race file with what it expects, and says which are not
   expect(stdout).not.toContain('helper.py')
 })
 
-test('test exits with 0 where all is as expected', () => {
+test('it exits with 0 where all is as expected', () => {
   expect(runLine('test e').code).toBe(0)
 })
 
-test('test fails what was not decided', () => {
+test('it fails what was not decided', () => {
   const { code, stdout } = runLine('test e --max-states 2')
   expect(code).toBe(1)
   expect(stdout).toContain('not decided: stopped early, at the bound of 2 states')
