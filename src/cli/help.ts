@@ -54,7 +54,7 @@ const COMMANDS = {
                               schedule; lists apart what it leads to where
                               it happens (a full disk: at a write)
 
-      Exit code: 0 safe: every schedule was tried, none ends badly; 1 broken: some
+      Exit code: 0 safe: all schedules were tried, none ends badly; 1 broken: some
       do; 2 the text of the file is wrong; 3 inconclusive: stopped early, or
       something is not modelled, or no schedule ends.
 `,
