@@ -54,9 +54,9 @@ const COMMANDS = {
                               schedule; lists apart what it leads to where
                               it happens (a full disk: at a write)
 
-      Exit code: 0 safe: all schedules were tried, none ends badly; 1 broken: some
-      do; 2 the text of the file is wrong; 3 inconclusive: stopped early, or
-      something is not modelled, or no schedule ends.
+      Exit code: 0 safe: all schedules were tried, none ends badly; 1 broken:
+      some do; 2 the text of the file is wrong; 3 inconclusive: stopped early,
+      or something is not modelled, or no schedule ends.
 `,
   run: `  racetrack run FILE.py --function NAME [--json]
       Calls one function of a file alone, after setup(): what it returns,
