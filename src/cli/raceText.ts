@@ -60,7 +60,7 @@ function sentenceOf(facts: RaceFacts, states: number): string {
   if (reason !== null) return openText(reason, states)
   return schedules === null
     ? 'every schedule was tried, and none ends badly; some go on for as long as another waits.'
-    : `every schedule was tried, and none of the ${withThousands(schedules)} ends badly.`
+    : `every schedule was tried, and ${schedules === '1' ? 'the only one ends well' : `none of the ${withThousands(schedules)} ends badly`}.`
 }
 
 function bound(states: number): string {

@@ -210,10 +210,10 @@ test('a letter of a finished request is a usage error with its step and the reas
 test('help explains every command; after a command, or with its name, that one', () => {
   const { code, stdout } = run(['help'])
   expect(code).toBe(0)
-  expect(stdout).toContain('racetrack replay [options]')
+  expect(stdout).toContain('racetrack replay [FILE.py] [options]')
   expect(run(['--help']).stdout).toBe(stdout)
   const ofReplay = run(['replay', '--help']).stdout
-  expect(ofReplay).toContain('racetrack replay [options]')
+  expect(ofReplay).toContain('racetrack replay [FILE.py] [options]')
   expect(ofReplay).not.toContain('racetrack check')
   expect(run(['help', 'replay']).stdout).toBe(ofReplay)
   expect(run(['help', 'replay', 'check']).code).toBe(2)
