@@ -29,10 +29,9 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             group('react', 'react|react-dom|scheduler'),
-            // What every page runs: the programs and what executes them, as one file.
             {
-              name: 'engine',
-              test: /src[\\/](base|db|machine|vfs|world)[\\/]|node_modules[\\/](xstate|@noble|zustand)[\\/]|virtual:programs/,
+              name: 'app',
+              tags: ['$initial'],
             },
             group('lezer', '@lezer'),
           ],

@@ -37,7 +37,6 @@ export function prepareOwn(scenario: OwnScenario): Prepared {
       fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
     },
     title: scenario.title,
-    summary: scenario.summary,
     processes: processes.map(({ label }) => ({ label, stores: [] })),
     outcomes: ownRules(code),
     faults: faultKindsOf(devices),
