@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import {
-  createChecker,
   createPlayer,
   createPreferences,
   createStepper,
-  fetchForLink,
+  fetchLink,
   fetchPrograms,
+  fetchScenarioEvents,
   readMemory,
   startsWithLessons,
 } from './store/index.ts'
@@ -37,12 +37,16 @@ async function open(): Promise<void> {
       nameCard(lesson, beat)
     }
     // A page that cannot be fetched says so where it would stand.
-    const fetched = Promise.allSettled([fetchPage(page.getState().id)])
-    const hash = readHash()
-    await fetchForLink(hash)
+    const { id } = page.getState()
+    const fetched = Promise.allSettled([
+      fetchPage(id),
+      // The lessons change no scenario.
+      id === 'learn' ? null : fetchScenarioEvents(),
+    ])
+    const opened = await fetchLink(readHash())
     const preferences = createPreferences(kept, window)
     syncTheme(preferences)
-    const stepper = createStepper(hash)
+    const stepper = createStepper(opened)
     const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
     syncHash(stepper, (link) => {
       stores.actions.openLink(link)
@@ -51,13 +55,15 @@ async function open(): Promise<void> {
     react.render(
       <Boundary link={() => linkHere(stepper)}>
         <StepperProvider stores={stores}>
-          <CheckProvider checker={createChecker()}>
+          <CheckProvider>
             <App />
           </CheckProvider>
         </StepperProvider>
       </Boundary>,
     )
     // A talk may lose its network any moment: fetch the rest while there is one.
+    await idle()
+    await fetchScenarioEvents()
     await fetchLaterParts()
     await idle()
     await fetchPrograms()

@@ -7,6 +7,7 @@ import type { OwnScenario } from './ownScenario.ts'
 export const COUNTER: OwnScenario = {
   kind: 'own',
   title: 'A counter in a file',
+  summary: 'Both read the number, both write it plus one.',
   files: {
     'main.py': `def add():
     f = open('/data/counter', 'r')

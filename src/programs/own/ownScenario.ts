@@ -5,6 +5,7 @@ import type { ScenarioFault } from '../fault.ts'
 export interface OwnScenario {
   readonly kind: 'own'
   readonly title: string
+  readonly summary: string
   /** Python files by name: "main.py" */
   readonly files: Readonly<Record<string, string>>
   /** in the order of the letters */

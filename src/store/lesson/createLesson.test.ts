@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { LESSONS } from '../../learn/index.ts'
 import { provideEveryProgram } from '../../programs/everyProgram.ts'
-import { createStepper } from '../stepper.ts'
+import { stepperAt } from '../stepper.testing.ts'
 import { cardAt, createLesson } from './createLesson.ts'
 import { readMemory, startsWithLessons } from './lessonProgress.ts'
 
@@ -18,7 +18,7 @@ function memory(text: string | null = null) {
 }
 
 function lesson(storage: Parameters<typeof createLesson>[2] = memory()) {
-  const stepper = createStepper('')
+  const stepper = stepperAt('')
   return { stepper, player: createLesson(LESSONS, stepper, storage) }
 }
 
