@@ -1,4 +1,4 @@
-import { assign, createActor, setup } from 'xstate'
+import { assign, createActor, createMachine } from 'xstate'
 import type { Lesson } from '../../learn/index.ts'
 import type { StepperStore } from '../stepper.ts'
 import { createLessonProgress } from './lessonProgress.ts'
@@ -67,14 +67,13 @@ export function createLesson(
     stepper.getState().dispatch({ kind: 'open', ...action.then, title: 'the answer' })
   }
 
-  const machine = setup({
+  const machine = createMachine({
     types: {
       context: {} as { readonly card: CardPlace; readonly answered: Answered | null },
       events: {} as
         | { readonly type: 'GO'; readonly card: CardPlace }
         | { readonly type: 'ANSWER'; readonly answered: Answered },
     },
-  }).createMachine({
     context: { card: { lesson: 1, beat: 1 }, answered: null },
     initial: 'away',
     on: {
