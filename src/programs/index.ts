@@ -65,11 +65,12 @@ export { leftBehind, outcomesOf, outcomeTable, SEVERITIES } from './outcome.ts'
 export type { Outcome, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
 export { FAULTS, MAX_REQUESTS } from './fault.ts'
 export type { FaultKind, ScenarioFault } from './fault.ts'
-export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
+export { PRESETS } from './django/presets.ts'
 export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
   decisiveScenario,
+  DEFAULT_SCENARIO,
   scenarioWith,
   SETTINGS,
   settingsBy,
@@ -82,7 +83,8 @@ export type { ReadBack } from './django/readBack.ts'
 export { sameScenario, scenarioKey } from './scenarioKey.ts'
 export type { AnyScenario } from './scenario.ts'
 export type { OwnScenario } from './own/ownScenario.ts'
-export { dataText, sessionText } from './django/sessionText.ts'
+export { dataText } from './django/dataText.ts'
+export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK } from './django/looks.ts'
 export type { DjangoExtras } from './django/djangoExtras.ts'

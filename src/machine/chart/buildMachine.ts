@@ -2,8 +2,7 @@ import { createMachine } from 'xstate'
 import { BugError } from '../../base/index.ts'
 import type { Code, FunctionId } from '../../python/index.ts'
 import { callSites, possibleCallees } from './callees.ts'
-import { actions, guards } from './chart.ts'
-import type { ChartTypes } from './chart.ts'
+import { actions, guards, types } from './chart.ts'
 import { notStarted } from './entry.ts'
 import type { Table } from '../table/compileTable.ts'
 import { functionOf, link, pointOf } from './program.ts'
@@ -47,7 +46,7 @@ function createDefinition(program: Program) {
   const functions = [...program.functions.values()]
   return createMachine(
     {
-      types: {} as ChartTypes,
+      types,
       id: 'request',
       context: ({ input }) => input ?? notStarted(program),
       initial: 'start',

@@ -53,7 +53,7 @@ type Named<Params> = { [K in keyof Params & string]: { type: K; params: Params[K
   string]
 
 /** What the definition is made of. */
-export interface ChartTypes {
+interface ChartTypes {
   context: Context
   events: Event
   input: Context | undefined
@@ -102,6 +102,8 @@ export const guards: {
   },
   startFails: ({ context }) => enterFirst(context)?.edge.kind === 'unwindsOut',
 }
+
+export const types = {} as ChartTypes
 
 /** How a micro-step is taken. */
 export const actions = {

@@ -5,7 +5,6 @@ import type { RequestView } from '../../../world/index.ts'
 import type { CodePlace } from '../code/codePlace.ts'
 import { guiltyNow, handView } from './handView.ts'
 import type { HandView } from './handView.ts'
-import { valueText, variableName } from './requestText.ts'
 
 /**
  * The hand of every request at the cursor; of a single request that harms itself, one for each of
@@ -35,13 +34,4 @@ export function handsOf(
   const alone = cause !== undefined && hit !== undefined && cause.letter === hit.letter
   const steps = views.length === 1 && alone ? [cause.step, hit.step] : [null]
   return views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
-}
-
-/** "data = {'cart': 1}, fd = 3": what the innermost function holds, on one line. */
-export function holdsText(view: RequestView | undefined): string {
-  const variables = (view?.frames.at(-1)?.variables ?? []).filter(({ name }) => name !== 'self')
-  const locals = variables.filter(({ name }) => !name.startsWith('self.'))
-  return [...locals, ...variables.filter(({ name }) => name.startsWith('self.'))]
-    .map((variable) => `${variableName(variable.name)} = ${valueText(variable).text}`)
-    .join(', ')
 }

@@ -10,10 +10,11 @@ import { useSticky } from '../../kit/useSticky.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import { Hand } from '../../kit/hands/Hand.tsx'
-import { handsOf, holdsText } from '../../kit/hands/handsOf.ts'
+import { handsOf } from '../../kit/hands/handsOf.ts'
+import { holdsText } from '../../kit/hands/holdsText.ts'
 import { letterAt } from '../../kit/hands/handView.ts'
 import type { HandView } from '../../kit/hands/handView.ts'
-import { statusText } from '../../kit/hands/requestText.ts'
+import { statusText } from '../../kit/hands/statusText.ts'
 import styles from './Hands.module.css'
 
 /** Lines of a hand. */
