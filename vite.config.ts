@@ -29,10 +29,10 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             group('react', 'react|react-dom|scheduler'),
-            {
-              name: 'app',
-              tags: ['$initial'],
-            },
+            // What every page runs, as one file: many small ones take more bytes.
+            { name: 'app', tags: ['$initial'] },
+            // What a card of the lessons draws, and the stage as well.
+            { name: 'hands', test: /src[\\/]ui[\\/]kit[\\/](hands[\\/](Hand|handView|handsOf|logParts|statusText)|code[\\/](CodeLines|codeLine|useLines)|ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)\./ },
             group('lezer', '@lezer'),
           ],
         },
