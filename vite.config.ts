@@ -41,6 +41,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // The programs of the fix are there, as in a page whose first view stands.
+    setupFiles: ['src/programs/fixPrograms.testing.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.ts'],
     // Left to itself, vitest leaves one core idle, and loads every module again for every file. The
     // rooms keep no state that a test could leave behind, but for what only a worker's start gives.

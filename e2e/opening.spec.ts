@@ -89,3 +89,28 @@ test('the opening card is not seen where a link or the memory says that somethin
   letThrough()
   await expect(region(page, 'Timeline')).toBeVisible()
 })
+
+test('Space before the next card has come is done when it has, and the card stays until then', async ({
+  page,
+}) => {
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/\/assets\/everyLesson-.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  for (const verb of ['sends', 'empties', 'opens']) {
+    await expect(lesson(page)).toContainText(`Step A: it ${verb}`)
+    await page.keyboard.press('Space')
+  }
+  await expect(button(page, 'Next')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(lesson(page)).toContainText('Fetching this part')
+  await expect(lesson(page)).toContainText('Make the customer lose the cart.')
+  letThrough()
+  await expect(lesson(page)).toContainText('What does A read from it now?')
+  await expect(page).toHaveURL(/#learn=1\.2$/)
+})

@@ -4,6 +4,7 @@ import {
   createPreferences,
   createStepper,
   fetchLink,
+  fetchNext,
   fetchPrograms,
   fetchScenarioEvents,
   readMemory,
@@ -63,7 +64,7 @@ async function open(): Promise<void> {
     )
     // A talk may lose its network any moment: fetch the rest while there is one.
     await idle()
-    await fetchScenarioEvents()
+    await fetchNext()
     await fetchLaterParts()
     await idle()
     await fetchPrograms()

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { LESSONS } from './learn/index.ts'
+import { FIRST_LESSON } from './learn/index.ts'
 import { createPlayer, createPreferences, createStepper } from './store/index.ts'
 import { CheckProvider } from './ui/app/check.tsx'
 import { createStores, StepperProvider } from './ui/app/stepper.tsx'
@@ -13,7 +13,7 @@ import { LessonPage } from './ui/panels/lesson/LessonPage.tsx'
 export function openingCard(): string {
   const preferences = createPreferences(null)
   // On the server a store counts as it was at first.
-  const at = LESSONS[0]?.beats[0]?.at
+  const at = FIRST_LESSON.beats[0]?.at
   const stepper = createStepper(at === undefined ? null : { ...at, notice: null })
   const player = createPlayer(stepper, preferences)
   const markup = renderToStaticMarkup(

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { endsOf } from './facts.ts'
-import { LESSONS, optionsOf, wordsOf } from './index.ts'
+import { LESSONS, optionsOf } from './everyLesson.ts'
+import { wordsOf } from './index.ts'
 import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_SETS, TICKET } from './lessons/scenarios.ts'
 import { factsAt } from './testing/factsAt.testing.ts'
 

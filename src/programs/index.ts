@@ -38,6 +38,7 @@ export type {
 } from './check/report.ts'
 export { riskText } from './check/riskText.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'
+export { isInFixPack } from './django/programId.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
 export { withFault } from './faults/faultReports.ts'

@@ -1,6 +1,6 @@
 import { DEFAULT_SCENARIO, isLoaded } from '../programs/index.ts'
 import { fetchScenarioEvents } from './loadScenarioEvents.ts'
-import { fetchPrograms } from './loadThen.ts'
+import { fetchProgram } from './loadThen.ts'
 import { NOT_FETCHED } from './notFetched.ts'
 import type { Opened } from './opened.ts'
 
@@ -11,9 +11,8 @@ import type { Opened } from './opened.ts'
 export async function fetchLink(hash: string): Promise<Opened | null> {
   if (hash.replace(/^#/, '') === '') return null
   const events = await fetchScenarioEvents()
-  const scenario = events?.scenarioOfLink(hash)
-  const { program, middleware } = scenario ?? DEFAULT_SCENARIO
-  const there = isLoaded(program, middleware) || (await fetchPrograms())
+  const scenario = events?.scenarioOfLink(hash) ?? DEFAULT_SCENARIO
+  const there = isLoaded(scenario.program, scenario.middleware) || (await fetchProgram(scenario))
   if (events !== null && there) return events.parseLink(hash)
   return { scenario: DEFAULT_SCENARIO, schedule: '', cursor: 0, notice: NOT_FETCHED }
 }

@@ -28,12 +28,13 @@ export type { StepperEvent } from './event.ts'
 export type { Branch, Edit, Notice, State, Stepper } from './state.ts'
 export { fetchLink } from './fetchLink.ts'
 export { fetchScenarioEvents } from './loadScenarioEvents.ts'
-export { fetchPrograms } from './loadThen.ts'
+export { fetchNext, fetchPrograms } from './loadThen.ts'
 export { cardAt, createLesson } from './lesson/createLesson.ts'
 export type {
   Answered as LessonAnswer,
   CardPlace,
   LessonPlayer,
+  Lessons,
   LessonState,
 } from './lesson/createLesson.ts'
 export { readMemory, startsWithLessons } from './lesson/lessonProgress.ts'

@@ -1,3 +1,4 @@
+import { provideFixPrograms } from '../../programs/fixPrograms.ts'
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { loadPrograms } from '../loadPrograms.ts'
@@ -9,6 +10,9 @@ channel.port1.addEventListener('message', () => {
   jobs.shift()?.()
 })
 channel.port1.start()
+
+// They need not be compiled, so that the check behind the Fix switch is quick the first time, too.
+provideFixPrograms()
 
 const receive = createCheckServer(
   (message) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { derivedOf } from '../../../store/index.ts'
 import { stepperAt } from '../../../store/stepper.testing.ts'
+import { explainOutcome } from '../../../programs/index.ts'
 import { requestViews } from '../../../world/index.ts'
 import { handsOf } from './handsOf.ts'
 
@@ -8,7 +9,7 @@ import { handsOf } from './handsOf.ts'
 function marksAt(hash: string): readonly (readonly string[])[] {
   const derived = derivedOf(stepperAt(hash).getState())
   const views = requestViews(derived.prepared.plan, derived.world)
-  return handsOf(derived, views, null).map(({ marks }) =>
+  return handsOf(derived, views, null, explainOutcome).map(({ marks }) =>
     marks.map(({ line, kind }) => `${line} ${kind}`),
   )
 }

@@ -1,4 +1,4 @@
-import { explainOutcome } from '../../../programs/index.ts'
+import type { explainOutcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { statusOf } from '../../../world/index.ts'
 import type { RequestView } from '../../../world/index.ts'
@@ -9,15 +9,17 @@ import type { HandView } from './handView.ts'
 /**
  * The hand of every request at the cursor; of a single request that harms itself, one for each of
  * the two steps. `shown`: the line that the request that moved has reached inside its step.
+ * `explain`: null as long as it was not fetched.
  */
 export function handsOf(
   derived: Derived,
   views: readonly RequestView[],
   shown: CodePlace | null,
+  explain: typeof explainOutcome | null,
 ): readonly HandView[] {
   const { prepared, done, outcomes, world, moved, timeline } = derived
   const bad = outcomes.find((outcome) => outcome.bad)
-  const explained = bad === undefined ? [] : explainOutcome(prepared, done, bad).steps
+  const explained = bad === undefined ? [] : (explain?.(prepared, done, bad).steps ?? [])
   const guilty = guiltyNow(derived, explained)
   const hand = (index: number, step: number | null): HandView | null => {
     const view = views[index]

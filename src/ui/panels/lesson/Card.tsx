@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react'
-import { optionsOf, wordsOf } from '../../../learn/index.ts'
-import type { Beat, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
+import { wordsOf } from '../../../learn/index.ts'
+import type { Beat, BeatAction, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
 import type { LessonAnswer, LessonState } from '../../../store/index.ts'
 import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
+import { useEveryLesson } from './everyLesson.ts'
+import { FetchText, fetchText } from './FetchText.tsx'
 import styles from './Lesson.module.css'
 import { LessonEnd } from './LessonEnd.tsx'
 import { Prediction } from './Prediction.tsx'
@@ -47,18 +49,21 @@ export function Card(props: CardProps) {
 
 function CardBody({
   beat,
-  state: { beat: number, answered },
+  state,
   first,
   onAnswer,
   onBack,
   onNext,
   onSay,
 }: CardProps & { readonly beat: Beat }) {
+  const { beat: number, answered, fetching } = state
   const facts = useFacts()
-  const { forward, toEnd, goTo } = useActions()
+  const ask = useEveryLesson().all?.optionsOf ?? null
+  const { forward, toEnd } = useActions()
   const { action } = beat
   const primary = primaryOf(action, facts, answered !== null)
-  const options = primary === null ? questionOf(beat, facts) : null
+  const options =
+    primary === null && action.kind === 'ask' ? (ask?.(action.question, facts) ?? null) : null
   const does = { step: forward, play: toEnd, next: onNext }
   const press = (): void => {
     if (primary !== null) does[primary.does]()
@@ -71,7 +76,13 @@ function CardBody({
   const headline = wordsOf(beat.headline, facts)
   const say = wordsOf(beat.say, facts)
   useSpoken(
-    [headline, say, answered === null ? '' : resultText(answered), optionsText(options)],
+    [
+      headline,
+      say,
+      answered === null ? '' : resultText(answered),
+      optionsText(options),
+      fetching === null ? '' : fetchText(fetching === 'failed'),
+    ],
     onSay,
   )
   const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
@@ -79,35 +90,67 @@ function CardBody({
     <section aria-label="Lesson" className={styles['column']}>
       <Words headline={headline} say={say} end={beat.show === 'guilty' ? facts : null} />
       <Show show={beat.show} facts={facts} />
-      <div className={styles['go']}>
-        {primary === null ? (
-          <Prediction
-            prompt={action.kind === 'ask' ? action.question.prompt : ''}
-            options={options}
-            onChoose={choose}
-          />
-        ) : (
-          <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
-        )}
-        {primary?.does === 'step' && action.kind === 'steps' ? (
-          <button
-            type="button"
-            className={styles['flat']}
-            onClick={() => {
-              goTo(action.until)
-            }}
-          >
-            Show me
-          </button>
-        ) : null}
-        <Result answered={answered} />
-        {canGoBack ? (
-          <button type="button" className={styles['flat']} onClick={onBack}>
-            {answered !== null && !answered.right ? 'Try again' : 'Back'}
-          </button>
-        ) : null}
-      </div>
+      <Go
+        action={action}
+        primary={primary}
+        options={options}
+        state={state}
+        first={first}
+        canGoBack={canGoBack}
+        press={press}
+        choose={choose}
+        onBack={onBack}
+      />
     </section>
+  )
+}
+
+interface GoProps {
+  readonly action: BeatAction
+  readonly primary: Primary | null
+  readonly options: readonly Option[] | null
+  readonly state: LessonState
+  readonly first: boolean
+  readonly canGoBack: boolean
+  readonly press: () => void
+  readonly choose: (option: Option) => void
+  readonly onBack: () => void
+}
+
+/** The one thing to do, what became of it, and the way back. */
+function Go({ action, primary, options, state, first, canGoBack, press, choose, onBack }: GoProps) {
+  const { goTo } = useActions()
+  const { answered, fetching } = state
+  return (
+    <div className={styles['go']}>
+      {primary === null ? (
+        <Prediction
+          prompt={action.kind === 'ask' ? action.question.prompt : ''}
+          options={options}
+          onChoose={choose}
+        />
+      ) : (
+        <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
+      )}
+      {primary?.does === 'step' && action.kind === 'steps' ? (
+        <button
+          type="button"
+          className={styles['flat']}
+          onClick={() => {
+            goTo(action.until)
+          }}
+        >
+          Show me
+        </button>
+      ) : null}
+      <Result answered={answered} />
+      {fetching === null ? null : <FetchText failed={fetching === 'failed'} />}
+      {canGoBack ? (
+        <button type="button" className={styles['flat']} onClick={onBack}>
+          {answered !== null && !answered.right ? 'Try again' : 'Back'}
+        </button>
+      ) : null}
+    </div>
   )
 }
 
@@ -167,10 +210,6 @@ function Result({ answered }: { readonly answered: LessonAnswer | null }) {
       {resultText(answered)}
     </p>
   )
-}
-
-function questionOf({ action }: Beat, facts: LessonFacts): readonly Option[] | null {
-  return action.kind === 'ask' ? optionsOf(action.question, facts) : null
 }
 
 /** The one live region is enough to follow the lesson. */

@@ -9,13 +9,10 @@ import { Hand } from '../../kit/hands/Hand.tsx'
 import { handsOf } from '../../kit/hands/handsOf.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
+import { FetchText } from './FetchText.tsx'
 import styles from './Lesson.module.css'
 
-const fetching = (
-  <p className={styles['waiting']} aria-busy="true">
-    Fetching this part …
-  </p>
-)
+const fetching = <FetchText />
 const Counts = laterPart(async () => (await import('./Counts.tsx')).Counts, fetching)
 const Guilty = laterPart(async () => (await import('./Guilty.tsx')).Guilty, fetching)
 const Time = laterPart(async () => (await import('./Time.tsx')).Time, fetching)
@@ -38,9 +35,9 @@ export function Show({ show, facts }: { readonly show: ShowKind; readonly facts:
 function Scene({ facts }: { readonly facts: LessonFacts }) {
   const derived = useDerived()
   const frame = useFrame()
-  const { run, timeline, cursor, prepared } = facts
+  const { run, timeline, cursor, prepared, explain } = facts
   const views = useMemo(() => requestViews(prepared.plan, derived.world), [prepared, derived.world])
-  const hands = useMemo(() => handsOf(derived, views, null), [derived, views])
+  const hands = useMemo(() => handsOf(derived, views, null, explain), [derived, views, explain])
   const file = timeline.contents.find(({ kind }) => kind === 'file')
   return (
     <div className={styles['scene']}>

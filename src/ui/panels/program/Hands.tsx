@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { explainOutcome } from '../../../programs/index.ts'
 import { statusOf } from '../../../world/index.ts'
 import type { Letter, RequestView } from '../../../world/index.ts'
 import type { Derived } from '../../../store/index.ts'
@@ -36,7 +37,10 @@ export function Hands({
   const derived = useDerived()
   const frame = useFrame()
   const [chosen, choose] = useSticky<Letter>()
-  const hands = useMemo(() => handsOf(derived, views, shown), [derived, views, shown])
+  const hands = useMemo(
+    () => handsOf(derived, views, shown, explainOutcome),
+    [derived, views, shown],
+  )
   const rows = ROWS[frame]
   const draw = (hand: HandView) => (
     <Hand
