@@ -31,8 +31,21 @@ export default defineConfig({
             group('react', 'react|react-dom|scheduler'),
             // What every page runs, as one file: many small ones take more bytes.
             { name: 'app', tags: ['$initial'] },
-            // What a card of the lessons draws, and the stage as well.
-            { name: 'hands', test: /src[\\/]ui[\\/]kit[\\/](hands[\\/](Hand|handView|handsOf|logParts|statusText)|code[\\/](CodeLines|codeLine|useLines)|ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)\./ },
+            // What the first card draws, and the stage as well; then what it alone draws.
+            part('hands', [
+              'ui/kit/hands/(Hand|handView|handsOf|logParts|statusText)',
+              'ui/kit/code/(CodeLines|codeLine|useLines)',
+              'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
+              'world/view/requests',
+              'programs/(django/dataText|check/riskText)',
+            ]),
+            part('card', [
+              'learn/(index|facts|lesson|lessons/opening|lessons/scenarios)',
+              'store/lesson/createLesson',
+              'ui/app/(customerAt|earlyPress)',
+              'ui/kit/(customer|file)/\\w+',
+              'ui/panels/lesson/(Lesson|LessonPage|Card|CardBar|Prediction|Show|LessonEnd|FetchText|everyLesson|useCardKeys|useFacts|cardAction)',
+            ]),
             group('lezer', '@lezer'),
           ],
         },
@@ -57,6 +70,11 @@ export default defineConfig({
 /** A chunk of its own for some packages, so that the size check can name them. */
 function group(name: string, packages: string) {
   return { name, test: new RegExp(`node_modules[\\\\/](${packages})[\\\\/]`) }
+}
+
+/** Some of our own files as one chunk: names under src without their endings. */
+function part(name: string, files: readonly string[]) {
+  return { name, test: new RegExp(`/src/(${files.join('|')})\\.(tsx?|module\\.css)$`) }
 }
 
 function plugins() {
