@@ -46,6 +46,16 @@ export default defineConfig({
               'ui/kit/(customer|file)/\\w+',
               'ui/panels/lesson/(Lesson|LessonPage|Card|CardBar|Prediction|Show|LessonEnd|FetchText|everyLesson|useCardKeys|useFacts|cardAction)',
             ]),
+            // What the stage draws first, and other pages as well.
+            part('kit', [
+              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
+              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
+              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
+              'ui/kit/(risk|timeline)/\\w+',
+              'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
+              'world/view/sentence',
+            ]),
             group('lezer', '@lezer'),
           ],
         },

@@ -1,6 +1,6 @@
 import { guiltyRows, windowText } from '../../../learn/index.ts'
 import type { LessonFacts } from '../../../learn/index.ts'
-import { letterOf } from '../../../world/index.ts'
+import { letterOf, stepSentence } from '../../../world/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
 import styles from './Lesson.module.css'
@@ -34,7 +34,7 @@ export function Guilty({ facts }: { readonly facts: LessonFacts }) {
                 <span>{row.span.line}</span>
                 <code>{line(row)}</code>
               </p>
-              <p className={styles['sentence']}>{row.sentence}</p>
+              <p className={styles['sentence']}>{stepSentence(facts.run, row.step - 1)}</p>
             </div>
           ),
         )}

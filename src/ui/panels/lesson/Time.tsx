@@ -18,6 +18,7 @@ export function Time({ facts }: { readonly facts: LessonFacts }) {
   return (
     <div className={styles['time']} role="group" aria-label="Timeline">
       <StepColumns
+        run={run}
         view={timeline}
         letters={lettersOf(run.plan)}
         cursor={cursor}

@@ -39,6 +39,7 @@ export function LevelRun() {
         data-empty={run.records.length === 0 || undefined}
       >
         <StepColumns
+          run={run}
           view={timeline}
           letters={letters}
           cursor={cursor}

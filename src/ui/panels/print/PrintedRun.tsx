@@ -57,11 +57,12 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
         watch={decisive?.watch ?? null}
       />
       <PrintedLines
+        run={run}
         sources={prepared.code.sources}
         rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
       />
       {map === null ? null : <PrintedMap cells={map} run={run} insight={insight} />}
-      <PrintedSteps rows={timeline.rows} />
+      <PrintedSteps run={run} rows={timeline.rows} />
     </article>
   )
 }
