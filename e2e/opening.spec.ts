@@ -17,6 +17,12 @@ async function holdScripts(page: Page): Promise<() => void> {
   return letThrough
 }
 
+/** In the page: every style sheet of index.html has come. */
+function stylesAreThere(): boolean {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+  return links.every(({ sheet }) => sheet !== null)
+}
+
 const lesson = (page: Page) => region(page, 'Lesson')
 
 for (const [width, height] of [
@@ -29,6 +35,7 @@ for (const [width, height] of [
     await page.goto('./', { waitUntil: 'commit' })
     await expect(lesson(page)).toHaveCount(1)
     await expect(lesson(page)).toBeVisible()
+    await expect.poll(() => page.evaluate(stylesAreThere)).toBe(true)
     const before = await lesson(page).innerText()
     expect(before).toContain('One request, one file. Make the customer lose the cart.')
     expect(before).toContain('Step A: it sends')

@@ -44,12 +44,13 @@ async function open(): Promise<void> {
       // The lessons change no scenario.
       id === 'learn' ? null : fetchScenarioEvents(),
     ])
+    const { hash } = location
     const opened = await fetchLink(readHash())
     const preferences = createPreferences(kept, window)
     syncTheme(preferences)
     const stepper = createStepper(opened)
     const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
-    syncHash(stepper, (link) => {
+    syncHash(stepper, hash, (link) => {
       stores.actions.openLink(link)
     })
     await fetched

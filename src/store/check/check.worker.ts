@@ -1,7 +1,6 @@
-import { provideFixPrograms } from '../../programs/fixPrograms.ts'
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { loadPrograms } from '../loadPrograms.ts'
+import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
 const channel = new MessageChannel()
@@ -10,9 +9,6 @@ channel.port1.addEventListener('message', () => {
   jobs.shift()?.()
 })
 channel.port1.start()
-
-// They need not be compiled, so that the check behind the Fix switch is quick the first time, too.
-provideFixPrograms()
 
 const receive = createCheckServer(
   (message) => {
@@ -30,7 +26,8 @@ const receive = createCheckServer(
 // Every message waits for the programs, which are fetched once; the order of messages is kept.
 async function whenReady(message: ToWorker): Promise<void> {
   try {
-    await loadPrograms()
+    // Those of the fix need not be compiled: the first check of them is quick, too.
+    await Promise.all([loadFixPrograms(), loadPrograms()])
     receive(message)
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
