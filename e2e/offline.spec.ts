@@ -109,7 +109,9 @@ test('an address that is changed while the scripts are on their way is followed'
     await route.continue()
   })
   const asked = page.waitForRequest(/\/assets\/fixPrograms-.*\.js$/)
-  await page.goto(TWO, { waitUntil: 'commit' })
+  await page.goto(link({ program: 'ticket', middleware: 'post', views: 'touch' }), {
+    waitUntil: 'commit',
+  })
   // The entry has run when it asks for what a link needs.
   await asked
   await page.evaluate(() => {

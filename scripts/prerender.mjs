@@ -15,6 +15,8 @@ const FILES = '/* the files of each page */ {}'
 const PAGES = {
   learn: ['src/ui/panels/lesson/LessonPage.tsx'],
   stage: ['src/ui/Stage.tsx', 'src/store/scenarioEvents.ts'],
+  // No page, but what a link to the fix needs beyond its page.
+  fix: ['src/programs/fixPrograms.ts'],
 }
 
 /**
@@ -43,11 +45,16 @@ export function prerenderedCard(plugins) {
         }
         const learn = filesOf(PAGES.learn)
         const stage = filesOf(PAGES.stage)
+        const fix = filesOf(PAGES.fix)
         const card = await openingCard(plugins)
         return html
           .replace(CARD, () => card)
           .replace(FILES, () =>
-            JSON.stringify({ learn: addresses(learn.scripts), stage: addresses(stage.scripts) }),
+            JSON.stringify({
+              learn: addresses(learn.scripts),
+              stage: addresses(stage.scripts),
+              fix: addresses(fix.scripts),
+            }),
           )
           .replace('</head>', () => `${learn.styles.map(styleLink).join('')}</head>`)
       },
