@@ -48,7 +48,8 @@ const MAX_SCHEDULE = 100_000
 
 /** The valid state nearest to a link, with a notice when a part of it was ignored. */
 export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
-  const { scenario, read, problems } = readScenario(hash)
+  const { scenario: said, read, problems } = readScenario(hash)
+  const scenario = withPossibleFault(said, problems)
   const wanted = read('schedule', readSchedule, '')
   const { run, divergence } = replay(preparedOf(scenario).plan, wanted)
   if (divergence !== null) problems.push(divergenceProblem(divergence, wanted.length))
@@ -61,7 +62,17 @@ export function parseLink(hash: string): Linked & { readonly notice: Notice | nu
   return { scenario, schedule, cursor, notice: noticeOf(problems) }
 }
 
-/** The scenario that `parseLink` opens: for fetching its program first. */
+/** Without a fault that cannot happen to the program, which must be loaded. */
+function withPossibleFault(scenario: Scenario, problems: string[]): Scenario {
+  const { fault, program } = scenario
+  if (fault === null) return scenario
+  const without = { ...scenario, fault: null }
+  if (preparedOf(without).faults.includes(fault.kind)) return scenario
+  problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
+  return without
+}
+
+/** The scenario that a link names: for fetching its program first, which need not be loaded. */
 export function scenarioOfLink(hash: string): Scenario {
   return readScenario(hash).scenario
 }
@@ -102,11 +113,6 @@ function readScenario(hash: string) {
   }
   if (scenario.fault !== said.fault)
     problems.push('its fault belongs to a request that is not there')
-  const { fault } = scenario
-  if (fault !== null && !preparedOf({ ...scenario, fault: null }).faults.includes(fault.kind)) {
-    problems.push(`nothing like its fault “${fault.kind}” can happen to the program ${program}`)
-    return { scenario: { ...scenario, fault: null }, read, problems }
-  }
   return { scenario, read, problems }
 }
 
