@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { endsOf } from './facts.ts'
-import { guiltyRows, LESSONS, optionsOf, renameRows, wordsOf } from './index.ts'
+import { LESSONS, optionsOf } from './everyLesson.ts'
+import { guiltyRows, renameSteps, wordsOf } from './index.ts'
 import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_SETS, TICKET } from './lessons/scenarios.ts'
 import { factsAt } from './testing/factsAt.testing.ts'
 
@@ -62,7 +63,7 @@ test.each(BEATS.filter(({ beat }) => beat.show === 'cure'))(
   'card $name, which shows the two lines of the cure, stands at a program that has them',
   ({ beat }) => {
     const { prepared, run } = factsAt(beat.at)
-    const lines = renameRows(run).map(({ span, operation, verb }) => {
+    const lines = renameSteps(run).rows.map(({ span, operation, verb }) => {
       const source = prepared.code.sources.find(({ name }) => name === span.file)
       return [operation.name, verb, source?.text.split('\n')[span.line - 1]?.trim()]
     })
@@ -74,7 +75,7 @@ test.each(BEATS.filter(({ beat }) => beat.show === 'cure'))(
 )
 
 test('a program that empties its file has no lines of a cure', () => {
-  expect(renameRows(factsAt(place(FIX_TWO, '', 0)).run)).toEqual([])
+  expect(renameSteps(factsAt(place(FIX_TWO, '', 0)).run).rows).toEqual([])
 })
 
 const answer = (question: Parameters<typeof optionsOf>[0], at: Parameters<typeof factsAt>[0]) =>

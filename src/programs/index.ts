@@ -9,7 +9,9 @@ export { ADDRESSES } from './django/catalogue/addresses.ts'
 export { STORIES } from './django/catalogue/stories.ts'
 export { MILESTONES } from './django/catalogue/milestones.ts'
 export type { Milestone } from './django/catalogue/milestones.ts'
-export type { Decisive, ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
+export type { ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
+export type { Decisive, Version } from './django/catalogue/version.ts'
+export { versionOf } from './django/catalogue/versions.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { CellPlace } from './check/checkGraph.ts'
 export { CheckMemory } from './check/checkMemory.ts'
@@ -38,6 +40,7 @@ export type {
 } from './check/report.ts'
 export { riskText } from './check/riskText.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'
+export { isInFixPack } from './django/programId.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
 export { firstFailure } from './firstFailure.ts'
@@ -67,11 +70,12 @@ export { leftBehind, outcomesOf, outcomeTable, SEVERITIES } from './outcome.ts'
 export type { Outcome, OutcomeFamily, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
 export { FAULTS, MAX_REQUESTS } from './fault.ts'
 export type { FaultKind, ScenarioFault } from './fault.ts'
-export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
+export { PRESETS } from './django/presets.ts'
 export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
   decisiveScenario,
+  DEFAULT_SCENARIO,
   scenarioWith,
   SETTINGS,
   settingsBy,
@@ -84,7 +88,8 @@ export type { ReadBack } from './django/readBack.ts'
 export { sameScenario, scenarioKey } from './scenarioKey.ts'
 export type { AnyScenario } from './scenario.ts'
 export type { OwnScenario } from './own/ownScenario.ts'
-export { dataText, sessionText } from './django/sessionText.ts'
+export { dataText } from './django/dataText.ts'
+export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK } from './django/looks.ts'
 export type { DjangoExtras } from './django/djangoExtras.ts'

@@ -14,8 +14,6 @@ export interface Prepared {
   readonly code: Code
   readonly plan: Plan
   readonly title: string
-  /** one sentence: what to look for */
-  readonly summary: string
   /** in the order of the letters */
   readonly processes: readonly Process[]
   /** bad outcomes, in the order in which they are shown */

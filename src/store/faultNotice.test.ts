@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { sayOfFault } from './faultNotice.ts'
-import { createStepper } from './stepper.ts'
+import { stepperAt } from './stepper.testing.ts'
 import type { StepperStore } from './stepper.ts'
 
 beforeAll(provideEveryProgram)
@@ -17,27 +17,27 @@ function notice(stepper: StepperStore, ...sentences: readonly string[]): string 
 }
 
 test('it is said once, also when the stage is drawn again, and stays dismissed', () => {
-  const stepper = createStepper(`${LINK}&at=0`)
+  const stepper = stepperAt(`${LINK}&at=0`)
   expect(notice(stepper, 'It never happens.', 'It never happens.')).toBe('It never happens.')
   stepper.getState().dispatch({ kind: 'dismissNotice' })
   expect(notice(stepper, 'It never happens.')).toBeNull()
 })
 
 test('what is known later takes the place of what was said before, beside what else is wrong', () => {
-  const stepper = createStepper(`${LINK}&schedule=AB&at=0`)
+  const stepper = stepperAt(`${LINK}&schedule=AB&at=0`)
   const text = notice(stepper, 'Not here.', 'Nowhere.') ?? ''
   expect(text).toMatch(/^This link could not be opened as it is: .* Nowhere\.$/)
   expect(text).not.toContain('Not here.')
 })
 
 test('a link that is opened on the page says it, too', () => {
-  const stepper = createStepper('')
+  const stepper = stepperAt('')
   stepper.getState().dispatch({ kind: 'openLink', hash: `${LINK}&at=0` })
   expect(notice(stepper, 'It never happens.')).toBe('It never happens.')
 })
 
 test('going along the schedule is no change; a step is, and so is its undo: nothing is said then', () => {
-  const stepper = createStepper(`${LINK}&schedule=AA&at=0`)
+  const stepper = stepperAt(`${LINK}&schedule=AA&at=0`)
   const { dispatch } = stepper.getState()
   dispatch({ kind: 'toEnd' })
   expect(notice(stepper, 'It never happens.')).toBe('It never happens.')

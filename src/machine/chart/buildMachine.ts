@@ -1,9 +1,10 @@
+import { createMachine } from 'xstate'
 import { BugError } from '../../base/index.ts'
 import type { Code, FunctionId } from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { builtins } from '../builtins/registry.ts'
 import { callSites, possibleCallees } from './callees.ts'
-import { request } from './chart.ts'
+import { actions, guards, types } from './chart.ts'
 import { notStarted } from './entry.ts'
 import type { Table } from '../table/compileTable.ts'
 import { functionOf, link, pointOf } from './program.ts'
@@ -47,28 +48,32 @@ export function builtOf(machine: RequestMachine): Built {
 function createDefinition(program: Program) {
   const sites = callSites(program)
   const functions = [...program.functions.values()]
-  return request.createMachine({
-    id: 'request',
-    context: ({ input }) => input ?? notStarted(program),
-    initial: 'start',
-    states: {
-      start: {
-        always: [
-          ...functions.map((fn) => ({
-            target: fn.key,
-            guard: { type: 'starts' as const, params: { function: fn.code.id } },
-            actions: 'start' as const,
-          })),
-          { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
-          { target: 'leftModel', guard: 'startLeavesModel' as const, actions: 'start' as const },
-        ],
+  return createMachine(
+    {
+      types,
+      id: 'request',
+      context: ({ input }) => input ?? notStarted(program),
+      initial: 'start',
+      states: {
+        start: {
+          always: [
+            ...functions.map((fn) => ({
+              target: fn.key,
+              guard: { type: 'starts' as const, params: { function: fn.code.id } },
+              actions: 'start' as const,
+            })),
+            { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
+            { target: 'leftModel', guard: 'startLeavesModel' as const, actions: 'start' as const },
+          ],
+        },
+        ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
+        returned: { id: 'returned', type: 'final' },
+        died: { id: 'died', type: 'final' },
+        leftModel: { id: 'leftModel', type: 'final' },
       },
-      ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
-      returned: { id: 'returned', type: 'final' },
-      died: { id: 'died', type: 'final' },
-      leftModel: { id: 'leftModel', type: 'final' },
     },
-  })
+    { guards, actions },
+  )
 }
 
 function functionState(

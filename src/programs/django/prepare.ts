@@ -68,7 +68,6 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     code,
     plan: { ...bare, ...atStart(row, bare, start) },
     title: row.title,
-    summary: row.summary,
     processes: views.map(({ title, stores }) => ({ label: title, stores })),
     outcomes: sessionRules(django),
     families: [],

@@ -10,14 +10,13 @@ import { racePlan } from './racePlan.ts'
 /** Makes a scenario ready to run. Its race must have been read: see `readRace`. */
 export function prepareOwn(scenario: OwnScenario): Prepared {
   const race = keptRace(scenario)
-  const { code, title, description, processes } = race
+  const { code, title, processes } = race
   const devices = devicesOf(code)
   return {
     key: scenarioKey(scenario),
     code,
     plan: racePlan(race, scenario.fault),
     title,
-    summary: description,
     processes: processes.map(({ label }) => ({ label, stores: [] })),
     outcomes: raceRules(race),
     families: raceFamilies(race),

@@ -16,6 +16,11 @@ export function stepSentence(run: Run, index: number): string {
   return stepSentences(run, index).join(' ')
 }
 
+/** Of every step of a run. */
+export function runSentences(run: Run): readonly string[] {
+  return run.records.map((_, index) => stepSentence(run, index))
+}
+
 /** The same as a list: first what was done, then what the local work after it ran into. */
 export function stepSentences(run: Run, index: number): readonly string[] {
   const record = run.records[index]

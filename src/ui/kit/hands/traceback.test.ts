@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { prepare, scenarioWith } from '../../../programs/index.ts'
 import { lastWorld, replay, requestViews } from '../../../world/index.ts'
-import { deathOf, logParts, stretches, tracedLines } from './traceback.ts'
-import type { TraceFrame } from './traceback.ts'
+import { logParts } from './logParts.ts'
+import { deathOf, stretches, tracedLines } from './traceback.ts'
+import type { TraceFrame } from './logParts.ts'
 import { provideEveryProgram } from '../../../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)

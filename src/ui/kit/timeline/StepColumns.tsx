@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
-import type { Letter, TimelineView } from '../../../world/index.ts'
+import { runSentences } from '../../../world/index.ts'
+import type { Letter, Run, TimelineView } from '../../../world/index.ts'
 import { beforePaint } from '../beforePaint.ts'
 import { ContentRow } from './ContentRow.tsx'
 import { RequestRow } from './RequestRow.tsx'
@@ -22,6 +23,7 @@ export interface RiskRow {
  * file, row or entry, and for what the user would see. A press on a column goes there.
  */
 export function StepColumns({
+  run,
   view,
   letters,
   cursor,
@@ -33,6 +35,8 @@ export function StepColumns({
   words = false,
   onGo,
 }: {
+  /** the whole of it */
+  readonly run: Run
   readonly view: TimelineView
   readonly letters: readonly Letter[]
   /** how many steps are done */
@@ -53,6 +57,7 @@ export function StepColumns({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const { rows, contents } = view
+  const sentences = useMemo(() => runSentences(run).slice(before), [run, before])
   useColumnInView(box, cursor, columns)
   const firstContent = letters.length + 2
   const stateRow = firstContent + contents.length
@@ -76,7 +81,9 @@ export function StepColumns({
         {cursor === 0 || onGo === null ? null : (
           <span className={styles['now']} style={column(cursor)} aria-hidden="true" />
         )}
-        {onGo === null ? null : <Position view={view} cursor={cursor} onGo={onGo} />}
+        {onGo === null ? null : (
+          <Position view={view} sentences={sentences} cursor={cursor} onGo={onGo} />
+        )}
         {rows.map(({ step }) => (
           <span
             key={step}
@@ -124,7 +131,9 @@ export function StepColumns({
             </div>
           </>
         )}
-        {onGo === null ? null : <Steps view={view} cursor={cursor} onGo={onGo} />}
+        {onGo === null ? null : (
+          <Steps view={view} sentences={sentences} cursor={cursor} onGo={onGo} />
+        )}
       </div>
     </div>
   )
@@ -143,10 +152,13 @@ function column(step: number): CSSProperties {
 /** The playhead as a slider, over the numbers of the steps. */
 function Position({
   view: { rows },
+  sentences,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
+  /** of its rows */
+  readonly sentences: readonly string[]
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
@@ -157,7 +169,7 @@ function Position({
       type="range"
       className={styles['position']}
       aria-label="Position"
-      aria-valuetext={`${place} of ${rows.length}${row === undefined ? '' : `: ${row.sentence}`}`}
+      aria-valuetext={`${place} of ${rows.length}${row === undefined ? '' : `: ${sentences[cursor - 1] ?? ''}`}`}
       min={0}
       max={rows.length}
       step={1}
@@ -173,10 +185,13 @@ function Position({
 /** A real button over each column; one of them is in the tab order, arrow keys go on from there. */
 function Steps({
   view,
+  sentences,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
+  /** of its rows */
+  readonly sentences: readonly string[]
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
@@ -189,14 +204,14 @@ function Steps({
   }
   return (
     <ol ref={list} className={styles['steps']}>
-      {view.rows.map(({ step, sentence }, index) => (
+      {view.rows.map(({ step }, index) => (
         <li key={step} style={column(step)}>
           <button
             type="button"
-            aria-label={`Step ${step}: ${sentence}`}
+            aria-label={`Step ${step}: ${sentences[index] ?? ''}`}
             aria-current={step === cursor ? 'step' : undefined}
             tabIndex={step === Math.max(cursor, 1) ? 0 : -1}
-            title={sentence}
+            title={sentences[index]}
             onKeyDown={(event) => {
               onKeyDown(event, index)
             }}

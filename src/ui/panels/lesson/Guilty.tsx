@@ -15,8 +15,10 @@ export function Guilty({ facts }: { readonly facts: LessonFacts }) {
     <>
       {cause === undefined ? null : (
         <div className={styles['lines']} data-window={open !== null || undefined}>
-          <StepLine row={cause} facts={facts} tone="open" />
-          {effect === undefined ? null : <StepLine row={effect} facts={facts} tone="bad" />}
+          <StepLine row={cause} run={facts.run} facts={facts} tone="open" />
+          {effect === undefined ? null : (
+            <StepLine row={effect} run={facts.run} facts={facts} tone="bad" />
+          )}
           {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { LESSONS } from '../../../learn/index.ts'
+import { LESSONS } from '../../../learn/everyLesson.ts'
 import { linkOf } from '../../../store/index.ts'
 import type { LessonPlayer } from '../../../store/index.ts'
 import { openCard, openStage } from '../../app/page.ts'

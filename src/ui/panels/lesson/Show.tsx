@@ -10,14 +10,10 @@ import { Hand } from '../../kit/hands/Hand.tsx'
 import { handsOf } from '../../kit/hands/handsOf.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
-import card from './Card.module.css'
+import { FetchText } from './FetchText.tsx'
 import styles from './Show.module.css'
 
-const fetching = (
-  <p className={card['waiting']} aria-busy="true">
-    Fetching this part …
-  </p>
-)
+const fetching = <FetchText />
 const Counts = laterPart(async () => (await import('./Counts.tsx')).Counts, fetching)
 const Cure = laterPart(async () => (await import('./Cure.tsx')).Cure, fetching)
 const Guilty = laterPart(async () => (await import('./Guilty.tsx')).Guilty, fetching)
@@ -43,9 +39,9 @@ export function Show({ show, facts }: { readonly show: ShowKind; readonly facts:
 function Scene({ facts }: { readonly facts: LessonFacts }) {
   const derived = useDerived()
   const frame = useFrame()
-  const { run, timeline, cursor, prepared } = facts
+  const { run, timeline, cursor, prepared, explain } = facts
   const views = useMemo(() => requestViews(prepared.plan, derived.world), [prepared, derived.world])
-  const hands = useMemo(() => handsOf(derived, views, null), [derived, views])
+  const hands = useMemo(() => handsOf(derived, views, null, explain), [derived, views, explain])
   const customer = customerAt(run, cursor)
   const file = fileOf(timeline, customer.cookie)
   return (

@@ -1,15 +1,19 @@
 import type { LessonFacts } from '../../../learn/index.ts'
-import type { TimelineRow } from '../../../world/index.ts'
+import { stepSentence } from '../../../world/index.ts'
+import type { Run, TimelineRow } from '../../../world/index.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import styles from './StepLines.module.css'
 
 /** One step of a run: who did what, the line that did it, and what happened. */
 export function StepLine({
-  row: { letter, verb, span, step, sentence },
+  row: { letter, verb, span, step },
+  run,
   facts,
   tone,
 }: {
   readonly row: TimelineRow
+  /** the run that the row is of */
+  readonly run: Run
   readonly facts: LessonFacts
   /** null: neither cause nor damage */
   readonly tone: 'open' | 'bad' | null
@@ -30,7 +34,7 @@ export function StepLine({
         <span>{span.line}</span>
         <code>{source?.text.split('\n')[span.line - 1]?.trim() ?? ''}</code>
       </p>
-      <p className={styles['sentence']}>{sentence}</p>
+      <p className={styles['sentence']}>{stepSentence(run, step - 1)}</p>
     </div>
   )
 }

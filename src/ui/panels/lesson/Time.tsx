@@ -25,6 +25,7 @@ export function Time({ facts }: { readonly facts: LessonFacts }) {
       aria-label="Timeline"
     >
       <StepColumns
+        run={run}
         view={timeline}
         letters={lettersOf(run.plan)}
         cursor={cursor}

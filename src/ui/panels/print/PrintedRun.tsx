@@ -61,6 +61,7 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
         watch={decisive?.watch ?? null}
       />
       <PrintedLines
+        run={run}
         sources={prepared.code.sources}
         rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
       />
@@ -68,7 +69,7 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
       {report === null || scenario.views.length <= 2 ? null : (
         <PrintedCounts report={report} requests={scenario.views.length} />
       )}
-      <PrintedSteps rows={timeline.rows} />
+      <PrintedSteps run={run} rows={timeline.rows} />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { explainOutcome } from '../../../programs/index.ts'
 import { statusOf } from '../../../world/index.ts'
 import type { Letter, RequestView } from '../../../world/index.ts'
 import type { Derived } from '../../../store/index.ts'
@@ -10,10 +11,11 @@ import { useSticky } from '../../kit/useSticky.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import { Hand } from '../../kit/hands/Hand.tsx'
-import { handsOf, holdsText } from '../../kit/hands/handsOf.ts'
+import { handsOf } from '../../kit/hands/handsOf.ts'
+import { holdsText } from '../../kit/hands/holdsText.ts'
 import { letterAt } from '../../kit/hands/handView.ts'
 import type { HandView } from '../../kit/hands/handView.ts'
-import { statusText } from '../../kit/hands/requestText.ts'
+import { statusText } from '../../kit/hands/statusText.ts'
 import styles from './Hands.module.css'
 
 /** Lines of a hand: with two requests, with three, and with more, whose lanes need the room. */
@@ -43,7 +45,10 @@ export function Hands({
   const derived = useDerived()
   const frame = useFrame()
   const [chosen, choose] = useSticky<Letter>()
-  const hands = useMemo(() => handsOf(derived, views, shown), [derived, views, shown])
+  const hands = useMemo(
+    () => handsOf(derived, views, shown, explainOutcome),
+    [derived, views, shown],
+  )
   const rows = ROWS[frame][Math.max(0, Math.min(2, views.length - 2))] ?? 3
   const draw = (hand: HandView) => (
     <Hand

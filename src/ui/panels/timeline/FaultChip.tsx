@@ -34,7 +34,7 @@ export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
       </p>
       <Button
         name="Remove the fault"
-        icon="close"
+        icon={<Icon name="close" />}
         title="Remove the fault: the same schedule without it"
         onPress={() => {
           changeScenario({ fault: null }, 'no fault')

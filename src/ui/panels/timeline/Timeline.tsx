@@ -51,6 +51,7 @@ export function Timeline() {
       {way === 'Picture' ? (
         <>
           <StepColumns
+            run={run}
             view={view}
             letters={requests}
             cursor={cursor}
@@ -71,6 +72,7 @@ export function Timeline() {
         </>
       ) : (
         <StepTable
+          run={run}
           view={view}
           requests={requests}
           risks={risksOf(insight, scheduleOf(run))}

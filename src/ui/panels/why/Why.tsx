@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { versionOf } from '../../../programs/index.ts'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
@@ -22,17 +23,17 @@ export function Why() {
   const derived = useDerived()
   const scenario = useStepper(pickScenario)
   const insight = useInsight()
-  const { run, prepared, outcomes } = derived
+  const { run, outcomes } = derived
   const story = useMemo(() => {
     const schedule = scheduleOf(run)
     const decisive = decisiveOf(scenario, schedule)
     const preset = presetOf(scenario)
     return storyOf(derived, {
-      teaser: decisive?.teaser ?? preset?.teaser ?? prepared.summary,
+      teaser: decisive?.teaser ?? preset?.teaser ?? versionOf({ id: scenario.program }).summary,
       insight: insight !== null && insight.schedule === schedule ? insight : null,
       watch: decisive?.watch ?? null,
     })
-  }, [derived, run, prepared, scenario, insight])
+  }, [derived, run, scenario, insight])
   return (
     <section
       aria-label="Why"

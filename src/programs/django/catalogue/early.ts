@@ -1,23 +1,8 @@
-import type { ProgramRow } from './programRow.ts'
-
-/** What the Fix switch changes. */
-export const TICKET_FIX = { off: 'ticket', on: 'fix', label: 'Load before truncating' } as const
-
-const FILE = {
-  ourReading: false,
-  store: 'files',
-  era: '2008-08',
-  middleware: 'post',
-  recursionLimit: null,
-  fix: null,
-} as const
+import type { Version } from './version.ts'
 
 /** The file backend up to the summer of 2008, and what its reporter tried. */
-export const TICKET_ROWS: readonly ProgramRow[] = [
-  {
-    ...FILE,
-    id: 'ticket',
-    title: 'The ticket (early 2008)',
+export const EARLY_2008: Readonly<Record<string, Version>> = {
+  ticket: {
     date: '2008-01-06',
     revision: 'r7001 to r7585',
     ticket: '#6984',
@@ -25,10 +10,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'save() opens the session file for writing, which empties it, and only then asks for the data to write; if the session was not loaded yet, it is now loaded from the empty file.',
     closed: '',
     left: 'everything: one request is enough',
-    backend: 'ticket.py',
-    era: '2008-04',
-    middleware: 'pre',
-    fix: TICKET_FIX,
     decisive: [
       {
         title: 'The ticket',
@@ -50,10 +31,7 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'ticket-r7586',
-    title: 'The accidental mask (r7586)',
+  'ticket-r7586': {
     date: '2008-06-07',
     revision: 'r7586',
     ticket: '#2548',
@@ -61,8 +39,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'The same backend. A change for another ticket makes the middleware ask the session for its expiry before it saves, which loads it in time.',
     closed: 'one request alone, by accident',
     left: 'two requests; code that calls save() without the middleware',
-    backend: 'ticket.py',
-    era: '2008-04',
     decisive: [
       {
         title: 'The accidental mask',
@@ -83,10 +59,7 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'reporter-flock',
-    title: 'The reporter’s locks',
+  'reporter-flock': {
     date: '2008-04',
     revision: 'never committed',
     ticket: '#6984',
@@ -94,9 +67,6 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       'A lock around each access to the file. A lock belongs to the open file, not to the process: load() waits for the lock that the save() around it holds.',
     closed: '',
     left: 'a hang with one request; the file is emptied before it is locked',
-    backend: 'reporter_flock.py',
-    era: '2008-04',
-    middleware: 'pre',
     decisive: [
       {
         title: 'The hang',
@@ -108,4 +78,4 @@ export const TICKET_ROWS: readonly ProgramRow[] = [
       },
     ],
   },
-]
+}
