@@ -28,7 +28,7 @@ export {
   type FileObject,
   type OpenMode,
 } from './fileObject.ts'
-export { inodeRange, RANGE, type Fs } from './fs.ts'
+export { inodeRange, RANGE, withNumbersFreed, type Fs } from './fs.ts'
 export { dirsKey, filesKey, fsKey, inodeKey, namesKey } from './fsKey.ts'
 export { fd, ino, pid } from './ids.ts'
 export { parentOf } from './resolve.ts'

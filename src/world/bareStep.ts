@@ -10,7 +10,7 @@ import type {
   Start,
 } from '../machine/index.ts'
 import type { Span } from '../python/index.ts'
-import { exitProcess, isBlocked, noticeable, perform } from '../vfs/index.ts'
+import { exitProcess, isBlocked, noticeable, perform, withNumbersFreed } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { canHit, faultAt, killRequest, withoutSpace, withStepCounted } from './faults.ts'
 import { operate, withRequest } from './operate.ts'
@@ -115,7 +115,8 @@ export function bareStep(plan: Plan, world: World, who: Pid): Stepped | null {
     const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
     return { world: killRequest(world, who), record: { ...at, ...nothing, fault } }
   }
-  const before = fault === 'evict' ? { ...world, db: evict(world.db) } : world
+  const dropped = fault === 'evict' ? { ...world, db: evict(world.db) } : world
+  const before = plan.freesNumbers ? { ...dropped, fs: withNumbersFreed(dropped.fs, who) } : dropped
   const performed = fault === 'disk-full' ? withoutSpace(before) : operate(before, who, operation)
   if (performed.kind === 'blocked') return null
   const progress = resume(plan.machine, running, performed.answer)

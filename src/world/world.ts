@@ -28,6 +28,8 @@ export interface Plan {
   readonly cookies: Cookies
   /** what the variables of the files hold when a process starts; null: none of them is set */
   readonly memory: Memory | null
+  /** whether the numbers of files that are gone are given out again: see `withNumbersFreed` */
+  readonly freesNumbers: boolean
   /** the fault; null: none */
   readonly fault: Fault | null
   /** functions that are called after every step: rules that may only read */

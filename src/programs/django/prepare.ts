@@ -50,6 +50,7 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     files: [],
     disk: null,
     memory: null,
+    freesNumbers: false,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),

@@ -4,10 +4,23 @@ import type { Library, RequestMachine } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
 import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
+import { namesIn } from '../namesIn.ts'
 import type { Race } from './race.ts'
 
 /** Directories that are there before anything runs, beside the root. */
 const DIRECTORIES = ['/data', '/tmp', '/work']
+
+/** What makes names or directories by the counter of inode numbers, or lets a program see them. */
+const SHOWS_NUMBERS = [
+  'tempfile',
+  'pathlib',
+  'shutil',
+  'os.mkdir',
+  'os.makedirs',
+  'os.stat',
+  'os.lstat',
+  'os.fstat',
+]
 
 const machines = new WeakMap<Code, RequestMachine>()
 
@@ -30,6 +43,7 @@ export function barePlan({
     db: EMPTY_DB,
     cookies: {},
     memory: null,
+    freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
     fault: null,
     always: [],
   }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { drain } from '../../base/index.ts'
+import { explore } from '../../explorer/index.ts'
+import { checkModel } from '../check/checkModel.ts'
 import { check } from '../check/drained.testing.ts'
+import { prepare } from '../prepare.ts'
 import { differenceFrom } from './expectation.ts'
 import { raceScenario } from './ownScenario.ts'
 import { readRace } from './readRace.ts'
@@ -35,3 +39,31 @@ test.each(Object.entries(FILES))(
     expect(verdict.kind).toBe(expected === 'safe' ? 'safe' : 'broken')
   },
 )
+
+test.each(Object.entries(FILES))(
+  '%s: a search that runs every step finds the same',
+  (path, text) => {
+    const scenario = raceScenario(path.slice('./races/'.length), text)
+    if (!readRace(scenario).ok) throw new Error(`expected ${path} to be a race`)
+    const verdictOf = (model: ReturnType<typeof checkModel>) =>
+      drain(explore(model, { budget: { states: 1e6, bytes: 1e9 } })).verdict
+    const { parts, ...whole } = checkModel(prepare(scenario))
+    const [fast, slow] = [verdictOf(checkModel(prepare(scenario))), verdictOf(whole)]
+    expect(parts).toBeDefined()
+    expect({ ...fast, steps: 0, memoBytes: 0 }).toEqual({ ...slow, steps: 0, memoBytes: 0 })
+  },
+)
+
+test('a loop that makes and removes a file again and again runs out of nothing', () => {
+  const text = `import os
+def f():
+    for n in range(1100):
+        open('/data/x', 'w').close()
+        os.unlink('/data/x')
+
+PROCESSES = [f]
+`
+  const scenario = raceScenario('main.py', text)
+  expect(readRace(scenario).ok).toBe(true)
+  expect(check(scenario).report(0).verdict).toEqual({ kind: 'safe', reason: null })
+})

@@ -24,6 +24,7 @@ export function planOf(
     fault: null,
     disk: null,
     memory: null,
+    freesNumbers: false,
     always: [],
     ...more,
   }
