@@ -17,7 +17,6 @@ test('a program that is not Django has no session, no row and no browser', () =>
   const prepared = prepare(COUNTER)
   expect(prepared).toMatchObject({
     title: 'A counter in a file',
-    summary: 'Both read the number, both write it plus one.',
     processes: [{ label: 'add' }, { label: 'add' }],
     devices: { files: true, rows: false, cache: false, browser: false },
     faults: ['kill', 'disk-full'],

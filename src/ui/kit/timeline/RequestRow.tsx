@@ -107,7 +107,7 @@ function Mark({
         style={{ gridRow: row, gridColumn: step + 1 }}
         data-later={later || undefined}
         data-current={current || undefined}
-        data-word={worded || undefined}
+        data-word={worded ? (step === 1 ? 'first' : '') : undefined}
         data-tone={tone}
         data-fault={fault ?? undefined}
         aria-hidden="true"

@@ -1,15 +1,19 @@
-import type { CheckReport } from '../../../programs/index.ts'
+import type { Check, Stepper } from '../../../store/index.ts'
+import { useCheck } from '../../app/check.tsx'
+import { useStepper } from '../../app/stepper.tsx'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 
+const pickReport = (check: Check) => check.report
+const pickChecked = (check: Check) => check.scenario
+const pickScenario = (stepper: Stepper) => stepper.scenario
+
 /** What every schedule shows, in numbers: of more than two requests no map can be printed. */
-export function PrintedCounts({
-  report,
-  requests,
-}: {
-  readonly report: CheckReport
-  readonly requests: number
-}) {
-  const rows = outcomeRows(report)
+export function PrintedCounts() {
+  const scenario = useStepper(pickScenario)
+  const checked = useCheck(pickChecked)
+  const report = useCheck(pickReport)
+  const requests = scenario.views.length
+  if (report === null || checked !== scenario || requests <= 2) return null
   return (
     <section aria-label="Every schedule">
       <h2>Every schedule</h2>
@@ -25,7 +29,7 @@ export function PrintedCounts({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ outcome, counted, example }) => (
+          {outcomeRows(report).map(({ outcome, counted, example }) => (
             <tr key={outcome.id}>
               <th scope="row">{outcome.title}</th>
               <td>{counted?.schedules.exact ?? 'some'}</td>

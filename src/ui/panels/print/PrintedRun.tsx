@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { explainOutcome, outcomesOf } from '../../../programs/index.ts'
 import type { Explanation, Outcome, Prepared } from '../../../programs/index.ts'
-import type { Check, Stepper } from '../../../store/index.ts'
+import type { Stepper } from '../../../store/index.ts'
 import { lastWorld, scheduleOf } from '../../../world/index.ts'
 import type { Run as WholeRun } from '../../../world/index.ts'
-import { useCheck, useCheckedScenario, useInsight } from '../../app/check.tsx'
+import { useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { pairsOf } from '../../kit/map/mapPath.ts'
@@ -18,7 +18,6 @@ import { PrintedSteps } from './PrintedSteps.tsx'
 import { PrintedTimeline } from './PrintedTimeline.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
-const pickReport = (check: Check) => check.report
 const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 
 /** What is printed instead of the stage: the whole run as pictures and as a table. */
@@ -39,8 +38,6 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
   const { prepared, run, timeline } = useDerived()
   const scenario = useStepper(pickScenario)
   const newest = useInsight()
-  const found = useCheck(pickReport)
-  const report = useCheckedScenario() === null ? null : found
   const schedule = scheduleOf(run)
   const insight = newest?.schedule === schedule ? newest : null
   const decisive = decisiveOf(scenario, schedule)
@@ -66,9 +63,7 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
         rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
       />
       {map === null ? null : <PrintedMap cells={map} run={run} insight={insight} />}
-      {report === null || scenario.views.length <= 2 ? null : (
-        <PrintedCounts report={report} requests={scenario.views.length} />
-      )}
+      <PrintedCounts />
       <PrintedSteps run={run} rows={timeline.rows} />
     </article>
   )
