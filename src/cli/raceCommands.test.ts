@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { diagnosticText } from './diagnosticText.ts'
 import { run, runInSlices } from './run.ts'
 import { colorOf } from './surroundings.ts'
 
@@ -77,18 +76,10 @@ test('a mistake in the text is told as a compiler tells it, with exit code 2', (
       'd/wrong.py:1:14: `visit` is not defined in this file.',
       '    PROCESSES = [visit]',
       '                 ^^^^^',
-      '  Define it at the top of the file, or import it.',
+      '  hint: Define it at the top of the file, or import it.',
       '',
     ].join('\n'),
   })
-})
-
-test('the caret stands below what it points at, tabs before it or not', () => {
-  const span = { file: 'a.py', from: 8, to: 11, line: 2 }
-  const diagnostic = { span, message: 'No.\nBecause.', instead: null }
-  expect(diagnosticText(diagnostic, 'if x:\n\t\tone\n', 'b/a.py')).toBe(
-    'b/a.py:2:3: No.\n    \t\tone\n    \t\t^^^\n  Because.',
-  )
 })
 
 test('a file that it imports is read from beside it', () => {
