@@ -2,8 +2,8 @@ import { importedNames, raceScenario, readRace } from '../programs/everyProgram.
 import type { Race } from '../programs/everyProgram.ts'
 import { MAX_REQUESTS } from '../programs/index.ts'
 import type { OwnScenario } from '../programs/index.ts'
+import { diagnosticText } from '../python/index.ts'
 import type { Diagnostic } from '../python/index.ts'
-import { diagnosticText } from './diagnosticText.ts'
 import { withFaultOf } from './scenarioOptions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { SourceError, UsageError } from './usageError.ts'
@@ -73,9 +73,8 @@ export function sourceError(
   diagnostics: readonly Diagnostic[],
 ): SourceError {
   const folder = path.slice(0, path.length - main.length)
-  const texts = diagnostics.map((one) =>
-    diagnosticText(one, files[one.span.file] ?? '', folder + one.span.file),
-  )
+  const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
+  const texts = diagnostics.map((one) => diagnosticText(one, sources, folder))
   return new SourceError(texts.join('\n'))
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { diagnosticText } from './diagnosticText.ts'
 import { run, runInSlices } from './run.ts'
 import { colorOf } from './surroundings.ts'
 
@@ -75,14 +74,6 @@ test('a mistake in the text is told as a compiler tells it, with exit code 2', (
   const [place, line, caret] = stderr.split('\n')
   expect(place).toMatch(/^d\/wrong\.py:1:14: `visit` is not defined/)
   expect([line, caret]).toEqual(['    PROCESSES = [visit]', '                 ^^^^^'])
-})
-
-test('the caret stands below what it points at, tabs before it or not', () => {
-  const span = { file: 'a.py', from: 8, to: 11, line: 2 }
-  const diagnostic = { span, message: 'No.\nBecause.', instead: null }
-  expect(diagnosticText(diagnostic, 'if x:\n\t\tone\n', 'b/a.py')).toBe(
-    'b/a.py:2:3: No.\n    \t\tone\n    \t\t^^^\n  Because.',
-  )
 })
 
 test('a file that it imports is read from beside it', () => {

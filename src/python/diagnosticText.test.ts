@@ -41,3 +41,19 @@ test('of what reaches over lines the first is marked, also where a carriage retu
 test('a position at the end of the text has its line and one caret', () => {
   expect(texts('def f(:\n')[0]).toContain('\n    def f(:\n')
 })
+
+test('a message of several lines has the others below, and a folder stands before the name', () => {
+  const span = { file: 'a.py', from: 8, to: 11, line: 2 }
+  const diagnostic = { span, message: 'No.\nBecause.', instead: null }
+  const sources = [{ name: 'a.py', text: 'if x:\n\t\tone\n' }]
+  expect(diagnosticText(diagnostic, sources, 'b/')).toBe(
+    'b/a.py:2:3: No.\n    \t\tone\n    \t\t^^^\n  Because.',
+  )
+})
+
+test('the first position of a text that begins with a line break is its first line', () => {
+  const span = { file: 'a.py', from: 0, to: 0, line: 1 }
+  const diagnostic = { span, message: 'No.', instead: null }
+  const text = diagnosticText(diagnostic, [{ name: 'a.py', text: '\nx\n' }])
+  expect(text).toBe('a.py:1:1: No.\n    \n    ^')
+})

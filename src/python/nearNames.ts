@@ -1,6 +1,6 @@
 /** The names that a misspelt one may mean: at most three, the nearest first. */
 export function nearNames(name: string, candidates: Iterable<string>): readonly string[] {
-  const most = name.length <= 4 ? 1 : 2
+  const most = Math.max(1, Math.min(3, Math.floor(name.length / 3)))
   const wanted = name.toLowerCase()
   const found = [...candidates]
     .map((each) => ({ each, away: distance(wanted, each.toLowerCase(), most) }))

@@ -9,7 +9,7 @@ import { classOf, typeName } from '../values/typeName.ts'
 import { asInt, isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText } from './codecs.ts'
+import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 
@@ -34,7 +34,8 @@ export const constructors: Table = {
   type: pure(1, 1, (evaluation, [value = null]) => classOf(evaluation, value)),
 }
 
-function makeStr(evaluation: Evaluation, [value = '', encoding]: Given): string {
+function makeStr(evaluation: Evaluation, [value = '', encoding, errors]: Given): string {
+  mustBeStrict(evaluation, errors)
   if (encoding === undefined) return str(evaluation, value)
   if (isTagged(value) && value.kind === 'bytes')
     return decodeBytes(evaluation, value.data, encoding)
@@ -42,7 +43,8 @@ function makeStr(evaluation: Evaluation, [value = '', encoding]: Given): string 
   return evaluation.fail('TypeError', text)
 }
 
-function makeBytes(evaluation: Evaluation, [value, encoding]: Given): Value {
+function makeBytes(evaluation: Evaluation, [value, encoding, errors]: Given): Value {
+  mustBeStrict(evaluation, errors)
   if (value === undefined) return { kind: 'bytes', data: bytes('') }
   if (typeof value === 'string') {
     if (encoding === undefined) {

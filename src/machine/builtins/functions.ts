@@ -1,4 +1,10 @@
-import { findAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
+import {
+  findAttribute,
+  getAttribute,
+  mustBeModelled,
+  mustSupport,
+  setAttribute,
+} from '../values/attributes.ts'
 import { compare } from '../values/compare.ts'
 import { EXHAUSTED, itemsOf, iterate, nextItem, rangeLength } from '../chart/iteration.ts'
 import { binary, unary } from '../values/operators.ts'
@@ -112,12 +118,16 @@ function getattr(
     return evaluation.unsupported('getattr() of a property with a default')
   }
   if (found !== null) return found
-  return fallback === undefined ? getAttribute(evaluation, object, wanted) : gives(fallback)
+  if (fallback === undefined) return getAttribute(evaluation, object, wanted)
+  mustBeModelled(evaluation, object, wanted)
+  return gives(fallback)
 }
 
 function hasattr(evaluation: Evaluation, [object = null, name = null]: Given): CallResult {
-  const found = findAttribute(evaluation, object, attributeName(evaluation, name))
+  const wanted = attributeName(evaluation, name)
+  const found = findAttribute(evaluation, object, wanted)
   if (found?.kind === 'call') return evaluation.unsupported('hasattr() of a property')
+  if (found === null) mustBeModelled(evaluation, object, wanted)
   return gives(found !== null)
 }
 
@@ -145,6 +155,7 @@ function length(evaluation: Evaluation, value: Value): number {
   const object = evaluation.object(value)
   if (object?.kind === 'list') return object.items.length
   if (object?.kind === 'dict') return object.entries.size
+  mustSupport(evaluation, value, '__len__')
   return evaluation.fail(
     'TypeError',
     `object of type '${typeName(evaluation, value)}' has no len()`,

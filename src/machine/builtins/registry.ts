@@ -1,6 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
-import type { FloatDigits, Library, ModelledNames } from './builtinsFace.ts'
+import type { FloatDigits, Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -41,6 +41,7 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly floatDigits?: FloatDigits
+  readonly python?: PythonFacts
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -93,7 +94,12 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
 const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
 
 /** What every program has. */
-const CORE: LibraryTables = { scope: SCOPE, modules: MODULES, methods: METHODS, stages: STAGES }
+export const CORE: LibraryTables = {
+  scope: SCOPE,
+  modules: MODULES,
+  methods: METHODS,
+  stages: STAGES,
+}
 
 function own(table: Table, name: string): Builtin | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined
@@ -116,18 +122,20 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
   const floatDigits = more.floatDigits ?? first.floatDigits
+  const python = more.python ?? first.python
   return {
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
     ...(floatDigits !== undefined && { floatDigits }),
+    ...(python !== undefined && { python }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const { scope, modules, methods, stages, floatDigits } = more.reduce(merged, CORE)
+  const { scope, modules, methods, stages, floatDigits, python = null } = more.reduce(merged, CORE)
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -188,6 +196,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       return resume(evaluation, then.state, answer)
     },
     floatDigits: floatDigits ?? null,
+    python,
     names(settings) {
       return {
         modules: new Map([...namesOfModules(modules), ['settings', new Set(settings)]]),
@@ -197,6 +206,10 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
           ...exceptionNames(),
           '__name__',
         ]),
+        unmodelledArguments(name) {
+          const found = functionNamed(name)
+          return found === undefined ? null : (python?.unmodelled(found, name) ?? null)
+        },
       }
     },
   }

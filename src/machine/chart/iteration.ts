@@ -1,4 +1,5 @@
 import { MEMORY } from '../state/bounds.ts'
+import { mustSupport } from '../values/attributes.ts'
 import { viewItems } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
@@ -14,6 +15,7 @@ export function iterate(evaluation: Evaluation, value: Value): Ref {
   if (object?.kind === 'iterator' && isTagged(value) && value.kind === 'ref') return value
   const size = sizeOf(evaluation, value)
   if (size === null) {
+    mustSupport(evaluation, value, '__iter__')
     return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
   }
   return evaluation.make({ kind: 'iterator', source: value, index: 0, size })

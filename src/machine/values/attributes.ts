@@ -3,13 +3,13 @@ import type { ClassId } from '../../python/index.ts'
 import { globalValue, moduleMember } from '../state/globals.ts'
 import { calls, gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
-import { className, memberOf } from '../chart/program.ts'
+import { baseOf, className, memberOf } from '../chart/program.ts'
 import type { Member } from '../chart/program.ts'
-import { isPythonAttribute } from './pythonAttributes.ts'
 import { classOf, isType, typeName } from './typeName.ts'
 import { isRef, isTagged, tuple } from './value.ts'
 import type {
   ClassValue,
+  ClassRef,
   ExceptionObject,
   FileModuleValue,
   HeapObject,
@@ -109,14 +109,53 @@ export function getAttribute(evaluation: Evaluation, value: Value, name: string)
 }
 
 export function noAttribute(evaluation: Evaluation, value: Value, name: string): never {
-  const cls = classOf(evaluation, value)
-  if (isPythonAttribute(evaluation.version, cls, name)) {
-    return evaluation.unsupported(`${typeName(evaluation, value)}.${name}`)
-  }
+  mustBeModelled(evaluation, value, name)
   return evaluation.fail(
     'AttributeError',
     `${subject(evaluation, value)} has no attribute '${name}'`,
   )
+}
+
+/** An attribute that is not found, and that CPython has: a limit of the model, and no mistake. */
+export function mustBeModelled(evaluation: Evaluation, value: Value, name: string): void {
+  if (!isPythonAttribute(evaluation, value, name)) return
+  const of = isType(value) ? className(evaluation.program, value) : typeName(evaluation, value)
+  const module = isTagged(value) && value.kind === 'module' ? value.name : of
+  evaluation.unsupported(`\`${module}.${name}\``)
+}
+
+function isPythonAttribute(evaluation: Evaluation, value: Value, name: string): boolean {
+  const { python } = evaluation.library
+  if (python === null) return false
+  if (python.hasAttribute('object', name)) return true
+  if (isTagged(value) && value.kind === 'module' && python.hasAttribute(value.name, name)) {
+    return true
+  }
+  return (
+    hasInPython(evaluation, classOf(evaluation, value), name) ||
+    (isType(value) && hasInPython(evaluation, value, name))
+  )
+}
+
+/** Does CPython's class, or one of its bases but `object`, have it? */
+function hasInPython(evaluation: Evaluation, cls: ClassRef, name: string): boolean {
+  const { python } = evaluation.library
+  for (let at: ClassRef | null = cls; at !== null; at = baseOf(evaluation.program, at)) {
+    if (python?.hasAttribute(at.kind === 'builtin' ? at.name : 'instance', name) === true) {
+      return true
+    }
+  }
+  return false
+}
+
+/**
+ * Before the TypeError for a value that cannot be iterated, called, measured, …: in CPython it can when
+ * its type has this special method.
+ */
+export function mustSupport(evaluation: Evaluation, value: Value, special: string): void {
+  const cls = classOf(evaluation, value)
+  if (cls.kind !== 'builtin' || !hasInPython(evaluation, cls, special)) return
+  evaluation.unsupported(`\`${typeName(evaluation, value)}.${special}\``)
 }
 
 function subject(evaluation: Evaluation, value: Value): string {

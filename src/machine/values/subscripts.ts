@@ -1,4 +1,5 @@
 import { bytes } from '../../vfs/index.ts'
+import { mustBeModelled, mustSupport } from './attributes.ts'
 import { equal, hashKey } from './compare.ts'
 import { isIterable, itemsOf, rangeLength } from '../chart/iteration.ts'
 import { calls, gives } from '../chart/callResult.ts'
@@ -63,6 +64,8 @@ function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
 }
 
 function notSubscriptable(evaluation: Evaluation, object: Value): never {
+  mustSupport(evaluation, object, '__getitem__')
+  if (isType(object)) mustBeModelled(evaluation, object, '__class_getitem__')
   const name = typeName(evaluation, object)
   const text = isType(object)
     ? `type '${className(evaluation.program, object)}'`
@@ -162,6 +165,7 @@ export function setItem(
   if (own !== null) return own
   const heaped = evaluation.object(object)
   if (!isRef(object) || (heaped?.kind !== 'dict' && heaped?.kind !== 'list')) {
+    mustSupport(evaluation, object, '__setitem__')
     const text = `'${typeName(evaluation, object)}' object does not support item assignment`
     return evaluation.fail('TypeError', text)
   }
@@ -204,6 +208,7 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
   if (own !== null) return own
   const heaped = evaluation.object(object)
   if (!isRef(object) || (heaped?.kind !== 'dict' && heaped?.kind !== 'list')) {
+    mustSupport(evaluation, object, '__delitem__')
     const text = `'${typeName(evaluation, object)}' object doesn't support item deletion`
     return evaluation.fail('TypeError', text)
   }
@@ -248,6 +253,8 @@ function holds(evaluation: Evaluation, item: Value, container: Value): boolean {
   if (dict?.kind === 'dict') return dict.entries.has(hashKey(evaluation, item))
   if (!isIterable(evaluation, container)) {
     const type = typeName(evaluation, container)
+    mustSupport(evaluation, container, '__contains__')
+    mustSupport(evaluation, container, '__iter__')
     return evaluation.fail('TypeError', `argument of type '${type}' is not iterable`)
   }
   return itemsOf(evaluation, container).some((other) => equal(evaluation, item, other))

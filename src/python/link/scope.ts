@@ -8,6 +8,16 @@ export interface Modelled {
   /** "os" or "os.path" to its member names */
   readonly modules: ReadonlyMap<string, ReadonlySet<string>>
   readonly builtins: ReadonlySet<string>
+  /** of a built-in, or a function of a module, by its full name; null: nothing is known */
+  unmodelledArguments?(name: string): UnmodelledArguments | null
+}
+
+/** The arguments of a function that CPython accepts and that are not modelled. */
+export interface UnmodelledArguments {
+  /** how many may be given by position */
+  readonly most: number
+  /** by name, with the repr of the default, which changes nothing; null: it has none */
+  readonly keywords: ReadonlyMap<string, string | null>
 }
 
 export type Report = (span: Span, message: string, instead: string | null) => void
@@ -180,21 +190,21 @@ export function isStable(program: Program, expr: Expr): boolean {
     case 'global':
       return true
     case 'attribute':
-      return modulePath(program, expr) !== null
+      return pathOf(program, expr) !== null
     default:
       return false
   }
 }
 
 /** "os.path.join" for a chain that starts at a module with listed members, else null. */
-function modulePath(program: Program, expr: Expr): string | null {
+export function pathOf(program: Program, expr: Expr): string | null {
   if (expr.kind === 'global') {
     const global = program.globals.get(expr.file)?.get(expr.name)
     if (global?.kind === 'module') return global.name
     return global?.kind === 'member' ? `${global.module}.${global.name}` : null
   }
   if (expr.kind !== 'attribute') return null
-  const path = modulePath(program, expr.object)
+  const path = pathOf(program, expr.object)
   if (path === null || program.modelled.modules.get(path)?.has(expr.name) !== true) return null
   return `${path}.${expr.name}`
 }
