@@ -57,7 +57,7 @@ const PROGRAMS = readdirSync(CORPUS)
 
 /** Pieces that break things: brackets, quotes, keywords, indentation. */
 const PIECES = [
-  ...'()[]{}\'"\\:=,.@#\n\t;*',
+  ...'()[]{}\'"\\:=,.@#\n\t;*'.split(''),
   '    ',
   '"""',
   "f'{",
