@@ -6,7 +6,7 @@ import { utf8Bytes } from '../../vfs/index.ts'
 import type { Fault } from '../../world/index.ts'
 import { devicesOf } from '../devicesOf.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import type { Prepared } from '../prepared.ts'
+import type { Prepared, RunnerOf } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
 import { ownCode } from './ownCode.ts'
 import { ownRules } from './ownRules.ts'
@@ -15,7 +15,10 @@ import type { OwnScenario } from './ownScenario.ts'
 const machines = new WeakMap<Code, RequestMachine>()
 
 /** Makes a scenario ready to run. Its files must have been compiled: see `compileOwn`. */
-export function prepareOwn(scenario: OwnScenario): Prepared {
+export function prepareOwn(
+  scenario: OwnScenario,
+  runnerOf: RunnerOf = (statechart) => statechart,
+): Prepared {
   const { files, processes, directories, start, settings, fault } = scenario
   const code = ownCode(files)
   const devices = devicesOf(code)
@@ -23,7 +26,7 @@ export function prepareOwn(scenario: OwnScenario): Prepared {
     key: scenarioKey(scenario),
     code,
     plan: {
-      machine: machineOf(code),
+      machine: runnerOf(machineOf(code)),
       requests: processes.map(({ entry, argument }) => ({
         entry,
         args: argument === null ? [] : [{ kind: 'dict', value: argument }],
