@@ -28,6 +28,9 @@ export interface Prepared {
   readonly django: DjangoExtras | null
 }
 
+/** What runs the requests of a program, from its statechart: the same runs. */
+export type RunnerOf = (statechart: Plan['machine']) => Plan['machine']
+
 export interface Process {
   /** what it does, for a list: "leaves the session alone" */
   readonly label: string

@@ -1,5 +1,6 @@
 import { Knowledge } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
+import { tableMachine } from '../../machine/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import { prepare } from '../prepare.ts'
 import type { Prepared } from '../prepared.ts'
@@ -61,7 +62,8 @@ export class CheckMemory {
 
 /** Nothing learnt yet. `onlyHit`: see `checkModel`. */
 export function learntOf(scenario: AnyScenario, onlyHit = false): Learnt {
-  const prepared = prepare(scenario)
+  // The program writes the start by the table, too: XState is slow at its first steps.
+  const prepared = prepare(scenario, tableMachine)
   const sets = outcomeSets(prepared)
   const model = checkModel(prepared, { sets, onlyHit })
   return { prepared, sets, model, known: new Knowledge(model) }

@@ -1,6 +1,6 @@
 import { devicesOf } from '../devicesOf.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import type { Prepared } from '../prepared.ts'
+import type { Prepared, RunnerOf } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
 import { keptRace } from './keptRaces.ts'
 import { raceFamilies, raceRules } from './ownRules.ts'
@@ -8,14 +8,18 @@ import type { OwnScenario } from './ownScenario.ts'
 import { racePlan } from './racePlan.ts'
 
 /** Makes a scenario ready to run. Its race must have been read: see `readRace`. */
-export function prepareOwn(scenario: OwnScenario): Prepared {
+export function prepareOwn(
+  scenario: OwnScenario,
+  runnerOf: RunnerOf = (statechart) => statechart,
+): Prepared {
   const race = keptRace(scenario)
   const { code, title, processes } = race
   const devices = devicesOf(code)
+  const plan = racePlan(race, scenario.fault)
   return {
     key: scenarioKey(scenario),
     code,
-    plan: racePlan(race, scenario.fault),
+    plan: { ...plan, machine: runnerOf(plan.machine) },
     title,
     processes: processes.map(({ label }) => ({ label, stores: [] })),
     outcomes: raceRules(race),

@@ -30,10 +30,21 @@ export function StepTable({
   const box = useRef<HTMLDivElement>(null)
   const sentences = useMemo(() => runSentences(run), [run])
   useEffect(() => {
-    return beforePaint(() => {
-      const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
-      if (box.current !== null && row !== undefined) keepInView(box.current, row)
-    })
+    const element = box.current
+    if (element === null) return
+    const show = (): void => {
+      const row = element.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
+      if (row !== undefined) keepInView(element, row)
+    }
+    // A fault takes room above the table, and what the check finds makes its rows higher.
+    const observer = new ResizeObserver(show)
+    observer.observe(element)
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild)
+    const leave = beforePaint(show)
+    return () => {
+      observer.disconnect()
+      leave()
+    }
   }, [cursor])
   return (
     <div ref={box} className={styles['box']}>
