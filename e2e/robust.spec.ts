@@ -63,7 +63,8 @@ test('at 1280 by 720 both files and the whole legend of the map are in sight', a
       disk.getByText('sessionid0ec9'),
       disk.getByText(at === 7 ? /creates it at/ : 'Validly signed, but empty.'),
       region(page, 'Map').getByText('depends', { exact: true }),
-      region(page, 'Browser').getByText(at === 7 ? '3f9c' : '0ec9', { exact: true }),
+      region(page, 'Browser').getByText('3f9c', { exact: true }),
+      region(page, 'Browser').getByText(at === 7 ? 'at the start' : '0ec9', { exact: true }),
     ]) {
       await expect(part).toBeVisible()
       expect(await isWhole(part)).toBe(true)
