@@ -18,6 +18,7 @@ export type {
   FunctionId,
   Global,
   Op,
+  ParameterCode,
   Place,
   Point,
   PointId,

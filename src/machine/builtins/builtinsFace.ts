@@ -6,6 +6,8 @@ import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The built-in names and modelled modules, as evaluation sees them. */
 export interface Library {
+  /** may its built-ins call functions of the program that they are given? */
+  readonly callsBack: boolean
   /** a name of the built-in scope; undefined when it has none such */
   named(version: 2 | 3, name: string): Value | undefined
   /** a name of a modelled module */

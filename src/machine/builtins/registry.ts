@@ -73,6 +73,9 @@ const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
   ['xrange', 'range'],
 ])
 
+/** Built-in names of values that are neither functions nor types. */
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
+
 /** Methods that Python 3 has taken away. */
 const ONLY_PYTHON_2: ReadonlySet<string> = new Set(['dict.has_key', 'str.decode'])
 
@@ -144,9 +147,11 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   }
 
   return {
+    callsBack: more.length > 0,
     named(version, name) {
       const exception = exceptionNamed(version, name)
       if (exception !== null) return builtin(exception)
+      if (SINGLES.has(name)) return builtin(name)
       const known = version === 2 ? (PYTHON_2_NAMES.get(name) ?? name) : name
       return own(scope, known) === undefined ? undefined : builtin(known)
     },
@@ -195,6 +200,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
           ...Object.keys(scope),
           ...PYTHON_2_NAMES.keys(),
           ...exceptionNames(),
+          ...SINGLES,
           '__name__',
         ]),
       }

@@ -48,6 +48,18 @@ export const request = setup({
       const { edge } = perform(params.at, context, null)
       return edge.kind === 'returnsTo' && same(edge.site, params.site)
     },
+    repliesTo: ({ context }, params: At & { readonly site: Site }) => {
+      const { edge } = perform(params.at, context, null)
+      return edge.kind === 'repliesTo' && same(edge.site, params.site)
+    },
+    resumes: ({ context }, params: At & { readonly site: Site }) => {
+      const { edge } = perform(params.at, context, null)
+      return edge.kind === 'resumes' && same(edge.site, params.site)
+    },
+    unwindsBack: ({ context }, { site }: Unwinding & { readonly site: Site }) => {
+      const { edge } = unwind(context)
+      return edge.kind === 'repliesTo' && same(edge.site, site)
+    },
     answerCompletes: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'completes'),
     answerRaises: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'raises'),
     answerLeavesModel: ({ context, event }, { at }: At) =>

@@ -2,8 +2,10 @@ import type { Frame } from '../state/context.ts'
 import { finishedDying, finishedReturning } from '../state/finish.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint } from './program.ts'
+import { refuseAbandoned } from './abandoned.ts'
 import { addTrace, contextAfter, deliver, exceptionAt, raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
+import { endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 import { typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { Ref, Value } from '../values/value.ts'
@@ -13,15 +15,22 @@ import type { Evaluation } from './evaluation.ts'
 export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): Microstep {
   const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
-    const finish = finishedReturning(evaluation, value)
+    refuseAbandoned(evaluation, new Map())
+    const finish = finishedReturning(evaluation.watching(), value)
     return { edge: { kind: 'returnsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
-  const isInit = receives.kind === 'instance' || receives.kind === 'raise'
+  const isInit =
+    receives.kind === 'instance' ||
+    receives.kind === 'raise' ||
+    (receives.kind === 'reply' && receives.constructs)
   if (isInit && value !== null) {
     const text = `__init__() should return None, not '${typeName(evaluation, value)}'`
     const exception = evaluation.exception(builtin('TypeError'), [text])
     return raises(evaluation, at, exception, { edge: 'fails', again: false })
   }
+  const back =
+    endsGenerator(evaluation, value) ?? repliesWith(evaluation, { how: 'returned', value })
+  if (back !== null) return back
   const edge = { kind: 'returnsTo', site } as const
   if (receives.kind === 'raise') return raisesThere(evaluation, caller, site, receives.instance)
   return { edge, context: contextAfter(evaluation, deliver(evaluation, caller, receives, value)) }
@@ -46,6 +55,8 @@ export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
     const finish = finishedDying(evaluation, exception, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
+  const back = repliesRaising(evaluation, exception)
+  if (back !== null) return back
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
   const context = contextAfter(evaluation, caller, { raised: exception })
   return { edge: { kind: 'unwindsTo', site }, context }
