@@ -239,12 +239,12 @@ test('what is wrong is told by all stages at once', () => {
   const text = `import os
 def f():
     os.fork()
-    x: int = 1
+    x = a @ 1
     return foo
 `
   expect(complaints(text, 'Y = bar\n').map((each) => each.split(':', 2).join(':'))).toEqual([
     '3:os.fork',
-    '4:',
+    '4:@',
     '5:foo',
     '1:bar',
   ])

@@ -66,6 +66,16 @@ export function binary(
     const result = floats(evaluation, operator, left, right)
     if (result !== null) return result
   }
+  return ofContainers(evaluation, operator, left, right, spelt)
+}
+
+function ofContainers(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  spelt: string,
+): Value {
   if (operator === '+') return concatenate(evaluation, left, right, spelt)
   if (operator === '*') return multiply(evaluation, left, right, spelt)
   if (operator === '%') return percentOperator(evaluation, left, right, spelt)
