@@ -1,5 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
+import type { Deeper } from '../chart/deeper.ts'
 import type { FloatDigits, Library, ModelledNames } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
@@ -41,6 +42,7 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly floatDigits?: FloatDigits
+  readonly deeper?: Deeper
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -119,18 +121,21 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
   const floatDigits = more.floatDigits ?? first.floatDigits
+  const deeper = more.deeper ?? first.deeper
   return {
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
     ...(floatDigits !== undefined && { floatDigits }),
+    ...(deeper !== undefined && { deeper }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const { scope, modules, methods, stages, floatDigits } = more.reduce(merged, CORE)
+  const tables = more.reduce(merged, CORE)
+  const { scope, modules, methods, stages, floatDigits, deeper = null } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -147,7 +152,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   }
 
   return {
-    callsBack: more.length > 0,
+    deeper,
     named(version, name) {
       const exception = exceptionNamed(version, name)
       if (exception !== null) return builtin(exception)

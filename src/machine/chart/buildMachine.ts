@@ -3,7 +3,6 @@ import type { Code, FunctionId } from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { builtins } from '../builtins/registry.ts'
 import { callSites, possibleCallees } from './callees.ts'
-import { possibleReplies } from './callsBack.ts'
 import { request } from './chart.ts'
 import { notStarted } from './entry.ts'
 import type { Table } from '../table/compileTable.ts'
@@ -73,6 +72,11 @@ function createDefinition(program: Program) {
       leftModel: { id: 'leftModel', type: 'final' },
     },
   })
+}
+
+/** Every function that may run in the middle of a point. */
+function possibleReplies(program: Program, at: LinkedPoint): readonly FunctionId[] {
+  return program.library.deeper?.possibleReplies(program, at) ?? []
 }
 
 function functionState(

@@ -1,7 +1,7 @@
 import { BugError, unreachable } from '../../base/index.ts'
 import type { Expr } from '../../python/index.ts'
 import { bytes } from '../../vfs/index.ts'
-import { dictAt, evaluateItems } from './arguments.ts'
+import { deeperOf } from './deeper.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import { answerOf } from './generators.ts'
 import { cellIn } from './microstep.ts'
@@ -13,7 +13,7 @@ import { inPlace } from '../values/inPlace.ts'
 import { binary, unary } from '../values/operators.ts'
 import { repr, str } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
-import type { DictEntry, Value } from '../values/value.ts'
+import type { DictEntry, DictObject, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** The value of an expression in the current frame. Runs no code of the program. */
@@ -78,6 +78,18 @@ function display(evaluation: Evaluation, expr: Display): Value {
     default:
       return unreachable(expr)
   }
+}
+
+function evaluateItems(evaluation: Evaluation, items: readonly Expr[]): readonly Value[] {
+  if (!items.some(({ kind }) => kind === 'star'))
+    return items.map((item) => evaluate(evaluation, item))
+  return deeperOf(evaluation.program).evaluateItems(evaluation, items)
+}
+
+/** The dictionary that a value is; null for anything else. */
+export function dictAt(evaluation: Evaluation, value: Value): DictObject | null {
+  const object = evaluation.object(value)
+  return object?.kind === 'dict' ? object : null
 }
 
 type Constant = Extract<Expr, { kind: 'constant' }>['value']

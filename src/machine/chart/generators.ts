@@ -1,43 +1,16 @@
 import type { FunctionId } from '../../python/index.ts'
-import type { Sent } from '../state/context.ts'
-import { bindArguments, withCells } from '../state/parameters.ts'
-import { isRef } from '../values/value.ts'
-import type { GeneratorObject, Ref, Value } from '../values/value.ts'
-import type { CallResult } from './callResult.ts'
-import type { Evaluation } from './evaluation.ts'
-import { Raised } from './evaluation.ts'
-import { functionOf, isSubclass } from './program.ts'
 import { builtin } from '../values/value.ts'
-
-type Call = Extract<CallResult, { kind: 'call' | 'construct' }>
+import type { Ref, Value } from '../values/value.ts'
+import type { CallResult } from './callResult.ts'
+import { deeperOf } from './deeper.ts'
+import { Raised } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
+import { functionOf, isSubclass } from './program.ts'
 
 /** Does a call of the function run nothing and make a generator? */
 export function isGenerator(evaluation: Evaluation, id: FunctionId): boolean {
   return functionOf(evaluation.program, id).code.generator === true
 }
-
-/** What a call of a generator function gives. */
-export function makeGenerator(evaluation: Evaluation, call: Call): Ref {
-  const { code } = functionOf(evaluation.program, call.function)
-  const closure = call.kind === 'call' ? (call.closure ?? null) : null
-  const bound = bindArguments(evaluation, code, call.args, call.keywords, closure)
-  const locals = withCells(evaluation, code, bound, closure)
-  const id = call.function
-  const generator = evaluation.make({
-    kind: 'generator',
-    id,
-    at: null,
-    state: 'rests',
-    locals,
-    temps: new Map(),
-  })
-  const object = closure === null ? null : evaluation.get(closure)
-  if (object?.kind !== 'closure' || object.manages !== true) return generator
-  return evaluation.make({ kind: 'record', type: MANAGER, fields: new Map([['gen', generator]]) })
-}
-
-/** The type of what a function under contextlib.contextmanager gives. */
-export const MANAGER = 'contextlib._GeneratorContextManager'
 
 /** The value of a call in the middle of a point, whatever of the program must run for it. */
 export function answerOf(evaluation: Evaluation, result: CallResult): Value {
@@ -47,65 +20,8 @@ export function answerOf(evaluation: Evaluation, result: CallResult): Value {
     case 'operation':
       return evaluation.unsupported('a step that others can notice in the middle of a built-in')
     default:
-      return isGenerator(evaluation, result.function)
-        ? makeGenerator(evaluation, result)
-        : answerOfCall(evaluation, result)
+      return deeperOf(evaluation.program).answerOfCall(evaluation, result)
   }
-}
-
-function answerOfCall(evaluation: Evaluation, call: Call): Value {
-  const { code } = functionOf(evaluation.program, call.function)
-  const constructs = call.kind === 'construct'
-  const closure = call.kind === 'call' ? (call.closure ?? null) : null
-  // also when the reply is there: it may make objects, and those are counted
-  const locals = bindArguments(evaluation, code, call.args, call.keywords, closure)
-  const args = [...call.args, ...call.keywords.values()]
-  const reply = evaluation.replyTo(call.function, args)
-  if (reply !== undefined) return resultOf(reply)
-  return evaluation.callBack({
-    kind: 'call',
-    function: call.function,
-    args,
-    locals,
-    closure,
-    constructs,
-  })
-}
-
-function resultOf({ how, value }: Sent): Value {
-  if (how === 'raised' && isRef(value)) throw new Raised(value)
-  return value
-}
-
-/** What the generator hands out next. Raises what it raises, and StopIteration at its end. */
-export function resume(evaluation: Evaluation, generator: Ref, sent: Sent): Value {
-  const object = generatorAt(evaluation, generator)
-  const args = [generator, sent.how, sent.value]
-  const reply = evaluation.replyTo(object.id, args)
-  if (reply !== undefined) return resultOf(reply)
-  if (object.state === 'runs') {
-    return evaluation.fail('ValueError', 'generator already executing')
-  }
-  if (object.state === 'ended' || (object.at === null && sent.how === 'raised')) {
-    if (object.state === 'rests') evaluation.put(generator, ended(object))
-    if (sent.how === 'raised') return resultOf(sent)
-    return evaluation.fail('StopIteration')
-  }
-  if (object.at === null && sent.value !== null) {
-    return evaluation.fail('TypeError', "can't send non-None value to a just-started generator")
-  }
-  return evaluation.callBack({ kind: 'resume', function: object.id, args, generator, sent })
-}
-
-export function generatorAt(evaluation: Evaluation, ref: Ref): GeneratorObject {
-  const object = evaluation.get(ref)
-  if (object.kind === 'generator') return object
-  return evaluation.unsupported(`a ${object.kind} as a generator`)
-}
-
-/** Nothing of its frame is left. */
-export function ended(object: GeneratorObject): GeneratorObject {
-  return { ...object, state: 'ended', at: null, locals: new Map(), temps: new Map() }
 }
 
 /** What a StopIteration carries; undefined for any other exception. */

@@ -6,7 +6,8 @@ import { builtin, isTagged } from '../values/value.ts'
 import type { IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
 import { Raised } from './evaluation.ts'
 import type { Evaluation } from './evaluation.ts'
-import { resume, untilStop } from './generators.ts'
+import { deeperOf } from './deeper.ts'
+import { untilStop } from './generators.ts'
 import { isSubclass } from './program.ts'
 
 /** The value that an iteration that came to its end gives instead of an item. */
@@ -84,7 +85,10 @@ export function advance(evaluation: Evaluation, iterator: Value): Value {
   const object = evaluation.object(iterator)
   if (isTagged(iterator) && iterator.kind === 'ref') {
     if (object?.kind === 'generator') {
-      return resume(evaluation, iterator, { how: 'returned', value: null })
+      return deeperOf(evaluation.program).resume(evaluation, iterator, {
+        how: 'returned',
+        value: null,
+      })
     }
     if (object?.kind === 'iterator') {
       const item = nextItem(evaluation, iterator)

@@ -5,7 +5,6 @@ import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
 import { MEMORY, weigh } from '../state/bounds.ts'
 import type { CallResult } from './callResult.ts'
 import { bindArguments, withCells } from '../state/parameters.ts'
-import { refuseAbandoned } from './abandoned.ts'
 import { functionOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
@@ -188,7 +187,7 @@ export function mayGoDeeper(evaluation: Evaluation): void {
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
   const rest = withinMemory(evaluation, collectGarbage(context, at))
-  refuseAbandoned(evaluation, rest.heap)
+  evaluation.library.deeper?.refuseAbandoned(evaluation, rest.heap)
   return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
 }
 

@@ -8,7 +8,7 @@ import type { LinkedPoint, Site } from './program.ts'
 import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
 import { raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
-import { callsBack } from './replies.ts'
+import { deeperOf } from './deeper.ts'
 import { CallsBack, Evaluation, Raised } from './evaluation.ts'
 
 interface Memo {
@@ -68,7 +68,7 @@ function goesDeeper(
     return evaluation.unsupported('a built-in that calls the program after it has waited')
   }
   try {
-    return callsBack(evaluation, at, call, evaluationOf)
+    return deeperOf(evaluation.program).callsBack(evaluation, at, call, evaluationOf)
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
     return raised(thrown)

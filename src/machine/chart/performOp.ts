@@ -3,15 +3,15 @@ import type { Expr, Op, Place } from '../../python/index.ts'
 import { globalValue } from '../state/globals.ts'
 import { deleteAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
 import { callCallable, construct, resolveCallee } from './call.ts'
+import type { Callable } from './call.ts'
 import type { Receives } from '../state/context.ts'
 import { EXHAUSTED, isIterable, itemsOf, iterate, nextItem } from './iteration.ts'
-import { evaluateArguments } from './arguments.ts'
-import { answerOf, isGenerator, makeGenerator } from './generators.ts'
+import { deeperOf } from './deeper.ts'
+import { answerOf, isGenerator } from './generators.ts'
 import { NO_KEYWORDS } from './callResult.ts'
-import type { CallResult } from './callResult.ts'
+import type { CallResult, Keywords } from './callResult.ts'
 import type { LinkedPoint } from './program.ts'
 import { isExceptionClass, isInstance } from '../values/repr.ts'
-import { delegates, yields } from './replies.ts'
 import { returns } from './returns.ts'
 import {
   awaits,
@@ -129,9 +129,19 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   },
   return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
   yield: (evaluation, at, op) =>
-    yields(evaluation, at, () => evaluation.evaluate(op.value), op.into),
+    deeperOf(evaluation.program).yields(
+      evaluation,
+      at,
+      () => evaluation.evaluate(op.value),
+      op.into,
+    ),
   delegate: (evaluation, at, op) =>
-    delegates(evaluation, at, evaluation.evaluate(op.iterator), op.into),
+    deeperOf(evaluation.program).delegates(
+      evaluation,
+      at,
+      evaluation.evaluate(op.iterator),
+      op.into,
+    ),
 }
 
 /** What happens with a call's result at a point: bind it, call, or wait for the world. */
@@ -143,7 +153,7 @@ export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: Call
       return completes(evaluation, into, resultOf(evaluation, op, outcome.value))
     case 'call':
       if (isGenerator(evaluation, outcome.function)) {
-        const made = makeGenerator(evaluation, outcome)
+        const made = deeperOf(evaluation.program).makeGenerator(evaluation, outcome)
         return completes(evaluation, into, resultOf(evaluation, op, made))
       }
       return enters(evaluation, at, outcome, receivesOf(op, into))
@@ -163,6 +173,26 @@ function resultOf(evaluation: Evaluation, op: Op, value: Value): Value {
 function receivesOf(op: Op, into: Place | null): Receives {
   if (op.kind !== 'contains') return { kind: 'bind', into }
   return { kind: 'truth', negated: op.negated, into: op.into }
+}
+
+/** The arguments of a call, in order. */
+function evaluateArguments(
+  evaluation: Evaluation,
+  op: Extract<Op, { kind: 'call' }>,
+  callable: Callable,
+): { readonly args: readonly Value[]; readonly keywords: Keywords } {
+  if (
+    op.args.some(({ kind }) => kind === 'star') ||
+    op.keywords.some(({ name }) => name === '**')
+  ) {
+    return deeperOf(evaluation.program).evaluateArguments(evaluation, op, callable)
+  }
+  const args = op.args.map((arg) => evaluation.evaluate(arg))
+  const keywords =
+    op.keywords.length === 0
+      ? NO_KEYWORDS
+      : new Map(op.keywords.map(({ name, value }) => [name, evaluation.evaluate(value)]))
+  return { args, keywords }
 }
 
 function call(

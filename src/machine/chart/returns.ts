@@ -2,10 +2,8 @@ import type { Frame } from '../state/context.ts'
 import { finishedDying, finishedReturning } from '../state/finish.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint } from './program.ts'
-import { refuseAbandoned } from './abandoned.ts'
 import { addTrace, contextAfter, deliver, exceptionAt, raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
-import { endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 import { typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { Ref, Value } from '../values/value.ts'
@@ -15,7 +13,7 @@ import type { Evaluation } from './evaluation.ts'
 export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): Microstep {
   const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
-    refuseAbandoned(evaluation, new Map())
+    evaluation.library.deeper?.refuseAbandoned(evaluation, new Map())
     const finish = finishedReturning(evaluation.watching(), value)
     return { edge: { kind: 'returnsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
@@ -28,8 +26,12 @@ export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): 
     const exception = evaluation.exception(builtin('TypeError'), [text])
     return raises(evaluation, at, exception, { edge: 'fails', again: false })
   }
+  const { deeper } = evaluation.library
   const back =
-    endsGenerator(evaluation, value) ?? repliesWith(evaluation, { how: 'returned', value })
+    deeper === null
+      ? null
+      : (deeper.endsGenerator(evaluation, value) ??
+        deeper.repliesWith(evaluation, { how: 'returned', value }))
   if (back !== null) return back
   const edge = { kind: 'returnsTo', site } as const
   if (receives.kind === 'raise') return raisesThere(evaluation, caller, site, receives.instance)
@@ -55,7 +57,7 @@ export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
     const finish = finishedDying(evaluation, exception, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
-  const back = repliesRaising(evaluation, exception)
+  const back = evaluation.library.deeper?.repliesRaising(evaluation, exception) ?? null
   if (back !== null) return back
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
   const context = contextAfter(evaluation, caller, { raised: exception })

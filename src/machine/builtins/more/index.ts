@@ -1,6 +1,7 @@
 import type { LibraryTables } from '../registry.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { NUMBERS } from './numbers.ts'
@@ -11,6 +12,7 @@ import { TIME } from './timeModule.ts'
 export const MORE: readonly LibraryTables[] = [
   CACHE_MORE,
   CONTEXTLIB,
+  DEEPER,
   FORMAT,
   GENERATORS,
   NUMBERS,

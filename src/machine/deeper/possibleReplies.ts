@@ -1,6 +1,6 @@
 import type { Code, Expr, FunctionId, Op } from '../../python/index.ts'
-import { everyFunction, functionsNamed, methods } from './callees.ts'
-import type { LinkedPoint, Program } from './program.ts'
+import { everyFunction, functionsNamed, methods } from '../chart/callees.ts'
+import type { LinkedPoint, Program } from '../chart/program.ts'
 
 /** Which functions a program has that can run in the middle of a point. */
 interface CalledBack {
@@ -11,8 +11,6 @@ interface CalledBack {
   readonly values: readonly FunctionId[]
 }
 
-const NONE: CalledBack = { special: [], generators: [], values: [] }
-
 const calledBack = new WeakMap<Program, CalledBack>()
 
 /**
@@ -22,7 +20,7 @@ const calledBack = new WeakMap<Program, CalledBack>()
 export function possibleReplies(program: Program, { point }: LinkedPoint): readonly FunctionId[] {
   const known = calledBack.get(program) ?? calledBackIn(program)
   calledBack.set(program, known)
-  if (known === NONE || !runsAnything(point.op)) return []
+  if (!runsAnything(point.op)) return []
   const { op } = point
   const values = op.kind === 'call' && !isOfProgram(program.code, op) ? known.values : []
   const generators = iterates(op) ? known.generators : []
@@ -31,20 +29,13 @@ export function possibleReplies(program: Program, { point }: LinkedPoint): reado
 
 /** Special methods that operations of their own call directly. */
 const DIRECT = /^__(?:init|enter|exit)__$/
-/** Those that programs of the catalogue have: nothing else calls them there. */
-const OF_CORE = /^__(?:getitem|setitem|delitem|contains)__$/
 
-function calledBackIn({ code, library }: Program): CalledBack {
+function calledBackIn({ code }: Program): CalledBack {
   const functions = [...code.functions.values()]
   const special = [...code.classes.values()].flatMap((cls) =>
     [...cls.methods].filter(([name]) => /^__\w+__$/.test(name) && !DIRECT.test(name)),
   )
   const generators = functions.filter((fn) => fn.generator === true).map(({ id }) => id)
-  const closures =
-    functions.some(({ name }) => /^<(?!module>)/.test(name)) ||
-    functions.some((fn) => fn.qualifiedName !== undefined)
-  const more = special.some(([name]) => !OF_CORE.test(name))
-  if (!library.callsBack && !closures && !more && generators.length === 0) return NONE
   return {
     special: special.map(([, id]) => id),
     generators,

@@ -1,7 +1,7 @@
 import type { Context } from '../state/context.ts'
-import type { Evaluation } from './evaluation.ts'
-import { functionOf } from './program.ts'
-import type { Program } from './program.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
+import { functionOf } from '../chart/program.ts'
+import type { Program } from '../chart/program.ts'
 
 /** How many generators rest inside of a `try` or a `with`, so that closing them would run code. */
 function openGenerators(program: Program, heap: Context['heap']): number {

@@ -1,15 +1,16 @@
 import type { Expr, Op } from '../../python/index.ts'
-import { isIterable, itemsOf } from './iteration.ts'
+import { dictAt } from '../chart/evaluate.ts'
+import { isIterable, itemsOf } from '../chart/iteration.ts'
 import { qualifiedName } from '../values/qualifiedName.ts'
 import { repr } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
-import type { DictObject, Value } from '../values/value.ts'
-import type { Callable } from './call.ts'
-import { NO_KEYWORDS } from './callResult.ts'
-import type { Keywords } from './callResult.ts'
-import type { Evaluation } from './evaluation.ts'
-import { functionOf } from './program.ts'
+import type { Value } from '../values/value.ts'
+import type { Callable } from '../chart/call.ts'
+import { NO_KEYWORDS } from '../chart/callResult.ts'
+import type { Keywords } from '../chart/callResult.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
+import { functionOf } from '../chart/program.ts'
 
 type Call = Extract<Op, { kind: 'call' }>
 
@@ -78,12 +79,6 @@ function spreadNamed(
     if (named.has(key)) twice(evaluation, key, callable)
     named.set(key, held)
   }
-}
-
-/** The dictionary that a value is; null for anything else. */
-export function dictAt(evaluation: Evaluation, value: Value): DictObject | null {
-  const object = evaluation.object(value)
-  return object?.kind === 'dict' ? object : null
 }
 
 function twice(evaluation: Evaluation, name: string, callable: Callable): never {
