@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import type { Expr, FunctionId, Op, Place } from '../../python/index.ts'
+import type { Expr, FunctionCode, FunctionId, Op, Place } from '../../python/index.ts'
 import type { Context, Sent } from '../state/context.ts'
 import type { Ref, Value } from '../values/value.ts'
 import type { Callable } from './call.ts'
@@ -31,6 +31,16 @@ export interface Deeper {
   makeGenerator(evaluation: Evaluation, call: Call): Ref
   answerOfCall(evaluation: Evaluation, call: Call): Value
   resume(evaluation: Evaluation, generator: Ref, sent: Sent): Value
+  bindArguments(
+    evaluation: Evaluation,
+    code: FunctionCode,
+    args: readonly Value[],
+    keywords: Keywords,
+    closure: Ref | null,
+  ): ReadonlyMap<string, Value>
+  /** of an object of the program's own: an iterator, or null when it has none */
+  iterateOwn(evaluation: Evaluation, value: Ref): Ref | null
+  itemOfOwn(evaluation: Evaluation, source: Value, index: number): Value | undefined
   evaluateArguments(
     evaluation: Evaluation,
     call: Extract<Op, { kind: 'call' }>,

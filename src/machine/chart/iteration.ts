@@ -2,13 +2,11 @@ import { MEMORY } from '../state/bounds.ts'
 import { viewItems } from '../values/repr.ts'
 import { callSpecial, hasSpecial } from '../values/special.ts'
 import { typeName } from '../values/typeName.ts'
-import { builtin, isTagged } from '../values/value.ts'
+import { isTagged } from '../values/value.ts'
 import type { IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
-import { Raised } from './evaluation.ts'
 import type { Evaluation } from './evaluation.ts'
 import { deeperOf } from './deeper.ts'
 import { untilStop } from './generators.ts'
-import { isSubclass } from './program.ts'
 
 /** The value that an iteration that came to its end gives instead of an item. */
 export const EXHAUSTED = Symbol('exhausted')
@@ -18,25 +16,12 @@ export function iterate(evaluation: Evaluation, value: Value): Ref {
   const object = evaluation.object(value)
   if (isTagged(value) && value.kind === 'ref') {
     if (object?.kind === 'iterator' || object?.kind === 'generator') return value
-    const own = callSpecial(evaluation, value, '__iter__')
-    if (own !== undefined) return checkIterator(evaluation, own)
+    const own = evaluation.library.deeper?.iterateOwn(evaluation, value) ?? null
+    if (own !== null) return own
   }
   const size = sizeOf(evaluation, value)
   if (size !== null) return evaluation.make({ kind: 'iterator', source: value, index: 0, size })
-  if (hasSpecial(evaluation, value, '__getitem__')) {
-    return evaluation.make({ kind: 'iterator', source: value, index: 0, size: 0 })
-  }
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
-}
-
-/** What `__iter__` gave must be able to go on. */
-function checkIterator(evaluation: Evaluation, value: Value): Ref {
-  const kind = evaluation.object(value)?.kind
-  const goesOn =
-    kind === 'iterator' || kind === 'generator' || hasSpecial(evaluation, value, '__next__')
-  if (goesOn && isTagged(value) && value.kind === 'ref') return value
-  const type = typeName(evaluation, value)
-  return evaluation.fail('TypeError', `iter() returned non-iterator of type '${type}'`)
 }
 
 /** Can it be iterated? */
@@ -110,27 +95,14 @@ function itemAt(
     return source.start + source.step * BigInt(index)
   }
   const items = itemsNow(evaluation, source)
-  if (items === null) return itemOfOwn(evaluation, source, index)
+  if (items === null) {
+    return deeperOf(evaluation.program).itemOfOwn(evaluation, source, index) ?? EXHAUSTED
+  }
   if (isOfDict(evaluation, source) && items.length !== size) {
     return evaluation.fail('RuntimeError', 'dictionary changed size during iteration')
   }
   const item = items[index]
   return item === undefined ? EXHAUSTED : item
-}
-
-/** Of an object with `__getitem__` alone: until there is an IndexError. */
-function itemOfOwn(evaluation: Evaluation, source: Value, index: number): Value | typeof EXHAUSTED {
-  try {
-    return callSpecial(evaluation, source, '__getitem__', BigInt(index)) ?? EXHAUSTED
-  } catch (thrown) {
-    const object = thrown instanceof Raised ? evaluation.get(thrown.exception) : null
-    const ends = ['IndexError', 'StopIteration'].some(
-      (name) =>
-        object?.kind === 'exception' && isSubclass(evaluation.program, object.class, builtin(name)),
-    )
-    if (ends) return EXHAUSTED
-    throw thrown
-  }
 }
 
 function isOfDict(evaluation: Evaluation, source: Value): boolean {

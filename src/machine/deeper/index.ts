@@ -3,7 +3,9 @@ import type { LibraryTables } from '../builtins/registry.ts'
 import { refuseAbandoned } from './abandoned.ts'
 import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
+import { itemOfOwn, iterateOwn } from './iteration.ts'
 import { operate } from './operate.ts'
+import { bindArguments } from './parameters.ts'
 import { possibleReplies } from './possibleReplies.ts'
 import {
   callsBack,
@@ -26,6 +28,9 @@ const deeper: Deeper = {
   makeGenerator,
   answerOfCall,
   resume,
+  bindArguments,
+  iterateOwn,
+  itemOfOwn,
   evaluateArguments,
   evaluateItems,
   operate,
