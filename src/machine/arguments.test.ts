@@ -9,7 +9,7 @@ import { buildMachine, finish, modelledNames, start } from './index.ts'
 /** How an expression ends at its first rest, or what the compiler says of it. */
 function endOf(expression: string): string {
   const imports =
-    'import errno, fcntl, hashlib, json, logging, os, shutil, tempfile, time, traceback, uuid'
+    'import contextlib, errno, fcntl, functools, hashlib, json, logging, os, shutil, tempfile, time, traceback, uuid'
   const text = `${imports}\nclass Own:\n    pass\ndef main():\n    own = Own()\n    return ${expression}\n`
   const names = modelledNames([], everyBuiltin)
   const compiled = compile([{ name: 'main.py', text }], names)
@@ -28,6 +28,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   bytes: "b''",
   dict: '{}',
   float: '1.0',
+  generator: '(one for one in [])',
   int: '(1)',
   list: '[]',
   str: "''",
@@ -39,6 +40,8 @@ function calleeOf(name: string): string | null {
   const [type = '', method] = name.split('.')
   const object = OBJECTS[type]
   if (object !== undefined) return method === undefined ? name : `${object}.${method}`
+  // A method of a class of a module.
+  if (name.split('.').length > 2 && type !== 'os') return null
   return /^[_A-Z]/.test(name) ? null : name
 }
 

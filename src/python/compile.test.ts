@@ -132,8 +132,8 @@ test.each<readonly [string, string, string]>([
   ],
   [
     'a special method that nobody calls',
-    'class A(object):\n    def __eq__(self, other):\n        return 1\n',
-    '2:def __eq__(self, other):: `__eq__` is not modelled. | Modelled special methods: __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__.',
+    'class A(object):\n    def __index__(self, other):\n        return 1\n',
+    '2:def __index__(self, other):: `__index__` is not modelled. | Modelled are __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__, __iter__, __next__, __len__, __bool__, __call__, __repr__, __str__, __eq__, __ne__, __lt__, __le__, __gt__, __ge__, __getattr__, and those of operators.',
   ],
   [
     'a built-in container as a base',
@@ -239,12 +239,12 @@ test('what is wrong is told by all stages at once', () => {
   const text = `import os
 def f():
     os.fork()
-    x: int = 1
+    x = a @ 1
     return foo
 `
   expect(complaints(text, 'Y = bar\n').map((each) => each.split(':', 2).join(':'))).toEqual([
     '3:os.fork',
-    '4:',
+    '4:@',
     '5:foo',
     '1:bar',
   ])

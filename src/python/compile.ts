@@ -1,15 +1,15 @@
 import { BugError } from '../base/index.ts'
 import type { FunctionDef } from './ast.ts'
-import { topOf, type ClassCode, type ClassId, type Code } from './code.ts'
-import type { Expr, FunctionCode } from './code.ts'
+import type { ClassCode, ClassId, Code, Expr, FunctionCode } from './code.ts'
 import { declareTops } from './link/declareTop.ts'
 import { assignedNames, importedNames } from './link/assignedNames.ts'
 import { constantExpression } from './link/constantExpression.ts'
 import { lineage, linkClass, type LinkedClass } from './link/linkClass.ts'
 import { linkConstants, linkNames, topScope } from './link/linkGlobals.ts'
+import { mangle } from './link/mangle.ts'
 import { declare, type Declarations } from './link/linkModule.ts'
 import { lowerTop } from './lower/lowerTop.ts'
-import { lowerFunction } from './lower/lowerFunction.ts'
+import { type FunctionsMade, lowerFunction } from './lower/lowerFunction.ts'
 import { parse, type Parsed, type TopLevel } from './parse/parse.ts'
 import type { Modelled, Program, Scope } from './link/scope.ts'
 import { moduleName, type Diagnostic, type Source } from './source.ts'
@@ -49,7 +49,7 @@ function compileModules(
   modelled: Modelled,
   topLevel: TopLevel,
 ): Compiled {
-  const modules = parsed.map(({ module }) => module)
+  const modules = parsed.map(({ module }) => mangle(module))
   const { diagnostics, report } = collector(parsed)
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   const declared =
@@ -142,29 +142,40 @@ function lowerAll(
 ): ReadonlyMap<string, FunctionCode> {
   const functions = new Map<string, FunctionCode>()
   const classes = new Map(linked.map(({ code }) => [code.id, code]))
+  const taken = new Set<string>()
+  const freshId = (wanted: string): string => {
+    let id = wanted
+    for (let times = 2; taken.has(id); times++) id = `${wanted} ·${times}`
+    taken.add(id)
+    return id
+  }
   for (const source of sources) {
     const within = declared.get(source.name)
     if (within === undefined) throw new BugError(`expected a syntax tree of ${source.name}`)
     const top = topScope(program, within)
-    const add = (id: string, definition: FunctionDef, scope: Scope) => {
-      const defaults = definition.parameters.map((parameter) => {
+    const made: FunctionsMade = {
+      source,
+      freshId,
+      add: (code) => {
+        functions.set(code.id, code)
+      },
+    }
+    const lower = (id: string, node: FunctionDef, scope: Scope) => {
+      const defaults = node.parameters.map((parameter) => {
         const name = within.top?.defaults.get(parameter)
         return name === undefined
           ? defaultValue(scope, parameter)
           : ({ kind: 'variable', file: source.name, name } as const)
       })
-      functions.set(id, lowerFunction({ id, definition, scope, defaults }, source))
+      lowerFunction({ id, name: node.name, node, scope, defaults }, made)
     }
-    for (const { id, definition } of within.functions) add(id, definition, top)
+    for (const { id, definition } of within.functions) lower(id, definition, top)
     for (const { code, functions: methods } of linked) {
       if (code.file !== source.name) continue
-      for (const { id, definition } of methods) add(id, definition, { ...top, owner: code.id })
+      for (const { id, definition } of methods) lower(id, definition, { ...top, owner: code.id })
     }
     if (within.top !== null) {
-      functions.set(
-        topOf(source.name),
-        lowerTop(top, { within, top: within.top, files, classes }, source),
-      )
+      lowerTop(top, { within, top: within.top, files, classes }, made)
     }
   }
   return functions

@@ -19,6 +19,7 @@ export type {
   FunctionId,
   Global,
   Op,
+  ParameterCode,
   Place,
   Point,
   PointId,

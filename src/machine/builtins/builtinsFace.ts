@@ -1,3 +1,4 @@
+import type { Deeper } from '../chart/deeper.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
@@ -33,6 +34,8 @@ export interface UnmodelledArguments {
 
 /** The built-in names and modelled modules, as evaluation sees them. */
 export interface Library {
+  /** how program code runs in the middle of a point; null: never */
+  readonly deeper: Deeper | null
   /** a name of the built-in scope; undefined when it has none such */
   named(version: 2 | 3, name: string): Value | undefined
   /** a name of a modelled module */

@@ -1,5 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
+import type { Deeper } from '../chart/deeper.ts'
 import type { FloatDigits, Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
@@ -42,6 +43,7 @@ export interface LibraryTables {
   readonly stages: Continuations
   readonly floatDigits?: FloatDigits
   readonly python?: PythonFacts
+  readonly deeper?: Deeper
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -73,6 +75,9 @@ const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
   ['unicode', 'str'],
   ['xrange', 'range'],
 ])
+
+/** Built-in names of values that are neither functions nor types. */
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
 
 /** Methods that Python 3 has taken away. */
 const ONLY_PYTHON_2: ReadonlySet<string> = new Set(['dict.has_key', 'str.decode'])
@@ -123,6 +128,7 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
   }
   const floatDigits = more.floatDigits ?? first.floatDigits
   const python = more.python ?? first.python
+  const deeper = more.deeper ?? first.deeper
   return {
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
@@ -130,12 +136,14 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
     stages: { ...stages, ...more.stages },
     ...(floatDigits !== undefined && { floatDigits }),
     ...(python !== undefined && { python }),
+    ...(deeper !== undefined && { deeper }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const { scope, modules, methods, stages, floatDigits, python = null } = more.reduce(merged, CORE)
+  const tables = more.reduce(merged, CORE)
+  const { scope, modules, methods, stages, floatDigits, python = null, deeper = null } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -152,9 +160,11 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   }
 
   return {
+    deeper,
     named(version, name) {
       const exception = exceptionNamed(version, name)
       if (exception !== null) return builtin(exception)
+      if (SINGLES.has(name)) return builtin(name)
       const known = version === 2 ? (PYTHON_2_NAMES.get(name) ?? name) : name
       return own(scope, known) === undefined ? undefined : builtin(known)
     },
@@ -204,6 +214,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
           ...Object.keys(scope),
           ...PYTHON_2_NAMES.keys(),
           ...exceptionNames(),
+          ...SINGLES,
           '__name__',
         ]),
         unmodelledArguments(name) {

@@ -46,7 +46,8 @@ export function builtOf(machine: RequestMachine): Built {
 }
 
 function createDefinition(program: Program) {
-  const sites = callSites(program)
+  const sites = callSites(program, possibleCallees)
+  const replies = callSites(program, possibleReplies)
   const functions = [...program.functions.values()]
   return createMachine(
     {
@@ -66,7 +67,9 @@ function createDefinition(program: Program) {
             { target: 'leftModel', guard: 'startLeavesModel' as const, actions: 'start' as const },
           ],
         },
-        ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
+        ...Object.fromEntries(
+          functions.map((fn) => [fn.key, functionState(program, fn, sites, replies)]),
+        ),
         returned: { id: 'returned', type: 'final' },
         died: { id: 'died', type: 'final' },
         leftModel: { id: 'leftModel', type: 'final' },
@@ -76,20 +79,30 @@ function createDefinition(program: Program) {
   )
 }
 
+/** Every function that may run in the middle of a point. */
+function possibleReplies(program: Program, at: LinkedPoint): readonly FunctionId[] {
+  return program.library.deeper?.possibleReplies(program, at) ?? []
+}
+
 function functionState(
   program: Program,
   fn: LinkedFunction,
   sites: ReadonlyMap<FunctionId, readonly Site[]>,
+  replies: ReadonlyMap<FunctionId, readonly Site[]>,
 ) {
   const callers = sites.get(fn.code.id) ?? []
-  const points = [...fn.points.values()].map((at) => [at.key, pointState(program, fn, at, callers)])
+  const asking = replies.get(fn.code.id) ?? []
+  const points = [...fn.points.values()].map((at) => [
+    at.key,
+    pointState(program, fn, at, callers, asking),
+  ])
   return {
     id: fn.key,
     initial: fn.entry.key,
     meta: { function: fn.code.id, point: null, span: fn.code.span },
     states: {
       ...Object.fromEntries(points),
-      [UNWINDING]: unwindingState(program, fn, callers),
+      [UNWINDING]: unwindingState(program, fn, callers, asking),
     },
   }
 }
@@ -102,16 +115,21 @@ function pointState(
   fn: LinkedFunction,
   at: LinkedPoint,
   callers: readonly Site[],
+  asking: readonly Site[],
 ) {
   const { op } = at.point
   const isReturn = op.kind === 'return'
+  const hands = isReturn || op.kind === 'yield' || op.kind === 'delegate'
+  const callees = new Set([...possibleCallees(program, at), ...possibleReplies(program, at)])
   return {
     id: idOf(at),
     meta: { function: at.function, point: at.point.id, span: at.point.span },
     always: [
       ...forwardTransitions(program, fn, at),
-      ...possibleCallees(program, at).map((id) => callTransition(program, at, id)),
+      ...[...callees].map((id) => callTransition(program, at, id)),
+      ...possibleReplies(program, at).flatMap((id) => resumeTransitions(program, at, id)),
       ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
+      ...(hands ? asking.map((site) => replyTransition(program, at, site)) : []),
       ...ends(fn, at),
     ],
     ...(op.kind === 'call' && { on: { ANSWER: answerTransitions(fn, at) } }),
@@ -148,6 +166,30 @@ function callTransition(program: Program, at: LinkedPoint, id: FunctionId) {
   return {
     target: `#${callee.key}`,
     guard: { type: 'calls' as const, params: { at: at.site, function: id } },
+    actions: { type: 'proceed' as const, params: { at: at.site } },
+  }
+}
+
+/** To the points where a generator may rest. */
+function resumeTransitions(program: Program, at: LinkedPoint, id: FunctionId) {
+  return [...functionOf(program, id).points.values()].flatMap((target) =>
+    target.point.op.kind === 'yield' || target.point.op.kind === 'delegate'
+      ? [
+          {
+            target: `#${idOf(target)}`,
+            guard: { type: 'resumes' as const, params: { at: at.site, site: target.site } },
+            actions: { type: 'proceed' as const, params: { at: at.site } },
+          },
+        ]
+      : [],
+  )
+}
+
+/** Back to a point that has called in its middle. */
+function replyTransition(program: Program, at: LinkedPoint, site: Site) {
+  return {
+    target: `#${idOf(pointOf(program, site))}`,
+    guard: { type: 'repliesTo' as const, params: { at: at.site, site } },
     actions: { type: 'proceed' as const, params: { at: at.site } },
   }
 }
@@ -197,7 +239,12 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   ]
 }
 
-function unwindingState(program: Program, fn: LinkedFunction, callers: readonly Site[]) {
+function unwindingState(
+  program: Program,
+  fn: LinkedFunction,
+  callers: readonly Site[],
+  asking: readonly Site[],
+) {
   const from = fn.code.id
   return {
     id: `${fn.key}/${UNWINDING}`,
@@ -206,6 +253,11 @@ function unwindingState(program: Program, fn: LinkedFunction, callers: readonly 
       ...callers.map((site) => ({
         target: handlerOf(program, pointOf(program, site)),
         guard: { type: 'unwindsTo' as const, params: { from, site } },
+        actions: 'unwind' as const,
+      })),
+      ...asking.map((site) => ({
+        target: `#${idOf(pointOf(program, site))}`,
+        guard: { type: 'unwindsBack' as const, params: { from, site } },
         actions: 'unwind' as const,
       })),
       { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },

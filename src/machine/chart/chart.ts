@@ -32,11 +32,14 @@ interface GuardParams {
   readonly returnsOut: At
   readonly calls: At & { readonly function: FunctionId }
   readonly returnsTo: At & { readonly site: Site }
+  readonly repliesTo: At & { readonly site: Site }
+  readonly resumes: At & { readonly site: Site }
   readonly answerCompletes: At
   readonly answerRaises: At
   readonly answerAwaits: At
   readonly answerLeavesModel: At
   readonly unwindsTo: Unwinding & { readonly site: Site }
+  readonly unwindsBack: Unwinding & { readonly site: Site }
   readonly unwindsOut: undefined
   readonly starts: { readonly function: FunctionId }
   readonly startLeavesModel: undefined
@@ -90,6 +93,18 @@ export const guards: {
   returnsTo: ({ context }, params) => {
     const { edge } = perform(params.at, context, null)
     return edge.kind === 'returnsTo' && same(edge.site, params.site)
+  },
+  repliesTo: ({ context }, params) => {
+    const { edge } = perform(params.at, context, null)
+    return edge.kind === 'repliesTo' && same(edge.site, params.site)
+  },
+  resumes: ({ context }, params) => {
+    const { edge } = perform(params.at, context, null)
+    return edge.kind === 'resumes' && same(edge.site, params.site)
+  },
+  unwindsBack: ({ context }, { site }) => {
+    const { edge } = unwind(context)
+    return edge.kind === 'repliesTo' && same(edge.site, site)
   },
   answerCompletes: ({ context, event }, { at }) => leavesBy(context, event, at, 'completes'),
   answerRaises: ({ context, event }, { at }) => leavesBy(context, event, at, 'raises'),

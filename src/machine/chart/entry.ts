@@ -3,7 +3,7 @@ import { finishedDying } from '../state/finish.ts'
 import { BugError } from '../../base/index.ts'
 import { callCallable } from './call.ts'
 import { NO_KEYWORDS } from './callResult.ts'
-import { bindArguments } from '../state/parameters.ts'
+import { bindArguments, withCells } from '../state/parameters.ts'
 import { evaluationOf } from './perform.ts'
 import { orLeavesModel } from './leaveModel.ts'
 import { functionOf } from './program.ts'
@@ -72,7 +72,9 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Micr
     const called = callCallable(evaluation, callable, entry.args, NO_KEYWORDS)
     if (called.kind !== 'call') throw new BugError('expected a call of a function of the program')
     const { code } = functionOf(context.program, called.function)
-    const locals = bindArguments(evaluation, code, called.args, called.keywords)
+    const closure = called.closure ?? null
+    const bound = bindArguments(evaluation, code, called.args, called.keywords, closure)
+    const locals = withCells(evaluation, code, bound, closure)
     const edge = { kind: 'calls', function: called.function } as const
     return { edge, context: contextAfter(evaluation, { ...empty, locals }) }
   } catch (thrown) {

@@ -4,10 +4,11 @@ import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
 import { MEMORY, weigh } from '../state/bounds.ts'
 import type { CallResult } from './callResult.ts'
-import { bindArguments } from '../state/parameters.ts'
+import { bindArguments, withCells } from '../state/parameters.ts'
 import { functionOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
+import { isRef } from '../values/value.ts'
 import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -27,6 +28,10 @@ export type Edge =
   | { readonly kind: 'calls'; readonly function: FunctionId }
   | { readonly kind: 'returnsTo'; readonly site: Site }
   | { readonly kind: 'unwindsTo'; readonly site: Site }
+  /** back to a point that is performed again with what its call in the middle has given */
+  | { readonly kind: 'repliesTo'; readonly site: Site }
+  /** a generator goes on at the point where it rested */
+  | { readonly kind: 'resumes'; readonly site: Site }
   /** the first frame returned, or an exception left it */
   | { readonly kind: 'returnsOut' }
   | { readonly kind: 'unwindsOut' }
@@ -90,7 +95,18 @@ export function withPlace(
   if (place.kind === 'local') {
     return { ...frame, locals: new Map(frame.locals).set(place.name, value) }
   }
+  if (place.kind === 'cell') {
+    evaluation.put(cellIn(frame, place.name), { kind: 'cell', held: [value] })
+    return frame
+  }
   return { ...frame, temps: new Map(frame.temps).set(place.index, value) }
+}
+
+/** The cell of a variable that functions share. */
+export function cellIn(frame: Frame, name: string): Ref {
+  const cell = frame.locals.get(name)
+  if (cell !== undefined && isRef(cell)) return cell
+  throw new BugError(`expected a cell for ${name}`)
 }
 
 /** Binds the value, and moves to the next point. */
@@ -141,12 +157,11 @@ export function enters(
   receives: Receives,
 ): Microstep {
   const { code } = functionOf(evaluation.program, outcome.function)
-  const locals = bindArguments(evaluation, code, outcome.args, outcome.keywords)
+  const closure = outcome.kind === 'call' ? (outcome.closure ?? null) : null
+  const bound = bindArguments(evaluation, code, outcome.args, outcome.keywords, closure)
   const { frame } = evaluation
-  if (frame.depth >= evaluation.before.recursionLimit) {
-    const name = evaluation.version === 2 ? 'RuntimeError' : 'RecursionError'
-    evaluation.fail(name, 'maximum recursion depth exceeded')
-  }
+  mayGoDeeper(evaluation)
+  const locals = withCells(evaluation, code, bound, closure)
   const stack: Frame = {
     function: outcome.function,
     depth: frame.depth + 1,
@@ -161,10 +176,18 @@ export function enters(
   return { edge, context: contextAfter(evaluation, stack) }
 }
 
+/** RecursionError where the stack is as deep as Python lets it be. */
+export function mayGoDeeper(evaluation: Evaluation): void {
+  if (evaluation.frame.depth < evaluation.before.recursionLimit) return
+  const name = evaluation.version === 2 ? 'RuntimeError' : 'RecursionError'
+  evaluation.fail(name, 'maximum recursion depth exceeded')
+}
+
 /** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
   const rest = withinMemory(evaluation, collectGarbage(context, at))
+  evaluation.library.deeper?.refuseAbandoned(evaluation, rest.heap)
   return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
 }
 
@@ -173,7 +196,7 @@ export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting
  * bytes that one copies count as one more.
  */
 export const FUEL = 50_000
-const WORK = 4000
+export const WORK = 4000
 
 /** The value goes to the caller, as the call there wants it. */
 export function deliver(
@@ -195,6 +218,7 @@ export function deliver(
     case 'instance':
       return withPlace(evaluation, frame, receives.into, receives.instance)
     case 'raise':
+    case 'reply':
       return frame
   }
 }

@@ -8,7 +8,8 @@ import type { LinkedPoint, Site } from './program.ts'
 import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
 import { raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
-import { Raised, Evaluation } from './evaluation.ts'
+import { deeperOf } from './deeper.ts'
+import { CallsBack, Evaluation, Raised } from './evaluation.ts'
 
 interface Memo {
   readonly context: Context
@@ -33,10 +34,10 @@ export function perform(site: Site, context: Context, answer: Answer | null): Mi
   return step
 }
 
-/** A new scratch pad for the innermost frame of a context. */
-export function evaluationOf(context: Context): Evaluation {
+/** A new scratch pad for the innermost frame of a context; to watch it, or to perform its point. */
+export function evaluationOf(context: Context, performs = false): Evaluation {
   if (context.stack === null) throw new BugError('expected a frame, got an empty stack')
-  return new Evaluation(evaluate, context, context.stack)
+  return new Evaluation(evaluate, context, context.stack, performs)
 }
 
 function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {
@@ -44,14 +45,34 @@ function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): 
   const { span } = at.point
   if (context.fuel <= 0) return leavesModel(context, span, ENDLESS)
   return orLeavesModel(context, span, () => {
-    const evaluation = evaluationOf(context)
+    const evaluation = evaluationOf(context, true)
+    const raised = ({ exception }: Raised) =>
+      raises(evaluation, at, exception, { edge: 'raises', again: false })
     try {
       return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
     } catch (thrown) {
+      if (thrown instanceof CallsBack) return goesDeeper(evaluation, at, thrown, raised)
       if (!(thrown instanceof Raised)) throw thrown
-      return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
+      return raised(thrown)
     }
   })
+}
+
+function goesDeeper(
+  evaluation: Evaluation,
+  at: LinkedPoint,
+  { call }: CallsBack,
+  raised: (thrown: Raised) => Microstep,
+): Microstep {
+  if (evaluation.before.waiting !== null) {
+    return evaluation.unsupported('a built-in that calls the program after it has waited')
+  }
+  try {
+    return deeperOf(evaluation.program).callsBack(evaluation, at, call, evaluationOf)
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown
+    return raised(thrown)
+  }
 }
 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {

@@ -15,6 +15,8 @@ export interface Program {
   readonly members: ReadonlyMap<ClassId, ReadonlyMap<string, Member>>
   /** does any point ask for the exception being handled (traceback.print_exc)? */
   readonly asksHandled: boolean
+  /** has it generators? */
+  readonly hasGenerators: boolean
 }
 
 /** Where a point is: plain, so that a transition can name it. */
@@ -42,11 +44,18 @@ export interface LinkedPoint {
   readonly key: string
   /** temporaries that some point after this one may read */
   readonly live: ReadonlySet<number>
+  /** temporaries that it or some point after it may read */
+  readonly needed: ReadonlySet<number>
 }
 
 /** What a class holds under a name. */
 export type Member =
-  | { readonly kind: 'function'; readonly id: FunctionId }
+  | {
+      readonly kind: 'function'
+      readonly id: FunctionId
+      /** it gets no instance: nothing, or the class */
+      readonly binding?: 'static' | 'class'
+    }
   | { readonly kind: 'property'; readonly getter: FunctionId; readonly setter: FunctionId | null }
   | { readonly kind: 'constant'; readonly owner: ClassId }
 
@@ -57,6 +66,7 @@ export function link(code: Code, library: Library): Program {
     library,
     functions: new Map([...code.functions].map(([id, fn]) => [id, linkFunction(fn)])),
     members: new Map([...code.classes.keys()].map((id) => [id, membersOf(code, id)])),
+    hasGenerators: [...code.functions.values()].some((fn) => fn.generator === true),
     asksHandled: [...code.functions.values()].some((fn) => fn.points.some(asksHandled)),
   }
 }
@@ -74,6 +84,7 @@ function linkFunction(code: FunctionCode): LinkedFunction {
       site,
       key,
       live: liveAfter(point, live),
+      needed: live.get(point.id) ?? new Set(),
     }
   })
   const [entry] = points
@@ -103,7 +114,10 @@ function membersOf(code: Code, id: ClassId): ReadonlyMap<string, Member> {
   if (cls === undefined) throw new BugError(`expected a class ${id}, got none`)
   const members = new Map(cls.base?.kind === 'class' ? membersOf(code, cls.base.id) : [])
   for (const name of cls.attributes.keys()) members.set(name, { kind: 'constant', owner: id })
-  for (const [name, method] of cls.methods) members.set(name, { kind: 'function', id: method })
+  for (const [name, method] of cls.methods) {
+    const binding = cls.bindings?.get(name)
+    members.set(name, { kind: 'function', id: method, ...(binding !== undefined && { binding }) })
+  }
   for (const [name, property] of cls.properties)
     members.set(name, { kind: 'property', ...property })
   return members

@@ -13,15 +13,26 @@ import type { Evaluation } from './evaluation.ts'
 export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): Microstep {
   const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
-    const finish = finishedReturning(evaluation, value)
+    evaluation.library.deeper?.refuseAbandoned(evaluation, new Map())
+    const finish = finishedReturning(evaluation.watching(), value)
     return { edge: { kind: 'returnsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
-  const isInit = receives.kind === 'instance' || receives.kind === 'raise'
+  const isInit =
+    receives.kind === 'instance' ||
+    receives.kind === 'raise' ||
+    (receives.kind === 'reply' && receives.constructs)
   if (isInit && value !== null) {
     const text = `__init__() should return None, not '${typeName(evaluation, value)}'`
     const exception = evaluation.exception(builtin('TypeError'), [text])
     return raises(evaluation, at, exception, { edge: 'fails', again: false })
   }
+  const { deeper } = evaluation.library
+  const back =
+    deeper === null
+      ? null
+      : (deeper.endsGenerator(evaluation, value) ??
+        deeper.repliesWith(evaluation, { how: 'returned', value }))
+  if (back !== null) return back
   const edge = { kind: 'returnsTo', site } as const
   if (receives.kind === 'raise') return raisesThere(evaluation, caller, site, receives.instance)
   return { edge, context: contextAfter(evaluation, deliver(evaluation, caller, receives, value)) }
@@ -46,6 +57,8 @@ export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
     const finish = finishedDying(evaluation, exception, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
+  const back = evaluation.library.deeper?.repliesRaising(evaluation, exception) ?? null
+  if (back !== null) return back
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
   const context = contextAfter(evaluation, caller, { raised: exception })
   return { edge: { kind: 'unwindsTo', site }, context }

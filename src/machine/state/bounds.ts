@@ -49,6 +49,12 @@ export function weighObject(object: HeapObject): number {
       return OBJECT + weighAll(object.fields.values())
     case 'openFile':
       return OBJECT + object.file.buffer.length
+    case 'cell':
+      return OBJECT + weighAll(object.held)
+    case 'closure':
+      return OBJECT + REFERENCE * (object.cells.size + object.defaults.size)
+    case 'generator':
+      return OBJECT + weighAll(object.locals.values()) + weighAll(object.temps.values())
     case 'iterator':
       return OBJECT
   }

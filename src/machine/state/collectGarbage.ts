@@ -1,4 +1,4 @@
-import { hashOf } from '../values/compare.ts'
+import { hashOf } from '../values/hashOf.ts'
 import type { Context, Frame, Receives } from './context.ts'
 import { weigh, weighObject } from './bounds.ts'
 import { pointOf } from '../chart/program.ts'
@@ -40,11 +40,14 @@ class Mover {
     this.from = from
   }
 
-  frame(context: Context, frame: Frame, at: LinkedPoint | null): Frame {
+  /** `again`: the point is performed again from its start when the frame goes on. */
+  frame(context: Context, frame: Frame, at: LinkedPoint | null, again = false): Frame {
     // The caller first: the oldest objects keep their numbers.
-    const caller =
-      frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
-    const temps = [...frame.temps].filter(([index]) => at === null || at.live.has(index))
+    const site = siteOf(context, frame, at)
+    const back = frame.receives.kind === 'reply'
+    const caller = frame.caller === null ? null : this.frame(context, frame.caller, site, back)
+    const live = at === null ? null : again ? at.needed : at.live
+    const temps = [...frame.temps].filter(([index]) => live === null || live.has(index))
     return {
       ...frame,
       caller,
@@ -52,10 +55,28 @@ class Mover {
       temps: this.map(new Map(temps)),
       handled: frame.handled === null ? null : this.ref(frame.handled),
       receives: this.receives(frame.receives),
+      ...this.ofCallbacks(frame),
+    }
+  }
+
+  /** The parts that only frames of generators and of points that call back have. */
+  private ofCallbacks({ generator, sent, replies, made }: Frame): Partial<Frame> {
+    return {
+      ...(generator !== undefined && { generator: this.ref(generator) }),
+      ...(sent !== undefined && { sent: { ...sent, value: this.value(sent.value) } }),
+      ...(replies !== undefined && {
+        replies: replies.map((reply) => ({
+          ...reply,
+          args: this.values(reply.args),
+          value: this.value(reply.value),
+        })),
+      }),
+      ...(made !== undefined && { made: made.map((ref) => this.ref(ref)) }),
     }
   }
 
   private receives(receives: Receives): Receives {
+    if (receives.kind === 'reply') return { ...receives, call: this.values(receives.call) }
     if (!('instance' in receives)) return receives
     return { ...receives, instance: this.ref(receives.instance) }
   }
@@ -89,13 +110,21 @@ class Mover {
     switch (value.kind) {
       case 'tuple':
         return { kind: 'tuple', items: this.values(value.items) }
-      case 'method':
+      case 'method': {
+        const moved = { ...value, self: this.value(value.self) }
+        return value.closure === undefined ? moved : { ...moved, closure: this.ref(value.closure) }
+      }
       case 'builtinMethod':
         return { ...value, self: this.value(value.self) }
       case 'view':
         return { ...value, dict: this.ref(value.dict) }
       case 'slice':
-        return { ...value, lower: this.value(value.lower), upper: this.value(value.upper) }
+        return {
+          ...value,
+          lower: this.value(value.lower),
+          upper: this.value(value.upper),
+          ...(value.step !== undefined && { step: this.value(value.step) }),
+        }
       default:
         return value
     }
@@ -127,6 +156,17 @@ class Mover {
         return { ...object, source: this.value(object.source) }
       case 'record':
         return { ...object, fields: this.map(object.fields) }
+      case 'cell':
+        return { kind: 'cell', held: this.values(object.held) }
+      case 'closure':
+        return {
+          ...object,
+          cells: this.map(object.cells),
+          defaults: this.map(object.defaults),
+          ...(object.wrapped !== undefined && { wrapped: this.value(object.wrapped) }),
+        }
+      case 'generator':
+        return { ...object, locals: this.map(object.locals), temps: this.map(object.temps) }
       case 'openFile':
         return object
     }

@@ -59,7 +59,26 @@ class Writer {
       'instance' in frame.receives ? this.value(frame.receives.instance) : frame.receives.kind,
       this.named(frame.locals),
       this.named(frame.temps),
+      ...this.callbacks(frame),
     ]
+  }
+
+  private callbacks({ generator, sent, replies, made, receives }: Frame): readonly Plain[] {
+    const parts: Plain[] = []
+    if (receives.kind === 'reply') parts.push(receives.call.map((value) => this.value(value)))
+    if (generator !== undefined) parts.push(['generator', this.value(generator)])
+    if (sent !== undefined) parts.push(['sent', sent.how, this.value(sent.value)])
+    if (replies !== undefined) {
+      const each = replies.map(({ function: name, args, how, value }): Plain => [
+        name,
+        args.map((arg) => this.value(arg)),
+        how,
+        this.value(value),
+      ])
+      parts.push(['replies', ...each])
+    }
+    if (made !== undefined) parts.push(['made', ...made.map((ref) => this.value(ref))])
+    return parts
   }
 
   private named(map: ReadonlyMap<string | number, Value>): Plain {
@@ -76,13 +95,17 @@ class Writer {
       case 'tuple':
         return ['t', ...value.items.map((item) => this.value(item))]
       case 'method':
-        return ['m', value.id, this.value(value.self)]
+        return value.closure === undefined
+          ? ['m', value.id, this.value(value.self)]
+          : ['m', value.id, this.value(value.self), this.value(value.closure)]
       case 'builtinMethod':
         return ['b', value.name, this.value(value.self)]
       case 'view':
         return ['v', value.of, this.value(value.dict)]
       case 'slice':
-        return ['s', this.value(value.lower), this.value(value.upper)]
+        return value.step === undefined
+          ? ['s', this.value(value.lower), this.value(value.upper)]
+          : ['s', this.value(value.lower), this.value(value.upper), this.value(value.step)]
       default:
         return this.anything(value)
     }
@@ -129,6 +152,26 @@ class Writer {
         return ['iterator', this.value(object.source), object.index, object.size]
       case 'record':
         return ['record', object.type, this.named(object.fields)]
+      case 'cell':
+        return ['cell', ...object.held.map((value) => this.value(value))]
+      case 'closure':
+        return [
+          'closure',
+          object.id,
+          object.manages === true,
+          object.wrapped === undefined ? null : this.value(object.wrapped),
+          this.named(object.cells),
+          this.named(object.defaults),
+        ]
+      case 'generator':
+        return [
+          'generator',
+          object.id,
+          object.at,
+          object.state,
+          this.named(object.locals),
+          this.named(object.temps),
+        ]
     }
   }
 

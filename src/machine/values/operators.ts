@@ -4,6 +4,7 @@ import { bytes } from '../../vfs/index.ts'
 import { asNumber, floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from './percentFormat.ts'
 import { MEMORY, MOST_BITS, bitLength, isSmall } from '../state/bounds.ts'
+import { callSpecial, operate } from './special.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { asInt, isTagged } from './value.ts'
@@ -13,11 +14,31 @@ import type { Evaluation } from '../chart/evaluation.ts'
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
 
+const UNARY = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const
+
+/** The methods of a binary operator are called after these: `__add__`, `__radd__`, `__iadd__`. */
+export const NAMES: Readonly<Record<BinaryOperator, string>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '|': 'or',
+  '&': 'and',
+  '^': 'xor',
+  '<<': 'lshift',
+  '>>': 'rshift',
+}
+
 /** `operator operand` */
 export function unary(evaluation: Evaluation, operator: UnaryOperator, operand: Value): Value {
   if (operator === 'not') return !truth(evaluation, operand)
   const number = operator === '~' ? asInt(operand) : asNumber(operand)
   if (number === null) {
+    const own = callSpecial(evaluation, operand, UNARY[operator])
+    if (own !== undefined) return own
     const type = typeName(evaluation, operand)
     return evaluation.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
   }
@@ -39,10 +60,22 @@ export function binary(
     return logical(operator, left, right)
   }
   if (a !== null && b !== null) return arithmetic(evaluation, operator, a, b)
+  const own = operate(evaluation, left, right, `__${NAMES[operator]}__`, `__r${NAMES[operator]}__`)
+  if (own !== undefined) return own
   if (typeof left === 'number' || typeof right === 'number') {
     const result = floats(evaluation, operator, left, right)
     if (result !== null) return result
   }
+  return ofContainers(evaluation, operator, left, right, spelt)
+}
+
+function ofContainers(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  spelt: string,
+): Value {
   if (operator === '+') return concatenate(evaluation, left, right, spelt)
   if (operator === '*') return multiply(evaluation, left, right, spelt)
   if (operator === '%') return percentOperator(evaluation, left, right, spelt)

@@ -2,7 +2,14 @@ import { BugError } from '../../base/index.ts'
 import { constantExpression } from './constantExpression.ts'
 import type { Expr, Global } from '../code.ts'
 import type { Declarations, Declared } from './linkModule.ts'
-import { mayBeUnread, type Program, type Report, type Scope, type Unread } from './scope.ts'
+import {
+  fileScope,
+  mayBeUnread,
+  type Program,
+  type Report,
+  type Scope,
+  type Unread,
+} from './scope.ts'
 
 type Tables = ReadonlyMap<string, ReadonlyMap<string, Global>>
 type Files = ReadonlyMap<string, Declarations>
@@ -86,11 +93,8 @@ const CONSTANT = {
   instead: 'Use literals, tuples of them and names defined above, or move this into a function.',
 }
 
-/** The scope of a file outside all functions. */
 export function topScope(program: Program, { module }: Declarations): Scope {
-  const { file } = module
-  const { version } = program
-  return { program, file, version, locals: new Set(), owner: null, self: null, selfStays: false }
+  return fileScope(program, module.file)
 }
 
 /** Constants of two files that depend on each other. */

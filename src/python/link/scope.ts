@@ -50,6 +50,26 @@ export function mayBeUnread(unread: Unread, file: string, name: string): boolean
   return names !== undefined && (names.has(name) || names.has('*'))
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set()
+
+/** The scope of a file outside all functions. */
+export function fileScope(program: Program, file: string): Scope {
+  return {
+    program,
+    file,
+    version: program.version,
+    locals: NO_NAMES,
+    owner: null,
+    self: null,
+    selfStays: false,
+    cells: NO_NAMES,
+    free: NO_NAMES,
+    enclosing: NO_NAMES,
+    prefix: '',
+    rebinds: false,
+  }
+}
+
 /** What a name means in one piece of a file. */
 export interface Scope {
   readonly program: Program
@@ -63,6 +83,16 @@ export interface Scope {
   readonly self: string | null
   /** does that parameter keep its value? */
   readonly selfStays: boolean
+  /** locals that functions inside share */
+  readonly cells: ReadonlySet<string>
+  /** names of functions around that are used here */
+  readonly free: ReadonlySet<string>
+  /** what functions inside of this one may see of it and of those around */
+  readonly enclosing: ReadonlySet<string>
+  /** how names of functions inside begin: "look.<locals>."; empty at the top of a file */
+  readonly prefix: string
+  /** a `:=` may bind a local in the middle of an expression */
+  readonly rebinds: boolean
 }
 
 /** A name or a dotted name that is known without running the program. */
@@ -82,7 +112,9 @@ const FAILED: Static = { expr: NONE, inside: { kind: 'failed' } }
 
 /** A local, a global, a built-in; reports a name that is none of them. */
 export function resolveName(scope: Scope, name: string, span: Span): Expr {
-  if (scope.locals.has(name)) return { kind: 'local', name }
+  if (scope.free.has(name)) return { kind: 'cell', name, free: true }
+  if (scope.locals.has(name))
+    return scope.cells.has(name) ? { kind: 'cell', name } : { kind: 'local', name }
   const attribute = scope.attributes?.get(name)
   if (attribute !== undefined) return attribute
   const { program, file } = scope
@@ -103,7 +135,11 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
 }
 
 /** Where an assignment to a name puts the value. */
-export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, { kind: 'temp' }> {
+export function placeOf(
+  { locals, cells, free, file }: Scope,
+  name: string,
+): Exclude<Place, { kind: 'temp' }> {
+  if (cells.has(name) || free.has(name)) return { kind: 'cell', name }
   return locals.has(name) ? { kind: 'local', name } : { kind: 'variable', file, name }
 }
 
@@ -113,7 +149,8 @@ export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, {
  */
 export function resolveStatic(scope: Scope, expression: Expression): Static | null {
   if (expression.kind === 'Name') {
-    if (scope.locals.has(expression.id) || scope.attributes?.has(expression.id) === true)
+    const { id } = expression
+    if (scope.locals.has(id) || scope.free.has(id) || scope.attributes?.has(id) === true)
       return null
     const found = fromGlobal(scope.program, scope.file, expression.id)
     return found?.expr.kind === 'variable' ? null : found

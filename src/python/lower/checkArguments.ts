@@ -16,12 +16,14 @@ export function checkArguments(scope: Scope, { callee, args, keywords }: Call): 
     scope.program.report(at, message, 'Leave it out, or do it in lines of your own.')
   }
   for (const { name: keyword, span, value } of keywords) {
-    const fallback = limits.keywords.get(keyword)
+    // What `**` brings is only known when it runs.
+    const fallback = keyword === null ? undefined : limits.keywords.get(keyword)
     if (fallback !== undefined && literalText(value) !== fallback) {
       report(span, `The argument \`${keyword}\``)
     }
   }
-  const [over] = args.slice(limits.most)
+  const counted = args.every(({ kind }) => kind !== 'Starred')
+  const over = counted ? args[limits.most] : undefined
   if (over !== undefined && literalText(over) === null) report(over.span, 'This argument')
 }
 

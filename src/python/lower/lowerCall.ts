@@ -86,7 +86,7 @@ function finishCall(
 ): void {
   const args = values.slice(0, from.args.length)
   const keywords = from.keywords.map(({ name }, index) => ({
-    name,
+    name: name ?? '**',
     value: values[from.args.length + index] ?? NONE,
   }))
   on.points.emit({ kind: 'call', callee, args, keywords, into }, from.span, describe(from.callee))

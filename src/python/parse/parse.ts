@@ -7,6 +7,7 @@ import { type Mask, maskForGrammar } from './lezerWorkarounds.ts'
 import { parseExpression } from './parseExpression.ts'
 import { parseStatements } from './parseStatement.ts'
 import { checkPlacement } from './checkPlacement.ts'
+import { checkScopes } from './checkScopes.ts'
 import { type Problem, type Range, settleProblems } from './problems.ts'
 import { children, type ModelledNames, type Reader, reject } from './reader.ts'
 import type { Diagnostic, Source, Span } from '../source.ts'
@@ -61,9 +62,11 @@ export function parse(
   const leftOut: Range[] = []
   const reader = createReader(source, modelled, tokens, mask, span, { problems, leftOut })
   const written = reader.statements(children(tree.topNode))
-  checkPlacement(written, (range, message, instead) => {
-    reader.reject(range, message, instead, 'placement')
-  })
+  for (const check of [checkPlacement, checkScopes]) {
+    check(written, (range, message, instead) => {
+      reader.reject(range, message, instead, 'placement')
+    })
+  }
   const { body, ignored } =
     topLevel === 'constants' ? { body: written, ignored: [] } : settleTop(written, modelled)
   const relevant = problems.filter((problem) => !isOnlyOutside(problem, ignored))
@@ -150,6 +153,7 @@ function createReader(
     names,
     strings: new Map(strings.map(({ from, to }) => [from, to])),
     withTargets: mask.targets,
+    bareYields: mask.yields,
     textOf: ({ from, to }) => text.slice(from, to),
     span,
     leaveOut: ({ from, to }) => {

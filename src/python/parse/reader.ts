@@ -24,6 +24,8 @@ export interface Reader {
   readonly strings: ReadonlyMap<number, number>
   /** see Mask */
   readonly withTargets: ReadonlyMap<number, Range>
+  /** see Mask */
+  readonly bareYields: ReadonlySet<number>
   textOf(range: Range): string
   span(range: Range): Span
   /** a statement is missing in the tree, with all that is in it */

@@ -1,6 +1,9 @@
 import type { LibraryTables } from '../registry.ts'
 import { CACHE_MORE } from './cacheMore.ts'
+import { CONTEXTLIB } from './contextlibModule.ts'
+import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
+import { GENERATORS } from './generatorMethods.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
@@ -16,4 +19,14 @@ const FACTS: LibraryTables = {
 }
 
 /** What own programs can use beside the core: one table for each module or kind of value. */
-export const MORE: readonly LibraryTables[] = [FACTS, CACHE_MORE, FORMAT, NUMBERS, OS_MORE, TIME]
+export const MORE: readonly LibraryTables[] = [
+  FACTS,
+  CACHE_MORE,
+  CONTEXTLIB,
+  DEEPER,
+  FORMAT,
+  GENERATORS,
+  NUMBERS,
+  OS_MORE,
+  TIME,
+]
