@@ -183,6 +183,9 @@ test('a press on an earlier step of the run leaves the button where it was', asy
   await page.goto('./#learn=1.7')
   await button(page, 'Show me').click()
   await expect(button(page, 'Next')).toBeVisible()
+  // What the card shows has come: it moves what is below it.
+  await expect(page.getByRole('group', { name: 'Timeline' })).toContainText(/\d %/)
+  await expect(lesson(page).locator('[aria-busy="true"]')).toHaveCount(0)
   const before = await button(page, 'Next').boundingBox()
   await lesson(page)
     .getByRole('button', { name: /^Step 5:/ })
