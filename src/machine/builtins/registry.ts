@@ -111,7 +111,7 @@ function own(table: Table, name: string): Builtin | undefined {
 }
 
 /** Of two tables of the same name the members are put together. */
-function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
+function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
   const { scope, modules, methods, stages } = first
   const joinedModules = new Map(modules)
   for (const [name, module] of more.modules) {
@@ -142,7 +142,7 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const tables = more.reduce(merged, CORE)
+  const tables = more.reduce(mergeTables, CORE)
   const { scope, modules, methods, stages, floatDigits, python = null, deeper = null } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
