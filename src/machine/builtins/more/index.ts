@@ -1,21 +1,27 @@
 import type { LibraryTables } from '../registry.ts'
 import { CACHE_MORE } from './cacheMore.ts'
+import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
+import { ITERATORS } from './iterators.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_MORE } from './osMore.ts'
+import { SETS } from './sets.ts'
 import { TIME } from './timeModule.ts'
 
 /** What own programs can use beside the core: one table for each module or kind of value. */
 export const MORE: readonly LibraryTables[] = [
   CACHE_MORE,
+  CALLING_FUNCTIONS,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
   GENERATORS,
+  ITERATORS,
   NUMBERS,
   OS_MORE,
+  SETS,
   TIME,
 ]
