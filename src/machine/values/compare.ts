@@ -3,7 +3,7 @@ import { memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
 import { asNumber } from './floats.ts'
 import { hashOf, nameOf } from './hashOf.ts'
-import { operate } from './special.ts'
+import { callSpecial, operate } from './special.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { isRef, isTagged } from './value.ts'
@@ -258,6 +258,8 @@ function checkHashable(evaluation: Evaluation, value: Value): void {
   }
   const object = evaluation.object(value)
   if (object?.kind === 'instance') checkOwnHash(evaluation, value, object)
+  // a modelled type that cannot be a key says so
+  if (object?.kind === 'record') callSpecial(evaluation, value, '__hash__')
   const kind = object?.kind ?? value.kind
   if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
     evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)

@@ -161,7 +161,7 @@ function withItem(
       return evaluation.fail('ValueError', `attempt to assign sequence of ${sizes}`)
     }
     const places = placesOf(range)
-    return items.map((item, at) => values[places.indexOf(at)] ?? item)
+    return places.reduce((all, place, i) => all.with(place, values[i] ?? null), items)
   }
   const at = position(evaluation, 'list', index, items.length)
   if (at === null) return evaluation.fail('IndexError', 'list assignment index out of range')
