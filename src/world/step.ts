@@ -10,7 +10,14 @@ import type { Plan, World } from './world.ts'
 /** The first world of a plan: every request is before its first shared operation. */
 export function initialWorld(plan: Plan): World {
   const { disk, db, cookies } = plan
-  const empty: World = { fs: disk ?? diskOf(plan), db, jar: cookies, clock: START_CLOCK, requests: [], broken: [] }
+  const empty: World = {
+    fs: disk ?? diskOf(plan),
+    db,
+    jar: cookies,
+    clock: START_CLOCK,
+    requests: [],
+    broken: [],
+  }
   const begun = plan.requests.reduce((world, request) => {
     const who = world.requests.length as Pid
     return addRequest(plan, world, { ...request, seed: letterOf(who) }).world

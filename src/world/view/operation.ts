@@ -46,7 +46,11 @@ function operationName(operation: Operation): string {
   }
 }
 
-const CLOCK_NAMES = { look: 'look at the clock', read: 'read the clock', pass: 'time passes' } as const
+const CLOCK_NAMES = {
+  look: 'look at the clock',
+  read: 'read the clock',
+  pass: 'time passes',
+} as const
 
 /** As people know it: "SELECT 1", "cache.get". */
 function dbName({ op }: DbCall): string {

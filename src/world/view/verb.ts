@@ -40,7 +40,11 @@ export function stepVerb(before: World, record: StepRecord): string {
 }
 
 const CLOCK_VERBS = { look: 'looks', read: 'reads', pass: 'passes' } as const
-const CLOCK_ORDERS = { look: 'look at the clock', read: 'read the clock', pass: 'let time pass' } as const
+const CLOCK_ORDERS = {
+  look: 'look at the clock',
+  read: 'read the clock',
+  pass: 'let time pass',
+} as const
 
 function dbVerb({ op }: DbCall): string {
   switch (op) {
