@@ -15,8 +15,6 @@ export function membersUsed(code: Code, module: string): ReadonlySet<string> | n
     }
   }
   const uses = { aliases, used, bare: 0 }
-  // A variable may be set to the module, or to a function of it.
-  for (const globals of code.globals.values()) countUses([...globals.values()], uses)
   for (const { points } of code.functions.values()) {
     for (const { op } of points) countUses(op, uses)
   }
