@@ -228,7 +228,7 @@ function escape(character: string, quote: string, version: 2 | 3): string {
 }
 
 /** Python's str.isprintable: neither "Other" nor "Separator", but for the space. */
-function isPrintable(character: string): boolean {
+export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
 }
 

@@ -10,6 +10,7 @@ import { NUMBERS } from './numbers.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
 import { SETS } from './sets.ts'
+import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
 
 /** No table: what CPython has beside. */
@@ -34,5 +35,6 @@ export const MORE: readonly LibraryTables[] = [
   NUMBERS,
   OS_MORE,
   SETS,
+  STR_MORE,
   TIME,
 ]

@@ -15,7 +15,7 @@ import type { Given, Table } from '../signature.ts'
 import { callBack, field, integerOf, iteratorMethods, record, setField } from './records.ts'
 
 /** The items of a tuple in a field. */
-export function tupleIn(evaluation: Evaluation, self: Value, name: string): readonly Value[] {
+function tupleIn(evaluation: Evaluation, self: Value, name: string): readonly Value[] {
   const value = field(evaluation, self, name)
   return isTagged(value) && value.kind === 'tuple' ? value.items : []
 }
