@@ -45,6 +45,8 @@ export function operationText(
       return `receive ${operation.status} ${canonical(operation.cookies)}`
     case 'sleep':
       return 'sleep'
+    case 'clock':
+      return `clock ${operation.call}`
     case 'db':
       return dbText(operation.call, telling)
     case 'syscall':
@@ -101,6 +103,7 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
       return canonical(answer.cookies)
     case 'receive':
     case 'sleep':
+    case 'clock':
       return 'done'
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error

@@ -1,4 +1,4 @@
-import type { BinaryOperator, CompareOperator, Constant } from './ast.ts'
+import type { BinaryOperator, CompareOperator, Constant, Conversion } from './ast.ts'
 import { moduleName, type Source, type Span } from './source.ts'
 
 /**
@@ -273,6 +273,12 @@ export type Expr =
   | {
       readonly kind: 'format'
       readonly parts: readonly (
-        string | { readonly value: Expr; readonly conversion: 's' | 'r' | null }
+        | string
+        | {
+            readonly value: Expr
+            readonly conversion: Conversion | null
+            /** the format after the colon, as text */
+            readonly spec?: Expr
+          }
       )[]
     }

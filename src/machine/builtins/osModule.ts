@@ -176,7 +176,9 @@ export const osStages: Continuations = {
   'os.fstat': valueContinuation('fstat', 'os', statValue),
   'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
   'os.link': valueContinuation('link', 'os', () => null),
-  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) => evaluation.list(names)),
+  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>
+    evaluation.make({ kind: 'list', items: names, unordered: 'os.listdir()' }),
+  ),
   'os.lseek': valueContinuation('lseek', 'os', (_, offset) => BigInt(offset)),
   'os.open': valueContinuation('open', 'os', (_, file) => BigInt(file)),
   'os.path.exists': valueContinuation('exists', 'os', (_, there) => there),

@@ -4,6 +4,7 @@ import { bytes } from '../../vfs/index.ts'
 import { asNumber, floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from './percentFormat.ts'
 import { MEMORY, MOST_BITS, bitLength, isSmall } from '../state/bounds.ts'
+import { inOrder } from './inOrder.ts'
 import { callSpecial, operate } from './special.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
@@ -246,7 +247,7 @@ function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
   }
   const object = evaluation.object(value)
   const items = isTagged(value) && value.kind === 'tuple' ? value.items : null
-  const all = items ?? (object?.kind === 'list' ? object.items : [])
+  const all = items ?? (object?.kind === 'list' ? inOrder(evaluation, object) : [])
   check(8 * all.length)
   const repeated = all.length === 0 ? [] : Array.from({ length: count }, () => all).flat()
   return items === null ? evaluation.list(repeated) : { kind: 'tuple', items: repeated }

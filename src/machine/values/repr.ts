@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/index.ts'
 import { floatText } from './floats.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
+import { NO_KEYWORDS } from '../chart/callResult.ts'
 import { className, isSubclass } from '../chart/program.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { callSpecial } from './special.ts'
@@ -11,6 +12,7 @@ import type {
   ExceptionObject,
   HeapObject,
   RangeValue,
+  Ref,
   Value,
   ViewValue,
 } from './value.ts'
@@ -25,7 +27,7 @@ type Seen = readonly number[]
 export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
     const object = evaluation.get(value)
-    const own = ownText(evaluation, value, '__repr__')
+    const own = ownText(evaluation, value, '__repr__') ?? shown(evaluation, value)
     if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])
@@ -70,6 +72,14 @@ function reprTagged(
     default:
       return unreachable(value)
   }
+}
+
+/** How an object of a modelled type is shown to people; null when it has no such text. */
+function shown(evaluation: Evaluation, value: Ref): string | null {
+  const cls = classOf(evaluation, value)
+  if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
+  const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
+  return result.kind === 'value' && typeof result.value === 'string' ? result.value : null
 }
 
 function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): string {
@@ -218,7 +228,7 @@ function escape(character: string, quote: string, version: 2 | 3): string {
 }
 
 /** Python's str.isprintable: neither "Other" nor "Separator", but for the space. */
-function isPrintable(character: string): boolean {
+export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
 }
 

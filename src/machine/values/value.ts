@@ -112,6 +112,8 @@ export type HeapObject =
 export interface ListObject {
   readonly kind: 'list'
   readonly items: readonly Value[]
+  /** what gave the items in an order of its own, such as "os.listdir()"; absent: their order is the program's */
+  readonly unordered?: string
 }
 export interface DictObject {
   readonly kind: 'dict'

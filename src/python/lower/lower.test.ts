@@ -257,7 +257,7 @@ def f(a):
 `),
   ).toBe(`
 4 a: t2 = a() -> 4 if ! 7 finally
-4 if: t2? -> 5 return value / 7 then normal
+4 if: t2? -> 5 return value / 7 then normal ! 7 finally
 5 return value: t1 = 1 -> 5 then return
 5 then return: t0 = 'return' -> 7 a.close
 7 then normal: t0 = 'normal' -> 7 a.close

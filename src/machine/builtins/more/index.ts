@@ -1,12 +1,16 @@
 import type { LibraryTables } from '../registry.ts'
 import { CACHE_MORE } from './cacheMore.ts'
+import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
+import { ITERATORS } from './iterators.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
+import { SETS } from './sets.ts'
+import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
 
 /** No table: what CPython has beside. */
@@ -22,11 +26,15 @@ const FACTS: LibraryTables = {
 export const MORE: readonly LibraryTables[] = [
   FACTS,
   CACHE_MORE,
+  CALLING_FUNCTIONS,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
   GENERATORS,
+  ITERATORS,
   NUMBERS,
   OS_MORE,
+  SETS,
+  STR_MORE,
   TIME,
 ]
