@@ -1,12 +1,11 @@
 import { unreachable } from '../../base/index.ts'
 import { memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
-import { asNumber } from './floats.ts'
 import { hashOf, nameOf } from './hashOf.ts'
 import { operate } from './special.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
-import { isRef, isTagged } from './value.ts'
+import { asNumber, isRef, isTagged } from './value.ts'
 import type { DictObject, HeapObject, InstanceObject, Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 

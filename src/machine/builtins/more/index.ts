@@ -1,13 +1,16 @@
 import type { LibraryTables } from '../registry.ts'
+import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { NUMBERS } from './numbers.ts'
+import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
 import { TIME } from './timeModule.ts'
+import { VALUES } from '../../values/more/index.ts'
 
 /** No table: what CPython has beside. */
 const FACTS: LibraryTables = {
@@ -21,12 +24,15 @@ const FACTS: LibraryTables = {
 /** What own programs can use beside the core: one table for each module or kind of value. */
 export const MORE: readonly LibraryTables[] = [
   FACTS,
+  BUILTIN_SCOPE,
   CACHE_MORE,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
   GENERATORS,
   NUMBERS,
+  OS_CALLS,
   OS_MORE,
   TIME,
+  VALUES,
 ]

@@ -1,6 +1,6 @@
 import { gives } from '../../chart/callResult.ts'
-import { asNumber } from '../../values/floats.ts'
 import { typeName } from '../../values/typeName.ts'
+import { asNumber } from '../../values/value.ts'
 import { request } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
 import { resumable } from '../signature.ts'
