@@ -1,14 +1,12 @@
 import { bytes, fd } from '../../vfs/index.ts'
-import type { Bytes, Fd, OpenFlag, Stat, Whence } from '../../vfs/index.ts'
+import type { Bytes, Fd, OpenFlag, Stat } from '../../vfs/index.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import { gives } from '../chart/callResult.ts'
-import { str } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { makeFile } from './fileMethods.ts'
-import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from './paths.ts'
+import { absolute, joinPaths, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, resultOf, textIn, valueContinuation } from './continuations.ts'
@@ -42,14 +40,16 @@ function flagsFrom(number: bigint): readonly OpenFlag[] {
   return [access, ...more]
 }
 
-function integer(evaluation: Evaluation, value: Value): number {
+/** An argument that must be an integer. */
+export function integer(evaluation: Evaluation, value: Value): number {
   const int = asInt(value)
   if (int !== null) return Number(int)
   const type = typeName(evaluation, value)
   return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
 }
 
-function descriptor(evaluation: Evaluation, value: Value): Fd {
+/** An argument that must be a descriptor. */
+export function descriptor(evaluation: Evaluation, value: Value): Fd {
   return fd(integer(evaluation, value))
 }
 
@@ -60,14 +60,16 @@ function dataOf(evaluation: Evaluation, data: Value): Bytes {
   return evaluation.fail('TypeError', `a bytes-like object is required, not '${type}'`)
 }
 
-function unlink(name: 'unlink' | 'remove'): Table[string] {
+/** `unlink`, and its other name. */
+export function unlink(name: 'unlink' | 'remove'): Table[string] {
   return resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, name)
     return ask({ op: 'unlink', path: absolute(named) }, 'os.unlink', named)
   })
 }
 
-function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
+/** A call with two paths: `op` asks, `name` is as the program calls it. */
+export function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
   return resumable(2, 2, (evaluation, [from = null, to = null]) => {
     const [source, target] = [
       pathArgument(evaluation, from, name),
@@ -77,53 +79,16 @@ function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
   })
 }
 
-/** The module os. */
+/** What of the module os the catalogue uses. */
 export const osFunctions: Table = {
   close: resumable(1, 1, (evaluation, [file = null]) =>
     ask({ op: 'close', fd: descriptor(evaluation, file) }, 'os.close'),
   ),
-  fdopen: pure(1, 2, (evaluation, [file = null, mode = 'r']) =>
-    makeFile(
-      evaluation,
-      integer(evaluation, file),
-      `<fd:${integer(evaluation, file)}>`,
-      str(evaluation, mode),
-    ),
-  ),
   fstat: resumable(1, 1, (evaluation, [file = null]) =>
     ask({ op: 'fstat', fd: descriptor(evaluation, file) }, 'os.fstat'),
   ),
-  fsync: pure(1, 1, () => null),
-  ftruncate: resumable(2, 2, (evaluation, [file = null, length = null]) => {
-    const size = integer(evaluation, length)
-    return ask({ op: 'ftruncate', fd: descriptor(evaluation, file), length: size }, 'os.ftruncate')
-  }),
-  getpid: pure(0, 0, (evaluation) => BigInt(1000 + (evaluation.before.seed.codePointAt(0) ?? 0))),
-  link: twoPaths('link', 'link'),
-  listdir: resumable(0, 1, (evaluation, [path = '.']) => {
-    const named = pathArgument(evaluation, path, 'listdir')
-    return ask({ op: 'listdir', path: absolute(named) }, 'os.listdir', named)
-  }),
-  lseek: resumable(3, 3, (evaluation, [file = null, offset = null, whence = null]) => {
-    const names: readonly Whence[] = ['SEEK_SET', 'SEEK_CUR', 'SEEK_END']
-    const name = names[integer(evaluation, whence)]
-    if (name === undefined) return evaluation.failErrno('EINVAL', 'os')
-    const by = integer(evaluation, offset)
-    return ask(
-      { op: 'lseek', fd: descriptor(evaluation, file), offset: by, whence: name },
-      'os.lseek',
-    )
-  }),
   open: resumable(2, 3, open, ['path', 'flags', 'mode']),
-  read: resumable(2, 2, (evaluation, [file = null, size = null]) =>
-    ask(
-      { op: 'read', fd: descriptor(evaluation, file), size: integer(evaluation, size) },
-      'os.read',
-    ),
-  ),
-  remove: unlink('remove'),
   rename: twoPaths('rename', 'rename'),
-  replace: twoPaths('rename', 'replace'),
   stat: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
     return ask({ op: 'stat', path: absolute(named) }, 'os.stat', named)
@@ -143,26 +108,15 @@ function open(evaluation: Evaluation, [path = null, flags = null]: Given): CallR
   return ask({ op: 'open', path: absolute(named), flags: flagsFrom(number) }, 'os.open', named)
 }
 
-/** The module os.path. */
+/** What of the module os.path it uses. */
 export const pathFunctions: Table = {
-  abspath: pure(1, 1, (evaluation, [path = null]) =>
-    normalPath(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'abspath'))),
-  ),
   basename: pure(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'basename')
     return named.slice(named.lastIndexOf('/') + 1)
   }),
-  dirname: pure(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'dirname')
-    return named.slice(0, named.lastIndexOf('/') + 1).replace(/(.)\/+$/, '$1')
-  }),
   exists: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
     return ask({ op: 'exists', path: absolute(named) }, 'os.path.exists')
-  }),
-  getsize: resumable(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getsize', named)
   }),
   join: pure(1, 20, (evaluation, args) => {
     const [head = '', ...tail] = args.map((arg) => pathArgument(evaluation, arg ?? null, 'open'))
@@ -174,18 +128,8 @@ export const pathFunctions: Table = {
 export const osStages: Continuations = {
   'os.close': valueContinuation('close', 'os', () => null),
   'os.fstat': valueContinuation('fstat', 'os', statValue),
-  'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
-  'os.link': valueContinuation('link', 'os', () => null),
-  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>
-    evaluation.make({ kind: 'list', items: names, unordered: 'os.listdir()' }),
-  ),
-  'os.lseek': valueContinuation('lseek', 'os', (_, offset) => BigInt(offset)),
   'os.open': valueContinuation('open', 'os', (_, file) => BigInt(file)),
   'os.path.exists': valueContinuation('exists', 'os', (_, there) => there),
-  'os.path.getsize': valueContinuation('stat', 'os', (_, stat) => BigInt(stat.size)),
-  'os.read': valueContinuation('read', 'os', (evaluation, data) =>
-    evaluation.version === 2 ? data : { kind: 'bytes', data },
-  ),
   'os.rename': valueContinuation('rename', 'os', () => null),
   'os.stat': valueContinuation('stat', 'os', statValue),
   'os.unlink': valueContinuation('unlink', 'os', () => null),

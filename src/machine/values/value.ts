@@ -210,3 +210,8 @@ export function asInt(value: Value): bigint | null {
   if (typeof value === 'bigint') return value
   return typeof value === 'boolean' ? BigInt(value) : null
 }
+
+/** int, bool or float; null when it is none of them. JavaScript compares the two exactly. */
+export function asNumber(value: Value): bigint | number | null {
+  return typeof value === 'number' ? value : asInt(value)
+}

@@ -1,4 +1,5 @@
 import type { LibraryTables } from '../registry.ts'
+import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
@@ -7,11 +8,13 @@ import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
 import { NUMBERS } from './numbers.ts'
+import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
+import { VALUES } from '../../values/more/index.ts'
 
 /** No table: what CPython has beside. */
 const FACTS: LibraryTables = {
@@ -25,6 +28,7 @@ const FACTS: LibraryTables = {
 /** What own programs can use beside the core: one table for each module or kind of value. */
 export const MORE: readonly LibraryTables[] = [
   FACTS,
+  BUILTIN_SCOPE,
   CACHE_MORE,
   CALLING_FUNCTIONS,
   CONTEXTLIB,
@@ -33,8 +37,10 @@ export const MORE: readonly LibraryTables[] = [
   GENERATORS,
   ITERATORS,
   NUMBERS,
+  OS_CALLS,
   OS_MORE,
   SETS,
   STR_MORE,
   TIME,
+  VALUES,
 ]

@@ -1,7 +1,7 @@
 import { BugError } from '../../../base/index.ts'
 import { gives } from '../../chart/callResult.ts'
-import { asNumber } from '../../values/floats.ts'
 import { typeName } from '../../values/typeName.ts'
+import { asNumber } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { request, textIn } from '../continuations.ts'
 import type { Continuation } from '../continuations.ts'

@@ -1,14 +1,13 @@
-import { bytes } from '../../vfs/index.ts'
-import { isIterable, itemsOf } from '../chart/iteration.ts'
-import { typeName } from '../values/typeName.ts'
-import { asInt, isTagged, tuple } from '../values/value.ts'
-import type { Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
-import { pure } from './signature.ts'
-import type { Builtin, Given, Table } from './signature.ts'
+import { isIterable, itemsOf } from '../../chart/iteration.ts'
+import { typeName } from '../../values/typeName.ts'
+import { asInt, isTagged, tuple } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { textOf } from '../coreMethods.ts'
+import { pure } from '../signature.ts'
+import type { Builtin, Given, Table } from '../signature.ts'
 
-/** The methods of str; the text is the first argument. */
+/** The methods of str beside those of the core; the text is the first argument. */
 export const strMethods: Table = {
   capitalize: plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()),
   count: pure(1, 1, (evaluation, [self, part = null]) => {
@@ -16,26 +15,6 @@ export const strMethods: Table = {
     if (wanted === '') return BigInt([...textOf(self)].length + 1)
     return BigInt(textOf(self).split(wanted).length - 1)
   }),
-  decode: pure(
-    0,
-    2,
-    (evaluation, [self, encoding = 'ascii', errors]) => {
-      mustBeStrict(evaluation, errors)
-      // Python 2 only: a str is its bytes.
-      return decodeBytes(evaluation, bytes(textOf(self)), encoding)
-    },
-    ['encoding', 'errors'],
-  ),
-  encode: pure(
-    0,
-    2,
-    (evaluation, [self, encoding = 'utf-8', errors]) => {
-      mustBeStrict(evaluation, errors)
-      const data = encodeText(evaluation, textOf(self), encoding)
-      return evaluation.version === 2 ? data : { kind: 'bytes', data }
-    },
-    ['encoding', 'errors'],
-  ),
   endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
   find: pure(1, 1, (evaluation, [self, part = null]) =>
     find(textOf(self), textArgument(evaluation, part)),
@@ -119,10 +98,6 @@ const WORD = new RegExp(`^([^${SPACE}]+)[${SPACE}]*(.*)$`, 's')
 function badWidth(evaluation: Evaluation, width: Value): never {
   const type = typeName(evaluation, width)
   return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
-}
-
-function textOf(self: Value | undefined): string {
-  return typeof self === 'string' ? self : ''
 }
 
 function plain(run: (text: string) => Value): Builtin {

@@ -5,10 +5,10 @@ import {
   ownGetter,
   setAttribute,
   mustSupport,
-} from '../values/attributes.ts'
-import { compare } from '../values/compare.ts'
-import { Raised } from '../chart/evaluation.ts'
-import { answerOf, untilStop } from '../chart/generators.ts'
+} from '../../values/attributes.ts'
+import { compare } from '../../values/compare.ts'
+import { Raised } from '../../chart/evaluation.ts'
+import { answerOf, untilStop } from '../../chart/generators.ts'
 import {
   advance,
   allItems,
@@ -16,21 +16,21 @@ import {
   itemsOf,
   iterate,
   rangeLength,
-} from '../chart/iteration.ts'
-import { binary, unary } from '../values/operators.ts'
-import { callValue } from '../chart/call.ts'
-import { gives, NO_KEYWORDS } from '../chart/callResult.ts'
-import type { CallResult } from '../chart/callResult.ts'
-import { isSubclass } from '../chart/program.ts'
-import { isInstance, repr, str } from '../values/repr.ts'
-import { callSpecial, hasSpecial } from '../values/special.ts'
-import { ownLength, truth } from '../values/truth.ts'
-import { isType, typeName } from '../values/typeName.ts'
-import { asInt, builtin, isTagged } from '../values/value.ts'
-import type { ClassRef, Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { pure, resumable } from './signature.ts'
-import type { Given, Table } from './signature.ts'
+} from '../../chart/iteration.ts'
+import { binary, unary } from '../../values/more/operators.ts'
+import { callValue } from '../../chart/call.ts'
+import { gives, NO_KEYWORDS } from '../../chart/callResult.ts'
+import type { CallResult } from '../../chart/callResult.ts'
+import { isSubclass } from '../../chart/program.ts'
+import { isInstance, repr, str } from '../../values/repr.ts'
+import { callSpecial, hasSpecial } from '../../values/special.ts'
+import { ownLength, truth } from '../../values/truth.ts'
+import { isType, typeName } from '../../values/typeName.ts'
+import { asInt, builtin, isTagged } from '../../values/value.ts'
+import type { ClassRef, Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { pure, resumable } from '../signature.ts'
+import type { Given, Table } from '../signature.ts'
 
 /** The functions of the built-in scope. */
 export const functions: Table = {

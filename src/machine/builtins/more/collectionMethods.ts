@@ -1,23 +1,19 @@
-import { equalItem, hashKey } from '../values/compare.ts'
-import { itemsOf } from '../chart/iteration.ts'
-import { inOrder } from '../values/inOrder.ts'
-import { repr } from '../values/repr.ts'
-import { setEntry } from '../values/subscripts.ts'
-import { truth } from '../values/truth.ts'
-import { typeName } from '../values/typeName.ts'
-import { asInt, isRef, isTagged, tuple } from '../values/value.ts'
-import type { DictEntry, Ref, Value } from '../values/value.ts'
-import { BugError } from '../../base/index.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
+import { equalItem, hashKey } from '../../values/compare.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { inOrder } from '../../values/inOrder.ts'
+import { repr } from '../../values/repr.ts'
+import { setEntry } from '../../values/subscripts.ts'
+import { truth } from '../../values/truth.ts'
+import { typeName } from '../../values/typeName.ts'
+import { asInt, isTagged, tuple } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import { BugError } from '../../../base/index.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 import { entriesFrom } from './constructors.ts'
 import { sortedItems } from './functions.ts'
-import { pure } from './signature.ts'
-import type { Given, Table } from './signature.ts'
-
-function refOf(self: Value | undefined): Ref {
-  if (self !== undefined && isRef(self)) return self
-  throw new BugError('expected an object of the heap, got a plain value')
-}
+import { entriesOf, refOf } from '../coreMethods.ts'
+import { pure } from '../signature.ts'
+import type { Given, Table } from '../signature.ts'
 
 function listItems(evaluation: Evaluation, self: Value | undefined): readonly Value[] {
   const object = evaluation.get(refOf(self))
@@ -127,15 +123,6 @@ function tupleItems(self: Value | undefined): readonly Value[] {
   return self !== undefined && isTagged(self) && self.kind === 'tuple' ? self.items : []
 }
 
-function entriesOf(
-  evaluation: Evaluation,
-  self: Value | undefined,
-): ReadonlyMap<string, DictEntry> {
-  const object = evaluation.get(refOf(self))
-  if (object.kind === 'dict') return object.entries
-  throw new BugError(`expected a dict, got a ${object.kind}`)
-}
-
 function view(of: 'keys' | 'values' | 'items'): Table[string] {
   return pure(0, 0, (evaluation, [self]) => {
     const dict = refOf(self)
@@ -145,7 +132,7 @@ function view(of: 'keys' | 'values' | 'items'): Table[string] {
   })
 }
 
-/** The methods of dict; the dictionary is the first argument. */
+/** The methods of dict beside those of the core; the dictionary is the first argument. */
 export const dictMethods: Table = {
   clear: pure(0, 0, (evaluation, [self]) => {
     evaluation.put(refOf(self), { kind: 'dict', entries: new Map() })
@@ -154,10 +141,6 @@ export const dictMethods: Table = {
   copy: pure(0, 0, (evaluation, [self]) =>
     evaluation.make({ kind: 'dict', entries: entriesOf(evaluation, self) }),
   ),
-  get: pure(1, 2, (evaluation, [self, key = null, fallback = null]) => {
-    const entry = entriesOf(evaluation, self).get(hashKey(evaluation, key))
-    return entry === undefined ? fallback : entry[1]
-  }),
   has_key: pure(1, 1, (evaluation, [self, key = null]) =>
     entriesOf(evaluation, self).has(hashKey(evaluation, key)),
   ),
