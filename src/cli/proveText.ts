@@ -14,7 +14,7 @@ export function proveText(
   words: { readonly set?: readonly string[]; readonly processes?: string | undefined },
   { color }: Pick<Surroundings, 'color'>,
 ): string {
-  const { title, python, compared, all, seed, endless, notModelled, differences } = facts
+  const { python, compared, all, seed, endless, notModelled, differences } = facts
   const which = all ? 'all there are' : `drawn by --seed ${seed}`
   const equal = compared - differences.length
   const verdict =
@@ -28,7 +28,7 @@ export function proveText(
   const command = ['racetrack replay', path, ...options, '--schedule'].join(' ')
   const more = differences.length - SHOWN
   return [
-    `${title}: ${withThousands(String(compared))} schedules (${which}) under CPython ${python}.`,
+    `${path}: ${withThousands(String(compared))} schedules (${which}) under CPython ${python}.`,
     ...(python.startsWith('3.11.')
       ? []
       : ['Racetrack models CPython 3.11; another version may differ where the language does.']),

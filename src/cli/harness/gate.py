@@ -35,6 +35,7 @@ class Gate(object):
         self.fresh = 0
         # (device, inode) of every file that this process holds a record lock of
         self.records = set()
+        del self.printed[:]
 
     # operations
 

@@ -20,7 +20,7 @@ import services
 from gate import Gate
 from link import out_of_the_way
 from os_calls import Calls
-from place import Place
+from place import Place, read_all
 from race import Race
 from schedule import Schedule
 
@@ -28,7 +28,6 @@ from schedule import Schedule
 def main():
     job = json.load(sys.stdin)
     answers = take_standard_streams()
-    stay_on_one_processor(job['lane'])
     place = Place()
     race = Race(job)
     gate = Gate(frozenset(job['files']))
@@ -43,24 +42,70 @@ def main():
     gc.disable()
     gc.freeze()
     try:
-        for number, way in enumerate(job['ways']):
-            pid = posix.fork()
-            if pid == 0:
-                follow(answers, place, number, Schedule(race, gate, stores, place, way))
-            _, status = posix.waitpid(pid, 0)
-            if status != 0:
-                posix._exit(1)
+        processors = sorted(os.sched_getaffinity(0))
+        lanes = [Lane(place, each) for each in processors[:max(1, len(job['ways']) // FEW)]]
+        for index, lane in enumerate(lanes):
+            ways = list(enumerate(job['ways']))[index::len(lanes)]
+            lane.start(lambda lane=lane, ways=ways: follow_all(
+                lane, [(number, Schedule(race, gate, stores, place, way)) for number, way in ways]))
+        fine = all([lane.wait() for lane in lanes])
+        write_all(answers, b''.join(in_turn([lane.answers() for lane in lanes])))
     finally:
         place.close()
+    posix._exit(0 if fine else 1)
 
 
-def follow(answers, place, number, schedule):
+# So few schedules are not worth another processor.
+FEW = 8
+
+
+class Lane(object):
+    """Some of the schedules, one after the other, on a processor of their own.
+
+    Processes of which one runs at a time change over faster when they share a processor.
+    """
+
+    def __init__(self, place, processor):
+        self.processor = processor
+        self.path = '%s/answers-%d' % (place.base, processor)
+        self.fd = out_of_the_way(posix.open(self.path, posix.O_CREAT | posix.O_WRONLY, 0o600))
+
+    def start(self, run):
+        self.pid = posix.fork()
+        if self.pid == 0:
+            os.sched_setaffinity(0, {self.processor})
+            posix._exit(run())
+
+    def wait(self):
+        return posix.waitpid(self.pid, 0)[1] == 0
+
+    def answers(self):
+        return read_all(self.path).splitlines(keepends=True)
+
+
+def in_turn(lists):
+    """The first of each list, then the second of each."""
+    for row in itertools.zip_longest(*lists):
+        yield from (each for each in row if each is not None)
+
+
+def follow_all(lane, schedules):
+    for number, schedule in schedules:
+        pid = posix.fork()
+        if pid == 0:
+            follow(lane.fd, number, schedule)
+        if posix.waitpid(pid, 0)[1] != 0:
+            return 1
+    return 0
+
+
+def follow(answers, number, schedule):
     """In a process of its own, which ends with it: nothing of one schedule is there in the next."""
     code = 1
     try:
-        place.begin(number)
+        schedule.place.begin(number)
         answer = schedule.follow()
-        place.end()
+        schedule.place.end()
         write_all(answers, json.dumps(answer).encode('ascii') + b'\n')
         code = 0
     except BaseException as error:
@@ -90,13 +135,6 @@ def take_standard_streams():
 def write_all(fd, data):
     while data:
         data = data[posix.write(fd, data):]
-
-
-def stay_on_one_processor(lane):
-    """Processes of which one runs at a time change over faster when they share a processor."""
-    if hasattr(os, 'sched_setaffinity'):
-        there = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {there[lane % len(there)]})
 
 
 if __name__ == '__main__':

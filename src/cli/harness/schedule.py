@@ -157,14 +157,15 @@ class Schedule(object):
 
     def rules_at_end(self, files):
         """Each finds the files as the run has left them, and the stores, and the variables."""
+        names = self.race.job['atEnd']
         found = {}
-        for name in self.race.job['atEnd']:
-            end = in_a_copy(lambda name=name: self.ends_of([name])[name])
-            if end is not None:
-                found[name] = end
+        for name in names[:-1]:
+            found.update(in_a_copy(lambda name=name: self.ends_of([name])))
             if self.place.files() != files:
                 self.place.put(files)
-        return found
+        # Nothing comes after the last one: what it leaves in this process does not matter.
+        found.update(self.ends_of(names[-1:]))
+        return {name: end for name, end in found.items() if end is not None}
 
     # the end
 
@@ -175,8 +176,8 @@ class Schedule(object):
             'refused': refused,
             'waiting': [[child.letter, self.wait_text(child)] for child in unfinished],
             'files': files,
-            'rows': self.stores.rows,
-            'cache': self.stores.cache,
+            'rows': dict(self.stores.rows),
+            'cache': dict(self.stores.cache),
             'processes': [child.ended or 'unfinished' for child in self.children],
             'rules': dict(self.broken),
         }

@@ -15,12 +15,13 @@ export function partingOf(ours: string, theirs: string): Parting | null {
   const [mine, others] = [linesOf(ours), linesOf(theirs)]
   const differing = mine.findIndex((line, index) => line !== others[index])
   const at = differing === -1 ? mine.length : differing
-  const more = isLogged(others[at]) ? others.slice(at + 1).filter(isLogged) : []
+  const rest = isLogged(others[at]) ? others.slice(at + 1) : []
+  const end = rest.findIndex((line) => !isLogged(line))
   return {
     after: mine.slice(0, at).filter(isStep).length,
     ours: mine[at],
     theirs: others[at],
-    logged: more,
+    logged: end === -1 ? rest : rest.slice(0, end),
   }
 }
 

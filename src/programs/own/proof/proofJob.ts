@@ -17,8 +17,6 @@ export interface ProofJob {
   readonly labels: readonly string[]
   readonly atEnd: readonly string[]
   readonly always: readonly string[]
-  /** which of the machine's processors it may use, counted on */
-  readonly lane: number
   readonly ways: readonly ProofWay[]
 }
 
@@ -50,7 +48,6 @@ export function proofJob(
     labels: race.processes.map(({ label }) => label),
     atEnd: named(race.atEnd),
     always: named(race.always),
-    lane: 0,
     ways: runs.map((run) => wayOf(prepared, run)),
   }
 }
