@@ -102,14 +102,14 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
   ]
 }
 
-type RuleEnd = Broken
+export type RuleEnd = Broken
 type Died = Extract<Alone['end'], { kind: 'died' }>
 
 /** What the rules of the end say of a world in which all is over. */
 const endings = new WeakMap<World, readonly RuleEnd[]>()
 
 /** Every rule that does not hold: those of `always` so far, those of the end if everybody is done. */
-function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonly RuleEnd[] {
+export function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonly RuleEnd[] {
   if (stuck || hasLeftModel(world)) return world.broken
   const known = endings.get(world)
   const atEnd = known ?? race.atEnd.flatMap((rule) => brokenAtEnd(plan, world, rule))
@@ -129,7 +129,7 @@ function isAssertion(end: RuleEnd['end']): end is Died {
 }
 
 /** A rule that ran into what is not modelled, or that writes although it may only read. */
-function isUnknown(end: RuleEnd['end']): boolean {
+export function isUnknown(end: RuleEnd['end']): boolean {
   return end.kind === 'wrote' || end.kind === 'not-modelled'
 }
 
@@ -191,7 +191,7 @@ function ruleErrorOutcome(rule: string, end: RuleEnd['end']): Outcome {
 }
 
 /** "IntegrityError" of "db.IntegrityError", as `type(e).__name__`. */
-function typeOf({ exception }: Died): string {
+export function typeOf({ exception }: Pick<Died, 'exception'>): string {
   return exception.slice(exception.lastIndexOf('.') + 1)
 }
 
