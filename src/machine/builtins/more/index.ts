@@ -2,7 +2,10 @@ import type { LibraryTables } from '../registry.ts'
 import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
+import { FCNTL } from './fcntlModule.ts'
+import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { NUMBERS } from './numbers.ts'
@@ -31,8 +34,10 @@ export const MORE: readonly LibraryTables[] = [
   FORMAT,
   GENERATORS,
   NUMBERS,
-  OS_CALLS,
   OS_MORE,
   TIME,
   VALUES,
 ]
+
+/** What the programs of the catalogue use that the page does not fetch first. */
+export const CATALOGUE: readonly LibraryTables[] = [DB, FCNTL, FILE_CALLS, OS_CALLS]
