@@ -52,8 +52,8 @@ export interface Library {
   ): CallResult
   /** null: nothing is known, and what is not modelled is an error of the program */
   readonly python: PythonFacts | null
-  /** resumes a built-in that waited for the world */
-  resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
+  /** resumes a built-in that waited for the world; without an answer it goes on by itself */
+  resume(evaluation: Evaluation, then: Then, answer: Answer | null): CallResult
   /** what operators do with values of every kind; null: with texts and flags alone */
   readonly values: MoreValues | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */

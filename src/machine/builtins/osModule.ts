@@ -1,15 +1,14 @@
 import { bytes, fd } from '../../vfs/index.ts'
-import type { Bytes, Fd, OpenFlag, Stat } from '../../vfs/index.ts'
+import type { Bytes, Fd, OpenFlag } from '../../vfs/index.ts'
 import type { CallResult } from '../chart/callResult.ts'
-import { gives } from '../chart/callResult.ts'
 import { typeName } from '../values/typeName.ts'
-import { asInt, isTagged, tuple } from '../values/value.ts'
+import { asInt, isTagged } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { absolute, joinPaths, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
-import { ask, resultOf, textIn, valueContinuation } from './continuations.ts'
+import { ask, valueContinuation } from './continuations.ts'
 import type { Continuations } from './continuations.ts'
 
 /** Linux's numbers (asm-generic/fcntl.h). */
@@ -68,31 +67,12 @@ export function unlink(name: 'unlink' | 'remove'): Table[string] {
   })
 }
 
-/** A call with two paths: `op` asks, `name` is as the program calls it. */
-export function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
-  return resumable(2, 2, (evaluation, [from = null, to = null]) => {
-    const [source, target] = [
-      pathArgument(evaluation, from, name),
-      pathArgument(evaluation, to, name),
-    ]
-    return ask({ op, from: absolute(source), to: absolute(target) }, `os.${op}`, source, target)
-  })
-}
-
-/** What of the module os the catalogue uses. */
+/** What of the module os the first programs use. */
 export const osFunctions: Table = {
   close: resumable(1, 1, (evaluation, [file = null]) =>
     ask({ op: 'close', fd: descriptor(evaluation, file) }, 'os.close'),
   ),
-  fstat: resumable(1, 1, (evaluation, [file = null]) =>
-    ask({ op: 'fstat', fd: descriptor(evaluation, file) }, 'os.fstat'),
-  ),
   open: resumable(2, 3, open, ['path', 'flags', 'mode']),
-  rename: twoPaths('rename', 'rename'),
-  stat: resumable(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, 'os.stat', named)
-  }),
   unlink: unlink('unlink'),
   write: resumable(2, 2, (evaluation, [file = null, data = null]) =>
     ask(
@@ -110,10 +90,6 @@ function open(evaluation: Evaluation, [path = null, flags = null]: Given): CallR
 
 /** What of the module os.path it uses. */
 export const pathFunctions: Table = {
-  basename: pure(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'basename')
-    return named.slice(named.lastIndexOf('/') + 1)
-  }),
   exists: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
     return ask({ op: 'exists', path: absolute(named) }, 'os.path.exists')
@@ -127,65 +103,8 @@ export const pathFunctions: Table = {
 /** How the functions of os resume. The state of each is the file names for its error message. */
 export const osStages: Continuations = {
   'os.close': valueContinuation('close', 'os', () => null),
-  'os.fstat': valueContinuation('fstat', 'os', statValue),
   'os.open': valueContinuation('open', 'os', (_, file) => BigInt(file)),
   'os.path.exists': valueContinuation('exists', 'os', (_, there) => there),
-  'os.rename': valueContinuation('rename', 'os', () => null),
-  'os.stat': valueContinuation('stat', 'os', statValue),
   'os.unlink': valueContinuation('unlink', 'os', () => null),
   'os.write': valueContinuation('write', 'os', (_, count) => BigInt(count)),
-  'tempfile.mkstemp': valueContinuation('mkstemp', 'os', (_, made) =>
-    tuple(BigInt(made.fd), made.path),
-  ),
-  'shutil.move': (_, [from = null, to = null], answer) => {
-    const stat = resultOf('stat', answer)
-    const [source, wanted] = [textIn(from), textIn(to)]
-    const inside = stat.ok && stat.value.kind === 'directory'
-    const target = inside ? joinPaths(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
-    const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
-    return ask(call, 'shutil.moved', source, target)
-  },
-  'shutil.moved': (evaluation, [from = null, to = null], answer) => {
-    const result = resultOf('rename', answer)
-    if (!result.ok) return evaluation.failErrno(result.errno, 'os', from, to)
-    return gives(evaluation.version === 2 ? null : to)
-  },
-}
-
-function statValue(evaluation: Evaluation, stat: Stat): Value {
-  const mode = stat.kind === 'directory' ? 0o040755n : 0o100644n
-  const fields: readonly (readonly [string, Value])[] = [
-    ['st_mode', mode],
-    ['st_ino', BigInt(stat.ino)],
-    ['st_nlink', BigInt(stat.nlink)],
-    ['st_size', BigInt(stat.size)],
-  ]
-  return evaluation.make({ kind: 'record', type: 'os.stat_result', fields: new Map(fields) })
-}
-
-/** The modules tempfile and shutil. */
-export const fileModules: { readonly tempfile: Table; readonly shutil: Table } = {
-  tempfile: {
-    mkstemp: resumable(
-      0,
-      4,
-      (evaluation, [suffix, prefix, dir]) => {
-        const given = (value: Value | undefined, missing: string): string =>
-          value === undefined || value === null ? missing : pathArgument(evaluation, value, 'open')
-        const at = given(dir, '/tmp')
-        const names = { prefix: given(prefix, 'tmp'), suffix: given(suffix, '') }
-        return ask({ op: 'mkstemp', dir: absolute(at), ...names }, 'tempfile.mkstemp', at)
-      },
-      ['suffix', 'prefix', 'dir', 'text'],
-    ),
-  },
-  shutil: {
-    move: resumable(2, 2, (evaluation, [from = null, to = null]) => {
-      const [source, target] = [
-        pathArgument(evaluation, from, 'open'),
-        pathArgument(evaluation, to, 'open'),
-      ]
-      return ask({ op: 'stat', path: absolute(target) }, 'shutil.move', source, target)
-    }),
-  },
 }

@@ -10,16 +10,13 @@ import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import { coreBytesMethods, coreDictMethods, coreStrMethods } from './coreMethods.ts'
-import { cacheFunctions, dbFunctions, dbStages } from './dbModule.ts'
 import { hashlibFunctions, hashMethods, uuidFunctions } from './digests.ts'
 import { fileMethods, fileStages, openFunction } from './fileMethods.ts'
 import { jsonFunctions } from './jsonModule.ts'
-import { fileModules, osConstants, osFunctions, osStages, pathFunctions } from './osModule.ts'
+import { osConstants, osFunctions, osStages, pathFunctions } from './osModule.ts'
 import {
   browserFunctions,
   errnoConstants,
-  fcntlConstants,
-  fcntlFunctions,
   loggingFunctions,
   serviceStages,
   tracebackFunctions,
@@ -48,17 +45,12 @@ export interface LibraryTables {
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['browser', { functions: browserFunctions }],
-  ['cache', { functions: cacheFunctions }],
-  ['db', { functions: dbFunctions, exceptions: { IntegrityError: 'db.IntegrityError' } }],
   ['errno', { functions: {}, constants: errnoConstants }],
-  ['fcntl', { functions: fcntlFunctions, constants: fcntlConstants }],
   ['hashlib', { functions: hashlibFunctions }],
   ['json', { functions: jsonFunctions, exceptions: { JSONDecodeError: 'json.JSONDecodeError' } }],
   ['logging', { functions: loggingFunctions }],
   ['os', { functions: osFunctions, constants: osConstants, exceptions: { error: 'OSError' } }],
   ['os.path', { functions: pathFunctions }],
-  ['shutil', { functions: fileModules.shutil }],
-  ['tempfile', { functions: fileModules.tempfile }],
   ['traceback', { functions: tracebackFunctions }],
   ['uuid', { functions: uuidFunctions }],
 ])
@@ -99,7 +91,7 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
   ['str', coreStrMethods],
 ])
 
-const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
+const STAGES = { ...fileStages, ...osStages, ...serviceStages }
 
 /** What every program has. */
 export const CORE: LibraryTables = {

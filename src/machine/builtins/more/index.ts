@@ -3,7 +3,10 @@ import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
+import { FCNTL } from './fcntlModule.ts'
+import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
@@ -37,10 +40,12 @@ export const MORE: readonly LibraryTables[] = [
   GENERATORS,
   ITERATORS,
   NUMBERS,
-  OS_CALLS,
   OS_MORE,
   SETS,
   STR_MORE,
   TIME,
   VALUES,
 ]
+
+/** What the programs of the catalogue use that the page does not fetch first. */
+export const CATALOGUE: readonly LibraryTables[] = [DB, FCNTL, FILE_CALLS, OS_CALLS]
