@@ -5,6 +5,7 @@ import type { Evaluation } from '../chart/evaluation.ts'
 import type { Deeper } from '../chart/deeper.ts'
 import type { FloatDigits, Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import { isInstance } from '../values/repr.ts'
+import { builtInBase } from '../chart/program.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -159,7 +160,9 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   const methodOf = (cls: ClassRef, name: string): Builtin | undefined => {
     if (cls.kind !== 'builtin') return undefined
     const table = methods.get(cls.name)
-    return table === undefined ? undefined : own(table, name)
+    const found = table === undefined ? undefined : own(table, name)
+    const base = builtInBase(cls.name)
+    return found === undefined && base !== null ? methodOf(builtin(base), name) : found
   }
 
   /** `str.lower(text)`: a method with its object as the first argument; `dict.fromkeys(…)`. */

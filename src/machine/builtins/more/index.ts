@@ -1,6 +1,8 @@
 import type { LibraryTables } from '../registry.ts'
+import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
+import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FORMAT } from './format.ts'
@@ -25,8 +27,10 @@ const FACTS: LibraryTables = {
 /** What own programs can use beside the core: one table for each module or kind of value. */
 export const MORE: readonly LibraryTables[] = [
   FACTS,
+  BYTES_MORE,
   CACHE_MORE,
   CALLING_FUNCTIONS,
+  CONTAINERS_MORE,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
