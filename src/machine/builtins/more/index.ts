@@ -1,7 +1,9 @@
 import type { LibraryTables } from '../registry.ts'
 import { BUILTIN_SCOPE } from './builtinScope.ts'
+import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
+import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
@@ -32,8 +34,10 @@ const FACTS: LibraryTables = {
 export const MORE: readonly LibraryTables[] = [
   FACTS,
   BUILTIN_SCOPE,
+  BYTES_MORE,
   CACHE_MORE,
   CALLING_FUNCTIONS,
+  CONTAINERS_MORE,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
