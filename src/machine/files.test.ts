@@ -168,7 +168,9 @@ test('flock names its mode, and a failed one is an IOError or a BlockingIOError'
       call: { op: 'flock', fd: 3, mode: 'LOCK_EX', nonblocking: true },
     })
     const answer = { kind: 'syscall', result: { ok: false, errno: 'EWOULDBLOCK' } } as const
-    return endOf(resume(machine, opened, answer).running)
+    const closing = resume(machine, opened, answer).running
+    const closed = { kind: 'syscall', result: { ok: true, value: null } } as const
+    return endOf(resume(machine, closing, closed).running)
   }
   expect(refused(2)).toBe('IOError: [Errno 11] Resource temporarily unavailable')
   expect(refused(3)).toBe('BlockingIOError: [Errno 11] Resource temporarily unavailable')

@@ -17,6 +17,7 @@ import type {
   RequestState,
   Start,
 } from './state/requestState.ts'
+import { isOpenFile } from './state/forgottenFiles.ts'
 import { ArgumentHeap } from './state/arguments.ts'
 import { contextOf, memoryIn } from './state/memory.ts'
 import type { Memory } from './state/memory.ts'
@@ -77,7 +78,7 @@ function progress(program: Program, snapshots: readonly State[]): Advanced {
     const at = pointAt(program, snapshot)
     // Asking the world is not yet leaving the point.
     const { context } = snapshots[i + 1] ?? last
-    if (at === null || context.waiting !== null) return []
+    if (at === null || context.waiting !== null || context.closing !== null) return []
     const { span, id } = at.point
     return [{ function: at.function, point: id, span, raised: raisedIn(context) }]
   })
@@ -144,6 +145,9 @@ export function firstContext(program: Program, how: Start): Context {
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,
+    open: [...heap.objects.values()].filter(isOpenFile).length,
+    leavesMemory: how.leavesMemory ?? String(how.entry).endsWith('.<module>'),
+    readsOnce: how.readsOnce ?? false,
     first: calledFunction(callee),
     entry: { callee, args },
   }

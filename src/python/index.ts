@@ -16,6 +16,7 @@ export type {
   FunctionCode,
   FunctionId,
   Global,
+  HeldRegion,
   Op,
   Place,
   Point,

@@ -66,8 +66,8 @@ type Call = Pick<Start, 'entry' | 'args' | 'seed'>
 /** One more request, at its first rest. Also how the panels look into a store, on a copy. */
 export function addRequest(plan: Plan, world: World, how: Call): { world: World; who: Pid } {
   const who = world.requests.length as Pid
-  const { settings, recursionLimit } = plan
-  const progress = start(plan.machine, { ...how, settings, recursionLimit })
+  const { settings, recursionLimit, readsOnce = false } = plan
+  const progress = start(plan.machine, { ...how, settings, recursionLimit, readsOnce })
   const request: RequestInWorld = {
     running: progress.running,
     sent: null,

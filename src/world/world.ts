@@ -17,6 +17,8 @@ export interface Plan {
   readonly settings: Start['settings']
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit: number | null
+  /** nobody writes in place what others read: see `Start.readsOnce`; by default not */
+  readonly readsOnce?: boolean
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
   /** the rows and the cache at the start */

@@ -108,7 +108,7 @@ function pointState(
       ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
       ...ends(fn, at),
     ],
-    ...(op.kind === 'call' && { on: { ANSWER: answerTransitions(fn, at) } }),
+    on: { ANSWER: answerTransitions(fn, at) },
   }
 }
 
@@ -131,9 +131,7 @@ function forwardTransitions(program: Program, fn: LinkedFunction, at: LinkedPoin
           },
         ]),
     { target: handlerOf(program, at), guard: { type: 'raises' as const, params }, actions },
-    ...(at.point.op.kind === 'call'
-      ? [{ guard: { type: 'awaits' as const, params }, actions }]
-      : []),
+    { guard: { type: 'awaits' as const, params }, actions },
   ]
 }
 
@@ -167,10 +165,13 @@ function ends(fn: LinkedFunction, at: LinkedPoint) {
   ]
 }
 
+/** A call, or the next item of a file, asks the world; so does every point at which a file is closed. */
 function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'take' as const, params }
-  const { next, raises } = at.point
+  const { next, otherwise, raises, op } = at.point
+  const stays = { guard: { type: 'answerAwaits' as const, params }, actions }
+  if (op.kind !== 'call' && op.kind !== 'next') return [stays]
   return [
     ...(next === null
       ? []
@@ -181,12 +182,21 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
             actions,
           },
         ]),
+    ...(otherwise === null
+      ? []
+      : [
+          {
+            target: idTarget(fn, otherwise),
+            guard: { type: 'answerOtherwise' as const, params },
+            actions,
+          },
+        ]),
     {
       target: raises === null ? unwindingOf(fn) : idTarget(fn, raises),
       guard: { type: 'answerRaises' as const, params },
       actions,
     },
-    { guard: { type: 'answerAwaits' as const, params }, actions },
+    stays,
   ]
 }
 
@@ -202,7 +212,11 @@ function unwindingState(program: Program, fn: LinkedFunction, callers: readonly 
         actions: 'unwind' as const,
       })),
       { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
+      { guard: { type: 'unwindAwaits' as const }, actions: 'unwind' as const },
     ],
+    on: {
+      ANSWER: { guard: { type: 'answerUnwindAwaits' as const }, actions: 'takeUnwinding' as const },
+    },
   }
 }
 

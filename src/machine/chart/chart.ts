@@ -50,11 +50,15 @@ export const request = setup({
     },
     answerCompletes: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'completes'),
     answerRaises: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'raises'),
+    answerOtherwise: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'otherwise'),
     answerAwaits: ({ context, event }, { at }: At) => leavesBy(context, event, at, 'awaits'),
     unwindsTo: ({ context }, { site }: Unwinding & { readonly site: Site }) => {
       const { edge } = unwind(context)
       return edge.kind === 'unwindsTo' && same(edge.site, site)
     },
+    unwindAwaits: ({ context }) => unwind(context).edge.kind === 'awaits',
+    answerUnwindAwaits: ({ context, event }) =>
+      unwind(context, event.answer).edge.kind === 'awaits',
     unwindsOut: ({ context }) => unwind(context).edge.kind === 'unwindsOut',
     starts: ({ context }, params: { readonly function: FunctionId }) => {
       const edge = enterFirst(context)?.edge
@@ -68,6 +72,7 @@ export const request = setup({
     /** go on with what the world has answered */
     take: assign(({ context, event }, { at }: At) => perform(at, context, event.answer).context),
     unwind: assign(({ context }) => unwind(context).context),
+    takeUnwinding: assign(({ context, event }) => unwind(context, event.answer).context),
     start: assign(({ context }) => enterFirst(context)?.context ?? context),
   },
 })

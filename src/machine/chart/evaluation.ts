@@ -40,6 +40,7 @@ export class Evaluation {
   private globals: ReadonlyMap<string, Value>
   private nextId: number
   private fresh: bigint
+  private open: number
   private log: readonly string[]
 
   constructor(evaluateExpr: Evaluate, before: Context, frame: Frame) {
@@ -51,7 +52,13 @@ export class Evaluation {
     this.globals = before.globals
     this.nextId = before.nextId
     this.fresh = before.fresh
+    this.open = before.open
     this.log = before.log
+  }
+
+  /** A new scratch pad on another context. */
+  on(context: Context): Evaluation {
+    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame)
   }
 
   get version(): 2 | 3 {
@@ -67,9 +74,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log'> {
-    const { heap, globals, nextId, fresh, log } = this
-    return { heap, globals, nextId, fresh, log }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'open'> {
+    const { heap, globals, nextId, fresh, log, open } = this
+    return { heap, globals, nextId, fresh, log, open }
   }
 
   /** The value of a file's variable; undefined while it is unset. */
@@ -99,9 +106,17 @@ export class Evaluation {
   }
 
   put(ref: Ref, object: HeapObject): void {
+    if (object.kind === 'openFile') {
+      this.open += Number(!object.file.closed) - Number(this.isOpenFile(ref))
+    }
     this.copy ??= new Map(this.heap)
     this.copy.set(ref.id, object)
     this.heap = this.copy
+  }
+
+  private isOpenFile(ref: Ref): boolean {
+    const object = this.heap.get(ref.id)
+    return object?.kind === 'openFile' && !object.file.closed
   }
 
   make(object: HeapObject): Ref {

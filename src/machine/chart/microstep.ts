@@ -4,9 +4,11 @@ import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
 import type { CallResult } from './callResult.ts'
 import { bindArguments } from '../state/parameters.ts'
-import { functionOf } from './program.ts'
+import { leadsToFile } from '../state/forgottenFiles.ts'
+import { functionOf, pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
+import { isRef } from '../values/value.ts'
 import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -38,6 +40,8 @@ export type Edge =
 export interface Microstep {
   readonly edge: Edge
   readonly context: Context
+  /** what the point gave and nobody took */
+  readonly dropped?: Value
 }
 
 /** The context after a micro-step, with the innermost frame replaced. */
@@ -48,7 +52,7 @@ export function contextAfter(
 ): Context {
   const { before } = evaluation
   const fuel = before.fuel - 1
-  const next = {
+  return {
     ...before,
     ...evaluation.changes(),
     stack,
@@ -57,8 +61,6 @@ export function contextAfter(
     raised: null,
     ...more,
   }
-  // Long local loops leave garbage behind; at a rest all of it goes.
-  return next.heap.size > 2 * before.alive + 1000 ? collectGarbage(next) : next
 }
 
 /** The frame with a value in a place. A variable is set at once: it is not in the frame. */
@@ -82,7 +84,8 @@ export function withPlace(
 /** Binds the value, and moves to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
   const stack = withPlace(evaluation, evaluation.frame, into, value)
-  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
+  const step = { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) } as const
+  return into === null ? { ...step, dropped: value } : step
 }
 
 /** To `next` or to `otherwise`. */
@@ -98,7 +101,10 @@ export function raises(
   exception: Ref,
   how: { readonly edge: 'raises' | 'fails'; readonly again: boolean },
 ): Microstep {
-  if (!how.again) addTrace(evaluation, exception, at)
+  if (!how.again) {
+    addTrace(evaluation, exception, at)
+    if (evaluation.before.open > 0) addContext(evaluation, exception, at)
+  }
   const context = contextAfter(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }
 }
@@ -110,6 +116,37 @@ export function addTrace(evaluation: Evaluation, ref: Ref, at: LinkedPoint): voi
     ...object,
     trace: [...object.trace, { function: name, span: at.point.span }],
   })
+}
+
+/** Something more that lives as long as the exception. */
+export function addHeld(evaluation: Evaluation, ref: Ref, more: readonly Value[]): void {
+  const object = exceptionAt(evaluation, ref)
+  evaluation.put(ref, { ...object, holds: [...(object.holds ?? []), ...more] })
+}
+
+/** `__context__` (Python 3): an exception that is raised in a handler keeps the one handled there. */
+function addContext(evaluation: Evaluation, ref: Ref, at: LinkedPoint): void {
+  if (evaluation.version === 2) return
+  let frame: Frame | null = evaluation.frame
+  let { heldHere } = at
+  while (frame !== null) {
+    const { temps }: Frame = frame
+    const earlier = heldHere
+      .flatMap((index) => temps.get(index) ?? [])
+      .findLast((each) => isException(evaluation, each))
+    if (earlier !== undefined) {
+      const isOther = isRef(earlier) && earlier.id !== ref.id
+      if (isOther && leadsToFile(evaluation.before.heap, earlier))
+        addHeld(evaluation, ref, [earlier])
+      return
+    }
+    heldHere = frame.site === null ? [] : pointOf(evaluation.program, frame.site).heldHere
+    frame = frame.caller
+  }
+}
+
+function isException(evaluation: Evaluation, value: Value): boolean {
+  return evaluation.object(value)?.kind === 'exception'
 }
 
 export function exceptionAt(evaluation: Evaluation, ref: Ref): ExceptionObject {

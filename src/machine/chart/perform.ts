@@ -1,5 +1,8 @@
 import { BugError } from '../../base/index.ts'
-import type { Context } from '../state/context.ts'
+import { collectGarbage } from '../state/collectGarbage.ts'
+import type { Closing, Context } from '../state/context.ts'
+import { closeForgotten, goOnClosing } from './closeForgotten.ts'
+import { returns } from './returns.ts'
 import { evaluate } from './evaluate.ts'
 import type { Answer } from '../operation.ts'
 import { leaveWith, performOp } from './performOp.ts'
@@ -44,12 +47,43 @@ function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): 
     return { edge: { kind: 'runsAway' }, context: { ...context, stack: null, finish } }
   }
   const evaluation = evaluationOf(context)
+  const { closing } = context
+  if (closing !== null && (answer !== null || closing.files.length > 0)) {
+    return goOnClosing(evaluation, at, answer)
+  }
+  if (closing !== null) return leave(evaluation, at, closing)
+  const step = orRaised(evaluation, at, () =>
+    answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer),
+  )
+  if (step.context.open === 0 || at.point.op.kind === 'return') return tidy(step)
+  return orRaised(evaluation, at, () => closeForgotten(evaluation, at, step))
+}
+
+/** What a Python exception in it makes the point do. */
+function orRaised(evaluation: Evaluation, at: LinkedPoint, run: () => Microstep): Microstep {
   try {
-    return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
+    return run()
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
     return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
   }
+}
+
+/** All files are closed that were forgotten at this point: it is left as it would have been before. */
+function leave(evaluation: Evaluation, at: LinkedPoint, { then }: Closing): Microstep {
+  const { before } = evaluation
+  if (then.kind === 'returns') {
+    return returns(evaluation.on({ ...before, closing: null }), at, then.value)
+  }
+  if (then.kind === 'unwinds') throw new BugError('expected a file of this point')
+  return { edge: { kind: then.kind }, context: { ...before, closing: null } }
+}
+
+/** Long local loops leave garbage behind; at a rest all of it goes. */
+function tidy(step: Microstep): Microstep {
+  const { context } = step
+  if (context.heap.size <= 2 * context.alive + 1000) return step
+  return { ...step, context: collectGarbage(context) }
 }
 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {

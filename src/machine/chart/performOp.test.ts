@@ -30,6 +30,7 @@ function main(lines: readonly Line[]): FunctionCode {
     parameters: [],
     locals: ['x', 'y', 'e'],
     points,
+    held: [],
     span: SPAN,
   }
 }

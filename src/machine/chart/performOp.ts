@@ -5,6 +5,7 @@ import { deleteAttribute, getAttribute, setAttribute } from '../values/attribute
 import { callCallable, construct, resolveCallee } from './call.ts'
 import type { Receives } from '../state/context.ts'
 import { EXHAUSTED, isIterable, itemsOf, iterate, nextItem } from './iteration.ts'
+import { closeAtReturn } from './closeForgotten.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import type { CallResult } from './callResult.ts'
 import type { LinkedPoint } from './program.ts'
@@ -16,6 +17,7 @@ import {
   contextAfter,
   completes,
   enters,
+  exceptionAt,
   raises,
   withPlace,
 } from './microstep.ts'
@@ -123,7 +125,11 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
     const exception = exceptionFrom(valueAt(evaluation, op.exception))
     return raises(evaluation, at, exception, { edge: 'raises', again: true })
   },
-  return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
+  return: (evaluation, at, op) => {
+    const value = evaluation.evaluate(op.value)
+    const step = returns(evaluation, at, value)
+    return step.context.open === 0 ? step : closeAtReturn(evaluation, at, value, step)
+  },
 }
 
 /** What happens with a call's result at a point: bind it, call, or wait for the world. */
@@ -234,7 +240,9 @@ function handle(
 ): Microstep {
   const { raised } = evaluation.before
   if (raised === null) throw new BugError('expected an exception at the entry of a handler')
-  const handled = evaluation.program.asksHandled ? raised : null
+  const asked =
+    evaluation.program.asksHandled || exceptionAt(evaluation, raised).holds !== undefined
+  const handled = asked ? raised : null
   const stack = withPlace(evaluation, { ...evaluation.frame, handled }, op.into, raised)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }

@@ -1,8 +1,16 @@
 import { BugError } from '../../base/index.ts'
-import type { ClassId, Code, FunctionCode, FunctionId, Point, PointId } from '../../python/index.ts'
+import type {
+  ClassId,
+  Code,
+  FunctionCode,
+  FunctionId,
+  Op,
+  Point,
+  PointId,
+} from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { exceptionBase } from '../values/exceptions.ts'
-import { liveAfter, liveTemps } from './liveness.ts'
+import { liveAfter, liveTemps, tempsRead, tempsWritten } from './liveness.ts'
 import type { ClassRef } from '../values/value.ts'
 
 /** Code made ready to run: every look-up by name done once. Plain and immutable. */
@@ -42,6 +50,16 @@ export interface LinkedPoint {
   readonly key: string
   /** temporaries that some point after this one may read */
   readonly live: ReadonlySet<number>
+  /** temporaries that this point or one after it may read */
+  readonly liveHere: ReadonlySet<number>
+  /** temporaries that the stack of CPython holds while this point runs a function of the program */
+  readonly liveInCall: ReadonlySet<number>
+  /** the same while that function is an `__init__`, whose arguments the stack keeps */
+  readonly liveInInit: ReadonlySet<number>
+  /** temporaries that it reads, from left to right */
+  readonly reads: readonly number[]
+  /** temporaries that CPython's stack holds besides, innermost last: see `HeldRegion` */
+  readonly heldHere: readonly number[]
 }
 
 /** What a class holds under a name. */
@@ -64,16 +82,27 @@ export function link(code: Code, library: Library): Program {
 function linkFunction(code: FunctionCode): LinkedFunction {
   const live = liveTemps(code)
   const keys = new Set<string>()
-  const points = code.points.map((point): LinkedPoint => {
+  const points = code.points.map((point, index): LinkedPoint => {
     const key = freeKey(keys, stateKey(point.id))
     const site = { function: code.id, point: point.id }
+    const after = liveAfter(point, live)
+    const reads = tempsRead(point.op)
+    const inCall = without(after, tempsWritten(point.op))
     return {
       function: code.id,
       functionKey: stateKey(code.id),
       point,
       site,
       key,
-      live: liveAfter(point, live),
+      live: after,
+      liveHere: live.get(point.id) ?? new Set(),
+      liveInCall: inCall,
+      liveInInit: new Set([...inCall, ...argumentTemps(point.op)]),
+      reads,
+      heldHere: code.held
+        .filter(({ from, to }) => from <= index && index < to)
+        .map(({ temp }) => temp)
+        .toReversed(),
     }
   })
   const [entry] = points
@@ -85,6 +114,16 @@ function linkFunction(code: FunctionCode): LinkedFunction {
     pointOfKey: new Map(points.map((linked) => [linked.key, linked])),
     entry,
   }
+}
+
+export function without(temps: ReadonlySet<number>, gone: readonly number[]): ReadonlySet<number> {
+  return new Set([...temps].filter((temp) => !gone.includes(temp)))
+}
+
+function argumentTemps(op: Op): readonly number[] {
+  if (op.kind !== 'call') return []
+  const values = [...op.args, ...op.keywords.map(({ value }) => value)]
+  return values.flatMap((value) => (value.kind === 'temp' ? [value.index] : []))
 }
 
 /** XState splits ids at dots, so no key may hold one. */

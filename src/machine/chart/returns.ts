@@ -1,8 +1,10 @@
 import type { Frame } from '../state/context.ts'
+import { leadsToFile } from '../state/forgottenFiles.ts'
+import { variablesOf } from '../state/roots.ts'
 import { finishedDying, finishedReturning } from '../state/finish.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint } from './program.ts'
-import { addTrace, contextAfter, deliver, exceptionAt, raises } from './microstep.ts'
+import { addHeld, addTrace, contextAfter, deliver, exceptionAt, raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
@@ -42,6 +44,7 @@ function raisesThere(
 /** An exception leaves the innermost function: to its caller, or out of the request. */
 export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
   const { caller, site } = evaluation.frame
+  if (evaluation.before.open > 0) holdFiles(evaluation, exception)
   if (caller === null || site === null) {
     const finish = finishedDying(evaluation, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
@@ -49,4 +52,14 @@ export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
   const context = contextAfter(evaluation, caller, { raised: exception })
   return { edge: { kind: 'unwindsTo', site }, context }
+}
+
+/** The traceback keeps the frame, and so the files in its variables. */
+function holdFiles(evaluation: Evaluation, exception: Ref): void {
+  const { before, frame } = evaluation
+  const values = variablesOf(before, frame).filter((value) => leadsToFile(before.heap, value))
+  // `except … as e` has forgotten e by now, while its exception is the context of this one.
+  const isException = (value: Value) => evaluation.object(value)?.kind === 'exception'
+  const held = [...values.filter(isException), ...values.filter((value) => !isException(value))]
+  if (held.length > 0) addHeld(evaluation, exception, held)
 }

@@ -1,5 +1,6 @@
 import { hashOf } from '../values/compare.ts'
-import type { Context, Frame, Receives } from './context.ts'
+import type { Closing, Context, Frame, Receives } from './context.ts'
+import { isOpenFile, leadsToFile } from './forgottenFiles.ts'
 import { pointOf } from '../chart/program.ts'
 import type { LinkedPoint } from '../chart/program.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -9,22 +10,35 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
  * The context without unreachable objects; the others are renumbered in the order in which they are
  * met, so that equal heaps become equal: a copying collector in the order of breadth (Cheney 1970).
  * `at`, given at a rest: the point of the innermost frame; temporaries that no frame can read any
- * more go too. A file object that is forgotten without close leaves its descriptor open:
- * reference counting, which would close it in CPython, is not modelled.
+ * more go too. An open file object stays even if nobody refers to it: it is still to be closed.
  */
 export function collectGarbage(context: Context, at: LinkedPoint | null = null): Context {
   const mover = new Mover(context.heap)
   const globals = context.globals.size === 0 ? context.globals : mover.map(context.globals)
-  const stack = context.stack === null ? null : mover.frame(context, context.stack, at)
+  const stack =
+    context.stack === null
+      ? null
+      : mover.frame(context, context.stack, at, context.closing !== null)
   const raised = context.raised === null ? null : mover.ref(context.raised)
-  const { waiting } = context
+  const { waiting, closing } = context
   const moved =
     waiting === null
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
+  const stillClosing = closing === null ? null : mover.closing(closing)
+  if (context.open > 0) mover.openFiles()
   const heap = mover.heap()
-  const size = { nextId: heap.size, alive: heap.size }
-  return { ...context, globals, stack, raised, waiting: moved, heap, ...size }
+  return {
+    ...context,
+    globals,
+    stack,
+    raised,
+    waiting: moved,
+    closing: stillClosing,
+    heap,
+    nextId: heap.size,
+    alive: heap.size,
+  }
 }
 
 /** Copies what it is shown, and what that refers to, into a new heap. */
@@ -37,11 +51,15 @@ class Mover {
     this.from = from
   }
 
-  frame(context: Context, frame: Frame, at: LinkedPoint | null): Frame {
+  /** @param pruned without dead temporaries already, because its point is done */
+  frame(context: Context, frame: Frame, at: LinkedPoint | null, pruned = false): Frame {
     // The caller first: the oldest objects keep their numbers.
     const caller =
       frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
-    const temps = [...frame.temps].filter(([index]) => at === null || at.live.has(index))
+    const temps = [...frame.temps].filter(
+      ([index, value]) =>
+        at === null || pruned || at.live.has(index) || this.isHeld(at, index, value),
+    )
     return {
       ...frame,
       caller,
@@ -50,6 +68,22 @@ class Mover {
       handled: frame.handled === null ? null : this.ref(frame.handled),
       receives: this.receives(frame.receives),
     }
+  }
+
+  /** Does CPython's stack hold it? That matters only when it keeps a file open. */
+  private isHeld({ heldHere }: LinkedPoint, index: number, value: Value): boolean {
+    return heldHere.includes(index) && leadsToFile(this.from, value)
+  }
+
+  closing({ files, then }: Closing): Closing {
+    return {
+      files: files.map((file) => this.ref(file)),
+      then: then.kind === 'returns' ? { ...then, value: this.value(then.value) } : then,
+    }
+  }
+
+  openFiles(): void {
+    for (const [id, object] of this.from) if (isOpenFile(object)) this.ref({ kind: 'ref', id })
   }
 
   private receives(receives: Receives): Receives {
@@ -110,7 +144,8 @@ class Mover {
         return { ...object, attributes: this.map(object.attributes) }
       case 'exception': {
         const args = this.values(object.args)
-        return { ...object, args, attributes: this.map(object.attributes) }
+        const moved = { ...object, args, attributes: this.map(object.attributes) }
+        return object.holds === undefined ? moved : { ...moved, holds: this.values(object.holds) }
       }
       case 'iterator':
         return { ...object, source: this.value(object.source) }

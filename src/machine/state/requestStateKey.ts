@@ -1,4 +1,4 @@
-import type { Context, Frame } from './context.ts'
+import type { Closing, Context, Frame } from './context.ts'
 import { stateOf } from '../run.ts'
 import type { RequestState } from './requestState.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -26,7 +26,7 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, finish, settings, globals } = this.written
+    const { seed, fresh, stack, raised, waiting, closing, finish, settings, globals } = this.written
     // When it is over, nobody asks for its memory any more.
     const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
@@ -43,8 +43,14 @@ class Writer {
             waiting.then.state.map((value) => this.value(value)),
           ],
       this.anything(finish),
+      closing === null ? null : this.closing(closing),
       ...remembered,
     ]
+  }
+
+  private closing({ files, then }: Closing): Plain {
+    const value = then.kind === 'returns' ? this.value(then.value) : null
+    return [files.map((file) => this.value(file)), then.kind, value]
   }
 
   private frames(frame: Frame | null): Plain {
@@ -109,6 +115,7 @@ class Writer {
           object.args.map((arg) => this.value(arg)),
           this.named(object.attributes),
           object.trace.map(({ function: name, span }) => [name, span.file, span.from]),
+          (object.holds ?? []).map((value) => this.value(value)),
         ]
       case 'openFile':
         return ['file', object.text, this.anything(object.file)]

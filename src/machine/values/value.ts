@@ -125,6 +125,8 @@ export interface ExceptionObject {
   readonly attributes: ReadonlyMap<string, Value>
   /** innermost first */
   readonly trace: readonly TraceEntry[]
+  /** what keeps open files alive with it: variables of the frames that it left, earlier exceptions */
+  readonly holds?: readonly Value[]
 }
 export interface TraceEntry {
   readonly function: string

@@ -37,7 +37,7 @@ export function lowerFunction(head: FunctionHead, source: Source): FunctionCode 
     owner: scope.owner,
     parameters: names.map((name, index) => ({ name, default: head.defaults[index] ?? null })),
     locals,
-    points: assemble(points.items, names),
+    ...assemble(points.items, names),
     span: definition.span,
   }
 }

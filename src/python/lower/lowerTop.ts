@@ -41,7 +41,7 @@ export function lowerTop(scope: Scope, around: Around, source: Source): Function
     owner: null,
     parameters: [],
     locals: [],
-    points: assemble(points.items, []),
+    ...assemble(points.items, []),
     span: module.span,
   }
 }
