@@ -167,8 +167,9 @@ test('an error of a close that nobody asked for is not seen', () => {
     answerOf({ ok: true, value: 3 as never }),
   )
   const full = resume(machine, opened.running, answerOf({ ok: false, errno: 'ENOSPC' }))
-  expect(pending(machine, full.running)).toMatchObject({ call: { op: 'close' } })
-  expect(endOf(resume(machine, full.running, answerOf({ ok: true, value: null })).running)).toBe(
+  const again = resume(machine, full.running, answerOf({ ok: false, errno: 'ENOSPC' }))
+  expect(pending(machine, again.running)).toMatchObject({ call: { op: 'close' } })
+  expect(endOf(resume(machine, again.running, answerOf({ ok: true, value: null })).running)).toBe(
     '1',
   )
 })

@@ -55,7 +55,7 @@ export const fcntlFunctions: Table = {
   }),
 }
 
-function filenoOf(evaluation: Evaluation, file: Value): number {
+export function filenoOf(evaluation: Evaluation, file: Value): number {
   const int = asInt(file)
   if (int !== null) return Number(int)
   const object = evaluation.object(file)

@@ -1,7 +1,7 @@
 import { viewItems } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
-import type { IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
+import type { HeapObject, IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** The value that an iteration that came to its end gives instead of an item. */
@@ -10,7 +10,11 @@ export const EXHAUSTED = Symbol('exhausted')
 /** `iter(value)`; TypeError for what cannot be iterated. */
 export function iterate(evaluation: Evaluation, value: Value): Ref {
   const object = evaluation.object(value)
-  if (object?.kind === 'iterator' && isTagged(value) && value.kind === 'ref') return value
+  if (object?.kind === 'openFile' && object.file.closed && isLineFile(object)) {
+    return evaluation.fail('ValueError', 'I/O operation on closed file.')
+  }
+  const isIterator = object?.kind === 'iterator' || isLineFile(object)
+  if (isIterator && isTagged(value) && value.kind === 'ref') return value
   const size = sizeOf(evaluation, value)
   if (size === null) {
     return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
@@ -18,9 +22,15 @@ export function iterate(evaluation: Evaluation, value: Value): Ref {
   return evaluation.make({ kind: 'iterator', source: value, index: 0, size })
 }
 
+/** A file of Python 3 gives its lines, each by a call that may ask the world. */
+export function isLineFile(object: HeapObject | null): boolean {
+  return object?.kind === 'openFile' && object.io !== undefined
+}
+
 /** Can it be iterated? */
 export function isIterable(evaluation: Evaluation, value: Value): boolean {
-  return sizeOf(evaluation, value) !== null || evaluation.object(value)?.kind === 'iterator'
+  const object = evaluation.object(value)
+  return sizeOf(evaluation, value) !== null || object?.kind === 'iterator' || isLineFile(object)
 }
 
 /** How many items it has now; null for what cannot be iterated. */
@@ -45,6 +55,8 @@ function itemsNow(evaluation: Evaluation, value: Value): readonly Value[] | null
 /** The next item, or EXHAUSTED. Moves the iterator on. RuntimeError when a dictionary has grown. */
 export function nextItem(evaluation: Evaluation, iterator: Value): Value | typeof EXHAUSTED {
   const object = evaluation.object(iterator)
+  if (isLineFile(object))
+    return evaluation.unsupported('this way to go through the lines of a file')
   if (object?.kind !== 'iterator' || !isTagged(iterator) || iterator.kind !== 'ref') {
     return evaluation.fail(
       'TypeError',

@@ -5,10 +5,11 @@ import { closeForgotten, goOnClosing } from './closeForgotten.ts'
 import { returns } from './returns.ts'
 import { evaluate } from './evaluate.ts'
 import type { Answer } from '../operation.ts'
+import type { Ref } from '../values/value.ts'
 import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
-import { raises } from './microstep.ts'
+import { branches, exceptionAt, raises } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { Raised, Evaluation } from './evaluation.ts'
 
@@ -65,8 +66,16 @@ function orRaised(evaluation: Evaluation, at: LinkedPoint, run: () => Microstep)
     return run()
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
+    const { op } = at.point
+    if (op.kind === 'next' && endsLoop(evaluation, thrown.exception))
+      return branches(evaluation, false)
     return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
   }
+}
+
+function endsLoop(evaluation: Evaluation, exception: Ref): boolean {
+  const { class: cls } = exceptionAt(evaluation, exception)
+  return cls.kind === 'builtin' && cls.name === 'StopIteration'
 }
 
 /** All files are closed that were forgotten at this point: it is left as it would have been before. */

@@ -4,7 +4,7 @@ import { globalValue } from '../state/globals.ts'
 import { deleteAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
 import { callCallable, construct, resolveCallee } from './call.ts'
 import type { Receives } from '../state/context.ts'
-import { EXHAUSTED, isIterable, itemsOf, iterate, nextItem } from './iteration.ts'
+import { EXHAUSTED, isIterable, isLineFile, itemsOf, iterate, nextItem } from './iteration.ts'
 import { closeAtReturn } from './closeForgotten.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import type { CallResult } from './callResult.ts'
@@ -109,8 +109,18 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   unpack,
   iter: (evaluation, _, op) =>
     completes(evaluation, op.into, iterate(evaluation, evaluation.evaluate(op.value))),
-  next: (evaluation, _, op) => {
-    const item = nextItem(evaluation, valueAt(evaluation, op.iterator))
+  next: (evaluation, at, op) => {
+    const iterator = valueAt(evaluation, op.iterator)
+    if (isLineFile(evaluation.object(iterator))) {
+      const { library } = evaluation
+      // Its StopIteration ends the loop: see `perform`.
+      return leaveWith(
+        evaluation,
+        at,
+        library.callMethod(evaluation, iterator, '__next__', [], NO_KEYWORDS),
+      )
+    }
+    const item = nextItem(evaluation, iterator)
     return item === EXHAUSTED ? branches(evaluation, false) : completes(evaluation, op.into, item)
   },
   catch: handle,

@@ -118,7 +118,7 @@ class Writer {
           (object.holds ?? []).map((value) => this.value(value)),
         ]
       case 'openFile':
-        return ['file', object.text, this.anything(object.file)]
+        return ['file', object.text, this.anything(object.file), this.anything(object.io)]
       case 'iterator':
         return ['iterator', this.value(object.source), object.index, object.size]
       case 'record':

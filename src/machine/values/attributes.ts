@@ -98,7 +98,11 @@ function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
   if (object.kind !== 'openFile') return undefined
   const { file } = object
-  if (name === 'name') return file.path
+  if (name === 'name') return object.io?.name ?? file.path
+  const text = object.io?.text ?? null
+  if (text !== null && name === 'encoding') return text.encoding
+  if (text !== null && name === 'errors') return text.errors
+  if (text !== null && name === 'line_buffering') return text.lineBuffering
   if (name === 'mode') return file.mode
   return name === 'closed' ? file.closed : undefined
 }

@@ -2,6 +2,10 @@ import type { Bytes } from '../../vfs/index.ts'
 
 /** The layers of a Python 3 file object above its descriptor: CPython's io, as plain data. */
 export interface PythonFile {
+  /** what `f.name` says: a path, or the number of a descriptor */
+  readonly name: string | bigint
+  /** what the end of a `NamedTemporaryFile` removes */
+  readonly removes: string | null
   /** the last read found the end, and nobody can have written since: see `Start.readsOnce` */
   readonly atEnd: boolean
   /** null: opened with buffering=0 */

@@ -76,6 +76,7 @@ function call(looking: Looking, call: Syscall): boolean {
       return path(looking, call.path)
     case 'read':
     case 'flock':
+    case 'lockf':
       // Somebody may be in the middle of a save, or hold the lock.
       allProcesses(looking)
       return true

@@ -6,7 +6,7 @@ import {
   openDescriptions,
   textOf,
 } from '../../vfs/index.ts'
-import type { Bytes, Fd, LockMode, Pid } from '../../vfs/index.ts'
+import type { Bytes, LockMode, LockRequest, Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../step.ts'
 import type { StepRecord } from '../step.ts'
 import { letterOf } from '../world.ts'
@@ -153,14 +153,19 @@ function unlinkedFiles(world: World): readonly FileView[] {
 
 /** Who holds which lock, and who waits for whom, in the order of the letters. */
 export function locks(plan: Plan, world: World): readonly LockView[] {
-  const waiting: { pid: Pid; fd: Fd; mode: LockMode }[] = []
+  const waiting: LockRequest[] = []
   world.requests.forEach((_, index) => {
     const who = index as Pid
     if (statusOf(plan, world, who).kind !== 'blocked') return
     const operation = nextOperation(plan, world, who)
-    if (operation?.kind !== 'syscall' || operation.call.op !== 'flock') return
-    const { fd, mode } = operation.call
-    if (mode !== 'LOCK_UN') waiting.push({ pid: who, fd, mode })
+    if (operation?.kind !== 'syscall') return
+    const { call } = operation
+    if (call.op !== 'flock' && call.op !== 'lockf') return
+    const { fd, mode } = call
+    if (mode === 'LOCK_UN') return
+    waiting.push(
+      call.op === 'flock' ? { pid: who, fd, mode } : { pid: who, fd, mode, record: true },
+    )
   })
   return lockQueue(world.fs, waiting).map((queue) => ({
     path: queue.path,

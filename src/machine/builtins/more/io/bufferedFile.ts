@@ -94,7 +94,10 @@ export class BufferedFile {
   }
 
   *flushWrites(): Io<void> {
-    if (this.writeEnd === null || this.writeStart === this.writeEnd) return
+    if (this.writeEnd === null || this.writeStart === this.writeEnd) {
+      this.forgetWrites()
+      return
+    }
     const rewind = this.rawAhead() + this.pos - this.writeStart
     if (rewind !== 0) {
       yield* this.rawSeek(-rewind, 'SEEK_CUR')
@@ -206,9 +209,8 @@ export class BufferedFile {
     if (this.raw.writable) yield* this.flush()
     for (;;) {
       this.readEnd = null
-      // The buffer is empty: what is read begins at its start.
-      this.pos = 0
       if ((yield* this.fill()) === 0) return line as Bytes
+      this.pos = 0
       line += this.takeLine(limit === null ? null : limit - line.length)
       if (line.endsWith('\n') || line.length === limit) return line as Bytes
     }

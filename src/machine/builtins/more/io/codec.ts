@@ -17,12 +17,15 @@ export interface Broken {
 /** Thrown by the functions here; the caller knows what to raise. */
 export class CodecError extends Error {
   readonly broken: Broken
+  /** the text that cannot be encoded, or the bytes that cannot be decoded */
   readonly object: string
+  readonly isText: boolean
 
-  constructor(broken: Broken, object: string) {
+  constructor(broken: Broken, object: string, isText: boolean) {
     super(broken.reason)
     this.broken = broken
     this.object = object
+    this.isText = isText
   }
 }
 
@@ -46,7 +49,7 @@ export function encode(codec: CodecName, errors: ErrorPolicy, text: string): Byt
       let end = at + 1
       while (isBad(characters[end])) end++
       const reason = codec === 'utf-8' ? 'surrogates not allowed' : `ordinal not in range(${limit})`
-      throw new CodecError({ start: at, end, reason }, text)
+      throw new CodecError({ start: at, end, reason }, text, true)
     }
   }
   return out as Bytes
@@ -78,7 +81,7 @@ export function decode(
     if (found.end === data.length && found.reason === CUT && !final) {
       return { text, rest: data.slice(at) as Bytes }
     }
-    if (errors === 'strict') throw new CodecError({ ...found, start: at }, data)
+    if (errors === 'strict') throw new CodecError({ ...found, start: at }, data, false)
     if (errors === 'replace') text += '\ufffd'
     at = found.end
   }

@@ -74,4 +74,9 @@ export class RawFile {
     this.closed = true
     yield* this.ask<'close'>({ op: 'close', fd: this.fd })
   }
+
+  *unlink(path: string): Io<void> {
+    const result = yield { op: 'unlink', path }
+    if (!result.ok) this.host.failErrno(result.errno, 'os', path)
+  }
 }

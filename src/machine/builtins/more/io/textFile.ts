@@ -170,9 +170,13 @@ export class TextFile {
     return at === -1 ? null : at + ending.length
   }
 
+  /** From now on `tell` cannot say where it is. */
+  startIteration(): void {
+    this.telling = false
+  }
+
   /** The next line of an iteration; null at its end. */
   *next(): Io<string | null> {
-    this.telling = false
     const line = yield* this.readLine(null)
     if (line !== '') return line
     this.snapshot = null
