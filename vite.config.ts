@@ -29,11 +29,33 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             group('react', 'react|react-dom|scheduler'),
-            // What every page runs: the programs and what executes them, as one file.
-            {
-              name: 'engine',
-              test: /src[\\/](base|db|machine|vfs|world)[\\/]|node_modules[\\/](xstate|@noble|zustand)[\\/]|virtual:programs/,
-            },
+            // What every page runs, as one file: many small ones take more bytes.
+            { name: 'app', tags: ['$initial'] },
+            // What the first card draws, and the stage as well; then what it alone draws.
+            part('hands', [
+              'ui/kit/hands/(Hand|handView|handsOf|logParts|statusText)',
+              'ui/kit/code/(CodeLines|codeLine|useLines)',
+              'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
+              'world/view/requests',
+              'programs/(django/dataText|check/riskText)',
+            ]),
+            part('card', [
+              'learn/(index|facts|lesson|lessons/opening|lessons/scenarios)',
+              'store/lesson/createLesson',
+              'ui/app/(customerAt|earlyPress)',
+              'ui/kit/(customer|file)/\\w+',
+              'ui/panels/lesson/(Lesson|LessonPage|Card|CardBar|Prediction|Show|LessonEnd|FetchText|everyLesson|useCardKeys|useFacts|cardAction)',
+            ]),
+            // What the stage draws first, and other pages as well.
+            part('kit', [
+              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
+              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
+              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
+              'ui/kit/(risk|timeline)/\\w+',
+              'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
+              'world/view/sentence',
+            ]),
             group('lezer', '@lezer'),
           ],
         },
@@ -42,6 +64,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // The programs of the fix are there, as in a page whose first view stands.
+    setupFiles: ['src/programs/fixPrograms.testing.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.ts'],
     // Left to itself, vitest leaves one core idle, and loads every module again for every file. The
     // rooms keep no state that a test could leave behind, but for what only a worker's start gives.
@@ -56,6 +80,11 @@ export default defineConfig({
 /** A chunk of its own for some packages, so that the size check can name them. */
 function group(name: string, packages: string) {
   return { name, test: new RegExp(`node_modules[\\\\/](${packages})[\\\\/]`) }
+}
+
+/** Some of our own files as one chunk: names under src without their endings. */
+function part(name: string, files: readonly string[]) {
+  return { name, test: new RegExp(`/src/(${files.join('|')})\\.(tsx?|module\\.css)$`) }
 }
 
 function plugins() {

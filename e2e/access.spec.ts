@@ -61,6 +61,7 @@ test('the list of keys opens by key and closes by Escape, and axe finds nothing 
 
 test('the whole story by keyboard alone', async ({ page }) => {
   await page.goto(link({ program: 'fix', views: 'touch,touch' }))
+  await shown(page)
   const position = page.getByRole('slider', { name: 'Position' })
   await page.keyboard.press('1')
   await page.keyboard.press('2')

@@ -51,6 +51,45 @@ test('the same by key, and a link with a fault opens with it', async ({ page }) 
   await expect(page.getByRole('status')).toContainText('ENOSPC')
 })
 
+test('a link with a fault opens a program that is not there with the first view', async ({
+  page,
+}) => {
+  const chip = page.getByRole('group', { name: 'Fault', exact: true })
+  await page.goto(link({ program: 'modern', views: 'touch', fault: 'kill:A:3', schedule: 'AAA' }))
+  await expect(chip).toContainText('A is killed at its step 3', SLOW)
+  await page.goto('about:blank')
+  await page.goto(link({ program: 'modern', views: 'touch', fault: 'evict:A:3', schedule: 'A' }))
+  const notice = page.getByRole('complementary', { name: 'Notice', exact: true })
+  await expect(notice).toContainText('nothing like its fault “evict” can happen', SLOW)
+  await expect(chip).toHaveCount(0)
+})
+
+test('a link whose fault does not happen says so when it opens, as far as it is known', async ({
+  page,
+}) => {
+  const fix = { program: 'fix', middleware: 'pre', views: 'touch,touch' }
+  const chip = page.getByRole('group', { name: 'Fault', exact: true })
+  const notice = page.getByRole('complementary', { name: 'Notice', exact: true })
+  await page.goto(link({ ...fix, fault: 'kill:A:99' }))
+  await expect(notice).toContainText('happens in no schedule: A never gets to its step 99.')
+  await expect(page.getByRole('status')).toContainText('happens in no schedule')
+  await expect(chip).toContainText('happens in no schedule')
+  await button(page, 'Dismiss').click()
+  await button(page, 'Step A').click()
+  await expect(chip).toContainText('happens in no schedule')
+  await expect(notice).toHaveCount(0)
+
+  // The next ones come by the address of the page that is open.
+  await page.goto(link({ ...fix, fault: 'disk-full:B:2' }))
+  await expect(notice).toContainText('happens in no schedule: B never writes at its step 2.')
+  await page.goto(link({ ...fix, fault: 'disk-full:A:6', schedule: 'AAAAAABBBBBB' }))
+  await expect(notice).toContainText('does not happen in its schedule: A writes nothing at its')
+  await page.goto(link({ ...fix, fault: 'kill:A:6', schedule: 'AAA' }))
+  await expect(chip).toContainText('still to come')
+  await expect(await openFinding(page, 'Verdict')).toContainText('With this fault alone')
+  await expect(notice).toHaveCount(0)
+})
+
 test('a full disk is offered at a write alone', { tag: '@exhaustive' }, async ({ page }) => {
   await page.goto(link({ program: 'fix', middleware: 'pre', views: 'touch', schedule: 'AAA' }))
   const full = page.getByRole('button', { name: /^Disk full at this write/ })

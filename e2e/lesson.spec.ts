@@ -179,6 +179,63 @@ for (const number of LESSONS) {
   )
 }
 
+test('a press on an earlier step of the run leaves the button where it was', async ({ page }) => {
+  await page.goto('./#learn=1.7')
+  await button(page, 'Show me').click()
+  await expect(button(page, 'Next')).toBeVisible()
+  // What the card shows has come: it moves what is below it.
+  await expect(page.getByRole('group', { name: 'Timeline' })).toContainText(/\d %/)
+  await expect(lesson(page).locator('[aria-busy="true"]')).toHaveCount(0)
+  const before = await button(page, 'Next').boundingBox()
+  await lesson(page)
+    .getByRole('button', { name: /^Step 5:/ })
+    .click()
+  await expect(button(page, 'Show me')).toBeVisible()
+  expect(await button(page, 'Next').boundingBox()).toEqual(before)
+  await button(page, 'Next').click()
+  await expect(page).toHaveURL(/#learn=1\.8$/)
+})
+
+test('an answer stands where the button will stand, and moves nothing above it', async ({
+  page,
+}) => {
+  await page.goto('./#learn=1.2')
+  await asks(page)
+  const place = async () => {
+    const box = await headline(page).boundingBox()
+    return box === null ? null : Math.round(box.y)
+  }
+  const before = await place()
+  const answers = await prediction(page).boundingBox()
+  await page.keyboard.press('1')
+  const next = await button(page, 'Next').boundingBox()
+  expect(await place()).toBe(before)
+  expect(next === null || answers === null ? 1 : next.y + next.height).toBeCloseTo(
+    answers === null ? 0 : answers.y + answers.height,
+    0,
+  )
+})
+
+test('the cure shows its two lines, and its lesson is done when it has been read', async ({
+  page,
+}) => {
+  await page.goto('./#learn=1.9')
+  await button(page, 'Next: what cured it').click()
+  await expect(lesson(page)).toContainText('os.write(fd, self.encode(data))')
+  await expect(lesson(page)).toContainText('os.rename(temporary, path)')
+  await button(page, 'Lessons').click()
+  await expect(lesson(page).getByRole('button', { name: /^1\. Lose the session/ })).toContainText(
+    'done',
+  )
+})
+
+test('the disk of a card is the file that the cookie names', async ({ page }) => {
+  await page.goto('./#learn=1.3')
+  await expect(lesson(page)).toContainText('sessionid3f9c the cookie names it')
+  await button(page, 'Let A finish').click()
+  await expect(lesson(page)).toContainText('sessionid1aa8 the cookie names it')
+})
+
 test('the end says what happened to the customer, and what would have avoided it', async ({
   page,
 }) => {

@@ -230,7 +230,7 @@ test('a browser that keeps nothing says so on the board, and the stars live as l
   expect(await violations(page)).toEqual([])
 })
 
-test('the back button leads through the levels, and a reload in the middle begins the level anew', async ({
+test('the back button leads through the levels, and a reload in the middle begins the level again', async ({
   page,
 }) => {
   await page.goto('./#break')

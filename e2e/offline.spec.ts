@@ -1,7 +1,18 @@
 import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { button, link, openFinding, openPage, region } from './support.ts'
 
 // These pages lose parts of themselves on purpose, so that their console is not watched.
+
+/** The page fetches what it may need later one by one, the programs last. */
+async function everythingFetched(page: Page): Promise<void> {
+  const fetched = () => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name)
+    return ['everyProgram', 'lezer'].every((one) => names.some((name) => name.includes(`/${one}-`)))
+  }
+  // Of the page: what its worker fetches is not listed there.
+  await expect.poll(() => page.evaluate(fetched), { timeout: 30_000 }).toBe(true)
+}
 
 const TWO = link({ program: 'fix', middleware: 'pre', views: 'touch,touch' })
 
@@ -24,7 +35,7 @@ test('a part that cannot be fetched takes only itself away, and can be tried aga
 test('without a network the levels open all the same, hints and all', async ({ page, context }) => {
   await page.goto(TWO)
   await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
-  await page.waitForLoadState('networkidle')
+  await everythingFetched(page)
   await context.setOffline(true)
   await openPage(page, 'Break it')
   await page
@@ -42,7 +53,7 @@ test('without a network the lineage opens all the same, once the page is there',
   await page.goto(TWO)
   await expect(await openFinding(page, 'Verdict')).toContainText('Data lost')
   // The later parts are fetched once the first view is drawn.
-  await page.waitForLoadState('networkidle')
+  await everythingFetched(page)
   await context.setOffline(true)
   await openPage(page, 'Lineage')
   await expect(page.getByRole('heading', { name: 'Lineage', level: 1 })).toBeVisible()
@@ -84,4 +95,28 @@ test('a browser without workers says so, and stepping goes on', async ({ page })
   await expect(await openFinding(page, 'Verdict')).toContainText('does not start the checker')
   await button(page, 'Step A').click()
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+})
+
+test('an address that is changed while the scripts are on their way is followed', async ({
+  page,
+}) => {
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/\/assets\/fixPrograms-.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/\/assets\/fixPrograms-.*\.js$/)
+  await page.goto(link({ program: 'ticket', middleware: 'post', views: 'touch' }), {
+    waitUntil: 'commit',
+  })
+  // The entry has run when it asks for what a link needs.
+  await asked
+  await page.evaluate(() => {
+    location.hash = '#lineage'
+  })
+  letThrough()
+  await expect(page.getByRole('heading', { name: 'Lineage', level: 1 })).toBeVisible()
 })

@@ -17,6 +17,12 @@ async function holdScripts(page: Page): Promise<() => void> {
   return letThrough
 }
 
+/** In the page: every style sheet of index.html has come. */
+function stylesAreThere(): boolean {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+  return links.every(({ sheet }) => sheet !== null)
+}
+
 const lesson = (page: Page) => region(page, 'Lesson')
 
 for (const [width, height] of [
@@ -29,6 +35,7 @@ for (const [width, height] of [
     await page.goto('./', { waitUntil: 'commit' })
     await expect(lesson(page)).toHaveCount(1)
     await expect(lesson(page)).toBeVisible()
+    await expect.poll(() => page.evaluate(stylesAreThere)).toBe(true)
     const before = await lesson(page).innerText()
     expect(before).toContain('One request, one file. Make the customer lose the cart.')
     expect(before).toContain('Step A: it sends')
@@ -88,4 +95,29 @@ test('the opening card is not seen where a link or the memory says that somethin
   await expect(lesson(page)).toHaveCount(0)
   letThrough()
   await expect(region(page, 'Timeline')).toBeVisible()
+})
+
+test('Space before the next card has come is done when it has, and the card stays until then', async ({
+  page,
+}) => {
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/\/assets\/everyLesson-.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  for (const verb of ['sends', 'empties', 'opens']) {
+    await expect(lesson(page)).toContainText(`Step A: it ${verb}`)
+    await page.keyboard.press('Space')
+  }
+  await expect(button(page, 'Next')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(lesson(page)).toContainText('Fetching this part')
+  await expect(lesson(page)).toContainText('Make the customer lose the cart.')
+  letThrough()
+  await expect(lesson(page)).toContainText('What does A read from it now?')
+  await expect(page).toHaveURL(/#learn=1\.2$/)
 })

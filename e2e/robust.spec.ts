@@ -52,6 +52,26 @@ for (const views of ['touch,touch', 'touch,touch,touch']) {
   })
 }
 
+test('at 1280 by 720 both files and the whole legend of the map are in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const two = { program: 'fix', views: 'touch,touch', schedule: 'AAAABBBAABBBBBB' }
+  for (const at of [7, 15]) {
+    await page.goto(link({ ...two, at }))
+    await page.reload()
+    const disk = region(page, 'Disk')
+    for (const part of [
+      disk.getByText('sessionid0ec9'),
+      disk.getByText(at === 7 ? /creates it at/ : 'Validly signed, but empty.'),
+      region(page, 'Map').getByText('depends', { exact: true }),
+      region(page, 'Browser').getByText('3f9c', { exact: true }),
+      region(page, 'Browser').getByText(at === 7 ? 'at the start' : '0ec9', { exact: true }),
+    ]) {
+      await expect(part).toBeVisible()
+      expect(await isWhole(part)).toBe(true)
+    }
+  }
+})
+
 test('at 1280 by 720 with 200 % zoom half of the window is left, and the explanation scrolls into it', async ({
   page,
 }) => {
@@ -174,3 +194,17 @@ test('a session that is logged in again after a logout is judged, not compared',
   await expect(region(page, 'Session')).toContainText('Logged in again after a logout.')
   await expect(region(page, 'Session')).not.toContainText('As it was at the start.')
 })
+
+/** Is all of it inside of what clips or scrolls it? */
+async function isWhole(part: Locator): Promise<boolean> {
+  return part.evaluate((element) => {
+    const own = element.getBoundingClientRect()
+    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === 'visible') continue
+      const { left, top, right, bottom } = box.getBoundingClientRect()
+      if (own.left < left - 1 || own.top < top - 1) return false
+      if (own.right > right + 1 || own.bottom > bottom + 1) return false
+    }
+    return true
+  })
+}

@@ -5,7 +5,7 @@ import { ensureBrowser } from './browser.mjs'
 import { ensureDjango } from './django.mjs'
 import { freePort } from './freePort.mjs'
 import { spawn } from 'node:child_process'
-import { SetupError, fromRoot, root, run, runTool, say, seconds } from './setup.mjs'
+import { SetupError, ensureWritable, fromRoot, root, run, runTool, say, seconds } from './setup.mjs'
 
 /**
  * @typedef {object} Check
@@ -47,6 +47,9 @@ const checks = [
   { name: 'e2e', needs: ['build'], run: runEndToEnd },
 ]
 
+/** Checks that run in a folder that can only be read. */
+const WRITES_NOTHING = ['lint', 'format', 'unused']
+
 /**
  * A check that writes nothing that another one reads.
  *
@@ -78,6 +81,7 @@ export function runAllChecks(args) {
  */
 export async function runChecks(args) {
   const { wanted, extra } = choose(args)
+  if (wanted.some(({ name }) => !WRITES_NOTHING.includes(name))) ensureWritable()
   const started = Date.now()
   if (wanted.some((check) => check.name === 'e2e')) {
     const browser = ensureBrowser()

@@ -11,10 +11,12 @@ import { fromRoot, root } from './setup.mjs'
 const CARD = '<!-- the opening card -->'
 const FILES = '/* the files of each page */ {}'
 
-/** The module of each page that has its files fetched with the first script. */
+/** The modules of each page that has its files fetched with the first script. */
 const PAGES = {
-  learn: 'src/ui/panels/lesson/LessonPage.tsx',
-  stage: 'src/ui/Stage.tsx',
+  learn: ['src/ui/panels/lesson/LessonPage.tsx'],
+  stage: ['src/ui/Stage.tsx', 'src/store/scenarioEvents.ts'],
+  // No page, but what a link to the fix needs beyond its page.
+  fix: ['src/programs/fixPrograms.ts'],
 }
 
 /**
@@ -31,20 +33,28 @@ export function prerenderedCard(plugins) {
         if (bundle === undefined) return html
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const first = chunks.find((chunk) => chunk.isEntry)
-        const filesOf = (/** @type {string} */ module) => {
-          const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
-          if (chunk === undefined || first === undefined) {
-            throw new Error(`expected a chunk with ${module}, found none`)
+        const filesOf = (/** @type {readonly string[]} */ modules) => {
+          const pages = modules.map((module) =>
+            chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module))),
+          )
+          const found = pages.filter((chunk) => chunk !== undefined)
+          if (found.length < modules.length || first === undefined) {
+            throw new Error(`expected chunks with ${modules.join(' and ')}, found ${found.length}`)
           }
-          return later(chunks, chunk, withImports(chunks, first))
+          return later(chunks, found, withImports(chunks, [first]))
         }
         const learn = filesOf(PAGES.learn)
         const stage = filesOf(PAGES.stage)
+        const fix = filesOf(PAGES.fix)
         const card = await openingCard(plugins)
         return html
           .replace(CARD, () => card)
           .replace(FILES, () =>
-            JSON.stringify({ learn: addresses(learn.scripts), stage: addresses(stage.scripts) }),
+            JSON.stringify({
+              learn: addresses(learn.scripts),
+              stage: addresses(stage.scripts),
+              fix: addresses(fix.scripts),
+            }),
           )
           .replace('</head>', () => `${learn.styles.map(styleLink).join('')}</head>`)
       },
@@ -58,11 +68,11 @@ export function prerenderedCard(plugins) {
  * What a page needs beyond the first script.
  *
  * @param {readonly Chunk[]} chunks
- * @param {Chunk} page
+ * @param {readonly Chunk[]} pages
  * @param {ReadonlySet<Chunk>} before
  */
-function later(chunks, page, before) {
-  const added = [...withImports(chunks, page)].filter((chunk) => !before.has(chunk))
+function later(chunks, pages, before) {
+  const added = [...withImports(chunks, pages)].filter((chunk) => !before.has(chunk))
   return {
     scripts: added.map(({ fileName }) => fileName),
     styles: added.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
@@ -70,15 +80,15 @@ function later(chunks, page, before) {
 }
 
 /**
- * A chunk and all that it imports statically.
+ * Some chunks and all that they import statically.
  *
  * @param {readonly Chunk[]} chunks
- * @param {Chunk} start
+ * @param {readonly Chunk[]} start
  */
 function withImports(chunks, start) {
   /** @type {Set<Chunk>} */
   const found = new Set()
-  const waiting = [start]
+  const waiting = [...start]
   for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
     if (found.has(chunk)) continue
     found.add(chunk)

@@ -1,5 +1,5 @@
-// The Vite plugin behind `virtual:programs`: the programs of the catalogue, compiled while the app
-// is bundled. The page runs them and shows their sources, but never parses Python itself.
+// The Vite plugin behind `virtual:programs` and `virtual:programs/fix`: programs of the catalogue,
+// compiled while the app is bundled. The page runs them and shows their sources, but never parses Python itself.
 
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,14 +8,15 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './setup.mjs'
 
-const name = 'virtual:programs'
+const FIRST = 'virtual:programs'
+const FIX = `${FIRST}/fix`
 // The zero byte keeps other plugins from taking it for a file.
-const id = `\0${name}`
+const idOf = (/** @type {string} */ name) => `\0${name}`
 const compiler = 'src/programs/django/compileCatalogue.ts'
 
 /**
  * @typedef {object} Compiler
- * @property {() => string} run throws, with file, line and message, when a program is wrong
+ * @property {() => Readonly<Record<'first' | 'fix', string>>} run throws, with file, line and message, when a program is wrong
  * @property {ReadonlySet<string>} files all that it was made of, the Python files among them
  */
 
@@ -33,15 +34,17 @@ export function compiledPrograms() {
   let files = new Set()
   return {
     name: 'compiled-programs',
-    resolveId: { filter: { id: /^virtual:programs$/ }, handler: () => id },
+    resolveId: { filter: { id: /^virtual:programs(\/fix)?$/ }, handler: idOf },
     load: {
-      filter: { id: new RegExp(`^${id}$`) },
-      async handler() {
+      filter: { id: new RegExp(`^${idOf(FIRST)}(/fix)?$`) },
+      async handler(id) {
         const made = await (latest ??= bundleCompiler())
         files = made.files
         for (const file of files) this.addWatchFile(file)
+        const { first, fix } = made.run()
+        if (id === idOf(FIX)) return `export const text = ${JSON.stringify(fix)}`
         return [
-          `export const text = ${JSON.stringify(made.run())}`,
+          `export const text = ${JSON.stringify(first)}`,
           `export const engine = ${JSON.stringify(engineDigest())}`,
         ].join('\n')
       },
@@ -50,9 +53,11 @@ export function compiledPrograms() {
       if (files.has(file)) latest = null
     },
     hotUpdate({ file, modules }) {
-      const programs = this.environment.moduleGraph.getModuleById(id)
-      if (programs === undefined || !files.has(file)) return undefined
-      return [...modules, programs]
+      if (!files.has(file)) return undefined
+      const programs = [FIRST, FIX].flatMap(
+        (name) => this.environment.moduleGraph.getModuleById(idOf(name)) ?? [],
+      )
+      return [...modules, ...programs]
     },
   }
 }
@@ -96,10 +101,10 @@ async function bundleCompiler() {
   })
   const [chunk] = 'output' in built ? built.output : []
   if (chunk === undefined) throw new Error(`expected ${compiler} to become one chunk`)
-  const { catalogueText } = await evaluate(chunk.code)
+  const { packTexts } = await evaluate(chunk.code)
   // A query such as "?raw" is Vite's and not part of the file name; a virtual module has no file.
   const files = chunk.moduleIds.map((module) => module.replace(/\?.*$/, ''))
-  return { run: catalogueText, files: new Set(files.filter((file) => path.isAbsolute(file))) }
+  return { run: packTexts, files: new Set(files.filter((file) => path.isAbsolute(file))) }
 }
 
 /**

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { onPath } from './browser.mjs'
-import { SetupError, fromRoot, root, runTool } from './setup.mjs'
+import { SetupError, ensureWritable, fromRoot, root, runTool } from './setup.mjs'
 
 const vite = 'vite/bin/vite.js'
 const defaultPort = 4173
@@ -18,6 +18,7 @@ const defaultPort = 4173
  */
 export async function serveApp(args) {
   wantedPort()
+  ensureWritable()
   console.log('Building Racetrack ...')
   if (runTool(vite, ['build', '--logLevel', 'warn']) !== 0) {
     throw new SetupError('The build failed, so nothing is served; the lines above say why.')
@@ -37,8 +38,10 @@ export async function previewApp(args) {
     throw new SetupError('There is no build to serve: run npm run build, or npm start, first.')
   }
   const { preview } = await import('vite')
+  // Without the configuration, which is for building: reading it writes beside it.
   const server = await preview({
     root,
+    configFile: false,
     logLevel: 'warn',
     preview: { host: '127.0.0.1', port, strictPort: false, open: false },
   })
@@ -61,6 +64,7 @@ export async function previewApp(args) {
  * @returns {Promise<number>}
  */
 export async function serveForDevelopment(args) {
+  ensureWritable()
   const child = spawn(process.execPath, [fromRoot('node_modules', vite), ...args], {
     cwd: root,
     stdio: 'inherit',

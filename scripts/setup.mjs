@@ -1,7 +1,7 @@
 // What every command needs first: the npm packages of the lock file. Node built-ins only.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -68,6 +68,39 @@ export function ensurePackages() {
     )
   }
   say(`packages installed in ${seconds(started)}`)
+}
+
+/**
+ * Vite writes its configuration into node_modules, and the build into dist: where it cannot, this
+ * says so before it fails with a stack.
+ */
+export function ensureWritable() {
+  const built = existsSync(fromRoot('dist'))
+  const reason =
+    whyUnwritable(fromRoot('node_modules')) ?? whyUnwritable(built ? fromRoot('dist') : root)
+  if (reason === null) return
+  const old = existsSync(fromRoot('dist', 'index.html'))
+    ? ', or serve what was built before: npm run preview'
+    : ''
+  throw new SetupError(
+    `This writes into dist and node_modules, and that cannot be done: ${reason}. Use a copy of this folder that you own${old}.`,
+  )
+}
+
+/**
+ * Tried by writing: rights alone do not tell, neither on Windows nor on a disk that is mounted
+ * to be read only.
+ *
+ * @param {string} folder
+ * @returns {string | null} what the system says; null: it can be written to
+ */
+export function whyUnwritable(folder) {
+  try {
+    rmdirSync(mkdtempSync(path.join(folder, '.racetrack-')))
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /** @param {number} started */

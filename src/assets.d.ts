@@ -23,3 +23,8 @@ declare module 'virtual:programs' {
   /** a digest of every source of the engine */
   export const engine: string
 }
+
+/** The programs of the fix, compiled: see scripts/programs.mjs. For `python.decodeCode`. */
+declare module 'virtual:programs/fix' {
+  export const text: string
+}

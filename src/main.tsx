@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import {
-  createChecker,
   createPlayer,
   createPreferences,
   createStepper,
-  fetchForLink,
+  fetchLink,
+  fetchNext,
   fetchPrograms,
+  fetchScenarioEvents,
   readMemory,
   startsWithLessons,
 } from './store/index.ts'
@@ -37,27 +38,34 @@ async function open(): Promise<void> {
       nameCard(lesson, beat)
     }
     // A page that cannot be fetched says so where it would stand.
-    const fetched = Promise.allSettled([fetchPage(page.getState().id)])
-    const hash = readHash()
-    await fetchForLink(hash)
+    const { id } = page.getState()
+    const fetched = Promise.allSettled([
+      fetchPage(id),
+      // The lessons change no scenario.
+      id === 'learn' ? null : fetchScenarioEvents(),
+    ])
+    const { hash } = location
+    const opened = await fetchLink(readHash())
     const preferences = createPreferences(kept, window)
     syncTheme(preferences)
-    const stepper = createStepper(hash)
+    const stepper = createStepper(opened)
     const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
-    syncHash(stepper, (link) => {
+    syncHash(stepper, hash, (link) => {
       stores.actions.openLink(link)
     })
     await fetched
     react.render(
       <Boundary link={() => linkHere(stepper)}>
         <StepperProvider stores={stores}>
-          <CheckProvider checker={createChecker()}>
+          <CheckProvider>
             <App />
           </CheckProvider>
         </StepperProvider>
       </Boundary>,
     )
     // A talk may lose its network any moment: fetch the rest while there is one.
+    await idle()
+    await fetchNext()
     await fetchLaterParts()
     await idle()
     await fetchPrograms()

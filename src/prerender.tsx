@@ -1,12 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { LESSONS } from './learn/index.ts'
-import {
-  createChecker,
-  createPlayer,
-  createPreferences,
-  createStepper,
-  linkOf,
-} from './store/index.ts'
+import { FIRST_LESSON } from './learn/index.ts'
+import { createPlayer, createPreferences, createStepper } from './store/index.ts'
 import { CheckProvider } from './ui/app/check.tsx'
 import { createStores, StepperProvider } from './ui/app/stepper.tsx'
 import { LessonPage } from './ui/panels/lesson/LessonPage.tsx'
@@ -19,23 +13,17 @@ import { LessonPage } from './ui/panels/lesson/LessonPage.tsx'
 export function openingCard(): string {
   const preferences = createPreferences(null)
   // On the server a store counts as it was at first.
-  const stepper = createStepper(openingLink())
+  const at = FIRST_LESSON.beats[0]?.at
+  const stepper = createStepper(at === undefined ? null : { ...at, notice: null })
   const player = createPlayer(stepper, preferences)
   const markup = renderToStaticMarkup(
     <StepperProvider stores={createStores(stepper, preferences, player, null)}>
-      <CheckProvider checker={createChecker()}>
+      <CheckProvider>
         <LessonPage onSay={() => {}} />
       </CheckProvider>
     </StepperProvider>,
   )
   return withoutStyles(markup)
-}
-
-function openingLink(): string {
-  const at = LESSONS[0]?.beats[0]?.at
-  const stepper = createStepper('')
-  if (at !== undefined) stepper.getState().dispatch({ kind: 'open', ...at, title: '' })
-  return linkOf(stepper.getState())
 }
 
 /**

@@ -10,8 +10,8 @@ interface Room {
   readonly packages?: readonly string[]
   /** files outside src */
   readonly files?: readonly string[]
-  /** a second face beside index.ts, for what the page fetches later */
-  readonly laterFace?: string
+  /** faces beside index.ts, for what the page fetches later */
+  readonly laterFaces?: readonly string[]
 }
 
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -23,15 +23,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   machine: {
     rooms: ['base', 'python', 'vfs', 'db'],
     packages: ['xstate', '@noble/hashes'],
-    laterFace: 'everyBuiltin.ts',
+    laterFaces: ['everyBuiltin.ts'],
   },
   world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
-    packages: ['virtual:programs'],
-    laterFace: 'everyProgram.ts',
+    packages: ['virtual:programs', 'virtual:programs/fix'],
+    laterFaces: ['everyProgram.ts', 'fixPrograms.ts'],
   },
-  learn: { rooms: ['base', 'world', 'programs'] },
+  learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
@@ -107,10 +107,15 @@ test.each([
 
 test('inside programs, the general part does not know Django', () => {
   const general = /^\.\/programs\/(?!django\/)/
-  // The face, the union of scenarios and the one place that distinguishes them.
-  const meeting = ['index.ts', 'scenario.ts', 'prepare.ts', 'prepared.ts', 'everyProgram.ts'].map(
-    (name) => `./programs/${name}`,
-  )
+  // The faces, the union of scenarios and the one place that distinguishes them.
+  const meeting = [
+    'index.ts',
+    'scenario.ts',
+    'prepare.ts',
+    'prepared.ts',
+    'everyProgram.ts',
+    'fixPrograms.ts',
+  ].map((name) => `./programs/${name}`)
   const offences = Object.entries(files)
     .filter(([file]) => general.test(file) && !meeting.includes(file))
     .flatMap(([file, text]) =>
@@ -218,7 +223,9 @@ function offenceOf(file: string, { specifier, typeOnly }: Edge): string | null {
     if (!typeOnly) return `${room} may only name types of ${other}`
   }
   if (other === 'ui') return null
-  const faces = ['index.ts', ROOMS[other]?.laterFace].map((name) => `./${other}/${name}`)
+  const faces = ['index.ts', ...(ROOMS[other]?.laterFaces ?? [])].map(
+    (name) => `./${other}/${name}`,
+  )
   return faces.includes(target) ? null : `of ${other} only index.ts may be imported`
 }
 

@@ -3,6 +3,7 @@ import {
   middlewaresOf,
   scenarioWith,
   STARTS,
+  versionOf,
   WORKLOADS,
 } from '../../src/programs/index.ts'
 import type { ProgramRow, Scenario, ViewId } from '../../src/programs/index.ts'
@@ -53,7 +54,7 @@ export function workloadsOf(row: ProgramRow): readonly Workload[] {
     ...others.flatMap((middleware) =>
       MIXED.map((views) => workload(row, 'middleware', { views, middleware })),
     ),
-    ...row.decisive.map(({ scenario, schedule, title }): Workload => {
+    ...versionOf(row).decisive.map(({ scenario, schedule, title }): Workload => {
       const decisive = workload(row, 'decisive', scenario)
       return { ...decisive, name: title, schedules: [schedule] }
     }),

@@ -35,9 +35,21 @@ test('exit 2: the usage is wrong', () => {
   )
 })
 
-test('exit 3: stopped by the bound, in other words than nothing found', () => {
-  const { code, stdout } = check('--requests', '3', '--max-states', '100')
+test('exit 3: stopped by the bound before anything bad was met', () => {
+  const { code, stdout } = check('--program', 'fix', '--max-states', '3')
   expect(code).toBe(3)
+  expect(stdout).toContain('Stopped early, at the bound of 3 states')
+  expect(stdout).toContain('no bad outcome was met so far')
+  expect(facts('--program', 'fix', '--max-states', '3')).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'bound',
+    complete: false,
+  })
+})
+
+test('a witness wins over the bound, which is told all the same', () => {
+  const { code, stdout } = check('--requests', '3', '--max-states', '100')
+  expect(code).toBe(1)
   expect(stdout).toContain('Stopped early, at the bound of 100 states')
   expect(stdout).not.toContain('Every schedule was tried')
 })
@@ -48,7 +60,8 @@ test('a bound that is not reached changes nothing', () => {
     ...facts('--program', 'fix', '--requests', '2'),
     seconds: 0,
   })
-  expect(check('--program', 'fix', '--requests', '2', '--max-states', '96').code).toBe(3)
+  const stopped = facts('--program', 'fix', '--requests', '2', '--max-states', '96')
+  expect(stopped.complete).toBe(false)
 })
 
 test('the facts of the fix with two requests', () => {
@@ -79,6 +92,8 @@ test('the facts of the fix with two requests', () => {
     'ok',
   ])
   expect(rest.outcomes['data-lost']).toEqual({
+    bad: true,
+    title: 'Data lost',
     schedules: '630',
     share: 630 / 1464,
     odds: 0.2197265625,
@@ -107,6 +122,20 @@ test('outcomes of single faults are listed apart, each with its shortest schedul
   expect(facts('--program', 'fix').faults).toBeUndefined()
 })
 
+test.each([
+  ['fix', 'touch,touch'],
+  ['fix', 'login,touch'],
+])('every listed fault happens in its schedule: %s, %s', (program, views) => {
+  const which = ['--program', program, '--views', views]
+  const { faults = {} } = facts(...which, '--faults')
+  const listed = Object.values(faults).flatMap(({ outcomes }) => Object.values(outcomes))
+  for (const { fault, schedule } of listed) {
+    const { stdout } = run(['replay', ...which, '--fault', fault, '--schedule', schedule, '--json'])
+    expect(JSON.parse(stdout).fault).toMatchObject({ text: fault, happened: true })
+  }
+  expect(listed.filter(({ fault }) => fault.startsWith('disk-full')).length).toBeGreaterThan(0)
+})
+
 test('every fault and one fault at once is a usage error', () => {
   expect(check('--faults', '--fault', 'kill:A:1')).toMatchObject({ code: 2, stdout: '' })
 })
@@ -116,10 +145,8 @@ test('the seconds are of the whole check: the search, and the counting of classe
   let told = 0
   // A clock that advances by a second at every sign of progress.
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => told * 1000)
-  const { stdout } = run(line, {
-    tell: () => {
-      told += 1
-    },
+  const { stdout } = run(line, {}, () => {
+    told += 1
   })
   clock.mockRestore()
   expect(told).toBeGreaterThan(1)
@@ -133,4 +160,10 @@ test('a check says when its fault happens in no schedule', () => {
   expect(JSON.parse(run([...never, '--json']).stdout).fault.reached).toBe(false)
   expect(run(never).stdout).toContain('the fault kill:A:7: never happens')
   expect(run(reached).stdout).not.toContain('never happens')
+  const full = ['check', '--program', 'fix', '--fault', 'disk-full:A:1']
+  expect(JSON.parse(run([...full, '--json']).stdout).fault).toMatchObject({
+    reached: true,
+    happens: false,
+  })
+  expect(run(full).stdout).toContain('disk-full:A:1: never happens, that step writes nothing')
 })

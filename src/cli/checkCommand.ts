@@ -1,12 +1,14 @@
-import { drain } from '../base/index.ts'
-import { checkScenario, faultText } from '../programs/index.ts'
-import type { AnyScenario, Checked, CheckReport, Outcome } from '../programs/index.ts'
+import { faultText } from '../programs/index.ts'
+import type { CheckProgress, CheckReport, OpenReason } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
+import { checkOf } from './checkOf.ts'
+import type { Found } from './checkOf.ts'
+import { checkRace, CODES } from './checkRace.ts'
 import { checkText, withThousands } from './checkText.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
-import { options } from './options.ts'
-import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
+import { parseOptions } from './options.ts'
+import { chosenBy, filePath, SCENARIO_OPTIONS } from './scenarioOptions.ts'
 import type { Chosen } from './scenarioOptions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
@@ -28,12 +30,17 @@ export interface CheckFacts {
   readonly complete: boolean
   /** of the search, and of counting the classes; without --faults */
   readonly seconds: number
+  readonly verdict: 'safe' | 'broken' | 'inconclusive'
+  /** why it is inconclusive; null otherwise */
+  readonly reason: OpenReason | null
   /** null: the scenario has none */
   readonly fault: {
     /** such as "kill:A:3" */
     readonly text: string
     /** whether some schedule gets to its step; null when the check was stopped */
     readonly reached: boolean | null
+    /** whether it happens there in some schedule: a full disk needs a write; null as above */
+    readonly happens: boolean | null
   } | null
   readonly outcomes: Readonly<Record<string, OutcomeFacts>>
   /** only with --faults: by kind of fault, apart from what comes without one */
@@ -42,6 +49,8 @@ export interface CheckFacts {
 
 /** All null but the example when the check was stopped, or a run can be infinite. */
 export interface OutcomeFacts {
+  readonly bad: boolean
+  readonly title: string
   readonly schedules: string | null
   readonly share: number | null
   readonly odds: number | null
@@ -52,34 +61,49 @@ export interface OutcomeFacts {
   readonly example?: string | null
 }
 
-/** `check`: every schedule of a scenario. 0: no bad outcome; 1: a bad one; 3: stopped by a bound. */
-export function checkCommand(
+/** `check`: every schedule of a scenario. 0: safe; 1: broken; 3: inconclusive. */
+export function* checkCommand(
   args: readonly string[],
-  { own, width, tell }: Surroundings,
-): { code: 0 | 1 | 3; stdout: string } {
-  const words = options(args, {
-    ...SCENARIO_OPTIONS,
-    'max-states': { type: 'string' },
-    faults: { type: 'boolean' },
-    json: { type: 'boolean' },
-  })
-  const chosen = chosenBy(words, own)
+  surroundings: Surroundings,
+): Generator<CheckProgress, { code: 0 | 1 | 3; stdout: string }, void> {
+  const { values: words, positionals } = parseOptions(args, CHECK_OPTIONS, true)
+  const path = filePath(words, positionals)
+  if (path !== null) return yield* checkRace(path, words, surroundings)
+  if (words.processes !== undefined) throw new UsageError('--processes is for a file')
+  const chosen = chosenBy(words)
   const { scenario } = chosen
   const states = statesOf(words['max-states'])
   if (words.faults === true && scenario.fault !== null) {
     throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
   }
-  const { report, steps } = checkOf(scenario, states, tell)
+  const { report, steps } = yield* checkOf(scenario, states, surroundings)
   const bare = factsOf(chosen, report, steps)
   const facts =
-    words.faults === true ? { ...bare, faults: faultFacts(scenario, states, tell) } : bare
+    words.faults === true
+      ? withFaults(bare, yield* faultFacts(scenario, states, surroundings))
+      : bare
   return {
-    code: codeOf(facts, report.table),
+    code: CODES[facts.verdict],
     stdout:
       words.json === true
         ? `${JSON.stringify(facts, null, 2)}\n`
-        : checkText(facts, boundOf(report, states), report.table, width),
+        : checkText(facts, boundOf(report, states), report.table, surroundings.width),
   }
+}
+
+const CHECK_OPTIONS = {
+  ...SCENARIO_OPTIONS,
+  processes: { type: 'string' },
+  'max-states': { type: 'string' },
+  faults: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
+
+/** Outcomes of faults are reported but do not fail the check; a fault that was not tried leaves it open. */
+function withFaults(facts: CheckFacts, faults: Readonly<Record<string, FaultFacts>>): CheckFacts {
+  const complete = Object.values(faults).every((kind) => kind.complete)
+  const open = facts.verdict === 'safe' && !complete
+  return { ...facts, ...(open && { verdict: 'inconclusive', reason: 'bound' }), faults }
 }
 
 function boundOf({ end }: CheckReport, states: number): string {
@@ -87,27 +111,17 @@ function boundOf({ end }: CheckReport, states: number): string {
   return memory ? `${MEMORY / 2 ** 30} GB of memory` : `${withThousands(String(states))} states`
 }
 
-interface Found {
-  readonly report: CheckReport
-  /** the most steps of each process; null when the check was stopped */
-  readonly steps: readonly number[] | null
-}
-
-function checkOf(scenario: AnyScenario, states: number, tell: Surroundings['tell']): Found {
-  const begun = performance.now()
-  const search = checkScenario(scenario, { budget: { states, memory: MEMORY } })
-  const checked: Checked = drain(search, tell)
-  drain(checked.classes(), tell)
-  const seconds = (performance.now() - begun) / 1000
-  return { report: checked.report(seconds), steps: checked.graph?.mostSteps() ?? null }
-}
-
 function factsOf(
   { program, views, scenario: { fault } }: Chosen,
   report: CheckReport,
   steps: Found['steps'],
 ): CheckFacts {
-  const { states, transitions, schedules, classes, seconds, outcomes, seen = [] } = report
+  const { states, transitions, schedules, classes, seconds, outcomes, seen = [], table } = report
+  const { faultHappens: happens } = report
+  const named = (id: string) => {
+    const { bad, title } = table.find((outcome) => outcome.id === id) ?? { bad: false, title: id }
+    return { bad, title }
+  }
   return {
     schema: 1,
     program,
@@ -119,34 +133,28 @@ function factsOf(
     classes,
     complete: report.end.kind === 'complete',
     seconds,
+    verdict: report.verdict.kind,
+    reason: report.verdict.reason,
     fault:
       fault === null
         ? null
         : {
             text: faultText(fault),
             reached: steps === null ? null : fault.step <= (steps[fault.request] ?? 0),
+            happens,
           },
     outcomes: Object.fromEntries([
-      ...outcomes.map(({ id, ...counted }) => [id, counted] as const),
-      ...seen.map(({ id, example }) => [id, { ...UNKNOWN, example }] as const),
+      ...outcomes.map(({ id, ...counted }) => [id, { ...named(id), ...counted }] as const),
+      ...seen.map(({ id, example }) => [id, { ...named(id), ...UNKNOWN, example }] as const),
     ]),
   }
 }
 
-const UNKNOWN: OutcomeFacts = {
+const UNKNOWN = {
   schedules: null,
   share: null,
   odds: null,
   shortest: null,
   preemptions: null,
   fewest: null,
-}
-
-/** Outcomes of faults are reported but do not fail the check; outcomes without a fault do. */
-function codeOf(
-  { complete, outcomes, faults = {} }: CheckFacts,
-  table: readonly Outcome[],
-): 0 | 1 | 3 {
-  if (!complete || Object.values(faults).some((kind) => !kind.complete)) return 3
-  return table.some(({ id, bad }) => bad && Object.hasOwn(outcomes, id)) ? 1 : 0
 }

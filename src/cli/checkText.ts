@@ -1,5 +1,6 @@
-import type { Outcome } from '../programs/index.ts'
+import type { OpenReason, Outcome } from '../programs/index.ts'
 import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
+import type { FaultFacts } from './faultFacts.ts'
 import { columns, wrap } from './columns.ts'
 
 /** The facts of a check for people. `bound`: what would stop it, such as "100 states". */
@@ -29,12 +30,18 @@ export function checkText(
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
   const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)], width)
   const text = `${columns(sizes, width, '  ')}\n${outcomes}\n${wrap(verdict(facts, bound, table), width).join('\n')}\n`
-  return `${program}: ${views.join(', ')}\n${faultLine(facts)}${text}${faultsText(facts, table, width)}`
+  return `${program}: ${views.join(', ')}\n${faultLine(facts)}${text}${faultsText(
+    facts.outcomes,
+    facts.faults ?? {},
+    table.map(({ id }) => id),
+    width,
+  )}`
 }
 
 function faultLine({ fault }: CheckFacts): string {
   if (fault === null) return ''
-  const never = fault.reached === false ? ': never happens, no schedule gets to that step' : ''
+  const why = fault.reached === false ? 'no schedule gets to that step' : 'that step writes nothing'
+  const never = fault.happens === false ? `: never happens, ${why}` : ''
   return `  with the fault ${fault.text}${never}\n`
 }
 
@@ -55,14 +62,16 @@ function row(id: string, outcome: OutcomeFacts): readonly string[] {
 }
 
 /** What one fault can lead to, with the shortest schedule of each outcome; '' when not asked for. */
-function faultsText(
-  { outcomes: without, faults = {} }: CheckFacts,
-  table: readonly Outcome[],
+export function faultsText(
+  without: Readonly<Record<string, unknown>>,
+  faults: Readonly<Record<string, FaultFacts>>,
+  table: readonly string[],
   width: number,
 ): string {
   return Object.entries(faults)
     .map(([kind, { complete, outcomes }]) => {
-      const rows = table.flatMap(({ id }) => {
+      const ids = [...new Set([...table, ...Object.keys(outcomes)])]
+      const rows = ids.flatMap((id) => {
         const found = outcomes[id]
         if (found === undefined) return []
         const also = Object.hasOwn(without, id) ? 'also without' : 'only so'
@@ -76,7 +85,7 @@ function faultsText(
 
 /** "Nothing found" and "stopped early" are never the same sentence. */
 function verdict(
-  { complete, outcomes }: CheckFacts,
+  { complete, outcomes, verdict: kind, reason }: CheckFacts,
   bound: string,
   table: readonly Outcome[],
 ): string {
@@ -86,18 +95,27 @@ function verdict(
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
     return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.`
   }
-  return bad.length === 0
-    ? 'Every schedule was tried: no bad outcome.'
-    : `Every schedule was tried: some end badly (${names}).`
+  if (kind === 'broken') return `Every schedule was tried: some end badly (${names}).`
+  if (reason === 'bound')
+    return 'Every schedule was tried without a fault: no bad outcome. Not every fault was tried.'
+  return reason === null ? 'Every schedule was tried: no bad outcome.' : OPEN[reason]
+}
+
+/** Why a check that tried everything has no verdict. */
+const OPEN: { readonly [K in Exclude<OpenReason, 'bound'>]: string } = {
+  stopped: 'Interrupted: not every schedule was tried.',
+  'not-modelled': 'Not decided: some runs meet what is not modelled.',
+  livelock: 'Not decided: a run can go on for ever although every request moves.',
+  'no-schedule-ends': 'Not decided: no schedule ends.',
 }
 
 const ENDLESS = 'a run can be infinite'
 
-function whyUncounted(complete: boolean, why: string): string {
+export function whyUncounted(complete: boolean, why: string): string {
   return `not counted: ${complete ? why : 'stopped early'}`
 }
 
-function percent(part: number): string {
+export function percent(part: number): string {
   if (part === 0 || part === 1) return `${part * 100} %`
   const shown = part * 100
   // What is not all and not nothing must not look so.

@@ -1,7 +1,6 @@
-import { drain } from '../base/index.ts'
 import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
-import type { AnyScenario, CellResult, FaultReport } from '../programs/index.ts'
-import { MEMORY } from './bound.ts'
+import type { AnyScenario, CheckProgress, FaultReport } from '../programs/index.ts'
+import { checkOptions } from './checkOf.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
@@ -13,20 +12,20 @@ export interface FaultFacts {
 }
 
 /** Every single fault of a scenario, one at a time, each in every schedule. */
-export function faultFacts(
+export function* faultFacts(
   scenario: AnyScenario,
   states: number,
-  tell: Surroundings['tell'],
-): Readonly<Record<string, FaultFacts>> {
-  const check = (one: AnyScenario): CellResult =>
-    drain(checkCell(one, { budget: { states, memory: MEMORY } }), tell)
-  const { steps } = check(scenario)
+  surroundings: Pick<Surroundings, 'interrupted'>,
+): Generator<CheckProgress, Readonly<Record<string, FaultFacts>>, void> {
+  const options = checkOptions(states, surroundings)
+  const { steps } = yield* checkCell(scenario, options)
   const { faults } = prepare(scenario)
-  const reports = faultsOf(faults, steps ?? []).reduce<readonly FaultReport[]>(
-    (before, fault) => withFault(before, fault, check({ ...scenario, fault })),
-    // Without the number of steps no fault can be tried.
-    faults.map((kind) => ({ kind, outcomes: [], complete: steps !== null })),
-  )
+  // Without the number of steps no fault can be tried.
+  const none = faults.map((kind) => ({ kind, outcomes: [], complete: steps !== null }))
+  let reports: readonly FaultReport[] = none
+  for (const fault of faultsOf(faults, steps ?? [])) {
+    reports = withFault(reports, fault, yield* checkCell({ ...scenario, fault }, options))
+  }
   return Object.fromEntries(
     reports.map(({ kind, complete, outcomes }) => [
       kind,

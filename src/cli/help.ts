@@ -12,8 +12,15 @@ const COMMANDS = {
   list: `  racetrack list [--json]
       Lists programs, views, settings, starts, ready scenarios and outcomes.
 `,
-  replay: `  racetrack replay [options]
-      Runs one schedule and shows every step and the outcome.
+  replay: `  racetrack replay [FILE.py] [options]
+      Runs one schedule and shows every step and the outcome: of a race file, or
+      of a program of the list.
+
+      --processes N           of a file: N copies of its only process
+      -s, --set NAME=VALUE    of a file: a value for one of its SETTINGS
+                              (on or off, or one of its texts)
+
+      Of a program of the list instead:
 
       --program ID            a program of the list (ticket)
       --requests N            1 to 5 requests (as many as views; else 1)
@@ -24,6 +31,8 @@ const COMMANDS = {
                               what browser and store hold at the start (live)
       --middleware ID         ${middlewares};
                               not every program runs with each (its own)
+      Of both:
+
       --fault KIND:LETTER:STEP
                               one thing that goes wrong, such as kill:A:3;
                               kinds: ${faults}
@@ -33,16 +42,31 @@ const COMMANDS = {
       --trac                  the same for Trac, where Django's tickets are
       --json                  prints one JSON object instead of a table
 `,
-  check: `  racetrack check [options]
-      Checks every schedule and counts the outcomes. Takes --program,
-      --requests, --views, --set, --start, --middleware, --fault and --json
+  check: `  racetrack check [FILE.py] [options]
+      Checks every schedule and counts the outcomes. A race file lists functions
+      in PROCESSES; setup() is its start, at_end*() and always*() are its rules.
+      Files beside it that it imports are read, too. Takes --processes, --set,
+      --program, --requests, --views, --start, --middleware, --fault and --json
       (see replay), and:
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every
-                              schedule; results are listed apart
+                              schedule; lists apart what it leads to where
+                              it happens (a full disk: at a write)
 
-      Exit code: 0 no schedule ends badly, 1 some do, 3 stopped early.
+      Exit code: 0 safe: all schedules were tried, none ends badly; 1 broken:
+      some do; 2 the text of the file is wrong; 3 inconclusive: stopped early,
+      or something is not modelled, or no schedule ends.
+`,
+  run: `  racetrack run FILE.py --function NAME [--json]
+      Calls one function of a file alone, after setup(): what it returns,
+      raises, prints and leaves on the disk.
+`,
+  test: `  racetrack test PATH [--max-states N]
+      Checks every race file below a folder and compares what is found with its
+      EXPECT: 'safe', or the list of bad outcomes. Files without are skipped.
+
+      Exit code: 0 all as expected, 1 some are not, or could not be decided.
 `,
   matrix: `  racetrack matrix [options]
       Checks every schedule of every program under nine workloads: which
@@ -64,8 +88,9 @@ const VERSION = `  racetrack --version
 `
 
 const ERRORS = `Exit code 2 and one line on stderr: the call was wrong (for example, a letter of
-the schedule that cannot move), or the output could not be written.
-Tables fit the width of the terminal, or COLUMNS.
+the schedule that cannot move), or the output could not be written. Ctrl-C ends
+a search with what is known by then, and exit code 130.
+Tables fit the width of the terminal, or COLUMNS; NO_COLOR takes the colours.
 `
 
 /** The help of the command, or of one of its parts. */

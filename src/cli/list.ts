@@ -1,4 +1,12 @@
-import { CATALOGUE, OUTCOMES, PRESETS, SETTINGS, STARTS, VIEWS } from '../programs/index.ts'
+import {
+  CATALOGUE,
+  OUTCOMES,
+  PRESETS,
+  SETTINGS,
+  STARTS,
+  versionOf,
+  VIEWS,
+} from '../programs/index.ts'
 import { columns } from './columns.ts'
 import { options } from './options.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -12,14 +20,10 @@ export function list(args: readonly string[], { width }: Surroundings): string {
 function asData() {
   return {
     schema: 1,
-    programs: CATALOGUE.map(({ id, title, date, revision, ticket, summary }) => ({
-      id,
-      title,
-      date,
-      revision,
-      ticket,
-      summary,
-    })),
+    programs: CATALOGUE.map((row) => {
+      const { date, revision, ticket, summary } = versionOf(row)
+      return { id: row.id, title: row.title, date, revision, ticket, summary }
+    }),
     views: VIEWS.map(({ id, title }) => ({ id, title })),
     settings: SETTINGS.map(({ id }) => id),
     starts: STARTS.map(({ id, title }) => ({ id, title })),

@@ -1,11 +1,20 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import type { CheckProgress } from '../programs/index.ts'
-import { withThousands } from './checkText.ts'
-import { run } from './run.ts'
-import { widthOf } from './surroundings.ts'
+import { progressText } from './progressText.ts'
+import { runInSlices } from './run.ts'
+import { colorOf, widthOf } from './surroundings.ts'
 
 /** Back to the start of the line, and nothing on it. */
 const CLEAR_LINE = '\r\u001B[K'
+/** Nothing is shown of what takes less, in milliseconds. */
+const PATIENCE = 1000
+/** How often a line is shown, and how often signals are looked for. */
+const SHOWN_EVERY = 200
+const BREATH_EVERY = 50
+/** As a shell says that a process was ended by Ctrl-C: 128 and the number of the signal. */
+const INTERRUPTED = 130
 
 // A reader that closes early (`… | head -1`) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,21 +26,68 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 provideEveryProgram()
-const { code, stdout, stderr } = run(process.argv.slice(2), {
-  width: widthOf(process.env['COLUMNS'], process.stdout.columns),
-  ...(process.stderr.isTTY && { tell: progressLine() }),
-})
-if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE)
-process.exitCode = code
-process.stderr.write(stderr)
-process.stdout.write(stdout)
+await main()
 
-/** Shows the number of states on one line of the terminal, a few times a second. */
+async function main(): Promise<void> {
+  let interrupted = false
+  const interrupt = () => {
+    interrupted = true
+  }
+  process.once('SIGINT', interrupt)
+  const terminal = process.stdout.isTTY
+  const work = runInSlices(process.argv.slice(2), {
+    width: widthOf(process.env['COLUMNS'], process.stdout.columns),
+    color: colorOf(process.env['NO_COLOR'], terminal),
+    readText,
+    pythonFiles,
+    interrupted: () => interrupted,
+  })
+  const show = process.stderr.isTTY ? progressLine() : () => undefined
+  let breathedAt = performance.now()
+  let next = work.next()
+  for (; next.done !== true; next = work.next()) {
+    show(next.value)
+    if (performance.now() - breathedAt < BREATH_EVERY) continue
+    // Signals are only delivered between two turns of the event loop.
+    await new Promise(setImmediate)
+    breathedAt = performance.now()
+  }
+  process.removeListener('SIGINT', interrupt)
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE)
+  const { code, stdout, stderr } = next.value
+  process.exitCode = interrupted ? INTERRUPTED : code
+  process.stderr.write(stderr)
+  process.stdout.write(stdout)
+}
+
+/** Shows how far a search is on one line of the terminal, a few times a second. */
 function progressLine(): (progress: CheckProgress) => void {
-  let shownAt = performance.now()
-  return ({ states }) => {
-    if (performance.now() - shownAt < 200) return
-    shownAt = performance.now()
-    process.stderr.write(`${CLEAR_LINE}${withThousands(String(states))} states`)
+  let showAt = performance.now() + PATIENCE
+  return (progress) => {
+    if (performance.now() < showAt) return
+    showAt = performance.now() + SHOWN_EVERY
+    process.stderr.write(CLEAR_LINE + progressText(progress))
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** In the order of their paths; hidden folders and caches left out. */
+function pythonFiles(root: string): readonly string[] | null {
+  try {
+    if (!statSync(root).isDirectory()) return [root]
+    return readdirSync(root, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !/(^|\/)(\.[^/.]|__pycache__|node_modules)/.test(file.slice(root.length)))
+      .toSorted()
+  } catch {
+    return null
   }
 }

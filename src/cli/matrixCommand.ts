@@ -1,4 +1,3 @@
-import { drain } from '../base/index.ts'
 import {
   CATALOGUE,
   cellScenario,
@@ -7,8 +6,9 @@ import {
   OUTCOMES,
   WORKLOADS,
 } from '../programs/index.ts'
-import type { CellResult, Outcome, ProgramRow } from '../programs/index.ts'
-import { MEMORY, statesOf } from './bound.ts'
+import type { CellResult, CheckProgress, Outcome, ProgramRow } from '../programs/index.ts'
+import { statesOf } from './bound.ts'
+import { checkOptions } from './checkOf.ts'
 import { matrixText } from './matrixText.ts'
 import { options } from './options.ts'
 import { programOf } from './scenarioOptions.ts'
@@ -35,19 +35,23 @@ export interface MatrixFacts {
 }
 
 /** `matrix`: what every program allows under every workload. 0; 3: a bound has stopped a cell. */
-export function matrixCommand(
+export function* matrixCommand(
   args: readonly string[],
-  { width, tell }: Surroundings,
-): { code: 0 | 3; stdout: string } {
+  surroundings: Surroundings,
+): Generator<CheckProgress, { code: 0 | 3; stdout: string }, void> {
   const words = options(args, {
     program: { type: 'string' },
     'max-states': { type: 'string' },
     json: { type: 'boolean' },
   })
-  const facts = factsOf(rowsOf(words.program), statesOf(words['max-states']), tell)
+  const states = statesOf(words['max-states'])
+  const facts = yield* factsOf(rowsOf(words.program), checkOptions(states, surroundings))
   return {
     code: facts.complete ? 0 : 3,
-    stdout: words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : matrixText(facts, width),
+    stdout:
+      words.json === true
+        ? `${JSON.stringify(facts, null, 2)}\n`
+        : matrixText(facts, surroundings.width),
   }
 }
 
@@ -55,24 +59,18 @@ function rowsOf(program: string | undefined): readonly ProgramRow[] {
   return program === undefined ? CATALOGUE : [programOf(program)]
 }
 
-function factsOf(
+function* factsOf(
   rows: readonly ProgramRow[],
-  states: number,
-  tell: Surroundings['tell'],
-): MatrixFacts {
-  const cells = rows.map(
-    (row) =>
-      [
-        row.id,
-        WORKLOADS.map((workload): readonly [string, CellResult] => [
-          workload.id,
-          drain(
-            checkCell(cellScenario(row, workload), { budget: { states, memory: MEMORY } }),
-            tell,
-          ),
-        ]),
-      ] as const,
-  )
+  options: ReturnType<typeof checkOptions>,
+): Generator<CheckProgress, MatrixFacts, void> {
+  const cells: (readonly [string, readonly (readonly [string, CellResult])[]])[] = []
+  for (const row of rows) {
+    const own: (readonly [string, CellResult])[] = []
+    for (const workload of WORKLOADS) {
+      own.push([workload.id, yield* checkCell(cellScenario(row, workload), options)])
+    }
+    cells.push([row.id, own])
+  }
   return {
     schema: 1,
     key: matrixKey(),

@@ -2,24 +2,24 @@ import { prepare, runMarkdown, runTrac } from '../programs/index.ts'
 import type { Prepared } from '../programs/index.ts'
 import { letterOf, pidOf, replay, requestViews, toItsEnd, worldAt } from '../world/index.ts'
 import type { Divergence, Run } from '../world/index.ts'
-import { options } from './options.ts'
+import { parseOptions } from './options.ts'
+import { loadRace } from './raceArgument.ts'
+import { raceRunText } from './raceRunText.ts'
 import { report } from './report.ts'
 import { reportText } from './reportText.ts'
-import { chosenBy, SCENARIO_OPTIONS } from './scenarioOptions.ts'
+import { chosenBy, filePath, SCENARIO_OPTIONS } from './scenarioOptions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
-/** `replay`: runs one schedule and shows every step. */
-export function replayCommand(args: readonly string[], { own, width }: Surroundings): string {
-  const words = options(args, {
-    ...SCENARIO_OPTIONS,
-    schedule: { type: 'string' },
-    finish: { type: 'boolean' },
-    json: { type: 'boolean' },
-    markdown: { type: 'boolean' },
-    trac: { type: 'boolean' },
-  })
-  const { program, scenario } = chosenBy(words, own)
+/** `replay`: runs one schedule, of a program of the list or of a file, and shows every step. */
+export function replayCommand(args: readonly string[], surroundings: Surroundings): string {
+  const { values: words, positionals } = parseOptions(args, REPLAY_OPTIONS, true)
+  const path = filePath(words, positionals)
+  if (path === null && words.processes !== undefined) {
+    throw new UsageError('--processes is for a file')
+  }
+  const { program, scenario } =
+    path === null ? chosenBy(words) : { program: path, ...loadRace(path, words, surroundings) }
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
@@ -27,8 +27,20 @@ export function replayCommand(args: readonly string[], { own, width }: Surroundi
   if (words.markdown === true) return runMarkdown(prepared, whole)
   if (words.trac === true) return runTrac(prepared, whole)
   const facts = report(program, prepared, whole)
-  return words.json === true ? `${JSON.stringify(facts, null, 2)}\n` : reportText(facts, width)
+  if (words.json === true) return `${JSON.stringify(facts, null, 2)}\n`
+  const { width } = surroundings
+  return path === null ? reportText(facts, width) : raceRunText(prepared, whole, facts, width)
 }
+
+const REPLAY_OPTIONS = {
+  ...SCENARIO_OPTIONS,
+  processes: { type: 'string' },
+  schedule: { type: 'string' },
+  finish: { type: 'boolean' },
+  json: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  trac: { type: 'boolean' },
+} as const
 
 /** Runs every request to its end in the order of the letters, as far as they can move. */
 function toTheEnd(run: Run): Run {
@@ -41,13 +53,13 @@ function toTheEnd(run: Run): Run {
   }
 }
 
-function whyNot({ plan }: Prepared, run: Run, { at, letter, reason }: Divergence): string {
+function whyNot({ plan, labels }: Prepared, run: Run, { at, letter, reason }: Divergence): string {
   const where = `step ${at + 1} of the schedule`
   const world = worldAt(run, at)
   switch (reason) {
     case 'unknown': {
       const letters = requestViews(plan, world).map((request) => request.letter)
-      return `${where}: there is no request ${JSON.stringify(letter)}; there are: ${letters.join(', ')}`
+      return `${where}: there is no ${labels.process} ${JSON.stringify(letter)}; there are: ${letters.join(', ')}`
     }
     case 'finished':
       return `${where}: ${letter} cannot move, it is over since step ${lastStepOf(run, letter)}`

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { decisiveScenario, CATALOGUE, replayCommand } from '../programs/index.ts'
+import { CATALOGUE, decisiveScenario, replayCommand, versionOf } from '../programs/index.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { run } from './run.ts'
 
 beforeAll(provideEveryProgram)
 
 const DECISIVE = CATALOGUE.flatMap((row) =>
-  row.decisive.map((one) => ({ name: `${row.id}: ${one.title}`, row, one })),
+  versionOf(row).decisive.map((one) => ({ name: `${row.id}: ${one.title}`, row, one })),
 )
 
 test.each(DECISIVE)('the command line of $name replays that very run', ({ row, one }) => {

@@ -1,7 +1,15 @@
 import { faultProgress, faultText, outcomesOf } from '../programs/index.ts'
 import type { FaultProgress, OutcomeId, Prepared } from '../programs/index.ts'
-import { diskView, lastWorld, operationView, requestViews, scheduleOf } from '../world/index.ts'
-import type { Run } from '../world/index.ts'
+import {
+  diskView,
+  lastWorld,
+  operationView,
+  pidOf,
+  requestViews,
+  scheduleOf,
+  statusOf,
+} from '../world/index.ts'
+import type { Letter, Plan, Run, World } from '../world/index.ts'
 
 /** What `replay --json` prints: a promise to scripts, so fields are only ever added. */
 export interface Report {
@@ -42,6 +50,13 @@ export interface ReportedRequest {
   /** of the response; null before, and when there is none */
   readonly status: number | null
   readonly killed: boolean
+  /** it is over because it met what is not modelled: what, and where; null: it has not */
+  readonly notModelled: {
+    readonly what: string
+    readonly instead: string | null
+    readonly file: string
+    readonly line: number
+  } | null
   /** the requests that hold the lock it waits for; itself may be among them */
   readonly waitsFor: readonly string[]
   /** what it logged, a traceback among it, line by line */
@@ -80,6 +95,7 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
           done: request.status === 'finished',
           status: request.response,
           killed: world.requests[index]?.killed ?? false,
+          notModelled: notModelledOf(run.plan, world, request.letter),
           waitsFor: request.blockedBy,
           log: request.log,
         },
@@ -88,6 +104,20 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
     fault: faultOf(run),
     outcomes: outcomesOf(prepared, world).map((outcome) => outcome.id),
   }
+}
+
+/** What a process met that is not modelled; null: nothing. */
+export function notModelledOf(
+  plan: Plan,
+  world: World,
+  letter: Letter,
+): ReportedRequest['notModelled'] {
+  const who = pidOf(letter)
+  if (who === null) return null
+  const status = statusOf(plan, world, who)
+  if (status.kind !== 'finished' || status.finish.kind !== 'not-modelled') return null
+  const { what, instead, span } = status.finish
+  return { what, instead, file: span.file, line: span.line }
 }
 
 function faultOf(run: Run): ReportedFault | null {

@@ -78,8 +78,12 @@ function requestRow([letter, request]: readonly [string, ReportedRequest]): read
   return [letter, stateText(request)]
 }
 
-function stateText({ done, status, killed, waitsFor }: ReportedRequest): string {
+function stateText({ done, status, killed, notModelled, waitsFor }: ReportedRequest): string {
   if (killed) return 'killed'
+  if (notModelled !== null) {
+    const { file, line, what, instead } = notModelled
+    return `not modelled: ${what} (${file}:${line})${instead === null ? '' : `. ${instead}`}`
+  }
   if (waitsFor.length > 0) return `waits for a lock that ${waitsFor.join(' and ')} holds`
   const state = done ? 'done' : 'under way'
   return status === null ? state : `${state}, status ${status}`

@@ -146,9 +146,12 @@ test('equal arguments give equal output', () => {
 })
 
 test.each([
-  ['', /^expected a command: list, replay, check, matrix, help$/],
-  ['chek', /^unknown command "chek"; there are: list, replay, check, matrix, help$/],
-  ['constructor', /^unknown command "constructor"; there are: list, replay, check, matrix, help$/],
+  ['', /^expected a command: list, replay, run, test, check, matrix, help$/],
+  ['chek', /^unknown command "chek"; there are: list, replay, run, test, check, matrix, help$/],
+  [
+    'constructor',
+    /^unknown command "constructor"; there are: list, replay, run, test, check, matrix, help$/,
+  ],
   ['replay --program nope', /^unknown program "nope"; there are: ticket, ticket-r7586, /],
   ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],
   [
@@ -172,7 +175,7 @@ test.each([
   ],
   ['replay --views touch,touch,touch,touch,touch,read', /^expected at most 5 views, got 6$/],
   ['replay --speed 3', /^Unknown option '--speed'$/],
-  ['replay AAB', /^Unexpected argument 'AAB'/],
+  ['replay AAB', /^there is no file "AAB" to read$/],
   ['replay --schedule', /^Option '--schedule <value>' argument missing/],
   ['replay --requests 05', /^expected --requests from 1 to 5, got "05"$/],
   ['replay --views ,,', /^expected --views V,V with at least one view, got ",,"$/],
@@ -207,10 +210,10 @@ test('a letter of a finished request is a usage error with its step and the reas
 test('help explains every command; after a command, or with its name, that one', () => {
   const { code, stdout } = run(['help'])
   expect(code).toBe(0)
-  expect(stdout).toContain('racetrack replay [options]')
+  expect(stdout).toContain('racetrack replay [FILE.py] [options]')
   expect(run(['--help']).stdout).toBe(stdout)
   const ofReplay = run(['replay', '--help']).stdout
-  expect(ofReplay).toContain('racetrack replay [options]')
+  expect(ofReplay).toContain('racetrack replay [FILE.py] [options]')
   expect(ofReplay).not.toContain('racetrack check')
   expect(run(['help', 'replay']).stdout).toBe(ofReplay)
   expect(run(['help', 'replay', 'check']).code).toBe(2)

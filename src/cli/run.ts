@@ -1,13 +1,17 @@
 import { version } from '../../package.json'
+import { drain } from '../base/index.ts'
+import type { CheckProgress } from '../programs/index.ts'
 import { checkCommand } from './checkCommand.ts'
 import { helpText } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { parseOptions } from './options.ts'
+import { runCommand } from './runCommand.ts'
+import { testCommand } from './testCommand.ts'
 import { NO_SURROUNDINGS } from './surroundings.ts'
 import type { Surroundings } from './surroundings.ts'
-import { UsageError } from './usageError.ts'
+import { SourceError, UsageError } from './usageError.ts'
 
 /**
  * What the command prints, and the code it exits with: 0, or 2 when the call is wrong; of `check`
@@ -20,11 +24,16 @@ export interface CommandResult {
 }
 
 type Output = string | Pick<CommandResult, 'code' | 'stdout'>
-type Command = (args: readonly string[], surroundings: Surroundings) => Output
+type Command = (
+  args: readonly string[],
+  surroundings: Surroundings,
+) => Output | Generator<CheckProgress, Output, void>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   list,
   replay: replayCommand,
+  run: runCommand,
+  test: testCommand,
   check: checkCommand,
   matrix: matrixCommand,
   help: (args) => {
@@ -43,28 +52,49 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export function run(
   argv: readonly string[],
   surroundings: Partial<Surroundings> = {},
+  tell?: (progress: CheckProgress) => void,
 ): CommandResult {
+  return drain(runInSlices(argv, surroundings), tell)
+}
+
+/** The same with a sign of progress now and then, between which the caller may look around. */
+export function* runInSlices(
+  argv: readonly string[],
+  surroundings: Partial<Surroundings> = {},
+): Generator<CheckProgress, CommandResult, void> {
   try {
-    const output = outputOf(argv, { ...NO_SURROUNDINGS, ...surroundings })
+    const begun = outputOf(argv, { ...NO_SURROUNDINGS, ...surroundings })
+    const output = isWork(begun) ? yield* begun : begun
     return { code: 0, stderr: '', ...(typeof output === 'string' ? { stdout: output } : output) }
   } catch (error) {
+    if (error instanceof SourceError)
+      return { code: 2, stdout: '', stderr: `${plain(error.message)}\n` }
     if (!(error instanceof UsageError)) throw error
     return { code: 2, stdout: '', stderr: `racetrack: ${oneLine(error.message)}\n` }
   }
 }
 
+function isWork(output: ReturnType<Command>): output is Generator<CheckProgress, Output, void> {
+  return typeof output === 'object' && Symbol.iterator in output
+}
+
 /** The text a user typed may hold line breaks or control the terminal: neither leaves this line. */
 function oneLine(message: string): string {
-  const plain = message.replaceAll(/[\p{C}\u2028\u2029]/gu, (sign) => {
+  const line = plain(message, '')
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
+}
+
+/** Nothing in it controls the terminal, but for line breaks and tabs where they are allowed. */
+function plain(message: string, allowed = '\n\t'): string {
+  return message.replaceAll(/[\p{C}\u2028\u2029]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 0
-    return `\\u{${code.toString(16)}}`
+    return allowed.includes(sign) ? sign : `\\u{${code.toString(16)}}`
   })
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain
 }
 
 const LONGEST = 400
 
-function outputOf(argv: readonly string[], surroundings: Surroundings): Output {
+function outputOf(argv: readonly string[], surroundings: Surroundings): ReturnType<Command> {
   const [name, ...args] = argv
   const names = Object.keys(COMMANDS).join(', ')
   if (name === undefined) throw new UsageError(`expected a command: ${names}`)

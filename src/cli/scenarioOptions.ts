@@ -14,7 +14,6 @@ import {
 } from '../programs/index.ts'
 import type {
   AnyScenario,
-  OwnScenario,
   ProgramRow,
   Scenario,
   ScenarioFault,
@@ -39,36 +38,47 @@ export const SCENARIO_OPTIONS = {
   program: { type: 'string' },
   requests: { type: 'string' },
   views: { type: 'string' },
-  set: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true, short: 's' },
   start: { type: 'string' },
   middleware: { type: 'string' },
   fault: { type: 'string' },
 } as const
 
-/** Programs that are not in the catalogue, by name. */
-export type OwnPrograms = ReadonlyMap<string, OwnScenario>
-
 /** A scenario, and how it is called in reports. */
 export interface Chosen {
   readonly program: string
-  readonly scenario: AnyScenario
+  readonly scenario: Scenario
   /** what each process does */
   readonly views: readonly string[]
 }
 
 /** Reads a scenario; what was not typed is as in `help`. Throws a UsageError. */
-export function chosenBy(words: ScenarioWords, own: OwnPrograms): Chosen {
-  const program = words.program ?? 'ticket'
-  const found = own.get(program)
-  const scenario: AnyScenario = found ?? scenarioOf(words)
-  const views = 'views' in scenario ? scenario.views : scenario.processes.map(({ label }) => label)
+export function chosenBy(words: ScenarioWords): Chosen {
+  const scenario = scenarioOf(words)
+  const { program, views } = scenario
   if (words.fault === undefined) return { program, scenario, views }
-  const fault = faultOf(words.fault, views.length)
-  const { faults } = prepare(scenario)
-  if (faults.includes(fault.kind)) return { program, scenario: { ...scenario, fault }, views }
+  return { program, scenario: withFaultOf(words.fault, program, scenario), views }
+}
+
+/** A scenario with the fault that a word names. Throws a UsageError when it cannot have it. */
+export function withFaultOf<T extends AnyScenario>(word: string, name: string, scenario: T): T {
+  const { faults, processes } = prepare(scenario)
+  const fault = faultOf(word, processes.length)
+  if (faults.includes(fault.kind)) return { ...scenario, fault }
   throw new UsageError(
-    `${program} has no fault ${JSON.stringify(fault.kind)}; it has: ${faults.join(', ')}`,
+    `${name} has no fault ${JSON.stringify(fault.kind)}; it has: ${faults.join(', ')}`,
   )
+}
+
+/** The path of a race file, if one was typed; then nothing that is for programs of the list. */
+export function filePath(words: ScenarioWords, positionals: readonly string[]): string | null {
+  const [path, second] = positionals
+  if (path === undefined) return null
+  if (second !== undefined) throw new UsageError(`expected one file, got "${path}" and "${second}"`)
+  const others = ['program', 'requests', 'views', 'start', 'middleware'] as const
+  const other = others.find((name) => words[name] !== undefined)
+  if (other === undefined) return path
+  throw new UsageError(`--${other} is for programs of the list, not for a file`)
 }
 
 function scenarioOf(words: ScenarioWords): Scenario {

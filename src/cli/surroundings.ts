@@ -1,21 +1,24 @@
-import type { CheckProgress } from '../programs/index.ts'
-import type { OwnPrograms } from './scenarioOptions.ts'
-
 /** What a command gets in addition to its arguments. */
 export interface Surroundings {
-  /** programs that are not in the catalogue */
-  readonly own: OwnPrograms
   /** characters in a line of text; Infinity: as many as it takes */
   readonly width: number
-  /** called now and then during a search */
-  readonly tell: (progress: CheckProgress) => void
+  /** whether a verdict may be coloured */
+  readonly color: boolean
+  /** the text of a file; null: there is none, or it cannot be read */
+  readonly readText: (path: string) => string | null
+  /** the files of Python below a folder, or the path itself if it is one; null: there is nothing */
+  readonly pythonFiles: (path: string) => readonly string[] | null
+  /** asked now and then: whether a search should end with what it knows */
+  readonly interrupted: () => boolean
 }
 
-/** No other programs, lines of any length, no progress. */
+/** No files, lines of any length, no interruption. */
 export const NO_SURROUNDINGS: Surroundings = {
-  own: new Map(),
   width: Number.POSITIVE_INFINITY,
-  tell: () => undefined,
+  color: false,
+  readText: () => null,
+  pythonFiles: () => null,
+  interrupted: () => false,
 }
 
 /**
@@ -28,4 +31,9 @@ export function widthOf(columns: string | undefined, terminal: number | undefine
   const asked = /^[1-9]\d{0,4}$/.test(columns ?? '') ? Number(columns) : undefined
   // A terminal without a size says 0.
   return asked ?? (terminal === undefined || terminal === 0 ? Number.POSITIVE_INFINITY : terminal)
+}
+
+/** Only on a terminal, and not where NO_COLOR says anything (https://no-color.org). */
+export function colorOf(noColor: string | undefined, isTerminal: boolean): boolean {
+  return isTerminal && (noColor ?? '') === ''
 }

@@ -46,14 +46,14 @@ export function performDb(db: Db, call: DbCall): { readonly db: Db; readonly res
       return { db, result: { ok: true, value: cache.has(key) } }
     case 'cache.incr': {
       const old = cache.get(key)
-      const data = old === undefined ? null : added(old, call.delta)
+      const data = old === undefined ? null : sumText(old, call.delta)
       const after = data === null ? db : withCached(db, key, data)
       return { db: after, result: { ok: true, value: data } }
     }
   }
 }
 
-function added(text: string, delta: bigint): string {
+function sumText(text: string, delta: bigint): string {
   const digits = text.startsWith(DATA_MARK) ? text.slice(DATA_MARK.length) : ''
   return /^-?\d+$/.test(digits) ? DATA_MARK + String(BigInt(digits) + delta) : text
 }

@@ -8,6 +8,7 @@ import { limbsFor } from './states/limbs.ts'
 import { finishLooping } from './steps/cyclicLayer.ts'
 import { Knowledge } from './steps/knowledge.ts'
 import type { TransitionTable } from './steps/transitionTable.ts'
+import { MOST_OUTCOMES } from './model.ts'
 import type { Model } from './model.ts'
 import { progress } from './progress.ts'
 import { ASKED, sampleRuns } from './steps/sample.ts'
@@ -95,7 +96,9 @@ function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>)
   if (!(processes >= 1 && processes <= 8)) {
     throw new BugError(`expected 1 to 8 processes, got ${processes}`)
   }
-  if (outcomes.length > 16) throw new BugError(`expected 16 outcomes, got ${outcomes.length}`)
+  if (outcomes.length > MOST_OUTCOMES) {
+    throw new BugError(`expected ${MOST_OUTCOMES} outcomes, got ${outcomes.length}`)
+  }
 }
 
 /** What the search starts from: what is known of the model, and the reductions. */

@@ -2,6 +2,7 @@
  * explorer: exhaustive search over any Model. Knows no Python and no files. Everything it says is
  * exact or null, and the same model and options always give the same answer.
  */
+
 export type { Footprint, Model, Moved, Part, Parts, Symmetry } from './model.ts'
 export { countClasses, type ClassCount } from './questions/classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
@@ -16,6 +17,7 @@ export type {
   SafeSchedule,
   Successor,
 } from './questions/graph.ts'
+export type { Livelock } from './questions/livelock.ts'
 export { RiskTable, type NoRisk, type Risk } from './questions/risk.ts'
 export type { OutcomeBits } from './states/statePool.ts'
 export type {

@@ -1,3 +1,6 @@
+/** Sets of outcomes are positive numbers of 32 bits. */
+export const MOST_OUTCOMES = 31
+
 /**
  * A few processes over one shared state. What a process does next depends on its own local state
  * and the shared state alone; that is what makes the search fast. Everything is plain immutable
@@ -9,7 +12,10 @@ export interface Model<Local, Shared> {
   readonly processes: number
   readonly locals: readonly Local[]
   readonly shared: Shared
-  /** names of the outcomes, at most 16; bit i of an outcome set is names[i] */
+  /**
+   * names of the outcomes, at most MOST_OUTCOMES; bit i of an outcome set is names[i]. More may be
+   * added at the end while a search meets them
+   */
   readonly outcomes: readonly string[]
   /** one step of a process; null when it cannot move now */
   step(process: number, local: Local, shared: Shared): Moved<Local, Shared> | null
@@ -28,6 +34,11 @@ export interface Model<Local, Shared> {
   holds?(process: number, local: Local): string
   /** the outcome set of a state in which no process can move; never 0 */
   outcomesOf(locals: readonly Local[], shared: Shared): number
+  /**
+   * has this process left what the model knows? It cannot move, though in truth it might, so that
+   * nothing is said of how it would go on
+   */
+  hasLeft?(process: number, local: Local): boolean
   /** what a process' next step touches, for commuting steps; null: it cannot move */
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
   /** processes that do the same; renames the tokens of a key by a permutation of them */

@@ -1,3 +1,5 @@
+import type { Livelock } from './questions/livelock.ts'
+
 /** Process numbers in the order in which they move. */
 export type Schedule = readonly number[]
 
@@ -60,6 +62,8 @@ export interface Verdict {
   readonly schedules: bigint | null
   /** runs exist that never end */
   readonly endless: boolean
+  /** how a fair scheduler can go on for ever; null: it cannot, or the search was stopped or reduced */
+  readonly livelock: Livelock | null
   /** steps of the longest schedule */
   readonly longest: number | null
   /** every outcome of the model, in its order */

@@ -1,6 +1,6 @@
-import { explainOutcome, outcomesOf, riskText } from '../programs/index.ts'
-import type { CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
-import { emptyRun, lastWorld, prefix, toItsEnd, worldAt } from '../world/index.ts'
+import { outcomesOf, riskText } from '../programs/index.ts'
+import type { explainOutcome, CheckReport, Insight, Outcome, Prepared } from '../programs/index.ts'
+import { emptyRun, lastWorld, prefix, timelineView, toItsEnd, worldAt } from '../world/index.ts'
 import type { Run, TimelineRow, TimelineView, World } from '../world/index.ts'
 
 /** What a card may speak of: a position of a run, and what the check of every schedule has found. */
@@ -14,6 +14,8 @@ export interface LessonFacts {
   readonly report: CheckReport | null
   /** of the whole schedule; null: the check is not complete */
   readonly insight: Insight | null
+  /** null: not fetched yet */
+  readonly explain: typeof explainOutcome | null
 }
 
 export function worldHere({ run, cursor }: LessonFacts): World {
@@ -40,15 +42,15 @@ export function endWhy(facts: LessonFacts): string {
 export function whySentence(facts: LessonFacts): string {
   const bad = endsOf(facts).find((outcome) => outcome.bad)
   if (bad === undefined) return ''
-  const { prepared, run } = facts
-  return explainOutcome(prepared, prefix(run, run.records.length), bad).sentence
+  const { prepared, run, explain } = facts
+  return explain?.(prepared, prefix(run, run.records.length), bad).sentence ?? ''
 }
 
 /** The rows of the steps that did it: the cause first. */
 export function guiltyRows(facts: LessonFacts): readonly TimelineRow[] {
   const bad = endsOf(facts).find((outcome) => outcome.bad)
   if (bad === undefined) return []
-  const { steps } = explainOutcome(facts.prepared, facts.run, bad)
+  const steps = facts.explain?.(facts.prepared, facts.run, bad).steps ?? []
   return steps.flatMap((step) => facts.timeline.rows[step - 1] ?? [])
 }
 
@@ -58,6 +60,24 @@ export function windowText(facts: LessonFacts): string | null {
   const span = facts.timeline.emptySpans.find(({ from }) => from === cause?.step)
   if (span === undefined) return null
   return `step ${span.from} to ${span.to ?? facts.run.records.length}`
+}
+
+/**
+ * The steps by which a program changes a file without ever emptying it: it writes a new file, and
+ * renames that over the old one. `run`: the requests one after the other; no rows: it does not do so.
+ */
+export function renameSteps(of: Run): {
+  readonly run: Run
+  readonly rows: readonly TimelineRow[]
+} {
+  const run = serialRun(of)
+  const { rows } = timelineView(run)
+  const rename = rows.find(({ operation }) => operation.name === 'rename')
+  const write = rows.findLast(
+    ({ operation, step, letter }) =>
+      operation.name === 'write' && letter === rename?.letter && step < rename.step,
+  )
+  return { run, rows: rename === undefined || write === undefined ? [] : [write, rename] }
 }
 
 /** "1,464": the number of all schedules; null: not known. */

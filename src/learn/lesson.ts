@@ -36,8 +36,9 @@ export interface Place {
 /**
  * What is shown under the words. `scene`: the customer's page, the code and the file. `guilty`: the
  * two steps that did it. `time`: the timeline with its risk. `counts`: what every schedule shows.
+ * `cure`: the two lines that write a new file and rename it, with the counts.
  */
-export type Show = 'scene' | 'guilty' | 'time' | 'counts'
+export type Show = 'scene' | 'guilty' | 'time' | 'counts' | 'cure'
 
 /** The one thing to do on a card. */
 export type BeatAction =

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { endsOf } from './facts.ts'
-import { LESSONS, optionsOf, wordsOf } from './index.ts'
+import { LESSONS, optionsOf } from './everyLesson.ts'
+import { guiltyRows, renameSteps, wordsOf } from './index.ts'
 import { atEnd, FIX, FIX_TWO, LOSS, place, RENAME_SETS, TICKET } from './lessons/scenarios.ts'
 import { factsAt } from './testing/factsAt.testing.ts'
 
@@ -52,9 +53,30 @@ test.each(BEATS)(
 test.each(BEATS.filter(({ beat }) => beat.show === 'guilty'))(
   'card $name, which shows who did it, stands at a bad end',
   ({ beat }) => {
-    expect(endsOf(factsAt(beat.at)).some(({ bad }) => bad)).toBe(true)
+    const facts = factsAt(beat.at)
+    expect(endsOf(facts).some(({ bad }) => bad)).toBe(true)
+    expect(guiltyRows(facts)).not.toEqual([])
   },
 )
+
+test.each(BEATS.filter(({ beat }) => beat.show === 'cure'))(
+  'card $name, which shows the two lines of the cure, stands at a program that has them',
+  ({ beat }) => {
+    const { prepared, run } = factsAt(beat.at)
+    const lines = renameSteps(run).rows.map(({ span, operation, verb }) => {
+      const source = prepared.code.sources.find(({ name }) => name === span.file)
+      return [operation.name, verb, source?.text.split('\n')[span.line - 1]?.trim()]
+    })
+    expect(lines).toEqual([
+      ['write', 'writes', expect.stringContaining('write(')],
+      ['rename', 'renames', expect.stringMatching(/rename\(|move\(/)],
+    ])
+  },
+)
+
+test('a program that empties its file has no lines of a cure', () => {
+  expect(renameSteps(factsAt(place(FIX_TWO, '', 0)).run).rows).toEqual([])
+})
 
 const answer = (question: Parameters<typeof optionsOf>[0], at: Parameters<typeof factsAt>[0]) =>
   optionsOf(question, factsAt(at))?.find(({ right }) => right)?.text

@@ -34,13 +34,16 @@ function askMachine(trial: Trial): readonly string[] {
 function ending(running: RequestState): string {
   const end = finish(running)
   if (end?.kind === 'returned') return `returned ${end.repr}`
-  return end?.kind === 'died' ? `died ${end.exception}: ${end.message}` : (end?.kind ?? 'waits')
+  if (end?.kind === 'died') return `died ${end.exception}: ${end.message}`
+  return end?.kind === 'not-modelled' ? `${LIMIT} ${end.what}` : 'waits'
 }
 
 /** The machine says so itself where Python can do more than it models. */
 function isLimit(end: string | undefined): boolean {
-  return end?.startsWith('died NotImplementedError: Racetrack does not model') === true
+  return end?.startsWith(LIMIT) === true
 }
+
+const LIMIT = 'not modelled:'
 
 interface Disagreement {
   readonly what: string

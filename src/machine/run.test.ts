@@ -15,10 +15,10 @@ import type { RequestState } from './index.ts'
 
 const START = { entry: 'main.main', args: [], settings: {}, seed: 'A' } as const
 
-test('a loop of local work without end is a runaway, not a hang', () => {
+test('a loop of local work without end is a limit of the model, not a hang', () => {
   const { running } = start(machineOf('def main():\n    while True:\n        pass\n'), START)
   const end = finish(running)
-  expect(end).toMatchObject({ kind: 'runaway', span: { file: 'main.py' } })
+  expect(end).toMatchObject({ kind: 'not-modelled', span: { file: 'main.py' } })
 })
 
 test('a recursion without end is the error of its Python', () => {

@@ -17,7 +17,7 @@ import type {
   RequestState,
   Start,
 } from './state/requestState.ts'
-import { isOpenFile } from './state/forgottenFiles.ts'
+import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
 import { contextOf, memoryIn } from './state/memory.ts'
 import type { Memory } from './state/memory.ts'
@@ -67,21 +67,24 @@ export function resume(machine: RequestMachine, running: RequestState, answer: A
   return progress(program, [before, ...steps.map(([snapshot]) => snapshot)])
 }
 
-function progress(program: Program, snapshots: readonly State[]): Advanced {
-  const last = snapshots.at(-1)
-  if (last === undefined) throw new BugError('expected a snapshot, got none')
+function progress(program: Program, snapshots: Iterable<State>): Advanced {
+  const microsteps: LeftPoint[] = []
+  let last: State | null = null
+  for (const snapshot of snapshots) {
+    const at = last === null ? null : pointAt(program, last)
+    // Asking the world is not yet leaving the point.
+    if (at !== null && snapshot.context.waiting === null && snapshot.context.closing === null) {
+      const { span, id } = at.point
+      const raised = raisedIn(snapshot.context)
+      microsteps.push({ function: at.function, point: id, span, raised })
+    }
+    last = snapshot
+  }
+  if (last === null) throw new BugError('expected a snapshot, got none')
   if (last.context.waiting === null && last.context.finish === null) {
     const at = JSON.stringify(last.value)
     throw new BugError(`expected a way on from ${at}, but no guard holds: is a callee missing?`)
   }
-  const microsteps = snapshots.slice(0, -1).flatMap((snapshot, i): readonly LeftPoint[] => {
-    const at = pointAt(program, snapshot)
-    // Asking the world is not yet leaving the point.
-    const { context } = snapshots[i + 1] ?? last
-    if (at === null || context.waiting !== null || context.closing !== null) return []
-    const { span, id } = at.point
-    return [{ function: at.function, point: id, span, raised: raisedIn(context) }]
-  })
   return { running: last as unknown as RequestState, microsteps }
 }
 
@@ -146,7 +149,7 @@ export function firstContext(program: Program, how: Start): Context {
     nextId: heap.objects.size,
     alive: heap.objects.size,
     open: [...heap.objects.values()].filter(isOpenFile).length,
-    leavesMemory: how.leavesMemory ?? String(how.entry).endsWith('.<module>'),
+    leavesMemory: how.leavesMemory ?? false,
     readsOnce: how.readsOnce ?? false,
     first: calledFunction(callee),
     entry: { callee, args },

@@ -39,7 +39,7 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   const last = raised?.kind === 'exception' ? raised.trace.at(-1) : undefined
   // An exception leaves a frame, and takes an open file with it.
   if (last !== undefined) return last.span
-  if (context.finish?.kind === 'runaway') return context.finish.span
+  if (context.finish?.kind === 'not-modelled') return context.finish.span
   if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span
 }

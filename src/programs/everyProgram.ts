@@ -4,9 +4,17 @@
  */
 import { BugError } from '../base/index.ts'
 import type { Code } from '../python/index.ts'
+
 import { provideCompiler } from './django/compiled.ts'
 import { compileProgram } from './django/compileProgram.ts'
 import { sourceText } from './django/sources.ts'
+
+export { importedNames } from './own/importedNames.ts'
+export { raceScenario } from './own/ownScenario.ts'
+export { readRace } from './own/readRace.ts'
+export { runFunction } from './own/runFunction.ts'
+export { differenceFrom } from './own/expectation.ts'
+export type { Race } from './own/race.ts'
 
 /** From now on every program of the catalogue can be opened. */
 export function provideEveryProgram(): void {

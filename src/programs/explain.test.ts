@@ -34,3 +34,12 @@ test('a torn read is explained by the step that emptied the file and the read', 
   const said = { program: 'fix', middleware: 'pre', views: ['touch', 'touch'] } as const
   expect(explanationOf(said, 'AAAABBBAABBBBBB', 'torn-read')?.steps).toEqual([4, 7])
 })
+
+test('a lost update by renames is explained by both, and only where the later had looked before the earlier', () => {
+  const said = { program: 'django-1.0', views: ['set p', 'set q'] } as const
+  expect(explanationOf(said, 'AAABBBAAAAABBBBB', 'lost-update')).toEqual({
+    steps: [10, 15],
+    sentence:
+      'A wrote p to sessionid3f9c at step 10; B had loaded it before that, and at step 15 wrote its older copy over it.',
+  })
+})

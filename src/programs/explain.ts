@@ -8,6 +8,7 @@ import {
   waitSentence,
 } from '../world/index.ts'
 import type { Run, StepRecord } from '../world/index.ts'
+import { kindOf } from './outcome.ts'
 import type { Cause, Outcome } from './outcome.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -19,7 +20,9 @@ export interface Explanation {
 
 /** `run` must be over or stuck, and `outcome` hold at its end; `ok` has no steps. */
 export function explainOutcome(prepared: Prepared, run: Run, outcome: Outcome): Explanation {
-  const causes = prepared.outcomes.find(({ id }) => id === outcome.id)?.causes ?? []
+  const rule = prepared.outcomes.find(({ id }) => id === outcome.id)
+  const family = prepared.families.find(({ kind }) => kind === kindOf(outcome.id))
+  const causes = rule?.causes ?? family?.causes ?? []
   for (const cause of causes) {
     const explanation = EXPLAIN[cause](prepared, run, outcome)
     if (explanation !== null) return explanation
@@ -79,24 +82,25 @@ function tornPair(run: Run): Explanation | null {
   }
 }
 
-/** Two saves of one file by two requests, where the later one had loaded before the earlier one. */
+/** Two saves of one file, row or entry by two requests: the later had looked at it before the earlier. */
 function lostUpdateStory(prepared: Prepared, run: Run): Explanation | null {
-  const writes = run.records.flatMap((record, index) => (isWrite(record) ? [index] : []))
-  for (const late of [...writes].reverse()) {
+  const puts = run.records.map((_, index) => pathPutAt(run, index))
+  for (let late = run.records.length - 1; late > 0; late -= 1) {
     const last = run.records[late]
-    const path = pathAt(run, late)
-    if (last === undefined) continue
-    const early = [...writes].reverse().find((index) => {
-      const record = run.records[index]
-      return (
-        index < late &&
-        record !== undefined &&
-        record.who !== last.who &&
-        pathAt(run, index) === path
-      )
-    })
-    const first = early === undefined ? undefined : run.records[early]
-    if (early === undefined || first === undefined || path === null) continue
+    const path = puts[late] ?? null
+    if (last === undefined || path === null) continue
+    const early = lastIndex(
+      run,
+      late,
+      (record, index) => record.who !== last.who && puts[index] === path,
+    )
+    const first = run.records[early]
+    const looked = lastIndex(
+      run,
+      early,
+      (record, index) => record.who === last.who && pathAt(run, index) === path,
+    )
+    if (first === undefined || looked === -1) continue
     const stored = prepared.processes[first.who]?.stores ?? []
     const what = stored.length === 0 ? 'what was there' : stored.join(', ')
     return {
@@ -178,10 +182,6 @@ function pathAt(run: Run, index: number): string | null {
   const before = run.worlds[index]
   if (record === undefined || before === undefined) return null
   return operationPath(before, record.who, record.operation)
-}
-
-function isWrite(record: StepRecord): boolean {
-  return record.operation.kind === 'syscall' && record.operation.call.op === 'write'
 }
 
 /** A write, or an open that truncates. */

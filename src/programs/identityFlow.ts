@@ -105,7 +105,9 @@ class Flow {
     const { fn, point } = at
     if (place.kind === 'local') this.#taint(`local ${fn.id} ${place.name}`, when)
     else if (place.kind === 'variable') this.#taint(variableCell(place), when)
-    else this.#taint(`temp ${fn.id} ${point.id} ${place.index}`, when)
+    else if (place.kind === 'temp') {
+      this.#taint(`temp ${fn.id} ${point.id} ${place.index}`, when)
+    }
   }
 
   #visit(at: At, op: Op): void {
@@ -275,7 +277,9 @@ class Flow {
       case 'list':
         return expr.items.some((item) => this.#holds(at, item))
       case 'dict':
-        return expr.entries.some(({ key, value }) => this.#holds(at, key) || this.#holds(at, value))
+        return expr.entries.some(
+          ({ key, value }) => (key !== null && this.#holds(at, key)) || this.#holds(at, value),
+        )
       case 'format':
         return expr.parts.some((part) => typeof part !== 'string' && this.#holds(at, part.value))
       default:

@@ -9,7 +9,9 @@ export { ADDRESSES } from './django/catalogue/addresses.ts'
 export { STORIES } from './django/catalogue/stories.ts'
 export { MILESTONES } from './django/catalogue/milestones.ts'
 export type { Milestone } from './django/catalogue/milestones.ts'
-export type { Decisive, ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
+export type { ProgramRow, StoreKind } from './django/catalogue/programRow.ts'
+export type { Decisive, Version } from './django/catalogue/version.ts'
+export { versionOf } from './django/catalogue/versions.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { CellPlace } from './check/checkGraph.ts'
 export { CheckMemory } from './check/checkMemory.ts'
@@ -22,6 +24,8 @@ export type {
   CheckEnd,
   CheckProgress,
   CheckReport,
+  CheckVerdict,
+  OpenReason,
   Outlook,
   GraphEdge,
   GraphNode,
@@ -36,10 +40,13 @@ export type {
 } from './check/report.ts'
 export { riskText } from './check/riskText.ts'
 export { isLoaded, listingOf } from './django/compiled.ts'
+export { isInFixPack } from './django/programId.ts'
 export { explainOutcome } from './explain.ts'
 export type { Explanation } from './explain.ts'
+export { firstFailure } from './firstFailure.ts'
 export { withFault } from './faults/faultReports.ts'
 export type { FaultOutcome, FaultReport } from './faults/faultReports.ts'
+export { faultNotice } from './faults/faultNotice.ts'
 export { faultProgress } from './faults/faultProgress.ts'
 export type { FaultProgress } from './faults/faultProgress.ts'
 export { faultsOf } from './faults/faultsOf.ts'
@@ -60,14 +67,15 @@ export { openRacesOf, openText } from './django/levels/openRaces.ts'
 export { runMarkdown } from './runTable.ts'
 export { runTrac, tracBlock, tracText } from './runTrac.ts'
 export { leftBehind, outcomesOf, outcomeTable, SEVERITIES } from './outcome.ts'
-export type { Outcome, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
+export type { Outcome, OutcomeFamily, OutcomeId, OutcomeRule, Severity } from './outcome.ts'
 export { FAULTS, MAX_REQUESTS } from './fault.ts'
 export type { FaultKind, ScenarioFault } from './fault.ts'
-export { DEFAULT_SCENARIO, PRESETS } from './django/presets.ts'
+export { PRESETS } from './django/presets.ts'
 export type { Preset } from './django/presets.ts'
 export {
   COOKIE,
   decisiveScenario,
+  DEFAULT_SCENARIO,
   scenarioWith,
   SETTINGS,
   settingsBy,
@@ -80,7 +88,8 @@ export type { ReadBack } from './django/readBack.ts'
 export { sameScenario, scenarioKey } from './scenarioKey.ts'
 export type { AnyScenario } from './scenario.ts'
 export type { OwnScenario } from './own/ownScenario.ts'
-export { dataText, sessionText } from './django/sessionText.ts'
+export { dataText } from './django/dataText.ts'
+export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK } from './django/looks.ts'
 export type { DjangoExtras } from './django/djangoExtras.ts'

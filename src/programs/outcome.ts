@@ -1,3 +1,4 @@
+import { NOT_MODELLED } from './notModelled.ts'
 import { stateOf } from '../world/index.ts'
 import type { Plan, World } from '../world/index.ts'
 import type { Prepared } from './prepared.ts'
@@ -30,7 +31,7 @@ export const SEVERITIES = ['security', 'data', 'nuisance'] as const
 /** Each client of this room names its own. */
 export type OutcomeId = string
 
-/** A bad outcome: how to recognise it and how to explain it. */
+/** An outcome with words of its own: how to recognise it and how to explain it. */
 export interface OutcomeRule extends Outcome {
   /**
    * Does it hold in a world in which no process can move? Decided by that world alone. `stuck`: a
@@ -42,6 +43,37 @@ export interface OutcomeRule extends Outcome {
   /** of the cause `left`: paths and keys that nothing names in a world */
   left?(plan: Plan, world: World): readonly string[]
 }
+
+/** Outcomes of one kind whose words are only known from a run: "assertion: a visit was lost". */
+export interface OutcomeFamily {
+  /** their ids begin with it, and go on with ": " */
+  readonly kind: string
+  /** as many are told apart; the others count as one */
+  readonly most: number
+  readonly causes: readonly Cause[]
+  /** those that hold in a world in which no process can move */
+  found(plan: Plan, world: World, stuck: boolean): readonly Outcome[]
+}
+
+/** "assertion" of "assertion: a visit was lost"; the whole id when it is of no family. */
+export function kindOf(id: OutcomeId): string {
+  return id.split(': ', 1)[0] ?? id
+}
+
+/** What stands for all further outcomes of a family. */
+export function othersOf(one: Outcome): Outcome {
+  const kind = kindOf(one.id)
+  return {
+    ...one,
+    id: `${kind}: and others`,
+    title: `and others (${kind})`,
+    headline: `More than these: others of the kind "${kind}".`,
+    why: 'Only the first ones are told apart.',
+  }
+}
+
+/** Runs that may never end although nobody is passed over. Found by the search, in no world. */
+export const LIVELOCK = 'livelock'
 
 /**
  * `torn`: a read met a file that a write was not done with. `overwritten`: a later write carried an
@@ -80,13 +112,22 @@ export function outcomeTable({
   ]
 }
 
-/** The outcomes of a world in which no process can move; empty while one can. Never empty then. */
+/**
+ * The outcomes of a world in which no process can move; empty while one can. Never empty then:
+ * without a bad one, and with nothing left open, `ok` is among them.
+ */
 export function outcomesOf(prepared: Prepared, world: World): readonly Outcome[] {
-  const { plan, outcomes, labels } = prepared
+  const { plan, outcomes, families, labels } = prepared
   const state = stateOf(plan, world)
   if (state === 'going') return []
-  const found = outcomes.filter((rule) => rule.holds(plan, world, state === 'stuck'))
-  return found.length === 0 ? [okAfter(world, labels)] : found
+  const stuck = state === 'stuck'
+  const found = [
+    ...families.flatMap((family) => family.found(plan, world, stuck)),
+    ...outcomes.filter((rule) => rule.holds(plan, world, stuck)),
+  ]
+  // One that is neither good nor bad leaves open what would have come.
+  const settled = found.some(({ bad, id }) => bad || id === NOT_MODELLED.id)
+  return settled ? found : [...found, okAfter(world, labels)]
 }
 
 /** A process that was killed has not done its work: what it worked on survives, but not all is well. */

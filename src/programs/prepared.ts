@@ -2,7 +2,7 @@ import type { Code } from '../python/index.ts'
 import type { Plan } from '../world/index.ts'
 import type { DjangoExtras } from './django/djangoExtras.ts'
 import type { FaultKind } from './fault.ts'
-import type { OutcomeRule } from './outcome.ts'
+import type { OutcomeFamily, OutcomeRule } from './outcome.ts'
 
 /**
  * A scenario made ready to run, and all that panels, checker, explanations and command line ask
@@ -14,12 +14,12 @@ export interface Prepared {
   readonly code: Code
   readonly plan: Plan
   readonly title: string
-  /** one sentence: what to look for */
-  readonly summary: string
   /** in the order of the letters */
   readonly processes: readonly Process[]
   /** bad outcomes, in the order in which they are shown */
   readonly outcomes: readonly OutcomeRule[]
+  /** outcomes whose words come from the run; shown before the others */
+  readonly families: readonly OutcomeFamily[]
   /** the kinds of fault that can happen */
   readonly faults: readonly FaultKind[]
   readonly devices: Devices
@@ -27,6 +27,9 @@ export interface Prepared {
   /** what only Django's sessions have; null for any other program */
   readonly django: DjangoExtras | null
 }
+
+/** What runs the requests of a program, from its statechart: the same runs. */
+export type RunnerOf = (statechart: Plan['machine']) => Plan['machine']
 
 export interface Process {
   /** what it does, for a list: "leaves the session alone" */

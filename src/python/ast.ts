@@ -27,6 +27,7 @@ export type Statement =
       readonly name: string
       readonly base: Expression | null
       readonly body: readonly Statement[]
+      readonly decorators: readonly Expression[]
     }
   | FunctionDef
   | {
@@ -34,6 +35,16 @@ export type Statement =
       readonly span: Span
       /** a = b = 1 has two */ readonly targets: readonly Target[]
       readonly value: Expression
+    }
+  /** `x: int` or `x: int = 1`: what the annotation says is not read, only where it is */
+  | {
+      readonly kind: 'AnnAssign'
+      readonly span: Span
+      readonly target: Exclude<Target, { kind: 'TargetTuple' | 'TargetStar' }>
+      readonly annotation: Span
+      readonly value: Expression | null
+      /** the target is a name without brackets around it */
+      readonly simple: boolean
     }
   | {
       readonly kind: 'AugAssign'
@@ -44,7 +55,7 @@ export type Statement =
     }
   | { readonly kind: 'Delete'; readonly span: Span; readonly targets: readonly Target[] }
   | {
-      readonly kind: 'Global'
+      readonly kind: 'Global' | 'Nonlocal'
       readonly span: Span
       readonly names: readonly { readonly name: string; readonly span: Span }[]
     }
@@ -88,6 +99,7 @@ export type Statement =
       readonly kind: 'Raise'
       readonly span: Span
       /** null: re-raise */ readonly exception: Expression | null
+      /** of `raise … from …` */ readonly cause: Expression | null
     }
   | { readonly kind: 'Return'; readonly span: Span; readonly value: Expression | null }
   | {
@@ -107,15 +119,19 @@ export interface FunctionDef {
   readonly name: string
   readonly parameters: readonly Parameter[]
   readonly body: readonly Statement[]
-  readonly decorator:
-    { readonly kind: 'property' } | { readonly kind: 'setter'; readonly property: string } | null
+  /** from the top down */
+  readonly decorators: readonly Expression[]
 }
 
 export interface Parameter {
   readonly name: string
   readonly span: Span
   readonly default: Expression | null
+  readonly takes: ParameterKind
 }
+
+/** How an argument gets there: before a `/`; in either way; after a `*`; `*rest`; `**named`. */
+export type ParameterKind = 'position' | 'any' | 'name' | 'rest' | 'named'
 
 export interface ImportedName {
   readonly name: string
@@ -140,6 +156,8 @@ export interface WithItem {
 export type Target =
   | Extract<Expression, { kind: 'Name' | 'Attribute' | 'Subscript' }>
   | { readonly kind: 'TargetTuple'; readonly span: Span; readonly items: readonly Target[] }
+  /** `*rest`, at most one in a tuple */
+  | { readonly kind: 'TargetStar'; readonly span: Span; readonly target: Target }
 
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>'
@@ -200,12 +218,35 @@ export type Expression =
       readonly body: Expression
       readonly orelse: Expression
     }
-  | { readonly kind: 'Tuple' | 'List'; readonly span: Span; readonly items: readonly Expression[] }
+  | {
+      readonly kind: 'Tuple' | 'List' | 'Set'
+      readonly span: Span
+      readonly items: readonly Expression[]
+    }
   | {
       readonly kind: 'Dict'
       readonly span: Span
-      readonly entries: readonly { readonly key: Expression; readonly value: Expression }[]
+      /** a key of null: `**value` */
+      readonly entries: readonly { readonly key: Expression | null; readonly value: Expression }[]
     }
+  /** `*value` among arguments or items */
+  | { readonly kind: 'Starred'; readonly span: Span; readonly value: Expression }
+  | {
+      readonly kind: 'Lambda'
+      readonly span: Span
+      readonly parameters: readonly Parameter[]
+      readonly body: Expression
+    }
+  | Comprehension
+  /** `name := value` */
+  | {
+      readonly kind: 'NamedExpr'
+      readonly span: Span
+      readonly target: Extract<Expression, { kind: 'Name' }>
+      readonly value: Expression
+    }
+  | { readonly kind: 'Yield'; readonly span: Span; readonly value: Expression | null }
+  | { readonly kind: 'YieldFrom'; readonly span: Span; readonly value: Expression }
   | {
       readonly kind: 'JoinedStr'
       readonly span: Span
@@ -222,10 +263,30 @@ export interface Slice {
   readonly span: Span
   readonly lower: Expression | null
   readonly upper: Expression | null
+  readonly step: Expression | null
+}
+
+export interface Comprehension {
+  readonly kind: 'Comprehension'
+  readonly of: 'list' | 'set' | 'dict' | 'generator'
+  readonly span: Span
+  /** of a dictionary: the key */
+  readonly element: Expression
+  /** of a dictionary, else null */
+  readonly value: Expression | null
+  readonly clauses: readonly ComprehensionClause[]
+}
+
+/** `for target in iterable if condition if condition` */
+export interface ComprehensionClause {
+  readonly target: Target
+  readonly iterable: Expression
+  readonly conditions: readonly Expression[]
 }
 
 export interface Keyword {
-  readonly name: string
+  /** null: `**value` */
+  readonly name: string | null
   readonly span: Span
   readonly value: Expression
 }

@@ -56,6 +56,8 @@ export interface ClassCode {
     | { readonly kind: 'builtin'; readonly name: string }
     | null
   readonly methods: ReadonlyMap<string, FunctionId>
+  /** those of the methods that get no instance: nothing, or the class */
+  readonly bindings?: ReadonlyMap<string, 'static' | 'class'>
   readonly properties: ReadonlyMap<
     string,
     { readonly getter: FunctionId; readonly setter: FunctionId | null }
@@ -71,9 +73,17 @@ export interface FunctionCode {
   readonly file: string
   /** the class it was defined in, for super(); null for a plain function */
   readonly owner: ClassId | null
-  readonly parameters: readonly { readonly name: string; readonly default: Expr | null }[]
+  readonly parameters: readonly ParameterCode[]
   /** names that are local: parameters and every name assigned in the body */
   readonly locals: readonly string[]
+  /** locals that functions inside share: each call puts them into cells of the heap */
+  readonly cells?: readonly string[]
+  /** names of functions around: the function object brings their cells */
+  readonly free?: readonly string[]
+  /** a call makes a generator and runs nothing */
+  readonly generator?: true
+  /** "look.<locals>.inner" for a function inside of a function */
+  readonly qualifiedName?: string
   /** in source order; the first is the entry. Ids are unique in the function. */
   readonly points: readonly Point[]
   /** what the stack of CPython holds although no point may read it any more; inner ones first */
@@ -89,6 +99,16 @@ export interface HeldRegion {
   readonly temp: number
   readonly from: number
   readonly to: number
+}
+
+export interface ParameterCode {
+  readonly name: string
+  /** null: none, or the function object brings it */
+  readonly default: Expr | null
+  /** how an argument gets there, where it is not both by position and by name */
+  readonly takes?: 'position' | 'name' | 'rest' | 'named'
+  /** it is optional, and what it is then is found in the function object */
+  readonly computed?: true
 }
 
 /** Readable and unique within its function: "41 f.write", "42 if", "38 self._session". */
@@ -114,6 +134,8 @@ export interface Point {
 export type Place =
   | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'temp'; readonly index: number }
+  /** a variable that several functions share */
+  | { readonly kind: 'cell'; readonly name: string }
   | Variable
 
 /** A name at the top of a file that the run sets. Its `Global` is a variable, too. */
@@ -127,7 +149,12 @@ export type Op =
   /** evaluate; null: for its exceptions only */
   | { readonly kind: 'eval'; readonly value: Expr; readonly into: Place | null }
   /** forget a local (`del name`, or the end of `except … as name`); UnboundLocalError when unset and `strict` */
-  | { readonly kind: 'unbind'; readonly name: string; readonly strict: boolean }
+  | {
+      readonly kind: 'unbind'
+      readonly name: string
+      readonly strict: boolean
+      readonly cell?: true
+    }
   /** forget a variable of a file; NameError when unset and `strict` */
   | { readonly kind: 'unset'; readonly variable: Variable; readonly strict: boolean }
   /** run the top of another file, unless it has run */
@@ -158,13 +185,20 @@ export type Op =
   | {
       readonly kind: 'call'
       readonly callee: Callee
+      /** a `star` among them stands for all its items */
       readonly args: readonly Expr[]
+      /** the name '**' stands for all entries of a mapping */
       readonly keywords: readonly { readonly name: string; readonly value: Expr }[]
       readonly into: Place | null
     }
   | { readonly kind: 'branch'; readonly test: Expr }
-  /** ValueError unless the value has exactly as many items */
-  | { readonly kind: 'unpack'; readonly value: Expr; readonly into: readonly Place[] }
+  /** ValueError unless the value has exactly as many items; `star`: which place takes the rest */
+  | {
+      readonly kind: 'unpack'
+      readonly value: Expr
+      readonly into: readonly Place[]
+      readonly star?: number
+    }
   /** start iterating over a list, tuple, dict, string or range */
   | { readonly kind: 'iter'; readonly value: Expr; readonly into: Place }
   /** the next item, else `otherwise` */
@@ -173,11 +207,15 @@ export type Op =
   | { readonly kind: 'catch'; readonly into: Place }
   /** does the exception match? types null: always */
   | { readonly kind: 'match'; readonly exception: Place; readonly types: Expr | null }
-  /** `raise X`; an instance or a class */
-  | { readonly kind: 'raise'; readonly value: Expr }
+  /** `raise X from cause`; an instance or a class */
+  | { readonly kind: 'raise'; readonly value: Expr; readonly cause?: Expr }
   /** re-raise what a handler or a finally holds; the traceback continues */
   | { readonly kind: 'reraise'; readonly exception: Place }
   | { readonly kind: 'return'; readonly value: Expr }
+  /** hands a value out of a generator; what comes back when it goes on is the result */
+  | { readonly kind: 'yield'; readonly value: Expr; readonly into: Place | null }
+  /** hands all out that an iterator gives; what a generator returns is the result */
+  | { readonly kind: 'delegate'; readonly iterator: Expr; readonly into: Place | null }
 
 export type Callee =
   | { readonly kind: 'value'; readonly value: Expr }
@@ -200,6 +238,16 @@ export type Expr =
   /** UnboundLocalError when unset */
   | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'temp'; readonly index: number }
+  /** UnboundLocalError when unset; of a function around (`free`): NameError */
+  | { readonly kind: 'cell'; readonly name: string; readonly free?: true }
+  /** a function object with the cells that are here and the defaults that are evaluated here */
+  | {
+      readonly kind: 'closure'
+      readonly function: FunctionId
+      readonly defaults: readonly { readonly name: string; readonly value: Expr }[]
+    }
+  /** all items of an iterable; only among arguments and items */
+  | { readonly kind: 'star'; readonly value: Expr }
   /** a global of the file that is no variable, else a built-in; NameError when neither */
   | { readonly kind: 'global'; readonly file: string; readonly name: string }
   /** a built-in of that name when unset; NameError when there is none */
@@ -221,12 +269,18 @@ export type Expr =
       readonly left: Expr
       readonly right: Expr
     }
-  | { readonly kind: 'tuple' | 'list'; readonly items: readonly Expr[] }
+  | { readonly kind: 'tuple' | 'list' | 'set'; readonly items: readonly Expr[] }
   | {
       readonly kind: 'dict'
-      readonly entries: readonly { readonly key: Expr; readonly value: Expr }[]
+      /** a key of null: all entries of a mapping */
+      readonly entries: readonly { readonly key: Expr | null; readonly value: Expr }[]
     }
-  | { readonly kind: 'slice'; readonly lower: Expr | null; readonly upper: Expr | null }
+  | {
+      readonly kind: 'slice'
+      readonly lower: Expr | null
+      readonly upper: Expr | null
+      readonly step?: Expr
+    }
   /** an f-string */
   | {
       readonly kind: 'format'

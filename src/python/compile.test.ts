@@ -93,7 +93,7 @@ test.each<readonly [string, string, string]>([
   [
     'a member that a module does not have',
     'import os\ndef f():\n    os.fork()\n',
-    '3:os.fork: `os.fork` is not modelled. | Modelled in os: open, path.',
+    '3:os.fork: `os.fork` is not modelled. | Write each task as a plain function, and list the functions: PROCESSES = [first, second].',
   ],
   [
     'a member of a module in a module',
@@ -102,8 +102,8 @@ test.each<readonly [string, string, string]>([
   ],
   [
     'an imported member that a module does not have',
-    'from os import fork\n',
-    '1:fork: `os.fork` is not modelled. | Modelled in os: open, path.',
+    'from os import getpid\n',
+    '1:getpid: `os.getpid` is not modelled. | Modelled in os: open, path.',
   ],
   [
     'a statement at the top',
@@ -132,8 +132,8 @@ test.each<readonly [string, string, string]>([
   ],
   [
     'a special method that nobody calls',
-    'class A(object):\n    def __eq__(self, other):\n        return 1\n',
-    '2:def __eq__(self, other):: `__eq__` is not modelled. | Modelled special methods: __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__.',
+    'class A(object):\n    def __index__(self, other):\n        return 1\n',
+    '2:def __index__(self, other):: `__index__` is not modelled. | Modelled are __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__, __iter__, __next__, __len__, __bool__, __call__, __repr__, __str__, __eq__, __ne__, __lt__, __le__, __gt__, __ge__, __getattr__, and those of operators.',
   ],
   [
     'a built-in container as a base',
@@ -235,7 +235,68 @@ test('diagnostics come in the order of the files and of the text', () => {
   ])
 })
 
-test('when a file cannot be read, only that is reported', () => {
-  expect(complaints('def f(:\n', 'Y = c()\n').every((text) => text.startsWith('1:'))).toBe(true)
-  expect(complaints('def f(:\n', 'Y = c()\n').join()).not.toContain('constant')
+test('what is wrong is told by all stages at once', () => {
+  const text = `import os
+def f():
+    os.fork()
+    x = a @ 1
+    return foo
+`
+  expect(complaints(text, 'Y = bar\n').map((each) => each.split(':', 2).join(':'))).toEqual([
+    '3:os.fork',
+    '4:@',
+    '5:foo',
+    '1:bar',
+  ])
+})
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['an import', ['import threading\nL = 1\ndef f():\n    threading.Thread()\n'], ['1:threading']],
+  ['an imported name', ['from os import sleep\ndef f():\n    return sleep\n'], ['1:sleep']],
+  ['all of a module', ['from os import *\ndef f():\n    return open\n'], ['1:*']],
+  [
+    'an import in a function',
+    ['import os\ndef f():\n    x = await os.open\n    return x\n'],
+    ['3:await os.open'],
+  ],
+  [
+    'a statement with others in it',
+    ['def f(a):\n    match a:\n        case 1:\n            x = 1\n    return x\n'],
+    ['2:match'],
+  ],
+  ['a base', ['from os import Base\nclass A(Base):\n    pass\n'], ['1:Base']],
+  [
+    'a part of a module as a base',
+    ['import socket\nclass A(socket.socket):\n    pass\n'],
+    ['1:socket'],
+  ],
+  ['another file', ['def f(:\n    pass\n', 'from m import f, g\nimport m\nX = m.h\n'], ['1:(']],
+])('nothing is told that may come from %s that could not be read', (_, texts, expected) => {
+  expect(complaints(...texts).map((each) => each.split(':', 2).join(':'))).toEqual(expected)
+})
+
+test('a coroutine is told once, with what to do', () => {
+  const text = 'async def f():\n    await g()\nasync def g():\n    await f()\n'
+  expect(complaints(text)).toHaveLength(1)
+  expect(complaints(`import asyncio\n${text}`)).toEqual([
+    '1:asyncio: `import asyncio`: this module is not modelled. | Write each task as a plain function, and list the functions: PROCESSES = [first, second].',
+  ])
+})
+
+test('what Python has is not modelled; what it has not is not defined', () => {
+  const text = 'def f(x):\n    return hash(x), memoryview(x), leng(x), __debug__\n'
+  expect(complaints(text)).toEqual([
+    '2:hash: `hash` is not modelled. | It differs from run to run. Compare the values, or use hashlib.',
+    '2:memoryview: `memoryview` is not modelled.',
+    '2:leng: `leng` is not defined in this file. | Did you mean `len`?',
+    '2:__debug__: `__debug__` is not modelled.',
+  ])
+})
+
+test('modules of Python, of nobody, and misspelt files differ', () => {
+  expect(complaints('import socket\nimport requests\nimport mm\n', 'import n\n')).toEqual([
+    '1:socket: `import socket`: this module is not modelled. | Only files, rows and the cache are shared here.',
+    '2:requests: `import requests`: it is no file of this program, and no module that comes with Python. | The other files are: m.py, n.py.',
+    '3:mm: `import mm`: it is no file of this program, and no module that comes with Python. | Did you mean `m`?',
+  ])
 })

@@ -1,16 +1,16 @@
 import { BugError } from '../base/index.ts'
-import type { FunctionDef, Module } from './ast.ts'
-import { topOf, type ClassCode, type ClassId, type Code } from './code.ts'
-import type { Expr, FunctionCode } from './code.ts'
+import type { FunctionDef } from './ast.ts'
+import type { ClassCode, ClassId, Code, Expr, FunctionCode } from './code.ts'
 import { declareTops } from './link/declareTop.ts'
-import { assignedNames } from './link/assignedNames.ts'
+import { assignedNames, importedNames } from './link/assignedNames.ts'
 import { constantExpression } from './link/constantExpression.ts'
 import { lineage, linkClass, type LinkedClass } from './link/linkClass.ts'
 import { linkConstants, linkNames, topScope } from './link/linkGlobals.ts'
+import { mangle } from './link/mangle.ts'
 import { declare, type Declarations } from './link/linkModule.ts'
 import { lowerTop } from './lower/lowerTop.ts'
-import { lowerFunction } from './lower/lowerFunction.ts'
-import { parse, type TopLevel } from './parse/parse.ts'
+import { type FunctionsMade, lowerFunction } from './lower/lowerFunction.ts'
+import { parse, type Parsed, type TopLevel } from './parse/parse.ts'
 import type { Modelled, Program, Scope } from './link/scope.ts'
 import { moduleName, type Diagnostic, type Source } from './source.ts'
 
@@ -21,8 +21,8 @@ export type Compiled =
 /**
  * The program points of all functions of a program. The files import each other by their names
  * without ".py". With `topLevel: 'statements'` the top of each file is a function, too: see `topOf`.
- * Diagnostics come in the order of the sources, then of the text; when a file
- * cannot be read, only those of reading are given.
+ * Diagnostics come in the order of the sources, then of the text, and from all stages at once:
+ * what could not be read is left out, and nothing is said that may be a consequence of it.
  */
 export function compile(
   given: readonly Source[],
@@ -34,11 +34,7 @@ export function compile(
   if (files.size < sources.length) throw new BugError('expected files with different names')
   const names = { modules: new Set(modelled.modules.keys()), files: new Set(files.keys()) }
   const parsed = sources.map((source) => parse(source, names, topLevel))
-  const modules = parsed.flatMap((each) => (each.ok ? [each.module] : []))
-  const unread = parsed.flatMap((each) => (each.ok ? [] : each.diagnostics))
-  return unread.length > 0
-    ? { ok: false, diagnostics: unread }
-    : compileModules(sources, modules, modelled, topLevel)
+  return compileModules(sources, parsed, modelled, topLevel)
 }
 
 /** An editor may have written one; for Python it is no part of the text. */
@@ -49,19 +45,12 @@ function withoutByteOrderMark({ name, text }: Source): Source {
 /** The second half of `compile`, from the syntax trees: one for each source, in their order. */
 function compileModules(
   sources: readonly Source[],
-  modules: readonly Module[],
+  parsed: readonly Parsed[],
   modelled: Modelled,
   topLevel: TopLevel,
 ): Compiled {
-  const diagnostics: Diagnostic[] = []
-  const report = (span: Diagnostic['span'], message: string, instead: string | null) => {
-    const told = diagnostics.some(
-      (each) =>
-        each.message === message && each.span.file === span.file && each.span.from === span.from,
-    )
-    // a dotted name is looked at as a whole and in parts
-    if (!told) diagnostics.push({ span, message, instead })
-  }
+  const modules = parsed.map(({ module }) => mangle(module))
+  const { diagnostics, report } = collector(parsed)
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   const declared =
     topLevel === 'constants'
@@ -76,13 +65,22 @@ function compileModules(
     }
   }
 
+  const unread = new Map(
+    parsed.map((each) => {
+      const { file } = each.module
+      const names = declared.get(file)?.names
+      const missing = importedNames(each.module).filter((name) => names?.has(name) !== true)
+      return [file, new Set([...missing, ...(each.ok ? [] : each.unread.names)])] as const
+    }),
+  )
   const unlinked: Program = {
     version,
     modelled,
-    globals: linkNames(declared, report),
+    globals: linkNames(declared, unread, report),
     properties: new Set(),
     methods: new Map(),
     assigned: new Set(modules.flatMap(assignedNames)),
+    unread,
     report,
   }
   const globals = linkConstants(declared, unlinked)
@@ -94,6 +92,30 @@ function compileModules(
   const functions = lowerAll(files, sources, declared, linked, program)
   if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics, sources) }
   return { ok: true, code: { version, sources, functions, classes, globals } }
+}
+
+/** Collects what is wrong, each once, and nothing about lines that could not be read. */
+function collector(parsed: readonly Parsed[]): {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly report: Program['report']
+} {
+  const diagnostics = parsed.flatMap((each) => (each.ok ? [] : each.diagnostics))
+  const unread = new Map(
+    parsed.flatMap((each) => (each.ok ? [] : [[each.module.file, each.unread.ranges] as const])),
+  )
+  const isUnread = ({ file, from }: Diagnostic['span']) =>
+    unread.get(file)?.some((range) => range.from <= from && from <= range.to) === true
+  return {
+    diagnostics,
+    report: (span, message, instead) => {
+      const told = diagnostics.some(
+        (each) =>
+          each.message === message && each.span.file === span.file && each.span.from === span.from,
+      )
+      // a dotted name is looked at as a whole and in parts
+      if (!told && !isUnread(span)) diagnostics.push({ span, message, instead })
+    },
+  }
 }
 
 /** What all classes together say about a name; reports circles. */
@@ -120,29 +142,40 @@ function lowerAll(
 ): ReadonlyMap<string, FunctionCode> {
   const functions = new Map<string, FunctionCode>()
   const classes = new Map(linked.map(({ code }) => [code.id, code]))
+  const taken = new Set<string>()
+  const freshId = (wanted: string): string => {
+    let id = wanted
+    for (let times = 2; taken.has(id); times++) id = `${wanted} ·${times}`
+    taken.add(id)
+    return id
+  }
   for (const source of sources) {
     const within = declared.get(source.name)
     if (within === undefined) throw new BugError(`expected a syntax tree of ${source.name}`)
     const top = topScope(program, within)
-    const add = (id: string, definition: FunctionDef, scope: Scope) => {
-      const defaults = definition.parameters.map((parameter) => {
+    const made: FunctionsMade = {
+      source,
+      freshId,
+      add: (code) => {
+        functions.set(code.id, code)
+      },
+    }
+    const lower = (id: string, node: FunctionDef, scope: Scope) => {
+      const defaults = node.parameters.map((parameter) => {
         const name = within.top?.defaults.get(parameter)
         return name === undefined
           ? defaultValue(scope, parameter)
           : ({ kind: 'variable', file: source.name, name } as const)
       })
-      functions.set(id, lowerFunction({ id, definition, scope, defaults }, source))
+      lowerFunction({ id, name: node.name, node, scope, defaults }, made)
     }
-    for (const { id, definition } of within.functions) add(id, definition, top)
+    for (const { id, definition } of within.functions) lower(id, definition, top)
     for (const { code, functions: methods } of linked) {
       if (code.file !== source.name) continue
-      for (const { id, definition } of methods) add(id, definition, { ...top, owner: code.id })
+      for (const { id, definition } of methods) lower(id, definition, { ...top, owner: code.id })
     }
     if (within.top !== null) {
-      functions.set(
-        topOf(source.name),
-        lowerTop(top, { within, top: within.top, files, classes }, source),
-      )
+      lowerTop(top, { within, top: within.top, files, classes }, made)
     }
   }
   return functions

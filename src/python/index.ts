@@ -3,9 +3,11 @@
  */
 export { compile, type Compiled } from './compile.ts'
 export { IMPORTED, topOf } from './code.ts'
+export { diagnosticText } from './diagnosticText.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'
 export type { ModelledNames } from './parse/reader.ts'
+export { outlineOf, type Outline } from './outline.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {
   Callee,
@@ -18,6 +20,7 @@ export type {
   Global,
   HeldRegion,
   Op,
+  ParameterCode,
   Place,
   Point,
   PointId,

@@ -1,4 +1,3 @@
-import { faultWords } from '../programs/index.ts'
 import type { FaultKind, Scenario } from '../programs/index.ts'
 
 /**
@@ -74,8 +73,20 @@ export type ScenarioPart =
   | { readonly setting: string; readonly on: boolean }
   | { readonly version: string }
 
-/** What undo says that it takes back: "step A", "Fix on". `after`: the scenario afterwards. */
-export function labelOf(event: StepperEvent, after: Scenario): string {
+/** Events that change the scenario on the stage, or open another one there. */
+export type ScenarioEvent = Extract<
+  StepperEvent,
+  {
+    kind:
+      'openPreset' | 'openLink' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'injectFault'
+  }
+>
+
+/** What the undo of a link that was opened is called. */
+export const LINK_LABEL = 'open a link'
+
+/** What undo says that it takes back: "step A". */
+export function labelOf(event: Exclude<StepperEvent, ScenarioEvent>): string {
   switch (event.kind) {
     case 'step':
       return `step ${event.letter}`
@@ -89,18 +100,6 @@ export function labelOf(event: StepperEvent, after: Scenario): string {
       return scheduleLabel(event.why)
     case 'open':
       return `open “${event.title}”`
-    case 'openPreset':
-      return 'open another scenario'
-    case 'openLink':
-      return 'open a link'
-    case 'changeScenario':
-      return partLabel(event.part)
-    case 'setFix':
-      return event.on ? 'Fix on' : 'Fix off'
-    case 'setRequestCount':
-      return `${event.count} requests`
-    case 'injectFault':
-      return after.fault === null ? event.fault : faultWords(after.fault)
     default:
       return event.kind
   }
@@ -118,20 +117,5 @@ function scheduleLabel(why: ScheduleReason): string {
       return 'open the nearest safe schedule'
     default:
       return `open a schedule to “${why.outcome}”`
-  }
-}
-
-function partLabel(part: ScenarioPart): string {
-  switch (part) {
-    case 'program':
-    case 'middleware':
-    case 'start':
-      return `another ${part}`
-    case 'no fault':
-      return 'remove the fault'
-    default:
-      if ('view' in part) return `view of ${part.view}`
-      if ('version' in part) return `open ${part.version}`
-      return `${part.setting} ${part.on ? 'on' : 'off'}`
   }
 }

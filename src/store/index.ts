@@ -3,11 +3,13 @@
  * derived by replay and never stored.
  */
 export { faultsHere } from './injectFault.ts'
+export { sayOfFault } from './faultNotice.ts'
 export { createBatch } from './batch/createBatch.ts'
 export type { Batch, BatchState, CellState, FaultsState } from './batch/state.ts'
 export { canAnswer } from './check/canAnswer.ts'
-export { createCheck } from './check/createCheck.ts'
-export { createChecker } from './check/checker.ts'
+export { createNoCheck } from './check/noCheck.ts'
+export { fetchChecks } from './check/fetchChecks.ts'
+export type { Checks } from './check/fetchChecks.ts'
 export type { Checker, CheckWorker } from './check/checker.ts'
 export type { Answered, Budget, Question } from './check/protocol.ts'
 export type { Check, CheckActions, CheckState } from './check/state.ts'
@@ -25,12 +27,15 @@ export { actionsOf } from './actions.ts'
 export type { Actions } from './actions.ts'
 export type { StepperEvent } from './event.ts'
 export type { Branch, Edit, Notice, State, Stepper } from './state.ts'
-export { fetchForLink, fetchPrograms } from './loadThen.ts'
+export { fetchLink } from './fetchLink.ts'
+export { fetchScenarioEvents } from './loadScenarioEvents.ts'
+export { fetchNext, fetchPrograms } from './loadThen.ts'
 export { cardAt, createLesson } from './lesson/createLesson.ts'
 export type {
   Answered as LessonAnswer,
   CardPlace,
   LessonPlayer,
+  Lessons,
   LessonState,
 } from './lesson/createLesson.ts'
 export { readMemory, startsWithLessons } from './lesson/lessonProgress.ts'

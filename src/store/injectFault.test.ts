@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { pidOf } from '../world/index.ts'
 import { faultsHere } from './injectFault.ts'
 import { derivedOf } from './derived.ts'
-import { createStepper } from './stepper.ts'
+import { stepperAt } from './stepper.testing.ts'
 import type { StepperStore } from './stepper.ts'
 import { actionsOf } from './actions.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
@@ -13,7 +13,7 @@ const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 beforeAll(provideEveryProgram)
 
 function openStepper(program: string, views: string, schedule: string): StepperStore {
-  return createStepper(
+  return stepperAt(
     `#1&program=${program}&views=${views}&set=save-every-request&start=live&schedule=${schedule}`,
   )
 }
@@ -88,7 +88,7 @@ test('a request that is over cannot be hit, and one that waits can be killed', (
 })
 
 test('a request that is to be killed where it waits can move, as the search has it', () => {
-  const stepper = createStepper(
+  const stepper = stepperAt(
     '#1&program=reporter-flock&views=touch&set=save-every-request&start=live&fault=kill:A:5&schedule=AAAA',
   )
   expect(derivedOf(stepper.getState()).runState).toBe('going')

@@ -1,6 +1,6 @@
 import type { FaultKind, ScenarioFault } from '../programs/index.ts'
 import type { Pid } from '../vfs/index.ts'
-import { follow, nextWrites, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
+import { canHitNext, follow, pidOf, replay, scheduleOf, statusOf } from '../world/index.ts'
 import { inScenario } from './changeScenario.ts'
 import { derivedOf, preparedOf } from './derived.ts'
 import type { State } from './state.ts'
@@ -15,8 +15,7 @@ export function faultsHere(state: State, who: Pid): readonly FaultKind[] {
   // A killed worker waits for nothing; anything else needs a request that can move.
   return prepared.faults.filter(
     (kind) =>
-      kind === 'kill' ||
-      (status === 'ready' && (kind !== 'disk-full' || nextWrites(prepared.plan, world, who))),
+      (kind === 'kill' || status === 'ready') && canHitNext(prepared.plan, world, who, kind),
   )
 }
 

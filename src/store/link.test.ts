@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { STARTS, VIEWS } from '../programs/index.ts'
 import corpus from './links.corpus.json' with { type: 'json' }
-import { linkOf, parseLink } from './link.ts'
+import { linkOf } from './link.ts'
+import { parseLink } from './readLink.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)

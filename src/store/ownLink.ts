@@ -16,17 +16,10 @@ export interface OwnLinked {
 const Text = v.record(v.string(), v.string())
 const Scenario = v.object({
   kind: v.literal('own'),
-  title: v.string(),
-  summary: v.string(),
   files: Text,
-  processes: v.pipe(
-    v.array(v.object({ label: v.string(), entry: v.string(), argument: v.null() })),
-    v.minLength(1),
-    v.maxLength(5),
-  ),
-  directories: v.array(v.string()),
-  start: Text,
+  main: v.string(),
   settings: v.record(v.string(), v.union([v.boolean(), v.string()])),
+  copies: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   fault: v.nullable(
     v.object({
       kind: v.picklist(['kill', 'disk-full', 'evict']),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPlayer, paceOf } from './player.ts'
 import type { Player } from './player.ts'
 import { createPreferences } from './preferences.ts'
-import { createStepper } from './stepper.ts'
+import { stepperAt } from './stepper.testing.ts'
 import type { StepperStore } from './stepper.ts'
 
 beforeEach(() => {
@@ -17,7 +17,7 @@ function startPlayer(schedule: string): {
   readonly player: Player
 } {
   const link = `#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=${schedule}&at=0`
-  const stepper = createStepper(link)
+  const stepper = stepperAt(link)
   return { stepper, player: createPlayer(stepper, createPreferences(null)) }
 }
 

@@ -1,4 +1,4 @@
-import { createActor, setup } from 'xstate'
+import { createActor, createMachine } from 'xstate'
 import { derivedOf } from './derived.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { nextLetter } from './stepper.ts'
@@ -23,6 +23,9 @@ export interface NoReturn {
   readonly step: number
 }
 
+/** In any other state it is paused, or will be at once. */
+const NAMED = ['idle', 'playing', 'at the end'] as const
+
 /** Milliseconds before a step: twice as many before a point of no return, so that it is seen coming. */
 export function paceOf(speed: number, step: number, noReturn: number | null): number {
   return (step === noReturn ? 2 : 1) * (1000 / speed)
@@ -45,47 +48,52 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
     // The step after `cursor` is on its way: the pause stands before the one that follows it.
     return paceOf(preferences.getState().speed, cursor + 2, known)
   }
-  const machine = setup({
-    types: { events: {} as { readonly type: 'TOGGLE' | 'PAUSE' | 'MOVED' } },
-    delays: { pace },
-    guards: {
-      over: () => !canAdvance(stepper),
-      atStart: () => stepper.getState().cursor === 0,
-    },
-    actions: {
-      // After the action, not inside it: the step runs another statechart.
-      advance: () => {
-        queueMicrotask(() => {
-          advance(stepper)
-        })
-      },
-      rewind: () => {
-        stepper.getState().dispatch({ kind: 'toStart' })
-      },
-    },
-  }).createMachine({
-    initial: 'settled',
-    states: {
-      settled: {
-        always: [
-          { guard: 'over', target: 'at the end' },
-          { guard: 'atStart', target: 'idle' },
-          { target: 'paused' },
-        ],
-      },
-      idle: { on: { TOGGLE: 'starting', MOVED: 'settled' } },
-      paused: { on: { TOGGLE: 'starting', MOVED: 'settled' } },
-      'at the end': { on: { TOGGLE: { target: 'starting', actions: 'rewind' }, MOVED: 'settled' } },
-      // The first step comes at once: a person who pressed Play wants to see something move.
-      starting: { entry: 'advance', always: 'playing' },
-      playing: {
-        always: { guard: 'over', target: 'at the end' },
-        after: { pace: { target: 'playing', reenter: true, actions: 'advance' } },
-        // A move says that it may be over now.
-        on: { TOGGLE: 'paused', PAUSE: 'paused', MOVED: {} },
+  const machine = createMachine(
+    {
+      types: { events: {} as { readonly type: 'TOGGLE' | 'PAUSE' | 'MOVED' } },
+      initial: 'settled',
+      states: {
+        settled: {
+          always: [
+            { guard: 'over', target: 'at the end' },
+            { guard: 'atStart', target: 'idle' },
+            { target: 'paused' },
+          ],
+        },
+        idle: { on: { TOGGLE: 'starting', MOVED: 'settled' } },
+        paused: { on: { TOGGLE: 'starting', MOVED: 'settled' } },
+        'at the end': {
+          on: { TOGGLE: { target: 'starting', actions: 'rewind' }, MOVED: 'settled' },
+        },
+        // The first step comes at once: a person who pressed Play wants to see something move.
+        starting: { entry: 'advance', always: 'playing' },
+        playing: {
+          always: { guard: 'over', target: 'at the end' },
+          after: { pace: { target: 'playing', reenter: true, actions: 'advance' } },
+          // A move says that it may be over now.
+          on: { TOGGLE: 'paused', PAUSE: 'paused', MOVED: {} },
+        },
       },
     },
-  })
+    {
+      delays: { pace },
+      guards: {
+        over: () => !canAdvance(stepper),
+        atStart: () => stepper.getState().cursor === 0,
+      },
+      actions: {
+        // After the action, not inside it: the step runs another statechart.
+        advance: () => {
+          queueMicrotask(() => {
+            advance(stepper)
+          })
+        },
+        rewind: () => {
+          stepper.getState().dispatch({ kind: 'toStart' })
+        },
+      },
+    },
+  )
   const actor = createActor(machine)
   actor.start()
   const unsubscribe = stepper.subscribe((state, before) => {
@@ -99,8 +107,8 @@ export function createPlayer(stepper: StepperStore, preferences: PreferencesStor
   })
   return {
     status: () => {
-      const { value } = actor.getSnapshot()
-      return value === 'settled' || value === 'starting' ? 'paused' : value
+      const now = actor.getSnapshot()
+      return NAMED.find((status) => now.matches(status)) ?? 'paused'
     },
     subscribe: (listener) => {
       const { unsubscribe: leave } = actor.subscribe(listener)

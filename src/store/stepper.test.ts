@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { derivedOf } from './derived.ts'
-import { createStepper, offeredBranches } from './stepper.ts'
+import { offeredBranches } from './stepper.ts'
+import { stepperAt } from './stepper.testing.ts'
 import type { StepperStore } from './stepper.ts'
 import { actionsOf } from './actions.ts'
 
@@ -10,7 +11,7 @@ const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 const TWO = '#1&program=fix&views=touch,touch&set=save-every-request&start=live&schedule=&at=0'
 
 function stepperAfter(schedule: string): StepperStore {
-  const stepper = createStepper(TWO)
+  const stepper = stepperAt(TWO)
   for (const letter of schedule) by(stepper).choose(letter)
   return stepper
 }
@@ -61,7 +62,7 @@ test('undo and redo bring back schedule, position and scenario', () => {
 })
 
 test('the fix switch replays the same schedule as far as it is valid and says where it diverged', () => {
-  const stepper = createStepper(
+  const stepper = stepperAt(
     '#1&program=ticket&views=touch&set=save-every-request&start=live&schedule=AAAAAAAAA&at=9',
   )
   by(stepper).setFix(true)
@@ -137,7 +138,7 @@ test('the edits of one gesture are undone at once and leave one branch', () => {
 })
 
 test('a step keeps its run beside the letters: nothing is followed again', () => {
-  const stepper = createStepper(TWO)
+  const stepper = stepperAt(TWO)
   by(stepper).choose('A')
   by(stepper).choose('B')
   const { run, timeline } = derivedOf(stepper.getState())

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { DEFAULT_SCENARIO, isLoaded, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
-import type { Scenario } from '../programs/index.ts'
+import { DEFAULT_SCENARIO } from '../programs/index.ts'
 import {
   enabled,
   follow,
@@ -11,27 +10,21 @@ import {
   stepLines,
   toItsEnd,
 } from '../world/index.ts'
-import { labelOf } from './event.ts'
-import type { StepperEvent } from './event.ts'
-import { withFaultHere } from './injectFault.ts'
-import { inScenario } from './changeScenario.ts'
 import { derivedOf, keepRun, runOf, sharedLength } from './derived.ts'
-import { normaliseScenario, withProgram } from './normaliseScenario.ts'
-import { parseLink, scenarioOfLink } from './link.ts'
-import type { Branch, Edit, State, Stepper } from './state.ts'
-import { NOT_FETCHED, whenLoaded } from './loadThen.ts'
+import { labelOf, LINK_LABEL } from './event.ts'
+import type { ScenarioEvent, StepperEvent } from './event.ts'
+import { whenScenarioEvents } from './loadScenarioEvents.ts'
+import { openedAt, openWhenLoaded } from './opened.ts'
+import type { Get, Opened, Set } from './opened.ts'
+import type { Branch, State, Stepper } from './state.ts'
+import { editOf, pushUndo, stateOfEdit } from './undo.ts'
 
 export type StepperStore = StoreApi<Stepper>
 
-const MAX_UNDO = 200
 const MAX_BRANCHES = 12
 
-/**
- * The store of one page. `hash`: the link it was opened with, with or without "#"; may be empty.
- * A link whose program is not there (see `fetchForLink`) opens the first scenario and says so.
- */
-export function createStepper(hash: string): StepperStore {
-  const opened = hash.replace(/^#/, '') === '' ? null : openedWith(hash)
+/** The store of one page. `opened`: what it shows at first; null: the first scenario. */
+export function createStepper(opened: Opened | null): StepperStore {
   const state: State = {
     scenario: opened?.scenario ?? DEFAULT_SCENARIO,
     schedule: opened?.schedule ?? '',
@@ -61,27 +54,26 @@ export function createStepper(hash: string): StepperStore {
   })
 }
 
-function openedWith(hash: string): Opened {
-  const { program, middleware } = scenarioOfLink(hash)
-  if (isLoaded(program, middleware)) return parseLink(hash)
-  return { scenario: DEFAULT_SCENARIO, schedule: '', cursor: 0, notice: NOT_FETCHED }
-}
-
-type Opened = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
-type Set = (change: Partial<State>) => void
-type Get = () => State
-
 /** Applies an event. Only events that change the program may wait, for its fetch. */
 function handle(event: StepperEvent, set: Set, get: Get): void {
   switch (event.kind) {
-    case 'open':
     case 'openPreset':
     case 'openLink':
     case 'changeScenario':
     case 'setFix':
     case 'setRequestCount':
     case 'injectFault':
-      changeOfScenario(event, set, get)
+      whenScenarioEvents(set, ({ changeOfScenario }) => {
+        changeOfScenario(event, set, get)
+      })
+      break
+    case 'open':
+      openWhenLoaded(
+        event.scenario,
+        () => openedAt(event.scenario, event.schedule, event.cursor),
+        () => labelOf(event),
+        { set, get },
+      )
       break
     case 'stepLine':
       stepLine(set, get)
@@ -91,20 +83,7 @@ function handle(event: StepperEvent, set: Set, get: Get): void {
   }
 }
 
-type RunEvent = Exclude<
-  StepperEvent,
-  {
-    kind:
-      | 'open'
-      | 'openPreset'
-      | 'openLink'
-      | 'changeScenario'
-      | 'setFix'
-      | 'setRequestCount'
-      | 'injectFault'
-      | 'stepLine'
-  }
->
+type RunEvent = Exclude<StepperEvent, ScenarioEvent | { kind: 'open' | 'stepLine' }>
 
 /** The change that an event makes to the schedule and the cursor; null: none. */
 function changeOfRun(event: RunEvent, state: State): Partial<State> | null {
@@ -245,74 +224,6 @@ function withSchedule(
   return goingOn ? { ...change, past, branches } : change
 }
 
-type ScenarioEvent = Exclude<StepperEvent, RunEvent | { kind: 'stepLine' }>
-
-/** Changes of the scenario. A program that is not there yet is fetched first. */
-function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
-  const replaceAll = (next: Opened): void => {
-    const label = labelOf(event, next.scenario)
-    set({ ...next, line: null, branches: [], ...pushUndo(get(), label) })
-  }
-  const whenReady = (scenario: Scenario, next: () => Opened): void => {
-    whenLoaded(
-      scenario,
-      (notice) => {
-        set({ notice })
-      },
-      () => {
-        replaceAll(next())
-      },
-    )
-  }
-  const change = (part: Partial<Scenario>): void => {
-    const scenario = normaliseScenario(get().scenario, part)
-    whenReady(scenario, () => inScenario(get(), scenario))
-  }
-  switch (event.kind) {
-    case 'open':
-      whenReady(event.scenario, () => openedAt(event.scenario, event.schedule, event.cursor))
-      break
-    case 'openPreset': {
-      const preset = PRESETS.find((row) => row.id === event.id)
-      if (preset === undefined) return
-      whenReady(preset.scenario, () => openedAt(preset.scenario, preset.schedule, 0))
-      break
-    }
-    case 'openLink':
-      whenReady(scenarioOfLink(event.hash), () => parseLink(event.hash))
-      break
-    case 'changeScenario':
-      change(event.change)
-      break
-    case 'setFix': {
-      const { scenario } = get()
-      const fix = programRow(scenario.program)?.fix
-      const next = (event.on ? fix?.on : fix?.off) ?? scenario.program
-      if (next !== scenario.program) change(withProgram(scenario, next))
-      break
-    }
-    case 'setRequestCount': {
-      const { views } = get().scenario
-      const wanted = Math.max(1, Math.min(MAX_REQUESTS, event.count))
-      const filler = views.at(-1) ?? 'touch'
-      const next = Array.from({ length: wanted }, (_, index) => views[index] ?? filler)
-      if (wanted !== views.length) change({ views: next })
-      break
-    }
-    case 'injectFault': {
-      const next = withFaultHere(get(), event.fault, event.letter)
-      if (next !== null) replaceAll(next)
-      break
-    }
-  }
-}
-
-function openedAt(scenario: Scenario, schedule: string, cursor: number): Opened {
-  const followed = scheduleOf(runOf(scenario, schedule))
-  const at = Math.max(0, Math.min(cursor, followed.length))
-  return { scenario, schedule: followed, cursor: at, notice: null }
-}
-
 /** How many source lines the step that led to the cursor ran through; 0 at the start. */
 function lineCount(state: State): number {
   return stepLines(runOf(state.scenario, state.schedule), state.cursor - 1).length
@@ -337,7 +248,7 @@ function withNewSchedule(
   state: State,
   schedule: string,
   cursor: number,
-  event: StepperEvent,
+  event: RunEvent,
 ): Partial<State> {
   return {
     schedule,
@@ -345,7 +256,7 @@ function withNewSchedule(
     line: null,
     notice: null,
     branches: keptBranches(state, schedule),
-    ...pushUndo(state, labelOf(event, state.scenario)),
+    ...pushUndo(state, labelOf(event)),
   }
 }
 
@@ -360,14 +271,8 @@ function keptBranches(state: State, schedule: string): readonly Branch[] {
   return [left, ...others].slice(0, MAX_BRANCHES)
 }
 
-function pushUndo(state: State, what: string): Pick<State, 'past' | 'future'> {
-  return { past: [...state.past, editOf(state, what)].slice(-MAX_UNDO), future: [] }
-}
-
-function editOf({ scenario, schedule, cursor }: State, what: string): Edit {
-  return { scenario, schedule, cursor, what }
-}
-
-function stateOfEdit({ scenario, schedule, cursor }: Edit): Partial<State> {
-  return { scenario, schedule, cursor, line: null, notice: null }
+/** Is it what a link has opened? Going along its schedule changes nothing. */
+export function isAsLinked({ past, future }: State): boolean {
+  const last = past.at(-1)
+  return future.length === 0 && (last === undefined || last.what === LINK_LABEL)
 }

@@ -130,10 +130,15 @@ function touchedBy(fs: Fs, { pid: who, call }: Turn): ReadonlySet<string | numbe
 
 function namesAt(fs: Fs, path: string): readonly (string | number)[] {
   const place = resolve(fs, path)
-  // What is looked up through a name depends on what that name is.
-  const through = path.startsWith('/d/a/') ? ['/d/a'] : []
-  if (place.kind === 'failed') return [path, ...through]
+  // What cannot be looked up depends on every name on the way.
+  if (place.kind === 'failed') return prefixesOf(path)
   return place.kind === 'free' ? [place.path] : [place.path, place.ino]
+}
+
+/** '/d', '/d/a' and '/d/a/b' of '/d/a/b'. */
+function prefixesOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 2).join('/'))
 }
 
 function areDisjoint(a: ReadonlySet<string | number>, b: ReadonlySet<string | number>): boolean {

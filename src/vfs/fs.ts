@@ -81,6 +81,19 @@ function nextNumber(fs: Fs, pid: Pid): { readonly fs: Fs; readonly ino: Ino } | 
   return { fs: withProcess(fs, pid, { ...process, created: ino - base }), ino }
 }
 
+/**
+ * The disk when a process numbers its next file after the last of its own that still lives, as kernels
+ * do that give out numbers again: so that a loop which makes and removes a file comes back to
+ * the same state. Not for a process that makes directories, or temporary names, which come from the
+ * same counter.
+ */
+export function withNumbersFreed(fs: Fs, pid: Pid): Fs {
+  const process = processOf(fs, pid)
+  let { created } = process
+  while (created > 0 && !fs.inodes.has(inode(RANGE * (pid + 1) + created))) created -= 1
+  return created === process.created ? fs : withProcess(fs, pid, { ...process, created })
+}
+
 /** Whose range an inode number is from, and its number there; null for the disk's at the start. */
 export function inodeRange(ino: Ino): { readonly pid: number; readonly number: number } | null {
   const pid = Math.floor(ino / RANGE) - 1

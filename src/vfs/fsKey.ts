@@ -19,6 +19,11 @@ export function dirsKey(dirs: Fs['dirs']): string {
   return key
 }
 
+/** The same for what is stored: directories, names and files, whoever has them open. */
+export function filesKey({ dirs, names, inodes }: Fs): string {
+  return fsKey({ dirs, names, inodes, processes: new Map() })
+}
+
 /** The same for the names alone. */
 export function namesKey(names: Fs['names']): string {
   let key = ''

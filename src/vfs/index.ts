@@ -28,11 +28,11 @@ export {
   type FileObject,
   type OpenMode,
 } from './fileObject.ts'
-export { inodeRange, RANGE, type Fs } from './fs.ts'
-export { dirsKey, fsKey, inodeKey, namesKey } from './fsKey.ts'
+export { inodeRange, RANGE, withNumbersFreed, type Fs } from './fs.ts'
+export { dirsKey, filesKey, fsKey, inodeKey, namesKey } from './fsKey.ts'
 export { fd, ino, pid } from './ids.ts'
 export { parentOf } from './resolve.ts'
-export { emptyFs, withFile } from './initialFs.ts'
+export { asStart, emptyFs, withFile } from './initialFs.ts'
 export { lockQueue, type LockQueue, type LockRequest, type LockWaiter } from './lockQueue.ts'
 export { temporaryName } from './open.ts'
 export { exitProcess, isBlocked, noticeable, perform } from './perform.ts'

@@ -53,17 +53,27 @@ test.runIf(oraclesWanted).each([
   })
 })
 
-function modelRun(turns: readonly Turn[]) {
+function modelRun(wanted: readonly Turn[]) {
   let fs = emptyFs(DIRS)
+  const turns: Turn[] = []
   const sent: unknown[] = []
   const answered: Told[] = []
-  for (const turn of turns) {
+  for (const turn of wanted) {
+    // Where the end of a directory is differs from one file system to the next (V25).
+    if (turn.call.op === 'lseek' && isDirectory(fs, turn)) continue
+    turns.push(turn)
     const done = perform(fs, turn.pid, turn.call)
     sent.push({ pid: turn.pid, ...turn.call, given: modelChoice(turn, done).path })
     answered.push(resultOf(turn, done))
     fs = done.fs
   }
   return { turns, sent, answered, contents: contents(fs) }
+}
+
+function isDirectory(fs: Fs, { pid, call }: Turn): boolean {
+  if (!('fd' in call)) return false
+  const { result } = perform(fs, pid, { op: 'fstat', fd: call.fd })
+  return !isBlocked(result) && result.ok && result.value.kind === 'directory'
 }
 
 /** The name and the number that the model chose; a name to try when it refused a mkstemp. */

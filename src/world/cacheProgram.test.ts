@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DATA_MARK, EMPTY_DB, withCached } from '../db/index.ts'
-import { initialWorld, statusOf, step } from './step.ts'
+import { statusOf } from './bareStep.ts'
+import { initialWorld, step } from './step.ts'
 import { planOf } from './testing/planOf.testing.ts'
 import type { Pid } from '../vfs/index.ts'
 

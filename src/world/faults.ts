@@ -5,7 +5,15 @@ import { withRequest } from './operate.ts'
 import type { Performed } from './operate.ts'
 import type { Fault, Plan, RequestInWorld, World } from './world.ts'
 
-/** What goes wrong at the next step of a request; null: nothing. */
+/**
+ * Does a fault of this kind make a difference to a step with this operation? THE rule: the step
+ * itself, what is offered by hand and what is found for every single fault all follow it.
+ */
+export function canHit(kind: Fault['kind'], operation: Operation): boolean {
+  return kind !== 'disk-full' || isWrite(operation)
+}
+
+/** What is planned for the next step of a request, whether it can hit that step or not; null: nothing. */
 export function faultAt(
   fault: Plan['fault'],
   who: Pid,
@@ -14,11 +22,11 @@ export function faultAt(
   return fault?.who === who && request.counted === fault.step - 1 ? fault.kind : null
 }
 
-/** Counts a step of the request that the fault hits, until it has hit it. */
-export function withStepCounted(fault: Plan['fault'], world: World, who: Pid): World {
+/** Counts a step of the request that the fault is planned for, up to the step of the fault. */
+export function withStepCounted(fault: Plan['fault'], world: World, who: Pid, hit: boolean): World {
   const request = world.requests[who]
   if (request === undefined || fault?.who !== who || request.counted >= fault.step) return world
-  return withRequest(world, who, { counted: request.counted + 1 })
+  return withRequest(world, who, { counted: request.counted + 1, hit })
 }
 
 /**
@@ -26,11 +34,11 @@ export function withStepCounted(fault: Plan['fault'], world: World, who: Pid): W
  * buffered data of its file objects is lost.
  */
 export function killRequest(world: World, who: Pid): World {
-  const dead = withRequest(world, who, { killed: true })
+  const dead = withRequest(world, who, { killed: true, hit: true })
   return { ...dead, fs: exitProcess(dead.fs, who) }
 }
 
-export function isWrite(operation: Operation): boolean {
+function isWrite(operation: Operation): boolean {
   return operation.kind === 'syscall' && operation.call.op === 'write'
 }
 

@@ -4,7 +4,8 @@ import { bytes, listFiles, openDescriptions } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
 import { planOf } from './testing/planOf.testing.ts'
 import { lastWorld, replay, scheduleOf, toItsEnd } from './run.ts'
-import { enabled, initialWorld, nextOperation, nextWrites, statusOf, step } from './step.ts'
+import { canHitNext, enabled, nextOperation, statusOf } from './bareStep.ts'
+import { initialWorld, step } from './step.ts'
 import type { Plan, World } from './world.ts'
 
 const A = 0 as Pid
@@ -126,8 +127,11 @@ test('an eviction empties the cache just before the step', () => {
   expect(statusOf(plan, lastWorld(done), A)).toMatchObject({ finish: { repr: 'None' } })
 })
 
-test('whether the next step writes, and so may find the disk full', () => {
+test('a full disk can hit a step that writes, a kill any step, and nothing a request that is over', () => {
   const plan = planOf("def main():\n    f = open('/d/x', 'w')\n    f.write('a')\n    f.close()\n")
-  expect(nextWrites(plan, initialWorld(plan), A)).toBe(false)
-  expect(nextWrites(plan, after(plan, 'A'), A)).toBe(true)
+  const can = (schedule: string) =>
+    (['disk-full', 'kill'] as const).map((kind) => canHitNext(plan, after(plan, schedule), A, kind))
+  expect(can('')).toEqual([false, true])
+  expect(can('A')).toEqual([true, true])
+  expect(can('AA')).toEqual([false, false])
 })

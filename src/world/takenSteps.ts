@@ -1,6 +1,6 @@
 import type { Pid } from '../vfs/index.ts'
 import { step } from './step.ts'
-import type { Stepped } from './step.ts'
+import type { Stepped } from './bareStep.ts'
 import type { Plan, World } from './world.ts'
 
 /** About ten kilobytes each. */

@@ -2,12 +2,14 @@ import type { Db } from '../db/index.ts'
 import type {
   Cookies,
   Finish,
+  Memory,
   RequestMachine,
   RequestState,
   SetCookies,
   Start,
 } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
+import type { Broken } from './always.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
 export interface Plan {
@@ -17,15 +19,23 @@ export interface Plan {
   readonly settings: Start['settings']
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit: number | null
-  /** nobody writes in place what others read: see `Start.readsOnce`; by default not */
-  readonly readsOnce?: boolean
+  /** nobody writes in place what others read: see `Start.readsOnce` */
+  readonly readsOnce: boolean
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
+  /** the whole disk at the start, instead of the directories and files; null: those */
+  readonly disk: Fs | null
   /** the rows and the cache at the start */
   readonly db: Db
   readonly cookies: Cookies
+  /** what the variables of the files hold when a process starts; null: none of them is set */
+  readonly memory: Memory | null
+  /** whether the numbers of files that are gone are given out again: see `withNumbersFreed` */
+  readonly freesNumbers: boolean
   /** the fault; null: none */
   readonly fault: Fault | null
+  /** functions that are called after every step: rules that may only read */
+  readonly always: readonly { readonly name: string; readonly entry: Start['entry'] }[]
 }
 
 /**
@@ -47,6 +57,8 @@ export interface World {
   readonly db: Db
   readonly jar: Cookies
   readonly requests: readonly RequestInWorld[]
+  /** the rules of the plan that did not hold after some step so far, each as it was then */
+  readonly broken: readonly Broken[]
 }
 
 export interface RequestInWorld {
@@ -62,6 +74,8 @@ export interface RequestInWorld {
    * at the step of the fault, and stays 0 for a request that no fault hits
    */
   readonly counted: number
+  /** the fault of the plan has hit it: a full disk does not at a step that writes nothing */
+  readonly hit: boolean
   /** its worker died in the middle of it: it is over and answers nothing */
   readonly killed: boolean
 }

@@ -1,6 +1,7 @@
 import { mapProgress } from '../../base/index.ts'
 import { bitsOf, BackwardPass } from './backwardPass.ts'
 import { Graph } from './graph.ts'
+import { livelockIn } from './livelock.ts'
 import { alongTrail, fewestSwitches } from './paths.ts'
 import type { FewestSwitches } from './paths.ts'
 import { progress } from '../progress.ts'
@@ -27,12 +28,11 @@ export function* finish<Local, Shared>(
   for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
   // Left out runs may be those with the fewest switches.
   const fewest = sweep.fan.sleeping ? new Map() : yield* traceBack(space, set)
-  const reduced = sweep.canon !== null || sweep.fan.sleeping
-  return {
-    verdict: completeVerdict(sweep, bytes, shortest, fewest),
-    // The questions of a graph are about numbers only, never about the states themselves.
-    graph: reduced ? null : new Graph(space as unknown as StatePool<unknown, unknown>),
-  }
+  const verdict = completeVerdict(sweep, bytes, shortest, fewest)
+  if (sweep.canon !== null || sweep.fan.sleeping) return { verdict, graph: null }
+  // The questions of a graph are about numbers only, never about the states themselves.
+  const graph = new Graph(space as unknown as StatePool<unknown, unknown>)
+  return { verdict: { ...verdict, livelock: livelockIn(space, graph) }, graph }
 }
 
 function* runBackwardPass<Local, Shared>(

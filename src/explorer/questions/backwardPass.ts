@@ -16,13 +16,14 @@ export class BackwardPass<Local, Shared> {
 
   constructor(sweep: Sweep<Local, Shared>) {
     this.#sweep = sweep
-    const { ends, layers, layout } = sweep
+    const { ends, layers, layout, memo } = sweep
+    const many = memo.interner.model.outcomes.length > 16
     this.kindWords = Math.max(1, Math.ceil(ends.kinds.length / 32))
     this.#pairs = sweep.plain && this.kindWords === 1 && layout.words === 2
     for (const layer of layers) {
       if (layer === undefined) continue
       layer.ends = new Uint32Array(layer.count * this.kindWords)
-      layer.trail = new Uint16Array(layer.count)
+      layer.trail = many ? new Uint32Array(layer.count) : new Uint16Array(layer.count)
     }
     const nearest = new Map<number, number>()
     for (const { set, fewest } of ends.kinds) {

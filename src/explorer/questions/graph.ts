@@ -149,6 +149,34 @@ export class Graph {
 
   /** The first in lexicographic order of the shortest ways to an end within `allowed` states. */
   shortestPath(id: number, allowed: (state: number) => boolean): Schedule | null {
+    return this.#shortest(id, allowed, (_, moves) => moves === 0)
+  }
+
+  /** The same to a state that is wanted. `within`: through states of this set only. */
+  shortestTo(
+    id: number,
+    wanted: (state: number) => boolean,
+    within?: ReadonlySet<number>,
+  ): Schedule | null {
+    return this.#shortest(id, (state) => within?.has(state) ?? true, wanted)
+  }
+
+  /** The state after some steps from a state. A BugError when one of them cannot be taken. */
+  follow(id: number, schedule: Schedule): number {
+    let at = id
+    for (const process of schedule) {
+      const to = this.successors(at).find((next) => next.process === process)?.to
+      if (to === undefined) throw new BugError(`expected ${process} to be able to move`)
+      at = to
+    }
+    return at
+  }
+
+  #shortest(
+    id: number,
+    allowed: (state: number) => boolean,
+    wanted: (state: number, moves: number) => boolean,
+  ): Schedule | null {
     if (!allowed(id)) return null
     // By state: where it was first reached from, plus one, and by whom.
     const from = new Int32Array(this.states)
@@ -157,7 +185,7 @@ export class Graph {
     from[id] = -1
     for (const state of queue) {
       const steps = this.successors(state)
-      if (steps.length === 0) return pathBack(from, by, state)
+      if (wanted(state, steps.length)) return pathBack(from, by, state)
       for (const { process, to } of steps) {
         if (from[to] !== 0 || !allowed(to)) continue
         from[to] = state + 1

@@ -46,6 +46,7 @@ export function completeVerdict<Local, Shared>(
     ...sizes(sweep, bytes),
     schedules: counted ? ways : null,
     endless,
+    livelock: null,
     longest: longest(kinds),
     outcomes,
     sets: kinds
@@ -91,6 +92,7 @@ export function stoppedVerdict<Local, Shared>(
     ...sizes(sweep, sweep.bytes),
     schedules: null,
     endless: sweep.endless,
+    livelock: null,
     longest: null,
     outcomes,
     sets: [...sets]

@@ -126,6 +126,15 @@ export class Interner<Local, Shared> {
     return this.#effects.isStill(mover)
   }
 
+  /** Has some process of a state left the model? Then nobody knows what it would do next. */
+  hasLeft(lids: ArrayLike<number>): boolean {
+    const { model } = this
+    if (model.hasLeft === undefined) return false
+    return this.locals.some((_, process) =>
+      model.hasLeft?.(process, this.local(process, lids[process] as number)),
+    )
+  }
+
   #noteGarbage(row: number): void {
     if (row < this.garbage.length) return
     const { collect } = this.model

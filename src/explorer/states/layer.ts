@@ -46,7 +46,7 @@ export class Layer {
   /** the kinds of ends that can be reached, `kindWords` of them a state; empty until judged */
   ends: Uint32Array = new Uint32Array(0)
   /** outcomes of which a shortest schedule passes here */
-  trail: Uint16Array = new Uint16Array(0)
+  trail: Steps = new Uint16Array(0)
   readonly stride: number
   readonly keyWords: number
   readonly limbs: number

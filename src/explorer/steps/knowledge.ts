@@ -25,6 +25,11 @@ export class Knowledge<Local, Shared> {
     this.memo = new TransitionTable(this.interner, ranks, numberingOf(ranks, this.canon))
   }
 
+  /** The local states of a process that were met so far; after a complete search all there are. */
+  reached(process: number): readonly Local[] {
+    return this.interner.locals[process] ?? []
+  }
+
   /** About how much memory it keeps. */
   get bytes(): number {
     return this.memo.bytes + this.interner.bytes

@@ -29,7 +29,7 @@ test('whenever it is put right, each step raises the rank, but for those within 
 })
 
 function expectRight(ranks: Ranks, next: readonly ReadonlySet<number>[]): void {
-  const components = strongComponents(next)
+  const components = strongComponents(next.length, (node) => next[node] ?? [])
   const componentOf = (one: number) => components.find((members) => members.includes(one))
   let loops = false
   for (const [from, tos] of next.entries()) {

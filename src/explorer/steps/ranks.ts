@@ -48,7 +48,10 @@ export class Ranks {
   }
 
   settle(): void {
-    const components = strongComponents(this.#next)
+    const components = strongComponents(
+      this.#next.length,
+      (node) => this.#next[node] as ReadonlySet<number>,
+    )
     this.cyclic = false
     this.wrong = false
     this.#rank.fill(0)

@@ -1,23 +1,26 @@
 /**
  * The strongly connected components of a graph, each listed after every other one it leads to
- * (Tarjan 1972, with an explicit stack because chains may be long).
+ * (Tarjan 1972, with an explicit stack because chains may be long). Nodes are numbered from 0.
  */
-export function strongComponents(next: readonly ReadonlySet<number>[]): readonly number[][] {
-  const order = new Int32Array(next.length).fill(-1)
-  const low = new Int32Array(next.length)
-  const closed = new Uint8Array(next.length)
+export function strongComponents(
+  nodes: number,
+  next: (node: number) => Iterable<number>,
+): readonly number[][] {
+  const order = new Int32Array(nodes).fill(-1)
+  const low = new Int32Array(nodes)
+  const closed = new Uint8Array(nodes)
   const open: number[] = []
   const found: number[][] = []
   let count = 0
   const enter = (node: number) => {
     order[node] = low[node] = count++
     open.push(node)
-    return { node, rest: (next[node] as ReadonlySet<number>).values() }
+    return { node, rest: next(node)[Symbol.iterator]() }
   }
   const lower = (node: number, to: number) => {
     low[node] = Math.min(low[node] as number, to)
   }
-  for (let root = 0; root < next.length; root++) {
+  for (let root = 0; root < nodes; root++) {
     if (order[root] !== -1) continue
     const path = [enter(root)]
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {

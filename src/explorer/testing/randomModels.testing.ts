@@ -104,6 +104,34 @@ export const anyModel = fc
   )
   .map((programs) => modelOf(programs, null))
 
+/** Goes anywhere on a value: runs may never end. */
+const anywhere = (length: number): fc.Arbitrary<ToyStep> =>
+  fc.tuple(cell, small, fc.nat({ max: length })).map(([name, value, to]) => ({
+    reads: [name],
+    writes: [],
+    run: ([now]) => (now === value ? { written: [], to } : { written: [] }),
+  }))
+
+const loopingProgram = (longest: number) =>
+  fc
+    .integer({ min: 1, max: longest })
+    .chain((length) =>
+      fc.tuple(
+        ...Array.from({ length }, () =>
+          fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 2, arbitrary: anywhere(length) }),
+        ),
+      ),
+    )
+
+/** Up to three short processes, some of which may go round in circles. */
+export const anyLoopingModel = fc
+  .oneof(
+    fc.tuple(loopingProgram(3)),
+    fc.tuple(loopingProgram(3), loopingProgram(2)),
+    fc.tuple(loopingProgram(2), loopingProgram(2), loopingProgram(1)),
+  )
+  .map((programs) => modelOf(programs, null))
+
 /** The same program two or three times, interchangeable but for the mark of who was here last. */
 export const symmetricModel = fc
   .oneof(

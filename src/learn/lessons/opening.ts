@@ -96,7 +96,7 @@ export const opening: Lesson = {
       headline: (facts) =>
         `Django 1.0: ${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
       say: 'It writes a new file and then renames it over the old one, and nobody ever sees an empty file. Such an order is called a schedule; the count is of these two requests.',
-      show: 'counts',
+      show: 'cure',
       action: { kind: 'next', label: 'Next lesson' },
     },
   ],

@@ -15,7 +15,7 @@ export const rename: Lesson = {
       headline: (facts) =>
         `${scheduleCount(facts) ?? '…'} schedules of Django 1.0, and ${badCount(facts) ?? '…'} end badly.`,
       say: 'It writes a temporary file and renames it over the old one. A rename is atomic: others see the old file or the new one.',
-      show: 'counts',
+      show: 'cure',
       action: { kind: 'next', label: 'Next' },
     },
     {

@@ -1,5 +1,5 @@
 import { drain } from '../../base/index.ts'
-import { checkScenario, prepare, scenarioKey } from '../../programs/index.ts'
+import { checkScenario, explainOutcome, prepare, scenarioKey } from '../../programs/index.ts'
 import type { Checked, Scenario } from '../../programs/index.ts'
 import { replay, timelineView } from '../../world/index.ts'
 import type { LessonFacts } from '../facts.ts'
@@ -20,6 +20,7 @@ export function factsAt({ scenario, schedule, cursor }: Place): LessonFacts {
     cursor,
     report: checked.report(0),
     insight: checked.graph?.insight(schedule) ?? null,
+    explain: explainOutcome,
   }
 }
 

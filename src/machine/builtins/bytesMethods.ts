@@ -5,7 +5,7 @@ import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes } from './codecs.ts'
+import { decodeBytes, mustBeStrict } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Table } from './signature.ts'
 
@@ -14,7 +14,10 @@ export const bytesMethods: Table = {
   decode: pure(
     0,
     2,
-    (evaluation, [self, encoding = 'utf-8']) => decodeBytes(evaluation, dataOf(self), encoding),
+    (evaluation, [self, encoding = 'utf-8', errors]) => {
+      mustBeStrict(evaluation, errors)
+      return decodeBytes(evaluation, dataOf(self), encoding)
+    },
     ['encoding', 'errors'],
   ),
   endswith: pure(1, 1, (evaluation, [self, part = null]) =>

@@ -19,6 +19,12 @@ function codecNamed(evaluation: Evaluation, method: string, encoding: Value): Co
   return evaluation.fail('LookupError', `unknown encoding: ${encoding}`)
 }
 
+/** The `errors` of encode() and decode(): a bad character is an exception, and nothing else. */
+export function mustBeStrict(evaluation: Evaluation, errors: Value | undefined): void {
+  if (errors === undefined || errors === 'strict') return
+  evaluation.unsupported('an `errors` other than "strict"', 'Catch UnicodeError.')
+}
+
 /** `text.encode(encoding)`, strictly. */
 export function encodeText(evaluation: Evaluation, text: string, encoding: Value): Bytes {
   const codec = codecNamed(evaluation, 'encode', encoding)

@@ -1,4 +1,4 @@
-import { equal, hashKey } from '../values/compare.ts'
+import { equalItem, hashKey } from '../values/compare.ts'
 import { itemsOf } from '../chart/iteration.ts'
 import { repr } from '../values/repr.ts'
 import { setEntry } from '../values/subscripts.ts'
@@ -51,8 +51,8 @@ export const listMethods: Table = {
   ),
   index: pure(1, 1, (evaluation, [self, item = null]) => {
     const at = indexOf(evaluation, listItems(evaluation, self), item)
-    const text = `${repr(evaluation, item)} is not in list`
-    return at === -1 ? evaluation.fail('ValueError', text) : BigInt(at)
+    if (at !== -1) return BigInt(at)
+    return evaluation.fail('ValueError', `${repr(evaluation, item)} is not in list`)
   }),
   insert: pure(2, 2, (evaluation, [self, index = null, item = null]) =>
     setItems(
@@ -75,11 +75,11 @@ export const listMethods: Table = {
     0,
     2,
     (evaluation, [self, key, reverse = false]) => {
-      if (key !== undefined && key !== null) return evaluation.unsupported('list.sort() with a key')
+      const items = listItems(evaluation, self)
       return setItems(
         evaluation,
         self,
-        sortedItems(evaluation, listItems(evaluation, self), truth(evaluation, reverse)),
+        sortedItems(evaluation, items, truth(evaluation, reverse), key),
       )
     },
     ['key', 'reverse'],
@@ -87,11 +87,11 @@ export const listMethods: Table = {
 }
 
 function countOf(evaluation: Evaluation, items: readonly Value[], item: Value): bigint {
-  return BigInt(items.filter((other) => equal(evaluation, other, item)).length)
+  return BigInt(items.filter((other) => equalItem(evaluation, other, item)).length)
 }
 
 function indexOf(evaluation: Evaluation, items: readonly Value[], item: Value): number {
-  return items.findIndex((other) => equal(evaluation, other, item))
+  return items.findIndex((other) => equalItem(evaluation, other, item))
 }
 
 function pop(evaluation: Evaluation, [self, index = -1n]: Given): Value {

@@ -1,4 +1,5 @@
 import { bytes } from '../../vfs/index.ts'
+import { MEMORY } from '../state/bounds.ts'
 import { hashKey } from '../values/compare.ts'
 import { itemsOf } from '../chart/iteration.ts'
 import { intOfFloat } from '../values/floats.ts'
@@ -8,7 +9,7 @@ import { classOf, typeName } from '../values/typeName.ts'
 import { asInt, isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText } from './codecs.ts'
+import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 
@@ -33,7 +34,8 @@ export const constructors: Table = {
   type: pure(1, 1, (evaluation, [value = null]) => classOf(evaluation, value)),
 }
 
-function makeStr(evaluation: Evaluation, [value = '', encoding]: Given): string {
+function makeStr(evaluation: Evaluation, [value = '', encoding, errors]: Given): string {
+  mustBeStrict(evaluation, errors)
   if (encoding === undefined) return str(evaluation, value)
   if (isTagged(value) && value.kind === 'bytes')
     return decodeBytes(evaluation, value.data, encoding)
@@ -41,7 +43,8 @@ function makeStr(evaluation: Evaluation, [value = '', encoding]: Given): string 
   return evaluation.fail('TypeError', text)
 }
 
-function makeBytes(evaluation: Evaluation, [value, encoding]: Given): Value {
+function makeBytes(evaluation: Evaluation, [value, encoding, errors]: Given): Value {
+  mustBeStrict(evaluation, errors)
   if (value === undefined) return { kind: 'bytes', data: bytes('') }
   if (typeof value === 'string') {
     if (encoding === undefined) {
@@ -53,7 +56,7 @@ function makeBytes(evaluation: Evaluation, [value, encoding]: Given): Value {
   const count = asInt(value)
   if (count !== null) {
     if (count < 0n) return evaluation.fail('ValueError', 'negative count')
-    if (count > 1_000_000n) return evaluation.fail('MemoryError')
+    if (count > BigInt(MEMORY)) return evaluation.unsupported('a value as long as this')
     return { kind: 'bytes', data: bytes('\0'.repeat(Number(count))) }
   }
   const units = itemsOf(evaluation, value).map((item) => byteOf(evaluation, item))

@@ -1,14 +1,25 @@
-import { findAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
+import {
+  findAttribute,
+  getAttribute,
+  mustBeModelled,
+  ownGetter,
+  setAttribute,
+  mustSupport,
+} from '../values/attributes.ts'
 import { compare } from '../values/compare.ts'
-import { EXHAUSTED, itemsOf, iterate, nextItem, rangeLength } from '../chart/iteration.ts'
+import { Raised } from '../chart/evaluation.ts'
+import { answerOf, untilStop } from '../chart/generators.ts'
+import { advance, allItems, itemsOf, iterate, rangeLength } from '../chart/iteration.ts'
 import { binary, unary } from '../values/operators.ts'
-import { gives } from '../chart/callResult.ts'
+import { callValue } from '../chart/call.ts'
+import { gives, NO_KEYWORDS } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import { isSubclass } from '../chart/program.ts'
 import { isInstance, repr, str } from '../values/repr.ts'
-import { truth } from '../values/truth.ts'
+import { callSpecial, hasSpecial } from '../values/special.ts'
+import { ownLength, truth } from '../values/truth.ts'
 import { isType, typeName } from '../values/typeName.ts'
-import { asInt, isTagged } from '../values/value.ts'
+import { asInt, builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { pure, resumable } from './signature.ts'
@@ -18,10 +29,13 @@ import type { Given, Table } from './signature.ts'
 export const functions: Table = {
   abs: pure(1, 1, (evaluation, [value = null]) => absolute(evaluation, value)),
   all: pure(1, 1, (evaluation, [value = null]) =>
-    itemsOf(evaluation, value).every((item) => truth(evaluation, item)),
+    allItems(evaluation, value, (item) => truth(evaluation, item)),
   ),
-  any: pure(1, 1, (evaluation, [value = null]) =>
-    itemsOf(evaluation, value).some((item) => truth(evaluation, item)),
+  any: pure(
+    1,
+    1,
+    (evaluation, [value = null]) =>
+      !allItems(evaluation, value, (item) => !truth(evaluation, item)),
   ),
   chr: pure(1, 1, (evaluation, [value = null]) => chr(evaluation, value)),
   getattr: resumable(2, 3, getattr),
@@ -38,7 +52,12 @@ export const functions: Table = {
     return classes.some((one) => isSubclass(evaluation.program, value, one))
   }),
   iter: pure(1, 1, (evaluation, [value = null]) => iterate(evaluation, value)),
-  len: pure(1, 1, (evaluation, [value = null]) => BigInt(length(evaluation, value))),
+  len: pure(
+    1,
+    1,
+    (evaluation, [value = null]) =>
+      ownLength(evaluation, value) ?? BigInt(length(evaluation, value)),
+  ),
   max: pure(1, 100, (evaluation, args) => extreme(evaluation, 'max', args)),
   min: pure(1, 100, (evaluation, args) => extreme(evaluation, 'min', args)),
   next: pure(1, 2, next),
@@ -49,10 +68,8 @@ export const functions: Table = {
     1,
     3,
     (evaluation, [value = null, key, reverse = false]) => {
-      if (key !== undefined && key !== null) return evaluation.unsupported('sorted() with a key')
-      return evaluation.list(
-        sortedItems(evaluation, itemsOf(evaluation, value), truth(evaluation, reverse)),
-      )
+      const items = itemsOf(evaluation, value)
+      return evaluation.list(sortedItems(evaluation, items, truth(evaluation, reverse), key))
     },
     ['', 'key', 'reverse'],
   ),
@@ -65,6 +82,8 @@ function absolute(evaluation: Evaluation, value: Value): Value {
   const int = asInt(value)
   if (int !== null) return int < 0n ? unary(evaluation, '-', int) : int
   if (typeof value === 'number') return Math.abs(value)
+  const own = callSpecial(evaluation, value, '__abs__')
+  if (own !== undefined) return own
   return evaluation.fail(
     'TypeError',
     `bad operand type for abs(): '${typeName(evaluation, value)}'`,
@@ -107,18 +126,39 @@ function getattr(
   [object = null, name = null, fallback]: Given,
 ): CallResult {
   const wanted = attributeName(evaluation, name)
+  if (fallback === undefined) return getAttribute(evaluation, object, wanted)
   const found = findAttribute(evaluation, object, wanted)
-  if (found?.kind === 'call' && fallback !== undefined) {
-    return evaluation.unsupported('getattr() of a property with a default')
+  if (found?.kind === 'value') return found
+  return gives(unlessMissing(evaluation, object, wanted) ?? fallback)
+}
+
+/** The attribute, whatever of the program must run for it; undefined at an AttributeError. */
+function unlessMissing(evaluation: Evaluation, object: Value, name: string): Value | undefined {
+  const found = findAttribute(evaluation, object, name) ?? ownGetter(evaluation, object, name)
+  if (found === null) {
+    mustBeModelled(evaluation, object, name)
+    return undefined
   }
-  if (found !== null) return found
-  return fallback === undefined ? getAttribute(evaluation, object, wanted) : gives(fallback)
+  if (found.kind === 'call' && !hasSpecial(evaluation, object, '__getattr__')) {
+    return evaluation.unsupported('getattr() or hasattr() of a property with a default')
+  }
+  try {
+    return answerOf(evaluation, found)
+  } catch (thrown) {
+    const raised = thrown instanceof Raised ? evaluation.get(thrown.exception) : null
+    const missing =
+      raised?.kind === 'exception' &&
+      isSubclass(evaluation.program, raised.class, builtin('AttributeError'))
+    if (missing) return undefined
+    throw thrown
+  }
 }
 
 function hasattr(evaluation: Evaluation, [object = null, name = null]: Given): CallResult {
-  const found = findAttribute(evaluation, object, attributeName(evaluation, name))
-  if (found?.kind === 'call') return evaluation.unsupported('hasattr() of a property')
-  return gives(found !== null)
+  const wanted = attributeName(evaluation, name)
+  const found = findAttribute(evaluation, object, wanted)
+  if (found?.kind === 'value') return gives(true)
+  return gives(unlessMissing(evaluation, object, wanted) !== undefined)
 }
 
 function classesOf(evaluation: Evaluation, cls: Value, name: string): readonly ClassRef[] {
@@ -145,6 +185,7 @@ function length(evaluation: Evaluation, value: Value): number {
   const object = evaluation.object(value)
   if (object?.kind === 'list') return object.items.length
   if (object?.kind === 'dict') return object.entries.size
+  mustSupport(evaluation, value, '__len__')
   return evaluation.fail(
     'TypeError',
     `object of type '${typeName(evaluation, value)}' has no len()`,
@@ -164,9 +205,12 @@ function extreme(evaluation: Evaluation, name: 'max' | 'min', args: Given): Valu
 }
 
 function next(evaluation: Evaluation, [iterator = null, fallback]: Given): Value {
-  const item = nextItem(evaluation, iterator)
-  if (item !== EXHAUSTED) return item
-  return fallback === undefined ? evaluation.fail('StopIteration') : fallback
+  if (fallback === undefined) return advance(evaluation, iterator)
+  return untilStop(
+    evaluation,
+    () => advance(evaluation, iterator),
+    () => fallback,
+  )
 }
 
 function print(evaluation: Evaluation, args: Given): null {
@@ -174,16 +218,23 @@ function print(evaluation: Evaluation, args: Given): null {
   return null
 }
 
-/** Stable, by `<` alone, as list.sort is. */
+/** Stable, by `<` alone, as list.sort is; of what the key makes of each item. */
 export function sortedItems(
   evaluation: Evaluation,
   items: readonly Value[],
   reverse: boolean,
+  key: Value = null,
 ): readonly Value[] {
-  const order = items.toSorted((a, b) => {
-    if (compare(evaluation, '<', a, b)) return reverse ? 1 : -1
-    if (compare(evaluation, '<', b, a)) return reverse ? -1 : 1
-    return 0
+  const keyed = items.map((item) => {
+    const by =
+      key === null ? item : answerOf(evaluation, callValue(evaluation, key, [item], NO_KEYWORDS))
+    return { item, by }
   })
-  return order
+  return keyed
+    .toSorted(({ by: a }, { by: b }) => {
+      if (compare(evaluation, '<', a, b)) return reverse ? 1 : -1
+      if (compare(evaluation, '<', b, a)) return reverse ? -1 : 1
+      return 0
+    })
+    .map(({ item }) => item)
 }

@@ -8,7 +8,7 @@ import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { makeFile } from './fileMethods.ts'
-import { absolute, joinPaths, normalised, pathArgument, WORKING_DIRECTORY } from './paths.ts'
+import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, resultOf, textIn, valueContinuation } from './continuations.ts'
@@ -146,7 +146,7 @@ function open(evaluation: Evaluation, [path = null, flags = null]: Given): CallR
 /** The module os.path. */
 export const pathFunctions: Table = {
   abspath: pure(1, 1, (evaluation, [path = null]) =>
-    normalised(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'abspath'))),
+    normalPath(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'abspath'))),
   ),
   basename: pure(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'basename')

@@ -18,7 +18,7 @@ export function absolute(path: string): string {
 }
 
 /** os.path.normpath: `..` takes away the part before it, by the text alone. */
-export function normalised(path: string): string {
+export function normalPath(path: string): string {
   const root =
     path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : ''
   const parts: string[] = []

@@ -1,6 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
-import type { FloatDigits, Library, ModelledNames } from './builtinsFace.ts'
+import type { Deeper } from '../chart/deeper.ts'
+import type { FloatDigits, Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -41,6 +42,8 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly floatDigits?: FloatDigits
+  readonly python?: PythonFacts
+  readonly deeper?: Deeper
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -73,6 +76,9 @@ const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
   ['xrange', 'range'],
 ])
 
+/** Built-in names of values that are neither functions nor types. */
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
+
 /** Methods that Python 3 has taken away. */
 const ONLY_PYTHON_2: ReadonlySet<string> = new Set(['dict.has_key', 'str.decode'])
 
@@ -93,14 +99,19 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
 const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
 
 /** What every program has. */
-const CORE: LibraryTables = { scope: SCOPE, modules: MODULES, methods: METHODS, stages: STAGES }
+export const CORE: LibraryTables = {
+  scope: SCOPE,
+  modules: MODULES,
+  methods: METHODS,
+  stages: STAGES,
+}
 
 function own(table: Table, name: string): Builtin | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 /** Of two tables of the same name the members are put together. */
-function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
+function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
   const { scope, modules, methods, stages } = first
   const joinedModules = new Map(modules)
   for (const [name, module] of more.modules) {
@@ -116,18 +127,23 @@ function merged(first: LibraryTables, more: LibraryTables): LibraryTables {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
   const floatDigits = more.floatDigits ?? first.floatDigits
+  const python = more.python ?? first.python
+  const deeper = more.deeper ?? first.deeper
   return {
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
     ...(floatDigits !== undefined && { floatDigits }),
+    ...(python !== undefined && { python }),
+    ...(deeper !== undefined && { deeper }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
-  const { scope, modules, methods, stages, floatDigits } = more.reduce(merged, CORE)
+  const tables = more.reduce(mergeTables, CORE)
+  const { scope, modules, methods, stages, floatDigits, python = null, deeper = null } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -144,9 +160,11 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   }
 
   return {
+    deeper,
     named(version, name) {
       const exception = exceptionNamed(version, name)
       if (exception !== null) return builtin(exception)
+      if (SINGLES.has(name)) return builtin(name)
       const known = version === 2 ? (PYTHON_2_NAMES.get(name) ?? name) : name
       return own(scope, known) === undefined ? undefined : builtin(known)
     },
@@ -188,6 +206,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       return resume(evaluation, then.state, answer)
     },
     floatDigits: floatDigits ?? null,
+    python,
     names(settings) {
       return {
         modules: new Map([...namesOfModules(modules), ['settings', new Set(settings)]]),
@@ -195,8 +214,13 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
           ...Object.keys(scope),
           ...PYTHON_2_NAMES.keys(),
           ...exceptionNames(),
+          ...SINGLES,
           '__name__',
         ]),
+        unmodelledArguments(name) {
+          const found = functionNamed(name)
+          return found === undefined ? null : (python?.unmodelled(found, name) ?? null)
+        },
       }
     },
   }

@@ -47,6 +47,24 @@ export function invoke(
   keywords: Keywords,
   self: readonly Value[] = [],
 ): CallResult {
+  // Nothing is known of what Python 2 accepts.
+  const { python } = evaluation.version === 3 ? evaluation.library : { python: null }
+  const given =
+    python?.fit(evaluation, builtin, name, args, keywords) ??
+    fitWithoutFacts(evaluation, builtin, name, args, keywords)
+  for (let i = 0; i < builtin.min; i++) {
+    if (given[i] === undefined) return wrongCount(evaluation, builtin, name, args.length)
+  }
+  return builtin.run(evaluation, [...self, ...given])
+}
+
+function fitWithoutFacts(
+  evaluation: Evaluation,
+  builtin: Builtin,
+  name: string,
+  args: readonly Value[],
+  keywords: Keywords,
+): Given {
   if (args.length > builtin.max) return wrongCount(evaluation, builtin, name, args.length)
   const given: (Value | undefined)[] = [...args]
   for (const [keyword, value] of keywords) {
@@ -63,15 +81,13 @@ export function invoke(
     }
     given[at] = value
   }
-  for (let i = 0; i < builtin.min; i++) {
-    if (given[i] === undefined) return wrongCount(evaluation, builtin, name, args.length)
-  }
-  return builtin.run(evaluation, [...self, ...given])
+  return given
 }
 
-function wrongCount(
+/** CPython's TypeError for a call of a built-in with too many or too few arguments. */
+export function wrongCount(
   evaluation: Evaluation,
-  { min, max }: Builtin,
+  { min, max }: Pick<Builtin, 'min' | 'max'>,
   name: string,
   given: number,
 ): never {

@@ -4,7 +4,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText } from './codecs.ts'
+import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
 import { pure } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
 
@@ -19,7 +19,8 @@ export const strMethods: Table = {
   decode: pure(
     0,
     2,
-    (evaluation, [self, encoding = 'ascii']) => {
+    (evaluation, [self, encoding = 'ascii', errors]) => {
+      mustBeStrict(evaluation, errors)
       // Python 2 only: a str is its bytes.
       return decodeBytes(evaluation, bytes(textOf(self)), encoding)
     },
@@ -28,7 +29,8 @@ export const strMethods: Table = {
   encode: pure(
     0,
     2,
-    (evaluation, [self, encoding = 'utf-8']) => {
+    (evaluation, [self, encoding = 'utf-8', errors]) => {
+      mustBeStrict(evaluation, errors)
       const data = encodeText(evaluation, textOf(self), encoding)
       return evaluation.version === 2 ? data : { kind: 'bytes', data }
     },

@@ -1,9 +1,10 @@
+import { createMachine } from 'xstate'
 import { BugError } from '../../base/index.ts'
 import type { Code, FunctionId } from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { builtins } from '../builtins/registry.ts'
 import { callSites, possibleCallees } from './callees.ts'
-import { request } from './chart.ts'
+import { actions, guards, types } from './chart.ts'
 import { notStarted } from './entry.ts'
 import type { Table } from '../table/compileTable.ts'
 import { functionOf, link, pointOf } from './program.ts'
@@ -45,45 +46,63 @@ export function builtOf(machine: RequestMachine): Built {
 }
 
 function createDefinition(program: Program) {
-  const sites = callSites(program)
+  const sites = callSites(program, possibleCallees)
+  const replies = callSites(program, possibleReplies)
   const functions = [...program.functions.values()]
-  return request.createMachine({
-    id: 'request',
-    context: ({ input }) => input ?? notStarted(program),
-    initial: 'start',
-    states: {
-      start: {
-        always: [
-          ...functions.map((fn) => ({
-            target: fn.key,
-            guard: { type: 'starts' as const, params: { function: fn.code.id } },
-            actions: 'start' as const,
-          })),
-          { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
-        ],
+  return createMachine(
+    {
+      types,
+      id: 'request',
+      context: ({ input }) => input ?? notStarted(program),
+      initial: 'start',
+      states: {
+        start: {
+          always: [
+            ...functions.map((fn) => ({
+              target: fn.key,
+              guard: { type: 'starts' as const, params: { function: fn.code.id } },
+              actions: 'start' as const,
+            })),
+            { target: 'died', guard: 'startFails' as const, actions: 'start' as const },
+            { target: 'leftModel', guard: 'startLeavesModel' as const, actions: 'start' as const },
+          ],
+        },
+        ...Object.fromEntries(
+          functions.map((fn) => [fn.key, functionState(program, fn, sites, replies)]),
+        ),
+        returned: { id: 'returned', type: 'final' },
+        died: { id: 'died', type: 'final' },
+        leftModel: { id: 'leftModel', type: 'final' },
       },
-      ...Object.fromEntries(functions.map((fn) => [fn.key, functionState(program, fn, sites)])),
-      returned: { id: 'returned', type: 'final' },
-      died: { id: 'died', type: 'final' },
-      runaway: { id: 'runaway', type: 'final' },
     },
-  })
+    { guards, actions },
+  )
+}
+
+/** Every function that may run in the middle of a point. */
+function possibleReplies(program: Program, at: LinkedPoint): readonly FunctionId[] {
+  return program.library.deeper?.possibleReplies(program, at) ?? []
 }
 
 function functionState(
   program: Program,
   fn: LinkedFunction,
   sites: ReadonlyMap<FunctionId, readonly Site[]>,
+  replies: ReadonlyMap<FunctionId, readonly Site[]>,
 ) {
   const callers = sites.get(fn.code.id) ?? []
-  const points = [...fn.points.values()].map((at) => [at.key, pointState(program, fn, at, callers)])
+  const asking = replies.get(fn.code.id) ?? []
+  const points = [...fn.points.values()].map((at) => [
+    at.key,
+    pointState(program, fn, at, callers, asking),
+  ])
   return {
     id: fn.key,
     initial: fn.entry.key,
     meta: { function: fn.code.id, point: null, span: fn.code.span },
     states: {
       ...Object.fromEntries(points),
-      [UNWINDING]: unwindingState(program, fn, callers),
+      [UNWINDING]: unwindingState(program, fn, callers, asking),
     },
   }
 }
@@ -96,20 +115,30 @@ function pointState(
   fn: LinkedFunction,
   at: LinkedPoint,
   callers: readonly Site[],
+  asking: readonly Site[],
 ) {
   const { op } = at.point
   const isReturn = op.kind === 'return'
+  const hands = isReturn || op.kind === 'yield' || op.kind === 'delegate'
+  const callees = new Set([...possibleCallees(program, at), ...possibleReplies(program, at)])
   return {
     id: idOf(at),
     meta: { function: at.function, point: at.point.id, span: at.point.span },
     always: [
       ...forwardTransitions(program, fn, at),
-      ...possibleCallees(program, at).map((id) => callTransition(program, at, id)),
+      ...[...callees].map((id) => callTransition(program, at, id)),
+      ...possibleReplies(program, at).flatMap((id) => resumeTransitions(program, at, id)),
       ...(isReturn ? callers.map((site) => returnTransition(program, at, site)) : []),
+      ...(hands ? asking.map((site) => replyTransition(program, at, site)) : []),
       ...ends(fn, at),
     ],
-    on: { ANSWER: answerTransitions(fn, at) },
+    ...(mayAsk(program, at) && { on: { ANSWER: answerTransitions(fn, at) } }),
   }
+}
+
+/** Can the point ask the world? A call; and where files close by themselves, any: it may forget one. */
+function mayAsk({ library }: Program, { point }: LinkedPoint): boolean {
+  return point.op.kind === 'call' || library.deeper !== null
 }
 
 /** To the next point, the other branch, the handler; or a question to the world. */
@@ -131,7 +160,7 @@ function forwardTransitions(program: Program, fn: LinkedFunction, at: LinkedPoin
           },
         ]),
     { target: handlerOf(program, at), guard: { type: 'raises' as const, params }, actions },
-    { guard: { type: 'awaits' as const, params }, actions },
+    ...(mayAsk(program, at) ? [{ guard: { type: 'awaits' as const, params }, actions }] : []),
   ]
 }
 
@@ -140,6 +169,30 @@ function callTransition(program: Program, at: LinkedPoint, id: FunctionId) {
   return {
     target: `#${callee.key}`,
     guard: { type: 'calls' as const, params: { at: at.site, function: id } },
+    actions: { type: 'proceed' as const, params: { at: at.site } },
+  }
+}
+
+/** To the points where a generator may rest. */
+function resumeTransitions(program: Program, at: LinkedPoint, id: FunctionId) {
+  return [...functionOf(program, id).points.values()].flatMap((target) =>
+    target.point.op.kind === 'yield' || target.point.op.kind === 'delegate'
+      ? [
+          {
+            target: `#${idOf(target)}`,
+            guard: { type: 'resumes' as const, params: { at: at.site, site: target.site } },
+            actions: { type: 'proceed' as const, params: { at: at.site } },
+          },
+        ]
+      : [],
+  )
+}
+
+/** Back to a point that has called in its middle. */
+function replyTransition(program: Program, at: LinkedPoint, site: Site) {
+  return {
+    target: `#${idOf(pointOf(program, site))}`,
+    guard: { type: 'repliesTo' as const, params: { at: at.site, site } },
     actions: { type: 'proceed' as const, params: { at: at.site } },
   }
 }
@@ -156,22 +209,25 @@ function returnTransition(program: Program, at: LinkedPoint, site: Site) {
 function ends(fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'proceed' as const, params }
-  const runaway = { target: '#runaway', guard: { type: 'runsAway' as const, params }, actions }
-  if (at.point.op.kind !== 'return') return [runaway]
+  const leaves = { target: '#leftModel', guard: { type: 'leavesModel' as const, params }, actions }
+  if (at.point.op.kind !== 'return') return [leaves]
   return [
     { target: '#returned', guard: { type: 'returnsOut' as const, params }, actions },
     { target: unwindingOf(fn), guard: { type: 'fails' as const, params }, actions },
-    runaway,
+    leaves,
   ]
 }
 
-/** A call, or the next item of a file, asks the world; so does every point at which a file is closed. */
+/** A call, or the next line of a file, goes on with the answer; what closes a file stays. */
 function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'take' as const, params }
   const { next, otherwise, raises, op } = at.point
-  const stays = { guard: { type: 'answerAwaits' as const, params }, actions }
-  if (op.kind !== 'call' && op.kind !== 'next') return [stays]
+  const stays = [
+    { guard: { type: 'answerAwaits' as const, params }, actions },
+    { target: '#leftModel', guard: { type: 'answerLeavesModel' as const, params }, actions },
+  ]
+  if (op.kind !== 'call' && op.kind !== 'next') return stays
   return [
     ...(next === null
       ? []
@@ -196,12 +252,19 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
       guard: { type: 'answerRaises' as const, params },
       actions,
     },
-    stays,
+    ...stays,
   ]
 }
 
-function unwindingState(program: Program, fn: LinkedFunction, callers: readonly Site[]) {
+function unwindingState(
+  program: Program,
+  fn: LinkedFunction,
+  callers: readonly Site[],
+  asking: readonly Site[],
+) {
   const from = fn.code.id
+  // A frame that an exception leaves may take an open file with it.
+  const closes = program.library.deeper !== null
   return {
     id: `${fn.key}/${UNWINDING}`,
     meta: { function: from, point: null, span: fn.code.span },
@@ -211,12 +274,27 @@ function unwindingState(program: Program, fn: LinkedFunction, callers: readonly 
         guard: { type: 'unwindsTo' as const, params: { from, site } },
         actions: 'unwind' as const,
       })),
+      ...asking.map((site) => ({
+        target: `#${idOf(pointOf(program, site))}`,
+        guard: { type: 'unwindsBack' as const, params: { from, site } },
+        actions: 'unwind' as const,
+      })),
       { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
-      { guard: { type: 'unwindAwaits' as const }, actions: 'unwind' as const },
+      ...(closes ? [{ guard: 'unwindAwaits' as const, actions: 'unwind' as const }] : []),
+      { target: '#leftModel', guard: 'unwindLeavesModel' as const, actions: 'unwind' as const },
     ],
-    on: {
-      ANSWER: { guard: { type: 'answerUnwindAwaits' as const }, actions: 'takeUnwinding' as const },
-    },
+    ...(closes && {
+      on: {
+        ANSWER: [
+          { guard: 'answerUnwindAwaits' as const, actions: 'takeUnwinding' as const },
+          {
+            target: '#leftModel',
+            guard: 'answerUnwindLeavesModel' as const,
+            actions: 'takeUnwinding' as const,
+          },
+        ],
+      },
+    }),
   }
 }
 

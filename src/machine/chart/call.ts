@@ -1,11 +1,19 @@
 import { unreachable } from '../../base/index.ts'
 import type { Callee } from '../../python/index.ts'
-import { findAttribute, noAttribute } from '../values/attributes.ts'
+import { answerOf } from './generators.ts'
+import {
+  findAttribute,
+  mustBeModelled,
+  mustSupport,
+  noAttribute,
+  ownGetter,
+} from '../values/attributes.ts'
 import { gives } from './callResult.ts'
 import type { Keywords, CallResult } from './callResult.ts'
 import { baseOf, isSubclass, memberOf } from './program.ts'
 import { repr } from '../values/repr.ts'
-import { asType, typeName } from '../values/typeName.ts'
+import { special } from '../values/special.ts'
+import { asType, classOf, isType, typeName } from '../values/typeName.ts'
 import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -36,6 +44,8 @@ function method(evaluation: Evaluation, object: Value, name: string): Callable {
   const found = findAttribute(evaluation, object, name)
   if (found?.kind === 'value') return { kind: 'value', value: found.value }
   if (found !== null) return evaluation.unsupported(`a call of what the property ${name} gives`)
+  const own = ownGetter(evaluation, object, name)
+  if (own !== null) return { kind: 'value', value: answerOf(evaluation, own) }
   const base = name === '__init__' ? instanceClass(evaluation, object) : null
   return base === null
     ? noAttribute(evaluation, object, name)
@@ -49,6 +59,7 @@ function managing(evaluation: Evaluation, object: Value, name: string): Callable
   )
   if (missing === undefined) return method(evaluation, object, name)
   if (evaluation.version === 2) return evaluation.fail('AttributeError', '__exit__')
+  mustSupport(evaluation, object, missing)
   const which = missing === '__exit__' ? ' (missed __exit__ method)' : ''
   const type = typeName(evaluation, object)
   return evaluation.fail(
@@ -68,10 +79,15 @@ function inheritedMethod(evaluation: Evaluation, owner: ClassRef, name: string):
   const base = baseOf(evaluation.program, owner) ?? builtin('object')
   const member = memberOf(evaluation.program, base, name)
   if (member?.kind === 'function') {
-    return { kind: 'value', value: { kind: 'method', self, id: member.id } }
+    if (member.binding === 'static')
+      return { kind: 'value', value: { kind: 'function', id: member.id } }
+    const isClass = member.binding === 'class' && !isType(self)
+    const bound = isClass ? classOf(evaluation, self) : self
+    return { kind: 'value', value: { kind: 'method', self: bound, id: member.id } }
   }
   if (member !== null) return evaluation.unsupported(`super().${name} for what is no method`)
   if (name === '__init__') return { kind: 'base', self, owner: base, name }
+  mustBeModelled(evaluation, self, name)
   return evaluation.fail('AttributeError', `'super' object has no attribute '${name}'`)
 }
 
@@ -86,7 +102,8 @@ export function callCallable(
   return initialiseBase(evaluation, callable.self, callable.owner, args)
 }
 
-function callValue(
+/** `value(…)` */
+export function callValue(
   evaluation: Evaluation,
   value: Value,
   args: readonly Value[],
@@ -98,8 +115,27 @@ function callValue(
     switch (value.kind) {
       case 'function':
         return { kind: 'call', function: value.id, args, keywords }
-      case 'method':
-        return { kind: 'call', function: value.id, args: [value.self, ...args], keywords }
+      case 'method': {
+        const call = {
+          kind: 'call',
+          function: value.id,
+          args: [value.self, ...args],
+          keywords,
+        } as const
+        return value.closure === undefined ? call : { ...call, closure: value.closure }
+      }
+      case 'ref': {
+        const object = evaluation.get(value)
+        if (object.kind === 'closure') {
+          return { kind: 'call', function: object.id, args, keywords, closure: value }
+        }
+        const own = special(evaluation, value, '__call__', ...args)
+        if (own?.kind === 'call') return { ...own, keywords }
+        if (object.kind === 'record' && has(evaluation, value, '__call__')) {
+          return evaluation.library.callMethod(evaluation, value, '__call__', args, keywords)
+        }
+        break
+      }
       case 'builtin':
         return evaluation.library.call(evaluation, value.name, args, keywords)
       case 'builtinMethod':
@@ -108,7 +144,12 @@ function callValue(
         break
     }
   }
+  mustSupport(evaluation, value, '__call__')
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not callable`)
+}
+
+function has(evaluation: Evaluation, value: Value, name: string): boolean {
+  return evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
 }
 
 /** `Class(…)` */

@@ -12,6 +12,8 @@ export type CallResult =
       readonly function: FunctionId
       readonly args: readonly Value[]
       readonly keywords: Keywords
+      /** the function object, when the function has one */
+      readonly closure?: Ref
     }
   /** its `__init__` must run first; the value is the instance */
   | {

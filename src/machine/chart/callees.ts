@@ -10,7 +10,7 @@ export function possibleCallees(program: Program, { point }: LinkedPoint): reado
   const { code } = program
   switch (point.op.kind) {
     case 'getattr':
-      return properties(code, point.op.name, 'getter')
+      return [...properties(code, point.op.name, 'getter'), ...methods(code, '__getattr__')]
     case 'setattr':
       return properties(code, point.op.name, 'setter')
     case 'getitem':
@@ -46,7 +46,7 @@ function calledBy(code: Code, callee: Callee): readonly FunctionId[] {
 function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
   if (value.kind === 'global') {
     if (code.globals.get(value.file)?.has(value.name) !== true) {
-      return value.name === 'getattr' ? allGetters(code) : []
+      return value.name === 'getattr' ? [...allGetters(code), ...methods(code, '__getattr__')] : []
     }
     return functionsNamed(code, value.file, value.name)
   }
@@ -56,17 +56,17 @@ function valueCallees(code: Code, value: Expr): readonly FunctionId[] {
     )
     return unique([...methods(code, value.name), ...inModules])
   }
-  return everyFunction(code)
+  return value.kind === 'closure' ? [value.function] : everyFunction(code)
 }
 
 /** All that a value may be; nobody has the top of a file as a value. */
-function everyFunction(code: Code): readonly FunctionId[] {
+export function everyFunction(code: Code): readonly FunctionId[] {
   const tops = new Set([...code.globals.keys()].map(topOf))
   return [...code.functions.keys()].filter((id) => !tops.has(id))
 }
 
 /** What a call of a global of a file runs: a function, or the constructor of a class. */
-function functionsNamed(code: Code, file: string, name: string): readonly FunctionId[] {
+export function functionsNamed(code: Code, file: string, name: string): readonly FunctionId[] {
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
   if (found?.kind === 'constant' || found?.kind === 'variable') return everyFunction(code)
@@ -74,7 +74,7 @@ function functionsNamed(code: Code, file: string, name: string): readonly Functi
   return found?.kind === 'class' ? methods(code, '__init__') : []
 }
 
-function methods(code: Code, name: string): readonly FunctionId[] {
+export function methods(code: Code, name: string): readonly FunctionId[] {
   return [...code.classes.values()].flatMap((cls) => {
     const id = cls.methods.get(name)
     return id === undefined ? [] : [id]
@@ -118,12 +118,15 @@ function unique(ids: readonly FunctionId[]): readonly FunctionId[] {
   return [...new Set(ids)]
 }
 
-/** For every function, the points that might call it. */
-export function callSites(program: Program): ReadonlyMap<FunctionId, readonly Site[]> {
+/** For every function, the points that might call it, by one of the two ways to call. */
+export function callSites(
+  program: Program,
+  calleesOf: (program: Program, at: LinkedPoint) => readonly FunctionId[],
+): ReadonlyMap<FunctionId, readonly Site[]> {
   const sites = new Map<FunctionId, Site[]>()
   for (const fn of program.functions.values()) {
     for (const at of fn.points.values()) {
-      for (const callee of possibleCallees(program, at)) {
+      for (const callee of calleesOf(program, at)) {
         sites.set(callee, [...(sites.get(callee) ?? []), at.site])
       }
     }

@@ -3,8 +3,9 @@ import { finishedDying } from '../state/finish.ts'
 import { BugError } from '../../base/index.ts'
 import { callCallable } from './call.ts'
 import { NO_KEYWORDS } from './callResult.ts'
-import { bindArguments } from '../state/parameters.ts'
+import { bindArguments, withCells } from '../state/parameters.ts'
 import { evaluationOf } from './perform.ts'
+import { orLeavesModel } from './leaveModel.ts'
 import { functionOf } from './program.ts'
 import type { Program } from './program.ts'
 import { FUEL, RECURSION_LIMIT, contextAfter, exceptionAt } from './microstep.ts'
@@ -22,7 +23,9 @@ export function enterFirst(context: Context): Microstep | null {
   if (context.entry === null) return null
   const known = memo.get(context)
   if (known !== undefined) return known
-  const step = enterAnew(context, context.entry)
+  const { entry } = context
+  const { span } = functionOf(context.program, context.first ?? '').code
+  const step = orLeavesModel(context, span, () => enterAnew(context, entry))
   memo.set(context, step)
   return step
 }
@@ -40,6 +43,7 @@ export function notStarted(program: Program): Context {
     globals: new Map(),
     nextId: 0,
     alive: 0,
+    made: 0,
     raised: null,
     waiting: null,
     open: 0,
@@ -72,12 +76,18 @@ function enterAnew(context: Context, entry: NonNullable<Context['entry']>): Micr
     const called = callCallable(evaluation, callable, entry.args, NO_KEYWORDS)
     if (called.kind !== 'call') throw new BugError('expected a call of a function of the program')
     const { code } = functionOf(context.program, called.function)
-    const locals = bindArguments(evaluation, code, called.args, called.keywords)
+    const closure = called.closure ?? null
+    const bound = bindArguments(evaluation, code, called.args, called.keywords, closure)
+    const locals = withCells(evaluation, code, bound, closure)
     const edge = { kind: 'calls', function: called.function } as const
     return { edge, context: contextAfter(evaluation, { ...empty, locals }) }
   } catch (thrown) {
     if (!(thrown instanceof Raised)) throw thrown
-    const finish = finishedDying(evaluation, exceptionAt(evaluation, thrown.exception))
+    const finish = finishedDying(
+      evaluation,
+      thrown.exception,
+      exceptionAt(evaluation, thrown.exception),
+    )
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
 }

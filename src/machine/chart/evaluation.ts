@@ -1,12 +1,15 @@
 import { BugError } from '../../base/index.ts'
-import type { Expr, Variable } from '../../python/index.ts'
+import type { Expr, FunctionId, Variable } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
-import type { Context, Frame } from '../state/context.ts'
+import type { Context, Frame, Reply, Sent } from '../state/context.ts'
+import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
+import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
 import type { Program } from './program.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
 import { builtin, isRef } from '../values/value.ts'
 import type { ClassRef, ExceptionObject, HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -22,6 +25,51 @@ export class Raised extends Error {
     this.exception = exception
   }
 }
+
+/**
+ * The run meets something that the model cannot do: no exception of Python, so that no program can
+ * catch it. Never leaves the chart, which ends the process there.
+ */
+export class LeavesModel extends Error {
+  /** what is not modelled, as the words after "not modelled:" */
+  readonly what: string
+  /** what to write instead, as a sentence */
+  readonly instead: string | null
+
+  constructor(what: string, instead: string | null) {
+    super('the run leaves the model')
+    this.what = what
+    this.instead = instead
+  }
+}
+
+/**
+ * Program code must run in the middle of a point. Never leaves `perform`, which lets it run and then
+ * performs the point again, with the answer among the replies.
+ */
+export class CallsBack extends Error {
+  readonly call: BackCall
+
+  constructor(call: BackCall) {
+    super('a call in the middle of a point')
+    this.call = call
+  }
+}
+
+/** What runs in the middle of a point: a function from its start, or a generator that goes on. */
+export type BackCall = {
+  readonly function: FunctionId
+  /** by these, and the function, the same call is known again */
+  readonly args: readonly Value[]
+} & (
+  | {
+      readonly kind: 'call'
+      readonly locals: ReadonlyMap<string, Value>
+      readonly closure: Ref | null
+      readonly constructs: boolean
+    }
+  | { readonly kind: 'resume'; readonly generator: Ref; readonly sent: Sent }
+)
 
 /** Handed down, so that the parts do not import in rings. */
 type Evaluate = (evaluation: Evaluation, expr: Expr) => Value
@@ -42,12 +90,19 @@ export class Evaluation {
   private fresh: bigint
   private open: number
   private log: readonly string[]
+  private spent = 0
+  /** what was made, with its first content */
+  private readonly made: (readonly [Ref, HeapObject | null])[] = []
+  private replied = 0
+  /** false: for watching only; the program's special methods do not run */
+  readonly performs: boolean
 
-  constructor(evaluateExpr: Evaluate, before: Context, frame: Frame) {
+  constructor(evaluateExpr: Evaluate, before: Context, frame: Frame, performs = false) {
+    this.performs = performs
     this.evaluateExpr = evaluateExpr
     this.program = before.program
     this.before = before
-    this.frame = frame
+    this.frame = withoutReplies(frame)
     this.heap = before.heap
     this.globals = before.globals
     this.nextId = before.nextId
@@ -58,7 +113,7 @@ export class Evaluation {
 
   /** A new scratch pad on another context. */
   on(context: Context): Evaluation {
-    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame)
+    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame, this.performs)
   }
 
   get version(): 2 | 3 {
@@ -105,25 +160,80 @@ export class Evaluation {
     return isRef(value) ? this.get(value) : null
   }
 
+  /** Bytes that this micro-step has made, looked through or copied. */
+  get work(): number {
+    return this.spent
+  }
+
+  spend(bytes: number): void {
+    this.spent += bytes
+  }
+
   put(ref: Ref, object: HeapObject): void {
     if (object.kind === 'openFile') {
-      this.open += Number(!object.file.closed) - Number(this.isOpenFile(ref))
+      this.open += Number(isOpenFile(object)) - Number(isOpenFile(this.heap.get(ref.id)))
     }
-    this.copy ??= new Map(this.heap)
+    this.copy ??= this.copied()
+    this.spend(weighObject(object))
     this.copy.set(ref.id, object)
     this.heap = this.copy
   }
 
-  private isOpenFile(ref: Ref): boolean {
-    const object = this.heap.get(ref.id)
-    return object?.kind === 'openFile' && !object.file.closed
+  private copied(): Map<number, HeapObject> {
+    this.spend(16 * this.heap.size)
+    return new Map(this.heap)
   }
 
   make(object: HeapObject): Ref {
+    const again = this.before.stack?.made?.[this.made.length]
+    if (again !== undefined) {
+      // the program may have changed it since
+      this.made.push([again, null])
+      return again
+    }
     const ref: Ref = { kind: 'ref', id: this.nextId }
     this.nextId += 1
     this.put(ref, object)
+    this.made.push([ref, object])
     return ref
+  }
+
+  /** The same for watching only: nothing of the program runs. */
+  watching(): Evaluation {
+    return new Evaluation(this.evaluateExpr, { ...this.before, ...this.changes() }, this.frame)
+  }
+
+  /** What the generator whose point this is goes on with; undefined where it has not rested. */
+  get sent(): Sent | undefined {
+    return this.before.stack?.sent
+  }
+
+  /** The reply to this call, if it is the next one. */
+  replyTo(id: FunctionId, args: readonly Value[]): Reply | undefined {
+    const reply = this.before.stack?.replies?.[this.replied]
+    if (reply?.function !== id || !sameValues(reply.args, args)) return undefined
+    this.replied += 1
+    this.spend(4)
+    return reply
+  }
+
+  /** Runs program code in the middle of the point. The point begins again with its reply. */
+  callBack(call: BackCall): never {
+    if (this.before.stack?.replies?.[this.replied] === undefined) throw new CallsBack(call)
+    return this.unsupported('a function that changes what the built-in that calls it works on')
+  }
+
+  /**
+   * The context while program code runs in the middle of this point: what the point has made is
+   * there, nothing else has changed.
+   */
+  suspended(): Context {
+    const made = this.made.map(([ref]) => ref)
+    const heap = new Map(this.before.heap)
+    for (const [ref, object] of this.made) if (object !== null) heap.set(ref.id, object)
+    const { stack } = this.before
+    const held = stack === null || made.length === 0 ? stack : { ...stack, made }
+    return { ...this.before, stack: held, heap, nextId: this.nextId }
   }
 
   list(items: readonly Value[]): Ref {
@@ -136,8 +246,15 @@ export class Evaluation {
     return this.fresh
   }
 
+  /** Adds to the log, which is for people only: of what is endless it keeps a beginning. */
   write(text: string): void {
-    this.log = [...this.log, ...text.split('\n')]
+    if (this.log.length >= MOST_LINES) return
+    const lines = text.slice(0, LONGEST_LINE * 10).split('\n')
+    const cut = lines.map((line) =>
+      line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line,
+    )
+    this.spend(8 * this.log.length)
+    this.log = [...this.log, ...cut].slice(0, MOST_LINES)
   }
 
   /** Raises a built-in exception. */
@@ -145,9 +262,9 @@ export class Evaluation {
     throw new Raised(this.exception(builtin(name), args))
   }
 
-  /** Racetrack's own limit, worded like Python's. */
-  unsupported(what: string): never {
-    return this.fail('NotImplementedError', `Racetrack does not model ${what}`)
+  /** A limit of the model: the process ends here, and no handler of the program runs. */
+  unsupported(what: string, instead: string | null = null): never {
+    throw new LeavesModel(what, instead)
   }
 
   /**
@@ -191,6 +308,22 @@ export class Evaluation {
       trace: [],
     })
   }
+}
+
+/** The frame as it is once the point is left. */
+function withoutReplies(frame: Frame): Frame {
+  if (frame.replies === undefined && frame.sent === undefined && frame.made === undefined) {
+    return frame
+  }
+  const { replies: _, sent: __, made: ___, ...rest } = frame
+  return rest
+}
+
+function sameValues(one: readonly Value[], other: readonly Value[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((value, index) => hashOf(value) === hashOf(other[index] ?? null))
+  )
 }
 
 function osAttributes(

@@ -1,8 +1,14 @@
+import { MEMORY } from '../state/bounds.ts'
+import { mustSupport } from '../values/attributes.ts'
 import { viewItems } from '../values/repr.ts'
+import { callSpecial, hasSpecial } from '../values/special.ts'
 import { typeName } from '../values/typeName.ts'
-import { isTagged } from '../values/value.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
+import { isRef, isTagged } from '../values/value.ts'
 import type { HeapObject, IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
+import { deeperOf } from './deeper.ts'
+import { untilStop } from './generators.ts'
 
 /** The value that an iteration that came to its end gives instead of an item. */
 export const EXHAUSTED = Symbol('exhausted')
@@ -10,16 +16,21 @@ export const EXHAUSTED = Symbol('exhausted')
 /** `iter(value)`; TypeError for what cannot be iterated. */
 export function iterate(evaluation: Evaluation, value: Value): Ref {
   const object = evaluation.object(value)
-  if (object?.kind === 'openFile' && object.file.closed && isLineFile(object)) {
-    return evaluation.fail('ValueError', 'I/O operation on closed file.')
+  if (isRef(value)) {
+    if (object?.kind === 'iterator' || object?.kind === 'generator') return value
+    if (isLineFile(object)) return openLines(evaluation, value)
+    const own = evaluation.library.deeper?.iterateOwn(evaluation, value) ?? null
+    if (own !== null) return own
   }
-  const isIterator = object?.kind === 'iterator' || isLineFile(object)
-  if (isIterator && isTagged(value) && value.kind === 'ref') return value
   const size = sizeOf(evaluation, value)
-  if (size === null) {
-    return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
-  }
-  return evaluation.make({ kind: 'iterator', source: value, index: 0, size })
+  if (size !== null) return evaluation.make({ kind: 'iterator', source: value, index: 0, size })
+  mustSupport(evaluation, value, '__iter__')
+  return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
+}
+
+function openLines(evaluation: Evaluation, file: Ref): Ref {
+  if (isOpenFile(evaluation.get(file))) return file
+  return evaluation.fail('ValueError', 'I/O operation on closed file.')
 }
 
 /** A file of Python 3 gives its lines, each by a call that may ask the world. */
@@ -30,7 +41,10 @@ export function isLineFile(object: HeapObject | null): boolean {
 /** Can it be iterated? */
 export function isIterable(evaluation: Evaluation, value: Value): boolean {
   const object = evaluation.object(value)
-  return sizeOf(evaluation, value) !== null || object?.kind === 'iterator' || isLineFile(object)
+  const kind = object?.kind
+  if (kind === 'iterator' || kind === 'generator' || isLineFile(object)) return true
+  if (sizeOf(evaluation, value) !== null) return true
+  return ['__iter__', '__getitem__'].some((name) => hasSpecial(evaluation, value, name))
 }
 
 /** How many items it has now; null for what cannot be iterated. */
@@ -55,17 +69,37 @@ function itemsNow(evaluation: Evaluation, value: Value): readonly Value[] | null
 /** The next item, or EXHAUSTED. Moves the iterator on. RuntimeError when a dictionary has grown. */
 export function nextItem(evaluation: Evaluation, iterator: Value): Value | typeof EXHAUSTED {
   const object = evaluation.object(iterator)
-  if (isLineFile(object))
-    return evaluation.unsupported('this way to go through the lines of a file')
-  if (object?.kind !== 'iterator' || !isTagged(iterator) || iterator.kind !== 'ref') {
-    return evaluation.fail(
-      'TypeError',
-      `'${typeName(evaluation, iterator)}' object is not an iterator`,
-    )
+  if (object?.kind === 'iterator' && isTagged(iterator) && iterator.kind === 'ref') {
+    const item = itemAt(evaluation, object)
+    if (item !== EXHAUSTED) evaluation.put(iterator, { ...object, index: object.index + 1 })
+    return item
   }
-  const item = itemAt(evaluation, object)
-  if (item !== EXHAUSTED) evaluation.put(iterator, { ...object, index: object.index + 1 })
-  return item
+  return untilStop<Value | typeof EXHAUSTED>(
+    evaluation,
+    () => advance(evaluation, iterator),
+    () => EXHAUSTED,
+  )
+}
+
+/** `next(iterator)`; StopIteration at its end. */
+export function advance(evaluation: Evaluation, iterator: Value): Value {
+  const object = evaluation.object(iterator)
+  if (isTagged(iterator) && iterator.kind === 'ref') {
+    if (object?.kind === 'generator') {
+      return deeperOf(evaluation.program).resume(evaluation, iterator, {
+        how: 'returned',
+        value: null,
+      })
+    }
+    if (object?.kind === 'iterator') {
+      const item = nextItem(evaluation, iterator)
+      return item === EXHAUSTED ? evaluation.fail('StopIteration') : item
+    }
+    const own = callSpecial(evaluation, iterator, '__next__')
+    if (own !== undefined) return own
+  }
+  const type = typeName(evaluation, iterator)
+  return evaluation.fail('TypeError', `'${type}' object is not an iterator`)
 }
 
 function itemAt(
@@ -76,7 +110,10 @@ function itemAt(
     if (index >= rangeLength(source)) return EXHAUSTED
     return source.start + source.step * BigInt(index)
   }
-  const items = itemsNow(evaluation, source) ?? []
+  const items = itemsNow(evaluation, source)
+  if (items === null) {
+    return deeperOf(evaluation.program).itemOfOwn(evaluation, source, index) ?? EXHAUSTED
+  }
   if (isOfDict(evaluation, source) && items.length !== size) {
     return evaluation.fail('RuntimeError', 'dictionary changed size during iteration')
   }
@@ -88,21 +125,39 @@ function isOfDict(evaluation: Evaluation, source: Value): boolean {
   return (isTagged(source) && source.kind === 'view') || evaluation.object(source)?.kind === 'dict'
 }
 
-/** All items at once, as `list(value)` takes them. */
-export function itemsOf(evaluation: Evaluation, value: Value): readonly Value[] {
+/** All items at once, as `list(value)` takes them; of what the program makes, at most so many. */
+export function itemsOf(evaluation: Evaluation, value: Value, most = Infinity): readonly Value[] {
   const items = itemsNow(evaluation, value)
   if (items !== null) return items
   if (isTagged(value) && value.kind === 'range') {
     const length = rangeLength(value)
-    if (length > 1_000_000) return evaluation.fail('MemoryError')
+    evaluation.spend(8 * length)
+    if (8 * length > MEMORY) return evaluation.unsupported('a list of as many items as this')
     return Array.from({ length }, (_, i) => value.start + value.step * BigInt(i))
   }
   const iterator = iterate(evaluation, value)
   const taken: Value[] = []
+  while (taken.length < most) {
+    const item = nextItem(evaluation, iterator)
+    if (item === EXHAUSTED) break
+    taken.push(item)
+  }
+  return taken
+}
+
+/** Does it hold for every item? Asks for no further item after one for which it does not. */
+export function allItems(
+  evaluation: Evaluation,
+  value: Value,
+  holds: (item: Value) => boolean,
+): boolean {
+  const items = itemsNow(evaluation, value)
+  if (items !== null) return items.every(holds)
+  const iterator = iterate(evaluation, value)
   for (;;) {
     const item = nextItem(evaluation, iterator)
-    if (item === EXHAUSTED) return taken
-    taken.push(item)
+    if (item === EXHAUSTED) return true
+    if (!holds(item)) return false
   }
 }
 

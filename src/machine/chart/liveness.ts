@@ -65,9 +65,13 @@ function exprsOf(op: Op): readonly Expr[] {
     case 'eval':
     case 'unpack':
     case 'iter':
-    case 'raise':
     case 'return':
+    case 'yield':
       return [op.value]
+    case 'raise':
+      return op.cause === undefined ? [op.value] : [op.value, op.cause]
+    case 'delegate':
+      return [op.iterator]
     case 'getattr':
     case 'delattr':
       return [op.object]
@@ -110,9 +114,14 @@ function tempsIn(expr: Expr): readonly number[] {
       return [expr.index]
     case 'constant':
     case 'local':
+    case 'cell':
     case 'global':
     case 'variable':
       return []
+    case 'closure':
+      return expr.defaults.flatMap(({ value }) => tempsIn(value))
+    case 'star':
+      return tempsIn(expr.value)
     case 'attribute':
       return tempsIn(expr.object)
     case 'unary':
@@ -122,11 +131,17 @@ function tempsIn(expr: Expr): readonly number[] {
       return [...tempsIn(expr.left), ...tempsIn(expr.right)]
     case 'tuple':
     case 'list':
+    case 'set':
       return expr.items.flatMap(tempsIn)
     case 'dict':
-      return expr.entries.flatMap(({ key, value }) => [...tempsIn(key), ...tempsIn(value)])
+      return expr.entries.flatMap(({ key, value }) => [
+        ...(key === null ? [] : tempsIn(key)),
+        ...tempsIn(value),
+      ])
     case 'slice':
-      return [expr.lower, expr.upper].flatMap((bound) => (bound === null ? [] : tempsIn(bound)))
+      return [expr.lower, expr.upper, expr.step ?? null].flatMap((bound) =>
+        bound === null ? [] : tempsIn(bound),
+      )
     case 'format':
       return expr.parts.flatMap((part) => (typeof part === 'string' ? [] : tempsIn(part.value)))
     default:

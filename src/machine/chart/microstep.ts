@@ -2,10 +2,10 @@ import { BugError } from '../../base/index.ts'
 import type { FunctionId, Place } from '../../python/index.ts'
 import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
+import { MEMORY, weigh } from '../state/bounds.ts'
 import type { CallResult } from './callResult.ts'
-import { bindArguments } from '../state/parameters.ts'
-import { leadsToFile } from '../state/forgottenFiles.ts'
-import { functionOf, pointOf } from './program.ts'
+import { bindArguments, withCells } from '../state/parameters.ts'
+import { functionOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
 import { isRef } from '../values/value.ts'
@@ -28,6 +28,10 @@ export type Edge =
   | { readonly kind: 'calls'; readonly function: FunctionId }
   | { readonly kind: 'returnsTo'; readonly site: Site }
   | { readonly kind: 'unwindsTo'; readonly site: Site }
+  /** back to a point that is performed again with what its call in the middle has given */
+  | { readonly kind: 'repliesTo'; readonly site: Site }
+  /** a generator goes on at the point where it rested */
+  | { readonly kind: 'resumes'; readonly site: Site }
   /** the first frame returned, or an exception left it */
   | { readonly kind: 'returnsOut' }
   | { readonly kind: 'unwindsOut' }
@@ -35,7 +39,8 @@ export type Edge =
   | { readonly kind: 'awaits' }
   /** nothing to do before the world has answered */
   | { readonly kind: 'rests' }
-  | { readonly kind: 'runsAway' }
+  /** the model cannot go on: the process ends, past all handlers */
+  | { readonly kind: 'leavesModel' }
 
 export interface Microstep {
   readonly edge: Edge
@@ -50,17 +55,48 @@ export function contextAfter(
   stack: Frame | null,
   more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
 ): Context {
-  const { before } = evaluation
-  const fuel = before.fuel - 1
+  const { before, work } = evaluation
   return {
     ...before,
     ...evaluation.changes(),
     stack,
-    fuel,
+    fuel: before.fuel - 1 - Math.floor(work / WORK),
+    made: before.made + work,
     waiting: null,
     raised: null,
     ...more,
   }
+}
+
+/** Long local loops leave garbage behind; at a rest all of it goes. */
+export function tidy(evaluation: Evaluation, step: Microstep): Microstep {
+  const { context } = step
+  if (context.heap.size <= 2 * evaluation.before.alive + 1000 && context.made <= 2 * MEMORY) {
+    return step
+  }
+  return { ...step, context: withinMemory(evaluation, collected(evaluation, context)) }
+}
+
+/** Without garbage; refuses where CPython would run code of the program on it. */
+export function collected(
+  evaluation: Evaluation,
+  context: Context,
+  at: LinkedPoint | null = null,
+): Context {
+  const rest = collectGarbage(context, at)
+  evaluation.library.deeper?.refuseAbandoned(evaluation, context.heap, rest.heap)
+  return rest
+}
+
+/** After a collection: the same context, unless what is alive is more than a process may hold. */
+function withinMemory(evaluation: Evaluation, context: Context): Context {
+  if (context.made > MEMORY) tooLarge(evaluation)
+  return context
+}
+
+function tooLarge(evaluation: Evaluation): never {
+  const what = `a process that holds more than ${MEMORY / 1_000_000} million characters or bytes`
+  return evaluation.unsupported(what, 'Use shorter texts, or fewer of them.')
 }
 
 /** The frame with a value in a place. A variable is set at once: it is not in the frame. */
@@ -78,11 +114,23 @@ export function withPlace(
   if (place.kind === 'local') {
     return { ...frame, locals: new Map(frame.locals).set(place.name, value) }
   }
+  if (place.kind === 'cell') {
+    evaluation.put(cellIn(frame, place.name), { kind: 'cell', held: [value] })
+    return frame
+  }
   return { ...frame, temps: new Map(frame.temps).set(place.index, value) }
+}
+
+/** The cell of a variable that functions share. */
+export function cellIn(frame: Frame, name: string): Ref {
+  const cell = frame.locals.get(name)
+  if (cell !== undefined && isRef(cell)) return cell
+  throw new BugError(`expected a cell for ${name}`)
 }
 
 /** Binds the value, and moves to the next point. */
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
+  if (into !== null) evaluation.spend(weigh(value))
   const stack = withPlace(evaluation, evaluation.frame, into, value)
   const step = { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) } as const
   return into === null ? { ...step, dropped: value } : step
@@ -103,7 +151,9 @@ export function raises(
 ): Microstep {
   if (!how.again) {
     addTrace(evaluation, exception, at)
-    if (evaluation.before.open > 0) addContext(evaluation, exception, at)
+    if (evaluation.before.open > 0) {
+      evaluation.library.deeper?.keepContext(evaluation, exception, at)
+    }
   }
   const context = contextAfter(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }
@@ -116,37 +166,6 @@ export function addTrace(evaluation: Evaluation, ref: Ref, at: LinkedPoint): voi
     ...object,
     trace: [...object.trace, { function: name, span: at.point.span }],
   })
-}
-
-/** Something more that lives as long as the exception. */
-export function addHeld(evaluation: Evaluation, ref: Ref, more: readonly Value[]): void {
-  const object = exceptionAt(evaluation, ref)
-  evaluation.put(ref, { ...object, holds: [...(object.holds ?? []), ...more] })
-}
-
-/** `__context__` (Python 3): an exception that is raised in a handler keeps the one handled there. */
-function addContext(evaluation: Evaluation, ref: Ref, at: LinkedPoint): void {
-  if (evaluation.version === 2) return
-  let frame: Frame | null = evaluation.frame
-  let { heldHere } = at
-  while (frame !== null) {
-    const { temps }: Frame = frame
-    const earlier = heldHere
-      .flatMap((index) => temps.get(index) ?? [])
-      .findLast((each) => isException(evaluation, each))
-    if (earlier !== undefined) {
-      const isOther = isRef(earlier) && earlier.id !== ref.id
-      if (isOther && leadsToFile(evaluation.before.heap, earlier))
-        addHeld(evaluation, ref, [earlier])
-      return
-    }
-    heldHere = frame.site === null ? [] : pointOf(evaluation.program, frame.site).heldHere
-    frame = frame.caller
-  }
-}
-
-function isException(evaluation: Evaluation, value: Value): boolean {
-  return evaluation.object(value)?.kind === 'exception'
 }
 
 export function exceptionAt(evaluation: Evaluation, ref: Ref): ExceptionObject {
@@ -163,12 +182,11 @@ export function enters(
   receives: Receives,
 ): Microstep {
   const { code } = functionOf(evaluation.program, outcome.function)
-  const locals = bindArguments(evaluation, code, outcome.args, outcome.keywords)
+  const closure = outcome.kind === 'call' ? (outcome.closure ?? null) : null
+  const bound = bindArguments(evaluation, code, outcome.args, outcome.keywords, closure)
   const { frame } = evaluation
-  if (frame.depth >= evaluation.before.recursionLimit) {
-    const name = evaluation.version === 2 ? 'RuntimeError' : 'RecursionError'
-    evaluation.fail(name, 'maximum recursion depth exceeded')
-  }
+  mayGoDeeper(evaluation)
+  const locals = withCells(evaluation, code, bound, closure)
   const stack: Frame = {
     function: outcome.function,
     depth: frame.depth + 1,
@@ -183,14 +201,26 @@ export function enters(
   return { edge, context: contextAfter(evaluation, stack) }
 }
 
+/** RecursionError where the stack is as deep as Python lets it be. */
+export function mayGoDeeper(evaluation: Evaluation): void {
+  if (evaluation.frame.depth < evaluation.before.recursionLimit) return
+  const name = evaluation.version === 2 ? 'RuntimeError' : 'RecursionError'
+  evaluation.fail(name, 'maximum recursion depth exceeded')
+}
+
 /** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
-  return { edge: { kind: 'awaits' }, context: { ...collectGarbage(context, at), fuel: FUEL } }
+  const rest = withinMemory(evaluation, collected(evaluation, context, at))
+  return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
 }
 
-/** How many micro-steps a request may make between two rests before it counts as runaway. */
+/**
+ * How many micro-steps a request may make between two rests before it counts as endless; each WORK
+ * bytes that one copies count as one more.
+ */
 export const FUEL = 50_000
+export const WORK = 4000
 
 /** The value goes to the caller, as the call there wants it. */
 export function deliver(
@@ -212,6 +242,7 @@ export function deliver(
     case 'instance':
       return withPlace(evaluation, frame, receives.into, receives.instance)
     case 'raise':
+    case 'reply':
       return frame
   }
 }

@@ -1,26 +1,28 @@
 import { BugError } from '../../base/index.ts'
-import { collectGarbage } from '../state/collectGarbage.ts'
 import type { Closing, Context } from '../state/context.ts'
-import { closeForgotten, goOnClosing } from './closeForgotten.ts'
-import { returns } from './returns.ts'
 import { evaluate } from './evaluate.ts'
 import type { Answer } from '../operation.ts'
-import type { Ref } from '../values/value.ts'
 import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
-import { branches, exceptionAt, raises } from './microstep.ts'
+import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
+import { branches, raises, tidy } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
-import { Raised, Evaluation } from './evaluation.ts'
+import { returns } from './returns.ts'
+import { deeperOf } from './deeper.ts'
+import { CallsBack, Evaluation, Raised } from './evaluation.ts'
+import { stopValue } from './generators.ts'
 
 interface Memo {
+  readonly context: Context
   readonly site: Site
   readonly answer: Answer | null
   readonly step: Microstep
 }
 
-// A guard and the action of its transition ask for the same step of the same context.
-const memo = new WeakMap<Context, Memo>()
+// A guard and the action of its transition ask for the same step of the same context, one after
+// the other. Only the last is kept: a step leads to the next context, and so to all after it.
+let last: Memo | null = null
 
 /**
  * One micro-step: what the operation at this point does to the context, and the edge by which it
@@ -28,36 +30,39 @@ const memo = new WeakMap<Context, Memo>()
  * Pure: the same context and answer give the same step.
  */
 export function perform(site: Site, context: Context, answer: Answer | null): Microstep {
-  const known = memo.get(context)
-  if (known !== undefined && known.site === site && known.answer === answer) return known.step
+  if (last?.context === context && last.site === site && last.answer === answer) return last.step
   const step = performAnew(pointOf(context.program, site), context, answer)
-  memo.set(context, { site, answer, step })
+  last = { context, site, answer, step }
   return step
 }
 
-/** A new scratch pad for the innermost frame of a context. */
-export function evaluationOf(context: Context): Evaluation {
+/** A new scratch pad for the innermost frame of a context; to watch it, or to perform its point. */
+export function evaluationOf(context: Context, performs = false): Evaluation {
   if (context.stack === null) throw new BugError('expected a frame, got an empty stack')
-  return new Evaluation(evaluate, context, context.stack)
+  return new Evaluation(evaluate, context, context.stack, performs)
 }
 
 function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {
-  if (context.waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
-  if (context.fuel <= 0) {
-    const finish = { kind: 'runaway', span: at.point.span } as const
-    return { edge: { kind: 'runsAway' }, context: { ...context, stack: null, finish } }
-  }
-  const evaluation = evaluationOf(context)
-  const { closing } = context
-  if (closing !== null && (answer !== null || closing.files.length > 0)) {
-    return goOnClosing(evaluation, at, answer)
-  }
-  if (closing !== null) return leave(evaluation, at, closing)
+  const { waiting, closing, fuel } = context
+  if (waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
+  const { span } = at.point
+  if (fuel <= 0) return leavesModel(context, span, ENDLESS)
+  return orLeavesModel(context, span, () => {
+    const evaluation = evaluationOf(context, true)
+    if (closing === null) return tidy(evaluation, leaveClosing(evaluation, at, answer))
+    if (answer === null && closing.files.length === 0) return leave(evaluation, at, closing)
+    return deeperOf(evaluation.program).goOnClosing(evaluation, at, answer)
+  })
+}
+
+/** The step of the point; it stays there as long as it has files to close that it has forgotten. */
+function leaveClosing(evaluation: Evaluation, at: LinkedPoint, answer: Answer | null): Microstep {
   const step = orRaised(evaluation, at, () =>
     answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer),
   )
-  if (step.context.open === 0 || at.point.op.kind === 'return') return tidy(step)
-  return orRaised(evaluation, at, () => closeForgotten(evaluation, at, step))
+  const { deeper } = evaluation.library
+  if (deeper === null || step.context.open === 0) return step
+  return deeper.closeForgotten(evaluation, at, step)
 }
 
 /** What a Python exception in it makes the point do. */
@@ -65,17 +70,17 @@ function orRaised(evaluation: Evaluation, at: LinkedPoint, run: () => Microstep)
   try {
     return run()
   } catch (thrown) {
+    if (thrown instanceof CallsBack) {
+      return orRaised(evaluation, at, () => goesDeeper(evaluation, at, thrown))
+    }
     if (!(thrown instanceof Raised)) throw thrown
-    const { op } = at.point
-    if (op.kind === 'next' && endsLoop(evaluation, thrown.exception))
-      return branches(evaluation, false)
-    return raises(evaluation, at, thrown.exception, { edge: 'raises', again: false })
+    const { exception } = thrown
+    // A file has no more lines: the world has said so.
+    const ends = at.point.op.kind === 'next' && stopValue(evaluation, exception) !== undefined
+    return ends
+      ? branches(evaluation, false)
+      : raises(evaluation, at, exception, { edge: 'raises', again: false })
   }
-}
-
-function endsLoop(evaluation: Evaluation, exception: Ref): boolean {
-  const { class: cls } = exceptionAt(evaluation, exception)
-  return cls.kind === 'builtin' && cls.name === 'StopIteration'
 }
 
 /** All files are closed that were forgotten at this point: it is left as it would have been before. */
@@ -88,11 +93,11 @@ function leave(evaluation: Evaluation, at: LinkedPoint, { then }: Closing): Micr
   return { edge: { kind: then.kind }, context: { ...before, closing: null } }
 }
 
-/** Long local loops leave garbage behind; at a rest all of it goes. */
-function tidy(step: Microstep): Microstep {
-  const { context } = step
-  if (context.heap.size <= 2 * context.alive + 1000) return step
-  return { ...step, context: collectGarbage(context) }
+function goesDeeper(evaluation: Evaluation, at: LinkedPoint, { call }: CallsBack): Microstep {
+  if (evaluation.before.waiting !== null) {
+    return evaluation.unsupported('a built-in that calls the program after it has waited')
+  }
+  return deeperOf(evaluation.program).callsBack(evaluation, at, call, evaluationOf)
 }
 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {

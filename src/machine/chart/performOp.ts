@@ -1,19 +1,22 @@
 import { IMPORTED, topOf } from '../../python/index.ts'
-import type { Op, Place } from '../../python/index.ts'
+import type { Expr, Op, Place } from '../../python/index.ts'
 import { globalValue } from '../state/globals.ts'
 import { deleteAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
 import { callCallable, construct, resolveCallee } from './call.ts'
+import type { Callable } from './call.ts'
 import type { Receives } from '../state/context.ts'
 import { EXHAUSTED, isIterable, isLineFile, itemsOf, iterate, nextItem } from './iteration.ts'
-import { closeAtReturn } from './closeForgotten.ts'
+import { deeperOf } from './deeper.ts'
+import { answerOf, isGenerator } from './generators.ts'
 import { NO_KEYWORDS } from './callResult.ts'
-import type { CallResult } from './callResult.ts'
+import type { CallResult, Keywords } from './callResult.ts'
 import type { LinkedPoint } from './program.ts'
 import { isExceptionClass, isInstance } from '../values/repr.ts'
 import { returns } from './returns.ts'
 import {
   awaits,
   branches,
+  cellIn,
   contextAfter,
   completes,
   enters,
@@ -135,11 +138,21 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
     const exception = exceptionFrom(valueAt(evaluation, op.exception))
     return raises(evaluation, at, exception, { edge: 'raises', again: true })
   },
-  return: (evaluation, at, op) => {
-    const value = evaluation.evaluate(op.value)
-    const step = returns(evaluation, at, value)
-    return step.context.open === 0 ? step : closeAtReturn(evaluation, at, value, step)
-  },
+  return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
+  yield: (evaluation, at, op) =>
+    deeperOf(evaluation.program).yields(
+      evaluation,
+      at,
+      () => evaluation.evaluate(op.value),
+      op.into,
+    ),
+  delegate: (evaluation, at, op) =>
+    deeperOf(evaluation.program).delegates(
+      evaluation,
+      at,
+      evaluation.evaluate(op.iterator),
+      op.into,
+    ),
 }
 
 /** What happens with a call's result at a point: bind it, call, or wait for the world. */
@@ -150,6 +163,10 @@ export function leaveWith(evaluation: Evaluation, at: LinkedPoint, outcome: Call
     case 'value':
       return completes(evaluation, into, resultOf(evaluation, op, outcome.value))
     case 'call':
+      if (isGenerator(evaluation, outcome.function)) {
+        const made = deeperOf(evaluation.program).makeGenerator(evaluation, outcome)
+        return completes(evaluation, into, resultOf(evaluation, op, made))
+      }
       return enters(evaluation, at, outcome, receivesOf(op, into))
     case 'construct': {
       const { instance } = outcome
@@ -169,17 +186,33 @@ function receivesOf(op: Op, into: Place | null): Receives {
   return { kind: 'truth', negated: op.negated, into: op.into }
 }
 
+/** The arguments of a call, in order. */
+function evaluateArguments(
+  evaluation: Evaluation,
+  op: Extract<Op, { kind: 'call' }>,
+  callable: Callable,
+): { readonly args: readonly Value[]; readonly keywords: Keywords } {
+  if (
+    op.args.some(({ kind }) => kind === 'star') ||
+    op.keywords.some(({ name }) => name === '**')
+  ) {
+    return deeperOf(evaluation.program).evaluateArguments(evaluation, op, callable)
+  }
+  const args = op.args.map((arg) => evaluation.evaluate(arg))
+  const keywords =
+    op.keywords.length === 0
+      ? NO_KEYWORDS
+      : new Map(op.keywords.map(({ name, value }) => [name, evaluation.evaluate(value)]))
+  return { args, keywords }
+}
+
 function call(
   evaluation: Evaluation,
   at: LinkedPoint,
   op: Extract<Op, { kind: 'call' }>,
 ): Microstep {
   const callable = resolveCallee(evaluation, op.callee)
-  const args = op.args.map((arg) => evaluation.evaluate(arg))
-  const keywords =
-    op.keywords.length === 0
-      ? NO_KEYWORDS
-      : new Map(op.keywords.map(({ name, value }) => [name, evaluation.evaluate(value)]))
+  const { args, keywords } = evaluateArguments(evaluation, op, callable)
   return leaveWith(evaluation, at, callCallable(evaluation, callable, args, keywords))
 }
 
@@ -207,7 +240,11 @@ function unbind(
 ): Microstep {
   const { frame } = evaluation
   // Raises when it is not there.
-  if (op.strict) evaluation.evaluate({ kind: 'local', name: op.name })
+  if (op.strict) evaluation.evaluate({ kind: op.cell === true ? 'cell' : 'local', name: op.name })
+  if (op.cell === true) {
+    evaluation.put(cellIn(frame, op.name), { kind: 'cell', held: [] })
+    return completes(evaluation, null, null)
+  }
   const locals = new Map(frame.locals)
   locals.delete(op.name)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, { ...frame, locals }) }
@@ -218,7 +255,7 @@ function unpack(
   _: LinkedPoint,
   op: Extract<Op, { kind: 'unpack' }>,
 ): Microstep {
-  const items = itemsToUnpack(evaluation, evaluation.evaluate(op.value), op.into.length)
+  const items = itemsToUnpack(evaluation, evaluation.evaluate(op.value), op)
   const stack = op.into.reduce(
     (frame, place, i) => withPlace(evaluation, frame, place, items[i] ?? null),
     evaluation.frame,
@@ -226,20 +263,29 @@ function unpack(
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
-function itemsToUnpack(evaluation: Evaluation, value: Value, wanted: number): readonly Value[] {
+function itemsToUnpack(
+  evaluation: Evaluation,
+  value: Value,
+  { into, star }: Extract<Op, { kind: 'unpack' }>,
+): readonly Value[] {
   if (!isIterable(evaluation, value)) {
     const type = typeName(evaluation, value)
     return evaluation.fail('TypeError', `cannot unpack non-iterable ${type} object`)
   }
-  const items = itemsOf(evaluation, value)
-  if (items.length > wanted) {
+  const wanted = star === undefined ? into.length : into.length - 1
+  // One more tells that there are too many.
+  const items = itemsOf(evaluation, value, star === undefined ? wanted + 1 : Infinity)
+  if (items.length > wanted && star === undefined) {
     return evaluation.fail('ValueError', `too many values to unpack (expected ${wanted})`)
   }
   if (items.length < wanted) {
-    const text = `not enough values to unpack (expected ${wanted}, got ${items.length})`
+    const least = star === undefined ? '' : 'at least '
+    const text = `not enough values to unpack (expected ${least}${wanted}, got ${items.length})`
     return evaluation.fail('ValueError', text)
   }
-  return items
+  if (star === undefined) return items
+  const rest = items.slice(star, items.length - wanted + star)
+  return items.toSpliced(star, rest.length, evaluation.list(rest))
 }
 
 /** The handler takes the exception; it is on its way no longer. */
@@ -279,16 +325,40 @@ function raise(
 ): Microstep {
   const value = evaluation.evaluate(op.value)
   const how = { edge: 'raises', again: false } as const
-  if (isRef(value) && evaluation.get(value).kind === 'exception')
+  const cause = op.cause === undefined ? undefined : causeOf(evaluation, op.cause)
+  if (isRef(value) && evaluation.get(value).kind === 'exception') {
+    setCause(evaluation, value, cause)
     return raises(evaluation, at, value, how)
+  }
   if (!isExceptionClass(evaluation, value)) {
     return evaluation.fail('TypeError', 'exceptions must derive from BaseException')
   }
   const outcome = construct(evaluation, value, [], NO_KEYWORDS)
   if (outcome.kind === 'construct') {
     const { instance } = outcome
+    setCause(evaluation, instance, cause)
     return enters(evaluation, at, outcome, { kind: 'raise', instance })
   }
   if (outcome.kind !== 'value') throw new BugError('expected an exception from its class')
-  return raises(evaluation, at, exceptionFrom(outcome.value), how)
+  const exception = exceptionFrom(outcome.value)
+  setCause(evaluation, exception, cause)
+  return raises(evaluation, at, exception, how)
+}
+
+/** What `raise … from` names: an exception, or None. */
+function causeOf(evaluation: Evaluation, expr: Expr): Value {
+  const value = evaluation.evaluate(expr)
+  if (value === null) return null
+  if (isRef(value) && evaluation.get(value).kind === 'exception') return value
+  if (isExceptionClass(evaluation, value)) {
+    return answerOf(evaluation, construct(evaluation, value, [], NO_KEYWORDS))
+  }
+  return evaluation.fail('TypeError', 'exception causes must derive from BaseException')
+}
+
+function setCause(evaluation: Evaluation, exception: Ref, cause: Value | undefined): void {
+  const object = evaluation.get(exception)
+  if (cause === undefined || object.kind !== 'exception') return
+  const attributes = new Map(object.attributes).set('__cause__', cause)
+  evaluation.put(exception, { ...object, attributes })
 }

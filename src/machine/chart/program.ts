@@ -1,16 +1,8 @@
 import { BugError } from '../../base/index.ts'
-import type {
-  ClassId,
-  Code,
-  FunctionCode,
-  FunctionId,
-  Op,
-  Point,
-  PointId,
-} from '../../python/index.ts'
+import type { ClassId, Code, FunctionCode, FunctionId, Point, PointId } from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { exceptionBase } from '../values/exceptions.ts'
-import { liveAfter, liveTemps, tempsRead, tempsWritten } from './liveness.ts'
+import { liveAfter, liveTemps } from './liveness.ts'
 import type { ClassRef } from '../values/value.ts'
 
 /** Code made ready to run: every look-up by name done once. Plain and immutable. */
@@ -23,6 +15,8 @@ export interface Program {
   readonly members: ReadonlyMap<ClassId, ReadonlyMap<string, Member>>
   /** does any point ask for the exception being handled (traceback.print_exc)? */
   readonly asksHandled: boolean
+  /** has it generators? */
+  readonly hasGenerators: boolean
 }
 
 /** Where a point is: plain, so that a transition can name it. */
@@ -50,21 +44,18 @@ export interface LinkedPoint {
   readonly key: string
   /** temporaries that some point after this one may read */
   readonly live: ReadonlySet<number>
-  /** temporaries that this point or one after it may read */
-  readonly liveHere: ReadonlySet<number>
-  /** temporaries that the stack of CPython holds while this point runs a function of the program */
-  readonly liveInCall: ReadonlySet<number>
-  /** the same while that function is an `__init__`, whose arguments the stack keeps */
-  readonly liveInInit: ReadonlySet<number>
-  /** temporaries that it reads, from left to right */
-  readonly reads: readonly number[]
-  /** temporaries that CPython's stack holds besides, innermost last: see `HeldRegion` */
-  readonly heldHere: readonly number[]
+  /** temporaries that it or some point after it may read */
+  readonly needed: ReadonlySet<number>
 }
 
 /** What a class holds under a name. */
 export type Member =
-  | { readonly kind: 'function'; readonly id: FunctionId }
+  | {
+      readonly kind: 'function'
+      readonly id: FunctionId
+      /** it gets no instance: nothing, or the class */
+      readonly binding?: 'static' | 'class'
+    }
   | { readonly kind: 'property'; readonly getter: FunctionId; readonly setter: FunctionId | null }
   | { readonly kind: 'constant'; readonly owner: ClassId }
 
@@ -75,6 +66,7 @@ export function link(code: Code, library: Library): Program {
     library,
     functions: new Map([...code.functions].map(([id, fn]) => [id, linkFunction(fn)])),
     members: new Map([...code.classes.keys()].map((id) => [id, membersOf(code, id)])),
+    hasGenerators: [...code.functions.values()].some((fn) => fn.generator === true),
     asksHandled: [...code.functions.values()].some((fn) => fn.points.some(asksHandled)),
   }
 }
@@ -82,27 +74,17 @@ export function link(code: Code, library: Library): Program {
 function linkFunction(code: FunctionCode): LinkedFunction {
   const live = liveTemps(code)
   const keys = new Set<string>()
-  const points = code.points.map((point, index): LinkedPoint => {
+  const points = code.points.map((point): LinkedPoint => {
     const key = freeKey(keys, stateKey(point.id))
     const site = { function: code.id, point: point.id }
-    const after = liveAfter(point, live)
-    const reads = tempsRead(point.op)
-    const inCall = without(after, tempsWritten(point.op))
     return {
       function: code.id,
       functionKey: stateKey(code.id),
       point,
       site,
       key,
-      live: after,
-      liveHere: live.get(point.id) ?? new Set(),
-      liveInCall: inCall,
-      liveInInit: new Set([...inCall, ...argumentTemps(point.op)]),
-      reads,
-      heldHere: code.held
-        .filter(({ from, to }) => from <= index && index < to)
-        .map(({ temp }) => temp)
-        .toReversed(),
+      live: liveAfter(point, live),
+      needed: live.get(point.id) ?? new Set(),
     }
   })
   const [entry] = points
@@ -114,16 +96,6 @@ function linkFunction(code: FunctionCode): LinkedFunction {
     pointOfKey: new Map(points.map((linked) => [linked.key, linked])),
     entry,
   }
-}
-
-export function without(temps: ReadonlySet<number>, gone: readonly number[]): ReadonlySet<number> {
-  return new Set([...temps].filter((temp) => !gone.includes(temp)))
-}
-
-function argumentTemps(op: Op): readonly number[] {
-  if (op.kind !== 'call') return []
-  const values = [...op.args, ...op.keywords.map(({ value }) => value)]
-  return values.flatMap((value) => (value.kind === 'temp' ? [value.index] : []))
 }
 
 /** XState splits ids at dots, so no key may hold one. */
@@ -142,7 +114,10 @@ function membersOf(code: Code, id: ClassId): ReadonlyMap<string, Member> {
   if (cls === undefined) throw new BugError(`expected a class ${id}, got none`)
   const members = new Map(cls.base?.kind === 'class' ? membersOf(code, cls.base.id) : [])
   for (const name of cls.attributes.keys()) members.set(name, { kind: 'constant', owner: id })
-  for (const [name, method] of cls.methods) members.set(name, { kind: 'function', id: method })
+  for (const [name, method] of cls.methods) {
+    const binding = cls.bindings?.get(name)
+    members.set(name, { kind: 'function', id: method, ...(binding !== undefined && { binding }) })
+  }
   for (const [name, property] of cls.properties)
     members.set(name, { kind: 'property', ...property })
   return members

@@ -1,42 +1,50 @@
 import { BugError } from '../../base/index.ts'
 import type { Context } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
-import { closeAtUnwinding, goOnClosing } from './closeForgotten.ts'
-import { Raised } from './evaluation.ts'
+import type { Span } from '../../python/index.ts'
+import { orLeavesModel } from './leaveModel.ts'
 import { evaluationOf } from './perform.ts'
+import { functionOf } from './program.ts'
 import { unwinds } from './returns.ts'
 import type { Microstep } from './microstep.ts'
 
 interface Memo {
+  readonly context: Context
   readonly answer: Answer | null
   readonly step: Microstep
 }
 
-const memo = new WeakMap<Context, Memo>()
+// The last one only: see `perform`.
+let last: Memo | null = null
 
-/** An exception that no handler of the innermost function takes leaves it. Pure. */
+/**
+ * An exception that no handler of the innermost function takes leaves it. Pure. `answer` is what
+ * the world says while a file of that function is closed.
+ */
 export function unwind(context: Context, answer: Answer | null = null): Microstep {
-  const known = memo.get(context)
-  if (known !== undefined && known.answer === answer) return known.step
-  const step = unwindAnew(context, answer)
-  memo.set(context, { answer, step })
+  if (last?.context === context && last.answer === answer) return last.step
+  const step = orLeavesModel(context, placeOf(context), () => unwindAnew(context, answer))
+  last = { context, answer, step }
   return step
 }
 
 function unwindAnew(context: Context, answer: Answer | null): Microstep {
-  const { raised, waiting, closing } = context
+  const { raised, waiting, closing, program } = context
   if (raised === null) throw new BugError('expected an exception on its way, got none')
   if (waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
-  if (closing !== null && (answer !== null || closing.files.length > 0)) {
-    return goOnClosing(evaluationOf(context), null, answer)
+  const { deeper } = program.library
+  if (deeper !== null && closing !== null && (answer !== null || closing.files.length > 0)) {
+    return deeper.goOnClosing(evaluationOf(context), null, answer)
   }
   const evaluation = evaluationOf({ ...context, closing: null })
   const step = unwinds(evaluation, raised)
-  if (step.context.open === 0) return step
-  try {
-    return closeAtUnwinding(evaluation, step)
-  } catch (thrown) {
-    if (thrown instanceof Raised) return unwinds(evaluation, thrown.exception)
-    throw thrown
-  }
+  if (deeper === null || step.context.open === 0) return step
+  return deeper.closeAtUnwinding(evaluation, step)
+}
+
+/** Where the exception is: the line of its traceback in the innermost function. */
+function placeOf({ program, heap, raised, stack }: Context): Span {
+  const object = raised === null ? undefined : heap.get(raised.id)
+  const last = object?.kind === 'exception' ? object.trace.at(-1)?.span : undefined
+  return last ?? functionOf(program, stack?.function ?? '').code.span
 }

@@ -2,7 +2,7 @@ import { BugError } from '../../base/index.ts'
 import { contextOf, rememberedValue } from './memory.ts'
 import type { Memory } from './memory.ts'
 import { bytes } from '../../vfs/index.ts'
-import { hashOf } from '../values/compare.ts'
+import { hashOf } from '../values/hashOf.ts'
 import type { Argument, Json } from './requestState.ts'
 import type { HeapObject, Ref, Value } from '../values/value.ts'
 

@@ -1,6 +1,7 @@
-import { hashOf } from '../values/compare.ts'
+import { hashOf } from '../values/hashOf.ts'
 import type { Closing, Context, Frame, Receives } from './context.ts'
-import { isOpenFile, leadsToFile } from './forgottenFiles.ts'
+import { weigh, weighObject } from './bounds.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
 import { pointOf } from '../chart/program.ts'
 import type { LinkedPoint } from '../chart/program.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -18,7 +19,7 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
   const stack =
     context.stack === null
       ? null
-      : mover.frame(context, context.stack, at, context.closing !== null)
+      : mover.frame(context, context.stack, at, { pruned: context.closing !== null })
   const raised = context.raised === null ? null : mover.ref(context.raised)
   const { waiting, closing } = context
   const moved =
@@ -26,8 +27,9 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
   const stillClosing = closing === null ? null : mover.closing(closing)
-  if (context.open > 0) mover.openFiles()
+  if (context.open > 0 && context.program.library.deeper !== null) mover.openFiles()
   const heap = mover.heap()
+  const size = { nextId: heap.size, alive: heap.size, made: mover.weight }
   return {
     ...context,
     globals,
@@ -36,8 +38,7 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
     waiting: moved,
     closing: stillClosing,
     heap,
-    nextId: heap.size,
-    alive: heap.size,
+    ...size,
   }
 }
 
@@ -46,19 +47,31 @@ class Mover {
   private readonly from: ReadonlyMap<number, HeapObject>
   private readonly numbers = new Map<number, number>()
   private readonly queue: HeapObject[] = []
+  /** bytes of all that was moved */
+  weight = 0
 
   constructor(from: ReadonlyMap<number, HeapObject>) {
     this.from = from
   }
 
-  /** @param pruned without dead temporaries already, because its point is done */
-  frame(context: Context, frame: Frame, at: LinkedPoint | null, pruned = false): Frame {
+  /**
+   * `again`: the point is performed again from its start when the frame goes on. `pruned`: dead
+   * temporaries are gone already, because the point is done.
+   */
+  frame(
+    context: Context,
+    frame: Frame,
+    at: LinkedPoint | null,
+    { again = false, pruned = false } = {},
+  ): Frame {
     // The caller first: the oldest objects keep their numbers.
-    const caller =
-      frame.caller === null ? null : this.frame(context, frame.caller, siteOf(context, frame, at))
+    const site = siteOf(context, frame, at)
+    const back = { again: frame.receives.kind === 'reply' }
+    const caller = frame.caller === null ? null : this.frame(context, frame.caller, site, back)
+    const live = at === null || pruned ? null : again ? at.needed : at.live
     const temps = [...frame.temps].filter(
       ([index, value]) =>
-        at === null || pruned || at.live.has(index) || this.isHeld(at, index, value),
+        at === null || live === null || live.has(index) || holdsFile(context, at, index, value),
     )
     return {
       ...frame,
@@ -67,12 +80,24 @@ class Mover {
       temps: this.map(new Map(temps)),
       handled: frame.handled === null ? null : this.ref(frame.handled),
       receives: this.receives(frame.receives),
+      ...this.ofCallbacks(frame),
     }
   }
 
-  /** Does CPython's stack hold it? That matters only when it keeps a file open. */
-  private isHeld({ heldHere }: LinkedPoint, index: number, value: Value): boolean {
-    return heldHere.includes(index) && leadsToFile(this.from, value)
+  /** The parts that only frames of generators and of points that call back have. */
+  private ofCallbacks({ generator, sent, replies, made }: Frame): Partial<Frame> {
+    return {
+      ...(generator !== undefined && { generator: this.ref(generator) }),
+      ...(sent !== undefined && { sent: { ...sent, value: this.value(sent.value) } }),
+      ...(replies !== undefined && {
+        replies: replies.map((reply) => ({
+          ...reply,
+          args: this.values(reply.args),
+          value: this.value(reply.value),
+        })),
+      }),
+      ...(made !== undefined && { made: made.map((ref) => this.ref(ref)) }),
+    }
   }
 
   closing({ files, then }: Closing): Closing {
@@ -87,6 +112,7 @@ class Mover {
   }
 
   private receives(receives: Receives): Receives {
+    if (receives.kind === 'reply') return { ...receives, call: this.values(receives.call) }
     if (!('instance' in receives)) return receives
     return { ...receives, instance: this.ref(receives.instance) }
   }
@@ -96,7 +122,12 @@ class Mover {
   }
 
   map<K>(map: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {
-    return new Map([...map].map(([key, value]) => [key, this.value(value)]))
+    return new Map(
+      [...map].map(([key, value]) => {
+        this.weight += weigh(value)
+        return [key, this.value(value)]
+      }),
+    )
   }
 
   ref(ref: Ref): Ref {
@@ -115,13 +146,21 @@ class Mover {
     switch (value.kind) {
       case 'tuple':
         return { kind: 'tuple', items: this.values(value.items) }
-      case 'method':
+      case 'method': {
+        const moved = { ...value, self: this.value(value.self) }
+        return value.closure === undefined ? moved : { ...moved, closure: this.ref(value.closure) }
+      }
       case 'builtinMethod':
         return { ...value, self: this.value(value.self) }
       case 'view':
         return { ...value, dict: this.ref(value.dict) }
       case 'slice':
-        return { ...value, lower: this.value(value.lower), upper: this.value(value.upper) }
+        return {
+          ...value,
+          lower: this.value(value.lower),
+          upper: this.value(value.upper),
+          ...(value.step !== undefined && { step: this.value(value.step) }),
+        }
       default:
         return value
     }
@@ -130,7 +169,10 @@ class Mover {
   heap(): ReadonlyMap<number, HeapObject> {
     const heap = new Map<number, HeapObject>()
     // The queue grows while it is walked.
-    for (const object of this.queue) heap.set(heap.size, this.object(object))
+    for (const object of this.queue) {
+      this.weight += weighObject(object)
+      heap.set(heap.size, this.object(object))
+    }
     return heap
   }
 
@@ -151,6 +193,17 @@ class Mover {
         return { ...object, source: this.value(object.source) }
       case 'record':
         return { ...object, fields: this.map(object.fields) }
+      case 'cell':
+        return { kind: 'cell', held: this.values(object.held) }
+      case 'closure':
+        return {
+          ...object,
+          cells: this.map(object.cells),
+          defaults: this.map(object.defaults),
+          ...(object.wrapped !== undefined && { wrapped: this.value(object.wrapped) }),
+        }
+      case 'generator':
+        return { ...object, locals: this.map(object.locals), temps: this.map(object.temps) }
       case 'openFile':
         return object
     }
@@ -165,6 +218,12 @@ class Mover {
       }),
     )
   }
+}
+
+/** Does CPython's stack hold it? That matters only when it keeps a file open. */
+function holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean {
+  if (context.open === 0) return false
+  return context.program.library.deeper?.holdsFile(context, at, index, value) ?? false
 }
 
 /** The point of a frame's caller, given the frame's own point. */

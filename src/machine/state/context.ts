@@ -22,6 +22,8 @@ export interface Context {
   readonly nextId: number
   /** how many objects were alive when the heap was last compacted */
   readonly alive: number
+  /** bytes that were alive at the last collection, and those made since; see `weigh` */
+  readonly made: number
   /** the exception on its way to a handler */
   readonly raised: Ref | null
   readonly waiting: Waiting | null
@@ -57,6 +59,30 @@ export interface Frame {
   readonly site: Site | null
   readonly receives: Receives
   readonly caller: Frame | null
+  /** whose function this is */
+  readonly generator?: Ref
+  /** what the generator is to go on with */
+  readonly sent?: Sent
+  /** what program code that the point called back has answered, in order */
+  readonly replies?: readonly Reply[]
+  /** the objects that the point has made before it called back, in order */
+  readonly made?: readonly Ref[]
+}
+
+/**
+ * What came back from program code that was called in the middle of a point. The point is then
+ * performed again from its start, and is given the answer when it asks the same again.
+ */
+export interface Reply extends Sent {
+  /** what was called, and with what */
+  readonly function: FunctionId
+  readonly args: readonly Value[]
+}
+
+/** A result, or an exception. */
+export interface Sent {
+  readonly how: 'returned' | 'raised'
+  readonly value: Value
 }
 
 /** What the caller does with the value that comes back. */
@@ -65,6 +91,8 @@ export type Receives =
   | { readonly kind: 'truth'; readonly negated: boolean; readonly into: Place }
   /** a constructor: the instance is the value */
   | { readonly kind: 'instance'; readonly instance: Ref; readonly into: Place | null }
+  /** a call in the middle of a point, with these arguments; a constructor's answer is the first */
+  | { readonly kind: 'reply'; readonly call: readonly Value[]; readonly constructs: boolean }
   /** a constructor inside `raise X`: the instance is raised */
   | { readonly kind: 'raise'; readonly instance: Ref }
 

@@ -2,7 +2,7 @@ import { className } from '../chart/program.ts'
 import { repr, strException } from '../values/repr.ts'
 import type { Finish, Json } from './requestState.ts'
 import { isTagged } from '../values/value.ts'
-import type { ExceptionObject, Value } from '../values/value.ts'
+import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /** The end of a request whose first function returned. */
@@ -11,11 +11,16 @@ export function finishedReturning(evaluation: Evaluation, value: Value): Finish 
 }
 
 /** The end of a request that an exception left. The traceback is outermost first, as Python's. */
-export function finishedDying(evaluation: Evaluation, exception: ExceptionObject): Finish {
+export function finishedDying(
+  evaluation: Evaluation,
+  raised: Ref,
+  exception: ExceptionObject,
+): Finish {
   return {
     kind: 'died',
     exception: className(evaluation.program, exception.class),
     message: strException(evaluation, exception),
+    repr: repr(evaluation, raised),
     traceback: exception.trace.toReversed(),
   }
 }

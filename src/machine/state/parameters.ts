@@ -1,17 +1,25 @@
 import type { FunctionCode } from '../../python/index.ts'
 import type { Keywords } from '../chart/callResult.ts'
-import { qualifiedName } from '../values/repr.ts'
-import type { Value } from '../values/value.ts'
+import { deeperOf } from '../chart/deeper.ts'
+import { qualifiedName } from '../values/qualifiedName.ts'
+import type { ClosureObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
-/** The locals that a function starts with, or CPython's TypeError when the arguments do not fit. */
+/**
+ * The locals that a function starts with, or CPython's TypeError when the arguments do not fit.
+ * `closure`: the function object, which has the defaults that were computed.
+ */
 export function bindArguments(
   evaluation: Evaluation,
   code: FunctionCode,
   args: readonly Value[],
   keywords: Keywords,
+  closure: Ref | null = null,
 ): ReadonlyMap<string, Value> {
   const { parameters } = code
+  if (closure !== null || parameters.some(({ takes }) => takes !== undefined)) {
+    return deeperOf(evaluation.program).bindArguments(evaluation, code, args, keywords, closure)
+  }
   const names = parameters.map(({ name }) => name)
   const bound = new Map<string, Value>()
   for (const [i, name] of names.entries()) {
@@ -74,7 +82,38 @@ function tooFew(evaluation: Evaluation, code: FunctionCode, missing: readonly st
 }
 
 /** "'a'", "'a' and 'b'", "'a', 'b', and 'c'" */
-function commaList(names: readonly string[]): string {
+export function commaList(names: readonly string[]): string {
   if (names.length <= 2) return names.join(' and ')
   return `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`
+}
+
+export function closureAt(evaluation: Evaluation, ref: Ref): ClosureObject {
+  const object = evaluation.get(ref)
+  if (object.kind === 'closure') return object
+  return evaluation.unsupported(`a ${object.kind} as a function`)
+}
+
+/**
+ * The locals with the cells: those that the function object brings, and new ones for the locals
+ * that functions inside share.
+ */
+export function withCells(
+  evaluation: Evaluation,
+  { cells = [], free = [] }: FunctionCode,
+  locals: ReadonlyMap<string, Value>,
+  closure: Ref | null,
+): ReadonlyMap<string, Value> {
+  if (cells.length === 0 && free.length === 0) return locals
+  const all = new Map(locals)
+  for (const name of cells) {
+    const value = locals.get(name)
+    const held = value === undefined ? [] : [value]
+    all.set(name, evaluation.make({ kind: 'cell', held }))
+  }
+  const given = closure === null ? null : closureAt(evaluation, closure).cells
+  for (const name of free) {
+    const cell = given?.get(name)
+    if (cell !== undefined) all.set(name, cell)
+  }
+  return all
 }

@@ -23,7 +23,7 @@ export interface Start {
   readonly memory?: Memory | null
   /**
    * another run will start with its memory: what its variables hold, open files too, does not go
-   * when it ends, as it does at the end of a process. By default only for the top of a file.
+   * when it ends, as it does at the end of a process. By default not.
    */
   readonly leavesMemory?: boolean
   /**
@@ -81,10 +81,21 @@ export type Finish =
       readonly kind: 'died'
       readonly exception: string
       readonly message: string
+      /** Python's repr of the exception */
+      readonly repr: string
       readonly traceback: readonly TracebackLine[]
     }
-  /** a loop of local work without end: stopped by a bound on micro-steps */
-  | { readonly kind: 'runaway'; readonly span: Span }
+  /** the run met what the model cannot do, or a bound: nobody knows how it would go on */
+  | NotModelled
+
+export interface NotModelled {
+  readonly kind: 'not-modelled'
+  /** what is not modelled: "`str.title()`" */
+  readonly what: string
+  /** what to write instead, as a sentence; null: no advice */
+  readonly instead: string | null
+  readonly span: Span
+}
 
 export interface TracebackLine {
   readonly function: string

@@ -6,9 +6,9 @@ import type { HeapObject, Value } from '../values/value.ts'
 
 /**
  * A text that two local states share exactly when they are equal: the point of every frame, its
- * variables by name, what they refer to (an object is written out where it is first met and
- * numbered by that), what it waits for, how it ended. The log is not part of it: nothing that a
- * request does depends on what it has logged.
+ * variables by name, what they refer to (objects are numbered in the order in which they are met,
+ * and written out in that order), what it waits for, how it ended. The log is not part of it:
+ * nothing that a request does depends on what it has logged.
  */
 export function requestStateKey(running: RequestState): string {
   const { value, context } = stateOf(running)
@@ -20,6 +20,7 @@ type Plain = null | boolean | number | string | readonly Plain[]
 class Writer {
   private readonly written: Context
   private readonly numbers = new Map<number, number>()
+  private readonly queue: number[] = []
 
   constructor(context: Context) {
     this.written = context
@@ -45,6 +46,7 @@ class Writer {
       this.anything(finish),
       closing === null ? null : this.closing(closing),
       ...remembered,
+      this.objects(),
     ]
   }
 
@@ -63,7 +65,26 @@ class Writer {
       'instance' in frame.receives ? this.value(frame.receives.instance) : frame.receives.kind,
       this.named(frame.locals),
       this.named(frame.temps),
+      ...this.callbacks(frame),
     ]
+  }
+
+  private callbacks({ generator, sent, replies, made, receives }: Frame): readonly Plain[] {
+    const parts: Plain[] = []
+    if (receives.kind === 'reply') parts.push(receives.call.map((value) => this.value(value)))
+    if (generator !== undefined) parts.push(['generator', this.value(generator)])
+    if (sent !== undefined) parts.push(['sent', sent.how, this.value(sent.value)])
+    if (replies !== undefined) {
+      const each = replies.map(({ function: name, args, how, value }): Plain => [
+        name,
+        args.map((arg) => this.value(arg)),
+        how,
+        this.value(value),
+      ])
+      parts.push(['replies', ...each])
+    }
+    if (made !== undefined) parts.push(['made', ...made.map((ref) => this.value(ref))])
+    return parts
   }
 
   private named(map: ReadonlyMap<string | number, Value>): Plain {
@@ -80,13 +101,17 @@ class Writer {
       case 'tuple':
         return ['t', ...value.items.map((item) => this.value(item))]
       case 'method':
-        return ['m', value.id, this.value(value.self)]
+        return value.closure === undefined
+          ? ['m', value.id, this.value(value.self)]
+          : ['m', value.id, this.value(value.self), this.value(value.closure)]
       case 'builtinMethod':
         return ['b', value.name, this.value(value.self)]
       case 'view':
         return ['v', value.of, this.value(value.dict)]
       case 'slice':
-        return ['s', this.value(value.lower), this.value(value.upper)]
+        return value.step === undefined
+          ? ['s', this.value(value.lower), this.value(value.upper)]
+          : ['s', this.value(value.lower), this.value(value.upper), this.value(value.step)]
       default:
         return this.anything(value)
     }
@@ -94,10 +119,21 @@ class Writer {
 
   private object(id: number): Plain {
     const known = this.numbers.get(id)
-    if (known !== undefined) return known
-    this.numbers.set(id, this.numbers.size)
-    const object = this.written.heap.get(id)
-    return object === undefined ? null : this.content(object)
+    if (known !== undefined) return ['r', known]
+    const number = this.numbers.size
+    this.numbers.set(id, number)
+    this.queue.push(id)
+    return ['r', number]
+  }
+
+  /** What was met so far, and what that refers to: a queue, since chains of objects may be long. */
+  private objects(): Plain {
+    const all: Plain[] = []
+    for (const id of this.queue) {
+      const object = this.written.heap.get(id)
+      all.push(object === undefined ? null : this.content(object))
+    }
+    return all
   }
 
   private content(object: HeapObject): Plain {
@@ -123,6 +159,26 @@ class Writer {
         return ['iterator', this.value(object.source), object.index, object.size]
       case 'record':
         return ['record', object.type, this.named(object.fields)]
+      case 'cell':
+        return ['cell', ...object.held.map((value) => this.value(value))]
+      case 'closure':
+        return [
+          'closure',
+          object.id,
+          object.manages === true,
+          object.wrapped === undefined ? null : this.value(object.wrapped),
+          this.named(object.cells),
+          this.named(object.defaults),
+        ]
+      case 'generator':
+        return [
+          'generator',
+          object.id,
+          object.at,
+          object.state,
+          this.named(object.locals),
+          this.named(object.temps),
+        ]
     }
   }
 

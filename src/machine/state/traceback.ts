@@ -1,20 +1,28 @@
 import type { Frame } from './context.ts'
 import { className } from '../chart/program.ts'
 import { str } from '../values/repr.ts'
+import { isRef } from '../values/value.ts'
 import type { Ref, TraceEntry } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /** What traceback.print_exc() prints, without the last line break. */
 export function tracebackText(evaluation: Evaluation): string {
   const handled = handledBy(evaluation.frame)
-  if (handled === null) return 'NoneType: None'
+  return handled === null ? 'NoneType: None' : textOf(evaluation, handled)
+}
+
+const CAUSE = '\n\nThe above exception was the direct cause of the following exception:\n\n'
+
+function textOf(evaluation: Evaluation, handled: Ref): string {
   const exception = evaluation.get(handled)
   if (exception.kind !== 'exception') return 'NoneType: None'
   const lines = exception.trace.toReversed().map((entry) => traceLine(evaluation, entry))
   const name = className(evaluation.program, exception.class)
   const message = str(evaluation, handled)
   const last = message === '' ? name : `${name}: ${message}`
-  return ['Traceback (most recent call last):', ...lines, last].join('\n')
+  const cause = exception.attributes.get('__cause__')
+  const before = cause !== undefined && isRef(cause) ? textOf(evaluation, cause) + CAUSE : ''
+  return before + ['Traceback (most recent call last):', ...lines, last].join('\n')
 }
 
 /** The exception being handled: the innermost frame's that handles one. */

@@ -58,22 +58,20 @@ export function compileTable(definition: Definition): Table {
   return { initial: leafOf(definition.root) }
 }
 
-/** All states from an event (or from the start: null) to the next rest, the first excluded. */
-export function tableMacrostep(state: TableState, answer: Answer | null): readonly TableState[] {
+/**
+ * All states from an event (or from the start: null) to the next rest, the first included. One
+ * after the other: each holds a heap of its own, and there may be many.
+ */
+export function* tableMacrostep(
+  state: TableState,
+  answer: Answer | null,
+): Generator<TableState, void, void> {
   const event = { type: 'ANSWER', answer } as AnswerEvent
-  const states: TableState[] = []
-  let current = state
-  if (answer !== null) {
-    const first = transitionsOf(current, current.leaf.onAnswer, event)
-    if (first === null) return states
-    states.push(first)
-    current = first
-  }
-  for (;;) {
-    const next = transitionsOf(current, current.leaf.always, event)
-    if (next === null) return states
-    states.push(next)
-    current = next
+  yield state
+  let next = transitionsOf(state, answer === null ? state.leaf.always : state.leaf.onAnswer, event)
+  while (next !== null) {
+    yield next
+    next = transitionsOf(next, next.leaf.always, event)
   }
 }
 

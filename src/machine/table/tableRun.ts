@@ -28,7 +28,7 @@ export function isTableRun(running: RequestState): boolean {
   return 'leaf' in running
 }
 
-type Told = (states: readonly TableState[]) => Advanced
+type Told = (states: Iterable<TableState>) => Advanced
 
 const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
@@ -43,7 +43,7 @@ export function startTable(table: Table, how: Start, first: Context, told: Told)
   if (before !== undefined) return before
   const { initial } = table
   const state: TableState = { value: initial.value, context: first, leaf: initial }
-  const progress = told([state, ...tableMacrostep(state, null)])
+  const progress = told(tableMacrostep(state, null))
   known.set(key, progress)
   return progress
 }
@@ -69,7 +69,7 @@ export function resumeTable(running: RequestState, answer: Answer, told: Told): 
   const key = answerKey(answer)
   const before = known.get(key)
   if (before !== undefined) return before
-  const progress = told([state, ...tableMacrostep(state, answer)])
+  const progress = told(tableMacrostep(state, answer))
   known.set(key, progress)
   return progress
 }

@@ -70,5 +70,6 @@ export function ending(text: string, how: Partial<Start> = {}): string {
 export function endOf(running: RequestState): string {
   const end = finish(running)
   if (end?.kind === 'returned') return end.repr
-  return end?.kind === 'died' ? `${end.exception}: ${end.message}` : (end?.kind ?? 'waits')
+  if (end?.kind === 'died') return `${end.exception}: ${end.message}`
+  return end?.kind === 'not-modelled' ? `not modelled: ${end.what}` : 'waits'
 }

@@ -1,15 +1,17 @@
 import { BugError } from '../../base/index.ts'
-import type { ClassId } from '../../python/index.ts'
+import type { ClassId, FunctionId } from '../../python/index.ts'
 import { globalValue, moduleMember } from '../state/globals.ts'
 import { calls, gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
-import { className, memberOf } from '../chart/program.ts'
+import { baseOf, className, isSubclass, memberOf } from '../chart/program.ts'
 import type { Member } from '../chart/program.ts'
-import { isPythonAttribute } from './pythonAttributes.ts'
+import { special } from './special.ts'
 import { classOf, isType, typeName } from './typeName.ts'
-import { isRef, isTagged, tuple } from './value.ts'
+import { qualifiedName } from './qualifiedName.ts'
+import { builtin, isRef, isTagged, tuple } from './value.ts'
 import type {
   ClassValue,
+  ClassRef,
   ExceptionObject,
   FileModuleValue,
   HeapObject,
@@ -32,9 +34,9 @@ export function findAttribute(
   if (isTagged(value)) {
     if (value.kind === 'module') return orNull(moduleMember(evaluation, value.name, name))
     if (value.kind === 'file') return orNull(globalValue(evaluation, value.file, name))
-    if (value.kind === 'function' && name === '__name__')
-      return gives(functionName(evaluation, value.id))
   }
+  const called = functionName(evaluation, value, name)
+  if (called !== null) return gives(called)
   const object = evaluation.object(value)
   if (object?.kind === 'instance' || object?.kind === 'exception') {
     return findInInstance(evaluation, value, object, name)
@@ -49,8 +51,23 @@ function orNull(value: Value | undefined): CallResult | null {
   return value === undefined ? null : gives(value)
 }
 
-function functionName(evaluation: Evaluation, id: string): string {
+/** How a function, or the generator of one, is called; null for anything else. */
+function functionName(evaluation: Evaluation, value: Value, name: string): string | null {
+  if (name !== '__name__' && name !== '__qualname__') return null
+  const object = evaluation.object(value)
+  if (object?.kind === 'closure' && object.wrapped !== undefined) {
+    return functionName(evaluation, object.wrapped, name)
+  }
+  const id = functionOf(value, object)
+  if (id === null) return null
+  if (name === '__qualname__') return qualifiedName(evaluation, id)
   return evaluation.program.code.functions.get(id)?.name ?? id
+}
+
+function functionOf(value: Value, object: HeapObject | null): FunctionId | null {
+  if (object?.kind === 'closure' || object?.kind === 'generator') return object.id
+  const isFunction = isTagged(value) && (value.kind === 'function' || value.kind === 'method')
+  return isFunction ? value.id : null
 }
 
 function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResult | null {
@@ -58,7 +75,12 @@ function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResu
   if (name === '__name__') return gives(className(evaluation.program, cls))
   const member = memberOf(evaluation.program, cls, name)
   if (member === null) return null
-  if (member.kind === 'function') return gives({ kind: 'function', id: member.id })
+  if (member.kind === 'function') {
+    const bound = member.binding === 'class'
+    return gives(
+      bound ? { kind: 'method', self: cls, id: member.id } : { kind: 'function', id: member.id },
+    )
+  }
   if (member.kind === 'property')
     return evaluation.unsupported(`the property object ${name} of a class`)
   return gives(constantOf(evaluation, member.owner, name))
@@ -83,44 +105,123 @@ function findInInstance(
   if (member?.kind === 'property') return calls(member.getter, value)
   const own = object.attributes.get(name)
   if (own !== undefined) return gives(own)
-  if (object.kind === 'exception' && name === 'args') return gives(tuple(...object.args))
+  const built = object.kind === 'exception' ? ofException(evaluation, object, name) : undefined
+  if (built !== undefined) return gives(built)
   if (member !== null) return gives(bindMember(evaluation, value, member, name))
   const has = evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
+/** What every exception has beside its attributes. */
+function ofException(
+  evaluation: Evaluation,
+  object: ExceptionObject,
+  name: string,
+): Value | undefined {
+  if (name === 'args') return tuple(...object.args)
+  if (name === '__cause__') return null
+  if (name === '__context__') return evaluation.unsupported('__context__ of an exception')
+  const stops = isSubclass(evaluation.program, object.class, builtin('StopIteration'))
+  return name === 'value' && stops ? (object.args[0] ?? null) : undefined
+}
+
 function bindMember(evaluation: Evaluation, self: Value, member: Member, name: string): Value {
-  if (member.kind === 'function') return { kind: 'method', self, id: member.id }
-  return member.kind === 'constant' ? constantOf(evaluation, member.owner, name) : null
+  if (member.kind === 'function') {
+    if (member.binding === 'static') return { kind: 'function', id: member.id }
+    const bound = member.binding === 'class' ? classOf(evaluation, self) : self
+    return { kind: 'method', self: bound, id: member.id }
+  }
+  if (member.kind !== 'constant') return null
+  const value = constantOf(evaluation, member.owner, name)
+  // a function that is an attribute of the class is a method, wherever it was made
+  if (isTagged(value) && value.kind === 'function') return { kind: 'method', self, id: value.id }
+  const object = evaluation.object(value)
+  if (object?.kind !== 'closure' || !isRef(value)) return value
+  return { kind: 'method', self, id: object.id, closure: value }
+}
+
+const TEXT_FIELDS = {
+  encoding: 'encoding',
+  errors: 'errors',
+  line_buffering: 'lineBuffering',
+} as const
+
+function isTextField(name: string): name is keyof typeof TEXT_FIELDS {
+  return Object.hasOwn(TEXT_FIELDS, name)
 }
 
 function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
   if (object.kind !== 'openFile') return undefined
-  const { file } = object
-  if (name === 'name') return object.io?.name ?? file.path
-  const text = object.io?.text ?? null
-  if (text !== null && name === 'encoding') return text.encoding
-  if (text !== null && name === 'errors') return text.errors
-  if (text !== null && name === 'line_buffering') return text.lineBuffering
+  const { file, io } = object
+  if (name === 'name') return io?.name ?? file.path
   if (name === 'mode') return file.mode
+  if (isTextField(name)) return io?.text?.[TEXT_FIELDS[name]]
   return name === 'closed' ? file.closed : undefined
 }
 
 /** `value.name`, or AttributeError. */
 export function getAttribute(evaluation: Evaluation, value: Value, name: string): CallResult {
-  return findAttribute(evaluation, value, name) ?? noAttribute(evaluation, value, name)
+  return (
+    findAttribute(evaluation, value, name) ??
+    ownGetter(evaluation, value, name) ??
+    noAttribute(evaluation, value, name)
+  )
+}
+
+/** The call of the program's own `__getattr__`; null when there is none. */
+export function ownGetter(evaluation: Evaluation, value: Value, name: string): CallResult | null {
+  return special(evaluation, value, '__getattr__', name)
 }
 
 export function noAttribute(evaluation: Evaluation, value: Value, name: string): never {
-  const cls = classOf(evaluation, value)
-  if (isPythonAttribute(evaluation.version, cls, name)) {
-    return evaluation.unsupported(`${typeName(evaluation, value)}.${name}`)
-  }
+  mustBeModelled(evaluation, value, name)
   return evaluation.fail(
     'AttributeError',
     `${subject(evaluation, value)} has no attribute '${name}'`,
   )
+}
+
+/** An attribute that is not found, and that CPython has: a limit of the model, and no mistake. */
+export function mustBeModelled(evaluation: Evaluation, value: Value, name: string): void {
+  if (!isPythonAttribute(evaluation, value, name)) return
+  const of = isType(value) ? className(evaluation.program, value) : typeName(evaluation, value)
+  const module = isTagged(value) && value.kind === 'module' ? value.name : of
+  evaluation.unsupported(`\`${module}.${name}\``)
+}
+
+function isPythonAttribute(evaluation: Evaluation, value: Value, name: string): boolean {
+  const { python } = evaluation.library
+  if (python === null) return false
+  if (python.hasAttribute('object', name)) return true
+  if (isTagged(value) && value.kind === 'module' && python.hasAttribute(value.name, name)) {
+    return true
+  }
+  return (
+    hasInPython(evaluation, classOf(evaluation, value), name) ||
+    (isType(value) && hasInPython(evaluation, value, name))
+  )
+}
+
+/** Does CPython's class, or one of its bases but `object`, have it? */
+function hasInPython(evaluation: Evaluation, cls: ClassRef, name: string): boolean {
+  const { python } = evaluation.library
+  for (let at: ClassRef | null = cls; at !== null; at = baseOf(evaluation.program, at)) {
+    if (python?.hasAttribute(at.kind === 'builtin' ? at.name : 'instance', name) === true) {
+      return true
+    }
+  }
+  return false
+}
+
+/**
+ * Before the TypeError for a value that cannot be iterated, called, measured, …: in CPython it can when
+ * its type has this special method.
+ */
+export function mustSupport(evaluation: Evaluation, value: Value, special: string): void {
+  const cls = classOf(evaluation, value)
+  if (cls.kind !== 'builtin' || !hasInPython(evaluation, cls, special)) return
+  evaluation.unsupported(`\`${typeName(evaluation, value)}.${special}\``)
 }
 
 function subject(evaluation: Evaluation, value: Value): string {

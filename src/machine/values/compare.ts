@@ -1,15 +1,52 @@
 import { unreachable } from '../../base/index.ts'
+import { memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
 import { asNumber } from './floats.ts'
+import { hashOf, nameOf } from './hashOf.ts'
+import { operate } from './special.ts'
+import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { isRef, isTagged } from './value.ts'
-import type { DictObject, HeapObject, Value } from './value.ts'
+import type { DictObject, HeapObject, InstanceObject, Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 export type CompareOperator = Extract<Expr, { kind: 'compare' }>['operator']
 
-/** `left operator right` for every comparison but `in`. */
+/** `left operator right` for every comparison but `in`: what the program's own methods give, or a bool. */
+export function comparison(
+  evaluation: Evaluation,
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+): Value {
+  if (operator !== 'is' && operator !== 'is not') {
+    const [name, reflected] = METHODS[operator]
+    const own = operate(evaluation, left, right, name, reflected)
+    if (own !== undefined) return own
+  }
+  return compareBuiltIn(evaluation, operator, left, right)
+}
+
+const METHODS = {
+  '==': ['__eq__', '__eq__'],
+  '!=': ['__ne__', '__ne__'],
+  '<': ['__lt__', '__gt__'],
+  '<=': ['__le__', '__ge__'],
+  '>': ['__gt__', '__lt__'],
+  '>=': ['__ge__', '__le__'],
+} as const
+
+/** Is it so? */
 export function compare(
+  evaluation: Evaluation,
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+): boolean {
+  return truth(evaluation, comparison(evaluation, operator, left, right))
+}
+
+function compareBuiltIn(
   evaluation: Evaluation,
   operator: CompareOperator,
   left: Value,
@@ -49,27 +86,21 @@ function sameItems(left: readonly Value[], right: readonly Value[]): boolean {
   return left.length === right.length && left.every((item, i) => identical(item, right[i] ?? null))
 }
 
-/** The identity of a value, for kinds that are compared by identity alone. */
-function nameOf(value: Value): string | null {
-  if (!isTagged(value)) return null
-  switch (value.kind) {
-    case 'function':
-    case 'class':
-      return value.id
-    case 'builtin':
-    case 'module':
-      return value.name
-    case 'file':
-      return value.file
-    case 'bytes':
-      return value.data
-    default:
-      return null
-  }
+/** `==`, as a truth value */
+function equal(evaluation: Evaluation, left: Value, right: Value): boolean {
+  const own = operate(evaluation, left, right, '__eq__', '__eq__')
+  return own === undefined ? equalBuiltIn(evaluation, left, right) : truth(evaluation, own)
 }
 
-/** `==` */
-export function equal(evaluation: Evaluation, left: Value, right: Value): boolean {
+/** `==` of items: the same object is equal whatever its class says. */
+export function equalItem(evaluation: Evaluation, left: Value, right: Value): boolean {
+  if (Number.isNaN(left) && Number.isNaN(right)) {
+    return evaluation.unsupported('whether two NaN are one object')
+  }
+  return identical(left, right) || equal(evaluation, left, right)
+}
+
+function equalBuiltIn(evaluation: Evaluation, left: Value, right: Value): boolean {
   const [a, b] = [asNumber(left), asNumber(right)]
   if (a !== null && b !== null) return equalNumbers(a, b)
   if (a !== null || b !== null) return false
@@ -103,23 +134,15 @@ function equalItems(
 ): boolean {
   return (
     left.length === right.length &&
-    left.every((item, i) => equalInside(evaluation, item, right[i] ?? null))
+    left.every((item, i) => equalItem(evaluation, item, right[i] ?? null))
   )
-}
-
-/** Containers compare by identity first, which NaN alone shows. */
-function equalInside(evaluation: Evaluation, left: Value, right: Value): boolean {
-  if (Number.isNaN(left) && Number.isNaN(right)) {
-    return evaluation.unsupported('whether two NaN are one object')
-  }
-  return equal(evaluation, left, right)
 }
 
 function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject): boolean {
   if (left.entries.size !== right.entries.size) return false
   return [...left.entries].every(([key, [, value]]) => {
     const other = right.entries.get(key)
-    return other !== undefined && equalInside(evaluation, value, other[1])
+    return other !== undefined && equalItem(evaluation, value, other[1])
   })
 }
 
@@ -176,7 +199,7 @@ function orderOfItems(
   right: readonly Value[],
 ): number {
   const at = left.findIndex(
-    (item, i) => i >= right.length || !equal(evaluation, item, right[i] ?? null),
+    (item, i) => i >= right.length || !equalItem(evaluation, item, right[i] ?? null),
   )
   if (at === -1) return left.length - right.length
   if (at >= right.length) return 1
@@ -217,46 +240,26 @@ export function hashKey(evaluation: Evaluation, value: Value): string {
   return hashOf(value)
 }
 
+/** An object of a class with `__eq__` is hashable only by its own `__hash__`. */
+function checkOwnHash(evaluation: Evaluation, value: Value, { class: cls }: InstanceObject): void {
+  if (memberOf(evaluation.program, cls, '__hash__') !== null) {
+    evaluation.unsupported('an object with its own __hash__ as a key')
+  }
+  if (memberOf(evaluation.program, cls, '__eq__') !== null) {
+    evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)
+  }
+}
+
 function checkHashable(evaluation: Evaluation, value: Value): void {
   if (!isTagged(value)) return
   if (value.kind === 'tuple') {
     for (const item of value.items) checkHashable(evaluation, item)
     return
   }
-  const kind = evaluation.object(value)?.kind ?? value.kind
+  const object = evaluation.object(value)
+  if (object?.kind === 'instance') checkOwnHash(evaluation, value, object)
+  const kind = object?.kind ?? value.kind
   if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
     evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)
   }
-}
-
-/** The key of a value that is known to be hashable. */
-export function hashOf(value: Value): string {
-  const number = asNumber(value)
-  if (number !== null) return hashOfNumber(number)
-  if (typeof value === 'string') return `s${value}`
-  if (!isTagged(value)) return 'n'
-  switch (value.kind) {
-    case 'ref':
-      return `r${value.id}`
-    case 'tuple':
-      return `t${value.items.map(hashOf).map(frame).join('')}`
-    case 'range':
-      return `g${value.start},${value.stop},${value.step}`
-    case 'method':
-      return `m${frame(value.id)}${hashOf(value.self)}`
-    case 'builtinMethod':
-      return `b${frame(value.name)}${hashOf(value.self)}`
-    default:
-      return `${value.kind}:${nameOf(value) ?? ''}`
-  }
-}
-
-/** Equal numbers have one hash, whatever their type. */
-function hashOfNumber(number: bigint | number): string {
-  if (typeof number === 'bigint') return `i${number}`
-  return Number.isInteger(number) ? `i${BigInt(number)}` : `f${number}`
-}
-
-function frame(part: string): string {
-  return `${part.length}:${part}`
 }

@@ -76,13 +76,13 @@ function floorDivision(a: number, b: number): { readonly quotient: number; reado
       rest += b
       exact -= 1
     }
-  } else rest = signed(0, b)
-  if (exact === 0) return { quotient: signed(0, a / b), rest }
+  } else rest = withSignOf(0, b)
+  if (exact === 0) return { quotient: withSignOf(0, a / b), rest }
   const floor = Math.floor(exact)
   return { quotient: exact - floor > 0.5 ? floor + 1 : floor, rest }
 }
 
-function signed(size: number, like: number): number {
+function withSignOf(size: number, like: number): number {
   return like < 0 || Object.is(like, -0) ? -size : size
 }
 

@@ -1,6 +1,7 @@
 import type { Expr } from '../../python/index.ts'
 import { itemsOf } from '../chart/iteration.ts'
-import { binary } from './operators.ts'
+import { binary, NAMES } from './operators.ts'
+import { callSpecial, isNotImplemented } from './special.ts'
 import { isRef } from './value.ts'
 import type { Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
@@ -17,6 +18,8 @@ export function inPlace(
   left: Value,
   right: Value,
 ): Value {
+  const own = callSpecial(evaluation, left, `__i${NAMES[operator]}__`, right)
+  if (own !== undefined && !isNotImplemented(own)) return own
   const object = evaluation.object(left)
   if (!isRef(left) || object === null)
     return binary(evaluation, operator, left, right, `${operator}=`)

@@ -3,6 +3,8 @@ import type { Expr } from '../../python/index.ts'
 import { bytes } from '../../vfs/index.ts'
 import { asNumber, floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from './percentFormat.ts'
+import { MEMORY, MOST_BITS, bitLength, isSmall } from '../state/bounds.ts'
+import { callSpecial, operate } from './special.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { asInt, isTagged } from './value.ts'
@@ -12,15 +14,31 @@ import type { Evaluation } from '../chart/evaluation.ts'
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
 
-/** Longer results than these count as out of memory: a page must not hang on `'x' * 10 ** 12`. */
-const MAX_BITS = 1_000_000n
-const MAX_LENGTH = 10_000_000
+const UNARY = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const
+
+/** The methods of a binary operator are called after these: `__add__`, `__radd__`, `__iadd__`. */
+export const NAMES: Readonly<Record<BinaryOperator, string>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '|': 'or',
+  '&': 'and',
+  '^': 'xor',
+  '<<': 'lshift',
+  '>>': 'rshift',
+}
 
 /** `operator operand` */
 export function unary(evaluation: Evaluation, operator: UnaryOperator, operand: Value): Value {
   if (operator === 'not') return !truth(evaluation, operand)
   const number = operator === '~' ? asInt(operand) : asNumber(operand)
   if (number === null) {
+    const own = callSpecial(evaluation, operand, UNARY[operator])
+    if (own !== undefined) return own
     const type = typeName(evaluation, operand)
     return evaluation.fail('TypeError', `bad operand type for unary ${operator}: '${type}'`)
   }
@@ -42,10 +60,22 @@ export function binary(
     return logical(operator, left, right)
   }
   if (a !== null && b !== null) return arithmetic(evaluation, operator, a, b)
+  const own = operate(evaluation, left, right, `__${NAMES[operator]}__`, `__r${NAMES[operator]}__`)
+  if (own !== undefined) return own
   if (typeof left === 'number' || typeof right === 'number') {
     const result = floats(evaluation, operator, left, right)
     if (result !== null) return result
   }
+  return ofContainers(evaluation, operator, left, right, spelt)
+}
+
+function ofContainers(
+  evaluation: Evaluation,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  spelt: string,
+): Value {
   if (operator === '+') return concatenate(evaluation, left, right, spelt)
   if (operator === '*') return multiply(evaluation, left, right, spelt)
   if (operator === '%') return percentOperator(evaluation, left, right, spelt)
@@ -92,7 +122,7 @@ function arithmetic(
     case '-':
       return a - b
     case '*':
-      return a * b
+      return product(evaluation, a, b)
     case '/':
       // Python 2 divides integers without a rest.
       if (evaluation.version === 2) return arithmetic(evaluation, '//', a, b)
@@ -129,16 +159,25 @@ function modulo(a: bigint, b: bigint): bigint {
 
 function power(evaluation: Evaluation, a: bigint, b: bigint): bigint | number {
   if (b < 0n) return floatArithmetic(evaluation, '**', Number(a), Number(b)) ?? 0
+  const grows = a > 1n || a < -1n
   const bits = BigInt(a.toString(2).length) * b
-  if (bits > MAX_BITS && a > 1n) return evaluation.fail('MemoryError')
-  if (bits > MAX_BITS && a < -1n) return evaluation.fail('MemoryError')
+  if (grows && bits > BigInt(MOST_BITS)) return tooManyBits(evaluation)
   return a ** b
+}
+
+function product(evaluation: Evaluation, a: bigint, b: bigint): bigint {
+  const large = !isSmall(a) && !isSmall(b)
+  return large && bitLength(a) + bitLength(b) > MOST_BITS ? tooManyBits(evaluation) : a * b
+}
+
+function tooManyBits(evaluation: Evaluation): never {
+  return evaluation.unsupported('an integer of more than a million bits')
 }
 
 function shift(evaluation: Evaluation, operator: '<<' | '>>', a: bigint, b: bigint): bigint {
   if (b < 0n) return evaluation.fail('ValueError', 'negative shift count')
   if (operator === '>>') return a >> b
-  return b > MAX_BITS && a !== 0n ? evaluation.fail('MemoryError') : a << b
+  return b > BigInt(MOST_BITS) && a !== 0n ? tooManyBits(evaluation) : a << b
 }
 
 function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
@@ -193,9 +232,9 @@ function isSequence(evaluation: Evaluation, value: Value): boolean {
 }
 
 function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
-  const count = times > BigInt(MAX_LENGTH) ? MAX_LENGTH + 1 : Number(times)
-  const check = (length: number): void => {
-    if (length * count > MAX_LENGTH) evaluation.fail('MemoryError')
+  const count = Number(times)
+  const check = (bytes: number): void => {
+    if (bytes * count > MEMORY) evaluation.unsupported('a value as long as this')
   }
   if (typeof value === 'string') {
     check(value.length)
@@ -208,7 +247,7 @@ function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
   const object = evaluation.object(value)
   const items = isTagged(value) && value.kind === 'tuple' ? value.items : null
   const all = items ?? (object?.kind === 'list' ? object.items : [])
-  check(all.length)
+  check(8 * all.length)
   const repeated = all.length === 0 ? [] : Array.from({ length: count }, () => all).flat()
   return items === null ? evaluation.list(repeated) : { kind: 'tuple', items: repeated }
 }

@@ -3,6 +3,8 @@ import { unreachable } from '../../base/index.ts'
 import { floatText } from './floats.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { className, isSubclass } from '../chart/program.ts'
+import { qualifiedName } from './qualifiedName.ts'
+import { callSpecial } from './special.ts'
 import { builtin, isRef, isTagged } from './value.ts'
 import type {
   ClassRef,
@@ -20,10 +22,12 @@ const ADDRESS = '0x7f0000000000'
 
 type Seen = readonly number[]
 
-/** Python's `repr(value)`. Classes of the program cannot change it (no `__repr__` in the subset). */
+/** Python's `repr(value)`. */
 export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
     const object = evaluation.get(value)
+    const own = ownText(evaluation, value, '__repr__')
+    if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])
   }
@@ -47,7 +51,7 @@ function reprTagged(
     case 'range':
       return reprRange(value)
     case 'slice':
-      return `slice(${repr(evaluation, value.lower, seen)}, ${repr(evaluation, value.upper, seen)}, None)`
+      return `slice(${repr(evaluation, value.lower, seen)}, ${repr(evaluation, value.upper, seen)}, ${repr(evaluation, value.step ?? null, seen)})`
     case 'function':
       return `<function ${qualifiedName(evaluation, value.id)} at ${ADDRESS}>`
     case 'class':
@@ -94,6 +98,12 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
       return `<iterator object at ${ADDRESS}>`
     case 'record':
       return `<${object.type} object at ${ADDRESS}>`
+    case 'closure':
+      return `<function ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
+    case 'generator':
+      return `<generator object ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
+    case 'cell':
+      return `<cell at ${ADDRESS}>`
     default:
       return unreachable(object)
   }
@@ -112,8 +122,11 @@ function reprRange({ start, stop, step }: RangeValue): string {
   return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
 }
 
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
+
 function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin' }): string {
   const name = className(evaluation.program, value)
+  if (SINGLES.has(name)) return name
   return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
 }
 
@@ -145,18 +158,28 @@ function reprException(evaluation: Evaluation, object: ExceptionObject, seen: Se
   return `${name}${reprTuple(evaluation, object.args, seen)}`
 }
 
-/** "StepperStore.save", or "look" for a plain function. */
-export function qualifiedName(evaluation: Evaluation, id: string): string {
-  const fn = evaluation.program.code.functions.get(id)
-  if (fn === undefined) return id
-  const owner = fn.owner === null ? null : evaluation.program.code.classes.get(fn.owner)
-  return owner === null || owner === undefined ? fn.name : `${owner.name}.${fn.name}`
+/** What a method of the program's own gives, which must be text; null when there is none. */
+function ownText(
+  evaluation: Evaluation,
+  value: Value,
+  name: string,
+  method: string = name,
+): string | null {
+  const own = callSpecial(evaluation, value, method)
+  if (own === undefined || typeof own === 'string') return own ?? null
+  const type = typeName(evaluation, own)
+  return evaluation.fail('TypeError', `${name} returned non-string (type ${type})`)
 }
 
 /** Python's `str(value)`. */
 export function str(evaluation: Evaluation, value: Value): string {
   if (typeof value === 'string') return value
+  const own = ownText(evaluation, value, '__str__')
+  if (own !== null) return own
   const object = evaluation.object(value)
+  if (object?.kind === 'instance') {
+    return ownText(evaluation, value, '__str__', '__repr__') ?? repr(evaluation, value)
+  }
   return object?.kind === 'exception' ? strException(evaluation, object) : repr(evaluation, value)
 }
 

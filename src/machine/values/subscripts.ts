@@ -1,26 +1,16 @@
 import { bytes } from '../../vfs/index.ts'
-import { equal, hashKey } from './compare.ts'
-import { isIterable, itemsOf, rangeLength } from '../chart/iteration.ts'
-import { calls, gives } from '../chart/callResult.ts'
+import { mustBeModelled, mustSupport } from './attributes.ts'
+import { equalItem, hashKey } from './compare.ts'
+import { allItems, isIterable, itemsOf, rangeLength } from '../chart/iteration.ts'
+import { gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
-import { className, memberOf } from '../chart/program.ts'
-import { classOf, isType, typeName } from './typeName.ts'
+import { className } from '../chart/program.ts'
+import { isSlice, placesOf, sliceRange } from './slices.ts'
+import { special } from './special.ts'
+import { isType, typeName } from './typeName.ts'
 import { asInt, isRef, isTagged } from './value.ts'
-import type { RangeValue, Ref, SliceValue, Value } from './value.ts'
+import type { RangeValue, Ref, Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-
-/** The program's own method under a special name, bound as a call; null when it has none. */
-function special(
-  evaluation: Evaluation,
-  object: Value,
-  name: string,
-  ...args: readonly Value[]
-): CallResult | null {
-  const kind = evaluation.object(object)?.kind
-  if (kind !== 'instance' && kind !== 'exception') return null
-  const member = memberOf(evaluation.program, classOf(evaluation, object), name)
-  return member?.kind === 'function' ? calls(member.id, object, ...args) : null
-}
 
 /** `object[index]` */
 export function getItem(evaluation: Evaluation, object: Value, index: Value): CallResult {
@@ -63,6 +53,8 @@ function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
 }
 
 function notSubscriptable(evaluation: Evaluation, object: Value): never {
+  mustSupport(evaluation, object, '__getitem__')
+  if (isType(object)) mustBeModelled(evaluation, object, '__class_getitem__')
   const name = typeName(evaluation, object)
   const text = isType(object)
     ? `type '${className(evaluation.program, object)}'`
@@ -71,8 +63,16 @@ function notSubscriptable(evaluation: Evaluation, object: Value): never {
 }
 
 function rangeItem(evaluation: Evaluation, range: RangeValue, index: Value): Value {
+  if (isSlice(index)) {
+    const { from, to, step } = sliceRange(evaluation, index, rangeLength(range))
+    const at = (place: number) => range.start + range.step * BigInt(place)
+    return { kind: 'range', start: at(from), stop: at(to), step: range.step * BigInt(step) }
+  }
   const at = asInt(index)
-  if (at === null) return evaluation.unsupported('slices of a range')
+  if (at === null) {
+    const text = `range indices must be integers or slices, not ${typeName(evaluation, index)}`
+    return evaluation.fail('TypeError', text)
+  }
   const length = BigInt(rangeLength(range))
   const place = at < 0n ? at + length : at
   if (place < 0n || place >= length) {
@@ -90,18 +90,14 @@ function pick<T>(
   index: Value,
 ): Picked<T> {
   if (isSlice(index)) {
-    const [from, to] = bounds(evaluation, index, items.length)
-    return { slice: items.slice(from, to) }
+    const places = placesOf(sliceRange(evaluation, index, items.length))
+    return { slice: places.flatMap((place) => items.slice(place, place + 1)) }
   }
   const at = position(evaluation, name, index, items.length)
   const item = at === null ? undefined : items[at]
   if (item !== undefined) return { item }
   const what = name === 'byte' ? 'index' : `${name} index`
   return evaluation.fail('IndexError', `${what} out of range`)
-}
-
-function isSlice(value: Value): value is SliceValue {
-  return isTagged(value) && value.kind === 'slice'
 }
 
 /** The position of an index, from 0; null when out of range. TypeError for anything else. */
@@ -127,30 +123,6 @@ function position(
   return place < 0n || place >= BigInt(length) ? null : Number(place)
 }
 
-/** From and to of a slice, within a sequence of this length. */
-function bounds(
-  evaluation: Evaluation,
-  slice: SliceValue,
-  length: number,
-): readonly [number, number] {
-  const from = sliceBound(evaluation, slice.lower, length, 0)
-  const to = sliceBound(evaluation, slice.upper, length, length)
-  return [from, Math.max(from, to)]
-}
-
-function sliceBound(evaluation: Evaluation, value: Value, length: number, missing: number): number {
-  if (value === null) return missing
-  const at = asInt(value)
-  if (at === null) {
-    const text = 'slice indices must be integers or None or have an __index__ method'
-    return evaluation.fail('TypeError', text)
-  }
-  const size = BigInt(length)
-  const place = at < 0n ? at + size : at
-  if (place < 0n) return 0
-  return Number(place > size ? size : place)
-}
-
 /** `object[index] = value` */
 export function setItem(
   evaluation: Evaluation,
@@ -162,6 +134,7 @@ export function setItem(
   if (own !== null) return own
   const heaped = evaluation.object(object)
   if (!isRef(object) || (heaped?.kind !== 'dict' && heaped?.kind !== 'list')) {
+    mustSupport(evaluation, object, '__setitem__')
     const text = `'${typeName(evaluation, object)}' object does not support item assignment`
     return evaluation.fail('TypeError', text)
   }
@@ -180,8 +153,15 @@ function withItem(
   value: Value | null,
 ): readonly Value[] {
   if (isSlice(index)) {
-    const [from, to] = bounds(evaluation, index, items.length)
-    return items.toSpliced(from, to - from, ...itemsOf(evaluation, value))
+    const range = sliceRange(evaluation, index, items.length)
+    const values = itemsOf(evaluation, value)
+    if (range.step === 1) return items.toSpliced(range.from, range.count, ...values)
+    if (values.length !== range.count) {
+      const sizes = `size ${values.length} to extended slice of size ${range.count}`
+      return evaluation.fail('ValueError', `attempt to assign sequence of ${sizes}`)
+    }
+    const places = placesOf(range)
+    return items.map((item, at) => values[places.indexOf(at)] ?? item)
   }
   const at = position(evaluation, 'list', index, items.length)
   if (at === null) return evaluation.fail('IndexError', 'list assignment index out of range')
@@ -204,6 +184,7 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
   if (own !== null) return own
   const heaped = evaluation.object(object)
   if (!isRef(object) || (heaped?.kind !== 'dict' && heaped?.kind !== 'list')) {
+    mustSupport(evaluation, object, '__delitem__')
     const text = `'${typeName(evaluation, object)}' object doesn't support item deletion`
     return evaluation.fail('TypeError', text)
   }
@@ -213,21 +194,17 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
     evaluation.put(object, { kind: 'dict', entries })
     return gives(null)
   }
-  const [from, to] = isSlice(index)
-    ? bounds(evaluation, index, heaped.items.length)
-    : deletedRange(evaluation, index, heaped.items.length)
-  evaluation.put(object, { kind: 'list', items: heaped.items.toSpliced(from, to - from) })
+  const gone = deletedPlaces(evaluation, index, heaped.items.length)
+  const items = heaped.items.filter((_, at) => !gone.has(at))
+  evaluation.put(object, { kind: 'list', items })
   return gives(null)
 }
 
-function deletedRange(
-  evaluation: Evaluation,
-  index: Value,
-  length: number,
-): readonly [number, number] {
+function deletedPlaces(evaluation: Evaluation, index: Value, length: number): ReadonlySet<number> {
+  if (isSlice(index)) return new Set(placesOf(sliceRange(evaluation, index, length)))
   const at = position(evaluation, 'list', index, length)
   if (at === null) return evaluation.fail('IndexError', 'list assignment index out of range')
-  return [at, at + 1]
+  return new Set([at])
 }
 
 /** `item in container`: a call of the program's own `__contains__`, or the truth value. */
@@ -248,9 +225,11 @@ function holds(evaluation: Evaluation, item: Value, container: Value): boolean {
   if (dict?.kind === 'dict') return dict.entries.has(hashKey(evaluation, item))
   if (!isIterable(evaluation, container)) {
     const type = typeName(evaluation, container)
+    mustSupport(evaluation, container, '__contains__')
+    mustSupport(evaluation, container, '__iter__')
     return evaluation.fail('TypeError', `argument of type '${type}' is not iterable`)
   }
-  return itemsOf(evaluation, container).some((other) => equal(evaluation, item, other))
+  return !allItems(evaluation, container, (other) => !equalItem(evaluation, other, item))
 }
 
 function inBytes(evaluation: Evaluation, item: Value, data: string): boolean {

@@ -6,21 +6,34 @@ import type { Evaluation } from '../chart/evaluation.ts'
 /** `type(value)`. */
 export function classOf(evaluation: Evaluation, value: Value): ClassRef {
   if (isRef(value)) return classOfObject(evaluation, evaluation.get(value))
-  if (isTagged(value)) return builtin(isType(value) ? 'type' : TAGGED[value.kind])
+  if (isTagged(value)) {
+    const single = value.kind === 'builtin' ? SINGLES[value.name] : undefined
+    return builtin(single ?? (isType(value) ? 'type' : TAGGED[value.kind]))
+  }
   if (value === null) return builtin('NoneType')
   if (typeof value === 'string') return builtin('str')
   if (typeof value === 'number') return builtin('float')
   return builtin(typeof value === 'bigint' ? 'int' : 'bool')
 }
 
+/** Values of which there is one each, with their types. */
+const SINGLES: Readonly<Record<string, string>> = {
+  Ellipsis: 'ellipsis',
+  NotImplemented: 'NotImplementedType',
+}
+
 const TYPES: ReadonlySet<string> = new Set(
-  'bool bytes dict float int list object range str tuple type NoneType'.split(' '),
+  (
+    'bool bytes dict ellipsis float function generator int list method object range str tuple type ' +
+    'NoneType NotImplementedType'
+  ).split(' '),
 )
 
 /** Is the value a class: of the program's, a built-in type, or an exception? */
 export function isType(value: Value): value is ClassRef {
   if (!isTagged(value)) return false
   if (value.kind !== 'builtin') return value.kind === 'class'
+  if (SINGLES[value.name] !== undefined) return false
   // Every other built-in class is an exception: "KeyError", "json.JSONDecodeError".
   return TYPES.has(value.name) || /^(.*\.)?[A-Z]/.test(value.name)
 }
@@ -71,7 +84,11 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
           : bufferedName(object.file.readable, object.file.writable),
       )
     case 'iterator':
-      return builtin('iterator')
+    case 'cell':
+    case 'generator':
+      return builtin(object.kind)
+    case 'closure':
+      return builtin('function')
     case 'record':
       return builtin(object.type)
   }

@@ -1,5 +1,5 @@
 import { isTagged } from './value.ts'
-import type { ExceptionObject } from './value.ts'
+import type { ExceptionObject, Value } from './value.ts'
 
 /** \xe9, \u2028, \U0001f600: the shortest that fits. */
 export function numeric(point: number): string {
@@ -8,18 +8,24 @@ export function numeric(point: number): string {
   return `\\U${point.toString(16).padStart(8, '0')}`
 }
 
+/** What could not be done, with a byte or a character, and which one it is. */
+function placeIn(object: Value, at: number): readonly [string, string, string] | null {
+  if (typeof object === 'string') {
+    return ['encode', 'character', `'${numeric([...object][at]?.codePointAt(0) ?? 0)}'`]
+  }
+  if (!isTagged(object) || object.kind !== 'bytes') return null
+  const byte = object.data.charCodeAt(at).toString(16).padStart(2, '0')
+  return ['decode', 'byte', `0x${byte}`]
+}
+
 /** `str()` of a UnicodeEncodeError or a UnicodeDecodeError; null for any other exception. */
 export function unicodeErrorText({ args }: ExceptionObject): string | null {
   const [codec, object, start, end, reason] = args
   if (args.length !== 5 || typeof start !== 'bigint' || typeof end !== 'bigint') return null
   if (typeof codec !== 'string' || typeof reason !== 'string' || object === undefined) return null
-  const isBytes = isTagged(object) && object.kind === 'bytes'
-  const text = typeof object === 'string' ? object : ''
-  if (!isBytes && typeof object !== 'string') return null
-  const verb = isBytes ? 'decode' : 'encode'
-  const [noun, one] = isBytes
-    ? ['byte', `0x${object.data.charCodeAt(Number(start)).toString(16).padStart(2, '0')}`]
-    : ['character', `'${numeric([...text][Number(start)]?.codePointAt(0) ?? 0)}'`]
+  const place = placeIn(object, Number(start))
+  if (place === null) return null
+  const [verb, noun, one] = place
   const where =
     end - start === 1n
       ? `${noun} ${one} in position ${start}`

@@ -1,4 +1,4 @@
-import type { ClassId, FunctionId, Span } from '../../python/index.ts'
+import type { ClassId, FunctionId, PointId, Span } from '../../python/index.ts'
 import type { Bytes, FileObject } from '../../vfs/index.ts'
 import type { PythonFile } from './pythonFile.ts'
 
@@ -46,6 +46,7 @@ export interface SliceValue {
   readonly kind: 'slice'
   readonly lower: Value
   readonly upper: Value
+  readonly step?: Value
 }
 export interface Ref {
   readonly kind: 'ref'
@@ -69,6 +70,8 @@ export interface MethodValue {
   readonly kind: 'method'
   readonly self: Value
   readonly id: FunctionId
+  /** the function object, when the function has one */
+  readonly closure?: Ref
 }
 export interface BuiltinMethodValue {
   readonly kind: 'builtinMethod'
@@ -103,6 +106,9 @@ export type HeapObject =
   | OpenFileObject
   | IteratorObject
   | RecordObject
+  | CellObject
+  | ClosureObject
+  | GeneratorObject
 
 export interface ListObject {
   readonly kind: 'list'
@@ -153,6 +159,34 @@ export interface RecordObject {
   readonly kind: 'record'
   readonly type: string
   readonly fields: ReadonlyMap<string, Value>
+}
+
+/** A variable that several functions share. */
+export interface CellObject {
+  readonly kind: 'cell'
+  /** empty while the variable has no value */
+  readonly held: readonly Value[]
+}
+/** A function object: of a function inside of another, or with defaults that were computed. */
+export interface ClosureObject {
+  readonly kind: 'closure'
+  readonly id: FunctionId
+  readonly cells: ReadonlyMap<string, Value>
+  readonly defaults: ReadonlyMap<string, Value>
+  /** its generators become context managers (contextlib.contextmanager) */
+  readonly manages?: true
+  /** whose name it has taken over (functools.wraps) */
+  readonly wrapped?: Value
+}
+/** A generator: the frame of its function while it does not run. */
+export interface GeneratorObject {
+  readonly kind: 'generator'
+  readonly id: FunctionId
+  /** the point that handed the last value out; null before the first */
+  readonly at: PointId | null
+  readonly state: 'rests' | 'runs' | 'ended'
+  readonly locals: ReadonlyMap<string, Value>
+  readonly temps: ReadonlyMap<number, Value>
 }
 
 export function isRef(value: Value): value is Ref {

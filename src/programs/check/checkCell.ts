@@ -4,7 +4,10 @@ import type { CheckProgress } from './report.ts'
 import type { OutcomeId } from '../outcome.ts'
 import type { AnyScenario } from '../scenario.ts'
 
-/** What was found over all schedules of one scenario, in short. Plain data: it is kept. */
+/**
+ * What was found over all schedules of one scenario, in short. Plain data: it is kept. Of a scenario
+ * with a fault, the outcomes are those of schedules in which the fault happens.
+ */
 export interface CellResult {
   /** those that were found, in the order of the table; `ok` among them */
   readonly outcomes: readonly CellOutcome[]
@@ -31,7 +34,8 @@ export function* checkCell(
   scenario: AnyScenario,
   options: CheckOptions,
 ): Generator<CheckProgress, CellResult, void> {
-  const checked = yield* checkScenario(scenario, options)
+  const onlyHit = scenario.fault !== null
+  const checked = yield* checkScenario(scenario, { ...options, onlyHit })
   const { outcomes, seen = [], states, schedules } = checked.report(0)
   return {
     outcomes: [

@@ -1,8 +1,8 @@
 import { RiskTable } from '../../explorer/index.ts'
 import type { Graph, Schedule } from '../../explorer/index.ts'
-import type { Outcome, OutcomeId } from '../outcome.ts'
+import type { OutcomeId } from '../outcome.ts'
 import { bendSchedule } from './bendSchedule.ts'
-import { OutcomeSets } from './checkModel.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 import { letter, lettersOf, processesOf } from './letters.ts'
 import type {
   Cell,
@@ -36,9 +36,9 @@ export class CheckGraph {
   readonly #sets: OutcomeSets
   #risk: RiskTable | null = null
 
-  constructor(graph: Graph, processes: number, table: readonly Outcome[]) {
+  constructor(graph: Graph, processes: number, sets: OutcomeSets) {
     this.#graph = graph
-    this.#sets = new OutcomeSets(table)
+    this.#sets = sets
     this.#processes = processes
   }
 
@@ -176,7 +176,7 @@ export class CheckGraph {
 
   /** To an end with any bad outcome: the best of the ways to each. */
   #wayToBad(state: number, schedule: Schedule, way: WayKind, seed: number): Schedule | null {
-    const bits = this.#sets.table.flatMap(({ bad }, bit) => (bad ? [bit] : []))
+    const bits = this.#sets.table.flatMap(({ id, bad }) => (bad ? [this.#sets.bitOf(id)] : []))
     const ways = bits.flatMap((bit) => {
       const found = this.#wayTo(state, schedule, bit, way, seed)
       return found === null ? [] : [found]

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { tableMachine } from '../../machine/index.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { CheckMemory } from './checkMemory.ts'
 import { check } from './drained.testing.ts'
 import { scenario } from './plainSearch.oracle.ts'
+import { prepare } from '../prepare.ts'
 import { provideEveryProgram } from '../everyProgram.ts'
 
 const TICKET = scenario('ticket', ['touch', 'touch'])
@@ -30,6 +32,11 @@ test.each(CATALOGUE.map(({ id }) => id))(
     expect(check(pair, { memory }).report(0)).toEqual(without)
   },
 )
+
+test('whatever of the program a check runs, its start among it, the table runs', () => {
+  const { machine } = new CheckMemory().of(FIX).prepared.plan
+  expect(machine).toBe(tableMachine(prepare(FIX).plan.machine))
+})
 
 test('a scenario is known by what it says, not as an object', () => {
   const memory = new CheckMemory()

@@ -1,15 +1,19 @@
 import { Knowledge } from '../../explorer/index.ts'
 import type { Model } from '../../explorer/index.ts'
+import { tableMachine } from '../../machine/index.ts'
 import type { LocalState, SharedState } from '../../world/index.ts'
 import { prepare } from '../prepare.ts'
 import type { Prepared } from '../prepared.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { scenarioKey } from '../scenarioKey.ts'
-import { checkModel } from './checkModel.ts'
+import { checkModel, outcomeSets } from './checkModel.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 
 /** A scenario made ready for the checker, and what its checks have learnt so far. */
 export interface Learnt {
   readonly prepared: Prepared
+  /** the outcomes that were met so far */
+  readonly sets: OutcomeSets
   readonly model: Model<LocalState, SharedState>
   readonly known: Knowledge<LocalState, SharedState>
 }
@@ -56,8 +60,11 @@ export class CheckMemory {
   }
 }
 
-function learntOf(scenario: AnyScenario): Learnt {
-  const prepared = prepare(scenario)
-  const model = checkModel(prepared)
-  return { prepared, model, known: new Knowledge(model) }
+/** Nothing learnt yet. `onlyHit`: see `checkModel`. */
+export function learntOf(scenario: AnyScenario, onlyHit = false): Learnt {
+  // The program writes the start by the table, too: XState is slow at its first steps.
+  const prepared = prepare(scenario, tableMachine)
+  const sets = outcomeSets(prepared)
+  const model = checkModel(prepared, { sets, onlyHit })
+  return { prepared, sets, model, known: new Knowledge(model) }
 }

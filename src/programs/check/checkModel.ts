@@ -2,41 +2,11 @@ import type { Model } from '../../explorer/index.ts'
 import { tableMachine } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
 import { worldModel } from '../../world/index.ts'
-import type { LocalState, OutcomeBits, SharedState } from '../../world/index.ts'
+import type { LocalState, OutcomeBits, SharedState, World } from '../../world/index.ts'
 import { isInterchangeable } from '../interchangeable.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
-import type { Outcome, OutcomeId } from '../outcome.ts'
 import type { Prepared } from '../prepared.ts'
-
-/** A table of outcomes as sets of bits: bit i is the i-th of the table. */
-export class OutcomeSets {
-  readonly table: readonly Outcome[]
-  /** the set of all bad ones */
-  readonly bad: number
-
-  constructor(table: readonly Outcome[]) {
-    this.table = table
-    this.bad = this.setOf(table.filter(({ bad }) => bad).map(({ id }) => id))
-  }
-
-  /** -1 for an outcome that is not in the table */
-  bitOf(id: OutcomeId): number {
-    return this.table.findIndex((outcome) => outcome.id === id)
-  }
-
-  setOf(ids: readonly OutcomeId[]): number {
-    return ids.reduce((set, id) => set | (1 << this.bitOf(id)), 0)
-  }
-
-  /** The outcomes of a set, in the order of the table. */
-  idsIn(set: number): readonly OutcomeId[] {
-    return this.outcomesIn(set).map(({ id }) => id)
-  }
-
-  outcomesIn(set: number): readonly Outcome[] {
-    return this.table.filter((_, bit) => ((set >>> bit) & 1) === 1)
-  }
-}
+import { OutcomeSets } from './outcomeSets.ts'
 
 /** The same scenario, its processes run by a table instead of by XState: the same runs, faster. */
 export function tablePrepared(prepared: Prepared): Prepared {
@@ -52,16 +22,39 @@ function interchangeable({ code }: Prepared): boolean {
   return known
 }
 
-/** A scenario for the explorer. `symmetric`: for a search that exchanges equal processes. */
+/** The outcomes of a scenario as bits, for one model of it. */
+export function outcomeSets(prepared: Prepared): OutcomeSets {
+  return new OutcomeSets(outcomeTable(prepared), prepared.families)
+}
+
+/**
+ * A scenario for the explorer. `sets` grow by what it meets. `symmetric`: for a search that
+ * exchanges equal processes, unless a rule looks at them after every step. `onlyHit`: a run that the
+ * fault does not hit has, instead of its outcomes, one that is not in the table.
+ */
 export function checkModel(
   prepared: Prepared,
-  { symmetric = false }: { readonly symmetric?: boolean } = {},
+  { symmetric = false, onlyHit = false, sets = outcomeSets(prepared) }: CheckModelOptions = {},
 ): Model<LocalState, SharedState> {
   const flat = tablePrepared(prepared)
-  const sets = new OutcomeSets(outcomeTable(prepared))
   const outcomes: OutcomeBits = {
-    names: sets.table.map(({ id }) => id),
-    of: (world) => sets.setOf(outcomesOf(flat, world).map(({ id }) => id)),
+    names: sets.ids,
+    of: (world) =>
+      onlyHit && !isHit(world) ? sets.hidden(NOT_HIT) : sets.setOf(outcomesOf(flat, world)),
   }
-  return worldModel(flat.plan, outcomes, { symmetric: symmetric && interchangeable(prepared) })
+  const exchanges = symmetric && prepared.plan.always.length === 0 && interchangeable(prepared)
+  return worldModel(flat.plan, outcomes, { symmetric: exchanges })
+}
+
+interface CheckModelOptions {
+  readonly symmetric?: boolean
+  readonly onlyHit?: boolean
+  readonly sets?: OutcomeSets
+}
+
+const NOT_HIT = 'fault did not happen'
+
+/** Has the fault of the plan happened? */
+function isHit({ requests }: World): boolean {
+  return requests.some(({ hit }) => hit)
 }

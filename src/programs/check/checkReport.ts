@@ -1,19 +1,26 @@
 import type { OutcomeVerdict, Verdict } from '../../explorer/index.ts'
-import type { Outcome } from '../outcome.ts'
+import { LIVELOCK } from '../outcome.ts'
 import { lettersOf } from './letters.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 import type { CheckEnd, CheckReport, OutcomeReport, SeenOutcome } from './report.ts'
+import { checkVerdict } from './checkVerdict.ts'
 
-/** A report without its seconds and its classes. */
+/** What a report says of the search itself. */
 export function checkReport(
   verdict: Verdict,
   end: CheckEnd,
-  table: readonly Outcome[],
-): Omit<CheckReport, 'seconds' | 'classes'> {
-  const found = verdict.outcomes.filter((outcome) => outcome.found)
-  const outcomes = found.flatMap((outcome) => countedOutcome(outcome, table))
-  const seen = found.flatMap((outcome) => seenOutcome(outcome, table))
+  sets: OutcomeSets,
+): Omit<CheckReport, 'seconds' | 'classes' | 'faultHappens'> {
+  const { table } = sets
+  // In the order of the table.
+  const found = table.flatMap(({ id }) =>
+    verdict.outcomes.filter(({ bit, found }) => found && bit === sets.bitOf(id)),
+  )
+  const outcomes = found.flatMap((outcome) => countedOutcome(outcome))
+  const seen = [...found.flatMap((outcome) => seenOutcome(outcome)), ...seenLivelock(verdict, sets)]
   return {
     end,
+    verdict: checkVerdict(verdict, end, sets),
     table,
     states: verdict.states,
     transitions: verdict.transitions,
@@ -24,17 +31,13 @@ export function checkReport(
   }
 }
 
-function countedOutcome(
-  outcome: OutcomeVerdict,
-  table: readonly Outcome[],
-): readonly OutcomeReport[] {
-  const id = table[outcome.bit]?.id
-  const { schedules, share, odds, shortest, fewest } = outcome
-  if (id === undefined || schedules === null || share === null || odds === null) return []
+function countedOutcome(outcome: OutcomeVerdict): readonly OutcomeReport[] {
+  const { name, schedules, share, odds, shortest, fewest } = outcome
+  if (schedules === null || share === null || odds === null) return []
   if (shortest === null || fewest === null) return []
   return [
     {
-      id,
+      id: name,
       schedules: schedules.toString(),
       share,
       odds,
@@ -46,8 +49,23 @@ function countedOutcome(
 }
 
 /** For a search without counts: it was stopped, or a run can be infinite. */
-function seenOutcome(outcome: OutcomeVerdict, table: readonly Outcome[]): readonly SeenOutcome[] {
-  const id = table[outcome.bit]?.id
-  if (id === undefined || outcome.schedules !== null) return []
-  return [{ id, example: outcome.example === null ? null : lettersOf(outcome.example) }]
+function seenOutcome({ name, schedules, example, fewest }: OutcomeVerdict): readonly SeenOutcome[] {
+  if (schedules !== null) return []
+  return [
+    {
+      id: name,
+      example: example && lettersOf(example),
+      ...(fewest !== null && {
+        fewest: lettersOf(fewest.schedule),
+        preemptions: fewest.preemptions,
+      }),
+    },
+  ]
+}
+
+/** Where the scenario counts it as an outcome. */
+function seenLivelock({ livelock }: Verdict, sets: OutcomeSets): readonly SeenOutcome[] {
+  if (livelock === null || sets.bitOf(LIVELOCK) < 0) return []
+  const { shortest, round } = livelock
+  return [{ id: LIVELOCK, example: lettersOf(shortest), round: lettersOf(round) }]
 }

@@ -1,12 +1,13 @@
 import { mapProgress } from '../../base/index.ts'
 import { countClasses, explore } from '../../explorer/index.ts'
 import type { Progress } from '../../explorer/index.ts'
-import { outcomeTable } from '../outcome.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
-import { CheckMemory } from './checkMemory.ts'
+import { learntOf } from './checkMemory.ts'
+import type { CheckMemory, Learnt } from './checkMemory.ts'
 import { checkModel } from './checkModel.ts'
 import { checkReport } from './checkReport.ts'
+import type { Plan } from '../../world/index.ts'
 import type { CheckEnd, CheckProgress, CheckReport } from './report.ts'
 
 export interface CheckOptions {
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly slice?: number
   /** what earlier checks have learnt; this one adds to it */
   readonly memory?: CheckMemory
+  /** outcomes are of the schedules in which the fault of the scenario happens, and of no others */
+  readonly onlyHit?: boolean
   /** polled: why the check has to stop; null: it may continue */
   readonly stopped?: () => 'time' | 'cancel' | null
 }
@@ -39,9 +42,9 @@ export function* checkScenario(
   scenario: AnyScenario,
   options: CheckOptions,
 ): Generator<CheckProgress, Checked, void> {
-  const memory = options.memory ?? new CheckMemory()
-  const { prepared, model, known } = memory.of(scenario)
-  const { slice } = options
+  const { slice, onlyHit = false, memory } = options
+  const { prepared, sets, model, known } =
+    memory === undefined || onlyHit ? learntOf(scenario, onlyHit) : memory.of(scenario)
   let by: 'time' | 'cancel' | null = null
   const how = {
     budget: { states: options.budget.states, bytes: options.budget.memory },
@@ -53,13 +56,15 @@ export function* checkScenario(
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }
       : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
-  const table = outcomeTable(prepared)
-  const found = checkReport(verdict, end, table)
+  const found = {
+    ...checkReport(verdict, end, sets),
+    faultHappens: faultHappens(prepared.plan, known, end),
+  }
   let classes: string | null = null
   return {
     end,
     report: (seconds) => ({ ...found, classes, seconds }),
-    graph: graph === null ? null : new CheckGraph(graph, model.processes, table),
+    graph: graph === null ? null : new CheckGraph(graph, model.processes, sets),
     *classes() {
       if (end.kind === 'stopped') return
       const counted = yield* withCheckProgress(
@@ -70,12 +75,19 @@ export function* checkScenario(
   }
 }
 
+/** A complete search has met every state that a process can be in. */
+function faultHappens({ fault }: Plan, known: Learnt['known'], end: CheckEnd): boolean | null {
+  if (fault === null || end.kind === 'stopped') return null
+  return known.reached(fault.who).some(({ request }) => request.hit)
+}
+
 function* withCheckProgress<Result>(
   search: Generator<Progress, Result, void>,
 ): Generator<CheckProgress, Result, void> {
-  return yield* mapProgress(search, ({ states, transitions, phase, depth, depths }) => ({
+  return yield* mapProgress(search, ({ states, transitions, phase, depth, depths, live }) => ({
     states,
     transitions,
     depth: phase === 'searching' ? depth : depths,
+    share: phase === 'searching' && states > 0 ? 1 - live / states : 1,
   }))
 }

@@ -91,6 +91,15 @@ test.each(
   expect(walk(prepared.plan, tablePrepared(prepared).plan)).toBeGreaterThanOrEqual(1)
 })
 
+test('a program writes the same start by the table as by XState', () => {
+  for (const one of aloneScenarios()) {
+    const { machine: _, ...byXstate } = prepare(one).plan
+    const { machine, ...byTable } = prepare(one, tableMachine).plan
+    expect(byTable).toEqual(byXstate)
+    expect(machine).toBe(tablePrepared(prepare(one)).plan.machine)
+  }
+})
+
 test('a table of a table is the table, and a machine has one table', () => {
   const { machine } = prepare(expectThere(aloneScenarios()[0])).plan
   expect(tableMachine(machine)).toBe(tableMachine(machine))

@@ -72,12 +72,13 @@ export function titleOf({ program, views, settings, start, fault }: Scenario): s
 
 /** Equal exactly for equal worlds; the log is not part of it. */
 export function worldKey({ fs, db, jar, requests }: World): string {
-  const parts = requests.map(({ running, sent, response, tornRead, counted, killed }) => [
+  const parts = requests.map(({ running, sent, response, tornRead, counted, hit, killed }) => [
     requestStateKey(running),
     sent,
     response,
     tornRead,
     counted,
+    hit,
     killed,
   ])
   return JSON.stringify([fsKey(fs), [...db.rows], [...db.cache], jar, parts])

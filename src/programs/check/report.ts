@@ -4,6 +4,7 @@ import type { Outcome, OutcomeId } from '../outcome.ts'
 /** What the checker found over all schedules of a scenario. Plain data: it crosses the worker. */
 export interface CheckReport {
   readonly end: CheckEnd
+  readonly verdict: CheckVerdict
   /** every outcome that there is for the scenario, `ok` last */
   readonly table: readonly Outcome[]
   /** distinct states, and transitions between them */
@@ -15,6 +16,8 @@ export interface CheckReport {
   readonly classes: string | null
   /** every outcome that was found, in the order of the table; `ok` among them */
   readonly outcomes: readonly OutcomeReport[]
+  /** whether the fault of the scenario happens in any schedule; null: no fault, or stopped */
+  readonly faultHappens: boolean | null
   /**
    * outcomes that were met but not counted, because the check was stopped or a run can go on for
    * ever; absent when there are none. What is not among them may be found all the same.
@@ -24,6 +27,18 @@ export interface CheckReport {
   readonly seconds: number
   readonly bytesPerState: number
 }
+
+/** A bad outcome that was found wins; only where nothing is left open is all well. */
+export type CheckVerdict =
+  | { readonly kind: 'safe' | 'broken'; readonly reason: null }
+  | { readonly kind: 'inconclusive'; readonly reason: OpenReason }
+
+/**
+ * Why there is no verdict. `bound`: the search was stopped by the bound on states or memory. `stopped`: by
+ * the clock, or a person. `not-modelled`: a run met what the model cannot do. `livelock`: a run may
+ * never end, and that is no outcome of this scenario. `no-schedule-ends`: none was seen to end.
+ */
+export type OpenReason = 'bound' | 'stopped' | 'not-modelled' | 'livelock' | 'no-schedule-ends'
 
 /** `stopped` is never the same as "nothing found". */
 export type CheckEnd =
@@ -47,8 +62,13 @@ export interface OutcomeReport {
 
 export interface SeenOutcome {
   readonly id: OutcomeId
-  /** a schedule that ends so; null when none was kept */
+  /** a schedule that ends so; null when none was kept. Of a livelock: one that leads into it */
   readonly example: string | null
+  /** of a complete check, of which the example is a shortest one: as in OutcomeReport */
+  readonly fewest?: string
+  readonly preemptions?: number
+  /** of a livelock: the steps that may then be repeated for ever */
+  readonly round?: string
 }
 
 export interface CheckProgress {
@@ -56,6 +76,8 @@ export interface CheckProgress {
   readonly transitions: number
   /** steps from the start that the search has reached */
   readonly depth: number
+  /** of the states that were found so far, how many were looked into, 0..1 */
+  readonly share: number
 }
 
 /** What can still come from a state, and what cannot be avoided any more. */

@@ -1,5 +1,5 @@
 import type { Graph, Layers } from '../../explorer/index.ts'
-import type { OutcomeSets } from './checkModel.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 import { letter, lettersOf } from './letters.ts'
 import type { GraphEdge, GraphNode, StateGraph } from './report.ts'
 

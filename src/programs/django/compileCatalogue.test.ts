@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import { compileCatalogue } from './compileCatalogue.ts'
 import { compiledCode } from './compiled.ts'
-import { FIRST_PROGRAMS, programId } from './programId.ts'
+import { PACKS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 import { provideEveryProgram } from '../everyProgram.ts'
 
@@ -11,12 +11,14 @@ const ALL = CATALOGUE.flatMap((row) =>
 )
 const fresh = compileCatalogue(sourceText)
 
-test('before the compiler is provided only the first programs can be opened, afterwards all', async () => {
+test('the first program can be opened at once, those of the fix and all others when they are provided', async () => {
   // Another test of this thread may have provided it to the modules that are loaded.
   vi.resetModules()
   const { isLoaded } = await import('./compiled.ts')
   const loaded = () => ALL.filter(([, { id }, middleware]) => isLoaded(id, middleware))
-  expect(loaded().map(([id]) => id)).toEqual([...FIRST_PROGRAMS])
+  expect(loaded().map(([id]) => id)).toEqual([...PACKS.first])
+  ;(await import('../fixPrograms.ts')).provideFixPrograms()
+  expect(loaded().map(([id]) => id)).toEqual([...PACKS.first, ...PACKS.fix])
   ;(await import('../everyProgram.ts')).provideEveryProgram()
   expect(loaded()).toEqual(ALL)
 })

@@ -5,17 +5,19 @@ import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
 import { compileProgram } from './compileProgram.ts'
-import { FIRST_PROGRAMS, programId } from './programId.ts'
+import { PACKS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 
 /**
- * The text that the bundler serves as `virtual:programs`: the programs of the first view. Runs
+ * The texts that the bundler serves as `virtual:programs` and `virtual:programs/fix`, by pack. Runs
  * while bundling, not in the page, which so comes without the parser and the compiler. A mistake
  * in any program fails the build.
  */
-export function catalogueText(): string {
+export function packTexts(): Readonly<Record<keyof typeof PACKS, string>> {
   const all = compileCatalogue(sourceText)
-  return encodeCode(new Map([...all].filter(([id]) => FIRST_PROGRAMS.has(id))))
+  const textOf = (pack: ReadonlySet<string>): string =>
+    encodeCode(new Map([...all].filter(([id]) => pack.has(id))))
+  return { first: textOf(PACKS.first), fix: textOf(PACKS.fix) }
 }
 
 /**

@@ -9,6 +9,11 @@ import { programId } from './programId.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
 
+/** More programs that can be opened from now on, as the bundler serves them. */
+export function providePrograms(pack: string): void {
+  for (const [id, code] of decodeCode(pack)) if (!programs.has(id)) programs.set(id, code)
+}
+
 /** Compiles a program from its files. Null until somebody provides it: the page fetches it later. */
 let compile: Compile | null = null
 

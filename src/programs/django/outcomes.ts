@@ -2,6 +2,7 @@ import type { Json } from '../../machine/index.ts'
 import { listFiles } from '../../vfs/index.ts'
 import { sessionView } from '../../world/index.ts'
 import type { Plan, RequestInWorld, World } from '../../world/index.ts'
+import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
 import { outcomeTable } from '../outcome.ts'
 import type { Cause, Outcome, OutcomeRule } from '../outcome.ts'
 import type { DjangoExtras } from './djangoExtras.ts'
@@ -166,14 +167,17 @@ export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
     last = { world, session: view.kind === 'data' ? view.data : null }
     return last.session
   }
-  return DEFINITIONS.map(({ holds, left, ...outcome }) => ({
+  const rules = DEFINITIONS.map(({ holds, left, ...outcome }) => ({
     ...outcome,
     ...(left !== undefined && {
       left: (plan: Plan, world: World) => left({ ...extras, plan }, world),
     }),
-    holds: (plan, world, stuck) =>
+    // How a request that has left the model would go on is not known, and so what comes of it.
+    holds: (plan: Plan, world: World, stuck: boolean) =>
+      !hasLeftModel(world) &&
       holds({ ...extras, plan }, world, { stuck, session: sessionIn(plan, world) }),
   }))
+  return [...rules, NOT_MODELLED]
 }
 
 /** Every outcome that a program of the catalogue can have, `ok` last. */

@@ -8,7 +8,7 @@ import { initialWorld } from '../../world/index.ts'
 import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import type { Prepared } from '../prepared.ts'
+import type { Prepared, RunnerOf } from '../prepared.ts'
 import { programRow } from './catalogue/catalogue.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
 import { compiledCode } from './compiled.ts'
@@ -30,8 +30,14 @@ export interface PreparedDjango extends Prepared {
   readonly django: DjangoExtras
 }
 
-/** Builds the statechart (once a program) and lays out the start. The program must be loaded. */
-export function prepareDjango(scenario: Scenario): PreparedDjango {
+/**
+ * Builds the statechart (once a program) and lays out the start, which the program itself writes, run
+ * as its requests are. The program must be loaded.
+ */
+export function prepareDjango(
+  scenario: Scenario,
+  runnerOf: RunnerOf = (statechart) => statechart,
+): PreparedDjango {
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
@@ -39,7 +45,7 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
   const start = rowIn(STARTS, scenario.start)
   const views = scenario.views.map((id) => rowIn(VIEWS, id))
   const bare: Plan = {
-    machine: machineOf(programId(row, scenario.middleware), code),
+    machine: runnerOf(machineOf(programId(row, scenario.middleware), code)),
     requests: views.map((view) => ({
       entry: 'handler.handle',
       args: [{ kind: 'function', id: view.function }],
@@ -48,9 +54,14 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     recursionLimit: row.recursionLimit,
     directories: row.store === 'files' ? [DIRECTORY] : [],
     files: [],
+    disk: null,
+    memory: null,
+    freesNumbers: false,
+    readsOnce: false,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),
+    always: [],
   }
   const data = typeof start.stored === 'string' ? {} : start.stored
   const django: DjangoExtras = { scenario, row, views, start, data }
@@ -65,9 +76,9 @@ export function prepareDjango(scenario: Scenario): PreparedDjango {
     code,
     plan: { ...bare, ...atStart(row, bare, start) },
     title: row.title,
-    summary: row.summary,
     processes: views.map(({ title, stores }) => ({ label: title, stores })),
     outcomes: sessionRules(django),
+    families: [],
     faults: faultKindsOf(devices),
     devices,
     labels: LABELS,

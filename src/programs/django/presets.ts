@@ -1,4 +1,4 @@
-import { scenarioWith } from './scenario.ts'
+import { DEFAULT_SCENARIO, scenarioWith } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A ready scenario with a name, and the schedule that shows its point. */
@@ -11,9 +11,6 @@ export interface Preset {
   /** a schedule to its end that shows the point; the stage opens at its start */
   readonly schedule: string
 }
-
-/** What a page without a link opens, and what a link falls back to: the ticket itself. */
-export const DEFAULT_SCENARIO: Scenario = scenarioWith({ program: 'ticket', views: ['touch'] })
 
 export const PRESETS: readonly Preset[] = [
   {

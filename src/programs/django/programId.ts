@@ -6,7 +6,20 @@ export function programId({ id }: Pick<ProgramRow, 'id'>, middleware: Middleware
   return `${id} ${middleware}`
 }
 
-/** Programs shipped precompiled; the others are compiled on demand. */
-export const FIRST_PROGRAMS: ReadonlySet<string> = new Set(
-  ['ticket', 'fix'].flatMap((id) => [programId({ id }, 'pre'), programId({ id }, 'post')]),
-)
+/**
+ * Programs shipped precompiled, as packs: `first` is what the first card runs, `fix` follows at
+ * once. The others are compiled on demand.
+ */
+export const PACKS = {
+  first: new Set([programId({ id: 'ticket' }, 'pre')]),
+  fix: new Set([
+    programId({ id: 'ticket' }, 'post'),
+    programId({ id: 'fix' }, 'pre'),
+    programId({ id: 'fix' }, 'post'),
+  ]),
+} as const satisfies Readonly<Record<string, ReadonlySet<string>>>
+
+/** Comes a program with those of the fix? */
+export function isInFixPack(program: string, middleware: MiddlewareId): boolean {
+  return PACKS.fix.has(programId({ id: program }, middleware))
+}

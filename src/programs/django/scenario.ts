@@ -150,3 +150,6 @@ export function decisiveScenario(
 ): Scenario {
   return scenarioWith({ ...scenario, program: id })
 }
+
+/** What a page without a link opens, and what a link falls back to: the ticket itself. */
+export const DEFAULT_SCENARIO: Scenario = scenarioWith({ program: 'ticket', views: ['touch'] })

@@ -28,6 +28,6 @@ export function faultMark(kind: FaultKind): string {
 }
 
 /** The letter of the request that a fault hits. */
-function faultLetter(request: ScenarioFault['request']): Letter {
+export function faultLetter(request: ScenarioFault['request']): Letter {
   return letterOf(request as Parameters<typeof letterOf>[0])
 }

@@ -1,55 +1,48 @@
-import type { OwnScenario } from './ownScenario.ts'
+import { raceScenario } from './ownScenario.ts'
+
+const COUNT = `    f = open('/data/counter', 'r')
+    n = int(f.read())
+    f.close()
+    f = open('/data/counter', 'w')
+    f.write(str(n + 1))
+    f.close()
+`
+
+const REST = `
+def setup():
+    with open('/data/counter', 'w') as f:
+        f.write('0')
+
+def at_end_both_count():
+    """Both are counted."""
+    with open('/data/counter') as f:
+        assert f.read() == '2'
+
+PROCESSES = [add, add]
+`
 
 /**
  * The second client of the general part: two processes that each add one to a number in a file. It
- * is not Django, knows no browser and no session, and is built in code.
+ * is not Django, and knows no browser and no session.
  */
-export const COUNTER: OwnScenario = {
-  kind: 'own',
-  title: 'A counter in a file',
-  summary: 'Both read the number, both write it plus one.',
-  files: {
-    'main.py': `def add():
-    f = open('/data/counter', 'r')
-    n = int(f.read())
-    f.close()
-    f = open('/data/counter', 'w')
-    f.write(str(n + 1))
-    f.close()
+export const COUNTER = raceScenario(
+  'main.py',
+  `"""A counter in a file
 
-def at_end_both_count():
-    return open('/data/counter', 'r').read() == '2'
-`,
-  },
-  processes: [
-    { label: 'adds one', entry: 'main.add', argument: null },
-    { label: 'adds one', entry: 'main.add', argument: null },
-  ],
-  directories: ['/data'],
-  start: { '/data/counter': '0' },
-  settings: {},
-  fault: null,
-}
+Both read the number, both write it plus one.
+"""
+def add():
+${COUNT}${REST}`,
+)
 
 /** The same with a lock around both steps: `flock` on a separate file. */
-export const LOCKED: OwnScenario = {
-  ...COUNTER,
-  title: 'A counter behind a lock',
-  files: {
-    'main.py': `import fcntl
+export const LOCKED = raceScenario(
+  'main.py',
+  `"""A counter behind a lock"""
+import fcntl
 def add():
     lock = open('/data/lock', 'w')
     fcntl.flock(lock, fcntl.LOCK_EX)
-    f = open('/data/counter', 'r')
-    n = int(f.read())
-    f.close()
-    f = open('/data/counter', 'w')
-    f.write(str(n + 1))
-    f.close()
-    lock.close()
-
-def at_end_both_count():
-    return open('/data/counter', 'r').read() == '2'
-`,
-  },
-}
+${COUNT}    lock.close()
+${REST}`,
+)

@@ -1,85 +1,188 @@
-import type { Code } from '../../python/index.ts'
-import { probe, statusOf } from '../../world/index.ts'
-import type { Plan, World } from '../../world/index.ts'
+import { finish } from '../../machine/index.ts'
+import { letterOf, runAlone } from '../../world/index.ts'
+import type { Alone, Broken, Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
-import type { OutcomeRule } from '../outcome.ts'
+import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
+import { LIVELOCK } from '../outcome.ts'
+import type { Outcome, OutcomeFamily, OutcomeRule } from '../outcome.ts'
+import type { Race, RaceRule } from './race.ts'
 
 /**
- * The rules of any program: a deadlock, a torn read, a process that died, and every function of
- * its own whose name begins with "at_end": an invariant of the end. It holds when the function
- * returns without an exception and does not return False; it is run on a copy of the world.
+ * The outcomes of any program whose words are known beforehand. When something was met that is not
+ * modelled, what a process would have done next is unknown, and nobody is said to wait for it.
  */
-export function ownRules(code: Code): readonly OutcomeRule[] {
-  return [...invariants(code), ...GENERIC]
+export function raceRules(race: Race): readonly OutcomeRule[] {
+  return [
+    {
+      id: 'deadlock',
+      title: 'Deadlock',
+      headline: 'Deadlock: nobody can move any more.',
+      sign: 'H',
+      bad: true,
+      // No process can move, but stored data is intact.
+      severity: 'nuisance',
+      why: 'A process is unfinished and none can move.',
+      causes: ['deadlock'],
+      holds: (_, world, stuck) => stuck && !hasLeftModel(world),
+    },
+    {
+      id: LIVELOCK,
+      title: 'Livelock',
+      headline: 'Livelock: it can go on for ever, although everybody who can move does.',
+      sign: 'V',
+      bad: true,
+      severity: 'nuisance',
+      why: 'A run may never end, even if every process that can move again and again does move.',
+      causes: [],
+      // Found by the search alone: no single world shows it.
+      holds: () => false,
+    },
+    {
+      ...NOT_MODELLED,
+      holds: (plan, world, stuck) =>
+        hasLeftModel(world) || ruleEnds(race, plan, world, stuck).some(({ end }) => isUnknown(end)),
+    },
+    {
+      id: 'torn-read',
+      title: 'Torn read',
+      headline: 'A read met a file while a write of it was under way.',
+      sign: 'T',
+      // A hazard: what came of it is judged by the rules.
+      bad: false,
+      severity: null,
+      why: 'A read met a file while a write of it was under way.',
+      causes: ['torn'],
+      holds: (_, world) => world.requests.some(({ tornRead }) => tornRead),
+    },
+  ]
 }
 
-function invariants(code: Code): readonly OutcomeRule[] {
-  const functions = [...code.functions.values()].filter(
-    ({ name, owner }) => owner === null && name.startsWith('at_end'),
-  )
-  return functions.map(({ id, name }) => ({
-    id: name.replaceAll('_', '-'),
-    title: `${name} is violated`,
-    headline: `The invariant ${name}() does not hold.`,
+/** The outcomes whose words come from the run, most important first. */
+export function raceFamilies(race: Race): readonly OutcomeFamily[] {
+  const rules = [...race.atEnd, ...race.always]
+  return [
+    {
+      kind: 'assertion',
+      most: 8,
+      causes: ['torn', 'overwritten'],
+      found: (plan, world, stuck) =>
+        ruleEnds(race, plan, world, stuck).flatMap(({ rule, end }) =>
+          isAssertion(end) ? [assertionOutcome(rules, rule, end.message, race)] : [],
+        ),
+    },
+    {
+      kind: 'exception',
+      most: 8,
+      causes: ['torn'],
+      found: (_, world) => exceptionOutcomes(world),
+    },
+    {
+      kind: 'rule-error',
+      most: 6,
+      causes: [],
+      found: (plan, world, stuck) =>
+        ruleEnds(race, plan, world, stuck).flatMap(({ rule, end }) =>
+          isAssertion(end) || isUnknown(end) ? [] : [ruleErrorOutcome(rule, end)],
+        ),
+    },
+  ]
+}
+
+type RuleEnd = Broken
+type Died = Extract<Alone['end'], { kind: 'died' }>
+
+/** What the rules of the end say of a world in which all is over. */
+const endings = new WeakMap<World, readonly RuleEnd[]>()
+
+/** Every rule that does not hold: those of `always` so far, those of the end if everybody is done. */
+function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonly RuleEnd[] {
+  if (stuck || hasLeftModel(world)) return world.broken
+  const known = endings.get(world)
+  const atEnd = known ?? race.atEnd.flatMap((rule) => brokenAtEnd(plan, world, rule))
+  if (known === undefined) endings.set(world, atEnd)
+  return [...atEnd, ...world.broken]
+}
+
+function brokenAtEnd(plan: Plan, world: World, { name, entry }: RaceRule): readonly RuleEnd[] {
+  const { end } = runAlone(plan, world, { entry, args: [] })
+  return end.kind === 'returned' ? [] : [{ rule: name, end }]
+}
+
+function isAssertion(end: RuleEnd['end']): end is Died {
+  return end.kind === 'died' && typeOf(end) === 'AssertionError'
+}
+
+/** A rule that ran into what is not modelled, or that writes although it may only read. */
+function isUnknown(end: RuleEnd['end']): boolean {
+  return end.kind === 'wrote' || end.kind === 'not-modelled'
+}
+
+function assertionOutcome(
+  rules: readonly RaceRule[],
+  rule: string,
+  message: string,
+  { always }: Race,
+): Outcome {
+  const firstLine = rules.find(({ name }) => name === rule)?.firstLine ?? null
+  const text = shortened(message === '' ? (firstLine ?? `${rule}() does not hold`) : message)
+  const when = always.some(({ name }) => name === rule) ? 'after every step' : 'at the end'
+  return {
+    id: `assertion: ${text}`,
+    title: text,
+    headline: `${text}.`,
     sign: 'I',
     bad: true,
-    // An invariant may be about anything that is stored: no less than data.
+    // A rule may be about anything that is stored: no less than data.
     severity: 'data',
-    why: `The invariant ${name}() does not hold at the end.`,
-    causes: ['torn', 'overwritten'],
-    holds: (plan, world, stuck) => !stuck && !isTrueOf(plan, world, id),
-  }))
+    why: `${rule}() does not hold; it is checked ${when}.${firstLine === null ? '' : ` ${firstLine}`}`,
+  }
 }
 
-/** A rule whose function waits or never ends does not count as true. */
-function isTrueOf(plan: Plan, world: World, id: string): boolean {
-  const answer = probe(plan, world, id, [])
-  return answer.kind === 'returned' && answer.json !== false
+function exceptionOutcomes({ requests }: World): readonly Outcome[] {
+  const found = new Map<string, Outcome>()
+  for (const [who, { running, killed }] of requests.entries()) {
+    const end = finish(running)
+    if (killed || end?.kind !== 'died' || found.has(typeOf(end))) continue
+    const place = end.traceback.at(-1)?.span
+    const where = place === undefined ? '' : ` (${place.file}, line ${place.line})`
+    const text = end.message === '' ? typeOf(end) : `${typeOf(end)}: ${shortened(end.message)}`
+    found.set(typeOf(end), {
+      id: `exception: ${typeOf(end)}`,
+      title: typeOf(end),
+      headline: `A process dies of ${typeOf(end)}.`,
+      sign: 'E',
+      bad: true,
+      // The failure itself is visible; rules judge what it did to the data.
+      severity: 'nuisance',
+      why: `${letterOf(who as Pid)} ended with ${text}${where}.`,
+    })
+  }
+  return [...found.values()]
 }
 
-const GENERIC: readonly OutcomeRule[] = [
-  {
-    id: 'torn-read',
-    title: 'Torn read',
-    headline: 'A read met a file that was empty or half written.',
-    sign: 'T',
+function ruleErrorOutcome(rule: string, end: RuleEnd['end']): Outcome {
+  const what =
+    end.kind === 'died' ? `raises ${typeOf(end)}: ${shortened(end.message)}` : 'waits for ever'
+  return {
+    id: `rule-error: ${rule}`,
+    title: `${rule}() itself fails`,
+    headline: `The rule ${rule}() ${what}.`,
+    sign: 'R',
     bad: true,
-    // It worked with content that was never written, even if nothing is missing at the end.
-    severity: 'data',
-    why: 'A read met a file that was empty or cut short because a write of it was under way.',
-    causes: ['torn'],
-    holds: (_, world) => world.requests.some(({ tornRead }) => tornRead),
-  },
-  {
-    id: 'deadlock',
-    title: 'Deadlock',
-    headline: 'Deadlock: nobody can move any more.',
-    sign: 'H',
-    bad: true,
-    // No process can move, but stored data is intact.
     severity: 'nuisance',
-    why: 'A process is unfinished and none can move.',
-    causes: ['deadlock'],
-    holds: (_, __, stuck) => stuck,
-  },
-  {
-    id: 'error',
-    title: 'Error',
-    headline: 'A process has failed.',
-    sign: 'E',
-    bad: true,
-    // The failure itself is visible; invariants judge what it did to the data.
-    severity: 'nuisance',
-    why: 'A process ended with an exception, or never ends.',
-    causes: ['torn'],
-    holds: (plan, world) => world.requests.some((_, who) => hasFailed(plan, world, who as Pid)),
-  },
-]
+    why: `The rule ${rule}() ${what}, which is no AssertionError.`,
+  }
+}
 
-function hasFailed(plan: Plan, world: World, who: Pid): boolean {
-  const status = statusOf(plan, world, who)
-  return (
-    status.kind === 'finished' &&
-    (status.finish.kind === 'died' || status.finish.kind === 'runaway')
-  )
+/** "IntegrityError" of "db.IntegrityError", as `type(e).__name__`. */
+function typeOf({ exception }: Died): string {
+  return exception.slice(exception.lastIndexOf('.') + 1)
+}
+
+const LONGEST = 200
+
+/** The first line, and not too much of it. */
+function shortened(message: string): string {
+  const line = message.split('\n', 1)[0] ?? ''
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`
 }

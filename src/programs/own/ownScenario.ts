@@ -1,26 +1,20 @@
-import type { Json } from '../../machine/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 
-/** A program of anybody's: its source, what runs at the same time, and how it begins. Plain data. */
+/** A program of anybody's: a race file and what was chosen for it. Plain data. */
 export interface OwnScenario {
   readonly kind: 'own'
-  readonly title: string
-  readonly summary: string
   /** Python files by name: "main.py" */
   readonly files: Readonly<Record<string, string>>
-  /** in the order of the letters */
-  readonly processes: readonly OwnProcess[]
-  /** directories and files before the first step */
-  readonly directories: readonly string[]
-  readonly start: Readonly<Record<string, string>>
+  /** which of them is the race file; it imports the others by their names */
+  readonly main: string
+  /** values for its SETTINGS; those that are missing are as the file has them */
   readonly settings: Readonly<Record<string, boolean | string>>
+  /** so many copies of its only process; null: the processes as it lists them */
+  readonly copies: number | null
   readonly fault: ScenarioFault | null
 }
 
-export interface OwnProcess {
-  readonly label: string
-  /** "main.add": module and function */
-  readonly entry: string
-  /** one dictionary, or nothing */
-  readonly argument: Readonly<Record<string, Json>> | null
+/** A race file as it is, without others beside it. */
+export function raceScenario(main: string, text: string): OwnScenario {
+  return { kind: 'own', files: { [main]: text }, main, settings: {}, copies: null, fault: null }
 }

@@ -1,46 +1,29 @@
-import { EMPTY_DB } from '../../db/index.ts'
-import { buildMachine } from '../../machine/index.ts'
-import type { RequestMachine } from '../../machine/index.ts'
-import { utf8Bytes } from '../../vfs/index.ts'
-import type { Fault } from '../../world/index.ts'
 import { devicesOf } from '../devicesOf.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import type { Prepared } from '../prepared.ts'
+import type { Prepared, RunnerOf } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
-import { ownCode } from './ownCode.ts'
-import type { OwnCode } from './ownCode.ts'
-import { ownRules } from './ownRules.ts'
+import { keptRace } from './keptRaces.ts'
+import { raceFamilies, raceRules } from './ownRules.ts'
 import type { OwnScenario } from './ownScenario.ts'
+import { racePlan } from './racePlan.ts'
 
-const machines = new WeakMap<OwnCode, RequestMachine>()
-
-/** Makes a scenario ready to run. Its files must have been compiled: see `compileOwn`. */
-export function prepareOwn(scenario: OwnScenario): Prepared {
-  const { files, processes, directories, start, settings, fault } = scenario
-  const own = ownCode(files)
-  const { code } = own
+/** Makes a scenario ready to run. Its race must have been read: see `readRace`. */
+export function prepareOwn(
+  scenario: OwnScenario,
+  runnerOf: RunnerOf = (statechart) => statechart,
+): Prepared {
+  const race = keptRace(scenario)
+  const { code, title, processes } = race
   const devices = devicesOf(code)
+  const plan = racePlan(race, scenario.fault)
   return {
     key: scenarioKey(scenario),
     code,
-    plan: {
-      machine: machineOf(own),
-      requests: processes.map(({ entry, argument }) => ({
-        entry,
-        args: argument === null ? [] : [{ kind: 'dict', value: argument }],
-      })),
-      settings,
-      recursionLimit: null,
-      directories,
-      files: Object.entries(start).map(([path, text]) => ({ path, data: utf8Bytes(text) })),
-      db: EMPTY_DB,
-      cookies: {},
-      fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
-    },
-    title: scenario.title,
-    summary: scenario.summary,
+    plan: { ...plan, machine: runnerOf(plan.machine) },
+    title,
     processes: processes.map(({ label }) => ({ label, stores: [] })),
-    outcomes: ownRules(code),
+    outcomes: raceRules(race),
+    families: raceFamilies(race),
     faults: faultKindsOf(devices),
     devices,
     labels: {
@@ -50,10 +33,4 @@ export function prepareOwn(scenario: OwnScenario): Prepared {
     },
     django: null,
   }
-}
-
-function machineOf(own: OwnCode): RequestMachine {
-  const machine = machines.get(own) ?? buildMachine(own.code, own.library)
-  machines.set(own, machine)
-  return machine
 }

@@ -101,6 +101,8 @@ class Writer:
             return json.dumps(value)
         if isinstance(value, float):
             return "float " + float_text(value)
+        if value is Ellipsis:
+            return "Ellipsis"
         outside_unless(isinstance(value, bytes), "constant")
         return "b" + json.dumps(value.decode("latin-1"))
 
@@ -114,14 +116,12 @@ class Writer:
         return self.form("[]", self.expression(node.value), self.expression(node.slice))
 
     def e_Slice(self, node):
-        outside_unless(node.step is None, "step")
-        return self.form("slice", self.expression(node.lower), self.expression(node.upper))
+        return self.form("slice", *self.all([node.lower, node.upper, node.step]))
 
     def e_Call(self, node):
         keywords = []
         for keyword in node.keywords:
-            outside_unless(keyword.arg is not None, "**")
-            keywords.append(self.form("=", keyword.arg, self.expression(keyword.value)))
+            keywords.append(self.form("=", keyword.arg or "**", self.expression(keyword.value)))
         return self.form("call", self.expression(node.func), *self.all(node.args), *keywords)
 
     def e_BoolOp(self, node):
@@ -153,9 +153,46 @@ class Writer:
         return self.form(word, *self.all(node.elts))
 
     def e_Dict(self, node):
-        outside_unless(None not in node.keys, "**")
         pairs = zip(node.keys, node.values)
         return self.form("dict", *[self.form(*self.all(pair)) for pair in pairs])
+
+    def e_Set(self, node):
+        return self.form("set", *self.all(node.elts))
+
+    def e_Starred(self, node):
+        return self.form("*", self.expression(node.value))
+
+    def e_Lambda(self, node):
+        return self.form("lambda", self.parameters(node.args), self.expression(node.body))
+
+    def comprehension(self, word, elements, generators):
+        clauses = []
+        for one in generators:
+            outside_unless(not one.is_async, "async")
+            parts = self.all([one.target, one.iter, *one.ifs])
+            clauses.append(self.form("for", *parts))
+        return self.form(word + " of", *self.all(elements), *clauses)
+
+    def e_ListComp(self, node):
+        return self.comprehension("list", [node.elt], node.generators)
+
+    def e_SetComp(self, node):
+        return self.comprehension("set", [node.elt], node.generators)
+
+    def e_GeneratorExp(self, node):
+        return self.comprehension("generator", [node.elt], node.generators)
+
+    def e_DictComp(self, node):
+        return self.comprehension("dict", [node.key, node.value], node.generators)
+
+    def e_NamedExpr(self, node):
+        return self.form(":=", *self.all([node.target, node.value]))
+
+    def e_Yield(self, node):
+        return self.form("yield", self.expression(node.value))
+
+    def e_YieldFrom(self, node):
+        return self.form("yield from", self.expression(node.value))
 
     def e_JoinedStr(self, node):
         before, self.in_format = self.in_format, True
@@ -194,32 +231,41 @@ class Writer:
     def s_ClassDef(self, node, around):
         outside_unless(not around.get("inside"), "class inside")
         outside_unless(len(node.bases) < 2 and not node.keywords, "bases")
-        outside_unless(not node.decorator_list, "decorated class")
+        head = self.decorators(node)
         base = self.expression(node.bases[0]) if node.bases else "-"
-        return self.form("ClassDef", node.name, base, self.block(node.body, inside="class"))
+        return self.form("ClassDef", *head, node.name, base, self.block(node.body, inside="class"))
+
+    def decorators(self, node):
+        for one in node.decorator_list:
+            dotted = ast.unparse(one.func if isinstance(one, ast.Call) else one)
+            outside_unless(all(part.isidentifier() for part in dotted.split(".")), "decorator")
+        return ["@" + self.expression(one) for one in node.decorator_list]
 
     def s_FunctionDef(self, node, around):
-        outside_unless(around.get("inside") != "function", "function inside")
-        spec = node.args
-        plain = not (spec.posonlyargs or spec.kwonlyargs or spec.vararg or spec.kwarg)
-        outside_unless(plain and node.returns is None, "parameters")
-        outside_unless(all(one.annotation is None for one in spec.args), "annotation")
-        head = self.decorator(node, around)
-        without = len(spec.args) - len(spec.defaults)
-        parameters = [one.arg for one in spec.args[:without]]
-        for one, value in zip(spec.args[without:], spec.defaults):
-            parameters.append(self.form("=", one.arg, self.expression(value)))
+        head = self.decorators(node)
         body = self.block(node.body, inside="function")
-        return self.form("FunctionDef", *head, node.name, self.form(*parameters), body)
+        return self.form("FunctionDef", *head, node.name, self.parameters(node.args), body)
 
-    def decorator(self, node, around):
-        if not node.decorator_list:
-            return []
-        outside_unless(around.get("inside") == "class", "decorated function")
-        text = ast.unparse(node.decorator_list[0])
-        good = len(node.decorator_list) == 1 and text in ("property", node.name + ".setter")
-        outside_unless(good, "decorator")
-        return ["@" + text]
+    def parameters(self, spec):
+        def text(name, value):
+            return name if value is None else self.form("=", name, self.expression(value))
+
+        before = [("/" if one in spec.posonlyargs else "") + one.arg for one in spec.posonlyargs + spec.args]
+        defaults = [None] * (len(before) - len(spec.defaults)) + spec.defaults
+        parts = [text(*pair) for pair in zip(before, defaults)]
+        if spec.vararg:
+            parts.append("*" + spec.vararg.arg)
+        parts += [text(":" + one.arg, value) for one, value in zip(spec.kwonlyargs, spec.kw_defaults)]
+        if spec.kwarg:
+            parts.append("**" + spec.kwarg.arg)
+        return self.form(*parts)
+
+    def s_AnnAssign(self, node, around):
+        simple = ["simple"] if node.simple else []
+        return self.form("AnnAssign", *simple, *self.all([node.target, node.value]))
+
+    def s_Nonlocal(self, node, around):
+        return self.form("Nonlocal", *node.names)
 
     def s_Assign(self, node, around):
         return self.form("Assign", *self.all(node.targets), self.expression(node.value))
@@ -259,8 +305,7 @@ class Writer:
         return self.form("With", *items, self.block(node.body, **around))
 
     def s_Raise(self, node, around):
-        outside_unless(node.cause is None, "from")
-        return self.form("Raise", self.expression(node.exc))
+        return self.form("Raise", self.expression(node.exc), self.expression(node.cause))
 
     def s_Return(self, node, around):
         return self.form("Return", self.expression(node.value))

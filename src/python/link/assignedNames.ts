@@ -1,4 +1,5 @@
 import type { Module, Statement, Target } from '../ast.ts'
+import { isOnlyForTypes } from './linkModule.ts'
 
 /** Every attribute name that is assigned or deleted somewhere in a file. */
 export function assignedNames(module: Module): readonly string[] {
@@ -14,6 +15,7 @@ function targetsOf(statement: Statement): readonly Target[] {
     case 'Assign':
     case 'Delete':
       return statement.targets
+    case 'AnnAssign':
     case 'AugAssign':
     case 'For':
       return [statement.target]
@@ -22,6 +24,25 @@ function targetsOf(statement: Statement): readonly Target[] {
     default:
       return []
   }
+}
+
+/** Every name that an import binds somewhere in a file. */
+export function importedNames(module: Module): readonly string[] {
+  return module.body.flatMap(importedIn)
+}
+
+function importedIn(statement: Statement): readonly string[] {
+  if (statement.kind === 'Import') {
+    return statement.names.flatMap(({ name, asName }) =>
+      isOnlyForTypes(name) ? [] : [asName ?? name.split('.')[0] ?? name],
+    )
+  }
+  if (statement.kind === 'ImportFrom') {
+    // such names are none when the program runs
+    if (isOnlyForTypes(statement.module)) return []
+    return statement.names.map(({ name, asName }) => asName ?? name)
+  }
+  return bodiesOf(statement).flatMap(importedIn)
 }
 
 function bodiesOf(statement: Statement): readonly Statement[] {
@@ -48,5 +69,6 @@ function bodiesOf(statement: Statement): readonly Statement[] {
 
 function inTarget(target: Target): readonly string[] {
   if (target.kind === 'Attribute') return [target.name]
+  if (target.kind === 'TargetStar') return inTarget(target.target)
   return target.kind === 'TargetTuple' ? target.items.flatMap(inTarget) : []
 }

@@ -1,6 +1,7 @@
 import type { Expression, FunctionDef, ImportedName, Module, Statement, Target } from '../ast.ts'
 import type { ClassDef } from './linkModule.ts'
 import type { Span } from '../source.ts'
+import { nodesIn } from '../walk.ts'
 
 /** One place at the top of a file, outside of functions and classes, that binds or deletes a name. */
 export interface Binding {
@@ -29,6 +30,43 @@ export function bindingsOf({ body }: Module): readonly Binding[] {
 type Where = Pick<Binding, 'at' | 'nested'>
 
 function inStatement(statement: Statement, where: Where): readonly Binding[] {
+  return [...boundBy(statement, where), ...namedIn(statement, { ...where, nested: true })]
+}
+
+/** What `:=` in the expressions of a statement binds, also inside of comprehensions. */
+function namedIn(holder: unknown, where: Where): readonly Binding[] {
+  return nodesIn(holder).flatMap((node): readonly Binding[] => {
+    if (isStatementKind(node.kind) || node.kind === 'Lambda') return []
+    if (node.kind !== 'NamedExpr') return namedIn(node, where)
+    const { id, span } = node.target
+    return [{ ...where, name: id, span, what: OTHER }, ...namedIn(node, where)]
+  })
+}
+
+function isStatementKind(kind: string): boolean {
+  return STATEMENT_KINDS.has(kind)
+}
+
+/** Statements that hold statements: those are looked at by themselves. */
+const STATEMENT_KINDS: ReadonlySet<string> = new Set<Statement['kind']>([
+  'AnnAssign',
+  'Assert',
+  'Assign',
+  'AugAssign',
+  'ClassDef',
+  'Delete',
+  'Expr',
+  'For',
+  'FunctionDef',
+  'If',
+  'Raise',
+  'Return',
+  'Try',
+  'While',
+  'With',
+])
+
+function boundBy(statement: Statement, where: Where): readonly Binding[] {
   const inner = { ...where, nested: true }
   const block = (body: readonly Statement[]) => body.flatMap((each) => inStatement(each, inner))
   const other = (target: Target | null) => (target === null ? [] : inTarget(target, where))
@@ -62,6 +100,12 @@ function inStatement(statement: Statement, where: Where): readonly Binding[] {
           ? [{ ...where, name: target.id, span: target.span, what }]
           : other(target),
       )
+    }
+    case 'AnnAssign': {
+      const { target, value } = statement
+      if (value === null || target.kind !== 'Name') return []
+      const what = { kind: 'value', value } as const
+      return [{ ...where, name: target.id, span: target.span, what }]
     }
     case 'Delete':
       return statement.targets.flatMap(other)
@@ -101,6 +145,7 @@ function importedAs({ name, asName }: ImportedName): string {
 }
 
 function inTarget(target: Target, where: Where): readonly Binding[] {
+  if (target.kind === 'TargetStar') return inTarget(target.target, where)
   if (target.kind === 'TargetTuple') return target.items.flatMap((item) => inTarget(item, where))
   if (target.kind !== 'Name') return []
   return [{ ...where, name: target.id, span: target.span, what: OTHER }]

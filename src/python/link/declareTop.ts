@@ -1,7 +1,15 @@
 import type { Expression, FunctionDef, ImportedName, Module, Parameter } from '../ast.ts'
 import type { Global } from '../code.ts'
 import type { Binding } from './bindings.ts'
-import { importedModule, importedName, modulesList } from './linkModule.ts'
+import { decoratedAs } from './decorators.ts'
+import {
+  importedModule,
+  importedName,
+  isOnlyForTypes,
+  reportDecorators,
+  reportModule,
+  targetsOf,
+} from './linkModule.ts'
 import type { ClassDef, Declarations, Declared, Defined } from './linkModule.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Modelled, Report } from './scope.ts'
@@ -177,17 +185,20 @@ class Declarer {
         this.#declareDefaults(what.definition, this.#localOf(id), at)
         return global({ kind: 'function', id })
       case 'class':
+        reportDecorators(what.definition.decorators, report)
         this.classes.push({ id, definition: what.definition })
         this.#declareAttributes(what.definition, id, at)
         return global({ kind: 'class', id })
       case 'import': {
         const { name, asName } = what.imported
+        if (isOnlyForTypes(name)) return null
         const found = importedModule(name, asName, files, modelled)
         if (found !== null) return global(found)
-        report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+        reportModule(name, span, files, modelled, report)
         return null
       }
       case 'from':
+        if (isOnlyForTypes(what.module)) return null
         return importedName(what.module, what.imported.name, span, files, modelled, report)
       case 'value':
         return { kind: 'constant', value: what.value, order: at }
@@ -222,19 +233,26 @@ class Declarer {
   }
 
   #declareAttributes(definition: ClassDef, id: string, at: number): void {
-    const { stored } = this.#declaring
+    const { stored, names } = this.#declaring
+    const bindings = names.bindings.get(this.#file)
     const local = this.#localOf(id)
     const made = new Set<string>()
     const own = new Set<string>()
     for (const statement of definition.body) {
       if (statement.kind === 'FunctionDef') {
         this.#declareDefaults(statement, `${local}.${statement.name}`, at, own)
-        if (statement.decorator === null) this.#declareMethod(statement, id, local)
+        const decorated = decoratedAs(statement, (name) => bindings?.has(name) === true)
+        if (decorated === null || decorated.kind === 'calls') {
+          this.#declareMethod(statement, id, local)
+        }
+        // what functions that decorate it make of it
+        if (decorated?.kind === 'calls') this.declareVariable(`${local}.${statement.name}`)
         own.add(statement.name)
       }
-      if (statement.kind !== 'Assign') continue
+      if (statement.kind !== 'Assign' && statement.kind !== 'AnnAssign') continue
+      if (statement.value === null) continue
       const isMade = this.#isMade(statement.value, at, own)
-      for (const target of statement.targets) {
+      for (const target of targetsOf(statement)) {
         if (target.kind !== 'Name') continue
         if (isMade || stored.has(`${this.#file} ${definition.name} ${target.id}`)) {
           made.add(target.id)

@@ -2,19 +2,26 @@ import { BugError } from '../../base/index.ts'
 import { constantExpression } from './constantExpression.ts'
 import type { Expr, Global } from '../code.ts'
 import type { Declarations, Declared } from './linkModule.ts'
-import type { Program, Report, Scope } from './scope.ts'
+import {
+  fileScope,
+  mayBeUnread,
+  type Program,
+  type Report,
+  type Scope,
+  type Unread,
+} from './scope.ts'
 
 type Tables = ReadonlyMap<string, ReadonlyMap<string, Global>>
 type Files = ReadonlyMap<string, Declarations>
 
 /** Follows imports to where a name is defined. The constants are still without their value. */
-export function linkNames(files: Files, report: Report): Tables {
+export function linkNames(files: Files, unread: Unread, report: Report): Tables {
   return new Map(
     [...files].map(([file, { names }]) => [
       file,
       new Map(
         [...names].flatMap(([name, declared]) => {
-          const global = follow(files, file, name, declared, report)
+          const global = follow(files, file, name, declared, unread, report)
           return global === null ? [] : [[name, global] as const]
         }),
       ),
@@ -27,6 +34,7 @@ function follow(
   file: string,
   name: string,
   declared: Declared,
+  unread: Unread,
   report: Report,
 ): Global | null {
   const seen = new Set<string>()
@@ -36,7 +44,8 @@ function follow(
     const key = `${where} ${what}`
     if (next === undefined || seen.has(key)) {
       const message = `\`${current.name}\` is not defined in ${current.file}.`
-      if (where === file) report(current.span, message, null)
+      const mayBe = mayBeUnread(unread, current.file, current.name)
+      if (where === file && !mayBe) report(current.span, message, null)
       return null
     }
     seen.add(key)
@@ -84,11 +93,8 @@ const CONSTANT = {
   instead: 'Use literals, tuples of them and names defined above, or move this into a function.',
 }
 
-/** The scope of a file outside all functions. */
 export function topScope(program: Program, { module }: Declarations): Scope {
-  const { file } = module
-  const { version } = program
-  return { program, file, version, locals: new Set(), owner: null, self: null, selfStays: false }
+  return fileScope(program, module.file)
 }
 
 /** Constants of two files that depend on each other. */

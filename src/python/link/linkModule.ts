@@ -1,6 +1,15 @@
-import type { Expression, FunctionDef, ImportedName, Module, Parameter, Statement } from '../ast.ts'
+import type {
+  Expression,
+  FunctionDef,
+  ImportedName,
+  Module,
+  Parameter,
+  Statement,
+  Target,
+} from '../ast.ts'
 import type { Global } from '../code.ts'
-import { modelledList, type Modelled, type Report } from './scope.ts'
+import type { Modelled, Report } from './scope.ts'
+import { missingMember, missingModule } from '../notModelled.ts'
 import { moduleName, type Span } from '../source.ts'
 
 export type ClassDef = Extract<Statement, { kind: 'ClassDef' }>
@@ -72,21 +81,19 @@ export function declare(
       case 'Import':
         for (const { name, asName, span } of statement.names) {
           const global = importedModule(name, asName, files, modelled)
-          if (global === null)
-            report(span, `\`import ${name}\`: not modelled.`, modulesList(modelled))
+          if (isOnlyForTypes(name)) continue
+          if (global === null) reportModule(name, span, files, modelled, report)
           else bind(asName ?? name.split('.')[0] ?? name, span, { kind: 'global', global })
         }
         break
       case 'ImportFrom':
-        for (const { name, asName, span } of statement.names) {
+        for (const { name, asName, span } of typed(statement)) {
           const declared = importedName(statement.module, name, span, files, modelled, report)
           if (declared !== null) bind(asName ?? name, span, declared)
         }
         break
       case 'FunctionDef':
-        if (statement.decorator !== null) {
-          report(statement.headSpan, 'A property must be in a class.', null)
-        }
+        reportDecorators(statement.decorators, report)
         bind(statement.name, statement.headSpan, {
           kind: 'global',
           global: { kind: 'function', id: `${prefix}.${statement.name}` },
@@ -94,14 +101,17 @@ export function declare(
         functions.push({ id: `${prefix}.${statement.name}`, definition: statement })
         break
       case 'ClassDef':
+        reportDecorators(statement.decorators, report)
         bind(statement.name, statement.nameSpan, {
           kind: 'global',
           global: { kind: 'class', id: `${prefix}.${statement.name}` },
         })
         classes.push({ id: `${prefix}.${statement.name}`, definition: statement })
         break
+      case 'AnnAssign':
       case 'Assign':
-        for (const target of statement.targets) {
+        if (statement.value === null) break
+        for (const target of targetsOf(statement)) {
           if (target.kind === 'Name') {
             const { value } = statement
             bind(target.id, target.span, { kind: 'constant', value, order: names.size })
@@ -117,12 +127,37 @@ export function declare(
   return { module, names, order, functions, classes, top: null }
 }
 
+/** Such a module has names for annotations, which are not read: they mean nothing here. */
+export function isOnlyForTypes(module: string): boolean {
+  return module === '__future__' || module === 'typing'
+}
+
+function typed({
+  module,
+  names,
+}: Extract<Statement, { kind: 'ImportFrom' }>): readonly ImportedName[] {
+  return isOnlyForTypes(module) ? [] : names
+}
+
+export function targetsOf(
+  statement: Extract<Statement, { kind: 'Assign' | 'AnnAssign' }>,
+): readonly Target[] {
+  return statement.kind === 'Assign' ? statement.targets : [statement.target]
+}
+
 export function isDocstring(statement: Statement): boolean {
   return (
     statement.kind === 'Expr' &&
     statement.value.kind === 'Constant' &&
     typeof statement.value.value === 'string'
   )
+}
+
+export function reportDecorators(decorators: readonly Expression[], report: Report): void {
+  const [first] = decorators
+  if (first === undefined) return
+  const instead = 'Remove it.'
+  report(first.span, 'Decorators are not supported here.', instead)
 }
 
 function reportStatement(span: Span, report: Report): void {
@@ -165,16 +200,25 @@ export function importedName(
   if (file !== undefined) return { kind: 'imported', file, name, span }
   const members = modelled.modules.get(module)
   if (members === undefined) {
-    report(span, `\`from ${module} import ${name}\`: not modelled.`, modulesList(modelled))
+    reportModule(module, span, files, modelled, report)
     return null
   }
   if (members.size > 0 && !members.has(name)) {
-    report(span, `\`${module}.${name}\` is not modelled.`, modelledList(module, members))
+    const { message, instead } = missingMember(module, name, members)
+    report(span, message, instead)
     return null
   }
   return { kind: 'global', global: { kind: 'member', module, name } }
 }
 
-export function modulesList({ modules }: Modelled): string {
-  return `Modelled modules: ${[...modules.keys()].sort().join(', ')}.`
+export function reportModule(
+  name: string,
+  span: Span,
+  files: ReadonlyMap<string, string>,
+  { modules }: Modelled,
+  report: Report,
+): void {
+  const found = { modules: modules.keys(), files: files.keys() }
+  const { message, instead } = missingModule(name, found)
+  report(span, message, instead)
 }

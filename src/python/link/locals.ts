@@ -1,41 +1,7 @@
-import type { FunctionDef, Statement, Target } from '../ast.ts'
+import type { Statement, Target } from '../ast.ts'
 
-/** The names that are local to a function: its parameters, then what its body binds, in order. */
-export function localNames(definition: FunctionDef): readonly string[] {
-  const names = definition.parameters.map((parameter) => parameter.name)
-  const globals = new Set(definition.body.flatMap(globalsOf))
-  const bound = bodyNames(definition).filter((name) => !globals.has(name))
-  return [...new Set([...names, ...bound])]
-}
-
-/** The names that a statement says are global. */
-function globalsOf(statement: Statement): readonly string[] {
-  if (statement.kind === 'Global') return statement.names.map(({ name }) => name)
-  return blocksOf(statement).flatMap(globalsOf)
-}
-
-function blocksOf(statement: Statement): readonly Statement[] {
-  switch (statement.kind) {
-    case 'If':
-    case 'While':
-    case 'For':
-      return [...statement.body, ...statement.orelse]
-    case 'With':
-      return statement.body
-    case 'Try':
-      return [
-        ...statement.body,
-        ...statement.handlers.flatMap(({ body }) => body),
-        ...statement.orelse,
-        ...statement.finalbody,
-      ]
-    default:
-      return []
-  }
-}
-
-/** The names that the body of a function binds or deletes. */
-export function bodyNames({ body }: FunctionDef): readonly string[] {
+/** The names that statements bind or delete, in order; without those bound inside of expressions. */
+export function boundNames(body: readonly Statement[]): readonly string[] {
   return body.flatMap(boundBy)
 }
 
@@ -44,8 +10,13 @@ function boundBy(statement: Statement): readonly string[] {
     case 'Assign':
     case 'Delete':
       return statement.targets.flatMap(namesOf)
+    case 'AnnAssign':
+      return statement.simple || statement.value !== null ? namesOf(statement.target) : []
     case 'AugAssign':
       return namesOf(statement.target)
+    case 'FunctionDef':
+    case 'ClassDef':
+      return [statement.name]
     case 'If':
     case 'While':
       return [...statement.body, ...statement.orelse].flatMap(boundBy)
@@ -73,7 +44,8 @@ function boundBy(statement: Statement): readonly string[] {
   }
 }
 
-function namesOf(target: Target): readonly string[] {
+export function namesOf(target: Target): readonly string[] {
   if (target.kind === 'Name') return [target.id]
+  if (target.kind === 'TargetStar') return namesOf(target.target)
   return target.kind === 'TargetTuple' ? target.items.flatMap(namesOf) : []
 }

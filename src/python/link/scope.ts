@@ -1,5 +1,6 @@
 import type { Expression } from '../ast.ts'
 import type { ClassId, Expr, Global, Place } from '../code.ts'
+import { missingMember, missingName } from '../notModelled.ts'
 import type { Span } from '../source.ts'
 
 /** What the machine offers to programs. A module without listed members may have any. */
@@ -7,6 +8,16 @@ export interface Modelled {
   /** "os" or "os.path" to its member names */
   readonly modules: ReadonlyMap<string, ReadonlySet<string>>
   readonly builtins: ReadonlySet<string>
+  /** of a built-in, or a function of a module, by its full name; null: nothing is known */
+  unmodelledArguments?(name: string): UnmodelledArguments | null
+}
+
+/** The arguments of a function that CPython accepts and that are not modelled. */
+export interface UnmodelledArguments {
+  /** how many may be given by position */
+  readonly most: number
+  /** by name, with the repr of the default, which changes nothing; null: it has none */
+  readonly keywords: ReadonlyMap<string, string | null>
 }
 
 export type Report = (span: Span, message: string, instead: string | null) => void
@@ -23,7 +34,40 @@ export interface Program {
   readonly methods: ReadonlyMap<ClassId, ReadonlySet<string>>
   /** every attribute name that is assigned somewhere */
   readonly assigned: ReadonlySet<string>
+  /**
+   * by file: the names of imports that failed, and those in lines that could not be read: they may
+   * be what is missing elsewhere, and something was said about them already
+   */
+  readonly unread: Unread
   readonly report: Report
+}
+
+export type Unread = ReadonlyMap<string, ReadonlySet<string>>
+
+/** May what could not be read define the name? `*` stands for any. */
+export function mayBeUnread(unread: Unread, file: string, name: string): boolean {
+  const names = unread.get(file)
+  return names !== undefined && (names.has(name) || names.has('*'))
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set()
+
+/** The scope of a file outside all functions. */
+export function fileScope(program: Program, file: string): Scope {
+  return {
+    program,
+    file,
+    version: program.version,
+    locals: NO_NAMES,
+    owner: null,
+    self: null,
+    selfStays: false,
+    cells: NO_NAMES,
+    free: NO_NAMES,
+    enclosing: NO_NAMES,
+    prefix: '',
+    rebinds: false,
+  }
 }
 
 /** What a name means in one piece of a file. */
@@ -39,6 +83,16 @@ export interface Scope {
   readonly self: string | null
   /** does that parameter keep its value? */
   readonly selfStays: boolean
+  /** locals that functions inside share */
+  readonly cells: ReadonlySet<string>
+  /** names of functions around that are used here */
+  readonly free: ReadonlySet<string>
+  /** what functions inside of this one may see of it and of those around */
+  readonly enclosing: ReadonlySet<string>
+  /** how names of functions inside begin: "look.<locals>."; empty at the top of a file */
+  readonly prefix: string
+  /** a `:=` may bind a local in the middle of an expression */
+  readonly rebinds: boolean
 }
 
 /** A name or a dotted name that is known without running the program. */
@@ -58,14 +112,22 @@ const FAILED: Static = { expr: NONE, inside: { kind: 'failed' } }
 
 /** A local, a global, a built-in; reports a name that is none of them. */
 export function resolveName(scope: Scope, name: string, span: Span): Expr {
-  if (scope.locals.has(name)) return { kind: 'local', name }
+  if (scope.free.has(name)) return { kind: 'cell', name, free: true }
+  if (scope.locals.has(name))
+    return scope.cells.has(name) ? { kind: 'cell', name } : { kind: 'local', name }
   const attribute = scope.attributes?.get(name)
   if (attribute !== undefined) return attribute
   const { program, file } = scope
   const known = program.globals.get(file)?.has(name) === true || program.modelled.builtins.has(name)
   if (!known) {
-    const instead = 'Define it at the top of the file, or import it.'
-    program.report(span, `\`${name}\` is not defined in this file.`, instead)
+    if (mayBeUnread(program.unread, file, name)) return NONE
+    const names = program.globals.get(file)?.keys() ?? []
+    const { message, instead } = missingName(name, [
+      ...scope.locals,
+      ...names,
+      ...program.modelled.builtins,
+    ])
+    program.report(span, message, instead)
     return NONE
   }
   const isVariable = program.globals.get(file)?.get(name)?.kind === 'variable'
@@ -73,7 +135,11 @@ export function resolveName(scope: Scope, name: string, span: Span): Expr {
 }
 
 /** Where an assignment to a name puts the value. */
-export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, { kind: 'temp' }> {
+export function placeOf(
+  { locals, cells, free, file }: Scope,
+  name: string,
+): Exclude<Place, { kind: 'temp' }> {
+  if (cells.has(name) || free.has(name)) return { kind: 'cell', name }
   return locals.has(name) ? { kind: 'local', name } : { kind: 'variable', file, name }
 }
 
@@ -83,7 +149,8 @@ export function placeOf({ locals, file }: Scope, name: string): Exclude<Place, {
  */
 export function resolveStatic(scope: Scope, expression: Expression): Static | null {
   if (expression.kind === 'Name') {
-    if (scope.locals.has(expression.id) || scope.attributes?.has(expression.id) === true)
+    const { id } = expression
+    if (scope.locals.has(id) || scope.free.has(id) || scope.attributes?.has(id) === true)
       return null
     const found = fromGlobal(scope.program, scope.file, expression.id)
     return found?.expr.kind === 'variable' ? null : found
@@ -127,7 +194,9 @@ function fromFile(program: Program, object: Expr, file: string, name: string, sp
     return { expr: { kind: 'attribute', object, name }, inside: null }
   }
   if (found !== null) return found
-  program.report(span, `\`${name}\` is not defined in ${file}.`, null)
+  if (!mayBeUnread(program.unread, file, name)) {
+    program.report(span, `\`${name}\` is not defined in ${file}.`, null)
+  }
   return FAILED
 }
 
@@ -141,16 +210,13 @@ function fromModule(
   const { modules } = program.modelled
   const members = modules.get(path)
   if (members !== undefined && members.size > 0 && !members.has(name)) {
-    program.report(span, `\`${path}.${name}\` is not modelled.`, modelledList(path, members))
+    const { message, instead } = missingMember(path, name, members)
+    program.report(span, message, instead)
     return FAILED
   }
   const inner = `${path}.${name}`
   const inside = modules.has(inner) ? ({ kind: 'module', path: inner } as const) : null
   return { expr: { kind: 'attribute', object, name }, inside }
-}
-
-export function modelledList(path: string, members: ReadonlySet<string>): string {
-  return `Modelled in ${path}: ${[...members].sort().join(', ')}.`
 }
 
 /** Is the value the same, and there, whatever runs in between? */
@@ -161,21 +227,21 @@ export function isStable(program: Program, expr: Expr): boolean {
     case 'global':
       return true
     case 'attribute':
-      return modulePath(program, expr) !== null
+      return pathOf(program, expr) !== null
     default:
       return false
   }
 }
 
 /** "os.path.join" for a chain that starts at a module with listed members, else null. */
-function modulePath(program: Program, expr: Expr): string | null {
+export function pathOf(program: Program, expr: Expr): string | null {
   if (expr.kind === 'global') {
     const global = program.globals.get(expr.file)?.get(expr.name)
     if (global?.kind === 'module') return global.name
     return global?.kind === 'member' ? `${global.module}.${global.name}` : null
   }
   if (expr.kind !== 'attribute') return null
-  const path = modulePath(program, expr.object)
+  const path = pathOf(program, expr.object)
   if (path === null || program.modelled.modules.get(path)?.has(expr.name) !== true) return null
   return `${path}.${expr.name}`
 }

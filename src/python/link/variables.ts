@@ -211,6 +211,11 @@ function isSettled(bindings: readonly Binding[]): boolean {
   const [first, ...more] = bindings
   if (first === undefined || bindings.some(({ nested }) => nested)) return false
   if (first.what.kind === 'other') return false
+  // what a decorated function is only the run can tell
+  if (
+    bindings.some(({ what }) => what.kind === 'function' && what.definition.decorators.length > 0)
+  )
+    return false
   const isDefinition = ({ what }: Binding) => what.kind === 'function' || what.kind === 'class'
   return (
     more.length === 0 || bindings.every(isDefinition) || more.every((each) => isSame(first, each))

@@ -30,7 +30,8 @@ export function certainlyBound(
 
 /** What is bound when the operation has completed. */
 function boundAfter(op: Op, locals: ReadonlySet<string>): ReadonlySet<string> {
-  if (op.kind === 'unbind') return new Set([...locals].filter((local) => local !== op.name))
+  if (op.kind === 'unbind' && op.cell !== true)
+    return new Set([...locals].filter((local) => local !== op.name))
   // evaluated for its exception only: going on means that the local was bound
   if (op.kind === 'eval' && op.into === null && op.value.kind === 'local') {
     return new Set([...locals, op.value.name])

@@ -20,6 +20,19 @@ export function describe(expression: Expression | Target): string {
       return typeof expression.value === 'string' ? 'str' : 'constant'
     case 'JoinedStr':
       return 'str'
+    case 'Starred':
+      return `*${describe(expression.value)}`
+    case 'TargetStar':
+      return `*${describe(expression.target)}`
+    case 'Lambda':
+      return 'lambda'
+    case 'Comprehension':
+      return expression.of
+    case 'NamedExpr':
+      return `${expression.target.id} :=`
+    case 'Yield':
+    case 'YieldFrom':
+      return 'yield'
     default:
       return 'value'
   }

@@ -1,3 +1,4 @@
+import { BugError } from '../../base/index.ts'
 import type { Expression, Statement, Target } from '../ast.ts'
 import type { Expr, Op, Place } from '../code.ts'
 import { describe } from './describe.ts'
@@ -29,6 +30,7 @@ function lowerSingle(on: Lowering, target: Target, from: Expression, span: Span)
       on.into(from, placeOf(on.scope, target.id), { span, text: `${target.id} =` })
       return
     case 'TargetTuple':
+    case 'TargetStar':
       on.assign(target, on.value(from), span)
       return
     case 'Attribute': {
@@ -72,6 +74,8 @@ export function assignTarget(on: Lowering, target: Target, value: Expr, span: Sp
     case 'TargetTuple':
       unpack(on, target.items, value, span, text)
       return
+    case 'TargetStar':
+      throw new BugError('expected a target with a star to be in a tuple')
     default:
       store(on, target, { lower: () => value, span, text }, span)
   }
@@ -84,12 +88,15 @@ function unpack(
   span: Span,
   text: string,
 ): void {
-  const direct = items.every((item) => item.kind === 'Name')
-  const places = items.map((item): Place =>
+  const targets = items.map((item) => (item.kind === 'TargetStar' ? item.target : item))
+  const direct = targets.every((item) => item.kind === 'Name')
+  const places = targets.map((item): Place =>
     direct && item.kind === 'Name' ? placeOf(on.scope, item.id) : on.points.temp(),
   )
-  on.points.emit({ kind: 'unpack', value, into: places }, span, text)
-  items.forEach((item, index) => {
+  const star = items.findIndex(({ kind }) => kind === 'TargetStar')
+  const rest = star === -1 ? {} : { star }
+  on.points.emit({ kind: 'unpack', value, into: places, ...rest }, span, text)
+  targets.forEach((item, index) => {
     const place = places[index]
     if (place?.kind === 'temp') on.assign(item, place, span)
   })
@@ -130,6 +137,23 @@ function objectOf(on: Lowering, target: Extract<Target, { kind: 'Attribute' }>):
     report(on, target.span, `Attributes of \`${what}\` cannot be changed while running.`, instead)
   }
   return operand(on, target.value)
+}
+
+/** Without a value nothing is bound; Python still looks at what the target is in. */
+export function lowerAnnotated(
+  on: Lowering,
+  from: Extract<Statement, { kind: 'AnnAssign' }>,
+): void {
+  const { target, value, span } = from
+  if (value !== null) {
+    lowerSingle(on, target, value, span)
+    return
+  }
+  const parts = target.kind === 'Name' ? [] : [operand(on, target.value)]
+  if (target.kind === 'Subscript') parts.push(indexOperand(on, target.index))
+  const values = lowerOperands(on, parts)
+  const whole: Expr = values.length === 0 ? NONE : { kind: 'tuple', items: values }
+  on.points.emit({ kind: 'eval', value: whole, into: null }, span, 'annotation')
 }
 
 /** The parts of the target are evaluated once; the old value is read before the new part. */
@@ -181,6 +205,7 @@ export function lowerAugAssign(on: Lowering, from: AugAssign): void {
       return
     }
     case 'TargetTuple':
+    case 'TargetStar':
       report(on, target.span, 'A tuple cannot be the target of an augmented assignment.', null)
   }
 }
@@ -203,7 +228,8 @@ function inTemporary(on: Lowering, from: Operand): Expr {
 
 /** For a value that is used twice. A local needs no temporary: nothing here rebinds it. */
 function hold(on: Lowering, value: Expr, span: Span, text: string): Expr {
-  if (value.kind === 'constant' || value.kind === 'temp' || value.kind === 'local') return value
+  if (value.kind === 'constant' || value.kind === 'temp') return value
+  if (value.kind === 'local' && !on.scope.rebinds) return value
   const temp = on.points.temp()
   on.points.emit({ kind: 'eval', value, into: temp }, span, text)
   return temp
@@ -215,9 +241,9 @@ export function lowerDelete(on: Lowering, from: Delete): void {
 
 /** Forgets a name. */
 export function unbinding(place: ReturnType<typeof placeOf>, strict: boolean): Op {
-  return place.kind === 'local'
-    ? { kind: 'unbind', name: place.name, strict }
-    : { kind: 'unset', variable: place, strict }
+  if (place.kind === 'variable') return { kind: 'unset', variable: place, strict }
+  const { kind, name } = place
+  return { kind: 'unbind', name, strict, ...(kind === 'cell' && { cell: true }) }
 }
 
 function deleteTarget(on: Lowering, target: Target, span: Span): void {
@@ -225,6 +251,8 @@ function deleteTarget(on: Lowering, target: Target, span: Span): void {
   switch (target.kind) {
     case 'Name':
       on.points.emit(unbinding(placeOf(on.scope, target.id), true), span, text)
+      return
+    case 'TargetStar':
       return
     case 'TargetTuple':
       for (const item of target.items) deleteTarget(on, item, span)

@@ -1,5 +1,6 @@
 import type { Expression } from '../ast.ts'
 import type { Callee, ClassId, Expr, Place } from '../code.ts'
+import { checkArguments } from './checkArguments.ts'
 import { describe } from './describe.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerOperands, operand, type Operand } from './operands.ts'
@@ -11,6 +12,7 @@ type Attribute = Extract<Expression, { kind: 'Attribute' }>
 /** One call point: callee, then arguments, then keywords, in this order. */
 export function lowerCall(on: Lowering, from: Call, into: Place | null): void {
   const { callee } = from
+  checkArguments(on.scope, from)
   const owner = callee.kind === 'Attribute' ? superOwner(on, callee.value) : null
   if (callee.kind === 'Attribute' && owner !== null) {
     emitCall(on, from, { kind: 'super', owner, name: callee.name }, into)
@@ -84,7 +86,7 @@ function finishCall(
 ): void {
   const args = values.slice(0, from.args.length)
   const keywords = from.keywords.map(({ name }, index) => ({
-    name,
+    name: name ?? '**',
     value: values[from.args.length + index] ?? NONE,
   }))
   on.points.emit({ kind: 'call', callee, args, keywords, into }, from.span, describe(from.callee))

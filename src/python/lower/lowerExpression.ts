@@ -1,4 +1,4 @@
-import { unreachable } from '../../base/index.ts'
+import { BugError, unreachable } from '../../base/index.ts'
 import type { Expression, Slice } from '../ast.ts'
 import type { Expr, Place } from '../code.ts'
 import { unary } from '../link/constantExpression.ts'
@@ -6,8 +6,10 @@ import { describe } from './describe.ts'
 import { lowerCall } from './lowerCall.ts'
 import { report, type Lowering, type Naming } from './lowering.ts'
 import { compare, isComparePoint, lowerChoice } from './lowerCondition.ts'
-import { lowerOperands, operand, type Operand } from './operands.ts'
-import { NONE, resolveName, resolveStatic } from '../link/scope.ts'
+import { lowerComprehension } from './lowerNested.ts'
+import { lowerYield } from './lowerYield.ts'
+import { evaluateOnce, lowerOperands, operand, type Operand } from './operands.ts'
+import { NONE, placeOf, resolveName, resolveStatic } from '../link/scope.ts'
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 
@@ -37,6 +39,17 @@ export function lowerValue(on: Lowering, from: Expression): Expr {
       return { kind: 'tuple', items: operands(on, from.items) }
     case 'List':
       return { kind: 'list', items: operands(on, from.items) }
+    case 'Set':
+      return { kind: 'set', items: operands(on, from.items) }
+    case 'Starred':
+      throw new BugError('expected a star to be among items')
+    case 'Lambda':
+      return on.nest(from, '<lambda>')
+    case 'Comprehension':
+    case 'NamedExpr':
+    case 'Yield':
+    case 'YieldFrom':
+      return throughTemp(on, from)
     case 'Dict':
       return lowerDict(on, from)
     case 'JoinedStr':
@@ -63,6 +76,20 @@ export function lowerInto(on: Lowering, from: Expression, place: Place, naming: 
     case 'IfExp':
       lowerChoice(on, from, place, naming)
       return
+    case 'Comprehension':
+      lowerComprehension(on, from, place)
+      return
+    case 'Yield':
+    case 'YieldFrom':
+      lowerYield(on, from, place)
+      return
+    case 'NamedExpr': {
+      const { id } = from.target
+      const value = evaluateOnce(on, on.value(from.value), from.span, `${id} :=`)
+      emitEval(on, value, placeOf(on.scope, id), { span: from.span, text: `${id} :=` })
+      emitEval(on, value, place, naming)
+      return
+    }
     case 'Attribute': {
       const value = lowerAttribute(on, from, place)
       if (value !== place) emitEval(on, value, place, naming)
@@ -86,11 +113,12 @@ export function indexOperand(on: Lowering, index: Expression | Slice): Operand {
   const bound = (expression: Expression | null) =>
     expression === null ? [] : [operand(on, expression)]
   const lower = (): Expr => {
-    const values = lowerOperands(on, [...bound(index.lower), ...bound(index.upper)])
-    const [first = null, second = null] = values
-    return index.lower === null
-      ? { kind: 'slice', lower: null, upper: first }
-      : { kind: 'slice', lower: first, upper: second }
+    const given = [index.lower, index.upper, index.step]
+    const values = [...lowerOperands(on, given.flatMap(bound))]
+    const [lower = null, upper = null, step = null] = given.map((each) =>
+      each === null ? null : (values.shift() ?? null),
+    )
+    return { kind: 'slice', lower, upper, ...(step !== null && { step }) }
   }
   return { lower, span: index.span, text: 'slice' }
 }
@@ -133,13 +161,15 @@ function lowerAttribute(on: Lowering, from: Of<'Attribute'>, place: Place | null
 }
 
 function lowerDict(on: Lowering, from: Of<'Dict'>): Expr {
-  const values = operands(
-    on,
-    from.entries.flatMap(({ key, value }) => [key, value]),
-  )
-  const entries = from.entries.map((_, index) => ({
-    key: values[2 * index] ?? NONE,
-    value: values[2 * index + 1] ?? NONE,
+  const values = [
+    ...operands(
+      on,
+      from.entries.flatMap(({ key, value }) => (key === null ? [value] : [key, value])),
+    ),
+  ]
+  const entries = from.entries.map(({ key }) => ({
+    key: key === null ? null : (values.shift() ?? NONE),
+    value: values.shift() ?? NONE,
   }))
   return { kind: 'dict', entries }
 }

@@ -1,44 +1,161 @@
 import { assemble } from './assemble.ts'
 import { Assembler } from './assembler.ts'
-import type { FunctionDef, Statement } from '../ast.ts'
-import type { Expr, FunctionCode } from '../code.ts'
-import { bodyNames, localNames } from '../link/locals.ts'
+import type { Parameter, Statement } from '../ast.ts'
+import type { Expr, FunctionCode, ParameterCode } from '../code.ts'
+import { boundNames } from '../link/locals.ts'
+import {
+  declaredGlobal,
+  type FunctionNode,
+  parametersOf,
+  type Symbols,
+  symbolsOf,
+} from '../link/symbols.ts'
+import { NONE, type Scope } from '../link/scope.ts'
+import { nodesIn, type Node } from '../walk.ts'
 import { assignTarget } from './lowerAssign.ts'
+import { lowerTest } from './lowerCondition.ts'
 import { lowerInto, lowerValue } from './lowerExpression.ts'
 import type { Lowering } from './lowering.ts'
+import { lowerComprehensionBody } from './lowerNested.ts'
 import { lowerStatement } from './lowerStatement.ts'
-import { lowerTest } from './lowerCondition.ts'
-import { NONE, type Scope } from '../link/scope.ts'
+import { lowerOperands, operand } from './operands.ts'
 import type { Source, Span } from '../source.ts'
 
 export interface FunctionHead {
   readonly id: string
-  readonly definition: FunctionDef
+  readonly name: string
+  readonly node: FunctionNode
+  /** of what is around */
   readonly scope: Scope
+  /** by parameter; null: none, or one that is computed where the function is made */
   readonly defaults: readonly (Expr | null)[]
 }
 
-/** The points of one function. What its body has that is not supported is reported. */
-export function lowerFunction(head: FunctionHead, source: Source): FunctionCode {
-  const { definition } = head
-  const locals = localNames(definition)
-  const names = definition.parameters.map((parameter) => parameter.name)
-  const self = names[0] ?? null
-  const selfStays = self !== null && !bodyNames(definition).includes(self)
-  const scope: Scope = { ...head.scope, locals: new Set(locals), self, selfStays }
+/** Where the functions of a program are collected while they are lowered. */
+export interface FunctionsMade {
+  readonly source: Source
+  readonly add: (code: FunctionCode) => void
+  /** an id that no other function has */
+  readonly freshId: (wanted: string) => string
+}
+
+/**
+ * Adds one function, and those inside of it. What its body has that is not supported is reported.
+ */
+export function lowerFunction(head: FunctionHead, made: FunctionsMade): void {
+  const { id, name, node, scope: around } = head
+  const symbols = symbolsOf(node, around.enclosing)
+  const owner =
+    around.owner === null ? '' : `${around.owner.slice(around.owner.lastIndexOf('.') + 1)}.`
+  const qualifiedName = `${around.prefix === '' ? owner : around.prefix}${name}`
+  const scope = innerScope(head, symbols, `${qualifiedName}.<locals>.`)
   const points = new Assembler()
-  const on = newLowering(scope, points)
-  on.block(definition.body)
-  points.emit({ kind: 'return', value: NONE }, lastLine(definition.span, source), 'end')
-  return {
-    id: head.id,
-    name: definition.name,
+  const on = newLowering(scope, points, (inner, innerName) => {
+    const innerId = made.freshId(`${id}.<locals>.${innerName}`)
+    return lowerNested(on, { id: innerId, name: innerName, node: inner, scope }, made)
+  })
+  lowerBody(on, node, made.source)
+  const names = parametersOf(node)
+  const { cells, free, generator } = symbols
+  const bound = names.filter((each) => !cells.includes(each))
+  made.add({
+    id,
+    name,
     file: scope.file,
-    owner: scope.owner,
-    parameters: names.map((name, index) => ({ name, default: head.defaults[index] ?? null })),
-    locals,
-    ...assemble(points.items, names),
-    span: definition.span,
+    owner: around.prefix === '' ? around.owner : null,
+    parameters: names.map((each, index) =>
+      parameterCode(each, parameterAt(node, index), head.defaults[index] ?? null),
+    ),
+    locals: symbols.bound,
+    ...(cells.length > 0 && { cells }),
+    ...(free.length > 0 && { free }),
+    ...(generator && { generator }),
+    ...(around.prefix !== '' && { qualifiedName }),
+    ...assemble(points.items, bound),
+    span: node.span,
+  })
+}
+
+function parameterAt(node: FunctionNode, index: number): Parameter | undefined {
+  return node.kind === 'Comprehension' ? undefined : node.parameters[index]
+}
+
+function parameterCode(
+  name: string,
+  parameter: Parameter | undefined,
+  value: Expr | null,
+): ParameterCode {
+  if (parameter === undefined) return { name, default: null }
+  const { takes } = parameter
+  return {
+    name,
+    default: value,
+    ...(takes !== 'any' && { takes }),
+    ...(parameter.default !== null && value === null && { computed: true }),
+  }
+}
+
+/** The function object of a function inside of another: its defaults are evaluated now. */
+export function lowerNested(
+  on: Lowering,
+  head: Omit<FunctionHead, 'defaults'>,
+  made: FunctionsMade,
+): Expr {
+  const { id, node } = head
+  const parameters = node.kind === 'Comprehension' ? [] : node.parameters
+  const defaults = parameters.map(({ default: value }): Expr | null =>
+    value?.kind === 'Constant' ? { kind: 'constant', value: value.value } : null,
+  )
+  const computed = parameters.flatMap(({ name, default: value }) =>
+    value === null || value.kind === 'Constant' ? [] : [{ name, value }],
+  )
+  const values = lowerOperands(
+    on,
+    computed.map(({ value }) => operand(on, value)),
+  )
+  lowerFunction({ ...head, defaults }, made)
+  return {
+    kind: 'closure',
+    function: id,
+    defaults: computed.map(({ name }, index) => ({ name, value: values[index] ?? NONE })),
+  }
+}
+
+function innerScope({ node, scope }: FunctionHead, symbols: Symbols, prefix: string): Scope {
+  const { bound, cells, free } = symbols
+  const [self = null] = node.kind === 'Comprehension' ? [] : parametersOf(node)
+  const rebound = node.kind === 'FunctionDef' ? boundNames(node.body) : []
+  const isMethod = scope.prefix === '' && node.kind === 'FunctionDef'
+  const stays = isMethod && self !== null && !rebound.includes(self) && !cells.includes(self)
+  const hidden = declaredGlobal(node)
+  // what is inside of the body of a class does not see its names
+  const { attributes: _, ...around } = scope
+  return {
+    ...around,
+    owner: isMethod ? scope.owner : null,
+    locals: new Set(bound),
+    self: isMethod ? self : null,
+    selfStays: stays,
+    cells: new Set(cells),
+    free: new Set(free),
+    enclosing: new Set([...scope.enclosing, ...bound].filter((name) => !hidden.has(name))),
+    prefix,
+    rebinds: hasNamed(node),
+  }
+}
+
+/** Is there a `:=` in it? */
+function hasNamed(node: Node): boolean {
+  return node.kind === 'NamedExpr' || nodesIn(node).some(hasNamed)
+}
+
+function lowerBody(on: Lowering, node: FunctionNode, source: Source): void {
+  if (node.kind === 'Comprehension') lowerComprehensionBody(on, node)
+  else if (node.kind === 'Lambda') {
+    on.block([{ kind: 'Return', span: node.body.span, value: node.body }])
+  } else {
+    on.block(node.body)
+    on.points.emit({ kind: 'return', value: NONE }, lastLine(node.span, source), 'end')
   }
 }
 
@@ -46,6 +163,7 @@ export function lowerFunction(head: FunctionHead, source: Source): FunctionCode 
 export function newLowering(
   scope: Scope,
   points: Assembler,
+  nest: Lowering['nest'],
   special: (statement: Statement) => boolean = () => false,
 ): Lowering {
   const on: Lowering = {
@@ -70,6 +188,7 @@ export function newLowering(
         points.release(mark)
       }
     },
+    nest,
   }
   return on
 }

@@ -1,5 +1,4 @@
 import type { Statement } from '../ast.ts'
-import type { Place } from '../code.ts'
 import type { Lowering } from './lowering.ts'
 import { placeOf } from '../link/scope.ts'
 
@@ -34,7 +33,7 @@ export function lowerFor(on: Lowering, from: Extract<Statement, { kind: 'For' }>
   points.emit({ kind: 'iter', value, into: iterator }, from.iterable.span, 'iter')
   points.place(start)
   const simple = target.kind === 'Name'
-  const into: Place = simple ? placeOf(on.scope, target.id) : points.temp()
+  const into = simple ? placeOf(on.scope, target.id) : points.temp()
   const span = { ...from.span, to: from.iterable.span.to }
   points.emit({ kind: 'next', iterator, into }, span, 'for', { otherwise: orelse })
   const around = points.held

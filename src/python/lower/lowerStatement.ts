@@ -1,13 +1,15 @@
 import type { Expression, Statement } from '../ast.ts'
 import { describe } from './describe.ts'
-import { lowerAssign, lowerAugAssign, lowerDelete } from './lowerAssign.ts'
+import { lowerAnnotated, lowerAssign, lowerAugAssign, lowerDelete } from './lowerAssign.ts'
 import { lowerCall } from './lowerCall.ts'
+import { lowerDefinition } from './lowerNested.ts'
 import { leave, innermostCompletion, outlives } from './lowerCompletion.ts'
 import { report, type Lowering } from './lowering.ts'
 import { lowerFor, lowerWhile } from './lowerLoop.ts'
 import { lowerTry } from './lowerTry.ts'
 import { lowerWith } from './lowerWith.ts'
-import { evaluateOnce } from './operands.ts'
+import { lowerYield } from './lowerYield.ts'
+import { evaluateOnce, lowerOperands, operand } from './operands.ts'
 import { NONE } from '../link/scope.ts'
 import type { Span } from '../source.ts'
 
@@ -22,8 +24,14 @@ export function lowerStatement(on: Lowering, from: Statement): void {
     case 'Assign':
       lowerAssign(on, from)
       return
+    case 'AnnAssign':
+      lowerAnnotated(on, from)
+      return
     case 'AugAssign':
       lowerAugAssign(on, from)
+      return
+    case 'FunctionDef':
+      lowerDefinition(on, from)
       return
     case 'Delete':
       lowerDelete(on, from)
@@ -50,6 +58,7 @@ export function lowerStatement(on: Lowering, from: Statement): void {
       lowerReturn(on, from)
       return
     case 'Global':
+    case 'Nonlocal':
       checkGlobal(on, from)
       return
     case 'Assert':
@@ -64,14 +73,15 @@ export function lowerStatement(on: Lowering, from: Statement): void {
       report(
         on,
         from.span,
-        'Imports, functions and classes inside a function are not supported.',
+        'Imports and classes inside a function are not supported.',
         'Move this to the top of the file.',
       )
   }
 }
 
 /** It says where a name is, which is known by now. */
-function checkGlobal(on: Lowering, from: Of<'Global'>): void {
+function checkGlobal(on: Lowering, from: Of<'Global' | 'Nonlocal'>): void {
+  if (from.kind === 'Nonlocal') return
   const { program, file } = on.scope
   for (const { name, span } of from.names) {
     if (program.globals.get(file)?.get(name)?.kind === 'variable') continue
@@ -88,6 +98,14 @@ function lowerJump(on: Lowering, kind: 'Pass' | 'Break' | 'Continue', span: Span
 
 function lowerExpressionStatement(on: Lowering, from: Expression, span: Span): void {
   if (from.kind === 'Constant') return
+  if (from.kind === 'Name' && from.id === 'Ellipsis') {
+    on.points.emit({ kind: 'eval', value: NONE, into: null }, span, 'pass')
+    return
+  }
+  if (from.kind === 'Yield' || from.kind === 'YieldFrom') {
+    lowerYield(on, from, null)
+    return
+  }
   if (from.kind === 'Call') {
     lowerCall(on, from, null)
     return
@@ -113,8 +131,13 @@ function lowerIf(on: Lowering, from: Of<'If'>): void {
 
 function lowerRaise(on: Lowering, from: Of<'Raise'>): void {
   if (from.exception !== null) {
-    const value = on.value(from.exception)
-    on.points.emit({ kind: 'raise', value }, from.span, 'raise')
+    const parts = [from.exception, ...(from.cause === null ? [] : [from.cause])]
+    const [value = NONE, cause] = lowerOperands(
+      on,
+      parts.map((part) => operand(on, part)),
+    )
+    const op = { kind: 'raise', value, ...(cause !== undefined && { cause }) } as const
+    on.points.emit(op, from.span, 'raise')
     return
   }
   const exception = on.handling.at(-1)

@@ -1,13 +1,14 @@
-import type { FunctionDef, ImportedName, Statement } from '../ast.ts'
-import { IMPORTED, topOf, type ClassCode, type ClassId, type Expr } from '../code.ts'
-import type { FunctionCode, Variable } from '../code.ts'
-import type { ClassDef, Declarations, Top } from '../link/linkModule.ts'
-import type { Source, Span } from '../source.ts'
+import type { Expression, FunctionDef, ImportedName, Statement } from '../ast.ts'
+import { IMPORTED, topOf, type ClassCode, type ClassId, type Expr, type Variable } from '../code.ts'
+import { type ClassDef, type Declarations, targetsOf, type Top } from '../link/linkModule.ts'
+import type { Span } from '../source.ts'
 import { assemble } from './assemble.ts'
 import { Assembler } from './assembler.ts'
-import { lastLine, newLowering } from './lowerFunction.ts'
+import { type FunctionsMade, lastLine, lowerNested, newLowering } from './lowerFunction.ts'
+import { lowerDecorated } from './lowerNested.ts'
 import type { Lowering } from './lowering.ts'
 import { mayRaise } from './mayRaise.ts'
+import type { Operand } from './operands.ts'
 import type { Scope } from '../link/scope.ts'
 
 /** The top's own declarations, the files by their module names, and all classes. */
@@ -19,10 +20,18 @@ interface Around {
 }
 
 /** The function that runs the top of a file, "main.<module>": what its names need a run for. */
-export function lowerTop(scope: Scope, around: Around, source: Source): FunctionCode {
+export function lowerTop(scope: Scope, around: Around, made: FunctionsMade): void {
   const { module } = around.within
   const points = new Assembler()
-  const on = newLowering(scope, points, (statement) => lowerDefinition(on, statement, around))
+  const on = newLowering(
+    scope,
+    points,
+    (node, name) => {
+      const id = made.freshId(`${topOf(scope.file)}.<locals>.${name}`)
+      return lowerNested(on, { id, name, node, scope }, made)
+    },
+    (statement) => lowerDefinition(on, statement, around),
+  )
   const start: Span = { ...module.span, to: module.span.from }
   if (around.top.imported) {
     const value = { kind: 'constant', value: true } as const
@@ -31,10 +40,10 @@ export function lowerTop(scope: Scope, around: Around, source: Source): Function
   on.block(module.body)
   points.emit(
     { kind: 'return', value: { kind: 'constant', value: null } },
-    lastLine(module.span, source),
+    lastLine(module.span, made.source),
     'end',
   )
-  return {
+  made.add({
     id: topOf(scope.file),
     name: '<module>',
     file: scope.file,
@@ -43,15 +52,14 @@ export function lowerTop(scope: Scope, around: Around, source: Source): Function
     locals: [],
     ...assemble(points.items, []),
     span: module.span,
-  }
+  })
 }
 
 /** Lowers what is special at the top of a file; false: a statement as anywhere. */
 function lowerDefinition(on: Lowering, from: Statement, around: Around): boolean {
   switch (from.kind) {
     case 'FunctionDef':
-      lowerDefaults(on, from, around)
-      bindSecond(on, from, from.name, from.headSpan, around)
+      lowerFunctionDef(on, from, around)
       return true
     case 'ClassDef':
       lowerClass(on, from, around)
@@ -64,6 +72,8 @@ function lowerDefinition(on: Lowering, from: Statement, around: Around): boolean
       return true
     case 'Assign':
       return lowerConstants(on, from)
+    case 'AnnAssign':
+      return from.value === null || lowerConstants(on, { ...from, targets: [from.target] })
     default:
       return false
   }
@@ -92,6 +102,37 @@ function bindSecond(
   on.points.emit({ kind: 'eval', value, into: variable(on, name) }, span, second)
 }
 
+function lowerFunctionDef(on: Lowering, from: FunctionDef, around: Around): void {
+  const { name, headSpan, decorators } = from
+  const second = around.top.second.get(from)
+  if (decorators.length === 0 || second === undefined) {
+    lowerDefaults(on, from, around)
+    bindSecond(on, from, name, headSpan, around)
+    return
+  }
+  lowerDecorated(on, from, written(on, from, second, around), variable(on, name))
+}
+
+/** The function as it was written; its defaults are evaluated first. */
+function written(on: Lowering, from: FunctionDef, name: string, around: Around): Operand {
+  return {
+    lower: () => {
+      lowerDefaults(on, from, around)
+      return { kind: 'global', file: on.scope.file, name }
+    },
+    span: from.headSpan,
+    text: name,
+  }
+}
+
+/** A method; where functions decorate it, what they make of it is a variable of the class. */
+function lowerMethod(on: Lowering, from: FunctionDef, code: ClassCode, around: Around): void {
+  const place = code.attributes.get(from.name)
+  const name = around.top.second.get(from)
+  if (name === undefined || place?.kind !== 'variable') lowerDefaults(on, from, around)
+  else lowerDecorated(on, from, written(on, from, name, around), place)
+}
+
 function lowerDefaults(on: Lowering, { parameters }: FunctionDef, { top }: Around): void {
   for (const parameter of parameters) {
     const name = top.defaults.get(parameter)
@@ -109,23 +150,27 @@ function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
   // a class that another one of the same name replaces at once
   if (code === undefined) return
   const attributes = new Map<string, Expr>()
-  const inside = newLowering({ ...on.scope, attributes }, on.points)
+  const inside = newLowering({ ...on.scope, attributes }, on.points, on.nest)
   for (const statement of from.body) {
     if (statement.kind === 'FunctionDef') {
-      lowerDefaults(inside, statement, around)
+      lowerMethod(inside, statement, code, around)
       const name = around.top.second.get(statement)
-      if (name !== undefined) {
+      const place = code.attributes.get(statement.name)
+      if (place !== undefined) attributes.set(statement.name, place)
+      else if (name !== undefined) {
         attributes.set(statement.name, { kind: 'global', file: code.file, name })
       }
     }
-    if (statement.kind !== 'Assign') continue
-    const places = statement.targets.flatMap((target) => {
+    if (statement.kind !== 'Assign' && statement.kind !== 'AnnAssign') continue
+    const { value, span } = statement
+    if (value === null) continue
+    const places = targetsOf(statement).flatMap((target) => {
       const place = target.kind === 'Name' ? code.attributes.get(target.id) : undefined
       return target.kind === 'Name' && place !== undefined ? [[target.id, place] as const] : []
     })
     lowerAttributes(
       inside,
-      statement,
+      { value, span },
       places.flatMap(([, place]) => (place.kind === 'variable' ? [place] : [])),
     )
     for (const [name, place] of places) attributes.set(name, place)
@@ -136,7 +181,7 @@ function lowerClass(on: Lowering, from: ClassDef, around: Around): void {
 /** The value is made once, however many attributes it is for. */
 function lowerAttributes(
   on: Lowering,
-  { value, span }: Extract<Statement, { kind: 'Assign' }>,
+  { value, span }: Pick<Extract<Statement, { kind: 'Assign' }>, 'value' | 'span'>,
   places: readonly Variable[],
 ): void {
   const [first, ...more] = places
@@ -182,7 +227,12 @@ function lowerImportFrom(
 }
 
 /** Constants need no run, but for the exception that making one raises. */
-function lowerConstants(on: Lowering, from: Extract<Statement, { kind: 'Assign' }>): boolean {
+function lowerConstants(
+  on: Lowering,
+  from: Pick<Extract<Statement, { kind: 'Assign' }>, 'targets' | 'span'> & {
+    readonly value: Expression | null
+  },
+): boolean {
   const { program, file } = on.scope
   const constants = from.targets.flatMap((target) => {
     const global = target.kind === 'Name' ? program.globals.get(file)?.get(target.id) : undefined
@@ -199,6 +249,7 @@ function lowerConstants(on: Lowering, from: Extract<Statement, { kind: 'Assign' 
   const targets = from.targets.filter((target) =>
     constants.every((constant) => constant.target !== target),
   )
-  if (targets.length > 0) on.block([{ ...from, targets }])
+  const { span, value } = from
+  if (targets.length > 0 && value !== null) on.block([{ kind: 'Assign', span, targets, value }])
   return true
 }

@@ -3,6 +3,7 @@ import type { Assembler, Label, Temp } from './assembler.ts'
 import type { Expr, Place } from '../code.ts'
 import type { Completion } from './lowerCompletion.ts'
 import type { Scope } from '../link/scope.ts'
+import type { FunctionNode } from '../link/symbols.ts'
 import type { Span } from '../source.ts'
 
 /** What a `return`, `break` or `continue` passes on its way out. */
@@ -38,6 +39,8 @@ export interface Lowering {
   /** binds a target to a value that is stable */
   readonly assign: (target: Target, value: Expr, span: Span) => void
   readonly block: (statements: readonly Statement[]) => void
+  /** a function object of a function inside of this one */
+  readonly nest: (node: FunctionNode, name: string) => Expr
 }
 
 /** Reports what the subset does not have. */

@@ -31,9 +31,14 @@ function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
       return false
     case 'local':
       return !bound.has(expr.name)
+    case 'closure':
+      return some(expr.defaults.map(({ value }) => value))
     case 'variable':
     case 'attribute':
     case 'binary':
+    case 'cell':
+    case 'star':
+    case 'set':
       return true
     case 'unary':
       return expr.operator !== 'not' || exprMayRaise(expr.operand, bound)
@@ -44,10 +49,10 @@ function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
       return some(expr.items)
     case 'dict':
       return expr.entries.some(
-        ({ key, value }) => key.kind !== 'constant' || exprMayRaise(value, bound),
+        ({ key, value }) => key?.kind !== 'constant' || exprMayRaise(value, bound),
       )
     case 'slice':
-      return some([expr.lower, expr.upper].filter((part) => part !== null))
+      return some([expr.lower, expr.upper, expr.step ?? null].filter((part) => part !== null))
     case 'format':
       return some(expr.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.value])))
     default:

@@ -15,6 +15,10 @@ export interface Operand {
 }
 
 export function operand(on: Lowering, expression: Expression): Operand {
+  if (expression.kind === 'Starred') {
+    const inner = operand(on, expression.value)
+    return { ...inner, lower: () => ({ kind: 'star', value: inner.lower() }) }
+  }
   return {
     lower: () => on.value(expression),
     span: expression.span,
@@ -43,7 +47,15 @@ export function lowerOperands(on: Lowering, operands: readonly Operand[]): reado
 
 function keep(on: Lowering, { span, text, now }: Operand, value: Expr, position: number): Expr {
   if (isStable(on.scope.program, value)) return value
-  if (value.kind === 'local' && now !== true) {
+  if (value.kind === 'star') {
+    // its items are taken here, not when all operands are there
+    if (value.value.kind === 'constant') return value
+    const items = on.points.temp()
+    const taken: Expr = { kind: 'tuple', items: [value] }
+    on.points.insert(position, { kind: 'eval', value: taken, into: items }, span, text, false)
+    return { kind: 'star', value: items }
+  }
+  if (value.kind === 'local' && now !== true && !on.scope.rebinds) {
     // nothing inside an expression can rebind a local, but it must raise in time
     on.points.insert(position, { kind: 'eval', value, into: null }, span, text, true)
     return value
@@ -55,7 +67,8 @@ function keep(on: Lowering, { span, text, now }: Operand, value: Expr, position:
 
 /** Evaluates exactly here, and once, however often the result is used. */
 export function evaluateOnce(on: Lowering, value: Expr, span: Span, text: string): Expr {
-  if (isStable(on.scope.program, value) || value.kind === 'local') return value
+  if (isStable(on.scope.program, value)) return value
+  if (value.kind === 'local' && !on.scope.rebinds) return value
   const temp = on.points.temp()
   on.points.emit({ kind: 'eval', value, into: temp }, span, text)
   return temp

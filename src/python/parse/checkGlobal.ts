@@ -43,7 +43,11 @@ function look(
 function partsInOrder(statement: Statement): readonly unknown[] {
   switch (statement.kind) {
     case 'FunctionDef':
-      return [{ kind: 'Name', id: statement.name }, ...statement.parameters.map((p) => p.default)]
+      return [
+        ...statement.decorators,
+        { kind: 'Name', id: statement.name },
+        ...statement.parameters.map((p) => p.default),
+      ]
     case 'ClassDef':
       return [statement.base, { kind: 'Name', id: statement.name }]
     case 'Import':
@@ -73,10 +77,12 @@ const STATEMENTS: ReadonlySet<string> = new Set<Statement['kind']>([
   'ImportFrom',
   'ClassDef',
   'FunctionDef',
+  'AnnAssign',
   'Assign',
   'AugAssign',
   'Delete',
   'Global',
+  'Nonlocal',
   'If',
   'While',
   'For',
@@ -100,5 +106,7 @@ function isStatement(part: unknown): part is Statement | FunctionDef {
 function addNames(part: unknown, seen: Set<string>): void {
   if (typeof part !== 'object' || part === null) return
   if ('kind' in part && part.kind === 'Name' && 'id' in part) seen.add(String(part.id))
+  // what is inside has names of its own
+  if ('kind' in part && part.kind === 'Lambda') return
   for (const inner of Object.values(part)) addNames(inner, seen)
 }

@@ -52,7 +52,12 @@ function checkStatement(statement: Statement, around: Surroundings, report: Repo
       } else block(statement.body, { inClass: true, inLoop: false })
       return
     case 'FunctionDef':
-      checkFunction(statement, around, report)
+      block(statement.body, { inFunction: true, inClass: false, inLoop: false })
+      checkGlobals(
+        statement.body,
+        statement.parameters.map(({ name }) => name),
+        report,
+      )
       return
     case 'Global':
       if (around.inClass) {
@@ -72,25 +77,6 @@ function checkStatement(statement: Statement, around: Surroundings, report: Repo
 
 function headOfClass(statement: Extract<Statement, { kind: 'ClassDef' }>): Range {
   return { from: statement.span.from, to: statement.nameSpan.to }
-}
-
-function checkFunction(
-  statement: Extract<Statement, { kind: 'FunctionDef' }>,
-  around: Surroundings,
-  report: Report,
-): void {
-  if (around.inFunction) {
-    const message = 'A function inside of a function is not supported.'
-    report(statement.headSpan, message, 'Put it at the top level of the file.')
-    return
-  }
-  if (statement.decorator !== null && !around.inClass) {
-    const message = 'A property can only stand in a class.'
-    report(statement.headSpan, message, 'Remove the decorator.')
-  }
-  checkBlock(statement.body, { inFunction: true, inClass: false, inLoop: false }, report)
-  const parameters = statement.parameters.map(({ name }) => name)
-  checkGlobals(statement.body, parameters, report)
 }
 
 function plainBlocks(statement: Statement): readonly (readonly Statement[])[] {

@@ -1,3 +1,4 @@
+import { isKeyword } from './names.ts'
 import type { Range } from './problems.ts'
 import type { LogicalLine, Token, Tokens } from './tokens.ts'
 
@@ -8,6 +9,8 @@ export interface Mask {
   readonly text: string
   /** offset in the masked text -> the `with` target that a plain name replaces there */
   readonly targets: ReadonlyMap<number, Range>
+  /** offsets of the `yield` without a value that a plain name replaces there */
+  readonly yields: ReadonlySet<number>
 }
 
 /**
@@ -16,6 +19,7 @@ export interface Mask {
  * - the parentheses of `with (a as b, c as d):`
  * - a `with` target that is more than a name
  * - a float that has no digit after its dot
+ * - a `yield` without a value
  */
 export function maskForGrammar(text: string, tokens: Tokens): Mask {
   const characters = text.split('')
@@ -24,7 +28,12 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
   }
   for (const join of tokens.joins) blank(join)
   const targets = new Map<number, Range>()
+  const yields = new Set<number>()
   for (const line of tokens.lines) {
+    for (const bare of bareYields(line)) {
+      yields.add(bare.from)
+      characters.fill('_', bare.from, bare.to)
+    }
     for (const join of joinsInStrings(line)) characters.fill('_', join.from, join.to)
     for (const dot of lastDots(line)) characters[dot] = '0'
     if (line.tokens[0]?.text !== 'with') continue
@@ -36,7 +45,32 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
     }
   }
   // lezer stumbles over blanks in a last line without a line break
-  return { text: `${characters.join('')}\n`, targets }
+  return { text: `${characters.join('')}\n`, targets, yields }
+}
+
+const OPERAND_ENDS = /^[\w)\]}'"]/
+
+/** Where Python allows it: a statement, the whole right side of an assignment, or in brackets. */
+function bareYields({ tokens }: LogicalLine): readonly Token[] {
+  const depth = depths(tokens)
+  return tokens.filter((token, index) => {
+    const [before, after] = [tokens[index - 1], tokens[index + 1]]
+    if (token.text !== 'yield' || token.kind !== 'name') return false
+    if (after !== undefined && after.text !== ')' && after.text !== ';') return false
+    if (before === undefined) return true
+    if (before.text === '(') {
+      const caller = tokens[index - 2]
+      const isCall =
+        caller !== undefined && OPERAND_ENDS.test(caller.text) && !isKeyword(caller.text)
+      return after?.text === ')' && !isCall
+    }
+    if (depth[index] !== 0) return false
+    return before.text === ';' || before.text === ':' || isAssignment(before)
+  })
+}
+
+function isAssignment({ kind, text }: Token): boolean {
+  return kind === 'operator' && text.endsWith('=') && !/^(?:[=!<>]=|:=)$/.test(text)
 }
 
 function joinsInStrings({ tokens }: LogicalLine): readonly Range[] {

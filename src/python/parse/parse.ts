@@ -7,6 +7,7 @@ import { type Mask, maskForGrammar } from './lezerWorkarounds.ts'
 import { parseExpression } from './parseExpression.ts'
 import { parseStatements } from './parseStatement.ts'
 import { checkPlacement } from './checkPlacement.ts'
+import { checkScopes } from './checkScopes.ts'
 import { type Problem, type Range, settleProblems } from './problems.ts'
 import { children, type ModelledNames, type Reader, reject } from './reader.ts'
 import type { Diagnostic, Source, Span } from '../source.ts'
@@ -16,7 +17,17 @@ import { findUnreadable } from './unreadable.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly module: Module }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: false
+      readonly diagnostics: readonly Diagnostic[]
+      /**
+       * The rest of the file, in which placeholders stand for what could not be read; empty when
+       * nobody knows where what begins.
+       */
+      readonly module: Module
+      /** the lines that could not be read, and the names in them; `*` for all that there may be */
+      readonly unread: { readonly ranges: readonly Range[]; readonly names: ReadonlySet<string> }
+    }
 
 /**
  * What the top of a file may hold: imports, functions, classes and constants (the catalogue), or
@@ -29,7 +40,7 @@ const DEEPEST_EXPRESSION = 400
 
 /**
  * Reads one file into a syntax tree of the subset. All that is wrong with it, or outside of the
- * subset, comes as diagnostics in the order of their positions; a tree only comes without any.
+ * subset, comes as diagnostics in the order of their positions; only without any is the tree whole.
  * What CPython 3.11 rejects as a syntax error is always rejected.
  * With `topLevel: 'statements'` the top of the file is settled: see `settleTop`.
  */
@@ -48,21 +59,74 @@ export function parse(
     ...findUnreadable(tree, tokens.lines),
   ]
   const span = spanMaker(source)
-  const reader = createReader(source, modelled, tokens, mask, span, problems)
+  const leftOut: Range[] = []
+  const reader = createReader(source, modelled, tokens, mask, span, { problems, leftOut })
   const written = reader.statements(children(tree.topNode))
-  checkPlacement(written, (range, message, instead) => {
-    reader.reject(range, message, instead, 'placement')
-  })
+  for (const check of [checkPlacement, checkScopes]) {
+    check(written, (range, message, instead) => {
+      reader.reject(range, message, instead, 'placement')
+    })
+  }
   const { body, ignored } =
     topLevel === 'constants' ? { body: written, ignored: [] } : settleTop(written, modelled)
   const relevant = problems.filter((problem) => !isOnlyOutside(problem, ignored))
-  const diagnostics = settleProblems(relevant, lineFinder(tokens.lines), span)
+  const diagnostics = settleProblems(withAsyncOnce(relevant), lineFinder(tokens.lines), span)
   if (relevant.length > 0 && diagnostics.length === 0) {
     throw new BugError(`expected a diagnostic for ${JSON.stringify(relevant[0])}`)
   }
-  if (diagnostics.length > 0) return { ok: false, diagnostics }
-  const whole = span({ from: 0, to: text.length })
-  return { ok: true, module: { span: whole, file: source.name, version: versionOf(text), body } }
+  const whole = { from: 0, to: text.length }
+  const module = {
+    span: span(whole),
+    file: source.name,
+    version: versionOf(text),
+    body,
+  }
+  if (diagnostics.length === 0) return { ok: true, module }
+  const readable = relevant.every(({ spoils }) => spoils === 'line')
+  const unread = unreadIn(tokens.lines, [...relevant.map(beginOf), ...leftOut])
+  if (readable) return { ok: false, diagnostics, module, unread }
+  const all = { ranges: [whole], names: new Set(['*']) }
+  return { ok: false, diagnostics, module: { ...module, body: [] }, unread: all }
+}
+
+type Unread = Extract<Parsed, { ok: false }>['unread']
+
+/** A problem spoils the line that it begins in; what else it reaches to is in the tree. */
+function beginOf({ from }: Problem): Range {
+  return { from, to: from }
+}
+
+/** The logical lines that some of these ranges touch. */
+function unreadIn(lines: readonly LogicalLine[], spoilt: readonly Range[]): Unread {
+  const lineOf = lineFinder(lines)
+  const numbers = new Set(
+    spoilt.flatMap(({ from, to }) => {
+      const first = lineOf(from)
+      return Array.from({ length: lineOf(to) - first + 1 }, (_, more) => first + more)
+    }),
+  )
+  const ranges = lines.filter((_, index) => numbers.has(index))
+  return { ranges, names: namesIn(ranges) }
+}
+
+/** The names in some lines; `*` where one imports all that a module has. */
+function namesIn(lines: readonly LogicalLine[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { tokens } of lines) {
+    for (const [index, { kind, text }] of tokens.entries()) {
+      if (kind === 'name') names.add(text)
+      if (text === '*' && tokens[index - 1]?.text === 'import') names.add('*')
+    }
+  }
+  return names
+}
+
+/** `async` is told once in a file: by its first place, or by the import of asyncio. */
+function withAsyncOnce(problems: readonly Problem[]): readonly Problem[] {
+  const isAsync = ({ message }: Problem) => /^`(async|await)` /.test(message)
+  const told = problems.some(({ message }) => message.startsWith('`import asyncio'))
+  const first = told ? undefined : problems.filter(isAsync).toSorted((a, b) => a.from - b.from)[0]
+  return problems.filter((problem) => !isAsync(problem) || problem === first)
 }
 
 /** Is it outside of the subset, but where nothing ever runs? */
@@ -77,7 +141,7 @@ function createReader(
   tokens: Tokens,
   mask: Mask,
   span: (range: Range) => Span,
-  problems: Problem[],
+  { problems, leftOut }: { readonly problems: Problem[]; readonly leftOut: Range[] },
 ): Reader {
   const { text } = source
   const strings = tokens.lines.flatMap((line) =>
@@ -89,8 +153,12 @@ function createReader(
     names,
     strings: new Map(strings.map(({ from, to }) => [from, to])),
     withTargets: mask.targets,
+    bareYields: mask.yields,
     textOf: ({ from, to }) => text.slice(from, to),
     span,
+    leaveOut: ({ from, to }) => {
+      leftOut.push({ from, to })
+    },
     reject: ({ from, to }, message, instead, phase = 'construct') => {
       problems.push({ phase, spoils: 'line', from, to, message, instead })
     },

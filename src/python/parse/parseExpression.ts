@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '@lezer/common'
 import { BugError } from '../../base/index.ts'
-import type { Expression } from '../ast.ts'
+import type { Comprehension, Expression } from '../ast.ts'
 import { readName } from './names.ts'
 import { readNumber } from './numberLiteral.ts'
 import { parseCall } from './parseCall.ts'
-import { parseItem, parseItems } from './parseExpressionList.ts'
+import { namedExpression, parseComprehension } from './parseComprehension.ts'
+import { parseLambda } from './parseDefinition.ts'
+import { parseExpressionList, parseItem, parseItems } from './parseExpressionList.ts'
 import { parseMember } from './parseMember.ts'
 import { parseBinary, parseUnary } from './parseOperation.ts'
 import { parseString } from './parseString.ts'
@@ -24,7 +26,16 @@ const SUPPORTED: ReadonlyMap<string, ParseNode> = new Map<string, ParseNode>([
   ['ParenthesizedExpression', parseParenthesized],
   ['TupleExpression', parseDisplay],
   ['ArrayExpression', parseDisplay],
+  ['SetExpression', parseDisplay],
   ['DictionaryExpression', parseDictionary],
+  ['ComprehensionExpression', comprehension('generator')],
+  ['ArrayComprehensionExpression', comprehension('list')],
+  ['SetComprehensionExpression', comprehension('set')],
+  ['DictionaryComprehensionExpression', comprehension('dict')],
+  ['LambdaExpression', parseLambda],
+  ['NamedExpression', parseNamed],
+  ['YieldExpression', parseYield],
+  ['Ellipsis', (reader, node) => ({ kind: 'Name', span: reader.span(node), id: 'Ellipsis' })],
   ['CallExpression', parseCall],
   ['MemberExpression', parseMember],
   ['BinaryExpression', parseBinary],
@@ -32,23 +43,9 @@ const SUPPORTED: ReadonlyMap<string, ParseNode> = new Map<string, ParseNode>([
   ['ConditionalExpression', parseConditional],
 ])
 
-const LOOP = 'Write a `for` loop that fills a list.'
-
 /** Expressions of Python that the subset leaves out: what to say, and what to write. */
 const UNSUPPORTED: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ['LambdaExpression', ['`lambda` is not supported.', 'Write a function with `def`.']],
-  ['ComprehensionExpression', ['Generator expressions are not supported.', LOOP]],
-  ['ArrayComprehensionExpression', ['List comprehensions are not supported.', LOOP]],
-  [
-    'DictionaryComprehensionExpression',
-    ['Dictionary comprehensions are not supported.', 'Write a `for` loop that fills a dictionary.'],
-  ],
-  ['SetComprehensionExpression', ['Set comprehensions are not supported.', LOOP]],
-  ['SetExpression', ['Sets are not supported.', 'Write a list, or a dictionary.']],
-  ['NamedExpression', ['`:=` is not supported.', 'Write an assignment on a line of its own.']],
   ['AwaitExpression', ['`await` is not supported.', 'Call the function directly.']],
-  ['YieldExpression', ['`yield` is not supported.', 'Collect the values in a list and return it.']],
-  ['Ellipsis', ['`...` is not supported.', 'Write `pass` for an empty body, else `None`.']],
 ])
 
 export function parseExpression(reader: Reader, node: SyntaxNode): Expression {
@@ -60,6 +57,10 @@ export function parseExpression(reader: Reader, node: SyntaxNode): Expression {
 }
 
 function parseName(reader: Reader, node: SyntaxNode): Expression {
+  // lezer wants a value after `yield`: see maskForGrammar
+  if (reader.bareYields.has(node.from)) {
+    return { kind: 'Yield', span: reader.span(node), value: null }
+  }
   return { kind: 'Name', span: reader.span(node), id: readName(reader, node) }
 }
 
@@ -89,19 +90,46 @@ function parseParenthesized(reader: Reader, node: SyntaxNode): Expression {
   return parseItem(reader, children(node).slice(1, -1), node)
 }
 
-/** `(a, b)` or `[a, b]` */
+function comprehension(of: Comprehension['of']): ParseNode {
+  return (reader, node) => parseComprehension(reader, children(node).slice(1, -1), of, node)
+}
+
+function parseNamed(reader: Reader, node: SyntaxNode): Expression {
+  const [name, operator, value] = children(node)
+  if (name === undefined || operator === undefined || value === undefined) {
+    throw new BugError('expected the three parts of `:=`')
+  }
+  return namedExpression(reader, name, operator, value)
+}
+
+/** `yield value` or `yield from value`, also as a statement. */
+export function parseYield(reader: Reader, node: SyntaxNode): Expression {
+  const [, first, ...rest] = children(node)
+  const span = reader.span(node)
+  if (first?.name === 'from') {
+    return { kind: 'YieldFrom', span, value: parseItem(reader, rest, node) }
+  }
+  const value = first === undefined ? null : parseExpressionList(reader, [first, ...rest], node)
+  return { kind: 'Yield', span, value }
+}
+
+const DISPLAYS = { TupleExpression: 'Tuple', SetExpression: 'Set' } as const
+
+/** `(a, b)`, `[a, b]` or `{a, b}` */
 function parseDisplay(reader: Reader, node: SyntaxNode): Expression {
-  const kind = node.name === 'TupleExpression' ? 'Tuple' : 'List'
+  const kind = DISPLAYS[node.name as keyof typeof DISPLAYS] ?? 'List'
   const items = parseItems(reader, children(node).slice(1, -1), node)
   return { kind, span: reader.span(node), items }
 }
 
 function parseDictionary(reader: Reader, node: SyntaxNode): Expression {
-  const entries: { readonly key: Expression; readonly value: Expression }[] = []
+  const entries: { readonly key: Expression | null; readonly value: Expression }[] = []
   for (const run of splitOn(children(node).slice(1, -1), ',')) {
     const [key, colon, value] = run
     if (key === undefined) continue
-    if (colon === undefined || colon.name !== ':' || value === undefined) {
+    if (key.name === '**' && colon !== undefined) {
+      entries.push({ key: null, value: parseItem(reader, run.slice(1), node) })
+    } else if (colon === undefined || colon.name !== ':' || value === undefined) {
       parseItem(reader, run, node)
     } else {
       entries.push({ key: reader.expression(key), value: reader.expression(value) })

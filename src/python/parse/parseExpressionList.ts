@@ -3,12 +3,24 @@ import type { Expression } from '../ast.ts'
 import { around, type Reader, reject, splitOn } from './reader.ts'
 import type { Range } from './problems.ts'
 
-/** The nodes between two commas; rejects `*`. */
-export function parseItem(reader: Reader, nodes: readonly SyntaxNode[], where: Range): Expression {
+/** The nodes between two commas. `star`: may it be `*value`? */
+export function parseItem(
+  reader: Reader,
+  nodes: readonly SyntaxNode[],
+  where: Range,
+  star = false,
+): Expression {
   const [first, ...rest] = nodes
   if (first === undefined) return reject(reader, where, 'A value is missing here.', null)
+  if (first.name === '*' && star && rest.length > 0) {
+    return {
+      kind: 'Starred',
+      span: reader.span(around(nodes, where)),
+      value: parseItem(reader, rest, where),
+    }
+  }
   if (first.name === '*' || first.name === '**') {
-    const message = `Unpacking with \`${first.name}\` is not supported.`
+    const message = `Values cannot be unpacked with \`${first.name}\` here.`
     return reject(reader, around(nodes, where), message, 'Write out the values one by one.')
   }
   if (rest.length > 0)
@@ -24,7 +36,7 @@ export function parseItems(
 ): readonly Expression[] {
   const runs = splitOn(nodes, ',')
   const items = runs.at(-1)?.length === 0 ? runs.slice(0, -1) : runs
-  return items.map((run) => parseItem(reader, run, where))
+  return items.map((run) => parseItem(reader, run, where, true))
 }
 
 /** One value, or the tuple that commas without brackets make. */

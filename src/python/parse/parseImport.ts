@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { ImportedName, Statement } from '../ast.ts'
+import { missingModule } from '../notModelled.ts'
+import { isOnlyForTypes } from '../link/linkModule.ts'
 import { readNewName } from './names.ts'
 import type { Range } from './problems.ts'
 import { around, children, type Reader, splitOn } from './reader.ts'
@@ -71,16 +73,9 @@ function dottedName(reader: Reader, nodes: readonly SyntaxNode[]): string {
     .join('.')
 }
 
-function commaList(words: ReadonlySet<string>): string {
-  return [...words].toSorted().join(', ') || 'none'
-}
-
 function checkModule(reader: Reader, name: string, place: Range): void {
   const { modules, files } = reader.names
-  if (modules.has(name) || files.has(name)) return
-  reader.reject(
-    place,
-    `\`import ${name}\`: this module is not modelled.`,
-    `Modelled modules: ${commaList(modules)}. Other files of the program: ${commaList(files)}.`,
-  )
+  if (modules.has(name) || files.has(name) || isOnlyForTypes(name)) return
+  const { message, instead } = missingModule(name, { modules, files })
+  reader.reject(place, message, instead)
 }

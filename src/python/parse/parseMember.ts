@@ -34,12 +34,11 @@ function parseIndex(
     const message = 'A slice among several indices is not supported.'
     return reject(reader, place, message, 'Use one slice at a time.')
   }
-  if (parts.length > 3 || (parts[2] !== undefined && parts[2].length > 0)) {
-    const message = 'A slice with a step is not supported.'
-    return reject(reader, place, message, 'Write a `while` loop.')
+  if (parts.length > 3) {
+    return reject(reader, place, 'A slice has at most three parts.', null)
   }
-  const [lower, upper] = parts.map(([part]) =>
+  const [lower = null, upper = null, step = null] = parts.map(([part]) =>
     part === undefined ? null : reader.expression(part),
   )
-  return { kind: 'Slice', span: reader.span(place), lower: lower ?? null, upper: upper ?? null }
+  return { kind: 'Slice', span: reader.span(place), lower, upper, step }
 }

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Statement } from '../ast.ts'
 import { readNewName } from './names.ts'
+import { parseYield } from './parseExpression.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
 import { isBinaryOperator, unsupportedOperator } from './parseOperation.ts'
+import { checkAnnotation } from './parseParameters.ts'
 import { parseSingleTarget, parseTarget, parseTargets } from './parseTarget.ts'
 import { around, children, type Reader, splitOn } from './reader.ts'
 
@@ -18,6 +20,8 @@ export const SIMPLE_STATEMENTS: ReadonlyMap<string, ParseSimple> = new Map<strin
   ['ReturnStatement', parseReturn],
   ['RaiseStatement', parseRaise],
   ['AssertStatement', parseAssert],
+  ['ScopeStatement', parseScope],
+  ['YieldStatement', parseYieldStatement],
   ['PassStatement', (reader, node) => ({ kind: 'Pass', span: reader.span(node) })],
   ['BreakStatement', (reader, node) => ({ kind: 'Break', span: reader.span(node) })],
   ['ContinueStatement', (reader, node) => ({ kind: 'Continue', span: reader.span(node) })],
@@ -26,22 +30,57 @@ export const SIMPLE_STATEMENTS: ReadonlyMap<string, ParseSimple> = new Map<strin
 
 export const UNSUPPORTED_STATEMENTS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['PrintStatement', ['The `print` statement is not part of Python 3.', 'Write `print(…)`.']],
-  ['YieldStatement', ['`yield` is not supported.', 'Collect the values in a list and return it.']],
   ['MatchStatement', ['`match` is not supported.', 'Write `if` and `elif`.']],
   ['TypeDefinition', ['`type` statements are not supported.', 'Remove it.']],
 ])
 
 function parseAssign(reader: Reader, node: SyntaxNode): Statement | null {
   const parts = children(node)
-  const annotation = parts.find((part) => part.name === 'TypeDef')
-  if (annotation !== undefined) {
-    reader.reject(annotation, 'Type annotations are not supported.', 'Remove it.')
-    return null
-  }
+  const at = parts.findIndex((part) => part.name === 'TypeDef')
+  const annotation = parts[at]
+  if (annotation !== undefined) return parseAnnotated(reader, node, parts, at)
   const runs = splitOn(parts, 'AssignOp')
   const targets = runs.slice(0, -1).map((run) => parseTargets(reader, run, node, 'assign to'))
   const value = parseExpressionList(reader, runs.at(-1) ?? [], node)
   return { kind: 'Assign', span: reader.span(node), targets, value }
+}
+
+/** `target: annotation = value`; `at`: where the annotation is among the parts. */
+function parseAnnotated(
+  reader: Reader,
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  at: number,
+): Statement | null {
+  const annotation = parts[at] ?? node
+  const before = parts.slice(0, at)
+  const [first, second] = before
+  const [, equals, ...more] = parts.slice(at)
+  if (more.some((part) => part.name === 'AssignOp')) {
+    reader.reject(annotation, 'Only one target can have an annotation.', 'Remove it.')
+    return null
+  }
+  if (
+    second !== undefined ||
+    first?.name === 'TupleExpression' ||
+    first?.name === 'ArrayExpression'
+  ) {
+    reader.reject(around(before, node), 'Several targets cannot have an annotation.', 'Remove it.')
+    return null
+  }
+  checkAnnotation(reader, annotation)
+  return {
+    kind: 'AnnAssign',
+    span: reader.span(node),
+    target: parseSingleTarget(reader, before, node),
+    annotation: reader.span({ from: annotation.from + 1, to: annotation.to }),
+    value: equals === undefined ? null : parseExpressionList(reader, more, node),
+    simple: first?.name === 'VariableName',
+  }
+}
+
+function parseYieldStatement(reader: Reader, node: SyntaxNode): Statement {
+  return { kind: 'Expr', span: reader.span(node), value: parseYield(reader, node) }
 }
 
 function parseUpdate(reader: Reader, node: SyntaxNode): Statement | null {
@@ -66,16 +105,13 @@ function parseDelete(reader: Reader, node: SyntaxNode): Statement {
   return { kind: 'Delete', span: reader.span(node), targets }
 }
 
-function parseScope(reader: Reader, node: SyntaxNode): Statement | null {
+function parseScope(reader: Reader, node: SyntaxNode): Statement {
   const [keyword, ...rest] = children(node)
-  if (keyword?.name !== 'global') {
-    reader.reject(node, '`nonlocal` is not supported.', 'Pass the value, or return it.')
-    return null
-  }
   const names = rest
     .filter((part) => part.name === 'VariableName')
     .map((part) => ({ name: readNewName(reader, part), span: reader.span(part) }))
-  return { kind: 'Global', span: reader.span(node), names }
+  const kind = keyword?.name === 'nonlocal' ? 'Nonlocal' : 'Global'
+  return { kind, span: reader.span(node), names }
 }
 
 function parseExpressionStatement(reader: Reader, node: SyntaxNode): Statement {
@@ -91,18 +127,18 @@ function parseReturn(reader: Reader, node: SyntaxNode): Statement {
 
 function parseRaise(reader: Reader, node: SyntaxNode): Statement | null {
   const [, exception, ...rest] = children(node)
-  const [first] = rest
-  if (first !== undefined) {
-    const isFrom = first.name === 'from'
-    reader.reject(
-      around(rest, node),
-      isFrom ? '`raise … from …` is not supported.' : '`raise A, b` is not part of Python 3.',
-      isFrom ? 'Write `raise` with the exception alone.' : 'Write `raise A(b)`.',
-    )
+  const [first, cause] = rest
+  if (first !== undefined && (first.name !== 'from' || cause === undefined)) {
+    const message = '`raise A, b` is not part of Python 3.'
+    reader.reject(around(rest, node), message, 'Write `raise A(b)`.')
     return null
   }
-  const value = exception === undefined ? null : reader.expression(exception)
-  return { kind: 'Raise', span: reader.span(node), exception: value }
+  return {
+    kind: 'Raise',
+    span: reader.span(node),
+    exception: exception === undefined ? null : reader.expression(exception),
+    cause: cause === undefined ? null : reader.expression(cause),
+  }
 }
 
 function parseAssert(reader: Reader, node: SyntaxNode): Statement | null {

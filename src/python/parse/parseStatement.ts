@@ -45,12 +45,15 @@ function parseStatement(reader: Reader, node: SyntaxNode): readonly Statement[] 
   if (unsupported !== undefined) {
     const keyword = node.firstChild ?? node
     reader.reject(node.name === 'MatchStatement' ? keyword : node, ...unsupported)
+    reader.leaveOut(node)
     return []
   }
   const parse = STATEMENTS.get(node.name)
   if (parse === undefined) throw new BugError(`expected a statement, got the node ${node.name}`)
   const statement = parse(reader, node)
-  return statement === null ? [] : [statement]
+  if (statement !== null) return [statement]
+  reader.leaveOut(node)
+  return []
 }
 
 /** `a; b;` where lezer allows `a;; b`, too. */

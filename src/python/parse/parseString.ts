@@ -117,6 +117,11 @@ function parseReplacement(reader: Reader, node: SyntaxNode): FormattedValue {
     const message = 'The braces of an f-string cannot hold a backslash.'
     reader.reject(node, message, 'Compute the value before, into a variable.')
   }
+  const lambda = inside.find((child) => child.name === 'LambdaExpression')
+  if (lambda !== undefined) {
+    const message = 'A `lambda` in an f-string needs parentheses: its `:` would begin a format.'
+    reader.reject(lambda, message, 'Add them.')
+  }
   const value = parseExpressionList(
     reader,
     inside.filter((child) => !isSuffix(child)),

@@ -5,7 +5,7 @@ import { parseMember } from './parseMember.ts'
 import type { Range } from './problems.ts'
 import { around, children, type Reader, splitOn } from './reader.ts'
 
-type Single = Exclude<Target, { kind: 'TargetTuple' }>
+type Single = Exclude<Target, { kind: 'TargetTuple' | 'TargetStar' }>
 
 const KIND_NAMES: ReadonlyMap<string, string> = new Map([
   ['CallExpression', 'the result of a call'],
@@ -48,6 +48,10 @@ export function parseTargets(
 ): Target {
   const [first, second] = nodes
   if (first !== undefined && second === undefined) return parseTarget(reader, first, verb)
+  if (first?.name === '*' && !nodes.some(({ name }) => name === ',')) {
+    const message = 'A target with `*` must be one of several.'
+    reader.reject(around(nodes, where), message, 'Write a comma after it.')
+  }
   const span = reader.span(around(nodes, where))
   return { kind: 'TargetTuple', span, items: items(reader, nodes, where, verb) }
 }
@@ -82,10 +86,14 @@ function items(
   for (const run of splitOn(nodes, ',')) {
     const [first] = run
     if (first === undefined) continue
-    if (first.name === '*') {
-      const message = 'Unpacking with `*` is not supported.'
-      reader.reject(around(run, where), message, 'Name each part, or use slices.')
-    } else found.push(parseTarget(reader, first, verb))
+    if (first.name !== '*') found.push(parseTarget(reader, first, verb))
+    else if (verb === 'delete' || found.some(({ kind }) => kind === 'TargetStar')) {
+      const message = verb === 'delete' ? 'Python cannot delete this.' : 'There are two `*` here.'
+      reader.reject(around(run, where), message, 'Remove one.')
+    } else {
+      const target = parseTargets(reader, run.slice(1), where, verb)
+      found.push({ kind: 'TargetStar', span: reader.span(around(run, where)), target })
+    }
   }
   return found
 }

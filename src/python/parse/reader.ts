@@ -14,7 +14,7 @@ export interface ModelledNames {
 /**
  * What the readers of the single constructs share. They never fail: what cannot be read is
  * rejected, and a placeholder replaces it, so that one pass finds all problems. A tree
- * with a placeholder never leaves `parse`.
+ * with a placeholder is only looked at for more of them.
  */
 export interface Reader {
   /** the source as it was written */
@@ -24,8 +24,12 @@ export interface Reader {
   readonly strings: ReadonlyMap<number, number>
   /** see Mask */
   readonly withTargets: ReadonlyMap<number, Range>
+  /** see Mask */
+  readonly bareYields: ReadonlySet<number>
   textOf(range: Range): string
   span(range: Range): Span
+  /** a statement is missing in the tree, with all that is in it */
+  leaveOut(range: Range): void
   reject(range: Range, message: string, instead: string | null, phase?: Problem['phase']): void
   expression(node: SyntaxNode): Expression
   statements(nodes: readonly SyntaxNode[]): readonly Statement[]

@@ -79,10 +79,7 @@ function guessOf(at: Token, before: Token | undefined): Guess | null {
     const message = '`not` cannot stand right after an operator.'
     return [at, message, 'Put it in parentheses: `(not x)`.']
   }
-  // lezer wants a value after it
-  const bare = [before, at].find((token) => token?.text === 'yield')
-  if (bare === undefined) return null
-  return [bare, '`yield` is not supported.', 'Collect the values in a list and return it.']
+  return null
 }
 
 function foreignWord(tokens: readonly Token[], index: number): Guess | null {

@@ -52,8 +52,12 @@ function showOp(op: Op): string {
     }
     case 'branch':
       return `${showExpr(op.test)}?`
-    case 'unpack':
-      return `${op.into.map(showPlace).join(', ')} = unpack ${showExpr(op.value)}`
+    case 'unpack': {
+      const places = op.into.map(
+        (place, index) => (index === op.star ? '*' : '') + showPlace(place),
+      )
+      return `${places.join(', ')} = unpack ${showExpr(op.value)}`
+    }
     case 'iter':
       return `${showPlace(op.into)} = iter ${showExpr(op.value)}`
     case 'next':
@@ -63,19 +67,24 @@ function showOp(op: Op): string {
     case 'match':
       return `${showPlace(op.exception)} is ${op.types === null ? 'any' : showExpr(op.types)}?`
     case 'raise':
-      return `raise ${showExpr(op.value)}`
+      return `raise ${showExpr(op.value)}${op.cause === undefined ? '' : ` from ${showExpr(op.cause)}`}`
     case 'reraise':
       return `reraise ${showPlace(op.exception)}`
     case 'return':
       return `return ${showExpr(op.value)}`
+    case 'yield':
+      return `${op.into === null ? '' : `${showPlace(op.into)} = `}yield ${showExpr(op.value)}`
+    case 'delegate':
+      return `${op.into === null ? '' : `${showPlace(op.into)} = `}yield from ${showExpr(op.iterator)}`
     default:
       return unreachable(op)
   }
 }
 
 function showPlace(place: Place): string {
-  if (place.kind === 'variable') return `$${place.name}`
-  return place.kind === 'local' ? place.name : `t${place.index}`
+  if (place.kind === 'temp') return `t${place.index}`
+  const marks = { local: '', cell: '°', variable: '$' }
+  return `${marks[place.kind]}${place.name}`
 }
 
 function showCallee(callee: Callee): string {
@@ -97,8 +106,17 @@ function showExpr(expr: Expr): string {
       return showConstant(expr.value)
     case 'local':
     case 'temp':
+    case 'cell':
     case 'variable':
       return showPlace(expr)
+    case 'closure': {
+      const defaults = expr.defaults.map(({ name, value }) => `${name}=${showExpr(value)}`)
+      return `def ${expr.function}(${defaults.join(', ')})`
+    }
+    case 'star':
+      return `*${showExpr(expr.value)}`
+    case 'set':
+      return `{${expr.items.map(showExpr).join(', ')}}`
     case 'global':
       return `@${expr.name}`
     case 'attribute':
@@ -116,11 +134,13 @@ function showExpr(expr: Expr): string {
     case 'list':
       return `[${expr.items.map(showExpr).join(', ')}]`
     case 'dict': {
-      const entries = expr.entries.map(({ key, value }) => `${showExpr(key)}: ${showExpr(value)}`)
+      const entries = expr.entries.map(
+        ({ key, value }) => `${key === null ? '**' : `${showExpr(key)}: `}${showExpr(value)}`,
+      )
       return `{${entries.join(', ')}}`
     }
     case 'slice': {
-      const bounds = [expr.lower, expr.upper]
+      const bounds = [expr.lower, expr.upper, ...(expr.step === undefined ? [] : [expr.step])]
       return bounds.map((bound) => (bound === null ? '' : showExpr(bound))).join(':')
     }
     case 'format': {

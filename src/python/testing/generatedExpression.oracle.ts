@@ -80,6 +80,13 @@ const binary = fc.constantFrom(...BINARY, 'and', 'or', 'is not', 'not in')
 
 const rare = fc.constantFrom(
   ...['lambda a: a', '(x := 1)', '[i for i in x]', '{1, 2}', '{i: i for i in x}', '(yield)', '*a'],
+  ...['{**a, 1: x}', '{*a, b}', '[*a, *b]', '(*a,)', '(*a)', 'f(*a, b, *x, k=1, **b)', 'f(**a, b)'],
+  ...['f(k=1, *a)', 'f(**a, *b)', '(yield a, *b)', '(yield from a)', 'f(yield)', 'f((yield))'],
+  ...['lambda *a, b=1, **x: a', 'lambda: (yield)', '[a := 1, b]', 'a[b := 1]', 'f(a := 1, k=2)'],
+  ...['[x for x, a in b if x if a for y in x]', '{a: b for a in x}', '(a for a in b)', 'a[::-1]'],
+  ...['f(a for a in b)', 'f(a for a in b, 1)', '[(y := x) for x in b]', '[(x := 1) for x in b]'],
+  ...['[x for x in (y := b)]', '[lambda: x for x in b]', '{**a for a in b}', '[*a for a in b]'],
+  ...['a[1:2:x]', 'a[:::]', '{a, b}', '{a: (b := 1)}', '[x async for x in y]'],
   ...['a[::2]', 'a[1:2, 3]', 'f(*a)', 'f(**a)', 'f(a=1, 2)', 'f(a=1, a=2)', 'f(i for i in x)'],
   ...[
     'await x',
@@ -141,7 +148,7 @@ const { expression: anyExpression } = fc.letrec<{ expression: string }>((tie) =>
     { weight: 5, arbitrary: string },
     { weight: 3, arbitrary: formatted },
     { weight: 3, arbitrary: constant },
-    { weight: 1, arbitrary: rare },
+    { weight: 3, arbitrary: rare },
   )
   return {
     expression: fc.oneof(

@@ -28,6 +28,7 @@ const plainExpression = fc.constantFrom(
   ],
 )
 const target = fc.constantFrom(
+  ...['a, *b', '*a, b', '[*a]', 'a, (*b, x)'],
   ...['a', 'a.b', 'a[0]', 'a, b', '(a, b), c', '[a, b]', '(a)', 'a,', '()', 'f().x', 'a[1:2]'],
 )
 const badTarget = fc.constantFrom(
@@ -36,6 +37,8 @@ const badTarget = fc.constantFrom(
   'None',
   'a + b',
   '*a',
+  '(*a)',
+  '*a, *b',
   'a, 1',
   '"s"',
   '(f())',
@@ -105,6 +108,35 @@ const simple = fc.oneof(
     'match = 1',
     'lambda: 1',
   ),
+  fc.constantFrom(
+    ...['yield', 'yield a, b', 'yield from a', 'x = yield', 'x += yield a', 'x = yield from a'],
+    ...['return (yield)', 'return yield', 'return *a, b', 'x: int', 'x.y: int = 1', '(x): int = 1'],
+    ...[
+      'a, b: int = 1',
+      '(a, b): int',
+      'x: int = y = 1',
+      'x: int = *a, b',
+      'x[0]: int',
+      'f(): int',
+    ],
+    ...[
+      'nonlocal a',
+      'nonlocal a, b',
+      'x = (a := 1)',
+      'a := 1',
+      'x = a := 1',
+      'x = lambda y: a + y',
+    ],
+    ...[
+      'x = [a for a in b]',
+      'f(a for a in b)',
+      'raise A from b',
+      'raise A from',
+      '...',
+      'x = ...',
+    ],
+    ...['x = *a', 'print(*a, sep=b)', 'f(a)(b)(*x)', 'def f(): yield', 'x: int = yield'],
+  ),
 )
 
 interface Block {
@@ -131,6 +163,24 @@ const { block } = fc.letrec<{ block: Block; statement: Block }>((tie) => {
     'None',
     'a, /',
     'a,',
+    ...[
+      '/, a',
+      'a, /, b, *, c=1, d',
+      '*, a',
+      '*',
+      '*, **k',
+      'a=1, /, b',
+      '*a, *b',
+      '**k, a',
+      '*a=1',
+    ],
+    ...[
+      'a: int = 1, *b: str, c: int, **k: dict',
+      'a, /, b, /',
+      '*a, /',
+      '*, a=1, b, **k,',
+      'a, b, /,',
+    ],
   )
   const header = fc.constantFrom(
     'with a:',
@@ -193,6 +243,15 @@ const { block } = fc.letrec<{ block: Block; statement: Block }>((tie) => {
       compose('try:', compose('pass'), 'except:', compose('pass'), 'except A:', compose('pass')),
       compose('try:', compose('pass'), 'except A, e:', compose('pass')),
       compose('@staticmethod', 'def f():', compose('pass')),
+      compose(
+        '@a.b(c, *d)',
+        '@e',
+        'def f() -> int:',
+        compose('x = 1', 'def g():', compose('nonlocal x')),
+      ),
+      compose('def f():', compose('a = 1', 'def g(a):', compose('nonlocal a', 'yield'))),
+      compose('def f():', compose('def g():', compose('b = 1', 'nonlocal b'), 'b = 1')),
+      compose('@dataclass', 'class A:', compose('x: int', 'y: int = 1')),
       compose('while a: pass'),
       compose('if a: b = 1; c = 2'),
       compose('async def f():', compose('pass')),

@@ -1,4 +1,4 @@
-import type { Expression, Module, Slice, Statement, Target } from '../ast.ts'
+import type { Expression, Module, Parameter, Slice, Statement, Target } from '../ast.ts'
 
 /** How tests write a syntax tree: the same text that the oracle makes of CPython's own tree. */
 export interface TreeTextOptions {
@@ -38,24 +38,34 @@ function bareStatement(statement: Statement, options: TreeTextOptions): string {
     case 'ImportFrom':
       return form(kind, statement.module, ...statement.names.map(importedText))
     case 'ClassDef':
-      return form(kind, statement.name, text(statement.base), blockText(statement.body))
-    case 'FunctionDef': {
-      const { decorator } = statement
-      const how = decorator?.kind === 'setter' ? `${decorator.property}.setter` : decorator?.kind
-      const parameters = statement.parameters.map((one) =>
-        one.default === null ? one.name : form('=', one.name, text(one.default)),
+      return form(
+        kind,
+        ...statement.decorators.map((one) => `@${text(one)}`),
+        statement.name,
+        text(statement.base),
+        blockText(statement.body),
       )
-      const head = how === undefined ? [] : [`@${how}`]
-      return form(kind, ...head, statement.name, form(...parameters), blockText(statement.body))
+    case 'FunctionDef': {
+      const head = statement.decorators.map((one) => `@${text(one)}`)
+      const parameters = parametersText(statement.parameters, options)
+      return form(kind, ...head, statement.name, parameters, blockText(statement.body))
     }
+    case 'AnnAssign':
+      return form(
+        kind,
+        ...(statement.simple ? ['simple'] : []),
+        text(statement.target),
+        text(statement.value),
+      )
+    case 'Global':
+    case 'Nonlocal':
+      return form(kind, ...statement.names.map(({ name }) => name))
     case 'Assign':
       return form(kind, ...statement.targets.map(text), text(statement.value))
     case 'AugAssign':
       return form(kind, statement.operator, text(statement.target), text(statement.value))
     case 'Delete':
       return form(kind, ...statement.targets.map(text))
-    case 'Global':
-      return form(kind, ...statement.names.map(({ name }) => name))
     case 'If':
     case 'While':
       return form(
@@ -80,7 +90,7 @@ function bareStatement(statement: Statement, options: TreeTextOptions): string {
       return form(kind, ...items, blockText(statement.body))
     }
     case 'Raise':
-      return form(kind, text(statement.exception))
+      return form(kind, text(statement.exception), text(statement.cause))
     case 'Return':
       return form(kind, text(statement.value))
     case 'Assert':
@@ -92,6 +102,17 @@ function bareStatement(statement: Statement, options: TreeTextOptions): string {
     case 'Continue':
       return kind
   }
+}
+
+const SIGNS = { position: '/', any: '', name: '', rest: '*', named: '**' } as const
+
+/** Each with its default; what may only be given by position or by name stands in brackets. */
+function parametersText(parameters: readonly Parameter[], options: TreeTextOptions): string {
+  const texts = parameters.map((one) => {
+    const name = `${SIGNS[one.takes]}${one.takes === 'name' ? `:${one.name}` : one.name}`
+    return one.default === null ? name : form('=', name, expressionText(one.default, options))
+  })
+  return form(...texts)
 }
 
 function importedText({
@@ -123,9 +144,9 @@ function bareExpression(node: Expression | Target | Slice, options: TreeTextOpti
     case 'Subscript':
       return form('[]', text(node.value), text(node.index))
     case 'Slice':
-      return form('slice', text(node.lower), text(node.upper))
+      return form('slice', text(node.lower), text(node.upper), text(node.step))
     case 'Call': {
-      const keywords = node.keywords.map(({ name, value }) => form('=', name, text(value)))
+      const keywords = node.keywords.map(({ name, value }) => form('=', name ?? '**', text(value)))
       return form('call', text(node.callee), ...node.args.map(text), ...keywords)
     }
     case 'BoolOp':
@@ -147,8 +168,29 @@ function bareExpression(node: Expression | Target | Slice, options: TreeTextOpti
       return form('tuple', ...node.items.map(text))
     case 'List':
       return form('list', ...node.items.map(text))
+    case 'Set':
+      return form('set', ...node.items.map(text))
     case 'Dict':
       return form('dict', ...node.entries.map(({ key, value }) => form(text(key), text(value))))
+    case 'Starred':
+      return form('*', text(node.value))
+    case 'TargetStar':
+      return form('*', text(node.target))
+    case 'Lambda':
+      return form('lambda', parametersText(node.parameters, options), text(node.body))
+    case 'Comprehension': {
+      const clauses = node.clauses.map(({ target, iterable, conditions }) =>
+        form('for', text(target), text(iterable), ...conditions.map(text)),
+      )
+      const value = node.value === null ? [] : [text(node.value)]
+      return form(`${node.of} of`, text(node.element), ...value, ...clauses)
+    }
+    case 'NamedExpr':
+      return form(':=', text(node.target), text(node.value))
+    case 'Yield':
+      return form('yield', text(node.value))
+    case 'YieldFrom':
+      return form('yield from', text(node.value))
     case 'JoinedStr': {
       const inside = { ...options, spans: false }
       const parts = node.parts.map((part) =>

@@ -1,6 +1,6 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { loadPrograms } from '../loadPrograms.ts'
+import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
 const channel = new MessageChannel()
@@ -26,7 +26,8 @@ const receive = createCheckServer(
 // Every message waits for the programs, which are fetched once; the order of messages is kept.
 async function whenReady(message: ToWorker): Promise<void> {
   try {
-    await loadPrograms()
+    // Those of the fix need not be compiled: the first check of them is quick, too.
+    await Promise.all([loadFixPrograms(), loadPrograms()])
     receive(message)
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)

@@ -65,7 +65,11 @@ test('a newer check replaces an older one, whose late answers are dropped', () =
   worker().run(3)
   state().check(FIX_ALONE)
   const old = expectThere(worker().heard[0]).run
-  worker().say({ kind: 'progress', run: old, progress: { states: 9, transitions: 9, depth: 9 } })
+  worker().say({
+    kind: 'progress',
+    run: old,
+    progress: { states: 9, transitions: 9, depth: 9, share: 0.5 },
+  })
   expect(state().progress).toBeNull()
   worker().run()
   expect([state().scenario, state().report?.states]).toEqual([FIX_ALONE, 7])

@@ -3,21 +3,13 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { CheckReport } from '../../programs/index.ts'
 import { withProgram } from '../normaliseScenario.ts'
 import { canAnswer } from './canAnswer.ts'
+import { NOTHING } from './noCheck.ts'
 import type { Checker, News, Ticket } from './checker.ts'
 import type { Budget } from './protocol.ts'
 import type { Check, CheckState } from './state.ts'
 
 /** Four requests of any program stay far below this; what does not is stopped, and says so. */
 const BUDGET: Budget = { states: 10_000_000, memory: 512 * 1024 * 1024, seconds: 60 }
-
-const NOTHING: CheckState = {
-  scenario: null,
-  status: 'idle',
-  progress: null,
-  report: null,
-  trouble: null,
-  others: new Map(),
-}
 
 /** The check of the scenario on the stage, and those that are compared with it. */
 export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi<Check> {

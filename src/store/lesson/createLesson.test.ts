@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { LESSONS } from '../../learn/index.ts'
+import { LESSONS } from '../../learn/everyLesson.ts'
 import { provideEveryProgram } from '../../programs/everyProgram.ts'
-import { createStepper } from '../stepper.ts'
+import { stepperAt } from '../stepper.testing.ts'
 import { cardAt, createLesson } from './createLesson.ts'
 import { readMemory, startsWithLessons } from './lessonProgress.ts'
 
@@ -18,8 +18,11 @@ function memory(text: string | null = null) {
 }
 
 function lesson(storage: Parameters<typeof createLesson>[2] = memory()) {
-  const stepper = createStepper('')
-  return { stepper, player: createLesson(LESSONS, stepper, storage) }
+  const stepper = stepperAt('')
+  return {
+    stepper,
+    player: createLesson({ all: () => LESSONS, fetchFor: () => null }, stepper, storage),
+  }
 }
 
 test('a card opens its run on the ordinary stepper', async () => {
@@ -46,7 +49,13 @@ test('an answer lets the model show what is so, and back takes it back', async (
   expect(player.state().answered).toEqual({ text: '0 bytes', right: true, answer: '0 bytes' })
   player.back()
   await expect.poll(() => stepper.getState().cursor).toBe(3)
-  expect(player.state()).toEqual({ lesson: 1, beat: 2, answered: null })
+  expect(player.state()).toEqual({
+    lesson: 1,
+    beat: 2,
+    answered: null,
+    reached: true,
+    fetching: null,
+  })
 })
 
 test('back goes one step back inside a card, then to the card before', async () => {
@@ -61,15 +70,45 @@ test('back goes one step back inside a card, then to the card before', async () 
   expect(player.state().beat).toBe(2)
 })
 
-test('after the last card of a lesson comes the next lesson, and the lesson is done; after all nothing', () => {
+test('after the last card of a lesson comes the next lesson, and the lesson is done once the last is seen; after all nothing', () => {
   const { player } = lesson()
   const beats = LESSONS[0]?.beats.length ?? 0
-  player.go({ lesson: 1, beat: beats })
-  expect(player.next()).toEqual({ lesson: 2, beat: 1 })
+  player.go({ lesson: 1, beat: beats - 2 })
+  player.next()
+  expect(player.progress.memory().done).toEqual([])
+  player.next()
   expect(player.progress.memory().done).toEqual([1])
+  expect(player.next()).toBe(true)
+  expect(player.state()).toMatchObject({ lesson: 2, beat: 1 })
   player.go({ lesson: 6, beat: LESSONS[5]?.beats.length ?? 0 })
-  expect(player.next()).toBeNull()
+  expect(player.next()).toBe(false)
   expect(player.progress.memory().done).toEqual([1, 6])
+})
+
+test('who comes to the last card through the one before has gone through the lesson; a link has not', () => {
+  const beats = LESSONS[0]?.beats.length ?? 0
+  const { player } = lesson()
+  player.go({ lesson: 1, beat: beats })
+  expect(player.progress.memory().done).toEqual([])
+  player.go({ lesson: 1, beat: beats - 1 })
+  player.next()
+  expect(player.progress.memory().done).toEqual([1])
+})
+
+test('the steps of a card stay made when the reader looks at an earlier one', async () => {
+  const { stepper, player } = lesson()
+  const stop = player.subscribe(() => {})
+  player.go({ lesson: 1, beat: 7 })
+  await expect.poll(() => stepper.getState().schedule).toBe('AAAABBBAABBBBBB')
+  expect(player.state().reached).toBe(false)
+  stepper.getState().dispatch({ kind: 'goTo', cursor: 15 })
+  expect(player.state().reached).toBe(true)
+  stepper.getState().dispatch({ kind: 'goTo', cursor: 4 })
+  expect(player.state().reached).toBe(true)
+  stop()
+  player.go({ lesson: 1, beat: 7 })
+  await expect.poll(() => stepper.getState().cursor).toBe(0)
+  expect(player.state().reached).toBe(false)
 })
 
 test('the place is remembered, and so is that the lessons were skipped', () => {
@@ -110,4 +149,65 @@ test('an address of a card that is not there leads to one that is', () => {
   expect(cardAt(LESSONS, { lesson: 9, beat: 9 })).toEqual({ lesson: 1, beat: 1 })
   expect(cardAt(LESSONS, { lesson: 3, beat: 99 })).toEqual({ lesson: 3, beat: 1 })
   expect(cardAt(LESSONS, { lesson: 3, beat: 2 })).toEqual({ lesson: 3, beat: 2 })
+})
+
+/** A player whose lessons beyond the first come when `arrive` is called. */
+function lessonOnItsWay() {
+  let arrive = (_there: boolean): void => {}
+  const stepper = stepperAt('')
+  const player = createLesson(
+    {
+      all: () => LESSONS,
+      fetchFor: ({ beat }) =>
+        beat === 1
+          ? null
+          : new Promise((resolve) => {
+              arrive = resolve
+            }),
+    },
+    stepper,
+    memory(),
+  )
+  player.go({ lesson: 1, beat: 1 })
+  return { player, arrive: (there: boolean) => arrive(there) }
+}
+
+test('a card stays until the next one can be opened, and the press that asked for it counts', async () => {
+  const { player, arrive } = lessonOnItsWay()
+  expect(player.next()).toBe(true)
+  expect(player.state()).toMatchObject({ lesson: 1, beat: 1, fetching: 'fetching' })
+  arrive(true)
+  await expect.poll(player.state).toMatchObject({ lesson: 1, beat: 2, fetching: null })
+})
+
+test('two presses while the next card is on its way lead one card on', async () => {
+  const { player, arrive } = lessonOnItsWay()
+  player.next()
+  const first = arrive
+  player.next()
+  first(true)
+  arrive(true)
+  await expect.poll(() => player.state().beat).toBe(2)
+  await Promise.resolve()
+  expect(player.state()).toMatchObject({ lesson: 1, beat: 2 })
+})
+
+test('a card that cannot be had is said to be so, and can be asked for again', async () => {
+  const { player, arrive } = lessonOnItsWay()
+  player.next()
+  arrive(false)
+  await expect.poll(player.state).toMatchObject({ beat: 1, fetching: 'failed' })
+  player.next()
+  arrive(true)
+  await expect.poll(player.state).toMatchObject({ beat: 2, fetching: null })
+})
+
+test('who goes elsewhere meanwhile is left there', async () => {
+  const { player, arrive } = lessonOnItsWay()
+  player.next()
+  player.go({ lesson: 3, beat: 1 })
+  arrive(true)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(player.state()).toMatchObject({ lesson: 3, beat: 1, fetching: null })
 })

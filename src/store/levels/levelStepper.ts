@@ -1,5 +1,4 @@
 import type { Level } from '../../programs/index.ts'
-import { linkOf } from '../link.ts'
 import { createStepper } from '../stepper.ts'
 import type { StepperStore } from '../stepper.ts'
 
@@ -8,5 +7,5 @@ import type { StepperStore } from '../stepper.ts'
  * another level, undo does not lead out of it, and what stands on the stage stays there.
  */
 export function createLevelStepper({ scenario }: Level): StepperStore {
-  return createStepper(linkOf({ scenario, schedule: '', cursor: 0 }))
+  return createStepper({ scenario, schedule: '', cursor: 0, notice: null })
 }

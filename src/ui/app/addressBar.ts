@@ -17,9 +17,14 @@ export function linkHere(stepper: StepperStore): string {
  * Writes the state to the address, after the frame that shows it and without history, and opens
  * what is put there.
  *
+ * @param opened what stood behind the address when the page began to open, with its "#"
  * @param open opens a link, with its "#"
  */
-export function syncHash(stepper: StepperStore, open: (hash: string) => void): void {
+export function syncHash(
+  stepper: StepperStore,
+  opened: string,
+  open: (hash: string) => void,
+): void {
   let waiting = false
   const write = (): void => {
     waiting = false
@@ -45,11 +50,15 @@ export function syncHash(stepper: StepperStore, open: (hash: string) => void): v
     requestAnimationFrame(() => setTimeout(write))
   })
   addEventListener('pagehide', write)
-  addEventListener('hashchange', ({ newURL }) => {
-    // What a person has put there: by now a step that is played may have written over it.
-    const { hash } = new URL(newURL)
+  const follow = (hash: string): void => {
     page.setState(pageOf(hash))
     if (page.getState().id !== 'stage' || hash === '') return
     if (hash !== `#${linkOf(stepper.getState())}`) open(hash)
+  }
+  addEventListener('hashchange', ({ newURL }) => {
+    // What a person has put there: by now a step that is played may have written over it.
+    follow(new URL(newURL).hash)
   })
+  // What was put there while the scripts were on their way.
+  if (location.hash !== opened) follow(location.hash)
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createBatch } from '../../store/index.ts'
 import type { Batch, BatchState, Checker } from '../../store/index.ts'
-import { useChecker } from './check.tsx'
+import { useChecks } from './check.tsx'
 
 /** One for each checker, so for each page. */
 const batches = new WeakMap<Checker, Batch>()
@@ -11,7 +11,7 @@ const batches = new WeakMap<Checker, Batch>()
  * the first view comes without them.
  */
 export function useBatch(): Batch {
-  const checker = useChecker()
+  const { checker } = useChecks()
   const made = batches.get(checker) ?? createBatch(storage(), checker)
   batches.set(checker, made)
   return made

@@ -4,54 +4,82 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand'
 import { BugError } from '../../base/index.ts'
 import type { Insight, Scenario } from '../../programs/index.ts'
-import { canAnswer, createCheck } from '../../store/index.ts'
-import type { Answered, Check, Checker, Question, Stepper } from '../../store/index.ts'
+import { canAnswer, createNoCheck, fetchChecks } from '../../store/index.ts'
+import type { Answered, Check, Checks, Question, Stepper } from '../../store/index.ts'
+import { FetchError } from '../kit/PartBoundary.tsx'
 import { latest } from './latest.ts'
 import { useStepper, useStores } from './stepper.tsx'
 
-const CheckerContext = createContext<Checker | null>(null)
+const ChecksContext = createContext<Checks | null>(null)
 const CheckContext = createContext<StoreApi<Check> | null>(null)
 const InsightContext = createContext<Insight | null>(null)
 
+let fetching: Promise<Checks> | null = null
+
+/** The checks of the page: one promise as long as it may be kept, as React's `use` wants it. */
+async function pageChecks(): Promise<Checks> {
+  try {
+    return await fetchChecks()
+  } catch (error) {
+    fetching = null
+    throw new FetchError(error)
+  }
+}
+
 /**
  * Keeps the check at the current scenario: the first one is started after the first paint, the
- * others as soon as the scenario changes. Must be inside the StepperProvider.
+ * others as soon as the scenario changes. Must be inside the StepperProvider. `checks`: those of
+ * the page when missing, which are fetched after the first paint, too.
  */
 export function CheckProvider({
-  checker,
+  checks: given = null,
   children,
 }: {
-  readonly checker: Checker
+  readonly checks?: Checks | null
   readonly children: ReactNode
 }) {
   const { stepper } = useStores()
-  const check = useMemo(() => createCheck(checker), [checker])
+  const [fetched, setFetched] = useState<Checks | null>(null)
+  const checks = given ?? fetched
+  const check = useMemo(() => checks?.createCheck(checks.checker) ?? createNoCheck(), [checks])
   useEffect(() => {
-    const start = (): void => {
-      check.getState().check(stepper.getState().scenario)
+    const start = async (): Promise<void> => {
+      if (checks !== null) {
+        check.getState().check(stepper.getState().scenario)
+        return
+      }
+      try {
+        setFetched(await (fetching ??= pageChecks()))
+      } catch {
+        // The next change of the scenario tries again.
+        check.setState({ status: 'broken', trouble: NOT_FETCHED })
+      }
     }
+    const startNow = (): void => void start()
     let timer: ReturnType<typeof setTimeout> | undefined
     // A separate task after the frame: the page is painted by then.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(start)
+      timer = setTimeout(startNow)
     })
     const leave = stepper.subscribe((state, before) => {
-      if (state.scenario !== before.scenario) start()
+      if (state.scenario !== before.scenario) startNow()
     })
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(timer)
       leave()
     }
-  }, [check, stepper])
+  }, [check, checks, stepper])
   return (
-    <CheckerContext value={checker}>
+    <ChecksContext value={checks}>
       <CheckContext value={check}>
         <InsightHolder>{children}</InsightHolder>
       </CheckContext>
-    </CheckerContext>
+    </ChecksContext>
   )
 }
+
+const NOT_FETCHED = 'The checker could not be fetched. Stepping works without it.'
 
 /** One question for all panels: asked again with every change of the schedule. */
 function InsightHolder({ children }: { readonly children: ReactNode }) {
@@ -65,11 +93,9 @@ function InsightHolder({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** The checker of the page, for checks beside that of the stage. */
-export function useChecker(): Checker {
-  const checker = use(CheckerContext)
-  if (checker === null) throw new BugError('expected a CheckProvider around this component')
-  return checker
+/** The checks of the page, for those beside that of the stage; waits until they are there. */
+export function useChecks(): Checks {
+  return use(ChecksContext) ?? use((fetching ??= pageChecks()))
 }
 
 /** The check itself, for subscriptions; to draw something use the hooks below. */

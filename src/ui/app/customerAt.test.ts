@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { CATALOGUE, decisiveScenario, prepare } from '../../programs/index.ts'
+import { CATALOGUE, decisiveScenario, prepare, versionOf } from '../../programs/index.ts'
 import { provideEveryProgram } from '../../programs/everyProgram.ts'
 import { scenarioWith } from '../../programs/django/scenario.ts'
 import { replay } from '../../world/index.ts'
@@ -9,7 +9,7 @@ beforeAll(provideEveryProgram)
 
 function ending(program: string, outcome: string) {
   const row = CATALOGUE.find(({ id }) => id === program)
-  const one = row?.decisive.find(({ shows }) => shows.includes(outcome))
+  const one = versionOf({ id: program }).decisive.find(({ shows }) => shows.includes(outcome))
   if (row === undefined || one === undefined) throw new Error('expected a decisive schedule')
   const prepared = prepare(decisiveScenario(row, one))
   const { run } = replay(prepared.plan, one.schedule)

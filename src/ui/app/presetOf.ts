@@ -1,4 +1,4 @@
-import { CATALOGUE, decisiveScenario, PRESETS, sameScenario } from '../../programs/index.ts'
+import { decisiveScenario, PRESETS, sameScenario, versionOf } from '../../programs/index.ts'
 import type { Decisive, Preset, Scenario } from '../../programs/index.ts'
 
 /** The preset that a scenario is, whatever its schedule; null: a person's own. */
@@ -8,9 +8,9 @@ export function presetOf(scenario: Scenario): Preset | null {
 
 /** The decisive schedule of a version that is on the stage; null: another one. */
 export function decisiveOf(scenario: Scenario, schedule: string): Decisive | null {
-  const row = CATALOGUE.find(({ id }) => id === scenario.program)
+  const row = { id: scenario.program }
   return (
-    row?.decisive.find(
+    versionOf(row).decisive.find(
       (one) => one.schedule === schedule && sameScenario(decisiveScenario(row, one), scenario),
     ) ?? null
   )

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import styles from './Button.module.css'
-import { Icon } from './Icon.tsx'
-import type { IconName } from './Icon.tsx'
 
 /**
  * A button. One that can do nothing now stays in the tab order and keeps the focus, so that nobody
@@ -19,7 +17,8 @@ export function Button({
 }: {
   /** the accessible name */
   readonly name: string
-  readonly icon?: IconName
+  /** drawn before its text */
+  readonly icon?: ReactNode
   readonly title?: string | undefined
   /** in the syntax of aria-keyshortcuts */
   readonly keys?: string | undefined
@@ -39,7 +38,7 @@ export function Button({
       title={title ?? name}
       onClick={unavailable ? undefined : onPress}
     >
-      {icon === undefined ? null : <Icon name={icon} />}
+      {icon}
       {children}
     </button>
   )

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
 import styles from './Dialog.module.css'
 
 /**
@@ -31,7 +32,7 @@ export function Dialog({
         <h2 id={id}>{title}</h2>
         <Button
           name="Close"
-          icon="close"
+          icon={<Icon name="close" />}
           onPress={() => head.current?.closest('dialog')?.close()}
         />
       </div>

@@ -10,6 +10,7 @@ export function Panel({
   note,
   actions,
   bare = false,
+  tight = false,
   className,
   children,
 }: {
@@ -22,6 +23,8 @@ export function Panel({
   readonly actions?: ReactNode
   /** a tab names it already: its heading is for assistive technology alone */
   readonly bare?: boolean
+  /** there is little room: the button to enlarge it lies over the end of the heading's line */
+  readonly tight?: boolean
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
@@ -33,6 +36,7 @@ export function Panel({
       data-panel={name}
       data-enlarged={large || undefined}
       data-bare={bare || undefined}
+      data-tight={tight || undefined}
       className={[styles['panel'], className].filter(Boolean).join(' ')}
     >
       <div className={styles['head']}>

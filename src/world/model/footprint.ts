@@ -2,7 +2,7 @@ import type { Footprint, Moved } from '../../explorer/index.ts'
 import { pending } from '../../machine/index.ts'
 import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
-import { slotOf } from './lookedAt.ts'
+import { numbersOf, slotOf } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
@@ -18,12 +18,15 @@ export function footprintOf(
   after: Moved<LocalState, SharedState>,
 ): Footprint {
   const operation = pending(plan.machine, local.request.running)
-  const writes = changedParts(before, after.shared)
+  const changed = changedParts(before, after.shared)
+  // A rule that is checked after every step sees in which order they were.
+  const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
   if (operation === null) return { reads: [], writes }
   if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
   if (operation.kind === 'sleep') return { reads: [], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
-  return { reads: slotsAsked(before.fs, who, local, operation.call), writes }
+  const asked = slotsAsked(before.fs, who, local, operation.call)
+  return { reads: [...asked, ...numbersOf(plan, who, local)], writes }
 }
 
 function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {

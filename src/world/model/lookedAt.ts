@@ -26,12 +26,15 @@ export function lookedAt(
   local: LocalState,
   { fs }: SharedState,
 ): readonly string[] | null {
+  // A rule may look at anything after every step.
+  if (plan.always.length > 0) return null
   const { request } = local
   if (request.killed || finish(request.running) !== null) return []
   const operation = pending(plan.machine, local.request.running)
   // At its end, or quietly before, a request closes what it has open.
   const slots = [`process ${who}`]
   for (const { ino } of local.own.files.values()) slots.push(`inode ${ino}`)
+  slots.push(...numbersOf(plan, who, local))
   if (operation === null) return slots
   // Every entry that there is or might be.
   if (faultAt(plan.fault, pid(who), request) === 'evict') return null
@@ -39,6 +42,12 @@ export function lookedAt(
   if (operation.kind === 'sleep') return slots
   if (operation.kind !== 'syscall') return [...slots, 'jar']
   return call({ plan, who, local, fs, slots }, operation.call) ? slots : null
+}
+
+/** The files that a process has made: whether they are gone decides the number of its next one. */
+export function numbersOf(plan: Plan, who: number, { own }: LocalState): readonly string[] {
+  if (!plan.freesNumbers) return []
+  return Array.from({ length: own.created }, (_, n) => `inode ${RANGE * (who + 1) + n + 1}`)
 }
 
 /** The row, or the entry of the cache, that a statement is about. */

@@ -9,6 +9,7 @@ import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
+import type { Broken } from '../always.ts'
 import { initialWorld, step } from '../step.ts'
 import type { Plan, RequestInWorld, World } from '../world.ts'
 
@@ -23,6 +24,7 @@ export interface SharedState {
   readonly fs: Fs
   readonly db: Db
   readonly jar: Cookies
+  readonly broken: readonly Broken[]
 }
 
 /** Outcomes as bits: `names[i]` is bit i. Asked of worlds in which no request can move. */
@@ -49,6 +51,7 @@ export function worldModel(
     fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
     db: first.db,
     jar: first.jar,
+    broken: first.broken,
   }
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
@@ -77,6 +80,7 @@ export function worldModel(
         locals.map((local) => local.own),
       ),
     }),
+    hasLeft: (_, { request }) => finish(request.running)?.kind === 'not-modelled',
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
     footprint: (process, local, before): Footprint | null => {
       const after = steps.moved(process, local, before)
@@ -92,11 +96,15 @@ function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State 
 }
 
 /** The world of a state of the search. */
-export function wholeWorld(locals: readonly LocalState[], { fs, db, jar }: SharedState): World {
+export function wholeWorld(
+  locals: readonly LocalState[],
+  { fs, db, jar, broken }: SharedState,
+): World {
   return {
     fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
     db,
     jar,
+    broken,
     requests: locals.map((local) => local.request),
   }
 }
@@ -134,7 +142,8 @@ function afterStep(
   const fs = joinForStep(shared.fs, who, local.own)
   // The step reads no other request, so this one can stand in for them.
   const requests = Array.from({ length: process + 1 }, () => local.request)
-  const stepped = step(plan, { fs, db: shared.db, jar: shared.jar, requests }, who)
+  const { db, jar, broken } = shared
+  const stepped = step(plan, { fs, db, jar, requests, broken }, who)
   if (stepped === null) return null
   const { world } = stepped
   const request = world.requests[process]
@@ -142,6 +151,6 @@ function afterStep(
   const after = splitFs(world.fs, who)
   return {
     local: { request, own: after.own },
-    shared: { fs: after.shared, db: world.db, jar: world.jar },
+    shared: { fs: after.shared, db: world.db, jar: world.jar, broken: world.broken },
   }
 }

@@ -15,6 +15,7 @@ export class ModelKeys {
   readonly #runnings = new Numbering<RequestState>(requestStateKey)
   readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
   readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
+  readonly #broken = new Numbering<SharedState['broken']>((broken) => JSON.stringify(broken))
   readonly #responses = new Numbering<NonNullable<RequestInWorld['response']>>(
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
   )
@@ -23,18 +24,19 @@ export class ModelKeys {
   readonly #inodes = new Numbering<Inode>(inodeKey)
 
   local({ request, own }: LocalState): string {
-    const { running, sent, response, tornRead, counted, killed } = request
+    const { running, sent, response, tornRead, counted, hit, killed } = request
     const asked = sent === null ? '' : this.#jars.of(sent)
     const answered = response === null ? '' : this.#responses.of(response)
     const where = this.#runnings.of(running)
-    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${counted}`
+    const marks = `${tornRead ? 't' : ''}${killed ? 'k' : ''}${hit ? 'h' : ''}${counted}`
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
-  shared({ fs, db, jar }: SharedState): string {
+  shared({ fs, db, jar, broken }: SharedState): string {
     let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)},${this.#dirs.of(fs.dirs)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
+    if (broken.length > 0) key += `!${this.#broken.of(broken)}`
     return key
   }
 

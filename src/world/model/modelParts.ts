@@ -10,9 +10,10 @@ import type { Plan } from '../world.ts'
 
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
 
-/** What is in the slots: `jar`, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
+/** What is in the slots: `jar`, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
 type Content =
   | { readonly kind: 'jar'; readonly jar: Cookies }
+  | { readonly kind: 'broken'; readonly broken: SharedState['broken'] }
   | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
   | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
   | { readonly kind: 'name'; readonly entry: EntryOf<Fs['names']> }
@@ -32,8 +33,11 @@ export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, Sh
   }
 }
 
-function partsOf(start: Fs['dirs'], { fs, db, jar }: SharedState): readonly Part[] {
+function partsOf(start: Fs['dirs'], { fs, db, jar, broken }: SharedState): readonly Part[] {
   const parts = [part('jar', JSON.stringify(jar), { kind: 'jar', jar })]
+  if (broken.length > 0) {
+    parts.push(part('broken', JSON.stringify(broken), { kind: 'broken', broken }))
+  }
   for (const kind of ['row', 'cached'] as const) {
     for (const entry of kind === 'row' ? db.rows : db.cache) {
       parts.push(part(`${kind} ${entry[0]}`, entry[1], { kind, entry }))
@@ -89,7 +93,7 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
     } else if (content.kind === 'inode') inodes.push(content.entry)
     else if (content.kind === 'process') processes.push(content.entry)
     else if (content.kind === 'row') rows.push(content.entry)
-    else cached.push(content.entry)
+    else if (content.kind === 'cached') cached.push(content.entry)
   }
   const fs: Fs = {
     dirs: dirs === null ? start : inOrder([...dirs]),
@@ -97,9 +101,7 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
     inodes: inOrder(inodes),
     processes: inOrder(processes),
   }
-  const none = rows.length === 0 && cached.length === 0
-  const db = none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
-  return { fs, db, jar }
+  return { fs, db: dbOf(rows, cached), jar, broken: brokenIn(contents) }
 }
 
 /** Every map of a disk is in the order of its keys. */
@@ -107,4 +109,13 @@ function inOrder<Key extends string | number, Value>(
   entries: (readonly [Key, Value])[],
 ): ReadonlyMap<Key, Value> {
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function dbOf(rows: EntryOf<Db['rows']>[], cached: EntryOf<Db['cache']>[]): Db {
+  const none = rows.length === 0 && cached.length === 0
+  return none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
+}
+
+function brokenIn(contents: readonly Content[]): SharedState['broken'] {
+  return contents.find((content) => content.kind === 'broken')?.broken ?? []
 }

@@ -60,8 +60,8 @@ export class ModelSymmetry implements Symmetry {
   }
 
   #local({ request, own }: LocalState): string {
-    const { running, sent, response, tornRead, counted, killed } = request
-    const marked = this.#marked(JSON.stringify([sent, response, tornRead, counted, killed]))
+    const { running, sent, response, tornRead, counted, hit, killed } = request
+    const marked = this.#marked(JSON.stringify([sent, response, tornRead, counted, hit, killed]))
     return `local\n${this.#running(running)}\n${marked}\n${this.#files(own)}`
   }
 

@@ -22,6 +22,11 @@ export function planOf(
     db: EMPTY_DB,
     cookies: {},
     fault: null,
+    disk: null,
+    memory: null,
+    freesNumbers: false,
+    readsOnce: true,
+    always: [],
     ...more,
   }
 }

@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts'
 import { worldAt } from '../run.ts'
-import { requestOf, statusOf } from '../step.ts'
+import { requestOf, statusOf } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter } from '../world.ts'
 

@@ -1,16 +1,10 @@
-import {
-  bytes,
-  inodeData,
-  listFiles,
-  lockQueue,
-  openDescriptions,
-  textOf,
-} from '../../vfs/index.ts'
-import type { Bytes, LockMode, LockRequest, Pid } from '../../vfs/index.ts'
-import { nextOperation, statusOf } from '../step.ts'
-import type { StepRecord } from '../step.ts'
+import { bytes, inodeData, listFiles, openDescriptions, textOf } from '../../vfs/index.ts'
+import type { Bytes, LockMode } from '../../vfs/index.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
+import { locks } from './locks.ts'
+import type { LockView } from './locks.ts'
 
 export interface FileView {
   readonly path: string
@@ -37,17 +31,6 @@ export interface OpenView {
 export interface FileChange {
   readonly kind: 'created' | 'truncated' | 'written' | 'renamed' | 'unlinked'
   readonly letter: Letter
-}
-
-export interface LockView {
-  /** null: the locked file has no name any more */
-  readonly path: string | null
-  readonly holders: readonly { readonly letter: Letter; readonly mode: LockMode }[]
-  readonly waiters: readonly {
-    readonly letter: Letter
-    readonly mode: LockMode
-    readonly blockedBy: readonly Letter[]
-  }[]
 }
 
 export interface DiskView {
@@ -149,31 +132,4 @@ function unlinkedFiles(world: World): readonly FileView[] {
     })
   }
   return [...seen.values()]
-}
-
-/** Who holds which lock, and who waits for whom, in the order of the letters. */
-export function locks(plan: Plan, world: World): readonly LockView[] {
-  const waiting: LockRequest[] = []
-  world.requests.forEach((_, index) => {
-    const who = index as Pid
-    if (statusOf(plan, world, who).kind !== 'blocked') return
-    const operation = nextOperation(plan, world, who)
-    if (operation?.kind !== 'syscall') return
-    const { call } = operation
-    if (call.op !== 'flock' && call.op !== 'lockf') return
-    const { fd, mode } = call
-    if (mode === 'LOCK_UN') return
-    waiting.push(
-      call.op === 'flock' ? { pid: who, fd, mode } : { pid: who, fd, mode, record: true },
-    )
-  })
-  return lockQueue(world.fs, waiting).map((queue) => ({
-    path: queue.path,
-    holders: queue.holders.map(({ pid, mode }) => ({ letter: letterOf(pid), mode })),
-    waiters: queue.waiters.map(({ pid, mode, blockedBy }) => ({
-      letter: letterOf(pid),
-      mode,
-      blockedBy: blockedBy.map(letterOf),
-    })),
-  }))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Pid } from '../../vfs/index.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { linesOf } from './lines.ts'
 
 type Micro = StepRecord['microsteps'][number]

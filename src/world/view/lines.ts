@@ -1,7 +1,7 @@
 import { finish, position } from '../../machine/index.ts'
 import type { Span } from '../../python/index.ts'
 import type { Run } from '../run.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 
 /** A source line that a step went through, for watching it line by line. */
 export interface SourceLine {

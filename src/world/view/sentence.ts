@@ -1,10 +1,11 @@
 import { unreachable } from '../../base/index.ts'
 import type { DbCall, DbResult } from '../../db/index.ts'
+import { finish } from '../../machine/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../../machine/index.ts'
 import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
 import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
 import type { Run } from '../run.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { World } from '../world.ts'
 import { byteCount, withShortKeys, shortName } from './names.ts'
@@ -13,6 +14,11 @@ import { countIn, pathOfFd } from './operation.ts'
 /** One plain sentence for step `index` (from 0) of a run: who did what, and what it changed. */
 export function stepSentence(run: Run, index: number): string {
   return stepSentences(run, index).join(' ')
+}
+
+/** Of every step of a run. */
+export function runSentences(run: Run): readonly string[] {
+  return run.records.map((_, index) => stepSentence(run, index))
 }
 
 /** The same as a list: first what was done, then what the local work after it ran into. */
@@ -259,7 +265,12 @@ function raisedSentences(letter: string, record: StepRecord): readonly string[] 
 
 function overSentences(letter: string, after: World, who: Pid): readonly string[] {
   const request = after.requests[who]
-  return request !== undefined && request.response !== null ? [`Request ${letter} is over.`] : []
+  if (request === undefined) return []
+  const end = finish(request.running)
+  if (end?.kind === 'not-modelled') {
+    return [`What ${letter} would do next is not known: ${end.what} is not modelled.`]
+  }
+  return request.response === null ? [] : [`Request ${letter} is over.`]
 }
 
 function pairsOf(cookies: Cookies): string {

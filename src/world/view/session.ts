@@ -44,8 +44,8 @@ function lookInto(plan: Plan, world: World, look: string, key: string): SessionV
       return { kind: 'blocked' }
     case 'died':
       return { kind: 'error', exception: found.exception, message: found.message }
-    case 'runaway':
-      return { kind: 'error', exception: 'runaway', message: 'the load never ends' }
+    case 'not-modelled':
+      return { kind: 'error', exception: 'not modelled', message: found.what }
     case 'returned':
       return { kind: 'data', data: isRecord(found.json) ? found.json : {} }
   }

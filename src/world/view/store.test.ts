@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_DB } from '../../db/index.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { runOf } from '../testing/runOf.testing.ts'
 import type { World } from '../world.ts'
 import { storeView } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/index.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, World } from '../world.ts'
 

@@ -2,14 +2,13 @@ import type { Span } from '../../python/index.ts'
 import { listFiles } from '../../vfs/index.ts'
 import { lastWorld } from '../run.ts'
 import type { Run } from '../run.ts'
-import type { StepRecord } from '../step.ts'
+import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter } from '../world.ts'
 import { contentLanes } from './contents.ts'
 import type { ContentLane } from './contents.ts'
 import { operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
-import { stepSentence } from './sentence.ts'
 import { stepVerb } from './verb.ts'
 import { waits } from './waits.ts'
 import type { Wait } from './waits.ts'
@@ -31,7 +30,6 @@ export interface TimelineRow {
   /** it reads a file that somebody has emptied or is writing */
   readonly torn: boolean
   readonly span: Span
-  readonly sentence: string
 }
 
 /** A stretch of the run in which a file that held something is empty. */
@@ -79,7 +77,6 @@ function rowOf(run: Run, index: number): readonly TimelineRow[] {
       empties: emptiedPaths(run, index).length > 0,
       torn: record.torn,
       span: record.span,
-      sentence: stepSentence(run, index),
     },
   ]
 }

@@ -1,7 +1,7 @@
 import type { LockMode } from '../../vfs/index.ts'
 import type { Letter, Plan, World } from '../world.ts'
-import { locks } from './disk.ts'
-import type { LockView } from './disk.ts'
+import { locks } from './locks.ts'
+import type { LockView } from './locks.ts'
 import { shortName } from './names.ts'
 
 /** A request that waits for a lock, and those that hold it. */

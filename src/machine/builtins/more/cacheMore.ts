@@ -57,7 +57,7 @@ function keyOf(evaluation: Evaluation, key: Value | undefined): string {
   return str(evaluation, key ?? null)
 }
 
-function storing(op: 'cache.set' | 'cache.add'): Builtin {
+function storeCommand(op: 'cache.set' | 'cache.add'): Builtin {
   return resumable(
     2,
     4,
@@ -73,7 +73,7 @@ function storing(op: 'cache.set' | 'cache.add'): Builtin {
   )
 }
 
-function counting(sign: bigint): Builtin {
+function countCommand(sign: bigint): Builtin {
   return resumable(
     1,
     3,
@@ -144,8 +144,8 @@ export const CACHE_MORE: LibraryTables = {
       'cache',
       {
         functions: {
-          add: storing('cache.add'),
-          decr: counting(-1n),
+          add: storeCommand('cache.add'),
+          decr: countCommand(-1n),
           delete: resumable(
             1,
             2,
@@ -174,8 +174,8 @@ export const CACHE_MORE: LibraryTables = {
             },
             ['key', 'version'],
           ),
-          incr: counting(1n),
-          set: storing('cache.set'),
+          incr: countCommand(1n),
+          set: storeCommand('cache.set'),
           touch: resumable(
             1,
             3,

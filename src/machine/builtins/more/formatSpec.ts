@@ -108,7 +108,7 @@ function formatText(evaluation: Evaluation, text: string, spec: Spec): string {
     return evaluation.fail('ValueError', "'=' alignment not allowed in string format specifier")
   }
   const cut = spec.precision === null ? text : [...text].slice(0, spec.precision).join('')
-  return padded(spec, '', cut, '<')
+  return padText(spec, '', cut, '<')
 }
 
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16, d: 10, n: 10, '': 10 }
@@ -127,7 +127,7 @@ function formatInt(evaluation: Evaluation, value: bigint, spec: Spec, type: stri
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : ''
   const sign = signOf(spec, value < 0n) + prefix
   const shown = spec.type === 'X' ? digits.toUpperCase() : digits
-  return grouped(spec, sign, shown, '', radix === 10 ? 3 : 4)
+  return groupDigits(spec, sign, shown, '', radix === 10 ? 3 : 4)
 }
 
 function formatCharacter(evaluation: Evaluation, value: bigint, spec: Spec): string {
@@ -142,7 +142,7 @@ function formatCharacter(evaluation: Evaluation, value: bigint, spec: Spec): str
   if (value < 0n || value > 0x10ffffn) {
     return evaluation.fail('OverflowError', '%c arg not in range(0x110000)')
   }
-  return padded(spec, '', String.fromCodePoint(Number(value)), '>')
+  return padText(spec, '', String.fromCodePoint(Number(value)), '>')
 }
 
 function formatFloat(evaluation: Evaluation, value: number, spec: Spec, type: string): string {
@@ -154,7 +154,7 @@ function formatFloat(evaluation: Evaluation, value: number, spec: Spec, type: st
   const negative = value < 0 || Object.is(value, -0)
   const isZero = !/[1-9]/.test(body + tail.replace(/e.*/i, '')) && Number.isFinite(value)
   const sign = signOf(spec, negative && !(spec.zeroSign && isZero))
-  return grouped(spec, sign, body, tail, 3)
+  return groupDigits(spec, sign, body, tail, 3)
 }
 
 interface FloatBody {
@@ -251,16 +251,16 @@ function signOf({ sign }: Spec, negative: boolean): string {
 }
 
 /** Digits in groups, padded; zeros that fill up are grouped, too. */
-function grouped(spec: Spec, sign: string, digits: string, tail: string, size: number): string {
+function groupDigits(spec: Spec, sign: string, digits: string, tail: string, size: number): string {
   const { grouping } = spec
   if (grouping === null || !/^[0-9a-zA-Z]+$/.test(digits) || /^(?:inf|nan)/i.test(digits)) {
-    return padded(spec, sign, digits + tail, '>')
+    return padText(spec, sign, digits + tail, '>')
   }
   const fills = spec.fill === '0' && spec.align === '='
   const room = fills ? spec.width - sign.length - tail.length : 0
   let all = digits
   while (inGroups(all, grouping, size).length < room) all = `0${all}`
-  return padded(spec, sign, inGroups(all, grouping, size) + tail, '>')
+  return padText(spec, sign, inGroups(all, grouping, size) + tail, '>')
 }
 
 function inGroups(digits: string, separator: string, size: number): string {
@@ -271,7 +271,7 @@ function inGroups(digits: string, separator: string, size: number): string {
   return groups.join(separator)
 }
 
-function padded(
+function padText(
   { fill, align, width }: Spec,
   sign: string,
   body: string,

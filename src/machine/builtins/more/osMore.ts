@@ -7,7 +7,7 @@ import { tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { ask, resultOf, textIn, valueContinuation } from '../continuations.ts'
 import type { Continuation } from '../continuations.ts'
-import { absolute, joinPaths, normalised, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
+import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import type { Builtin, Table } from '../signature.ts'
@@ -57,8 +57,8 @@ const pathFunctions: Table = {
     const named = pathArgument(evaluation, path, 'lstat')
     return ask({ op: 'exists', path: absolute(named) }, 'os.path.exists')
   }),
-  normpath: ofText((path) => normalised(path)),
-  realpath: ofText((path) => normalised(joinPaths(WORKING_DIRECTORY, path))),
+  normpath: ofText((path) => normalPath(path)),
+  realpath: ofText((path) => normalPath(joinPaths(WORKING_DIRECTORY, path))),
   split: ofText((path) => tuple(...splitPath(path))),
   splitext: ofText((path) => tuple(...splitExtension(path))),
 }

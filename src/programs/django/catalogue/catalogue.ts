@@ -1,19 +1,10 @@
 import { BugError } from '../../../base/index.ts'
 import { eraOf, MIDDLEWARES } from './eras.ts'
 import type { MiddlewareId } from './eras.ts'
-import { MODERN } from './modern.ts'
-import { OTHER_STORES } from './otherStores.ts'
 import type { ProgramRow } from './programRow.ts'
-import { SUMMER_2008 } from './summer2008.ts'
-import { TICKET_ROWS } from './ticket.ts'
+import { CATALOGUE } from './rows.ts'
 
-/** The lineage, in the order of its time; the other stores after the files. */
-export const CATALOGUE: readonly ProgramRow[] = [
-  ...TICKET_ROWS,
-  ...SUMMER_2008,
-  ...MODERN,
-  ...OTHER_STORES,
-]
+export { CATALOGUE } from './rows.ts'
 
 /** The row of a program, or null when there is none of that id. */
 export function programRow(id: string): ProgramRow | null {

@@ -11,7 +11,9 @@ import type { Run } from '../../../world/index.ts'
 import { OUTCOMES } from '../outcomes.ts'
 import { scenarioWith } from '../scenario.ts'
 import { CATALOGUE } from './catalogue.ts'
-import type { Decisive, ProgramRow } from './programRow.ts'
+import type { ProgramRow } from './programRow.ts'
+import type { Decisive } from './version.ts'
+import { versionOf } from './versions.ts'
 import { outcomesOf } from '../../outcome.ts'
 import { prepare } from '../../prepare.ts'
 import { provideEveryProgram } from '../../everyProgram.ts'
@@ -19,7 +21,11 @@ import { provideEveryProgram } from '../../everyProgram.ts'
 beforeAll(provideEveryProgram)
 
 const ALL = CATALOGUE.flatMap((row) =>
-  row.decisive.map((decisive) => ({ name: `${row.id}: ${decisive.title}`, row, decisive })),
+  versionOf(row).decisive.map((decisive) => ({
+    name: `${row.id}: ${decisive.title}`,
+    row,
+    decisive,
+  })),
 )
 
 /** The step to watch, as the step table shows it: who, operation, of what, result. */
@@ -63,7 +69,7 @@ test('the step to watch of each is the one in which it is decided', () => {
 })
 
 test('every version offers a decisive schedule, and every outcome is shown by one', () => {
-  expect(CATALOGUE.filter(({ decisive }) => decisive.length === 0)).toEqual([])
+  expect(CATALOGUE.filter((row) => versionOf(row).decisive.length === 0)).toEqual([])
   const shown = new Set(ALL.flatMap(({ decisive }) => decisive.shows))
   expect(OUTCOMES.filter(({ id }) => !shown.has(id))).toEqual([])
 })

@@ -1,20 +1,8 @@
-import type { ProgramRow } from './programRow.ts'
-
-const FILE = {
-  ourReading: false,
-  store: 'files',
-  era: 'modern',
-  middleware: 'modern',
-  recursionLimit: null,
-  fix: null,
-} as const
+import type { Version } from './version.ts'
 
 /** The file backend of Django 4 and 5, and what was proposed for it. */
-export const MODERN: readonly ProgramRow[] = [
-  {
-    ...FILE,
-    id: 'modern',
-    title: 'Django 4 and 5',
+export const MODERN: Readonly<Record<string, Version>> = {
+  modern: {
     date: '2016-01-08',
     revision: '1.10 and later',
     ticket: '#21608',
@@ -22,7 +10,6 @@ export const MODERN: readonly ProgramRow[] = [
       'save() looks whether the file is still there and answers 400 when it is not; then it renames a temporary file over it. load() checks the file’s modification time after it has read it.',
     closed: 'the wide window between load and save in which a logout was undone',
     left: 'a logout between check and rename; a logout between read and stat; the lost update',
-    backend: 'modern.py',
     decisive: [
       {
         title: 'The logout undone, between check and rename',
@@ -51,18 +38,13 @@ export const MODERN: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'pr21823-path',
-    title: 'Proposal 21823, by path',
+  'pr21823-path': {
     date: '2026-08-24',
     revision: 'PR 21823, open',
     ticket: '#37249',
     summary: 'A second look whether the path is there, between the write and the rename.',
     closed: 'most of the window between check and rename',
     left: 'a logout between the second look and the rename; the window between read and stat',
-    ourReading: true,
-    backend: 'pr21823_path.py',
     decisive: [
       {
         title: 'A smaller window still',
@@ -83,18 +65,13 @@ export const MODERN: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'pr21823-nlink',
-    title: 'Proposal 21823, by open file',
+  'pr21823-nlink': {
     date: '2026-08-24',
     revision: 'PR 21823, open',
     ticket: '#37249',
     summary: 'Asks the file that it holds open whether it still has a name, before the rename.',
     closed: 'most of the window between check and rename',
     left: 'two ordinary saves at once: one is answered 400',
-    ourReading: true,
-    backend: 'pr21823_nlink.py',
     decisive: [
       {
         title: 'A 400 for two ordinary saves',
@@ -107,4 +84,4 @@ export const MODERN: readonly ProgramRow[] = [
       },
     ],
   },
-]
+}

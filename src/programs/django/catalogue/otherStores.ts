@@ -1,21 +1,8 @@
-import type { ProgramRow } from './programRow.ts'
-
-const EARLY = {
-  ourReading: false,
-  era: '2008-04',
-  middleware: 'pre',
-  recursionLimit: null,
-  fix: null,
-} as const
-
-const MODERN = { ...EARLY, era: 'modern', middleware: 'modern' } as const
+import type { Version } from './version.ts'
 
 /** Sessions in a table of the database, and in the cache. */
-export const OTHER_STORES: readonly ProgramRow[] = [
-  {
-    ...EARLY,
-    id: 'db-ticket',
-    title: 'Database, at the ticket',
+export const OTHER_STORES: Readonly<Record<string, Version>> = {
+  'db-ticket': {
     date: '2008-04',
     revision: 'r7403',
     ticket: '#6984',
@@ -23,8 +10,6 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       'load() is one SELECT; save() is a SELECT and then an UPDATE or an INSERT. A row is never empty in the middle of a save.',
     closed: 'the torn read: a statement is atomic',
     left: 'the lost update; a save after a logout brings the user back',
-    store: 'rows',
-    backend: 'db_ticket.py',
     decisive: [
       {
         title: 'The login lost',
@@ -44,18 +29,13 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...MODERN,
-    id: 'db-modern',
-    title: 'Database, Django 4 and 5',
+  'db-modern': {
     date: '2016-01-08',
     revision: '1.10 and later',
     ticket: '#21608',
     summary: 'save() is one UPDATE: 0 rows mean that the session was deleted meanwhile.',
     closed: 'the undone logout: the check is the write',
     left: 'the lost update; requests that are answered 400',
-    store: 'rows',
-    backend: 'db_modern.py',
     decisive: [
       {
         title: 'The 400',
@@ -67,18 +47,13 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...EARLY,
-    id: 'cache-ticket',
-    title: 'Cache, at the ticket',
+  'cache-ticket': {
     date: '2008-04',
     revision: 'r7403',
     ticket: '#6984',
     summary: 'load() is one get, save() is one set. Any key that a browser sends is accepted.',
     closed: 'the torn read; the key never changes',
     left: 'the lost update; a late set undoes a logout',
-    store: 'cache',
-    backend: 'cache_ticket.py',
     decisive: [
       {
         title: 'The logout undone',
@@ -90,18 +65,13 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...MODERN,
-    id: 'cache-modern',
-    title: 'Cache, Django 4 and 5',
+  'cache-modern': {
     date: '2016-01-08',
     revision: '1.10 and later',
     ticket: '#21608',
     summary: 'save() asks with a get whether the entry is there, and then sets it: two commands.',
     closed: 'most undone logouts',
     left: 'a logout between get and set; an evicted entry is answered 400',
-    store: 'cache',
-    backend: 'cache_modern.py',
     decisive: [
       {
         title: 'The logout undone, between get and set',
@@ -113,4 +83,4 @@ export const OTHER_STORES: readonly ProgramRow[] = [
       },
     ],
   },
-]
+}

@@ -1,21 +1,8 @@
-import type { ProgramRow } from './programRow.ts'
-import { TICKET_FIX } from './ticket.ts'
-
-const FILE = {
-  ourReading: false,
-  store: 'files',
-  era: '2008-08',
-  middleware: 'post',
-  recursionLimit: null,
-  fix: null,
-} as const
+import type { Version } from './version.ts'
 
 /** From the fix to the release of Django 1.0: three weeks. */
-export const SUMMER_2008: readonly ProgramRow[] = [
-  {
-    ...FILE,
-    id: 'r8340',
-    title: 'The 51-second version (r8340)',
+export const SUMMER_2008: Readonly<Record<string, Version>> = {
+  r8340: {
     date: '2008-08-14',
     revision: 'r8340',
     ticket: '#1180',
@@ -23,10 +10,6 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       'create() makes new keys with O_EXCL; load() calls it when it finds nothing readable. But save() still empties first, and so load, create and save call each other without end.',
     closed: 'two requests that draw the same new key',
     left: 'an endless recursion as soon as a load finds an empty file',
-    backend: 'r8340.py',
-    era: '2008-04',
-    middleware: 'pre',
-    recursionLimit: 60,
     decisive: [
       {
         title: 'The recursion',
@@ -39,10 +22,7 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'fix',
-    title: 'The fix (r8344)',
+  fix: {
     date: '2008-08-14',
     revision: 'r8344',
     ticket: '#6984',
@@ -50,8 +30,6 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       'save() takes the data first and opens the file afterwards. Between the opening and the write the file is still empty for everybody else.',
     closed: 'the race of one request with itself',
     left: 'the gap between truncate and write; the lost update',
-    backend: 'fix.py',
-    fix: TICKET_FIX,
     decisive: [
       {
         title: 'The fix that is not enough',
@@ -72,10 +50,7 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'iolock',
-    title: 'Lock files (r8688)',
+  iolock: {
     date: '2008-08-29',
     revision: 'r8688',
     ticket: '#8616',
@@ -83,7 +58,6 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       'A lock file beside each session, locked for each access and unlinked afterwards. load() opens a lock file that exists only while somebody saves, and takes its absence for an absent session.',
     closed: '',
     left: 'every load is empty; status 500; two locks on two files of one name',
-    backend: 'iolock.py',
     decisive: [
       {
         title: 'Every load is empty',
@@ -105,10 +79,7 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       },
     ],
   },
-  {
-    ...FILE,
-    id: 'django-1.0',
-    title: 'Django 1.0 (r8812)',
+  'django-1.0': {
     date: '2008-09-01',
     revision: 'r8812',
     ticket: '#8616',
@@ -116,7 +87,6 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       'save() writes a temporary file and renames it over the session, so that a reader finds the old content or the new. An empty file is a session without data.',
     closed: 'the torn read',
     left: 'the lost update; a save after a logout brings the session back',
-    backend: 'django_1_0.py',
     decisive: [
       {
         title: 'The logout undone',
@@ -137,4 +107,4 @@ export const SUMMER_2008: readonly ProgramRow[] = [
       },
     ],
   },
-]
+}

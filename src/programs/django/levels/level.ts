@@ -26,24 +26,36 @@ export interface Level {
 /** A row of the computed table: program, outcome, workload, par. See `computeLevels.ts`. */
 export type LevelRow = readonly [program: string, outcome: OutcomeId, workload: string, par: number]
 
-/** Every level there is, by program in the order of the lineage, then in the order of the outcomes. */
-export const LEVELS: readonly Level[] = LEVEL_ROWS.flatMap(([program, outcome, workload, par]) => {
-  const row = programRow(program)
-  const views = WORKLOADS.find(({ id }) => id === workload)
-  const goal = GOALS[outcome]
-  if (row === null || views === undefined || goal === undefined) return []
-  return [
-    {
-      id: `${program}.${outcome}`,
-      program,
-      programTitle: row.title,
-      outcome,
-      goal,
-      scenario: cellScenario(row, views),
-      par,
-    },
-  ]
-})
+/**
+ * Every level there is, by program in the order of the lineage. Of a program those that ask for a
+ * switch come first, as one that only has to be run teaches least; then in the order of the outcomes.
+ */
+export const LEVELS: readonly Level[] = byWhatTheyTeach(LEVEL_ROWS).flatMap(
+  ([program, outcome, workload, par]) => {
+    const row = programRow(program)
+    const views = WORKLOADS.find(({ id }) => id === workload)
+    const goal = GOALS[outcome]
+    if (row === null || views === undefined || goal === undefined) return []
+    return [
+      {
+        id: `${program}.${outcome}`,
+        program,
+        programTitle: row.title,
+        outcome,
+        goal,
+        scenario: cellScenario(row, views),
+        par,
+      },
+    ]
+  },
+)
+
+function byWhatTheyTeach(rows: readonly LevelRow[]): readonly LevelRow[] {
+  const programs = [...new Set(rows.map(([program]) => program))]
+  const rank = ([program, , , par]: LevelRow): number =>
+    programs.indexOf(program) * 2 + (par === 0 ? 1 : 0)
+  return rows.toSorted((one, other) => rank(one) - rank(other))
+}
 
 /**
  * How often a run switches away from a request that could go on: a preemption, as the checker

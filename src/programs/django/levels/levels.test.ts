@@ -57,3 +57,11 @@ test('stars: three at par, two at one more, one for any way; a hint costs one, b
   expect([0, 1, 2, 5].map((hints) => starsFor(1, 1, hints))).toEqual([3, 2, 1, 1])
   expect(starsFor(1, 0, 0)).toBe(3)
 })
+
+test('of a program no level that needs no switch comes before one that asks for some', () => {
+  for (const program of new Set(LEVELS.map((level) => level.program))) {
+    const pars = LEVELS.filter((level) => level.program === program).map(({ par }) => par)
+    expect(pars).toEqual([...pars.filter((par) => par > 0), ...pars.filter((par) => par === 0)])
+  }
+  expect(LEVELS.some(({ par }) => par === 0)).toBe(true)
+})

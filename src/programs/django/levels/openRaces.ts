@@ -1,5 +1,7 @@
 import type { Outcome } from '../../outcome.ts'
-import type { Decisive, ProgramRow, StoreKind } from '../catalogue/programRow.ts'
+import type { ProgramRow, StoreKind } from '../catalogue/programRow.ts'
+import type { Decisive } from '../catalogue/version.ts'
+import { versionOf } from '../catalogue/versions.ts'
 import { WORKLOADS } from '../matrix/workloads.ts'
 import type { Workload } from '../matrix/workloads.ts'
 import { OUTCOMES } from '../outcomes.ts'
@@ -29,7 +31,8 @@ export function todaysRows(rows: readonly ProgramRow[]): readonly ProgramRow[] {
   const newest = new Map<StoreKind, ProgramRow>()
   for (const row of rows) {
     const known = newest.get(row.store)
-    if (!row.ourReading && (known === undefined || known.date <= row.date))
+    if (row.ourReading) continue
+    if (known === undefined || versionOf(known).date <= versionOf(row).date)
       newest.set(row.store, row)
   }
   return rows.filter((row) => newest.get(row.store) === row)
@@ -55,7 +58,7 @@ function racesOf(row: ProgramRow): readonly OpenRace[] {
     const outcome = OUTCOMES.find((each) => each.id === id)
     const workload = WORKLOADS.find((each) => each.id === found)
     if (program !== row.id || outcome === undefined || workload === undefined) return []
-    const decisive = row.decisive.find(({ shows }) => shows.includes(id)) ?? null
+    const decisive = versionOf(row).decisive.find(({ shows }) => shows.includes(id)) ?? null
     return [{ row, outcome, workload, decisive, ticket: TICKETS[`${row.id} ${id}`] ?? null }]
   })
 }

@@ -26,7 +26,6 @@ export function Broken({ error, link }: { readonly error: unknown; readonly link
         <div className={styles['buttons']}>
           <Button
             name="Reload"
-            icon="reset"
             onPress={() => {
               location.replace(link)
               location.reload()

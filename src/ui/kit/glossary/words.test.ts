@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { OUTCOMES, prepare } from '../../../programs/index.ts'
-import { compileOwn } from '../../../programs/own/compileOwn.ts'
+import { readRace } from '../../../programs/own/readRace.ts'
 import { COUNTER } from '../../../programs/own/counter.testing.ts'
 import { WORDS, wordOf, wordsFor, wordsWith } from './words.ts'
 
 beforeAll(() => {
-  expect(compileOwn(COUNTER).ok).toBe(true)
+  expect(readRace(COUNTER).ok).toBe(true)
 })
 
 test('the words are in order, each once, each in at most two sentences', () => {

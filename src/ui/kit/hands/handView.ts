@@ -3,8 +3,8 @@ import type { Letter, RequestStatus, RequestView, TimelineRow } from '../../../w
 import { letterOf } from '../../../world/index.ts'
 import type { LineMark } from '../code/CodeLines.tsx'
 import type { CodePlace } from '../code/codePlace.ts'
-import { statusText } from './requestText.ts'
-import { logParts } from './traceback.ts'
+import { statusText } from './statusText.ts'
+import { logParts } from './logParts.ts'
 
 /** What one request's hand holds: a few lines of the listing with its last step and its next. */
 export interface HandView {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
-import { createStepper, derivedOf } from '../../../store/index.ts'
+import { derivedOf } from '../../../store/index.ts'
+import { stepperAt } from '../../../store/stepper.testing.ts'
+import { explainOutcome } from '../../../programs/index.ts'
 import { requestViews } from '../../../world/index.ts'
 import { handsOf } from './handsOf.ts'
 
 /** The marked lines of each hand of a link: "39 cause". */
 function marksAt(hash: string): readonly (readonly string[])[] {
-  const derived = derivedOf(createStepper(hash).getState())
+  const derived = derivedOf(stepperAt(hash).getState())
   const views = requestViews(derived.prepared.plan, derived.world)
-  return handsOf(derived, views, null).map(({ marks }) =>
+  return handsOf(derived, views, null, explainOutcome).map(({ marks }) =>
     marks.map(({ line, kind }) => `${line} ${kind}`),
   )
 }

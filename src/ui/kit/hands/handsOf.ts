@@ -1,24 +1,25 @@
-import { explainOutcome } from '../../../programs/index.ts'
+import type { explainOutcome } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { statusOf } from '../../../world/index.ts'
 import type { RequestView } from '../../../world/index.ts'
 import type { CodePlace } from '../code/codePlace.ts'
 import { guiltyNow, handView } from './handView.ts'
 import type { HandView } from './handView.ts'
-import { valueText, variableName } from './requestText.ts'
 
 /**
  * The hand of every request at the cursor; of a single request that harms itself, one for each of
  * the two steps. `shown`: the line that the request that moved has reached inside its step.
+ * `explain`: null as long as it was not fetched.
  */
 export function handsOf(
   derived: Derived,
   views: readonly RequestView[],
   shown: CodePlace | null,
+  explain: typeof explainOutcome | null,
 ): readonly HandView[] {
   const { prepared, done, outcomes, world, moved, timeline } = derived
   const bad = outcomes.find((outcome) => outcome.bad)
-  const explained = bad === undefined ? [] : explainOutcome(prepared, done, bad).steps
+  const explained = bad === undefined ? [] : (explain?.(prepared, done, bad).steps ?? [])
   const guilty = guiltyNow(derived, explained)
   const hand = (index: number, step: number | null): HandView | null => {
     const view = views[index]
@@ -35,13 +36,4 @@ export function handsOf(
   const alone = cause !== undefined && hit !== undefined && cause.letter === hit.letter
   const steps = views.length === 1 && alone ? [cause.step, hit.step] : [null]
   return views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
-}
-
-/** "data = {'cart': 1}, fd = 3": what the innermost function holds, on one line. */
-export function holdsText(view: RequestView | undefined): string {
-  const variables = (view?.frames.at(-1)?.variables ?? []).filter(({ name }) => name !== 'self')
-  const locals = variables.filter(({ name }) => !name.startsWith('self.'))
-  return [...locals, ...variables.filter(({ name }) => name.startsWith('self.'))]
-    .map((variable) => `${variableName(variable.name)} = ${valueText(variable).text}`)
-    .join(', ')
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RequestView } from '../../../world/index.ts'
-import { raisedIn, statusText, valueText, variableName } from './requestText.ts'
+import { raisedIn, valueText, variableName } from './requestText.ts'
+import { statusText } from './statusText.ts'
 
 const KEY = '3f9c1e0a7b52d84c6e1f90ab37c5d264'
 
@@ -49,6 +50,7 @@ test('a request that an exception ended shows it and its traceback', () => {
       kind: 'died',
       exception: 'KeyError',
       message: 'p',
+      repr: "KeyError('p')",
       traceback: [{ function: 'f', span }],
     },
   } as const

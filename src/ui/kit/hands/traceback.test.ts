@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { prepare, scenarioWith } from '../../../programs/index.ts'
 import { lastWorld, replay, requestViews } from '../../../world/index.ts'
-import { deathOf, logParts, stretches, tracedLines } from './traceback.ts'
-import type { TraceFrame } from './traceback.ts'
+import { logParts } from './logParts.ts'
+import { deathOf, stretches, tracedLines } from './traceback.ts'
+import type { TraceFrame } from './logParts.ts'
 import { provideEveryProgram } from '../../../programs/everyProgram.ts'
 
 beforeAll(provideEveryProgram)
@@ -94,6 +95,7 @@ test('an exception that was not printed has its frames from where it ended the r
     kind: 'died',
     exception: 'KeyError',
     message: 'p',
+    repr: "KeyError('p')",
     traceback: [{ function: 'f', span }],
   } as const
   const sources = [{ name: 'base.py', text: 'def f():\n    return d[key]\n' }]

@@ -66,33 +66,46 @@ function Operations({
 }) {
   const { left, top, cellWidth, cellHeight, columns, rows, gap } = layout
   const bottom = top + cellHeight * (rows + 1)
+  const right = (index: number) =>
+    `translate(${left + (index + 1) * cellWidth - gap / 2} ${bottom})`
+  const upward = (index: number) =>
+    `translate(${left} ${bottom - (index + 1) * cellHeight - gap / 2})`
   return (
     <>
-      <g color={requestColour(across)}>
-        {Array.from({ length: columns }, (_, index) => {
-          const x = left + (index + 1) * cellWidth - gap / 2
-          return (
-            <g key={index} transform={`translate(${x} ${bottom})`}>
-              <path d="M0-2V2" />
-              <Label step={steps.get(across)?.[index]} number={index + 1} slanted />
-            </g>
-          )
-        })}
-      </g>
+      <Ticks letter={across} count={columns} steps={steps} slanted at={right} />
       {across === up ? null : (
-        <g color={requestColour(up)}>
-          {Array.from({ length: rows }, (_, index) => {
-            const y = bottom - (index + 1) * cellHeight - gap / 2
-            return (
-              <g key={index} transform={`translate(${left} ${y})`}>
-                <path d="M-4 0H0" />
-                <Label step={steps.get(up)?.[index]} number={index + 1} slanted={false} />
-              </g>
-            )
-          })}
-        </g>
+        <Ticks letter={up} count={rows} steps={steps} slanted={false} at={upward} />
       )}
     </>
+  )
+}
+
+/** The operations of one request along its axis. */
+function Ticks({
+  letter,
+  count,
+  steps,
+  slanted,
+  at,
+}: {
+  readonly letter: Letter
+  readonly count: number
+  readonly steps: ReadonlyMap<Letter, readonly AxisStep[]>
+  /** under the axis; else beside it */
+  readonly slanted: boolean
+  /** where the step with this index crosses from one cell to the next: a transform */
+  readonly at: (index: number) => string
+}) {
+  const own = steps.get(letter)
+  return (
+    <g color={requestColour(letter)}>
+      {Array.from({ length: count }, (_, index) => (
+        <g key={index} transform={at(index)}>
+          <path d={slanted ? 'M0-2V2' : 'M-4 0H0'} />
+          <Label step={own?.[index]} number={index + 1} slanted={slanted} />
+        </g>
+      ))}
+    </g>
   )
 }
 

@@ -1,6 +1,7 @@
 import { byteCount, laneName } from '../../../world/index.ts'
 import type { ContentLane, ContentSegment } from '../../../world/index.ts'
-import styles from './StepColumns.module.css'
+import names from './LaneName.module.css'
+import styles from './Segment.module.css'
 
 /** The lane of one file, row or entry: what it held, and where it was emptied or half written. */
 export function ContentRow({
@@ -19,13 +20,13 @@ export function ContentRow({
   return (
     <>
       <span
-        className={styles['name']}
+        className={names['name']}
         style={{ gridRow: row }}
         data-mono=""
         title={lane.path}
         aria-hidden="true"
       >
-        <span className={styles['path']}>{laneName(lane.path)}</span>
+        <span className={names['path']}>{laneName(lane.path)}</span>
       </span>
       {lane.segments.flatMap((segment) =>
         pieces(segment, cursor).map(({ from, to, later }) => (

@@ -2,7 +2,8 @@ import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
 import { waitsText } from '../../../world/index.ts'
 import { RequestBadge } from '../RequestBadge.tsx'
 import { RequestShape } from '../RequestShape.tsx'
-import styles from './StepColumns.module.css'
+import lane from './LaneName.module.css'
+import styles from './RequestRow.module.css'
 
 /** The lane of one request: a mark and a word for each of its steps, and what it waits for. */
 export function RequestRow({
@@ -23,7 +24,7 @@ export function RequestRow({
   const wait = view.waits.find((each) => each.letter === letter)
   return (
     <>
-      <span className={styles['name']} style={{ gridRow: row }} aria-hidden="true">
+      <span className={lane['name']} data-of="request" style={{ gridRow: row }} aria-hidden="true">
         <RequestBadge letter={letter} size={22} />
       </span>
       <span
@@ -41,6 +42,7 @@ export function RequestRow({
             row={row}
             later={step.step > cursor}
             current={step.step === cursor}
+            worded={hasWord(step, cursor)}
             target={rowOfFile(view, step, firstContent)}
           />
         ))}
@@ -71,17 +73,29 @@ function rowOfFile(
   return index === -1 ? null : firstContent + index
 }
 
+/** Columns from which two words stand beside each other. */
+const APART = 3
+
+/** Where marks are too close for all words: the step made last has its own, and what it leaves room for. */
+function hasWord({ step, empties, torn }: TimelineRow, cursor: number): boolean {
+  if (step === cursor) return true
+  return (empties || torn) && Math.abs(step - cursor) >= APART
+}
+
 function Mark({
   step: { step, letter, verb, empties, torn, fault },
   row,
   later,
   current,
+  worded,
   target,
 }: {
   readonly step: TimelineRow
   readonly row: number
   readonly later: boolean
   readonly current: boolean
+  /** its word is seen on a phone as well */
+  readonly worded: boolean
   /** the row of the file that the arrow leads to; null: no arrow */
   readonly target: number | null
 }) {
@@ -93,6 +107,7 @@ function Mark({
         style={{ gridRow: row, gridColumn: step + 1 }}
         data-later={later || undefined}
         data-current={current || undefined}
+        data-word={worded ? (step === 1 ? 'first' : '') : undefined}
         data-tone={tone}
         data-fault={fault ?? undefined}
         aria-hidden="true"

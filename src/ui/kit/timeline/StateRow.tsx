@@ -1,6 +1,7 @@
 import { pieces } from './ContentRow.tsx'
 import type { StateSegment } from './stateSegment.ts'
-import styles from './StepColumns.module.css'
+import lane from './LaneName.module.css'
+import styles from './Segment.module.css'
 
 /** The lane of the user: what they would see if everybody stopped there. */
 export function StateRow({
@@ -18,7 +19,7 @@ export function StateRow({
 }) {
   return (
     <>
-      <span className={styles['name']} style={{ gridRow: row }} aria-hidden="true">
+      <span className={lane['name']} style={{ gridRow: row }} aria-hidden="true">
         User
       </span>
       {segments.flatMap((segment) =>

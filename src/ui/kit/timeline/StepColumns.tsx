@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
-import type { Letter, TimelineView } from '../../../world/index.ts'
+import { runSentences } from '../../../world/index.ts'
+import type { Letter, Run, TimelineView } from '../../../world/index.ts'
 import { beforePaint } from '../beforePaint.ts'
 import { ContentRow } from './ContentRow.tsx'
 import { RequestRow } from './RequestRow.tsx'
 import { StateRow } from './StateRow.tsx'
 import type { StateSegment } from './stateSegment.ts'
 import { scrollLeftFor } from './scrollLeftFor.ts'
+import lane from './LaneName.module.css'
 import styles from './StepColumns.module.css'
 
 /** The risk along the run: the curve, and the texts under the columns. */
@@ -21,6 +23,7 @@ export interface RiskRow {
  * file, row or entry, and for what the user would see. A press on a column goes there.
  */
 export function StepColumns({
+  run,
   view,
   letters,
   cursor,
@@ -29,8 +32,11 @@ export function StepColumns({
   watch = null,
   before = 0,
   columns = columnsOf(view),
+  words = false,
   onGo,
 }: {
+  /** the whole of it */
+  readonly run: Run
   readonly view: TimelineView
   readonly letters: readonly Letter[]
   /** how many steps are done */
@@ -44,16 +50,24 @@ export function StepColumns({
   readonly before?: number
   /** of a strip: at least as many as its own, so that all strips are alike */
   readonly columns?: number
+  /** on a phone, too, the words of the steps that count */
+  readonly words?: boolean
   /** null: a picture to look at, without a playhead */
   readonly onGo: ((cursor: number) => void) | null
 }) {
   const box = useRef<HTMLDivElement>(null)
   const { rows, contents } = view
+  const sentences = useMemo(() => runSentences(run).slice(before), [run, before])
   useColumnInView(box, cursor, columns)
   const firstContent = letters.length + 2
   const stateRow = firstContent + contents.length
   return (
-    <div ref={box} className={styles['box']} data-requests={letters.length > 2 ? 'many' : 'few'}>
+    <div
+      ref={box}
+      className={styles['box']}
+      data-requests={letters.length}
+      data-words={words || undefined}
+    >
       <div
         className={styles['columns']}
         style={
@@ -67,7 +81,9 @@ export function StepColumns({
         {cursor === 0 || onGo === null ? null : (
           <span className={styles['now']} style={column(cursor)} aria-hidden="true" />
         )}
-        {onGo === null ? null : <Position view={view} cursor={cursor} onGo={onGo} />}
+        {onGo === null ? null : (
+          <Position view={view} sentences={sentences} cursor={cursor} onGo={onGo} />
+        )}
         {rows.map(({ step }) => (
           <span
             key={step}
@@ -104,7 +120,7 @@ export function StepColumns({
         )}
         {risk === null ? null : (
           <>
-            <div className={styles['risk-name']} style={{ gridRow: stateRow + 1 }}>
+            <div className={lane['name']} data-of="risk" style={{ gridRow: stateRow + 1 }}>
               {risk.name}
             </div>
             <div className={styles['risk']} style={{ gridRow: stateRow + 1 }}>
@@ -115,7 +131,9 @@ export function StepColumns({
             </div>
           </>
         )}
-        {onGo === null ? null : <Steps view={view} cursor={cursor} onGo={onGo} />}
+        {onGo === null ? null : (
+          <Steps view={view} sentences={sentences} cursor={cursor} onGo={onGo} />
+        )}
       </div>
     </div>
   )
@@ -134,10 +152,13 @@ function column(step: number): CSSProperties {
 /** The playhead as a slider, over the numbers of the steps. */
 function Position({
   view: { rows },
+  sentences,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
+  /** of its rows */
+  readonly sentences: readonly string[]
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
@@ -148,7 +169,7 @@ function Position({
       type="range"
       className={styles['position']}
       aria-label="Position"
-      aria-valuetext={`${place} of ${rows.length}${row === undefined ? '' : `: ${row.sentence}`}`}
+      aria-valuetext={`${place} of ${rows.length}${row === undefined ? '' : `: ${sentences[cursor - 1] ?? ''}`}`}
       min={0}
       max={rows.length}
       step={1}
@@ -164,10 +185,13 @@ function Position({
 /** A real button over each column; one of them is in the tab order, arrow keys go on from there. */
 function Steps({
   view,
+  sentences,
   cursor,
   onGo,
 }: {
   readonly view: TimelineView
+  /** of its rows */
+  readonly sentences: readonly string[]
   readonly cursor: number
   readonly onGo: (cursor: number) => void
 }) {
@@ -180,14 +204,14 @@ function Steps({
   }
   return (
     <ol ref={list} className={styles['steps']}>
-      {view.rows.map(({ step, sentence }, index) => (
+      {view.rows.map(({ step }, index) => (
         <li key={step} style={column(step)}>
           <button
             type="button"
-            aria-label={`Step ${step}: ${sentence}`}
+            aria-label={`Step ${step}: ${sentences[index] ?? ''}`}
             aria-current={step === cursor ? 'step' : undefined}
             tabIndex={step === Math.max(cursor, 1) ? 0 : -1}
-            title={sentence}
+            title={sentences[index]}
             onKeyDown={(event) => {
               onKeyDown(event, index)
             }}

@@ -17,23 +17,31 @@ const LOST: OutcomeReport = {
 const OK: OutcomeReport = { ...LOST, id: 'ok', schedules: '616', share: 2 / 3, preemptions: 0 }
 const COMPLETE: CheckReport = {
   end: { kind: 'complete' },
+  verdict: { kind: 'broken', reason: null },
   table: OUTCOMES,
   states: 97,
   transitions: 160,
   schedules: '924',
   classes: '12',
   outcomes: [LOST, OK],
+  faultHappens: null,
   seconds: 0.01,
   bytesPerState: 16,
 }
 const STOPPED: CheckReport = {
   ...COMPLETE,
   end: { kind: 'stopped', by: 'states' },
+  verdict: { kind: 'inconclusive', reason: 'bound' },
   states: 200_000,
   schedules: null,
   outcomes: [],
 }
-const LOSING: CheckReport = { ...STOPPED, seen: [{ id: 'data-lost', example: 'AB' }] }
+const LOSING: CheckReport = {
+  ...STOPPED,
+  verdict: COMPLETE.verdict,
+  seen: [{ id: 'data-lost', example: 'AB' }],
+}
+const SAFE = { kind: 'safe', reason: null } as const
 
 test('a complete check says how many schedules, states and classes there are', () => {
   expect(plain(extentText(COMPLETE, 2))).toBe(
@@ -46,7 +54,7 @@ test('a complete check says how many schedules, states and classes there are', (
 
 test('some bad, all bad and none bad are different conclusions', () => {
   expect(plain(conclusion(COMPLETE))).toBe('308 of 924 schedules go wrong: 33.3%.')
-  expect(plain(conclusion({ ...COMPLETE, outcomes: [OK] }))).toBe(
+  expect(plain(conclusion({ ...COMPLETE, verdict: SAFE, outcomes: [OK] }))).toBe(
     'No schedule loses anything: all 924 were checked.',
   )
   expect(plain(conclusion({ ...COMPLETE, outcomes: [LOST] }))).toBe(
@@ -71,6 +79,23 @@ test('a stopped check never says that there is no loss', () => {
   expect(plain(conclusion(cancelled))).toContain('Cancelled after 200,000 states:')
   expect(plain(conclusion(LOSING))).toContain('losses were found')
 })
+
+test.each([
+  ['no-schedule-ends', 'No schedule ends'],
+  ['livelock', 'go on for ever'],
+  ['not-modelled', 'does not model'],
+] as const)(
+  'a check that leaves something open says why, and never that all is well: %s',
+  (reason, text) => {
+    const open: CheckReport = {
+      ...COMPLETE,
+      verdict: { kind: 'inconclusive', reason },
+      outcomes: [OK],
+    }
+    expect(plain(conclusion(open))).toContain(text)
+    expect(toneOf(open)).toBe('unproved')
+  },
+)
 
 test('where runs can be infinite, nothing is said about the number of schedules', () => {
   const endless: CheckReport = {
@@ -116,7 +141,7 @@ test('the only outcome of all schedules is 100% and always', () => {
 })
 
 test('progress has words, running or paused', () => {
-  const progress = { states: 1234, transitions: 1, depth: 5 }
+  const progress = { states: 1234, transitions: 1, depth: 5, share: 0.5 }
   expect(plain(progressText(progress, false))).toBe(
     'Checking every schedule: 1,234 states and 1 transition so far, 5 steps deep.',
   )

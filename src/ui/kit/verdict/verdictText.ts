@@ -1,19 +1,18 @@
-import type { CheckEnd, CheckProgress, CheckReport } from '../../../programs/index.ts'
+import type { CheckEnd, CheckProgress, CheckReport, OpenReason } from '../../../programs/index.ts'
 import { percentText } from './chance.ts'
 import { compactCount } from './compactCount.ts'
 import { foundOutcomes } from './outcomeRows.ts'
 import { plural } from './words.ts'
 import type { Words } from './words.ts'
 
-/** What the whole of a report comes to. `unproved`: it was stopped, so nothing is proved safe. */
+/** What the whole of a report comes to. `unproved`: something was left open, so nothing is proved safe. */
 export type Tone = 'safe' | 'at-risk' | 'lost' | 'unproved'
 
 export function toneOf(report: CheckReport): Tone {
-  const ids = foundOutcomes(report)
-  const bad = ids.some((id) => id !== 'ok')
-  if (report.end.kind === 'stopped') return bad ? 'at-risk' : 'unproved'
-  if (!bad) return 'safe'
-  return ids.includes('ok') ? 'at-risk' : 'lost'
+  if (report.verdict.kind === 'inconclusive') return 'unproved'
+  if (report.verdict.kind === 'safe') return 'safe'
+  const someEndWell = report.end.kind === 'stopped' || foundOutcomes(report).includes('ok')
+  return someEndWell ? 'at-risk' : 'lost'
 }
 
 /** How much was looked at: "924 schedules of 2 requests, all checked · 97 states · …". */
@@ -43,6 +42,7 @@ function classesText(schedules: string, classes: string | null): Words {
 /** The result in one sentence. Only a complete check ever says "no loss". */
 export function conclusion(report: CheckReport): Words {
   if (report.end.kind === 'stopped') return stoppedText(report.end, report)
+  if (report.verdict.kind === 'inconclusive') return [OPEN[report.verdict.reason]]
   const tone = toneOf(report)
   const { schedules } = report
   if (schedules === null) {
@@ -52,6 +52,15 @@ export function conclusion(report: CheckReport): Words {
     return [`${bad} wrong. ${endless}`]
   }
   return completeText(report, schedules)
+}
+
+/** Why a complete check proves nothing. */
+const OPEN: { readonly [K in OpenReason]: string } = {
+  bound: 'Not every schedule was tried.',
+  stopped: 'Not every schedule was tried.',
+  'not-modelled': 'Some runs meet what Racetrack does not model: nothing is proved.',
+  livelock: 'A run can go on for ever although every request moves: nothing is proved.',
+  'no-schedule-ends': 'No schedule ends: nothing is proved.',
 }
 
 function completeText(report: CheckReport, schedules: string): Words {

@@ -24,7 +24,7 @@ export function Browser() {
     [values],
   )
   return (
-    <Panel name="Browser" title={<Term word="cookie">Cookie</Term>}>
+    <Panel tight name="Browser" title={<Term word="cookie">Cookie</Term>}>
       <div
         ref={jar}
         role="group"
@@ -73,7 +73,7 @@ function Cookie({ cookie }: { readonly cookie: CookieView }) {
               →
             </span>
           )}
-          <Key cookie={index === 0 ? cookie.name : null} value={key} current={index === last} />
+          <Key name={cookie.name} value={key} current={index === last} />
         </li>
       ))}
     </ol>
@@ -81,12 +81,12 @@ function Cookie({ cookie }: { readonly cookie: CookieView }) {
 }
 
 function Key({
-  cookie,
+  name,
   value: { value, setBy },
   current,
 }: {
-  /** its name, before its first value */
-  readonly cookie: string | null
+  /** of the cookie */
+  readonly name: string
   readonly value: KeyView
   readonly current: boolean
 }) {
@@ -96,28 +96,23 @@ function Key({
       <span
         className={styles['key']}
         data-current={current || undefined}
-        title={value ?? undefined}
+        title={`${name}=${value ?? ''}`}
       >
-        {cookie === null ? null : (
-          <>
-            <Term word="session key">{cookie}</Term>=
-          </>
-        )}
         {current ? <b>{short}</b> : <del>{short}</del>}
       </span>
-      <span className={styles['by']}>
-        {setBy === null ? (
-          'at the start'
-        ) : (
-          <>
-            <RequestBadge letter={setBy.letter} size={14} />{' '}
-            <StepLink
-              step={setBy.step}
-              label={`${short}: set by ${setBy.letter} at step ${setBy.step}`}
-            />
-          </>
-        )}
-      </span>
+      {setBy === null ? (
+        current ? (
+          <span className={styles['by']}>at the start</span>
+        ) : null
+      ) : (
+        <span className={styles['by']}>
+          <RequestBadge letter={setBy.letter} size={14} />{' '}
+          <StepLink
+            step={setBy.step}
+            label={`${short}: set by ${setBy.letter} at step ${setBy.step}`}
+          />
+        </span>
+      )}
     </div>
   )
 }

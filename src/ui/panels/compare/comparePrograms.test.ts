@@ -22,6 +22,7 @@ const LOST: OutcomeReport = {
 }
 const OFF: CheckReport = {
   end: { kind: 'complete' },
+  verdict: { kind: 'broken', reason: null },
   table: OUTCOMES,
   states: 10,
   transitions: 12,
@@ -29,9 +30,14 @@ const OFF: CheckReport = {
   classes: '2',
   outcomes: [LOST],
   seconds: 0,
+  faultHappens: null,
   bytesPerState: 16,
 }
-const ON: CheckReport = { ...OFF, outcomes: [{ ...LOST, id: 'ok' }] }
+const ON: CheckReport = {
+  ...OFF,
+  verdict: { kind: 'safe', reason: null },
+  outcomes: [{ ...LOST, id: 'ok' }],
+}
 
 test('the program on the stage is compared with its fix, off at the left', () => {
   expect(defaultPair(CATALOGUE, 'fix')).toEqual(['ticket', 'fix'])

@@ -12,7 +12,7 @@ export function FixSwitch() {
   return (
     <Switch
       name="Fix"
-      {...(frame === 'narrow' ? {} : { detail: lowerFirst(fix.label) })}
+      {...(frame === 'narrow' || frame === 'low' ? {} : { detail: lowerFirst(fix.label) })}
       on={id === fix.on}
       tone="good"
       onChange={setFix}

@@ -1,4 +1,4 @@
-import { CATALOGUE, MIDDLEWARES, middlewaresOf } from '../../../programs/index.ts'
+import { CATALOGUE, MIDDLEWARES, middlewaresOf, versionOf } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
@@ -13,6 +13,7 @@ export function ProgramBox() {
   const middleware = useStepper(pickMiddleware)
   const { changeScenario } = useActions()
   if (row === undefined) return null
+  const { date, revision, ticket, summary: changes } = versionOf(row)
   return (
     <div className={styles['box']}>
       <Choice
@@ -27,12 +28,12 @@ export function ProgramBox() {
       />
       <div className={styles['about']}>
         <p className={styles['when']}>
-          <time dateTime={row.date}>{row.date}</time> · {row.revision} · {row.ticket}
+          <time dateTime={date}>{date}</time> · {revision} · {ticket}
           {row.ourReading ? (
             <span className={styles['reading']}>our reading of the proposal</span>
           ) : null}
         </p>
-        <p>{row.summary}</p>
+        <p>{changes}</p>
       </div>
       <fieldset className={styles['middlewares']}>
         <legend>Middleware</legend>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { linkHere } from '../../app/addressBar.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import styles from './ShareLink.module.css'
 
@@ -42,7 +43,7 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
     <div className={styles['share']}>
       <Button
         name="Share link"
-        icon={copied ? 'check' : 'share'}
+        icon={<Icon name={copied ? 'check' : 'share'} />}
         title="Copy a link to exactly this"
         onPress={() => {
           void share()

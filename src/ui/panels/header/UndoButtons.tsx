@@ -2,6 +2,7 @@ import type { Stepper } from '../../../store/index.ts'
 import { useActions, useStepper } from '../../app/stepper.tsx'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 
 const pickPast = (stepper: Stepper) => stepper.past.at(-1)?.what ?? null
 const pickFuture = (stepper: Stepper) => stepper.future.at(-1)?.what ?? null
@@ -18,7 +19,7 @@ export function UndoButtons() {
     <>
       <Button
         name="Undo"
-        icon="undo"
+        icon={<Icon name="undo" />}
         keys={undoKeys.keys}
         title={past === null ? 'Nothing to undo' : `Undo ${past}${undoKeys.hint}`}
         unavailable={past === null}
@@ -26,7 +27,7 @@ export function UndoButtons() {
       />
       <Button
         name="Redo"
-        icon="redo"
+        icon={<Icon name="redo" />}
         keys={redoKeys.keys}
         title={future === null ? 'Nothing to redo' : `Redo ${future}${redoKeys.hint}`}
         unavailable={future === null}
@@ -34,7 +35,7 @@ export function UndoButtons() {
       />
       <Button
         name="Reset"
-        icon="reset"
+        icon={<Icon name="reset" />}
         title="Reset: take all steps back"
         unavailable={length === 0}
         onPress={reset}

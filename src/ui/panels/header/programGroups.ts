@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../../programs/index.ts'
+import { CATALOGUE, versionOf } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import type { Option } from '../../kit/Choice.tsx'
 
@@ -6,7 +6,7 @@ import type { Option } from '../../kit/Choice.tsx'
 export const PROGRAM_OPTIONS: readonly Option[] = CATALOGUE.map((row) => ({
   value: row.id,
   text: row.ourReading ? `${row.title} (our reading)` : row.title,
-  title: row.summary,
+  title: versionOf(row).summary,
   group: groupOf(row),
 }))
 

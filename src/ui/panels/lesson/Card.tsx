@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
-import { optionsOf, wordsOf } from '../../../learn/index.ts'
-import type { Beat, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
+import { wordsOf } from '../../../learn/index.ts'
+import type { Beat, BeatAction, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
 import type { LessonAnswer, LessonState } from '../../../store/index.ts'
 import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
 import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
-import styles from './Lesson.module.css'
+import { useEveryLesson } from './everyLesson.ts'
+import { FetchText, fetchText } from './FetchText.tsx'
+import styles from './Card.module.css'
+import page from './LessonPage.module.css'
 import { LessonEnd } from './LessonEnd.tsx'
 import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
@@ -38,7 +41,7 @@ export function Card(props: CardProps) {
   const { lesson, lessons, state, onSkip } = props
   const beat = lesson.beats[state.beat - 1]
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <CardBar lesson={lesson} lessons={lessons} beat={state.beat} onSkip={onSkip} />
       <main>{beat === undefined ? null : <CardBody beat={beat} {...props} />}</main>
     </div>
@@ -47,18 +50,21 @@ export function Card(props: CardProps) {
 
 function CardBody({
   beat,
-  state: { beat: number, answered },
+  state,
   first,
   onAnswer,
   onBack,
   onNext,
   onSay,
 }: CardProps & { readonly beat: Beat }) {
+  const { beat: number, answered, reached, fetching } = state
   const facts = useFacts()
-  const { forward, toEnd, goTo } = useActions()
+  const ask = useEveryLesson().all?.optionsOf ?? null
+  const { forward, toEnd } = useActions()
   const { action } = beat
-  const primary = primaryOf(action, facts, answered !== null)
-  const options = primary === null ? questionOf(beat, facts) : null
+  const primary = primaryOf(action, facts, { answered: answered !== null, reached })
+  const options =
+    primary === null && action.kind === 'ask' ? (ask?.(action.question, facts) ?? null) : null
   const does = { step: forward, play: toEnd, next: onNext }
   const press = (): void => {
     if (primary !== null) does[primary.does]()
@@ -71,43 +77,95 @@ function CardBody({
   const headline = wordsOf(beat.headline, facts)
   const say = wordsOf(beat.say, facts)
   useSpoken(
-    [headline, say, answered === null ? '' : resultText(answered), optionsText(options)],
+    [
+      headline,
+      say,
+      answered === null ? '' : resultText(answered),
+      optionsText(options),
+      fetching === null ? '' : fetchText(fetching === 'failed'),
+    ],
     onSay,
   )
   const canGoBack = number > 1 || facts.cursor > beat.at.cursor || answered !== null
   return (
-    <section aria-label="Lesson" className={styles['column']}>
+    <section aria-label="Lesson" className={page['column']}>
       <Words headline={headline} say={say} end={beat.show === 'guilty' ? facts : null} />
       <Show show={beat.show} facts={facts} />
-      <div className={styles['go']}>
-        {primary === null ? (
-          <Prediction
-            prompt={action.kind === 'ask' ? action.question.prompt : ''}
-            options={options}
-            onChoose={choose}
-          />
-        ) : (
-          <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
-        )}
-        {primary?.does === 'step' && action.kind === 'steps' ? (
-          <button
-            type="button"
-            className={styles['flat']}
-            onClick={() => {
-              goTo(action.until)
-            }}
-          >
-            Show me
-          </button>
-        ) : null}
-        <Result answered={answered} />
-        {canGoBack ? (
-          <button type="button" className={styles['flat']} onClick={onBack}>
-            {answered !== null && !answered.right ? 'Try again' : 'Back'}
-          </button>
-        ) : null}
-      </div>
+      <Go
+        action={action}
+        primary={primary}
+        options={options}
+        state={state}
+        cursor={facts.cursor}
+        first={first}
+        canGoBack={canGoBack}
+        press={press}
+        choose={choose}
+        onBack={onBack}
+      />
     </section>
+  )
+}
+
+interface GoProps {
+  readonly action: BeatAction
+  readonly primary: Primary | null
+  readonly options: readonly Option[] | null
+  readonly state: LessonState
+  /** where the run stands */
+  readonly cursor: number
+  readonly first: boolean
+  readonly canGoBack: boolean
+  readonly press: () => void
+  readonly choose: (option: Option) => void
+  readonly onBack: () => void
+}
+
+/** The one thing to do, what became of it, and the way back. */
+function Go({
+  action,
+  primary,
+  options,
+  state,
+  cursor,
+  first,
+  canGoBack,
+  press,
+  choose,
+  onBack,
+}: GoProps) {
+  const { goTo } = useActions()
+  const { answered, fetching } = state
+  return (
+    <div className={styles['go']}>
+      {primary === null ? (
+        <Prediction
+          prompt={action.kind === 'ask' ? action.question.prompt : ''}
+          options={options}
+          onChoose={choose}
+        />
+      ) : (
+        <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
+      )}
+      {showsSteps(action, cursor) && primary?.does !== 'play' ? (
+        <button
+          type="button"
+          className={styles['flat']}
+          onClick={() => {
+            goTo(action.until)
+          }}
+        >
+          Show me
+        </button>
+      ) : null}
+      <Result answered={answered} />
+      {fetching === null ? null : <FetchText failed={fetching === 'failed'} />}
+      {canGoBack ? (
+        <button type="button" className={styles['flat']} onClick={onBack}>
+          {answered !== null && !answered.right ? 'Try again' : 'Back'}
+        </button>
+      ) : null}
+    </div>
   )
 }
 
@@ -169,8 +227,12 @@ function Result({ answered }: { readonly answered: LessonAnswer | null }) {
   )
 }
 
-function questionOf({ action }: Beat, facts: LessonFacts): readonly Option[] | null {
-  return action.kind === 'ask' ? optionsOf(action.question, facts) : null
+/** Are there steps of the card left to be seen? */
+function showsSteps(
+  action: BeatAction,
+  cursor: number,
+): action is Extract<BeatAction, { readonly until: number }> {
+  return (action.kind === 'steps' || action.kind === 'play') && cursor < action.until
 }
 
 /** The one live region is enough to follow the lesson. */

@@ -1,6 +1,7 @@
 import type { Lesson } from '../../../learn/index.ts'
 import { openLessons } from '../../app/page.ts'
-import styles from './Lesson.module.css'
+import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
+import styles from './LessonPage.module.css'
 
 /** Where in the lessons a reader is, and the ways out. */
 export function CardBar({
@@ -17,27 +18,20 @@ export function CardBar({
   readonly onSkip: () => void
 }) {
   return (
-    <header className={styles['bar']}>
-      <h1>Racetrack</h1>
+    <PageBar>
       <ol className={styles['dots']} aria-hidden="true">
         {lesson.beats.map((_, index) => (
           <li key={index} data-on={index < beat || undefined} />
         ))}
       </ol>
-      <span className={styles['where']}>
+      <BarPlace>
         Lesson {lesson.number} of {lessons}: {lesson.title}
-      </span>
-      <button type="button" className={styles['flat']} onClick={openLessons}>
-        Lessons
-      </button>
-      <button
-        type="button"
-        className={styles['flat']}
-        title="Skip the lessons, show me everything"
-        onClick={onSkip}
-      >
+      </BarPlace>
+      <BarRest />
+      <BarButton onPress={openLessons}>Lessons</BarButton>
+      <BarButton title="Skip the lessons, show me everything" onPress={onSkip}>
         Skip
-      </button>
-    </header>
+      </BarButton>
+    </PageBar>
   )
 }

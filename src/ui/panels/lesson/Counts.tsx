@@ -1,14 +1,15 @@
 import type { CSSProperties } from 'react'
 import { badCount, scheduleCount } from '../../../learn/index.ts'
 import type { LessonFacts } from '../../../learn/index.ts'
-import styles from './Lesson.module.css'
+import card from './Card.module.css'
+import styles from './Counts.module.css'
 
 /** What the check of every schedule has found. */
 export function Counts({ facts }: { readonly facts: LessonFacts }) {
   const { report } = facts
   const all = scheduleCount(facts)
   if (report === null || all === null) {
-    return <p className={styles['waiting']}>Trying every order …</p>
+    return <p className={card['waiting']}>Trying every order …</p>
   }
   return (
     <div className={styles['counts']}>
@@ -23,7 +24,7 @@ export function Counts({ facts }: { readonly facts: LessonFacts }) {
               <dt>{outcome?.title ?? id}</dt>
               <dd>
                 <span
-                  className={styles['bar-of']}
+                  className={styles['bar']}
                   style={{ '--share': share } as CSSProperties}
                   aria-hidden="true"
                 />

@@ -1,9 +1,9 @@
 import { guiltyRows, windowText } from '../../../learn/index.ts'
 import type { LessonFacts } from '../../../learn/index.ts'
 import { letterOf } from '../../../world/index.ts'
-import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
-import styles from './Lesson.module.css'
+import { StepLine } from './StepLine.tsx'
+import styles from './StepLines.module.css'
 
 /** The two steps that did it, with the window between them. */
 export function Guilty({ facts }: { readonly facts: LessonFacts }) {
@@ -11,35 +11,17 @@ export function Guilty({ facts }: { readonly facts: LessonFacts }) {
   const cause = rows[0]
   const effect = rows.length > 1 ? rows.at(-1) : undefined
   const open = windowText(facts)
-  const line = ({ span }: NonNullable<typeof cause>): string => {
-    const source = facts.prepared.code.sources.find(({ name }) => name === span.file)
-    return source?.text.split('\n')[span.line - 1]?.trim() ?? ''
-  }
   return (
     <>
-      <div className={styles['guilt']} data-window={open !== null || undefined}>
-        {[cause, effect].map((row, index) =>
-          row === undefined ? null : (
-            <div key={row.step} className={styles['card']} data-tone={index === 0 ? 'open' : 'bad'}>
-              <p className={styles['cardHead']}>
-                <RequestBadge letter={row.letter} size={22} />
-                <b>
-                  {row.letter} {row.verb}
-                </b>
-                <span>
-                  {row.span.file} · step {row.step}
-                </span>
-              </p>
-              <p className={styles['line']}>
-                <span>{row.span.line}</span>
-                <code>{line(row)}</code>
-              </p>
-              <p className={styles['sentence']}>{row.sentence}</p>
-            </div>
-          ),
-        )}
-        {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
-      </div>
+      {cause === undefined ? null : (
+        <div className={styles['lines']} data-window={open !== null || undefined}>
+          <StepLine row={cause} run={facts.run} facts={facts} tone="open" />
+          {effect === undefined ? null : (
+            <StepLine row={effect} run={facts.run} facts={facts} tone="bad" />
+          )}
+          {open === null ? null : <p className={styles['window']}>empty from {open}</p>}
+        </div>
+      )}
       <AvoidText facts={facts} />
     </>
   )

@@ -1,34 +1,35 @@
 import { useStore } from 'zustand'
-import { LESSONS } from '../../../learn/index.ts'
+import { LESSONS } from '../../../learn/everyLesson.ts'
 import { linkOf } from '../../../store/index.ts'
 import type { LessonPlayer } from '../../../store/index.ts'
 import { openCard, openStage } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
+import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
-import styles from './Lesson.module.css'
+import card from './Card.module.css'
+import styles from './LessonList.module.css'
+import page from './LessonPage.module.css'
 
 /** All lessons, with those that were gone through, and the way to the stage. */
 export function LessonList({ memory }: { readonly memory: LessonPlayer['progress'] }) {
   const { stepper } = useStores()
   const { done, place } = useStore(memory.store)
   return (
-    <div className={styles['page']}>
-      <header className={styles['bar']}>
-        <h1>Racetrack</h1>
-        <span>Lessons</span>
-        <button
-          type="button"
-          className={styles['flat']}
-          onClick={() => {
+    <div className={page['page']}>
+      <PageBar>
+        <BarPlace>Lessons</BarPlace>
+        <BarRest />
+        <BarButton
+          onPress={() => {
             openStage(linkOf(stepper.getState()))
           }}
         >
           To the stage
-        </button>
-      </header>
+        </BarButton>
+      </PageBar>
       <main>
-        <section aria-label="Lesson" className={styles['column']}>
-          <h2 className={styles['headline']}>Six short lessons, each with something to predict.</h2>
+        <section aria-label="Lesson" className={page['column']}>
+          <h2 className={card['headline']}>Six short lessons, each with something to predict.</h2>
           <ol className={styles['list']}>
             {LESSONS.map(({ number, title, about, beats }) => (
               <li key={number}>

@@ -1,5 +1,6 @@
 import type { Option } from '../../../learn/index.ts'
-import styles from './Lesson.module.css'
+import card from './Card.module.css'
+import styles from './Prediction.module.css'
 
 /** The answers, in place of the one button. They wait for the check of every schedule. */
 export function Prediction({
@@ -12,7 +13,7 @@ export function Prediction({
   readonly options: readonly Option[] | null
   readonly onChoose: (option: Option) => void
 }) {
-  if (options === null) return <p className={styles['waiting']}>Trying every order …</p>
+  if (options === null) return <p className={card['waiting']}>Trying every order …</p>
   return (
     <div role="group" aria-label="Prediction" className={styles['options']}>
       <p className={styles['prompt']}>{prompt}</p>

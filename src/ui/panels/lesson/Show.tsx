@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { LessonFacts, Show as ShowKind } from '../../../learn/index.ts'
-import { lettersOf, requestViews } from '../../../world/index.ts'
-import { customerAt } from '../../app/customerAt.ts'
+import { laneName, lettersOf, requestViews } from '../../../world/index.ts'
+import type { ContentLane, TimelineView } from '../../../world/index.ts'
+import { customerAt, customerOught } from '../../app/customerAt.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { CustomerPage } from '../../kit/customer/CustomerPage.tsx'
 import { FileSheet } from '../../kit/file/FileSheet.tsx'
@@ -9,14 +10,12 @@ import { Hand } from '../../kit/hands/Hand.tsx'
 import { handsOf } from '../../kit/hands/handsOf.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
-import styles from './Lesson.module.css'
+import { FetchText } from './FetchText.tsx'
+import styles from './Show.module.css'
 
-const fetching = (
-  <p className={styles['waiting']} aria-busy="true">
-    Fetching this part …
-  </p>
-)
+const fetching = <FetchText />
 const Counts = laterPart(async () => (await import('./Counts.tsx')).Counts, fetching)
+const Cure = laterPart(async () => (await import('./Cure.tsx')).Cure, fetching)
 const Guilty = laterPart(async () => (await import('./Guilty.tsx')).Guilty, fetching)
 const Time = laterPart(async () => (await import('./Time.tsx')).Time, fetching)
 
@@ -31,6 +30,8 @@ export function Show({ show, facts }: { readonly show: ShowKind; readonly facts:
       return <Time facts={facts} />
     case 'counts':
       return <Counts facts={facts} />
+    case 'cure':
+      return <Cure facts={facts} />
   }
 }
 
@@ -38,15 +39,20 @@ export function Show({ show, facts }: { readonly show: ShowKind; readonly facts:
 function Scene({ facts }: { readonly facts: LessonFacts }) {
   const derived = useDerived()
   const frame = useFrame()
-  const { run, timeline, cursor, prepared } = facts
+  const { run, timeline, cursor, prepared, explain } = facts
   const views = useMemo(() => requestViews(prepared.plan, derived.world), [prepared, derived.world])
-  const hands = useMemo(() => handsOf(derived, views, null), [derived, views])
-  const file = timeline.contents.find(({ kind }) => kind === 'file')
+  const hands = useMemo(() => handsOf(derived, views, null, explain), [derived, views, explain])
+  const customer = customerAt(run, cursor)
+  const file = fileOf(timeline, customer.cookie)
   return (
     <div className={styles['scene']}>
       <section>
         <h3>What the customer would see now</h3>
-        <CustomerPage customer={customerAt(run, cursor)} letters={lettersOf(run.plan)} />
+        <CustomerPage
+          customer={customer}
+          ought={customerOught(prepared, run, cursor)}
+          letters={lettersOf(run.plan)}
+        />
       </section>
       <section className={styles['server']}>
         <h3>What the server runs</h3>
@@ -56,7 +62,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
               key={index}
               view={hand}
               text={prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
-              rows={hands.length > 1 || frame === 'phone' ? 3 : 7}
+              rows={hands.length > 1 || frame === 'phone' ? 3 : 9}
               holds=""
             />
           ))}
@@ -65,9 +71,15 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
       {file === undefined ? null : (
         <section>
           <h3>What is on the disk</h3>
-          <FileSheet lane={file} step={cursor} />
+          <FileSheet lane={file} step={cursor} note="the cookie names it" />
         </section>
       )}
     </div>
   )
+}
+
+/** The file that the customer's cookie names: the only one whose content they see. */
+function fileOf({ contents }: TimelineView, cookie: string | null): ContentLane | undefined {
+  const files = contents.filter(({ kind }) => kind === 'file')
+  return files.find(({ path }) => laneName(path) === cookie) ?? files[0]
 }

@@ -5,7 +5,7 @@ import { sessionSegments } from '../../app/sessionStates.ts'
 import { useActions } from '../../app/stepper.tsx'
 import { riskRow } from '../../kit/risk/riskRow.tsx'
 import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
-import styles from './Lesson.module.css'
+import styles from './Time.module.css'
 
 /** The timeline with its risk. */
 export function Time({ facts }: { readonly facts: LessonFacts }) {
@@ -15,13 +15,22 @@ export function Time({ facts }: { readonly facts: LessonFacts }) {
     () => sessionSegments({ prepared, run, timeline }),
     [prepared, run, timeline],
   )
+  const risk = insight?.risk
+  const flat = risk?.kind === 'known' && risk.steps.every(({ bad }) => bad === '0')
   return (
-    <div className={styles['time']} role="group" aria-label="Timeline">
+    <div
+      className={styles['time']}
+      data-flat={flat || undefined}
+      role="group"
+      aria-label="Timeline"
+    >
       <StepColumns
+        run={run}
         view={timeline}
         letters={lettersOf(run.plan)}
         cursor={cursor}
         states={states}
+        words
         risk={riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })}
         onGo={goTo}
       />

@@ -6,17 +6,20 @@ export interface Primary {
   readonly label: string
 }
 
-/** Null: a question is open, and its answers replace the button. */
+/**
+ * Null: a question is open, and its answers replace the button. Once the steps of a card have been
+ * made it stays `Next`, wherever in the run the reader looks.
+ */
 export function primaryOf(
   action: BeatAction,
   { cursor, timeline }: Pick<LessonFacts, 'cursor' | 'timeline'>,
-  answered: boolean,
+  { answered, reached }: { readonly answered: boolean; readonly reached: boolean },
 ): Primary | null {
   switch (action.kind) {
     case 'ask':
       return answered ? { does: 'next', label: 'Next' } : null
     case 'steps': {
-      if (cursor >= action.until) return { does: 'next', label: 'Next' }
+      if (reached || cursor >= action.until) return { does: 'next', label: 'Next' }
       const row = timeline.rows[cursor]
       return {
         does: 'step',
@@ -24,7 +27,7 @@ export function primaryOf(
       }
     }
     case 'play':
-      return cursor < action.until
+      return !reached && cursor < action.until
         ? { does: 'play', label: action.label }
         : { does: 'next', label: 'Next' }
     case 'next':

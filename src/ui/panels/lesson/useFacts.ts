@@ -4,6 +4,7 @@ import type { Check, Stepper } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
 import { useCheck, useCheckedScenario, useInsight } from '../../app/check.tsx'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
+import { useEveryLesson } from './everyLesson.ts'
 
 const pickReport = (check: Check) => check.report
 const pickCursor = (stepper: Stepper) => stepper.cursor
@@ -15,6 +16,7 @@ export function useFacts(): LessonFacts {
   const report = useCheck(pickReport)
   const checked = useCheckedScenario()
   const insight = useInsight()
+  const explain = useEveryLesson().all?.explainOutcome ?? null
   return useMemo(
     () => ({
       prepared,
@@ -26,7 +28,8 @@ export function useFacts(): LessonFacts {
         checked !== null && insight !== null && insight.schedule === scheduleOf(run)
           ? insight
           : null,
+      explain,
     }),
-    [prepared, run, timeline, cursor, report, checked, insight],
+    [prepared, run, timeline, cursor, report, checked, insight, explain],
   )
 }

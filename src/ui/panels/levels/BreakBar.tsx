@@ -4,6 +4,7 @@ import { linkOf } from '../../../store/index.ts'
 import type { BoardStore } from '../../../store/index.ts'
 import { openBreak, openStage } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
+import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
 import styles from './BreakBar.module.css'
 import { earnedInAll, earnedOf, MOST_STARS, useWins } from './starsOfLevels.ts'
 
@@ -20,35 +21,26 @@ export function BreakBar({
 }) {
   const { stepper } = useStores()
   return (
-    <header className={styles['bar']}>
-      <h1>Racetrack</h1>
-      <span className={styles['where']}>Break it</span>
-      {level === null ? (
-        <span className={styles['rest']} />
-      ) : (
-        <>
-          {ready ? <Numbers level={level} board={board} /> : <span className={styles['rest']} />}
-          <button
-            type="button"
-            className={styles['out']}
-            onClick={() => {
-              openBreak(null)
-            }}
-          >
-            All levels
-          </button>
-        </>
+    <PageBar>
+      <BarPlace>Break it</BarPlace>
+      {level === null || !ready ? <BarRest /> : <Numbers level={level} board={board} />}
+      {level === null ? null : (
+        <BarButton
+          onPress={() => {
+            openBreak(null)
+          }}
+        >
+          All levels
+        </BarButton>
       )}
-      <button
-        type="button"
-        className={styles['out']}
-        onClick={() => {
+      <BarButton
+        onPress={() => {
           openStage(linkOf(stepper.getState()))
         }}
       >
         To the stage
-      </button>
-    </header>
+      </BarButton>
+    </PageBar>
   )
 }
 
@@ -78,9 +70,9 @@ function Numbers({ level, board }: { readonly level: Level; readonly board: Boar
           )
         })}
       </nav>
-      <span className={styles['rest']}>
+      <BarRest>
         {earnedInAll(wins)} of {MOST_STARS} stars
-      </span>
+      </BarRest>
     </>
   )
 }

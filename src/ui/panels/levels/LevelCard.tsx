@@ -20,6 +20,7 @@ export function LevelCard({ level, stars }: { readonly level: Level; readonly st
       <b>{goal}</b>
       <span>
         {requests} {requests === 1 ? 'request' : 'requests'}, par {par}
+        {par === 0 ? ': no switch is needed' : ''}
       </span>
       <Stars earned={stars} />
     </button>

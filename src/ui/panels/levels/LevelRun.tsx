@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { Stepper } from '../../../store/index.ts'
+import { explainOutcome } from '../../../programs/index.ts'
 import { letterOf, requestViews } from '../../../world/index.ts'
-import { customerAt } from '../../app/customerAt.ts'
+import { customerAt, customerOught } from '../../app/customerAt.ts'
 import { sessionSegments } from '../../app/sessionStates.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { CustomerPage } from '../../kit/customer/CustomerPage.tsx'
@@ -21,7 +22,7 @@ export function LevelRun() {
   const frame = useFrame()
   const { goTo } = useActions()
   const views = useMemo(() => requestViews(prepared.plan, world), [prepared, world])
-  const hands = useMemo(() => handsOf(derived, views, null), [derived, views])
+  const hands = useMemo(() => handsOf(derived, views, null, explainOutcome), [derived, views])
   const states = useMemo(
     () => sessionSegments({ prepared, run, timeline }),
     [prepared, run, timeline],
@@ -38,6 +39,7 @@ export function LevelRun() {
         data-empty={run.records.length === 0 || undefined}
       >
         <StepColumns
+          run={run}
           view={timeline}
           letters={letters}
           cursor={cursor}
@@ -59,7 +61,11 @@ export function LevelRun() {
             />
           </div>
         ))}
-        <CustomerPage customer={customerAt(run, cursor)} letters={letters} />
+        <CustomerPage
+          customer={customerAt(run, cursor)}
+          ought={customerOught(prepared, run, cursor)}
+          letters={letters}
+        />
       </div>
     </div>
   )

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Level } from '../../../programs/index.ts'
 import { createLevelStepper, createPlayer } from '../../../store/index.ts'
 import type { Checker } from '../../../store/index.ts'
-import { CheckProvider, useChecker } from '../../app/check.tsx'
+import { CheckProvider, useChecks } from '../../app/check.tsx'
 import { createStores, StepperProvider, useStores } from '../../app/stepper.tsx'
 
 /**
@@ -18,12 +18,13 @@ export function LevelStores({
   readonly children: ReactNode
 }) {
   const { preferences, storage } = useStores()
-  const shared = useChecker()
+  const shared = useChecks()
   const [stores] = useState(() => {
     const stepper = createLevelStepper(level)
     return createStores(stepper, preferences, createPlayer(stepper, preferences), storage)
   })
-  const [checker] = useState(() => checkerOf(shared))
+  const [checker] = useState(() => checkerOf(shared.checker))
+  const checks = useMemo(() => ({ ...shared, checker }), [shared, checker])
   useEffect(
     () => () => {
       stores.player.stop()
@@ -33,7 +34,7 @@ export function LevelStores({
   )
   return (
     <StepperProvider stores={stores}>
-      <CheckProvider checker={checker}>{children}</CheckProvider>
+      <CheckProvider checks={checks}>{children}</CheckProvider>
     </StepperProvider>
   )
 }

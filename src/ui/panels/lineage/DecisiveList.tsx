@@ -4,6 +4,7 @@ import {
   openRacesOf,
   openText,
   OUTCOMES,
+  versionOf,
 } from '../../../programs/index.ts'
 import type { Decisive, Outcome, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
@@ -21,7 +22,7 @@ export function DecisiveList({ row }: { readonly row: ProgramRow }) {
         Decisive schedules
       </h3>
       <ul className={styles['list']}>
-        {row.decisive.map((one) => (
+        {versionOf(row).decisive.map((one) => (
           <li key={one.title}>
             <button
               type="button"

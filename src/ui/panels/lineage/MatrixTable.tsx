@@ -1,4 +1,4 @@
-import { CATALOGUE, WORKLOADS } from '../../../programs/index.ts'
+import { CATALOGUE, versionOf, WORKLOADS } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import type { BatchState } from '../../../store/index.ts'
 import { useBatchState } from '../../app/batch.ts'
@@ -41,7 +41,7 @@ export function MatrixTable({
                   type="button"
                   {...spot(index, 0)}
                   className={styles['program']}
-                  title={`${row.summary} Press for its story.`}
+                  title={`${versionOf(row).summary} Press for its story.`}
                   onClick={() => {
                     onChoose(row)
                   }}

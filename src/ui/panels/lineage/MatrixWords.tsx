@@ -1,4 +1,4 @@
-import { CATALOGUE, WORKLOADS } from '../../../programs/index.ts'
+import { CATALOGUE, versionOf, WORKLOADS } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import type { BatchState } from '../../../store/index.ts'
 import { useBatchState } from '../../app/batch.ts'
@@ -20,7 +20,7 @@ export function MatrixWords() {
       {CATALOGUE.map((row) => (
         <section key={row.id} aria-labelledby={`words-${row.id}`}>
           <h3 id={`words-${row.id}`}>
-            {row.title} <span>{row.revision}</span>
+            {row.title} <span>{versionOf(row).revision}</span>
           </h3>
           <dl>
             {WORKLOADS.map(({ id, title, words }) => (

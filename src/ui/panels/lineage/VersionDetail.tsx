@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { ADDRESSES, MIDDLEWARES, STORIES } from '../../../programs/index.ts'
+import { ADDRESSES, MIDDLEWARES, STORIES, versionOf } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
 import { Allowed } from './Allowed.tsx'
 import { DecisiveList } from './DecisiveList.tsx'
@@ -17,6 +17,7 @@ export function VersionDetail({
   readonly heading: Ref<HTMLHeadingElement>
 }) {
   const versionOnStage = useVersionOnStage()
+  const version = versionOf(row)
   const middleware = MIDDLEWARES.find(({ id }) => id === row.middleware)
   return (
     <article className={styles['detail']} aria-labelledby="version">
@@ -26,9 +27,9 @@ export function VersionDetail({
             {row.title}
           </h2>
           <p className={styles['when']}>
-            <time dateTime={row.date}>{row.date}</time>
-            <span>{row.revision}</span>
-            <span>{row.ticket}</span>
+            <time dateTime={version.date}>{version.date}</time>
+            <span>{version.revision}</span>
+            <span>{version.ticket}</span>
             {row.ourReading ? (
               <span className={styles['reading']}>our reading of the proposal</span>
             ) : null}
@@ -48,14 +49,14 @@ export function VersionDetail({
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <p className={styles['summary']}>
-            <WithTerms text={row.summary} />
+            <WithTerms text={version.summary} />
           </p>
           <dl className={styles['facts']}>
             <Fact name="Fixed">
-              <WithTerms text={row.closed === '' ? 'nothing' : row.closed} />
+              <WithTerms text={version.closed === '' ? 'nothing' : version.closed} />
             </Fact>
             <Fact name="Left or made possible">
-              <WithTerms text={row.left === '' ? 'nothing known' : row.left} />
+              <WithTerms text={version.left === '' ? 'nothing known' : version.left} />
             </Fact>
             <Fact name="Middleware">{middleware?.title}</Fact>
           </dl>

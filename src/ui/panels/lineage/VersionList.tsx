@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { CATALOGUE, MILESTONES, openRacesOf, openText } from '../../../programs/index.ts'
+import { CATALOGUE, MILESTONES, openRacesOf, openText, versionOf } from '../../../programs/index.ts'
 import type { Milestone, ProgramRow, StoreKind } from '../../../programs/index.ts'
 import { Switch } from '../../kit/Switch.tsx'
 import { OpenChip } from './OpenChip.tsx'
@@ -89,8 +89,8 @@ function Version({
         }}
       >
         <span className={styles['title']}>{row.title}</span>
-        <time className={styles['date']} dateTime={row.date}>
-          {dayOf(row.date)}
+        <time className={styles['date']} dateTime={versionOf(row).date}>
+          {dayOf(versionOf(row).date)}
         </time>
         <span className={styles['under']}>{underText(row)}</span>
         {ticketsOf(row).map((ticket) => (

@@ -1,3 +1,4 @@
+import { versionOf } from '../../../programs/index.ts'
 import type { Milestone, ProgramRow } from '../../../programs/index.ts'
 
 /** What stands in one place of the line of time. */
@@ -18,7 +19,7 @@ export function yearsOf(
   milestones: readonly Milestone[],
 ): readonly Year[] {
   const stops: readonly Stop[] = [
-    ...rows.map((row): Stop => ({ kind: 'version', date: row.date, row })),
+    ...rows.map((row): Stop => ({ kind: 'version', date: versionOf(row).date, row })),
     ...milestones.map((milestone): Stop => ({
       kind: 'milestone',
       date: milestone.date,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createStore } from 'zustand'
-import { actionsOf, createStepper } from '../../../store/index.ts'
+import { actionsOf } from '../../../store/index.ts'
+import { stepperAt } from '../../../store/stepper.testing.ts'
 import type { Check, Question, StepperStore } from '../../../store/index.ts'
 import { createBend } from './createBend.ts'
 
@@ -31,7 +32,7 @@ function testBend(schedule: string | null, hash = TWO, pair = AB) {
       return Promise.resolve({ kind: 'schedule', schedule })
     },
   }))
-  const stepper = createStepper(hash)
+  const stepper = stepperAt(hash)
   const bend = createBend(check, stepper, by(stepper).setSchedule, pair)
   return { asked, stepper, bend }
 }

@@ -1,6 +1,7 @@
 import type { Stepper } from '../../../store/index.ts'
 import { useActions, useStepper } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import styles from './NoticeBar.module.css'
 
 const pickNotice = (stepper: Stepper) => stepper.notice
@@ -16,7 +17,7 @@ export function NoticeBar() {
         <p>{notice.text}</p>
         <Button
           name="Dismiss"
-          icon="close"
+          icon={<Icon name="close" />}
           onPress={() => {
             dismissNotice()
             // The button is gone: the focus goes to what the notice spoke of.

@@ -1,5 +1,6 @@
 import type { Prepared } from '../../../programs/index.ts'
-import type { TimelineRow } from '../../../world/index.ts'
+import { stepSentence } from '../../../world/index.ts'
+import type { Run, TimelineRow } from '../../../world/index.ts'
 import { CodeLines } from '../../kit/code/CodeLines.tsx'
 import { useLines } from '../../kit/code/useLines.ts'
 import { excerpt } from '../../kit/hands/handView.ts'
@@ -10,9 +11,11 @@ const ROWS = 5
 
 /** The lines of the listing that did it: those of the steps that explain the end. */
 export function PrintedLines({
+  run,
   sources,
   rows,
 }: {
+  readonly run: Run
   readonly sources: Prepared['code']['sources']
   /** in order: the cause first, the damage last */
   readonly rows: readonly TimelineRow[]
@@ -25,6 +28,7 @@ export function PrintedLines({
         <Lines
           key={row.step}
           row={row}
+          sentence={stepSentence(run, row.step - 1)}
           kind={index > 0 && index === rows.length - 1 ? 'hit' : 'cause'}
           text={sources.find(({ name }) => name === row.span.file)?.text ?? ''}
         />
@@ -34,11 +38,13 @@ export function PrintedLines({
 }
 
 function Lines({
-  row: { step, letter, span, sentence, verb },
+  row: { step, letter, span, verb },
+  sentence,
   kind,
   text,
 }: {
   readonly row: TimelineRow
+  readonly sentence: string
   readonly kind: 'cause' | 'hit'
   readonly text: string
 }) {

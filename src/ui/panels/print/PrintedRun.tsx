@@ -9,6 +9,7 @@ import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { pairsOf } from '../../kit/map/mapPath.ts'
 import { useMapCells } from '../../kit/map/useMapCells.ts'
+import { PrintedCounts } from './PrintedCounts.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import { PrintedLines } from './PrintedLines.tsx'
 import { PrintedMap } from './PrintedMap.tsx'
@@ -57,11 +58,13 @@ function Run({ map }: { readonly map: ReturnType<typeof useMapCells> }) {
         watch={decisive?.watch ?? null}
       />
       <PrintedLines
+        run={run}
         sources={prepared.code.sources}
         rows={(explained?.steps ?? []).flatMap((step) => timeline.rows[step - 1] ?? [])}
       />
       {map === null ? null : <PrintedMap cells={map} run={run} insight={insight} />}
-      <PrintedSteps rows={timeline.rows} />
+      <PrintedCounts />
+      <PrintedSteps run={run} rows={timeline.rows} />
     </article>
   )
 }

@@ -1,7 +1,14 @@
-import type { TimelineRow } from '../../../world/index.ts'
+import { stepSentence } from '../../../world/index.ts'
+import type { Run, TimelineRow } from '../../../world/index.ts'
 
 /** The run as a table: who did what, in order. */
-export function PrintedSteps({ rows }: { readonly rows: readonly TimelineRow[] }) {
+export function PrintedSteps({
+  run,
+  rows,
+}: {
+  readonly run: Run
+  readonly rows: readonly TimelineRow[]
+}) {
   if (rows.length === 0) return null
   return (
     <section aria-label="Step by step">
@@ -16,7 +23,7 @@ export function PrintedSteps({ rows }: { readonly rows: readonly TimelineRow[] }
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ step, letter, operation, empties, torn, sentence }) => (
+          {rows.map(({ step, letter, operation, empties, torn }) => (
             <tr key={step}>
               <th scope="row">{step}</th>
               <td>{letter}</td>
@@ -24,7 +31,7 @@ export function PrintedSteps({ rows }: { readonly rows: readonly TimelineRow[] }
                 {empties || torn ? '! ' : ''}
                 {operation.name}
               </td>
-              <td>{sentence}</td>
+              <td>{stepSentence(run, step - 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -64,6 +64,7 @@ function Strips({
       className={styles['strip']}
     >
       <StepColumns
+        run={run}
         view={view}
         letters={lettersOf(run.plan)}
         // Beyond its end: all of it has been, and no step is the current one.

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { explainOutcome } from '../../../programs/index.ts'
 import { statusOf } from '../../../world/index.ts'
 import type { Letter, RequestView } from '../../../world/index.ts'
 import type { Derived } from '../../../store/index.ts'
@@ -10,14 +11,23 @@ import { useSticky } from '../../kit/useSticky.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import { Hand } from '../../kit/hands/Hand.tsx'
-import { handsOf, holdsText } from '../../kit/hands/handsOf.ts'
+import { handsOf } from '../../kit/hands/handsOf.ts'
+import { holdsText } from '../../kit/hands/holdsText.ts'
 import { letterAt } from '../../kit/hands/handView.ts'
 import type { HandView } from '../../kit/hands/handView.ts'
-import { statusText } from '../../kit/hands/requestText.ts'
+import { statusText } from '../../kit/hands/statusText.ts'
 import styles from './Hands.module.css'
 
-/** Lines of a hand. */
-const ROWS: { readonly [K in Frame]: number } = { wide: 7, low: 7, narrow: 4, phone: 3 }
+/** Lines of a hand: with two requests, with three, and with more, whose lanes need the room. */
+const ROWS: { readonly [K in Frame]: readonly [number, number, number] } = {
+  wide: [7, 7, 4],
+  low: [7, 4, 3],
+  narrow: [4, 6, 6],
+  phone: [3, 3, 3],
+}
+
+/** Frames with room for one hand alone beside the tabs. */
+const ONE_HAND: ReadonlySet<Frame> = new Set(['narrow', 'phone'])
 
 /**
  * Both hands of the race side by side. From three requests on the two that moved last are shown,
@@ -35,8 +45,11 @@ export function Hands({
   const derived = useDerived()
   const frame = useFrame()
   const [chosen, choose] = useSticky<Letter>()
-  const hands = useMemo(() => handsOf(derived, views, shown), [derived, views, shown])
-  const rows = ROWS[frame]
+  const hands = useMemo(
+    () => handsOf(derived, views, shown, explainOutcome),
+    [derived, views, shown],
+  )
+  const rows = ROWS[frame][Math.max(0, Math.min(2, views.length - 2))] ?? 3
   const draw = (hand: HandView) => (
     <Hand
       key={`${hand.letter} ${hand.marks[0]?.note ?? ''}`}
@@ -62,7 +75,7 @@ export function Hands({
   const right = left === first ? second : first
   const pick = (letter: Letter) => hands.find((hand) => hand.letter === letter)
   return (
-    <div className={styles['tabbed']}>
+    <div className={styles['tabbed']} data-requests={views.length}>
       <TabList
         name="Requests in the program"
         prefix={prefix}
@@ -95,7 +108,7 @@ export function Hands({
         aria-labelledby={tabId(prefix, left)}
         className={styles['hands']}
       >
-        {[left, right].flatMap((letter) => {
+        {(ONE_HAND.has(frame) ? [left] : [left, right]).flatMap((letter) => {
           const hand = pick(letter)
           return hand === undefined
             ? []

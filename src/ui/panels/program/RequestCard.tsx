@@ -3,8 +3,9 @@ import { laterPart } from '../../kit/laterPart.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import styles from './RequestCard.module.css'
-import { raisedIn, statusText, valueText, variableName } from '../../kit/hands/requestText.ts'
-import type { Traceback } from '../../kit/hands/traceback.ts'
+import { raisedIn, valueText, variableName } from '../../kit/hands/requestText.ts'
+import { statusText } from '../../kit/hands/statusText.ts'
+import type { Traceback } from '../../kit/hands/logParts.ts'
 
 const RequestLog = laterPart(async () => (await import('./RequestLog.tsx')).RequestLog)
 

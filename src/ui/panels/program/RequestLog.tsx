@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import { withShortKeys } from '../../../world/index.ts'
 import type { CodePlace } from '../../kit/code/codePlace.ts'
 import styles from './RequestLog.module.css'
-import { logParts, stretches, TRACEBACK_HEAD } from '../../kit/hands/traceback.ts'
-import type { Traceback, TraceFrame } from '../../kit/hands/traceback.ts'
+import { logParts, TRACEBACK_HEAD } from '../../kit/hands/logParts.ts'
+import { stretches } from '../../kit/hands/traceback.ts'
+import type { Traceback, TraceFrame } from '../../kit/hands/logParts.ts'
 
 /** What a request has printed. A traceback is unfolded, its frames lead to their lines. */
 export function RequestLog({

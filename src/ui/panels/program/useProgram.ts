@@ -5,7 +5,8 @@ import type { RequestView } from '../../../world/index.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { selectLine } from '../../kit/useSticky.ts'
 import { cursorsOf, followedRequest } from './cursors.ts'
-import { deathOf, logParts, tracedLines } from '../../kit/hands/traceback.ts'
+import { logParts } from '../../kit/hands/logParts.ts'
+import { deathOf, tracedLines } from '../../kit/hands/traceback.ts'
 
 /** Everything that the panel draws. */
 export type ProgramView = ReturnType<typeof useProgram>

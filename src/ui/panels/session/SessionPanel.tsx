@@ -16,6 +16,7 @@ export function SessionPanel() {
   const same = now.tone === 'ok' && now.text.headline === start.text.headline
   return (
     <Panel
+      tight
       name="Session"
       title={
         <span className={styles['headline']} data-tone={now.tone}>

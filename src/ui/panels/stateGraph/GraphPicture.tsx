@@ -102,7 +102,7 @@ const TINY = 0.6
 /** As wide as the box as long as the signs can be read; what is wider is scrolled. */
 function sizeStyle({ width }: GraphLayout, zoom: number | null): CSSProperties {
   return zoom === null
-    ? { width: '100%', minWidth: width * 0.86, maxWidth: width * 1.15 }
+    ? { width: '100%', minWidth: width, maxWidth: width * 1.15 }
     : { width: width * zoom }
 }
 

@@ -1,24 +1,40 @@
-import { faultProgress, faultWords } from '../../../programs/index.ts'
+import { useEffect } from 'react'
+import { faultNotice, faultProgress, faultWords } from '../../../programs/index.ts'
 import type { FaultProgress, ScenarioFault } from '../../../programs/index.ts'
-import { useActions, useDerived } from '../../app/stepper.tsx'
+import { sayOfFault } from '../../../store/index.ts'
+import type { Check } from '../../../store/index.ts'
+import { useCheck } from '../../app/check.tsx'
+import { useActions, useDerived, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { StepLink } from '../../kit/StepLink.tsx'
 import styles from './FaultChip.module.css'
 
-/** The fault of the scenario on the stage, where it happens, and how to remove it. */
+/**
+ * The fault of the scenario on the stage, where it happens, and how to remove it. When a link brings
+ * a fault that does not happen, the notice says so as soon as that is known.
+ */
 export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
+  const { stepper } = useStores()
   const { run } = useDerived()
   const { changeScenario } = useActions()
+  const checked = useCheck(pickFault)
+  const found = useCheck(pickHappens)
+  const happens = checked === fault ? found : null
+  const progress = faultProgress(run, fault)
+  const notice = faultNotice(fault, progress, happens)
+  useEffect(() => {
+    if (notice !== null) sayOfFault(stepper, fault, notice)
+  }, [stepper, fault, notice])
   return (
     <div role="group" aria-label="Fault" className={styles['chip']}>
       <Icon name="fault" />
       <p className={styles['text']}>
-        <b>{upperFirst(faultWords(fault))}</b> <Where progress={faultProgress(run, fault)} />
+        <b>{upperFirst(faultWords(fault))}</b> <Where progress={progress} happens={happens} />
       </p>
       <Button
         name="Remove the fault"
-        icon="close"
+        icon={<Icon name="close" />}
         title="Remove the fault: the same schedule without it"
         onPress={() => {
           changeScenario({ fault: null }, 'no fault')
@@ -29,7 +45,22 @@ export function FaultChip({ fault }: { readonly fault: ScenarioFault }) {
   )
 }
 
-function Where({ progress }: { readonly progress: FaultProgress }) {
+function pickFault({ scenario }: Check): ScenarioFault | null {
+  return scenario?.fault ?? null
+}
+
+function pickHappens({ report }: Check): boolean | null {
+  return report?.faultHappens ?? null
+}
+
+function Where({
+  progress,
+  happens,
+}: {
+  readonly progress: FaultProgress
+  /** in any schedule; null: not known */
+  readonly happens: boolean | null
+}) {
   switch (progress.kind) {
     case 'happened':
       return (
@@ -38,7 +69,11 @@ function Where({ progress }: { readonly progress: FaultProgress }) {
         </span>
       )
     case 'ahead':
-      return <span className={styles['where']}>· still to come</span>
+      return (
+        <span className={styles['where']}>
+          · {happens === false ? 'happens in no schedule' : 'still to come'}
+        </span>
+      )
     case 'missed':
       return (
         <span className={styles['where']}>

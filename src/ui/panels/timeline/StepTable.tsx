@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { faultMark, riskText } from '../../../programs/index.ts'
 import type { StepRisk } from '../../../programs/index.ts'
 import { shortName, waitSentence } from '../../../world/index.ts'
-import type { Letter, TimelineRow, TimelineView } from '../../../world/index.ts'
+import { runSentences } from '../../../world/index.ts'
+import type { Letter, TimelineRow, TimelineView, Run } from '../../../world/index.ts'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { shareText } from '../../kit/risk/riskText.ts'
@@ -11,12 +12,14 @@ import { Term } from '../../kit/glossary/Term.tsx'
 
 /** The same as the picture in words: who did what, one column per request. */
 export function StepTable({
+  run,
   view,
   requests,
   risks,
   cursor,
   onGo,
 }: {
+  readonly run: Run
   readonly view: TimelineView
   readonly requests: readonly Letter[]
   /** after 0, 1, … steps; null: not known */
@@ -25,11 +28,23 @@ export function StepTable({
   readonly onGo: (cursor: number) => void
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const sentences = useMemo(() => runSentences(run), [run])
   useEffect(() => {
-    return beforePaint(() => {
-      const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
-      if (box.current !== null && row !== undefined) keepInView(box.current, row)
-    })
+    const element = box.current
+    if (element === null) return
+    const show = (): void => {
+      const row = element.querySelectorAll<HTMLElement>('tbody tr')[cursor - 1]
+      if (row !== undefined) keepInView(element, row)
+    }
+    // A fault takes room above the table, and what the check finds makes its rows higher.
+    const observer = new ResizeObserver(show)
+    observer.observe(element)
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild)
+    const leave = beforePaint(show)
+    return () => {
+      observer.disconnect()
+      leave()
+    }
   }, [cursor])
   return (
     <div ref={box} className={styles['box']}>
@@ -80,7 +95,7 @@ export function StepTable({
                   {letter === row.letter ? <Operation row={row} /> : null}
                 </td>
               ))}
-              <td>{row.sentence}</td>
+              <td>{sentences[row.step - 1]}</td>
               {risks === null ? null : <RiskCells risk={risks[row.step]} />}
             </tr>
           ))}

@@ -11,6 +11,7 @@ import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
 import { risksOf, riskRow } from '../../kit/risk/riskRow.tsx'
 import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
+import type { RiskRow } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Timeline.module.css'
 import { Term } from '../../kit/glossary/Term.tsx'
 
@@ -18,6 +19,17 @@ const FaultChip = laterPart(async () => (await import('./FaultChip.tsx')).FaultC
 const StepTable = laterPart(async () => (await import('./StepTable.tsx')).StepTable)
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
+
+/** Where the risk will be. */
+const NOTHING: RiskRow = {
+  name: null,
+  picture: (
+    <p className={styles['empty']}>
+      Nothing has happened yet. Each step will appear here, in the lane of its request.
+    </p>
+  ),
+  labels: null,
+}
 
 /** The whole schedule, what is done and what is to come, as a picture or as a table. */
 export function Timeline() {
@@ -49,28 +61,23 @@ export function Timeline() {
     >
       {scenario.fault === null ? null : <FaultChip fault={scenario.fault} />}
       {way === 'Picture' ? (
-        <>
-          <StepColumns
-            view={view}
-            letters={requests}
-            cursor={cursor}
-            states={states}
-            watch={watch}
-            risk={
-              view.rows.length === 0
-                ? null
-                : riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(view) })
-            }
-            onGo={goTo}
-          />
-          {view.rows.length > 0 ? null : (
-            <p className={styles['empty']}>
-              Nothing has happened yet. Each step will appear here, in the lane of its request.
-            </p>
-          )}
-        </>
+        <StepColumns
+          run={run}
+          view={view}
+          letters={requests}
+          cursor={cursor}
+          states={states}
+          watch={watch}
+          risk={
+            view.rows.length === 0
+              ? NOTHING
+              : riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(view) })
+          }
+          onGo={goTo}
+        />
       ) : (
         <StepTable
+          run={run}
           view={view}
           requests={requests}
           risks={risksOf(insight, scheduleOf(run))}

@@ -11,6 +11,7 @@ import {
 import { useInsight } from '../../app/check.tsx'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { marksOf } from '../../kit/map/noReturn.ts'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Transport.module.css'
@@ -50,7 +51,7 @@ export function Playback() {
     <div className={styles['playback']}>
       <Button
         name="To start"
-        icon="start"
+        icon={<Icon name="start" />}
         keys={keys.start.keys}
         title={`To start${keys.start.hint}`}
         unavailable={cursor === 0}
@@ -58,7 +59,7 @@ export function Playback() {
       />
       <Button
         name="Back"
-        icon="back"
+        icon={<Icon name="back" />}
         keys={keys.back.keys}
         title={`Back${keys.back.hint}`}
         unavailable={cursor === 0}
@@ -66,7 +67,7 @@ export function Playback() {
       />
       <Button
         name={playing ? 'Pause' : 'Play'}
-        icon={playing ? 'pause' : 'play'}
+        icon={<Icon name={playing ? 'pause' : 'play'} />}
         keys={keys.play.keys}
         title={`${over ? 'Play again from the start' : playing ? 'Pause' : 'Play'}${keys.play.hint}`}
         onPress={player.toggle}
@@ -75,7 +76,7 @@ export function Playback() {
       </Button>
       <Button
         name="Forward"
-        icon="forward"
+        icon={<Icon name="forward" />}
         keys={keys.forward.keys}
         title={`Forward${keys.forward.hint}`}
         unavailable={cursor === length}
@@ -83,7 +84,7 @@ export function Playback() {
       />
       <Button
         name="To end"
-        icon="end"
+        icon={<Icon name="end" />}
         keys={keys.end.keys}
         title={`To end${keys.end.hint}`}
         unavailable={cursor === length}

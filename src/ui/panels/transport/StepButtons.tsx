@@ -4,6 +4,7 @@ import type { RequestView } from '../../../world/index.ts'
 import { useActions, useDerived } from '../../app/stepper.tsx'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { RequestShape } from '../../kit/RequestShape.tsx'
 import { requestColour } from '../../kit/requestShapes.ts'
 import { nextMove } from './prospect.ts'
@@ -71,7 +72,7 @@ function StepPair({ request, index }: { readonly request: RequestView; readonly 
       </div>
       <Button
         name={`Run ${letter} to its end`}
-        icon="run"
+        icon={<Icon name="run" />}
         className={styles['run']}
         unavailable={!ready}
         onPress={() => {

@@ -3,6 +3,7 @@ import type { Stepper } from '../../../store/index.ts'
 import { useCheckedScenario, useCheckStore, useInsight } from '../../app/check.tsx'
 import { useStepper, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { lossProspect } from './lossProspect.ts'
 import type { LossProspect } from './lossProspect.ts'
 import styles from './ToTheLoss.module.css'
@@ -53,7 +54,7 @@ export function ToTheLoss({ onSay }: { readonly onSay: (text: string) => void })
     <div className={styles['holder']}>
       <Button
         name="To the loss"
-        icon="loss"
+        icon={<Icon name="loss" />}
         title={checked === null ? 'To the loss: the check is not complete' : prospect.text}
         unavailable={checked === null}
         onPress={() => {

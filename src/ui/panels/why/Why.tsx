@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { CSSProperties } from 'react'
+import { versionOf } from '../../../programs/index.ts'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
@@ -23,17 +23,17 @@ export function Why() {
   const derived = useDerived()
   const scenario = useStepper(pickScenario)
   const insight = useInsight()
-  const { run, prepared, outcomes } = derived
+  const { run, outcomes } = derived
   const story = useMemo(() => {
     const schedule = scheduleOf(run)
     const decisive = decisiveOf(scenario, schedule)
     const preset = presetOf(scenario)
     return storyOf(derived, {
-      teaser: decisive?.teaser ?? preset?.teaser ?? prepared.summary,
+      teaser: decisive?.teaser ?? preset?.teaser ?? versionOf({ id: scenario.program }).summary,
       insight: insight !== null && insight.schedule === schedule ? insight : null,
       watch: decisive?.watch ?? null,
     })
-  }, [derived, run, prepared, scenario, insight])
+  }, [derived, run, scenario, insight])
   return (
     <section
       aria-label="Why"
@@ -47,7 +47,7 @@ export function Why() {
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
         {outcomes.length === 0 ? null : <Next />}
       </div>
-      <ol className={styles['chain']} style={{ '--boxes': story.boxes.length } as CSSProperties}>
+      <ol className={styles['chain']}>
         {story.boxes.map((box) => (
           <Box key={box.title} box={box} />
         ))}
@@ -81,7 +81,7 @@ function Box({
 }) {
   const { setSchedule } = useActions()
   return (
-    <li className={styles['box']} data-tone={tone}>
+    <li className={styles['box']} data-tone={tone} data-avoid={avoid !== null || undefined}>
       {letter === null ? (
         tone === 'plain' || tone === 'open' ? null : (
           <ToneMark tone={tone} />

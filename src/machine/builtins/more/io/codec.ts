@@ -99,25 +99,32 @@ function asciiAt(data: Bytes, at: number): Found {
   return { end: at + 1, reason: 'ordinal not in range(128)' }
 }
 
+/** How long a character is that begins with this byte; 0: none does. */
+function lengthFrom(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 0
+  if (lead < 0xe0) return 2
+  return lead < 0xf0 ? 3 : 4
+}
+
+/** What may follow the first byte, where that is less than 0x80 to 0xbf. */
+const SECOND: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+])
+
 /** One character of UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
 function characterAt(data: Bytes, at: number): Found {
   const lead = data.charCodeAt(at)
   if (lead < 0x80) return { text: data.charAt(at), length: 1 }
-  const length =
-    lead >= 0xc2 && lead < 0xe0
-      ? 2
-      : lead >= 0xe0 && lead < 0xf0
-        ? 3
-        : lead >= 0xf0 && lead < 0xf5
-          ? 4
-          : 0
+  const length = lengthFrom(lead)
   if (length === 0) return { end: at + 1, reason: 'invalid start byte' }
   let point = lead & (0x7f >> length)
   for (let i = 1; i < length; i++) {
     if (at + i >= data.length) return { end: data.length, reason: CUT }
     const byte = data.charCodeAt(at + i)
-    const low = i > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-    const high = i > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    const [low, high] = (i === 1 ? SECOND.get(lead) : undefined) ?? [0x80, 0xbf]
     if (byte < low || byte > high) return { end: at + i, reason: 'invalid continuation byte' }
     point = (point << 6) | (byte & 0x3f)
   }

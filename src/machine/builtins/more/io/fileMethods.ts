@@ -1,9 +1,8 @@
 import { itemsOf } from '../../../chart/iteration.ts'
-import type { Evaluation } from '../../../chart/evaluation.ts'
 import { typeName } from '../../../values/typeName.ts'
 import { isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
-import type { Bytes } from '../../../../vfs/index.ts'
+import type { Bytes, Syscall } from '../../../../vfs/index.ts'
 import { absolute } from '../../paths.ts'
 import type { Continuations } from '../../continuations.ts'
 import { resumable } from '../../signature.ts'
@@ -227,11 +226,20 @@ function* writelines(file: OpenedFile, [lines = null]: readonly (Value | undefin
   return null
 }
 
+/** A method that asks for nothing. */
+function atOnce(run: (file: OpenedFile) => Value): FileMethod {
+  const asks: readonly Syscall[] = []
+  return function* (file) {
+    yield* asks
+    return run(file)
+  }
+}
+
 const METHODS = {
-  __enter__: function* (file) {
+  __enter__: atOnce((file) => {
     mustBeOpen(file, '.')
     return file.ref
-  },
+  }),
   __exit__: close,
   __next__: function* (file, [fallback]) {
     const data = yield* nextLine(file)
@@ -239,20 +247,20 @@ const METHODS = {
     return fallback ?? file.evaluation.fail('StopIteration')
   },
   close,
-  fileno: function* (file) {
+  fileno: atOnce((file) => {
     mustBeOpen({ ...file, text: null }, null)
     return BigInt(file.object.file.fd)
-  },
+  }),
   flush,
-  isatty: function* (file) {
+  isatty: atOnce((file) => {
     mustBeOpen({ ...file, text: null }, null)
     return false
-  },
+  }),
   read,
-  readable: function* (file) {
+  readable: atOnce((file) => {
     if (file.buffered === null || file.raw.readable) mustBeOpen({ ...file, text: null }, null)
     return file.raw.readable
-  },
+  }),
   readline: function* (file, [limit = null]) {
     const { evaluation, text } = file
     const most = text === null ? indexOrNone(evaluation, limit) : integer(evaluation, limit ?? -1n)
@@ -260,16 +268,16 @@ const METHODS = {
   },
   readlines,
   seek,
-  seekable: function* (file) {
+  seekable: atOnce((file) => {
     mustBeOpen({ ...file, text: null }, null)
     return true
-  },
+  }),
   tell,
   truncate,
-  writable: function* (file) {
+  writable: atOnce((file) => {
     if (file.buffered === null || file.raw.writable) mustBeOpen({ ...file, text: null }, null)
     return file.raw.writable
-  },
+  }),
   write: (file, [data = null]) => writeOne(file, data),
   writelines,
 } satisfies Readonly<Record<string, FileMethod>>
@@ -301,8 +309,3 @@ export const pythonFileMethods: Table = {
 }
 
 export const pythonFileStages: Continuations = { [STAGE]: methodStage(METHODS) }
-
-/** Writes several texts one after the other, as by `write`: what print and json.dump do. */
-export function writeTexts(evaluation: Evaluation, file: Value, texts: readonly string[]) {
-  return runMethod(evaluation, METHODS, 'writelines', [file, { kind: 'tuple', items: texts }], [])
-}

@@ -94,7 +94,7 @@ function valueFrom(result: SysResult): Value {
 function resultFrom(value: Value): SysResult {
   if (typeof value === 'string') return { ok: false, errno: value as never }
   if (isTagged(value) && value.kind === 'bytes') return { ok: true, value: value.data }
-  return { ok: true, value: typeof value === 'bigint' ? (Number(value) as never) : null }
+  return { ok: true, value: typeof value === 'bigint' ? Number(value) : null }
 }
 
 function openedFile(evaluation: Evaluation, self: Value | undefined): OpenedFile {

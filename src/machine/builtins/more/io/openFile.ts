@@ -126,8 +126,8 @@ function rawMode({ readable, writable, append }: OpenMode, mode: string): string
 
 /** Reads the arguments behind the path, as open() does. */
 export function wantedFrom(evaluation: Evaluation, given: Given): Wanted {
-  const [mode = 'r', buffering = -1n, encoding = null, errors = null, newline = null] = given
-  const [closefd = true, opener = null] = given.slice(5)
+  const [mode = 'r', buffering = -1n, ...rest] = given
+  const [encoding = null, errors = null, newline = null, closefd = true, opener = null] = rest
   if (closefd !== true || opener !== null) {
     return evaluation.unsupported('open() with closefd or opener')
   }
@@ -136,25 +136,45 @@ export function wantedFrom(evaluation: Evaluation, given: Given): Wanted {
     return evaluation.fail('TypeError', `open() argument 'mode' must be str, not ${type}`)
   }
   const size = integer(evaluation, buffering)
-  const texts = [optional(evaluation, 'encoding', encoding), optional(evaluation, 'errors', errors)]
-  const ending = optional(evaluation, 'newline', newline)
+  const forText = {
+    encoding: optional(evaluation, 'encoding', encoding),
+    errors: optional(evaluation, 'errors', errors),
+    newline: optional(evaluation, 'newline', newline),
+  }
   const opened = openMode(mode)
   if ('error' in opened) return evaluation.fail('ValueError', opened.error)
   const bufferSize = size > 1 ? size : size === 0 ? null : BLOCK_SIZE
-  if (opened.binary) {
-    const wrong = ['encoding', 'errors', 'newline'].find((_, i) => [...texts, ending][i] !== null)
-    if (wrong === undefined) return { mode, opened, bufferSize, text: null }
-    const article = wrong === 'newline' ? 'a' : 'an'
-    const text = `binary mode doesn't take ${article} ${wrong} argument`
-    return evaluation.fail('ValueError', text)
-  }
+  const text = opened.binary
+    ? withoutText(evaluation, forText)
+    : textState(evaluation, forText, size)
+  return { mode, opened, bufferSize, text }
+}
+
+interface ForText {
+  readonly encoding: string | null
+  readonly errors: string | null
+  readonly newline: string | null
+}
+
+function withoutText(evaluation: Evaluation, forText: ForText): null {
+  const wrong = Object.entries(forText).find(([, value]) => value !== null)
+  if (wrong === undefined) return null
+  const [name] = wrong
+  const article = name === 'newline' ? 'a' : 'an'
+  return evaluation.fail('ValueError', `binary mode doesn't take ${article} ${name} argument`)
+}
+
+function textState(
+  evaluation: Evaluation,
+  { encoding, errors, newline }: ForText,
+  size: number,
+): TextState {
   if (size === 0) return evaluation.fail('ValueError', "can't have unbuffered text I/O")
-  const [label = null, policy = null] = texts
-  const text: TextState = {
-    encoding: label ?? 'UTF-8',
-    codec: codecNamed(evaluation, label ?? 'utf-8'),
-    errors: policyNamed(evaluation, policy ?? 'strict'),
-    newline: newlineMode(evaluation, ending),
+  return {
+    encoding: encoding ?? 'UTF-8',
+    codec: codecNamed(evaluation, encoding ?? 'utf-8'),
+    errors: policyNamed(evaluation, errors ?? 'strict'),
+    newline: newlineMode(evaluation, newline),
     lineBuffering: size === 1,
     pending: NOTHING,
     decoded: '',
@@ -164,7 +184,6 @@ export function wantedFrom(evaluation: Evaluation, given: Given): Wanted {
     snapshot: null,
     telling: true,
   }
-  return { mode, opened, bufferSize, text }
 }
 
 function optional(evaluation: Evaluation, name: string, value: Value): string | null {

@@ -263,7 +263,7 @@ export class TextFile {
 }
 
 /** Code points: what Python counts. */
-export function characters(text: string): number {
+function characters(text: string): number {
   let count = 0
   for (const _ of text) count++
   return count

@@ -1,0 +1,161 @@
+import { prepare } from '../programs/index.ts'
+import type { OpenReason } from '../programs/index.ts'
+import { replay } from '../world/index.ts'
+import { columns, wrap } from './columns.ts'
+import { faultsText, percent, whyUncounted, withThousands } from './checkText.ts'
+import { paint } from './paint.ts'
+import type { LoadedRace, RaceWords } from './raceArgument.ts'
+import type { RaceFacts, RaceOutcome } from './raceFacts.ts'
+import { endLines } from './raceRunText.ts'
+import { scheduleText } from './scheduleText.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What was found, the bound of the search, and the words that chose the race. */
+interface Checked {
+  readonly facts: RaceFacts
+  readonly states: number
+  readonly words: RaceWords
+}
+
+/** A check of a race file for people: the verdict, how it goes wrong, and the counts. */
+export function raceText(
+  loaded: LoadedRace,
+  { facts, states, words }: Checked,
+  { width, color }: Pick<Surroundings, 'width' | 'color'>,
+): string {
+  const labels = facts.processes.map((label, who) => `${'ABCDE'.charAt(who)} ${label}`)
+  const notes = loaded.race.byName
+    ? ['There is no PROCESSES: the functions named worker_… run at the same time.']
+    : []
+  const head = [facts.title, labels.join(', '), ...notes, '']
+  return [
+    ...head.flatMap((line) => wrap(line, width)),
+    verdictLine(facts, states, width, color),
+    example(loaded, facts, words, width),
+    countsText(facts, width),
+    faultsText(facts.outcomes, facts.faults ?? {}, Object.keys(facts.outcomes), width),
+  ].join('\n')
+}
+
+const WORDS = {
+  safe: ['SAFE', 'good'],
+  broken: ['BROKEN', 'bad'],
+  inconclusive: ['NOT DECIDED', 'open'],
+} as const
+
+function verdictLine(facts: RaceFacts, states: number, width: number, color: boolean): string {
+  const [word, tone] = WORDS[facts.verdict]
+  const [first = '', ...rest] = wrap(`${word}: ${sentenceOf(facts, states)}`, width)
+  return `${[paint(word, tone, color) + first.slice(word.length), ...rest].join('\n')}\n`
+}
+
+function sentenceOf(facts: RaceFacts, states: number): string {
+  const { verdict, reason, schedules, complete, outcomes } = facts
+  const bad = Object.entries(outcomes).filter(([, outcome]) => outcome.bad)
+  if (verdict === 'broken') {
+    const names = bad.map(([id]) => id).join('; ')
+    const more = complete ? '' : ` Stopped early, ${bound(states)}: there may be more.`
+    return `some schedules end badly (${names}).${more}`
+  }
+  if (reason !== null) return openText(reason, states)
+  return schedules === null
+    ? 'every schedule was tried, and none ends badly; some go on for as long as another waits.'
+    : `every schedule was tried, and ${schedules === '1' ? 'the only one ends well' : `none of the ${withThousands(schedules)} ends badly`}.`
+}
+
+function bound(states: number): string {
+  return `at the bound of ${withThousands(String(states))} states`
+}
+
+/** Why there is no verdict, in a sentence. */
+export function openText(reason: OpenReason, states: number): string {
+  switch (reason) {
+    case 'bound':
+      return `stopped early, ${bound(states)} or of memory: not every schedule was tried, and no bad end was met so far.`
+    case 'stopped':
+      return 'interrupted: not every schedule was tried, and no bad end was met so far.'
+    case 'not-modelled':
+      return 'some runs meet what Racetrack does not model, so that nothing is said about how they end.'
+    case 'livelock':
+      return 'a run can go on for ever although everybody who can move does.'
+    case 'no-schedule-ends':
+      return 'no schedule ends.'
+  }
+}
+
+/** The shortest way to a bad end, or to what leaves the answer open; '' when there is none. */
+function example(
+  loaded: LoadedRace,
+  { outcomes, verdict }: RaceFacts,
+  words: RaceWords,
+  width: number,
+): string {
+  const wanted = Object.entries(outcomes).filter(([id, { bad }]) =>
+    verdict === 'broken' ? bad : id === 'not-modelled',
+  )
+  const shown = wanted.reduce<(typeof wanted)[number] | null>((best, one) => {
+    const [length, least] = [one[1].shortest?.length, best?.[1].shortest?.length]
+    return length !== undefined && (least === undefined || length < least) ? one : best
+  }, null)
+  if (shown === null) return ''
+  const [id, { shortest, round }] = shown
+  const prepared = prepare(loaded.scenario)
+  const { run } = replay(prepared.plan, shortest ?? '')
+  const ends = endLines(prepared, run, (outcome) => outcome.id === id || outcome.bad)
+  const again = round === undefined ? [] : [`From there ${round} can be repeated for ever.`]
+  return [
+    `${id} (${shortest?.length ?? 0} steps)`,
+    scheduleText(prepared, run, width),
+    ...[...ends, ...again].flatMap((line) => wrap(`  ${line}`, width)),
+    '',
+    `Again: ${replayLine(loaded.path, words, shortest ?? '')}`,
+    '',
+  ].join('\n')
+}
+
+/** The command that replays a schedule, whatever was chosen for the file. */
+function replayLine(path: string, { set = [], processes }: RaceWords, schedule: string): string {
+  const chosen = [
+    ...(processes === undefined ? [] : [`--processes ${processes}`]),
+    ...set.map((word) => `--set ${quotedWord(word)}`),
+  ]
+  const options = [...chosen, `--schedule ${schedule}`].join(' ')
+  return `racetrack replay ${quotedWord(path)} ${options}`
+}
+
+/** For a shell. */
+function quotedWord(word: string): string {
+  return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}
+
+function countsText(facts: RaceFacts, width: number): string {
+  const { states, transitions, schedules, classes, complete, seconds } = facts
+  const endless = 'a run can be infinite'
+  const sizes = [
+    ['states', withThousands(String(states))],
+    ['transitions', withThousands(String(transitions))],
+    ['schedules', schedules === null ? whyUncounted(complete, endless) : withThousands(schedules)],
+    [
+      'classes',
+      classes === null
+        ? whyUncounted(complete, schedules === null ? endless : 'beyond the bound')
+        : withThousands(classes),
+    ],
+    ['seconds', seconds.toFixed(3)],
+  ]
+  const head = ['outcome', 'schedules', 'share', 'shortest', 'switches', 'fewest switches']
+  const rows = Object.entries(facts.outcomes).map(([id, outcome]) => row(id, outcome))
+  return `${columns([head, ...rows], width)}\n${columns(sizes, width, '  ')}`
+}
+
+function row(id: string, outcome: RaceOutcome): readonly string[] {
+  const { bad, schedules, share, shortest, preemptions, fewest } = outcome
+  return [
+    bad || id === 'ok' ? id : `${id} (not bad)`,
+    schedules === null ? '?' : withThousands(schedules),
+    share === null ? '?' : percent(share),
+    shortest ?? '?',
+    String(preemptions ?? '?'),
+    fewest ?? '?',
+  ]
+}

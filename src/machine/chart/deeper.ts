@@ -1,0 +1,74 @@
+import { BugError } from '../../base/index.ts'
+import type { Expr, FunctionCode, FunctionId, Op, Place } from '../../python/index.ts'
+import type { Answer } from '../operation.ts'
+import type { Context, Sent } from '../state/context.ts'
+import type { Ref, Value } from '../values/value.ts'
+import type { Callable } from './call.ts'
+import type { CallResult, Keywords } from './callResult.ts'
+import type { BackCall, Evaluation } from './evaluation.ts'
+import type { Microstep } from './microstep.ts'
+import type { LinkedPoint, Program } from './program.ts'
+
+type Call = Extract<CallResult, { kind: 'call' | 'construct' }>
+
+/**
+ * How program code runs in the middle of a point, and what else only programs of anybody's have. A
+ * library brings it, so that it is not in the first view.
+ */
+export interface Deeper {
+  possibleReplies(program: Program, at: LinkedPoint): readonly FunctionId[]
+  callsBack(
+    before: Evaluation,
+    at: LinkedPoint,
+    call: BackCall,
+    evaluationOf: (context: Context) => Evaluation,
+  ): Microstep
+  repliesWith(evaluation: Evaluation, sent: Sent): Microstep | null
+  repliesRaising(evaluation: Evaluation, exception: Ref): Microstep | null
+  endsGenerator(evaluation: Evaluation, value: Value): Microstep | null
+  yields(evaluation: Evaluation, at: LinkedPoint, value: () => Value, into: Place | null): Microstep
+  delegates(evaluation: Evaluation, at: LinkedPoint, iterator: Value, into: Place | null): Microstep
+  refuseAbandoned(evaluation: Evaluation, before: Context['heap'], after: Context['heap']): void
+  /** of a step: closes the files whose last reference goes in it, before the point is left */
+  closeForgotten(evaluation: Evaluation, at: LinkedPoint, step: Microstep): Microstep
+  closeAtUnwinding(evaluation: Evaluation, step: Microstep): Microstep
+  /** an exception keeps what its traceback and its context lead to */
+  keepFrame(evaluation: Evaluation, exception: Ref): void
+  keepContext(evaluation: Evaluation, exception: Ref, at: LinkedPoint): void
+  /** does the stack of CPython hold the temporary, and with it an open file? */
+  holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean
+  /** `at` null: while an exception leaves a function */
+  goOnClosing(evaluation: Evaluation, at: LinkedPoint | null, answer: Answer | null): Microstep
+  makeGenerator(evaluation: Evaluation, call: Call): Ref
+  answerOfCall(evaluation: Evaluation, call: Call): Value
+  resume(evaluation: Evaluation, generator: Ref, sent: Sent): Value
+  bindArguments(
+    evaluation: Evaluation,
+    code: FunctionCode,
+    args: readonly Value[],
+    keywords: Keywords,
+    closure: Ref | null,
+  ): ReadonlyMap<string, Value>
+  /** of an object of the program's own: an iterator, or null when it has none */
+  iterateOwn(evaluation: Evaluation, value: Ref): Ref | null
+  itemOfOwn(evaluation: Evaluation, source: Value, index: number): Value | undefined
+  evaluateArguments(
+    evaluation: Evaluation,
+    call: Extract<Op, { kind: 'call' }>,
+    callable: Callable,
+  ): { readonly args: readonly Value[]; readonly keywords: Keywords }
+  evaluateItems(evaluation: Evaluation, exprs: readonly Expr[]): readonly Value[]
+  operate(
+    evaluation: Evaluation,
+    left: Value,
+    right: Value,
+    name: string,
+    reflected: string,
+  ): Value | undefined
+}
+
+/** Throws BugError for a library that has none: the program was compiled against another one. */
+export function deeperOf({ library }: Program): Deeper {
+  if (library.deeper !== null) return library.deeper
+  throw new BugError('expected a library of own programs for what this program does')
+}

@@ -1,0 +1,3 @@
+import { provideFixPrograms } from './fixPrograms.ts'
+
+provideFixPrograms()

@@ -1,0 +1,102 @@
+import { BugError } from '../../base/index.ts'
+import { everyBuiltin } from '../../machine/everyBuiltin.ts'
+import { modelledNames, withGlobal } from '../../machine/index.ts'
+import type { Library, Memory } from '../../machine/index.ts'
+import { compile, outlineOf, topOf } from '../../python/index.ts'
+import type { Code, Diagnostic, Source } from '../../python/index.ts'
+import { initialWorld } from '../../world/index.ts'
+import type { World } from '../../world/index.ts'
+import type { OwnScenario } from './ownScenario.ts'
+import type { RaceSetting } from './race.ts'
+import { barePlan } from './racePlan.ts'
+import { entryOf, firstLine, isFunction, placeOf, shortly, valueOf } from './raceText.ts'
+import type { RaceText } from './raceText.ts'
+import { setUp } from './setUp.ts'
+import type { SetUp } from './setUp.ts'
+
+/** A program whose top has run. */
+export interface Begun {
+  readonly ok: true
+  readonly code: Code
+  readonly library: Library
+  readonly text: RaceText
+  readonly world: World
+  /** what `text` was told; grows */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Compiles the files and runs the top of the race file. */
+export function begin({ files, main }: OwnScenario): Begun | Failed {
+  const others = Object.keys(files).filter((name) => name !== main)
+  const sources = [main, ...others].map((name) => ({ name, text: files[name] ?? '' }))
+  const source = { name: main, text: files[main] ?? '' }
+  const threads = threadsIn(source)
+  if (threads !== null) return failed([threads])
+  const library = everyBuiltin
+  const modelled = modelledNames([], library)
+  const compiled = compile(sources, modelled, { topLevel: 'statements' })
+  if (!compiled.ok) return failed(compiled.diagnostics)
+  const { code } = compiled
+  const outline = outlineOf(source, sources, modelled)
+  if (outline === null) throw new BugError('expected an outline of what was compiled')
+  const bare = barePlan({ code, library })
+  const top = { name: 'The top of the file', entry: topOf(main), args: [], at: firstLine(source) }
+  const ran = setUp(bare, initialWorld(bare), top)
+  if (!ran.ok) return failed([ran])
+  const diagnostics: Diagnostic[] = []
+  const report: RaceText['report'] = (span, message, instead) =>
+    diagnostics.push({ span, message, instead })
+  const text = { source, outline, memory: ran.memory, report }
+  return { ok: true, code, library, text, world: ran.world, diagnostics }
+}
+
+/** Where the processes begin: after `setup`, if there is one. */
+export function afterSetup(
+  { code, library, text, world }: Begun,
+  settings: readonly RaceSetting[],
+): { readonly ok: true; readonly memory: Memory; readonly world: World } | Failed {
+  const setup = setupOf(text)
+  const memory = withSettings(text.memory, text.source.name, settings)
+  if (setup === null) return { ok: true, memory, world }
+  const ran = setUp({ ...barePlan({ code, library }), memory }, world, setup)
+  return ran.ok ? ran : failed([ran])
+}
+
+/** What is wrong with the text. */
+export interface Failed {
+  readonly ok: false
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function failed(diagnostics: readonly Diagnostic[]): Failed {
+  const plain = diagnostics.map(({ span, message, instead }) => ({ span, message, instead }))
+  return { ok: false, diagnostics: plain }
+}
+
+function setupOf(text: RaceText): SetUp | null {
+  const found = valueOf(text, 'setup')
+  if (found === undefined) return null
+  const at = placeOf(text, 'setup')
+  if (isFunction(found)) return { name: 'setup()', entry: entryOf(text, 'setup'), args: [], at }
+  text.report(at, `\`setup\` is ${shortly(found)}, not a function.`, null)
+  return null
+}
+
+function withSettings(memory: Memory, main: string, settings: readonly RaceSetting[]): Memory {
+  if (settings.length === 0) return memory
+  const values = Object.fromEntries(settings.map(({ name, value }) => [name, value]))
+  return withGlobal(memory, main, 'SETTINGS', values)
+}
+
+/** THREADS at the top of a file: said before anything else, because what they need is not there either. */
+function threadsIn({ name, text }: Source): Diagnostic | null {
+  const code = text.replace(/("""|''')[\s\S]*?\1/g, (quoted) => quoted.replace(/[^\n]/g, ' '))
+  const from = code.search(/^THREADS\b\s*(:[^=\n]+)?=/m)
+  if (from < 0) return null
+  const line = text.slice(0, from).split('\n').length
+  return {
+    span: { file: name, from, to: from + 'THREADS'.length, line },
+    message: 'THREADS is not supported yet: threads come with a later version.',
+    instead: 'List processes, which share files, rows and the cache, in PROCESSES.',
+  }
+}

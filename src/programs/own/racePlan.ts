@@ -1,0 +1,68 @@
+import { EMPTY_DB } from '../../db/index.ts'
+import { buildMachine } from '../../machine/index.ts'
+import type { Library, RequestMachine } from '../../machine/index.ts'
+import type { Code } from '../../python/index.ts'
+import type { Fault, Plan } from '../../world/index.ts'
+import type { ScenarioFault } from '../fault.ts'
+import { namesIn } from '../namesIn.ts'
+import type { Race } from './race.ts'
+
+/** Directories that are there before anything runs, beside the root. */
+const DIRECTORIES = ['/data', '/tmp', '/work']
+
+/** What makes names or directories by the counter of inode numbers, or lets a program see them. */
+const SHOWS_NUMBERS = [
+  'tempfile',
+  'pathlib',
+  'shutil',
+  'os.mkdir',
+  'os.makedirs',
+  'os.stat',
+  'os.lstat',
+  'os.fstat',
+]
+
+const machines = new WeakMap<Code, RequestMachine>()
+
+/** A plan of a program without processes, for what runs before they start. */
+export function barePlan({
+  code,
+  library,
+}: {
+  readonly code: Code
+  readonly library: Library
+}): Plan {
+  return {
+    machine: machineOf(code, library),
+    requests: [],
+    settings: {},
+    recursionLimit: null,
+    directories: DIRECTORIES,
+    files: [],
+    disk: null,
+    db: EMPTY_DB,
+    cookies: {},
+    memory: null,
+    freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
+    readsOnce: false,
+    fault: null,
+    always: [],
+  }
+}
+
+/** The plan of a race: its processes, from how `setup` has left everything. */
+export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
+  return {
+    ...barePlan(race),
+    ...race.start,
+    requests: race.processes.map(({ entry, args }) => ({ entry, args })),
+    always: race.always.map(({ name, entry }) => ({ name, entry })),
+    fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
+  }
+}
+
+function machineOf(code: Code, library: Library): RequestMachine {
+  const machine = machines.get(code) ?? buildMachine(code, library)
+  machines.set(code, machine)
+  return machine
+}

@@ -1,0 +1,44 @@
+import { finish } from '../machine/index.ts'
+import type { Finish, RequestState, Start } from '../machine/index.ts'
+import { addRequest, bareStep, requestOf } from './bareStep.ts'
+import type { Plan, World } from './world.ts'
+
+/** A function that was run while nobody else moved. */
+export interface Alone {
+  /** how it ended; `blocked`: it waits for a lock, and would for ever */
+  readonly end: Finish | { readonly kind: 'blocked' }
+  /** the shared state after it, with nobody in it */
+  readonly world: World
+  readonly running: RequestState
+}
+
+/**
+ * Runs a function of the program on a copy of the world, alone, to its end. `world` stays as it
+ * is. Neither the faults of the plan nor its rules apply.
+ */
+export function runAlone(
+  plan: Plan,
+  world: World,
+  {
+    seed = 'probe',
+    ...call
+  }: Pick<Start, 'entry' | 'args' | 'leavesMemory'> & { readonly seed?: string },
+): Alone {
+  const quiet: Plan = { ...plan, fault: null, always: [] }
+  // Where only some processes are known, it must not take the place of another one.
+  const [first] = world.requests
+  const others =
+    first === undefined ? [] : plan.requests.map((_, index) => world.requests[index] ?? first)
+  const begun = addRequest(quiet, { ...world, requests: others }, { ...call, seed })
+  const { who } = begun
+  for (let current = begun.world; ;) {
+    const { running } = requestOf(current, who)
+    const over = finish(running)
+    const stepped = over === null ? bareStep(quiet, current, who) : null
+    if (stepped === null) {
+      const end = over ?? { kind: 'blocked' }
+      return { end, running, world: { ...current, requests: [] } }
+    }
+    current = stepped.world
+  }
+}
