@@ -19,6 +19,7 @@ export type {
   FunctionCode,
   FunctionId,
   Global,
+  HeldRegion,
   Op,
   ParameterCode,
   Place,

@@ -79,6 +79,7 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
       return builtin(object.kind)
     case 'openFile':
       if (evaluation.version === 2) return builtin('file')
+      if (object.io !== undefined && object.io.buffered === null) return builtin('_io.FileIO')
       return builtin(
         object.text
           ? '_io.TextIOWrapper'

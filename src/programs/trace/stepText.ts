@@ -93,7 +93,8 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'mkstemp':
       return `mkstemp ${call.dir} ${call.prefix}*${call.suffix}`
     case 'flock':
-      return `flock ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
+    case 'lockf':
+      return `${call.op} ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
   }
 }
 

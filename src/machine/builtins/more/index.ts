@@ -12,6 +12,7 @@ import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { IO } from './io/index.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
@@ -43,6 +44,7 @@ export const MORE: readonly LibraryTables[] = [
   FORMAT,
   GENERATORS,
   ITERATORS,
+  IO,
   NUMBERS,
   OS_MORE,
   SETS,
