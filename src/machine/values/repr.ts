@@ -248,5 +248,6 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
+  typeName(evaluation, value)
   return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

@@ -17,6 +17,8 @@ import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
+import { RANDOM_MODULES } from './randomModule.ts'
+import { RANDOM_TEXT } from './randomText.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
@@ -47,6 +49,7 @@ export const MORE: readonly LibraryTables[] = [
   IO,
   NUMBERS,
   OS_MORE,
+  { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SETS,
   STR_MORE,
   TIME,
