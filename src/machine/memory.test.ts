@@ -146,7 +146,7 @@ closed.close()
 lost = [open('/d/lost', 'w')]
 lost = None
 `)
-  const { end } = runAlone(machine, { entry: 'main.<module>' }, emptyFs(['/d']))
+  const { end } = runAlone(machine, { entry: 'main.<module>', leavesMemory: true }, emptyFs(['/d']))
   expect(openFilesIn(memoryOf(end))).toEqual(['/d/kept'])
 })
 

@@ -51,6 +51,7 @@ export function notStarted(program: Program): Context {
     leavesMemory: false,
     readsOnce: false,
     log: [],
+    decided: [],
     fuel: FUEL,
     finish: null,
     first: null,

@@ -4,6 +4,8 @@ import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
 import type { Context, Frame, Reply, Sent } from '../state/context.ts'
 import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
+import { withDecision } from '../state/decision.ts'
+import type { Decision } from '../state/decision.ts'
 import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
@@ -90,6 +92,7 @@ export class Evaluation {
   private fresh: bigint
   private open: number
   private log: readonly string[]
+  private decided: readonly Decision[]
   private spent = 0
   /** what was made, with its first content */
   private readonly made: (readonly [Ref, HeapObject | null])[] = []
@@ -109,11 +112,7 @@ export class Evaluation {
     this.fresh = before.fresh
     this.open = before.open
     this.log = before.log
-  }
-
-  /** A new scratch pad on another context. */
-  on(context: Context): Evaluation {
-    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame, this.performs)
+    this.decided = before.decided
   }
 
   get version(): 2 | 3 {
@@ -129,9 +128,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'open'> {
-    const { heap, globals, nextId, fresh, log, open } = this
-    return { heap, globals, nextId, fresh, log, open }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'decided' | 'open'> {
+    const { heap, globals, nextId, fresh, log, decided, open } = this
+    return { heap, globals, nextId, fresh, log, decided, open }
   }
 
   /** The value of a file's variable; undefined while it is unset. */
@@ -255,6 +254,11 @@ export class Evaluation {
     )
     this.spend(8 * this.log.length)
     this.log = [...this.log, ...cut].slice(0, MOST_LINES)
+  }
+
+  /** Notes that something is decided by what the model picks: then nobody may call all safe. */
+  decide(decision: Decision): void {
+    this.decided = withDecision(this.decided, decision)
   }
 
   /** Raises a built-in exception. */

@@ -143,7 +143,11 @@ function tempsIn(expr: Expr): readonly number[] {
         bound === null ? [] : tempsIn(bound),
       )
     case 'format':
-      return expr.parts.flatMap((part) => (typeof part === 'string' ? [] : tempsIn(part.value)))
+      return expr.parts.flatMap((part) => {
+        if (typeof part === 'string') return []
+        const { value, spec } = part
+        return spec === undefined ? tempsIn(value) : [...tempsIn(value), ...tempsIn(spec)]
+      })
     default:
       return unreachable(expr)
   }

@@ -1,6 +1,7 @@
 import type { FunctionId, Place, Variable } from '../../python/index.ts'
 import type { Answer, Operation } from '../operation.ts'
 import type { Program, Site } from '../chart/program.ts'
+import type { Decision } from './decision.ts'
 import type { Finish } from './requestState.ts'
 import type { HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -34,6 +35,8 @@ export interface Context {
   readonly leavesMemory: boolean
   readonly readsOnce: boolean
   readonly log: readonly string[]
+  /** by what the model picked something was decided so far */
+  readonly decided: readonly Decision[]
   /** micro-steps left until the next rest: a bound on loops of local work */
   readonly fuel: number
   readonly finish: Finish | null
@@ -111,9 +114,9 @@ export interface Then {
 export interface Closing {
   /** the first is being closed; empty when it can go on */
   readonly files: readonly Ref[]
-  readonly then:
-    | { readonly kind: 'completes' | 'otherwise' | 'raises' | 'unwinds' }
-    | { readonly kind: 'returns'; readonly value: Value }
+  readonly then: 'completes' | 'otherwise' | 'raises' | 'returns' | 'unwinds'
+  /** what is returned */
+  readonly value: Value
 }
 
 export interface AnswerEvent {

@@ -27,7 +27,8 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, closing, finish, settings, globals } = this.written
+    const { seed, fresh, stack, raised, waiting, closing, finish, settings, globals, decided } =
+      this.written
     // When it is over, nobody asks for its memory any more.
     const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
@@ -46,13 +47,13 @@ class Writer {
       this.anything(finish),
       closing === null ? null : this.closing(closing),
       ...remembered,
+      ...(decided.length === 0 ? [] : [this.anything(decided)]),
       this.objects(),
     ]
   }
 
-  private closing({ files, then }: Closing): Plain {
-    const value = then.kind === 'returns' ? this.value(then.value) : null
-    return [files.map((file) => this.value(file)), then.kind, value]
+  private closing({ files, then, value }: Closing): Plain {
+    return [files.map((file) => this.value(file)), then, this.value(value)]
   }
 
   private frames(frame: Frame | null): Plain {
@@ -139,7 +140,10 @@ class Writer {
   private content(object: HeapObject): Plain {
     switch (object.kind) {
       case 'list':
-        return ['list', ...object.items.map((item) => this.value(item))]
+        return [
+          object.unordered === undefined ? 'list' : 'unordered list',
+          ...object.items.map((item) => this.value(item)),
+        ]
       case 'dict':
         return ['dict', ...[...object.entries.values()].flat().map((part) => this.value(part))]
       case 'instance':

@@ -74,7 +74,7 @@ function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResu
   if (!isType(cls)) return null
   if (name === '__name__') return gives(className(evaluation.program, cls))
   const member = memberOf(evaluation.program, cls, name)
-  if (member === null) return null
+  if (member === null) return ofBuiltInClass(evaluation, cls, name)
   if (member.kind === 'function') {
     const bound = member.binding === 'class'
     return gives(
@@ -84,6 +84,16 @@ function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResu
   if (member.kind === 'property')
     return evaluation.unsupported(`the property object ${name} of a class`)
   return gives(constantOf(evaluation, member.owner, name))
+}
+
+/** `str.lower`, a function of any text, and `dict.fromkeys`, which needs no object. */
+function ofBuiltInClass(evaluation: Evaluation, cls: ClassRef, name: string): CallResult | null {
+  const { library, version } = evaluation
+  if (cls.kind !== 'builtin') return null
+  const has = [cls, builtin(`type ${cls.name}`)].some((each) =>
+    library.hasMethod(version, each, name),
+  )
+  return has ? gives(builtin(`${cls.name}.${name}`)) : null
 }
 
 function constantOf(evaluation: Evaluation, owner: ClassId, name: string): Value {

@@ -257,7 +257,7 @@ def f(a):
 `),
   ).toBe(`
 4 a: t1 = a() -> 4 if ! 7 finally
-4 if: t1? -> 5 return value / 7 then normal
+4 if: t1? -> 5 return value / 7 then normal ! 7 finally
 5 return value: t-1 = 1 -> 5 then return
 5 then return: t0 = 'return' -> 7 a.close
 7 then normal: t0 = 'normal' -> 7 a.close

@@ -1,6 +1,6 @@
 import { fd, fileObject, openMode } from '../../../../vfs/index.ts'
 import type { OpenMode } from '../../../../vfs/index.ts'
-import { gives } from '../../../chart/callResult.ts'
+import { gives, NO_KEYWORDS } from '../../../chart/callResult.ts'
 import type { CallResult } from '../../../chart/callResult.ts'
 import type { Evaluation } from '../../../chart/evaluation.ts'
 import type { Program } from '../../../chart/program.ts'
@@ -37,7 +37,7 @@ export const pythonOpen: Table[string] = resumable(
   1,
   8,
   (evaluation, given) => {
-    if (evaluation.version === 2) return openFunction.run(evaluation, given)
+    if (evaluation.version === 2) return openFunction.run(evaluation, given, NO_KEYWORDS)
     const [path = null, ...how] = given
     if (typeof path === 'bigint') return gives(wrapped(evaluation, path, how))
     const name = pathArgument(evaluation, path, 'open')

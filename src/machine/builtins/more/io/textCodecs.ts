@@ -2,10 +2,10 @@ import type { Evaluation } from '../../../chart/evaluation.ts'
 import { typeName } from '../../../values/typeName.ts'
 import { isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
-import { bytesMethods } from '../../bytesMethods.ts'
+import { NO_KEYWORDS } from '../../../chart/callResult.ts'
+import { coreBytesMethods, coreStrMethods } from '../../coreMethods.ts'
 import { pure } from '../../signature.ts'
 import type { Builtin, Table } from '../../signature.ts'
-import { strMethods } from '../../strMethods.ts'
 import { CodecError, decode, encode } from './codec.ts'
 import { codecNamed, policyNamed } from './openFile.ts'
 import { unicodeError } from './unicodeError.ts'
@@ -14,8 +14,8 @@ const NAMES = ['encoding', 'errors']
 
 /** `str.encode` and `bytes.decode` with an error handler, and with CPython's errors. */
 export const textCodecs: readonly (readonly [string, Table])[] = [
-  ['bytes', { decode: inPython3(decodeMethod, bytesMethods['decode']) }],
-  ['str', { encode: inPython3(encodeMethod, strMethods['encode']) }],
+  ['bytes', { decode: inPython3(decodeMethod, coreBytesMethods['decode']) }],
+  ['str', { encode: inPython3(encodeMethod, coreStrMethods['encode']) }],
 ]
 
 type Convert = (evaluation: Evaluation, self: Value, encoding: string, errors: string) => Value
@@ -26,7 +26,8 @@ function inPython3(convert: Convert, inPython2: Builtin | undefined): Builtin {
     0,
     2,
     (evaluation, [self = null, encoding = 'utf-8', errors = 'strict']) => {
-      const before = evaluation.version === 2 ? inPython2?.run(evaluation, [self, encoding]) : null
+      const before =
+        evaluation.version === 2 ? inPython2?.run(evaluation, [self, encoding], NO_KEYWORDS) : null
       if (before?.kind === 'value') return before.value
       const [codec, policy] = [encoding, errors].map((value, i) => {
         if (typeof value === 'string') return value
