@@ -6,6 +6,7 @@ import type { Deeper } from '../chart/deeper.ts'
 import { isInstance } from '../values/repr.ts'
 import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import { builtInBase } from '../chart/program.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -151,7 +152,9 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   const methodOf = (cls: ClassRef, name: string): Builtin | undefined => {
     if (cls.kind !== 'builtin') return undefined
     const table = methods.get(cls.name)
-    return table === undefined ? undefined : own(table, name)
+    const found = table === undefined ? undefined : own(table, name)
+    const base = builtInBase(cls.name)
+    return found === undefined && base !== null ? methodOf(builtin(base), name) : found
   }
 
   /** `str.lower(text)`: a method with its object as the first argument; `dict.fromkeys(…)`. */

@@ -128,9 +128,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'decided' | 'open'> {
-    const { heap, globals, nextId, fresh, log, decided, open } = this
-    return { heap, globals, nextId, fresh, log, decided, open }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'open' | 'decided'> {
+    const { heap, globals, nextId, fresh, log, open, decided } = this
+    return { heap, globals, nextId, fresh, log, open, decided }
   }
 
   /** The value of a file's variable; undefined while it is unset. */

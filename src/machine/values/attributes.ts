@@ -43,8 +43,11 @@ export function findAttribute(
   }
   const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const has = evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
-  return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
+  const cls = classOf(evaluation, value)
+  const has = evaluation.library.hasMethod(evaluation.version, cls, name)
+  return has
+    ? gives({ kind: 'builtinMethod', self: value, name })
+    : ofBuiltInClass(evaluation, cls, name)
 }
 
 function orNull(value: Value | undefined): CallResult | null {

@@ -249,9 +249,5 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
-  const own = classOf(evaluation, value)
-  if (isSubclass(evaluation.program, own, cls)) return true
-  return (
-    own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
-  )
+  return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

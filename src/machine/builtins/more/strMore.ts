@@ -153,6 +153,12 @@ function swapCase(text: string): string {
     .join('')
 }
 
+/** Does each word begin with an upper case letter, and go on with lower case ones? */
+function isTitle(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? []
+  return words.length > 0 && words.every((word) => /^\p{Lu}\p{Ll}*$/u.test(word))
+}
+
 /** Beyond Latin-1, folding is more than lower case. */
 function caseFold(text: string, evaluation: Evaluation): string {
   if (/^[\0-\u00b4\u00b6-\u00ff]*$/.test(text)) return text.toLowerCase().replaceAll('ß', 'ss')
@@ -214,7 +220,8 @@ function translate(evaluation: Evaluation, [self, table = null]: Given): string 
     .join('')
 }
 
-const methods: Table = {
+/** Methods of str beside those of the core. */
+export const moreStrMethods: Table = {
   casefold: plain(caseFold),
   center: pad((missing, width) => Math.floor(missing / 2) + (missing & width & 1)),
   count: pure(1, 3, count),
@@ -230,6 +237,8 @@ const methods: Table = {
   isdecimal: plain((text) => /^\p{Nd}+$/u.test(text)),
   isidentifier: plain((text) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(text)),
   isprintable: plain((text) => [...text].every(isPrintable)),
+  isnumeric: plain((text) => /^\p{N}+$/u.test(text)),
+  istitle: plain(isTitle),
   ljust: pad(() => 0),
   removeprefix: pure(1, 1, (evaluation, [self, value = null]) => {
     const [text, prefix] = [textOf(self), removable(evaluation, 'removeprefix', value)]
@@ -260,7 +269,7 @@ export const STR_MORE: LibraryTables = {
   scope: {},
   modules: new Map(),
   methods: new Map([
-    ['str', methods],
+    ['str', moreStrMethods],
     ['type str', { maketrans: pure(1, 3, makeTable) }],
   ]),
   stages: {},
