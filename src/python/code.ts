@@ -87,7 +87,7 @@ export interface FunctionCode {
   /** in source order; the first is the entry. Ids are unique in the function. */
   readonly points: readonly Point[]
   /** what the stack of CPython holds although no point may read it any more; inner ones first */
-  readonly held: readonly HeldRegion[]
+  readonly held?: readonly HeldRegion[]
   readonly span: Span
 }
 

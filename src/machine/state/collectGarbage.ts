@@ -100,11 +100,8 @@ class Mover {
     }
   }
 
-  closing({ files, then }: Closing): Closing {
-    return {
-      files: files.map((file) => this.ref(file)),
-      then: then.kind === 'returns' ? { ...then, value: this.value(then.value) } : then,
-    }
+  closing({ files, then, value }: Closing): Closing {
+    return { files: files.map((file) => this.ref(file)), then, value: this.value(value) }
   }
 
   openFiles(): void {

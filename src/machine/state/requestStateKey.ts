@@ -52,9 +52,8 @@ class Writer {
     ]
   }
 
-  private closing({ files, then }: Closing): Plain {
-    const value = then.kind === 'returns' ? this.value(then.value) : null
-    return [files.map((file) => this.value(file)), then.kind, value]
+  private closing({ files, then, value }: Closing): Plain {
+    return [files.map((file) => this.value(file)), then, this.value(value)]
   }
 
   private frames(frame: Frame | null): Plain {

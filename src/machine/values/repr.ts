@@ -1,4 +1,3 @@
-import { numeric, unicodeErrorText } from './unicodeErrorText.ts'
 import { unreachable } from '../../base/index.ts'
 import { moreValuesOf } from './moreValues.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
@@ -95,14 +94,9 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
       return reprException(evaluation, object, seen)
     case 'openFile': {
       const fileType = fullName(classOfObject(evaluation, object))
-      const name = repr(evaluation, object.io?.name ?? object.file.path)
-      if (fileType === '_io.FileIO') {
-        return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
-      }
-      const encoding = object.io?.text?.encoding ?? 'UTF-8'
       return object.text
-        ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
-        : `<${fileType} name=${name}>`
+        ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
+        : `<${fileType} name='${object.file.path}'>`
     }
     case 'iterator':
       return `<iterator object at ${ADDRESS}>`
@@ -198,7 +192,7 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
-  const unreadable = unicodeErrorText(object)
+  const unreadable = evaluation.library.deeper?.unicodeErrorText(object) ?? null
   if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
@@ -238,6 +232,13 @@ function escape(character: string, quote: string, version: 2 | 3): string {
 /** Python's str.isprintable: neither "Other" nor "Separator", but for the space. */
 export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
+}
+
+/** \xe9, \u2028, \U0001f600: the shortest that fits. */
+export function numeric(point: number): string {
+  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
+  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
+  return `\\U${point.toString(16).padStart(8, '0')}`
 }
 
 /** `repr(type(value))`'s name, for "catching classes…" and its like. */
