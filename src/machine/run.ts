@@ -3,6 +3,7 @@ import type { SnapshotFrom } from 'xstate'
 import { BugError } from '../base/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
+import type { Decision } from './state/decision.ts'
 import type { Context } from './state/context.ts'
 import { notStarted } from './chart/entry.ts'
 import { isTableRun, resumeTable, startTable } from './table/tableRun.ts'
@@ -122,6 +123,11 @@ export function memoryOf(running: RequestState): Memory {
 /** What logging, print and traceback wrote, line by line. */
 export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
+}
+
+/** By what the model picked something was decided so far. */
+export function decisionsOf(running: RequestState): readonly Decision[] {
+  return stateOf(running).context.decided
 }
 
 function calledFunction(callee: Value): FunctionId {

@@ -10,6 +10,7 @@ import type {
 } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
+import type { Clock } from './clock.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
 export interface Plan {
@@ -54,6 +55,7 @@ export interface World {
   readonly fs: Fs
   readonly db: Db
   readonly jar: Cookies
+  readonly clock: Clock
   readonly requests: readonly RequestInWorld[]
   /** the rules of the plan that did not hold after some step so far, each as it was then */
   readonly broken: readonly Broken[]
@@ -82,6 +84,8 @@ export interface RequestInWorld {
 export type RequestStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
+  /** the clock, while nobody looks at it: it cannot move, and waits for nothing */
+  | { readonly kind: 'idle' }
   | { readonly kind: 'finished'; readonly finish: Finish | { readonly kind: 'killed' } }
 
 export type Letter = 'A' | 'B' | 'C' | 'D' | 'E'

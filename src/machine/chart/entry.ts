@@ -47,6 +47,7 @@ export function notStarted(program: Program): Context {
     raised: null,
     waiting: null,
     log: [],
+    decided: [],
     fuel: FUEL,
     finish: null,
     first: null,

@@ -9,7 +9,7 @@ import { functionOf } from './program.ts'
 import { getAttribute } from '../values/attributes.ts'
 import { comparison, hashKey } from '../values/compare.ts'
 import { lookUp } from '../state/globals.ts'
-import { inPlace } from '../values/inPlace.ts'
+import { moreValuesOf } from '../values/moreValues.ts'
 import { binary, unary } from '../values/operators.ts'
 import { repr, str } from '../values/repr.ts'
 import { hasSpecial } from '../values/special.ts'
@@ -35,7 +35,7 @@ export function evaluate(evaluation: Evaluation, expr: Expr): Value {
       return unary(evaluation, expr.operator, evaluate(evaluation, expr.operand))
     case 'binary': {
       const left = evaluate(evaluation, expr.left)
-      const combine = expr.inPlace === true ? inPlace : binary
+      const combine = expr.inPlace === true ? moreValuesOf(evaluation).inPlace : binary
       return combine(evaluation, expr.operator, left, evaluate(evaluation, expr.right))
     }
     case 'compare': {

@@ -4,6 +4,8 @@ import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
 import type { Context, Frame, Reply, Sent } from '../state/context.ts'
 import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
+import { withDecision } from '../state/decision.ts'
+import type { Decision } from '../state/decision.ts'
 import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
@@ -88,6 +90,7 @@ export class Evaluation {
   private nextId: number
   private fresh: bigint
   private log: readonly string[]
+  private decided: readonly Decision[]
   private spent = 0
   /** what was made, with its first content */
   private readonly made: (readonly [Ref, HeapObject | null])[] = []
@@ -106,6 +109,7 @@ export class Evaluation {
     this.nextId = before.nextId
     this.fresh = before.fresh
     this.log = before.log
+    this.decided = before.decided
   }
 
   get version(): 2 | 3 {
@@ -121,9 +125,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log'> {
-    const { heap, globals, nextId, fresh, log } = this
-    return { heap, globals, nextId, fresh, log }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'decided'> {
+    const { heap, globals, nextId, fresh, log, decided } = this
+    return { heap, globals, nextId, fresh, log, decided }
   }
 
   /** The value of a file's variable; undefined while it is unset. */
@@ -244,6 +248,11 @@ export class Evaluation {
     )
     this.spend(8 * this.log.length)
     this.log = [...this.log, ...cut].slice(0, MOST_LINES)
+  }
+
+  /** Notes that something is decided by what the model picks: then nobody may call all safe. */
+  decide(decision: Decision): void {
+    this.decided = withDecision(this.decided, decision)
   }
 
   /** Raises a built-in exception. */

@@ -2,6 +2,7 @@ import { MEMORY } from '../state/bounds.ts'
 import { mustSupport } from '../values/attributes.ts'
 import { viewItems } from '../values/repr.ts'
 import { callSpecial, hasSpecial } from '../values/special.ts'
+import { inOrder } from '../values/inOrder.ts'
 import { typeName } from '../values/typeName.ts'
 import { isTagged } from '../values/value.ts'
 import type { IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
@@ -103,6 +104,7 @@ function itemAt(
   if (isOfDict(evaluation, source) && items.length !== size) {
     return evaluation.fail('RuntimeError', 'dictionary changed size during iteration')
   }
+  noteOrder(evaluation, source)
   const item = items[index]
   return item === undefined ? EXHAUSTED : item
 }
@@ -111,8 +113,23 @@ function isOfDict(evaluation: Evaluation, source: Value): boolean {
   return (isTagged(source) && source.kind === 'view') || evaluation.object(source)?.kind === 'dict'
 }
 
+function noteOrder(evaluation: Evaluation, value: Value): void {
+  const object = evaluation.object(value)
+  if (object?.kind === 'list') inOrder(evaluation, object)
+}
+
 /** All items at once, as `list(value)` takes them; of what the program makes, at most so many. */
 export function itemsOf(evaluation: Evaluation, value: Value, most = Infinity): readonly Value[] {
+  noteOrder(evaluation, value)
+  return itemsInAnyOrder(evaluation, value, most)
+}
+
+/** The same for what gives the same whatever comes first. */
+export function itemsInAnyOrder(
+  evaluation: Evaluation,
+  value: Value,
+  most = Infinity,
+): readonly Value[] {
   const items = itemsNow(evaluation, value)
   if (items !== null) return items
   if (isTagged(value) && value.kind === 'range') {

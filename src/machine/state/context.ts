@@ -1,6 +1,7 @@
 import type { FunctionId, Place, Variable } from '../../python/index.ts'
 import type { Answer, Operation } from '../operation.ts'
 import type { Program, Site } from '../chart/program.ts'
+import type { Decision } from './decision.ts'
 import type { Finish } from './requestState.ts'
 import type { HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -28,6 +29,8 @@ export interface Context {
   readonly raised: Ref | null
   readonly waiting: Waiting | null
   readonly log: readonly string[]
+  /** by what the model picked something was decided so far */
+  readonly decided: readonly Decision[]
   /** micro-steps left until the next rest: a bound on loops of local work */
   readonly fuel: number
   readonly finish: Finish | null

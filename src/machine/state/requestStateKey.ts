@@ -27,7 +27,7 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, finish, settings, globals } = this.written
+    const { seed, fresh, stack, raised, waiting, finish, settings, globals, decided } = this.written
     // When it is over, nobody asks for its memory any more.
     const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
@@ -45,6 +45,7 @@ class Writer {
           ],
       this.anything(finish),
       ...remembered,
+      ...(decided.length === 0 ? [] : [this.anything(decided)]),
       this.objects(),
     ]
   }
@@ -133,7 +134,10 @@ class Writer {
   private content(object: HeapObject): Plain {
     switch (object.kind) {
       case 'list':
-        return ['list', ...object.items.map((item) => this.value(item))]
+        return [
+          object.unordered === undefined ? 'list' : 'unordered list',
+          ...object.items.map((item) => this.value(item)),
+        ]
       case 'dict':
         return ['dict', ...[...object.entries.values()].flat().map((part) => this.value(part))]
       case 'instance':

@@ -1,5 +1,4 @@
-import { asNumber } from './floats.ts'
-import { isTagged } from './value.ts'
+import { asNumber, isTagged } from './value.ts'
 import type { RangeValue, Value } from './value.ts'
 
 /** The key of a value that is known to be hashable. */

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/index.ts'
-import { floatText } from './floats.ts'
+import { moreValuesOf } from './moreValues.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { NO_KEYWORDS } from '../chart/callResult.ts'
 import { className, isSubclass } from '../chart/program.ts'
@@ -35,7 +35,7 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   if (isTagged(value)) return reprTagged(evaluation, value, seen)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number') return floatText(value)
+  if (typeof value === 'number') return moreValuesOf(evaluation).floatText(value)
   return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
 }
 

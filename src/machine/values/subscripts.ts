@@ -5,6 +5,7 @@ import { allItems, isIterable, itemsOf, rangeLength } from '../chart/iteration.t
 import { gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import { className } from '../chart/program.ts'
+import { inOrder } from './inOrder.ts'
 import { isSlice, placesOf, sliceRange } from './slices.ts'
 import { special } from './special.ts'
 import { isType, typeName } from './typeName.ts'
@@ -27,7 +28,7 @@ export function getItem(evaluation: Evaluation, object: Value, index: Value): Ca
 function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
   const heaped = evaluation.object(object)
   if (heaped?.kind === 'list') {
-    const picked = pick(evaluation, 'list', heaped.items, index)
+    const picked = pick(evaluation, 'list', inOrder(evaluation, heaped), index)
     return 'slice' in picked ? evaluation.list(picked.slice) : picked.item
   }
   if (typeof object === 'string') {

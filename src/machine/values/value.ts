@@ -112,6 +112,8 @@ export type HeapObject =
 export interface ListObject {
   readonly kind: 'list'
   readonly items: readonly Value[]
+  /** what gave the items in an order of its own, such as "os.listdir()"; absent: their order is the program's */
+  readonly unordered?: string
 }
 export interface DictObject {
   readonly kind: 'dict'
@@ -207,4 +209,9 @@ export function builtin(name: string): BuiltinValue {
 export function asInt(value: Value): bigint | null {
   if (typeof value === 'bigint') return value
   return typeof value === 'boolean' ? BigInt(value) : null
+}
+
+/** int, bool or float; null when it is none of them. JavaScript compares the two exactly. */
+export function asNumber(value: Value): bigint | number | null {
+  return typeof value === 'number' ? value : asInt(value)
 }

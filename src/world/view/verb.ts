@@ -22,6 +22,8 @@ export function stepVerb(before: World, record: StepRecord): string {
       return 'answers'
     case 'sleep':
       return 'sleeps'
+    case 'clock':
+      return CLOCK_VERBS[operation.call]
     case 'db':
       return dbVerb(operation.call)
     case 'syscall': {
@@ -36,6 +38,13 @@ export function stepVerb(before: World, record: StepRecord): string {
       return unreachable(operation)
   }
 }
+
+const CLOCK_VERBS = { look: 'looks', read: 'reads', pass: 'passes' } as const
+const CLOCK_ORDERS = {
+  look: 'look at the clock',
+  read: 'read the clock',
+  pass: 'let time pass',
+} as const
 
 function dbVerb({ op }: DbCall): string {
   switch (op) {
@@ -113,6 +122,8 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return `answer ${operation.status}`
     case 'sleep':
       return 'sleep'
+    case 'clock':
+      return CLOCK_ORDERS[operation.call]
     case 'db':
       return operation.call.op === 'exists'
         ? `${what.trim()} exists?`

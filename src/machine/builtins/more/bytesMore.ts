@@ -8,7 +8,7 @@ import type { Value } from '../../values/value.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import type { Builtin, Table } from '../signature.ts'
-import { strMethods } from '../strMethods.ts'
+import { strMethods } from './strMethods.ts'
 import { integerOf } from './records.ts'
 import { moreStrMethods } from './strMore.ts'
 

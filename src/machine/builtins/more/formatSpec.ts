@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { exponentDigits, fixedDigits } from '../../values/floatDigits.ts'
-import { floatText, toFloat } from '../../values/floats.ts'
+import { exponentDigits, fixedDigits } from '../../values/more/floatDigits.ts'
+import { floatText, toFloat } from '../../values/more/floats.ts'
 import { repr, str } from '../../values/repr.ts'
 import { callSpecial } from '../../values/special.ts'
 import { typeName } from '../../values/typeName.ts'

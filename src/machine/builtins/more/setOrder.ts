@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { itemsOf } from '../../chart/iteration.ts'
+import { itemsInAnyOrder as itemsWithoutOrder } from '../../chart/iteration.ts'
 import { isTagged } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { recordOf } from './records.ts'
@@ -17,12 +17,14 @@ export function membersOf(
   return items !== undefined && isTagged(items) && items.kind === 'tuple' ? items.items : null
 }
 
-/** Is it a set with several items, so that nobody knows which comes first? */
+/** Is it a set, or a list such as of `os.listdir`, with several items, so that nobody knows which comes first? */
 export function isUnordered(evaluation: Evaluation, value: Value): boolean {
-  return (membersOf(evaluation, value)?.length ?? 0) > 1
+  const object = evaluation.object(value)
+  const listed = object?.kind === 'list' && object.unordered !== undefined ? object.items : []
+  return (membersOf(evaluation, value) ?? listed).length > 1
 }
 
 /** All items, for those that give the same whatever comes first. */
 export function itemsInAnyOrder(evaluation: Evaluation, value: Value): readonly Value[] {
-  return membersOf(evaluation, value) ?? itemsOf(evaluation, value)
+  return membersOf(evaluation, value) ?? itemsWithoutOrder(evaluation, value)
 }

@@ -1,11 +1,11 @@
-import type { Expr } from '../../python/index.ts'
-import { NO_KEYWORDS } from '../chart/callResult.ts'
-import { itemsOf } from '../chart/iteration.ts'
+import type { Expr } from '../../../python/index.ts'
+import { NO_KEYWORDS } from '../../chart/callResult.ts'
+import { itemsOf } from '../../chart/iteration.ts'
 import { binary, NAMES } from './operators.ts'
-import { callSpecial, isNotImplemented } from './special.ts'
-import { isRef } from './value.ts'
-import type { Value } from './value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
+import { callSpecial, isNotImplemented } from '../special.ts'
+import { isRef } from '../value.ts'
+import type { Value } from '../value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 
