@@ -1,6 +1,6 @@
 import type { LibraryTables } from '../registry.ts'
-import { BYTES_MORE } from './bytesMore.ts'
 import { BUILTIN_SCOPE } from './builtinScope.ts'
+import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
@@ -33,7 +33,6 @@ const FACTS: LibraryTables = {
 /** What own programs can use beside the core: one table for each module or kind of value. */
 export const MORE: readonly LibraryTables[] = [
   FACTS,
-
   BUILTIN_SCOPE,
   BYTES_MORE,
   CACHE_MORE,
