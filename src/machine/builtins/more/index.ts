@@ -5,6 +5,7 @@ import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FCNTL } from './fcntlModule.ts'
@@ -12,6 +13,7 @@ import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
@@ -39,10 +41,12 @@ export const MORE: readonly LibraryTables[] = [
   CALLING_FUNCTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
+  DATACLASSES,
   DEEPER,
   FORMAT,
   GENERATORS,
   ITERATORS,
+  NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
   SETS,
