@@ -1,3 +1,4 @@
+import type { Module, Report } from '../../python/index.ts'
 import type { Deeper } from '../chart/deeper.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
@@ -70,4 +71,6 @@ export interface ModelledNames {
   readonly builtins: ReadonlySet<string>
   /** of a built-in, or a function of a module, by its full name; null: nothing is known */
   unmodelledArguments(name: string): UnmodelledArguments | null
+  /** writes out the methods that decorators give classes */
+  readonly expand?: (module: Module, text: string, report: Report) => Module
 }
