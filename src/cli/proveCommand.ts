@@ -2,7 +2,7 @@ import { compareRun, proofJob, proofRuns } from '../programs/proving.ts'
 import type { ProofDifference } from '../programs/proving.ts'
 import { prepare } from '../programs/index.ts'
 import type { CheckProgress } from '../programs/index.ts'
-import { askCPython, cpythonVersion } from './askCPython.ts'
+import { askCPython, cpythonAt } from './askCPython.ts'
 import { parseOptions } from './options.ts'
 import { proveText } from './proveText.ts'
 import { loadRace } from './raceArgument.ts'
@@ -48,8 +48,7 @@ export function* proveCommand(
   const { scenario, race } = loadRace(path, words, surroundings)
   const prepared = prepare(scenario)
   const { runs, whole } = proofRuns(race, prepared, limit, seed)
-  const python = words.python ?? 'python3'
-  const version = cpythonVersion(python, surroundings)
+  const python = cpythonAt(words.python ?? 'python3', surroundings)
   const differences: ProofDifference[] = []
   let compared = 0
   for (let size = FIRST_CALL; compared < runs.length && !surroundings.interrupted();) {
@@ -73,7 +72,7 @@ export function* proveCommand(
   const done = runs.slice(0, compared)
   const facts: ProofFacts = {
     title: prepared.title,
-    python: version,
+    python: python.version,
     compared,
     all: whole && compared === runs.length,
     seed,

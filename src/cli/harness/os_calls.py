@@ -185,7 +185,7 @@ class Calls(object):
             self.without_waiting(lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits)
             if file is not None:
                 file.lock = None if mode == fcntl.LOCK_UN else mode
-        wish = (fd, operation) if waits else None
+        wish = ('flock', fd, operation) if waits else None
         text = 'flock %s %s' % (gate.path(fd), told_lock(operation))
         return gate.perform(text, deed, done, wish)
 
@@ -200,7 +200,9 @@ class Calls(object):
                 gate.records.discard(inode(fd))
             else:
                 gate.records.add(inode(fd))
-        return gate.perform('lockf %s %s' % (gate.path(fd), told_lock(operation)), deed, done)
+        wish = ('lockf', fd, operation) if waits else None
+        text = 'lockf %s %s' % (gate.path(fd), told_lock(operation))
+        return gate.perform(text, deed, done, wish)
 
     def without_waiting(self, call, waits):
         try:
