@@ -44,7 +44,8 @@ class Calls(object):
         """A system call with one path, or with a descriptor in its place."""
         def call(path, *args, **more):
             if not is_path(path):
-                return self.fstat(path) if what == 'stat' else real(path, *args, **more)
+                by_number = what == 'stat' and isinstance(path, int)
+                return self.fstat(path) if by_number else real(path, *args, **more)
 
             def deed():
                 found = real(self.place.real(path), *args, **more)
