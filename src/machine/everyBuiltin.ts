@@ -1,9 +1,12 @@
 /**
- * The second face of machine: the built-ins and modules that programs of anybody's may use, beside
- * the core that the catalogue has. Not in the first view.
+ * The second face of machine: built-ins and modules beside the core, which is all that the programs
+ * have that the page fetches first. Not in the first view.
  */
 import { libraryOf } from './builtins/registry.ts'
-import { MORE } from './builtins/more/index.ts'
+import { CATALOGUE, MORE } from './builtins/more/index.ts'
+
+/** The library of the whole catalogue. */
+export const catalogueBuiltin = libraryOf(...CATALOGUE)
 
 /** The library of own programs: pass it to `modelledNames` and to `buildMachine`. */
-export const everyBuiltin = libraryOf(...MORE)
+export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { PYTHON_BUILTINS } from '../python/pythonNames.ts'
 import { STANDARD_MODULES } from '../python/parse/standardModules.ts'
-import { MORE } from './builtins/more/index.ts'
+import { CATALOGUE, MORE } from './builtins/more/index.ts'
 import { CORE } from './builtins/registry.ts'
 import { isCPythonHere } from './testing/cpython.oracle.ts'
 
@@ -15,7 +15,7 @@ function modelled(): {
   readonly functions: readonly string[]
   readonly modules: readonly string[]
 } {
-  const tables = [CORE, ...MORE]
+  const tables = [CORE, ...CATALOGUE, ...MORE]
   const functions = tables.flatMap(({ scope, modules, methods }) => [
     ...Object.keys(scope),
     ...[...modules].flatMap(([module, { functions: own }]) =>

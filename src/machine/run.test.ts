@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { catalogueBuiltin } from './everyBuiltin.ts'
 import { endOf, ending, machineOf, runAlone } from './testing/alone.oracle.ts'
 import {
   finish,
@@ -231,7 +232,7 @@ def main():
 })
 
 test('every modelled name resolves: nothing is offered that does not run', () => {
-  const { modules } = modelledNames()
+  const { modules } = modelledNames([], catalogueBuiltin)
   const reads = [...modules].flatMap(([module, names]) =>
     [...names].map((name) => `    ${module}.${name}\n`),
   )

@@ -3,6 +3,7 @@
  * it after its first view; other entries call it before anything else.
  */
 import { BugError } from '../base/index.ts'
+import { catalogueBuiltin } from '../machine/everyBuiltin.ts'
 import type { Code } from '../python/index.ts'
 
 import { provideCompiler } from './django/compiled.ts'
@@ -18,11 +19,11 @@ export type { Race } from './own/race.ts'
 
 /** From now on every program of the catalogue can be opened. */
 export function provideEveryProgram(): void {
-  provideCompiler(compileFiles)
+  provideCompiler({ compile: compileFiles, library: catalogueBuiltin })
 }
 
 function compileFiles(files: Readonly<Record<string, string>>): Code {
-  const result = compileProgram(files, sourceText)
+  const result = compileProgram(files, sourceText, catalogueBuiltin)
   if (result.ok) return result.code
   // The build has compiled every one of them.
   throw new BugError(result.diagnostics.map(({ message }) => message).join('\n'))

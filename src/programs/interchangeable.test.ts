@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { everyBuiltin } from '../machine/everyBuiltin.ts'
 import { modelledNames } from '../machine/index.ts'
 import { compile } from '../python/index.ts'
 import { CATALOGUE, middlewaresOf } from './django/catalogue/catalogue.ts'
@@ -10,7 +11,7 @@ import { provideEveryProgram } from './everyProgram.ts'
 beforeAll(provideEveryProgram)
 
 function decisionOn(text: string): boolean {
-  const result = compile([{ name: 'main.py', text }], modelledNames([]))
+  const result = compile([{ name: 'main.py', text }], modelledNames([], everyBuiltin))
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   return isInterchangeable(result.code)
 }

@@ -2,6 +2,7 @@ import type { Deeper } from '../chart/deeper.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
+import type { MoreValues } from '../values/moreValues.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import type { Builtin, Given } from './signature.ts'
@@ -51,19 +52,13 @@ export interface Library {
   ): CallResult
   /** null: nothing is known, and what is not modelled is an error of the program */
   readonly python: PythonFacts | null
-  /** resumes a built-in that waited for the world */
-  resume(evaluation: Evaluation, then: Then, answer: Answer): CallResult
-  /** the digits of `%e`, `%f` and `%g`; null: there are no floats here */
-  readonly floatDigits: FloatDigits | null
+  /** resumes a built-in that waited for the world; without an answer it goes on by itself */
+  resume(evaluation: Evaluation, then: Then, answer: Answer | null): CallResult
+  /** what operators do with values of every kind; null: with texts and flags alone */
+  readonly values: MoreValues | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */
   names(settings: readonly string[]): ModelledNames
 }
-
-/** A float without its sign, as C's printf has it. */
-export type FloatDigits = (
-  value: number,
-  style: { readonly type: string; readonly precision: number | null; readonly alternate: boolean },
-) => string
 
 /** The names that a program can use. */
 export interface ModelledNames {

@@ -17,7 +17,7 @@ import { asInt, isRef, isTagged } from '../values/value.ts'
 import type { OpenFileObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { absolute, pathArgument } from './paths.ts'
-import { pure, resumable } from './signature.ts'
+import { resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, resultOf, textIn } from './continuations.ts'
 import type { Continuation, Continuations } from './continuations.ts'
@@ -57,19 +57,20 @@ export function makeFile(
   })
 }
 
-interface Held {
+export interface Held {
   readonly ref: Ref
   readonly object: OpenFileObject
 }
 
-function heldBy(evaluation: Evaluation, self: Value | undefined): Held {
+/** The file that a method is called on, and its reference. */
+export function heldBy(evaluation: Evaluation, self: Value | undefined): Held {
   const object = self === undefined ? null : evaluation.object(self)
   if (object?.kind === 'openFile' && self !== undefined && isRef(self)) return { ref: self, object }
   throw new BugError('expected a file object')
 }
 
 /** The file, when it is open; else ValueError. `deed`: as CPython names it for binary files. */
-function openFile(evaluation: Evaluation, self: Value | undefined, deed: string): Held {
+export function openFile(evaluation: Evaluation, self: Value | undefined, deed: string): Held {
   const held = heldBy(evaluation, self)
   if (!held.object.file.closed) return held
   if (evaluation.version === 2) return evaluation.fail('ValueError', 'I/O operation on closed file')
@@ -84,32 +85,10 @@ function putFile(evaluation: Evaluation, { ref, object }: Held, file: FileObject
   evaluation.put(ref, { ...object, file })
 }
 
-/** The methods of file objects; the file is the first argument. */
+/** The methods of file objects that the first programs use; the file is the first argument. */
 export const fileMethods: Table = {
-  __enter__: pure(0, 0, (evaluation, [self]) => openFile(evaluation, self, '').ref),
-  __exit__: resumable(0, 3, (evaluation, [self]) => close(evaluation, self)),
-  close: resumable(0, 0, (evaluation, [self]) => close(evaluation, self)),
-  fileno: pure(0, 0, (evaluation, [self]) => BigInt(openFile(evaluation, self, '').object.file.fd)),
-  flush: resumable(0, 0, (evaluation, [self]) => {
-    openFile(evaluation, self, 'flush of')
-    return withFlush(evaluation, self, 'done')
-  }),
+  close: resumable(0, 0, (evaluation, [self]) => closeFile(evaluation, self)),
   read: resumable(0, 1, read),
-  readable: pure(0, 0, (evaluation, [self]) => openFile(evaluation, self, '').object.file.readable),
-  seek: resumable(1, 2, (evaluation, [self, offset = null, whence = 0n]) => {
-    openFile(evaluation, self, 'seek of')
-    return withFlush(evaluation, self, 'seek', offset, whence)
-  }),
-  tell: resumable(0, 0, (evaluation, [self]) => {
-    openFile(evaluation, self, 'tell of')
-    return withFlush(evaluation, self, 'seek', 0n, 1n)
-  }),
-  truncate: resumable(0, 1, (evaluation, [self, size]) => {
-    openFile(evaluation, self, 'truncate of')
-    if (size === undefined) return evaluation.unsupported('truncate() without a size')
-    return withFlush(evaluation, self, 'truncate', size)
-  }),
-  writable: pure(0, 0, (evaluation, [self]) => openFile(evaluation, self, '').object.file.writable),
   write: resumable(1, 1, write),
 }
 
@@ -124,7 +103,7 @@ function unsupportedDeed(evaluation: Evaluation, what: string): never {
 function read(evaluation: Evaluation, [self, size = null]: Given): CallResult {
   const held = openFile(evaluation, self, 'read of')
   if (!held.object.file.readable) return unsupportedDeed(evaluation, 'reading')
-  return withFlush(evaluation, self, 'read', size)
+  return withFlush(evaluation, self, 'flushed, reads', size)
 }
 
 function write(evaluation: Evaluation, [self, data = null]: Given): CallResult {
@@ -137,8 +116,8 @@ function write(evaluation: Evaluation, [self, data = null]: Given): CallResult {
   const length = typeof data === 'string' ? [...data].length : raw.length
   const result = evaluation.version === 2 ? null : BigInt(length)
   const kept = [asValue(file.buffer), result] as const
-  if (blocks === '') return writeOut(evaluation, held.ref, out, 'keepRest', ...kept)
-  return writeOut(evaluation, held.ref, out, 'writeBlocks', asValue(blocks), ...kept)
+  if (blocks === '') return writeOut(evaluation, held.ref, out, 'flushed, keeps', ...kept)
+  return writeOut(evaluation, held.ref, out, 'flushed, writes', asValue(blocks), ...kept)
 }
 
 function writtenBytes(evaluation: Evaluation, data: Value, text: boolean): Bytes {
@@ -156,7 +135,8 @@ function writtenBytes(evaluation: Evaluation, data: Value, text: boolean): Bytes
   return evaluation.fail('TypeError', `a bytes-like object is required, not '${type}'`)
 }
 
-function close(evaluation: Evaluation, self: Value | undefined): CallResult {
+/** `file.close()` */
+export function closeFile(evaluation: Evaluation, self: Value | undefined): CallResult {
   const held = heldBy(evaluation, self)
   if (held.object.file.closed) return gives(null)
   const { file, out } = takeBuffer(held.object.file)
@@ -171,7 +151,7 @@ function closeNow({ ref, object }: Held, errno: Errno | null): CallResult {
 }
 
 /** Flushes the buffer to the file, then resumes a continuation whose state starts with the file. */
-function withFlush(
+export function withFlush(
   evaluation: Evaluation,
   self: Value | undefined,
   resume: string,
@@ -211,40 +191,25 @@ function goOn(
   ref: Ref,
   state: readonly Value[],
 ): CallResult {
-  const next = FLUSHED[resume]
-  if (next === undefined) throw new BugError(`expected a stage after the flush, got ${resume}`)
-  return next(evaluation, [ref, ...state], null)
+  return evaluation.library.resume(evaluation, { resume, state: [ref, ...state] }, null)
 }
 
 /** What may follow an emptied buffer. */
 const FLUSHED: Continuations = {
-  done: () => gives(null),
-  writeBlocks: (evaluation, [self, blocks, ...kept]) => {
+  'flushed, writes': (evaluation, [self, blocks, ...kept]) => {
     const { ref } = heldBy(evaluation, self)
-    return writeOut(evaluation, ref, bytesIn(blocks), 'keepRest', ...kept)
+    return writeOut(evaluation, ref, bytesIn(blocks), 'flushed, keeps', ...kept)
   },
-  keepRest: (evaluation, [self, rest, result = null]) => {
+  'flushed, keeps': (evaluation, [self, rest, result = null]) => {
     const held = heldBy(evaluation, self)
     putFile(evaluation, held, { ...held.object.file, buffer: bytesIn(rest) })
     return gives(result)
   },
-  read: (evaluation, [self, size = null]) => {
+  'flushed, reads': (evaluation, [self, size = null]) => {
     const { ref, object } = heldBy(evaluation, self)
     const wanted = asInt(size)
     const count = wanted === null || wanted < 0n ? null : Number(wanted)
     return ask({ op: 'read', fd: object.file.fd, size: count }, 'read', ref)
-  },
-  seek: (evaluation, [self, offset = null, whence = null]) => {
-    const { object } = heldBy(evaluation, self)
-    const names = ['SEEK_SET', 'SEEK_CUR', 'SEEK_END'] as const
-    const name = names[Number(asInt(whence) ?? 0n)] ?? 'SEEK_SET'
-    const by = Number(asInt(offset) ?? 0n)
-    return ask({ op: 'lseek', fd: object.file.fd, offset: by, whence: name }, 'sought')
-  },
-  truncate: (evaluation, [self, size = null]) => {
-    const { object } = heldBy(evaluation, self)
-    const length = Number(asInt(size) ?? 0n)
-    return ask({ op: 'ftruncate', fd: object.file.fd, length }, 'truncated', size)
   },
 }
 
@@ -258,6 +223,7 @@ const afterWrite: Continuation = (evaluation, [self, out, resume = null, ...stat
 
 /** How open() and the methods of files go on. */
 export const fileStages: Continuations = {
+  ...FLUSHED,
   open: (evaluation, [path = null, mode = null], answer) => {
     const result = resultOf('open', answer)
     if (!result.ok) return evaluation.failErrno(result.errno, 'io', path)
@@ -270,16 +236,6 @@ export const fileStages: Continuations = {
     if (!result.ok) return evaluation.failErrno(result.errno, 'io')
     if (evaluation.version === 2) return gives(result.value)
     return gives(object.text ? textOf(result.value) : asValue(result.value))
-  },
-  sought: (evaluation, _, answer) => {
-    const result = resultOf('lseek', answer)
-    if (!result.ok) return evaluation.failErrno(result.errno, 'io')
-    return gives(evaluation.version === 2 ? null : BigInt(result.value))
-  },
-  truncated: (evaluation, [size = null], answer) => {
-    const result = resultOf('ftruncate', answer)
-    if (!result.ok) return evaluation.failErrno(result.errno, 'io')
-    return gives(evaluation.version === 2 ? null : size)
   },
   closeAfterWrite: (evaluation, [self, out], answer) => {
     const held = heldBy(evaluation, self)

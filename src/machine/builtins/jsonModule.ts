@@ -1,5 +1,6 @@
-import { floatText } from '../values/floats.ts'
+import { moreValuesOf } from '../values/moreValues.ts'
 import { compare, orderOfText } from '../values/compare.ts'
+import { inOrder } from '../values/inOrder.ts'
 import { str } from '../values/repr.ts'
 import { truth } from '../values/truth.ts'
 import { typeName } from '../values/typeName.ts'
@@ -47,7 +48,7 @@ function jsonTextOf(
   if (value === null) return 'null'
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'bigint') return String(value)
-  if (typeof value === 'number') return jsonFloat(value)
+  if (typeof value === 'number') return jsonFloat(evaluation, value)
   if (typeof value === 'string') return jsonString(value, style.ascii)
   if (value.kind === 'tuple') return array(evaluation, value.items, style, within)
   const object = evaluation.object(value)
@@ -56,7 +57,7 @@ function jsonTextOf(
       return evaluation.fail('ValueError', 'Circular reference detected')
     }
     const inside = [...within, value.id]
-    if (object.kind === 'list') return array(evaluation, object.items, style, inside)
+    if (object.kind === 'list') return array(evaluation, inOrder(evaluation, object), style, inside)
     return textOfDict(evaluation, object, style, inside)
   }
   const type = typeName(evaluation, value)
@@ -64,8 +65,8 @@ function jsonTextOf(
 }
 
 /** JavaScript's words for what JSON has none for. */
-function jsonFloat(value: number): string {
-  return Number.isFinite(value) ? floatText(value) : String(value)
+function jsonFloat(evaluation: Evaluation, value: number): string {
+  return Number.isFinite(value) ? moreValuesOf(evaluation).floatText(value) : String(value)
 }
 
 function array(
@@ -104,7 +105,7 @@ function keyText(evaluation: Evaluation, key: Value): string {
   if (key === null) return 'null'
   if (typeof key === 'boolean') return key ? 'true' : 'false'
   if (typeof key === 'bigint') return String(key)
-  if (typeof key === 'number') return jsonFloat(key)
+  if (typeof key === 'number') return jsonFloat(evaluation, key)
   const type = typeName(evaluation, key)
   const text = `keys must be str, int, float, bool or None, not ${type}`
   return evaluation.fail('TypeError', text)

@@ -1,32 +1,30 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
+import type { CallResult, Keywords } from '../chart/callResult.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import type { Deeper } from '../chart/deeper.ts'
-import type { FloatDigits, Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
+import { isInstance } from '../values/repr.ts'
+import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
+import type { MoreValues } from '../values/moreValues.ts'
+import { builtInBase } from '../chart/program.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
-import { bytesMethods } from './bytesMethods.ts'
-import { dictMethods, listMethods, tupleMethods } from './collectionMethods.ts'
-import { constructors } from './constructors.ts'
-import { cacheFunctions, dbFunctions, dbStages } from './dbModule.ts'
+import { coreBytesMethods, coreDictMethods, coreStrMethods } from './coreMethods.ts'
 import { hashlibFunctions, hashMethods, uuidFunctions } from './digests.ts'
 import { fileMethods, fileStages, openFunction } from './fileMethods.ts'
-import { functions } from './functions.ts'
 import { jsonFunctions } from './jsonModule.ts'
-import { fileModules, osConstants, osFunctions, osStages, pathFunctions } from './osModule.ts'
+import { osConstants, osFunctions, osStages, pathFunctions } from './osModule.ts'
 import {
   browserFunctions,
   errnoConstants,
-  fcntlConstants,
-  fcntlFunctions,
   loggingFunctions,
   serviceStages,
   tracebackFunctions,
 } from './services.ts'
-import { invoke } from './signature.ts'
+import { invoke, pure } from './signature.ts'
 import type { Builtin, Table } from './signature.ts'
 import type { Continuations } from './continuations.ts'
-import { strMethods } from './strMethods.ts'
 
 /** A modelled module: its functions, its constants, and the exceptions it names. */
 interface Module {
@@ -41,29 +39,29 @@ export interface LibraryTables {
   readonly modules: ReadonlyMap<string, Module>
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
-  readonly floatDigits?: FloatDigits
+  readonly values?: MoreValues
   readonly python?: PythonFacts
   readonly deeper?: Deeper
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['browser', { functions: browserFunctions }],
-  ['cache', { functions: cacheFunctions }],
-  ['db', { functions: dbFunctions, exceptions: { IntegrityError: 'db.IntegrityError' } }],
   ['errno', { functions: {}, constants: errnoConstants }],
-  ['fcntl', { functions: fcntlFunctions, constants: fcntlConstants }],
   ['hashlib', { functions: hashlibFunctions }],
   ['json', { functions: jsonFunctions, exceptions: { JSONDecodeError: 'json.JSONDecodeError' } }],
   ['logging', { functions: loggingFunctions }],
   ['os', { functions: osFunctions, constants: osConstants, exceptions: { error: 'OSError' } }],
   ['os.path', { functions: pathFunctions }],
-  ['shutil', { functions: fileModules.shutil }],
-  ['tempfile', { functions: fileModules.tempfile }],
   ['traceback', { functions: tracebackFunctions }],
   ['uuid', { functions: uuidFunctions }],
 ])
 
-const SCOPE: Table = { ...functions, ...constructors, open: openFunction }
+const SCOPE: Table = {
+  object: pure(0, 0, (evaluation) =>
+    evaluation.make({ kind: 'record', type: 'object', fields: new Map() }),
+  ),
+  open: openFunction,
+}
 
 /** Python 2's other names for what is modelled as one. */
 const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
@@ -88,15 +86,13 @@ const METHODS: ReadonlyMap<string, Table> = new Map([
   ['_io.BufferedReader', fileMethods],
   ['_io.BufferedWriter', fileMethods],
   ['_io.TextIOWrapper', fileMethods],
-  ['bytes', bytesMethods],
-  ['dict', dictMethods],
+  ['bytes', coreBytesMethods],
+  ['dict', coreDictMethods],
   ['file', fileMethods],
-  ['list', listMethods],
-  ['str', strMethods],
-  ['tuple', tupleMethods],
+  ['str', coreStrMethods],
 ])
 
-const STAGES = { ...dbStages, ...fileStages, ...osStages, ...serviceStages }
+const STAGES = { ...fileStages, ...osStages, ...serviceStages }
 
 /** What every program has. */
 export const CORE: LibraryTables = {
@@ -126,7 +122,7 @@ function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
   for (const [type, table] of more.methods) {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
-  const floatDigits = more.floatDigits ?? first.floatDigits
+  const values = more.values ?? first.values
   const python = more.python ?? first.python
   const deeper = more.deeper ?? first.deeper
   return {
@@ -134,7 +130,7 @@ function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
-    ...(floatDigits !== undefined && { floatDigits }),
+    ...(values !== undefined && { values }),
     ...(python !== undefined && { python }),
     ...(deeper !== undefined && { deeper }),
   }
@@ -143,7 +139,7 @@ function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
   const tables = more.reduce(mergeTables, CORE)
-  const { scope, modules, methods, stages, floatDigits, python = null, deeper = null } = tables
+  const { scope, modules, methods, stages, values = null, python = null, deeper = null } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -156,7 +152,33 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   const methodOf = (cls: ClassRef, name: string): Builtin | undefined => {
     if (cls.kind !== 'builtin') return undefined
     const table = methods.get(cls.name)
-    return table === undefined ? undefined : own(table, name)
+    const found = table === undefined ? undefined : own(table, name)
+    const base = builtInBase(cls.name)
+    return found === undefined && base !== null ? methodOf(builtin(base), name) : found
+  }
+
+  /** `str.lower(text)`: a method with its object as the first argument; `dict.fromkeys(…)`. */
+  const callUnbound = (
+    evaluation: Evaluation,
+    name: string,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): CallResult => {
+    const dot = name.lastIndexOf('.')
+    const [cls, method] = [builtin(name.slice(0, dot)), name.slice(dot + 1)]
+    const alone = methodOf(builtin(`type ${cls.name}`), method)
+    if (alone !== undefined) return invoke(evaluation, alone, name, args, keywords)
+    const found = methodOf(cls, method)
+    if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+    const [self, ...rest] = args
+    if (self === undefined) {
+      return evaluation.fail('TypeError', `unbound method ${name}() needs an argument`)
+    }
+    if (isInstance(evaluation, self, cls)) {
+      return invoke(evaluation, found, name, rest, keywords, [self])
+    }
+    const text = `descriptor '${method}' for '${cls.name}' objects doesn't apply to a`
+    return evaluation.fail('TypeError', `${text} '${typeName(evaluation, self)}' object`)
   }
 
   return {
@@ -188,7 +210,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     },
     call(evaluation, name, args, keywords) {
       const found = functionNamed(name)
-      if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+      if (found === undefined) return callUnbound(evaluation, name, args, keywords)
       return invoke(evaluation, found, name, args, keywords)
     },
     callMethod(evaluation, self, name, args, keywords) {
@@ -205,7 +227,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       if (resume === undefined) throw new BugError(`expected a stage ${then.resume}, got none`)
       return resume(evaluation, then.state, answer)
     },
-    floatDigits: floatDigits ?? null,
+    values,
     python,
     names(settings) {
       return {
@@ -219,7 +241,8 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
         ]),
         unmodelledArguments(name) {
           const found = functionNamed(name)
-          return found === undefined ? null : (python?.unmodelled(found, name) ?? null)
+          if (found === undefined || found.free === true) return null
+          return python?.unmodelled(found, name) ?? null
         },
       }
     },

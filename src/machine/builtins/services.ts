@@ -10,10 +10,9 @@ import { tracebackText } from '../state/traceback.ts'
 import { asInt } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { fd } from '../../vfs/index.ts'
 import { pure, resumable } from './signature.ts'
 import type { Builtin, Given, Table } from './signature.ts'
-import { ask, request, valueContinuation } from './continuations.ts'
+import { request } from './continuations.ts'
 import type { Continuations } from './continuations.ts'
 
 /** The module errno: Linux's numbers. */
@@ -21,50 +20,6 @@ export const errnoConstants: ReadonlyMap<string, Value> = new Map<string, Value>
   ...Object.entries(ERRNO).map(([name, { number }]) => [name, number] as const),
   ['EAGAIN', ERRNO.EWOULDBLOCK.number],
 ])
-
-/** Linux's numbers (asm-generic/fcntl.h). */
-const [LOCK_SH, LOCK_EX, LOCK_NB, LOCK_UN] = [1n, 2n, 4n, 8n]
-
-export const fcntlConstants: ReadonlyMap<string, Value> = new Map([
-  ['LOCK_SH', LOCK_SH],
-  ['LOCK_EX', LOCK_EX],
-  ['LOCK_NB', LOCK_NB],
-  ['LOCK_UN', LOCK_UN],
-])
-
-export const fcntlFunctions: Table = {
-  flock: resumable(2, 2, (evaluation, [file = null, operation = null]) => {
-    const number = asInt(operation)
-    if (number === null) {
-      const type = typeName(evaluation, operation)
-      return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
-    }
-    const wanted = number & ~LOCK_NB
-    const modes = new Map([
-      [LOCK_SH, 'LOCK_SH'],
-      [LOCK_EX, 'LOCK_EX'],
-      [LOCK_UN, 'LOCK_UN'],
-    ] as const)
-    const mode = modes.get(wanted)
-    if (mode === undefined) return evaluation.failErrno('EINVAL', 'io')
-    const nonblocking = (number & LOCK_NB) !== 0n
-    return ask(
-      { op: 'flock', fd: fd(filenoOf(evaluation, file)), mode, nonblocking },
-      'fcntl.flock',
-    )
-  }),
-}
-
-function filenoOf(evaluation: Evaluation, file: Value): number {
-  const int = asInt(file)
-  if (int !== null) return Number(int)
-  const object = evaluation.object(file)
-  if (object?.kind === 'openFile') {
-    if (object.file.closed) return evaluation.fail('ValueError', 'I/O operation on closed file')
-    return object.file.fd
-  }
-  return evaluation.fail('TypeError', 'argument must be an int, or have a fileno() method.')
-}
 
 function log(level: string): Builtin {
   return pure(1, 20, (evaluation, args) => {
@@ -143,5 +98,4 @@ export const serviceStages: Continuations = {
     ])
     return gives(evaluation.make({ kind: 'dict', entries: new Map(entries) }))
   },
-  'fcntl.flock': valueContinuation('flock', 'io', () => null),
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Code, Expr, FunctionCode, Op, Place, Point, Span } from '../../python/index.ts'
+import { everyBuiltin } from '../everyBuiltin.ts'
 import { endOf } from '../testing/alone.oracle.ts'
 import { buildMachine, start } from '../index.ts'
 
@@ -30,6 +31,7 @@ function main(lines: readonly Line[]): FunctionCode {
     parameters: [],
     locals: ['x', 'y', 'e'],
     points,
+    held: [],
     span: SPAN,
   }
 }
@@ -43,7 +45,7 @@ function ends(...lines: readonly Line[]): string {
     globals: new Map(),
   }
   const how = { entry: 'm.main', args: [], settings: {}, seed: 'A' }
-  return endOf(start(buildMachine(code), how).running)
+  return endOf(start(buildMachine(code, everyBuiltin), how).running)
 }
 
 const x: Place = { kind: 'local', name: 'x' }

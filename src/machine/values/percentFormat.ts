@@ -1,14 +1,14 @@
 import { repr, str } from './repr.ts'
-import { typeName } from './typeName.ts'
 import { hashKey } from './compare.ts'
-import { asNumber, intOfFloat, toFloat } from './floats.ts'
-import { asInt, isTagged } from './value.ts'
+import { moreValuesOf } from './moreValues.ts'
+import { isTagged } from './value.ts'
 import type { Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]|$)/gu
 
-interface Directive {
+/** One of `%s`, `%(name)-5d`, … */
+export interface Directive {
   readonly flags: string
   readonly width: number
   readonly precision: number | null
@@ -93,85 +93,13 @@ function textOfDirective(evaluation: Evaluation, directive: Directive, value: Va
     case 'r':
     case 'a':
       return cut(repr(evaluation, value), directive.precision)
-    case 'd':
-    case 'i':
-    case 'u':
-      return number(directive, integer(evaluation, directive, value, 'a real number'), 10)
-    case 'x':
-    case 'X':
-      return number(directive, integer(evaluation, directive, value, 'an integer'), 16)
-    case 'o':
-      return number(directive, integer(evaluation, directive, value, 'an integer'), 8)
-    case 'c':
-      return character(evaluation, value)
     default:
-      return 'eEfFgG'.includes(directive.conversion)
-        ? float(evaluation, directive, value)
-        : unknown(evaluation, directive)
+      return moreValuesOf(evaluation).percentNumber(evaluation, directive, value)
   }
-}
-
-function float(evaluation: Evaluation, directive: Directive, value: Value): string {
-  const number = asNumber(value)
-  const { floatDigits } = evaluation.library
-  if (number === null) {
-    const text = `must be real number, not ${typeName(evaluation, value)}`
-    return evaluation.fail('TypeError', text)
-  }
-  if (floatDigits === null) return evaluation.unsupported('floats')
-  const { flags, width, precision, conversion } = directive
-  const float = toFloat(evaluation, number)
-  const digits = floatDigits(float, { type: conversion, precision, alternate: flags.includes('#') })
-  const negative = float < 0 || Object.is(float, -0)
-  const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
-  const zeros = flags.includes('0') && !flags.includes('-') ? width - sign.length : 0
-  return sign + digits.padStart(zeros, '0')
-}
-
-function unknown(evaluation: Evaluation, { conversion, at }: Directive): never {
-  const code = (conversion.codePointAt(0) ?? 0).toString(16)
-  const text = `unsupported format character '${conversion}' (0x${code}) at index ${at}`
-  return evaluation.fail('ValueError', text)
 }
 
 function cut(text: string, precision: number | null): string {
   return precision === null ? text : [...text].slice(0, precision).join('')
-}
-
-function integer(
-  evaluation: Evaluation,
-  { conversion }: Directive,
-  value: Value,
-  wanted: string,
-): bigint {
-  const int = asInt(value)
-  if (int !== null) return int
-  if (typeof value === 'number' && 'diu'.includes(conversion)) return intOfFloat(evaluation, value)
-  const text = `%${conversion} format: ${wanted} is required, not ${typeName(evaluation, value)}`
-  return evaluation.fail('TypeError', text)
-}
-
-const PREFIX: Readonly<Record<string, string>> = { x: '0x', X: '0X', o: '0o' }
-
-function number(directive: Directive, value: bigint, radix: number): string {
-  const { flags, conversion, precision, width } = directive
-  const lower = (value < 0n ? -value : value).toString(radix)
-  const digits = (conversion === 'X' ? lower.toUpperCase() : lower).padStart(precision ?? 0, '0')
-  const plus = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
-  const prefix = flags.includes('#') ? (PREFIX[conversion] ?? '') : ''
-  const head = (value < 0n ? '-' : plus) + prefix
-  const zeros = flags.includes('0') && !flags.includes('-') ? width - head.length : 0
-  return head + digits.padStart(zeros, '0')
-}
-
-function character(evaluation: Evaluation, value: Value): string {
-  if (typeof value === 'string' && [...value].length === 1) return value
-  const int = asInt(value)
-  if (int === null) return evaluation.fail('TypeError', '%c requires int or char')
-  if (int < 0n || int > 0x10ffffn) {
-    return evaluation.fail('OverflowError', '%c arg not in range(0x110000)')
-  }
-  return String.fromCodePoint(Number(int))
 }
 
 function padText({ flags, width }: Directive, text: string): string {

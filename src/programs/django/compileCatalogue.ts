@@ -1,11 +1,12 @@
 import { BugError } from '../../base/index.ts'
+import { catalogueBuiltin } from '../../machine/everyBuiltin.ts'
 import { encodeCode } from '../../python/index.ts'
 import type { Code } from '../../python/index.ts'
 import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
 import { compileProgram } from './compileProgram.ts'
-import { PACKS, programId } from './programId.ts'
+import { isInPack, PACKS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 
 /**
@@ -41,7 +42,8 @@ function compile(
   textOf: (file: string) => string,
 ): Code {
   const files = filesOf(row, middleware)
-  const result = compileProgram(files, textOf)
+  const library = isInPack(row, middleware) ? undefined : catalogueBuiltin
+  const result = compileProgram(files, textOf, library)
   if (result.ok) return result.code
   const mistakes = result.diagnostics.map(
     ({ span, message }) =>

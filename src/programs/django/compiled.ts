@@ -1,11 +1,12 @@
 import { text } from 'virtual:programs'
 import { BugError } from '../../base/index.ts'
+import type { Library } from '../../machine/index.ts'
 import { decodeCode } from '../../python/index.ts'
 import type { Code } from '../../python/index.ts'
 import { filesOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
-import { programId } from './programId.ts'
+import { isInPack, programId } from './programId.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
 
@@ -14,28 +15,39 @@ export function providePrograms(pack: string): void {
   for (const [id, code] of decodeCode(pack)) if (!programs.has(id)) programs.set(id, code)
 }
 
-/** Compiles a program from its files. Null until somebody provides it: the page fetches it later. */
-let compile: Compile | null = null
+/** Null until somebody provides it: the page fetches it later. */
+let later: LaterPrograms | null = null
 
-export type Compile = (files: Readonly<Record<string, string>>) => Code
+/** What it takes to open the programs that do not come compiled. */
+export interface LaterPrograms {
+  /** compiles a program from its files */
+  readonly compile: (files: Readonly<Record<string, string>>) => Code
+  /** what they use beside the core */
+  readonly library: Library
+}
 
 /** From now on every program of the catalogue can be opened, not only the first ones. */
-export function provideCompiler(compiler: Compile): void {
-  compile = compiler
+export function provideCompiler(given: LaterPrograms): void {
+  later = given
 }
 
 /** Can this program be opened now, or only after `provideCompiler`? */
 export function isLoaded(program: string, middleware: MiddlewareId): boolean {
-  return compile !== null || programs.has(programId({ id: program }, middleware))
+  return later !== null || programs.has(programId({ id: program }, middleware))
 }
 
 /** The program of a row. The sources in it are the listing. */
 export function compiledCode(row: ProgramRow, middleware: MiddlewareId): Code {
   const id = programId(row, middleware)
-  const code = programs.get(id) ?? compile?.(filesOf(row, middleware))
+  const code = programs.get(id) ?? later?.compile(filesOf(row, middleware))
   if (code === undefined) throw new BugError(`expected a program that is loaded, got ${id}`)
   programs.set(id, code)
   return code
+}
+
+/** What a program runs with; undefined: the core is enough. */
+export function libraryFor(row: ProgramRow, middleware: MiddlewareId): Library | undefined {
+  return isInPack(row, middleware) ? undefined : later?.library
 }
 
 /** The files of a program as its listing shows them. It must be loaded. */

@@ -10,8 +10,9 @@ import type { ScenarioFault } from '../fault.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
 import type { Prepared, RunnerOf } from '../prepared.ts'
 import { programRow } from './catalogue/catalogue.ts'
+import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
-import { compiledCode } from './compiled.ts'
+import { compiledCode, libraryFor } from './compiled.ts'
 import type { DjangoExtras } from './djangoExtras.ts'
 import { STORED, pathOfKey, strOf } from './looks.ts'
 import { sessionRules } from './outcomes.ts'
@@ -45,7 +46,7 @@ export function prepareDjango(
   const start = rowIn(STARTS, scenario.start)
   const views = scenario.views.map((id) => rowIn(VIEWS, id))
   const bare: Plan = {
-    machine: runnerOf(machineOf(programId(row, scenario.middleware), code)),
+    machine: runnerOf(machineOf(row, scenario.middleware, code)),
     requests: views.map((view) => ({
       entry: 'handler.handle',
       args: [{ kind: 'function', id: view.function }],
@@ -57,6 +58,7 @@ export function prepareDjango(
     disk: null,
     memory: null,
     freesNumbers: false,
+    readsOnce: false,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),
@@ -95,8 +97,9 @@ function faultOf({ kind, request, step }: ScenarioFault): Fault {
   return { kind, who: request as Fault['who'], step }
 }
 
-function machineOf(id: string, code: Code): RequestMachine {
-  const machine = machines.get(id) ?? buildMachine(code)
+function machineOf(row: ProgramRow, middleware: MiddlewareId, code: Code): RequestMachine {
+  const id = programId(row, middleware)
+  const machine = machines.get(id) ?? buildMachine(code, libraryFor(row, middleware))
   machines.set(id, machine)
   return machine
 }

@@ -23,3 +23,9 @@ export const PACKS = {
 export function isInFixPack(program: string, middleware: MiddlewareId): boolean {
   return PACKS.fix.has(programId({ id: program }, middleware))
 }
+
+/** Does it travel compiled? Then the core of the built-ins is all that it has. */
+export function isInPack(row: Pick<ProgramRow, 'id'>, middleware: MiddlewareId): boolean {
+  const id = programId(row, middleware)
+  return PACKS.first.has(id) || PACKS.fix.has(id)
+}

@@ -1,8 +1,9 @@
 import { finish } from '../../machine/index.ts'
-import { letterOf, runAlone } from '../../world/index.ts'
+import { letterOf, pickIn, runAlone } from '../../world/index.ts'
 import type { Alone, Broken, Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
+import { pickedOutcome, picksIn } from '../picked.ts'
 import { LIVELOCK } from '../outcome.ts'
 import type { Outcome, OutcomeFamily, OutcomeRule } from '../outcome.ts'
 import type { Race, RaceRule } from './race.ts'
@@ -77,12 +78,25 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
       found: (_, world) => exceptionOutcomes(world),
     },
     {
+      kind: 'picked',
+      most: 4,
+      causes: [],
+      found: (plan, world, stuck) => {
+        const byRules = ruleEnds(race, plan, world, stuck).flatMap(({ end }) =>
+          end.kind === 'picked' ? [end.what] : [],
+        )
+        return [...new Set([...picksIn(world), ...byRules])].map(pickedOutcome)
+      },
+    },
+    {
       kind: 'rule-error',
       most: 6,
       causes: [],
       found: (plan, world, stuck) =>
         ruleEnds(race, plan, world, stuck).flatMap(({ rule, end }) =>
-          isAssertion(end) || isUnknown(end) ? [] : [ruleErrorOutcome(rule, end)],
+          isAssertion(end) || isUnknown(end) || end.kind === 'picked'
+            ? []
+            : [ruleErrorOutcome(rule, end)],
         ),
     },
   ]
@@ -104,7 +118,9 @@ export function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): 
 }
 
 function brokenAtEnd(plan: Plan, world: World, { name, entry }: RaceRule): readonly RuleEnd[] {
-  const { end } = runAlone(plan, world, { entry, args: [] })
+  const { end, running } = runAlone(plan, world, { entry, args: [] })
+  const pick = end.kind === 'returned' ? pickIn(running) : null
+  if (pick !== null) return [{ rule: name, end: pick }]
   return end.kind === 'returned' ? [] : [{ rule: name, end }]
 }
 

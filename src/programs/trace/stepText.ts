@@ -45,6 +45,8 @@ export function operationText(
       return `receive ${operation.status} ${canonical(operation.cookies)}`
     case 'sleep':
       return 'sleep'
+    case 'clock':
+      return `clock ${operation.call}`
     case 'db':
       return dbText(operation.call, telling)
     case 'syscall':
@@ -91,7 +93,8 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'mkstemp':
       return `mkstemp ${call.dir} ${call.prefix}*${call.suffix}`
     case 'flock':
-      return `flock ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
+    case 'lockf':
+      return `${call.op} ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
   }
 }
 
@@ -101,6 +104,7 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
       return canonical(answer.cookies)
     case 'receive':
     case 'sleep':
+    case 'clock':
       return 'done'
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error

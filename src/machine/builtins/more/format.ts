@@ -1,9 +1,9 @@
 import { typeName } from '../../values/typeName.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure } from '../signature.ts'
-import { floatDigits, formatValue } from './formatSpec.ts'
+import { formatValue } from './formatSpec.ts'
 
-/** Formats: `format()`, and the floats of `%`. */
+/** `format()` */
 export const FORMAT: LibraryTables = {
   scope: {
     format: pure(1, 2, (evaluation, [value = null, spec = '']) => {
@@ -15,5 +15,4 @@ export const FORMAT: LibraryTables = {
   modules: new Map(),
   methods: new Map(),
   stages: {},
-  floatDigits,
 }

@@ -1,19 +1,19 @@
-import { bytes } from '../../vfs/index.ts'
-import { MEMORY } from '../state/bounds.ts'
-import { hashKey } from '../values/compare.ts'
-import { itemsOf } from '../chart/iteration.ts'
-import { intOfFloat } from '../values/floats.ts'
-import { repr, str } from '../values/repr.ts'
-import { truth } from '../values/truth.ts'
-import { classOf, typeName } from '../values/typeName.ts'
-import { asInt, isTagged } from '../values/value.ts'
-import type { DictEntry, Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
-import { pure } from './signature.ts'
-import type { Given, Table } from './signature.ts'
+import { bytes } from '../../../vfs/index.ts'
+import { MEMORY } from '../../state/bounds.ts'
+import { hashKey } from '../../values/compare.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { intOfFloat } from '../../values/more/floats.ts'
+import { repr, str } from '../../values/repr.ts'
+import { truth } from '../../values/truth.ts'
+import { classOf, typeName } from '../../values/typeName.ts'
+import { asInt, isTagged } from '../../values/value.ts'
+import type { DictEntry, Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { decodeBytes, encodeText, mustBeStrict } from '../codecs.ts'
+import { pure } from '../signature.ts'
+import type { Given, Table } from '../signature.ts'
 
-/** The built-in types, called. */
+/** The built-in types beside `object`, called. */
 export const constructors: Table = {
   bool: pure(0, 1, (evaluation, [value = false]) => truth(evaluation, value)),
   bytes: pure(0, 3, makeBytes, ['source', 'encoding', 'errors']),
@@ -21,9 +21,6 @@ export const constructors: Table = {
   int: pure(0, 2, makeInt, ['', 'base']),
   list: pure(0, 1, (evaluation, [value]) =>
     evaluation.list(value === undefined ? [] : itemsOf(evaluation, value)),
-  ),
-  object: pure(0, 0, (evaluation) =>
-    evaluation.make({ kind: 'record', type: 'object', fields: new Map() }),
   ),
   range: pure(1, 3, makeRange),
   str: pure(0, 3, makeStr, ['object', 'encoding', 'errors']),

@@ -1,14 +1,13 @@
-import { bytes } from '../../vfs/index.ts'
-import { isIterable, itemsOf } from '../chart/iteration.ts'
-import { typeName } from '../values/typeName.ts'
-import { asInt, isTagged, tuple } from '../values/value.ts'
-import type { Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, encodeText, mustBeStrict } from './codecs.ts'
-import { pure } from './signature.ts'
-import type { Builtin, Given, Table } from './signature.ts'
+import { isIterable, itemsOf } from '../../chart/iteration.ts'
+import { typeName } from '../../values/typeName.ts'
+import { asInt, isTagged, tuple } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { textOf } from '../coreMethods.ts'
+import { pure } from '../signature.ts'
+import type { Builtin, Given, Table } from '../signature.ts'
 
-/** The methods of str; the text is the first argument. */
+/** The methods of str beside those of the core; the text is the first argument. */
 export const strMethods: Table = {
   capitalize: plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()),
   count: pure(1, 1, (evaluation, [self, part = null]) => {
@@ -16,26 +15,6 @@ export const strMethods: Table = {
     if (wanted === '') return BigInt([...textOf(self)].length + 1)
     return BigInt(textOf(self).split(wanted).length - 1)
   }),
-  decode: pure(
-    0,
-    2,
-    (evaluation, [self, encoding = 'ascii', errors]) => {
-      mustBeStrict(evaluation, errors)
-      // Python 2 only: a str is its bytes.
-      return decodeBytes(evaluation, bytes(textOf(self)), encoding)
-    },
-    ['encoding', 'errors'],
-  ),
-  encode: pure(
-    0,
-    2,
-    (evaluation, [self, encoding = 'utf-8', errors]) => {
-      mustBeStrict(evaluation, errors)
-      const data = encodeText(evaluation, textOf(self), encoding)
-      return evaluation.version === 2 ? data : { kind: 'bytes', data }
-    },
-    ['encoding', 'errors'],
-  ),
   endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
   find: pure(1, 1, (evaluation, [self, part = null]) =>
     find(textOf(self), textArgument(evaluation, part)),
@@ -54,7 +33,7 @@ export const strMethods: Table = {
   isalpha: plain((text) => /^\p{L}+$/u.test(text)),
   isdigit: plain((text) => /^\p{Nd}+$/u.test(text)),
   islower: plain((text) => /\p{Ll}/u.test(text) && text === text.toLowerCase()),
-  isspace: plain((text) => /^\s+$/u.test(text)),
+  isspace: plain((text) => ALL_SPACE.test(text)),
   isupper: plain((text) => /\p{Lu}/u.test(text) && text === text.toUpperCase()),
   join: pure(1, 1, join),
   lower: plain((text) => text.toLowerCase()),
@@ -109,13 +88,16 @@ export const strMethods: Table = {
   }),
 }
 
+/** Python's white space, which is not quite JavaScript's. */
+const SPACE =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+const ALL_SPACE = new RegExp(`^[${SPACE}]+$`)
+const LEADING_SPACE = new RegExp(`^[${SPACE}]+`)
+const WORD = new RegExp(`^([^${SPACE}]+)[${SPACE}]*(.*)$`, 's')
+
 function badWidth(evaluation: Evaluation, width: Value): never {
   const type = typeName(evaluation, width)
   return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
-}
-
-function textOf(self: Value | undefined): string {
-  return typeof self === 'string' ? self : ''
 }
 
 function plain(run: (text: string) => Value): Builtin {
@@ -164,7 +146,7 @@ function strip(name: string, left: boolean, right: boolean): Builtin {
       return evaluation.fail('TypeError', `${name} arg must be None or str`)
     }
     const drops = (one: string): boolean =>
-      characters === null ? /\s/u.test(one) : characters.includes(one)
+      characters === null ? ALL_SPACE.test(one) : characters.includes(one)
     const all = [...textOf(self)]
     const from = left ? all.findIndex((one) => !drops(one)) : 0
     const to = right ? all.findLastIndex((one) => !drops(one)) + 1 : all.length
@@ -227,9 +209,9 @@ function split(
 
 function splitWords(text: string, most: number): readonly string[] {
   const words: string[] = []
-  let rest = text.trimStart()
+  let rest = text.replace(LEADING_SPACE, '')
   while (rest !== '' && words.length < most) {
-    const [, word = '', after = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? []
+    const [, word = '', after = ''] = WORD.exec(rest) ?? []
     words.push(word)
     rest = after
   }

@@ -1,22 +1,19 @@
-import { equalItem, hashKey } from '../values/compare.ts'
-import { itemsOf } from '../chart/iteration.ts'
-import { repr } from '../values/repr.ts'
-import { setEntry } from '../values/subscripts.ts'
-import { truth } from '../values/truth.ts'
-import { typeName } from '../values/typeName.ts'
-import { asInt, isRef, isTagged, tuple } from '../values/value.ts'
-import type { DictEntry, Ref, Value } from '../values/value.ts'
-import { BugError } from '../../base/index.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
+import { equalItem, hashKey } from '../../values/compare.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { inOrder } from '../../values/inOrder.ts'
+import { repr } from '../../values/repr.ts'
+import { setEntry } from '../../values/subscripts.ts'
+import { truth } from '../../values/truth.ts'
+import { typeName } from '../../values/typeName.ts'
+import { asInt, isTagged, tuple } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import { BugError } from '../../../base/index.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 import { entriesFrom } from './constructors.ts'
 import { sortedItems } from './functions.ts'
-import { pure } from './signature.ts'
-import type { Given, Table } from './signature.ts'
-
-function refOf(self: Value | undefined): Ref {
-  if (self !== undefined && isRef(self)) return self
-  throw new BugError('expected an object of the heap, got a plain value')
-}
+import { entriesOf, refOf } from '../coreMethods.ts'
+import { pure } from '../signature.ts'
+import type { Given, Table } from '../signature.ts'
 
 function listItems(evaluation: Evaluation, self: Value | undefined): readonly Value[] {
   const object = evaluation.get(refOf(self))
@@ -24,8 +21,15 @@ function listItems(evaluation: Evaluation, self: Value | undefined): readonly Va
   throw new BugError(`expected a list, got a ${object.kind}`)
 }
 
+/** The same where their order matters. */
+function itemsInOrder(evaluation: Evaluation, self: Value | undefined): readonly Value[] {
+  const object = evaluation.get(refOf(self))
+  return object.kind === 'list' ? inOrder(evaluation, object) : listItems(evaluation, self)
+}
+
 function setItems(evaluation: Evaluation, self: Value | undefined, items: readonly Value[]): null {
-  evaluation.put(refOf(self), { kind: 'list', items })
+  const object = evaluation.get(refOf(self))
+  if (object.kind === 'list') evaluation.put(refOf(self), { ...object, items })
   return null
 }
 
@@ -42,7 +46,7 @@ export const listMethods: Table = {
     setItems(evaluation, self, [...listItems(evaluation, self), item]),
   ),
   clear: pure(0, 0, (evaluation, [self]) => setItems(evaluation, self, [])),
-  copy: pure(0, 0, (evaluation, [self]) => evaluation.list(listItems(evaluation, self))),
+  copy: pure(0, 0, (evaluation, [self]) => evaluation.list(itemsInOrder(evaluation, self))),
   count: pure(1, 1, (evaluation, [self, item = null]) =>
     countOf(evaluation, listItems(evaluation, self), item),
   ),
@@ -50,7 +54,7 @@ export const listMethods: Table = {
     setItems(evaluation, self, [...listItems(evaluation, self), ...itemsOf(evaluation, more)]),
   ),
   index: pure(1, 1, (evaluation, [self, item = null]) => {
-    const at = indexOf(evaluation, listItems(evaluation, self), item)
+    const at = indexOf(evaluation, itemsInOrder(evaluation, self), item)
     if (at !== -1) return BigInt(at)
     return evaluation.fail('ValueError', `${repr(evaluation, item)} is not in list`)
   }),
@@ -58,7 +62,7 @@ export const listMethods: Table = {
     setItems(
       evaluation,
       self,
-      listItems(evaluation, self).toSpliced(integer(evaluation, index), 0, item),
+      itemsInOrder(evaluation, self).toSpliced(integer(evaluation, index), 0, item),
     ),
   ),
   pop: pure(0, 1, pop),
@@ -69,18 +73,17 @@ export const listMethods: Table = {
     return setItems(evaluation, self, items.toSpliced(at, 1))
   }),
   reverse: pure(0, 0, (evaluation, [self]) =>
-    setItems(evaluation, self, listItems(evaluation, self).toReversed()),
+    setItems(evaluation, self, itemsInOrder(evaluation, self).toReversed()),
   ),
   sort: pure(
     0,
     2,
     (evaluation, [self, key, reverse = false]) => {
-      const items = listItems(evaluation, self)
-      return setItems(
-        evaluation,
-        self,
-        sortedItems(evaluation, items, truth(evaluation, reverse), key),
-      )
+      // Items with equal keys stay in their order.
+      const items = key === undefined ? listItems(evaluation, self) : itemsInOrder(evaluation, self)
+      const sorted = sortedItems(evaluation, items, truth(evaluation, reverse), key)
+      evaluation.put(refOf(self), { kind: 'list', items: sorted })
+      return null
     },
     ['key', 'reverse'],
   ),
@@ -95,7 +98,7 @@ function indexOf(evaluation: Evaluation, items: readonly Value[], item: Value): 
 }
 
 function pop(evaluation: Evaluation, [self, index = -1n]: Given): Value {
-  const items = listItems(evaluation, self)
+  const items = itemsInOrder(evaluation, self)
   if (items.length === 0) return evaluation.fail('IndexError', 'pop from empty list')
   const at = integer(evaluation, index)
   const place = at < 0 ? at + items.length : at
@@ -120,15 +123,6 @@ function tupleItems(self: Value | undefined): readonly Value[] {
   return self !== undefined && isTagged(self) && self.kind === 'tuple' ? self.items : []
 }
 
-function entriesOf(
-  evaluation: Evaluation,
-  self: Value | undefined,
-): ReadonlyMap<string, DictEntry> {
-  const object = evaluation.get(refOf(self))
-  if (object.kind === 'dict') return object.entries
-  throw new BugError(`expected a dict, got a ${object.kind}`)
-}
-
 function view(of: 'keys' | 'values' | 'items'): Table[string] {
   return pure(0, 0, (evaluation, [self]) => {
     const dict = refOf(self)
@@ -138,7 +132,7 @@ function view(of: 'keys' | 'values' | 'items'): Table[string] {
   })
 }
 
-/** The methods of dict; the dictionary is the first argument. */
+/** The methods of dict beside those of the core; the dictionary is the first argument. */
 export const dictMethods: Table = {
   clear: pure(0, 0, (evaluation, [self]) => {
     evaluation.put(refOf(self), { kind: 'dict', entries: new Map() })
@@ -147,10 +141,6 @@ export const dictMethods: Table = {
   copy: pure(0, 0, (evaluation, [self]) =>
     evaluation.make({ kind: 'dict', entries: entriesOf(evaluation, self) }),
   ),
-  get: pure(1, 2, (evaluation, [self, key = null, fallback = null]) => {
-    const entry = entriesOf(evaluation, self).get(hashKey(evaluation, key))
-    return entry === undefined ? fallback : entry[1]
-  }),
   has_key: pure(1, 1, (evaluation, [self, key = null]) =>
     entriesOf(evaluation, self).has(hashKey(evaluation, key)),
   ),

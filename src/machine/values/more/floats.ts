@@ -1,14 +1,7 @@
-import type { Expr } from '../../python/index.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { asInt } from './value.ts'
-import type { Value } from './value.ts'
+import type { Expr } from '../../../python/index.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
-
-/** int, bool or float; null when it is none of them. JavaScript compares the two exactly. */
-export function asNumber(value: Value): bigint | number | null {
-  return typeof value === 'number' ? value : asInt(value)
-}
 
 /** The float of a number. OverflowError for an int that is too large. */
 export function toFloat(evaluation: Evaluation, value: bigint | number): number {

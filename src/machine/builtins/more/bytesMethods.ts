@@ -1,25 +1,16 @@
-import { bytes } from '../../vfs/index.ts'
-import type { Bytes } from '../../vfs/index.ts'
-import { itemsOf } from '../chart/iteration.ts'
-import { typeName } from '../values/typeName.ts'
-import { isTagged } from '../values/value.ts'
-import type { Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { decodeBytes, mustBeStrict } from './codecs.ts'
-import { pure } from './signature.ts'
-import type { Table } from './signature.ts'
+import { bytes } from '../../../vfs/index.ts'
+import type { Bytes } from '../../../vfs/index.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { typeName } from '../../values/typeName.ts'
+import { isTagged } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { dataOf } from '../coreMethods.ts'
+import { pure } from '../signature.ts'
+import type { Table } from '../signature.ts'
 
-/** The methods of Python 3's bytes. */
+/** The methods of Python 3's bytes beside those of the core. */
 export const bytesMethods: Table = {
-  decode: pure(
-    0,
-    2,
-    (evaluation, [self, encoding = 'utf-8', errors]) => {
-      mustBeStrict(evaluation, errors)
-      return decodeBytes(evaluation, dataOf(self), encoding)
-    },
-    ['encoding', 'errors'],
-  ),
   endswith: pure(1, 1, (evaluation, [self, part = null]) =>
     dataOf(self).endsWith(affix(evaluation, 'endswith', part)),
   ),
@@ -52,10 +43,6 @@ export const bytesMethods: Table = {
   ),
   strip: pure(0, 0, (_, [self]) => asBytes(dataOf(self).replace(/^[ \t-\r]+|[ \t-\r]+$/g, ''))),
   upper: pure(0, 0, (_, [self]) => asBytes(dataOf(self).replace(/[a-z]/g, (c) => c.toUpperCase()))),
-}
-
-function dataOf(self: Value | undefined): Bytes {
-  return self !== undefined && isTagged(self) && self.kind === 'bytes' ? self.data : bytes('')
 }
 
 function asBytes(data: string): Value {

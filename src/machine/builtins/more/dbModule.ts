@@ -1,14 +1,15 @@
-import { BugError } from '../../base/index.ts'
-import type { DbCall, DbResult } from '../../db/index.ts'
-import { gives } from '../chart/callResult.ts'
-import { str } from '../values/repr.ts'
-import { typeName } from '../values/typeName.ts'
-import type { Value } from '../values/value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
-import { resumable } from './signature.ts'
-import type { Builtin, Given, Table } from './signature.ts'
-import { request } from './continuations.ts'
-import type { Continuations } from './continuations.ts'
+import { BugError } from '../../../base/index.ts'
+import type { DbCall, DbResult } from '../../../db/index.ts'
+import { gives } from '../../chart/callResult.ts'
+import { str } from '../../values/repr.ts'
+import { typeName } from '../../values/typeName.ts'
+import type { Value } from '../../values/value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { resumable } from '../signature.ts'
+import type { Builtin, Given, Table } from '../signature.ts'
+import { request } from '../continuations.ts'
+import type { Continuations } from '../continuations.ts'
+import type { LibraryTables } from '../registry.ts'
 
 /** One statement or command; `withData`: it takes the stored text in addition to the key. */
 function statement(op: DbCall['op'], withData = false): Builtin {
@@ -48,7 +49,7 @@ function text(evaluation: Evaluation, name: string, value: Value): string {
 }
 
 /** The module db: the rows of the table of sessions, one atomic statement a call. */
-export const dbFunctions: Table = {
+const dbFunctions: Table = {
   delete: statement('delete'),
   exists: statement('exists'),
   insert: statement('insert', true),
@@ -57,7 +58,7 @@ export const dbFunctions: Table = {
 }
 
 /** The module cache: the commands of a cache server. */
-export const cacheFunctions: Table = {
+const cacheFunctions: Table = {
   add: statement('cache.add', true),
   delete: statement('cache.delete'),
   get: statement('cache.get'),
@@ -67,7 +68,7 @@ export const cacheFunctions: Table = {
 /** What SQLite says when the primary key is taken. */
 const TAKEN = 'UNIQUE constraint failed: django_session.session_key'
 
-export const dbStages: Continuations = {
+const dbStages: Continuations = {
   db: (evaluation, _, answer) => {
     if (answer?.kind !== 'db') throw new BugError('expected the answer of a statement')
     const { result } = answer
@@ -77,4 +78,15 @@ export const dbStages: Continuations = {
 
 function valueOf({ value }: Extract<DbResult, { ok: true }>): Value {
   return typeof value === 'number' ? BigInt(value) : value
+}
+
+/** The modules db and cache. */
+export const DB: LibraryTables = {
+  scope: {},
+  modules: new Map([
+    ['cache', { functions: cacheFunctions }],
+    ['db', { functions: dbFunctions, exceptions: { IntegrityError: 'db.IntegrityError' } }],
+  ]),
+  methods: new Map(),
+  stages: dbStages,
 }

@@ -1,0 +1,174 @@
+import type { Stat, Whence } from '../../../vfs/index.ts'
+import { gives } from '../../chart/callResult.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { str } from '../../values/repr.ts'
+import { tuple } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import { ask, resultOf, textIn, valueContinuation } from '../continuations.ts'
+import type { Continuations } from '../continuations.ts'
+import { makeFile } from '../fileMethods.ts'
+import { descriptor, integer, unlink } from '../osModule.ts'
+import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
+import type { LibraryTables } from '../registry.ts'
+import { pure, resumable } from '../signature.ts'
+import type { Table } from '../signature.ts'
+
+/** A call with two paths: `op` asks, `name` is as the program calls it. */
+function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
+  return resumable(2, 2, (evaluation, [from = null, to = null]) => {
+    const [source, target] = [
+      pathArgument(evaluation, from, name),
+      pathArgument(evaluation, to, name),
+    ]
+    return ask({ op, from: absolute(source), to: absolute(target) }, `os.${op}`, source, target)
+  })
+}
+
+const osFunctions: Table = {
+  fstat: resumable(1, 1, (evaluation, [file = null]) =>
+    ask({ op: 'fstat', fd: descriptor(evaluation, file) }, 'os.fstat'),
+  ),
+  fdopen: pure(1, 2, (evaluation, [file = null, mode = 'r']) =>
+    makeFile(
+      evaluation,
+      integer(evaluation, file),
+      `<fd:${integer(evaluation, file)}>`,
+      str(evaluation, mode),
+    ),
+  ),
+  fsync: pure(1, 1, () => null),
+  ftruncate: resumable(2, 2, (evaluation, [file = null, length = null]) => {
+    const size = integer(evaluation, length)
+    return ask({ op: 'ftruncate', fd: descriptor(evaluation, file), length: size }, 'os.ftruncate')
+  }),
+  getpid: pure(0, 0, (evaluation) => BigInt(1000 + (evaluation.before.seed.codePointAt(0) ?? 0))),
+  link: twoPaths('link', 'link'),
+  listdir: resumable(0, 1, (evaluation, [path = '.']) => {
+    const named = pathArgument(evaluation, path, 'listdir')
+    return ask({ op: 'listdir', path: absolute(named) }, 'os.listdir', named)
+  }),
+  lseek: resumable(3, 3, (evaluation, [file = null, offset = null, whence = null]) => {
+    const names: readonly Whence[] = ['SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+    const name = names[integer(evaluation, whence)]
+    if (name === undefined) return evaluation.failErrno('EINVAL', 'os')
+    const by = integer(evaluation, offset)
+    return ask(
+      { op: 'lseek', fd: descriptor(evaluation, file), offset: by, whence: name },
+      'os.lseek',
+    )
+  }),
+  read: resumable(2, 2, (evaluation, [file = null, size = null]) =>
+    ask(
+      { op: 'read', fd: descriptor(evaluation, file), size: integer(evaluation, size) },
+      'os.read',
+    ),
+  ),
+  remove: unlink('remove'),
+  rename: twoPaths('rename', 'rename'),
+  replace: twoPaths('rename', 'replace'),
+  stat: resumable(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'stat')
+    return ask({ op: 'stat', path: absolute(named) }, 'os.stat', named)
+  }),
+}
+
+const pathFunctions: Table = {
+  abspath: pure(1, 1, (evaluation, [path = null]) =>
+    normalPath(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'abspath'))),
+  ),
+  basename: pure(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'basename')
+    return named.slice(named.lastIndexOf('/') + 1)
+  }),
+  dirname: pure(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'dirname')
+    return named.slice(0, named.lastIndexOf('/') + 1).replace(/(.)\/+$/, '$1')
+  }),
+  getsize: resumable(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'stat')
+    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getsize', named)
+  }),
+}
+
+/** The modules tempfile and shutil. */
+const fileModules: { readonly tempfile: Table; readonly shutil: Table } = {
+  tempfile: {
+    mkstemp: resumable(
+      0,
+      4,
+      (evaluation, [suffix, prefix, dir]) => {
+        const given = (value: Value | undefined, missing: string): string =>
+          value === undefined || value === null ? missing : pathArgument(evaluation, value, 'open')
+        const at = given(dir, '/tmp')
+        const names = { prefix: given(prefix, 'tmp'), suffix: given(suffix, '') }
+        return ask({ op: 'mkstemp', dir: absolute(at), ...names }, 'tempfile.mkstemp', at)
+      },
+      ['suffix', 'prefix', 'dir', 'text'],
+    ),
+  },
+  shutil: {
+    move: resumable(2, 2, (evaluation, [from = null, to = null]) => {
+      const [source, target] = [
+        pathArgument(evaluation, from, 'open'),
+        pathArgument(evaluation, to, 'open'),
+      ]
+      return ask({ op: 'stat', path: absolute(target) }, 'shutil.move', source, target)
+    }),
+  },
+}
+
+function statValue(evaluation: Evaluation, stat: Stat): Value {
+  const mode = stat.kind === 'directory' ? 0o040755n : 0o100644n
+  const fields: readonly (readonly [string, Value])[] = [
+    ['st_mode', mode],
+    ['st_ino', BigInt(stat.ino)],
+    ['st_nlink', BigInt(stat.nlink)],
+    ['st_size', BigInt(stat.size)],
+  ]
+  return evaluation.make({ kind: 'record', type: 'os.stat_result', fields: new Map(fields) })
+}
+
+const stages: Continuations = {
+  'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
+  'os.link': valueContinuation('link', 'os', () => null),
+  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>
+    evaluation.make({ kind: 'list', items: names, unordered: 'os.listdir()' }),
+  ),
+  'os.lseek': valueContinuation('lseek', 'os', (_, offset) => BigInt(offset)),
+  'os.path.getsize': valueContinuation('stat', 'os', (_, stat) => BigInt(stat.size)),
+  'os.read': valueContinuation('read', 'os', (evaluation, data) =>
+    evaluation.version === 2 ? data : { kind: 'bytes', data },
+  ),
+  'os.fstat': valueContinuation('fstat', 'os', statValue),
+  'os.rename': valueContinuation('rename', 'os', () => null),
+  'os.stat': valueContinuation('stat', 'os', statValue),
+  'tempfile.mkstemp': valueContinuation('mkstemp', 'os', (_, made) =>
+    tuple(BigInt(made.fd), made.path),
+  ),
+  'shutil.move': (_, [from = null, to = null], answer) => {
+    const stat = resultOf('stat', answer)
+    const [source, wanted] = [textIn(from), textIn(to)]
+    const inside = stat.ok && stat.value.kind === 'directory'
+    const target = inside ? joinPaths(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
+    const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
+    return ask(call, 'shutil.moved', source, target)
+  },
+  'shutil.moved': (evaluation, [from = null, to = null], answer) => {
+    const result = resultOf('rename', answer)
+    if (!result.ok) return evaluation.failErrno(result.errno, 'os', from, to)
+    return gives(evaluation.version === 2 ? null : to)
+  },
+}
+
+/** Of os, os.path, shutil and tempfile what the core does not have. */
+export const OS_CALLS: LibraryTables = {
+  scope: {},
+  modules: new Map([
+    ['os', { functions: osFunctions }],
+    ['os.path', { functions: pathFunctions }],
+    ['shutil', { functions: fileModules.shutil }],
+    ['tempfile', { functions: fileModules.tempfile }],
+  ]),
+  methods: new Map(),
+  stages,
+}
