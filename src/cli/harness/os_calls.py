@@ -4,6 +4,7 @@ import fcntl
 import os
 import posix
 import posixpath
+import shutil
 import stat
 import tempfile
 
@@ -37,6 +38,12 @@ class Calls(object):
         tempfile.tempdir = '/tmp'
         tempfile._mkstemp_inner = self.mkstemp
         tempfile._get_candidate_names = self.candidates
+        for each in vars(tempfile._TemporaryFileCloser).values():
+            # Bound before os.unlink led here.
+            if posix.unlink in (getattr(each, '__defaults__', None) or ()):
+                each.__defaults__ = tuple(
+                    os.unlink if held is posix.unlink else held for held in each.__defaults__)
+        shutil._use_fd_functions = False
 
     # paths
 

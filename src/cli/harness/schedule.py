@@ -127,10 +127,10 @@ class Schedule(object):
         child.link.say('go')
         done, printed = self.listen(child)
         what, result, where = done
-        self.trace.append('%s %s -> %s %s' % (letter, what, result, where))
+        line = '%s %s -> %s %s' % (letter, what, result, where)
+        self.trace.append(line.rstrip(' '))
         self.print(child, printed)
-        waiting = [other.letter for other in self.children
-                   if other.wishes == 'flock' and self.waits(other)]
+        waiting = [other.letter for other in self.children if self.waits(other)]
         if waiting:
             self.trace.append('= %s waits' % ' '.join(waiting))
 
