@@ -29,7 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs', 'virtual:programs/fix'],
-    laterFaces: ['everyProgram.ts', 'fixPrograms.ts'],
+    laterFaces: ['everyProgram.ts', 'fixPrograms.ts', 'proving.ts'],
   },
   learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {

@@ -5,8 +5,8 @@ import { firstDifference } from './difference.ts'
 import { jobOf } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import type { Job } from './pythons.ts'
-import { VERBATIM } from './telling.ts'
-import { Ways } from './ways.ts'
+import { VERBATIM } from '../../src/programs/trace/telling.ts'
+import { waysOf } from './endText.ts'
 import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 const there = pythonVersion() !== null
@@ -99,7 +99,7 @@ describe.skipIf(!there)('a proof that can fail', () => {
 
   test('other outcomes are found', () => {
     const scenario = scenarioWith({ program: 'ticket', views: ['touch'] })
-    const run = new Ways(prepareDjango(scenario), VERBATIM).of('')
+    const run = waysOf(prepareDjango(scenario), VERBATIM).of('')
     const found = firstDifference(scenario, run, [run.trace, run.end], ['ok'], 'CPython')
     expect(found).toContain('outcomes:\n  Racetrack  data-lost, key-regenerated')
     expect(found).toContain('CPython    ok')

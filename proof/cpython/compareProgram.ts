@@ -2,8 +2,8 @@ import { prepareDjango, scenarioWith } from '../../src/programs/index.ts'
 import type { ProgramRow } from '../../src/programs/index.ts'
 import { compareWorkload } from './compareWorkload.ts'
 import type { Compared, Limits, OtherSide } from './compareWorkload.ts'
-import { VERBATIM } from './telling.ts'
-import { Ways } from './ways.ts'
+import { VERBATIM } from '../../src/programs/trace/telling.ts'
+import { waysOf } from './endText.ts'
 import { drawnWorkloadsOf } from './drawnWorkloads.ts'
 import { SEED } from './seed.ts'
 import { faultsOf, workloadsOf } from './workloads.ts'
@@ -64,5 +64,5 @@ function limitsOf({ kind }: Workload): Limits {
 /** How many steps the first request of the faults makes when nothing goes wrong. */
 function stepsAlone(row: ProgramRow): number {
   const prepared = prepareDjango(scenarioWith({ program: row.id, views: ['set p'] }))
-  return new Ways(prepared, VERBATIM).of('').schedule.length
+  return waysOf(prepared, VERBATIM).of('').schedule.length
 }

@@ -7,9 +7,9 @@ import { firstDifference } from './difference.ts'
 import { realOutcomes } from './realOutcomes.ts'
 import { SEED } from './seed.ts'
 import type { Answer, Job } from './pythons.ts'
-import type { Telling } from './telling.ts'
-import { Ways } from './ways.ts'
-import type { OurRun } from './ways.ts'
+import type { Telling } from '../../src/programs/trace/telling.ts'
+import { waysOf } from './endText.ts'
+import type { OurRun } from '../../src/programs/trace/ways.ts'
 import type { Workload, WorkloadKind } from './workloads.ts'
 
 /** How many schedules of one workload are compared. */
@@ -80,7 +80,7 @@ function chosenRuns(
   limits: Limits,
   telling: Telling,
 ): { readonly runs: readonly OurRun[]; readonly whole: boolean } {
-  const ways = new Ways(prepared, telling)
+  const ways = waysOf(prepared, telling)
   if (schedules.length > 0) {
     return { runs: schedules.map((schedule) => ways.of(schedule)), whole: false }
   }
@@ -93,7 +93,7 @@ function chosenRuns(
 }
 
 /** That many different runs; each next request is drawn among those that can move. */
-function drawRuns(ways: Ways, count: number): readonly OurRun[] {
+function drawRuns(ways: ReturnType<typeof waysOf>, count: number): readonly OurRun[] {
   const random = seededRandom(SEED)
   const runs = new Map<string, OurRun>()
   for (let tries = 0; tries < 10 * count && runs.size < count; tries++) {

@@ -6,7 +6,7 @@ import type { Compared } from './compareWorkload.ts'
 import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import { SEED } from './seed.ts'
 import { writeTable } from './table.ts'
-import { VERBATIM } from './telling.ts'
+import { VERBATIM } from '../../src/programs/trace/telling.ts'
 import { provideEveryProgram } from '../../src/programs/everyProgram.ts'
 
 const version = pythonVersion()

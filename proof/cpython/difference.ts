@@ -1,7 +1,9 @@
 import type { Scenario } from '../../src/programs/index.ts'
 import { linkOf } from '../../src/store/link.ts'
 import type { Answer } from './pythons.ts'
-import type { OurRun } from './ways.ts'
+import { partingOf } from '../../src/programs/trace/parting.ts'
+import type { Parting } from '../../src/programs/trace/parting.ts'
+import type { OurRun } from '../../src/programs/trace/ways.ts'
 
 /**
  * The first step, or what at the end, in which the other side did something else; null: nothing.
@@ -21,10 +23,11 @@ export function firstDifference(
     ...endDifferences(run.end, end, other),
     ...(ours === theirs ? [] : ['outcomes:', ...sides(ours, theirs, other)]),
   ]
+  const parting = partingOf(run.trace, trace)
   const { cursor, told } =
-    trace === run.trace
+    parting === null
       ? { cursor: run.schedule.length, told: atEnd }
-      : stepDifference(run, [trace, end], other)
+      : stepDifference(parting, end, other)
   const { program, middleware, views } = scenario
   return [
     `${program} (${middleware}), ${views.join(' + ')}, schedule ${run.schedule}`,
@@ -39,27 +42,14 @@ interface Told {
   readonly told: readonly string[]
 }
 
-function stepDifference(run: OurRun, [trace, end]: Answer, other: string): Told {
-  const [ours, theirs] = [linesOf(run.trace), linesOf(trace)]
-  const differing = ours.findIndex((line, index) => line !== theirs[index])
-  const at = differing === -1 ? ours.length : differing
-  const cursor = ours.slice(0, at).filter((line) => !isLogged(line)).length
-  const more = isLogged(theirs[at]) ? theirs.slice(at + 1).filter(isLogged) : []
+function stepDifference(parting: Parting, end: string, other: string): Told {
+  const { after: cursor, ours, theirs, logged } = parting
   const { refused } = partsOf(end)
   const because = typeof refused === 'string' ? [`  ${other} failed: ${refused}`] : []
   return {
     cursor,
-    told: [`after step ${cursor}`, ...sides(ours[at], theirs[at], other), ...more, ...because],
+    told: [`after step ${cursor}`, ...sides(ours, theirs, other), ...logged, ...because],
   }
-}
-
-function linesOf(trace: string): readonly string[] {
-  return trace === '' ? [] : trace.split('\n')
-}
-
-/** A line that a request logged, of a traceback perhaps, and no step. */
-function isLogged(line: string | undefined): boolean {
-  return line?.slice(1, 4) === ' | '
 }
 
 function sides(

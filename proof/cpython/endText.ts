@@ -6,15 +6,21 @@ import { listFiles } from '../../src/vfs/index.ts'
 import type { Pid } from '../../src/vfs/index.ts'
 import { letterOf, sessionView, statusOf } from '../../src/world/index.ts'
 import type { RequestInWorld, World } from '../../src/world/index.ts'
-import { canonical } from './canonical.ts'
-import { operationText } from './stepText.ts'
-import type { Telling } from './telling.ts'
+import { canonical } from '../../src/programs/trace/canonical.ts'
+import { operationText } from '../../src/programs/trace/stepText.ts'
+import type { Telling } from '../../src/programs/trace/telling.ts'
+import { Ways } from '../../src/programs/trace/ways.ts'
+
+/** The ways through a session program. */
+export function waysOf(prepared: Prepared, telling: Telling): Ways {
+  return new Ways(prepared, telling, (world) => endText(prepared, world, telling))
+}
 
 /**
  * The end state, when no request can move, as `stage.py` writes it: files, rows, cache, jar,
  * every request's answer and end, who waits for whom, and what the program's own load gives.
  */
-export function endText(prepared: Prepared, world: World, telling: Telling): string {
+function endText(prepared: Prepared, world: World, telling: Telling): string {
   const waiting = waitsOf(prepared, world, telling)
   const stuck = new Set(waiting.map(([letter]) => letter))
   return canonical({

@@ -3,8 +3,12 @@
 `jobs.py` says what is read and written; `compareWorkload.ts` makes the jobs and holds the answers
 against Racetrack's own. A second argument names a Python 2.7 that runs the programs instead.
 """
+import os
 import sys
 import threading
+
+# What the command's harness has as well.
+sys.path.append(os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'cli', 'harness'))
 
 from disk import Disk
 from jobs import answer_jobs

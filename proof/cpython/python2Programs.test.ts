@@ -12,7 +12,7 @@ import { CPYTHON_HARNESS, Pythons, pythonVersion } from './pythons.ts'
 import type { Answer } from './pythons.ts'
 import { sortedDict } from './sortedDict.ts'
 import { writeTable } from './table.ts'
-import { VERBATIM } from './telling.ts'
+import { VERBATIM } from '../../src/programs/trace/telling.ts'
 
 const missing = pythonVersion() === null ? 'there is no python3' : python2Missing()
 if (missing !== null) {

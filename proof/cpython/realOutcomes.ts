@@ -1,7 +1,7 @@
 import type { DjangoExtras } from '../../src/programs/index.ts'
 import { COOKIE } from '../../src/programs/index.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from '../../src/programs/trace/canonical.ts'
 import type { Answer } from './pythons.ts'
 
 /** How everything stood in truth when no request could move; see `Stage.end`. */

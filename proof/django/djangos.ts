@@ -1,10 +1,10 @@
 import type { ProgramRow } from '../../src/programs/index.ts'
-import { canonical } from '../cpython/canonical.ts'
+import { canonical } from '../../src/programs/trace/canonical.ts'
 import type { OtherSide } from '../cpython/compareWorkload.ts'
 import { toldTexts } from '../cpython/endText.ts'
 import { answerOf, Pythons } from '../cpython/pythons.ts'
 import type { Job } from '../cpython/pythons.ts'
-import type { Telling } from '../cpython/telling.ts'
+import type { Telling } from '../../src/programs/trace/telling.ts'
 
 /** A job for `harness.py`; its start is given as the stored sessions. */
 export interface SiteJob extends Job {
@@ -33,6 +33,7 @@ export const BY_SESSION: Telling = {
   size: (bytes) => (bytes === 0 ? '0' : 'some'),
   logged: null,
   books: false,
+  torn: false,
 }
 
 /** The session in a text that our programs store, as JSON; of an empty text nothing. */

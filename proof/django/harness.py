@@ -7,7 +7,10 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), 'cpython')]
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path[:0] = [HERE, os.path.join(ROOT, 'proof', 'cpython')]
+# What the command's harness has as well.
+sys.path.append(os.path.join(ROOT, 'src', 'cli', 'harness'))
 
 from jobs import answer_jobs  # noqa: E402
 import site_settings  # noqa: E402

@@ -4,7 +4,7 @@ import type { OutcomeId, ViewId } from '../../src/programs/index.ts'
 import { check, expectThere } from '../../src/programs/check/drained.testing.ts'
 import { START_KEY } from '../../src/programs/django/scenario.ts'
 import { jobOf } from '../cpython/compareWorkload.ts'
-import { Ways } from '../cpython/ways.ts'
+import { waysOf } from '../cpython/endText.ts'
 import { BY_SESSION, siteJob } from './djangos.ts'
 import { oneSite } from './oneSite.ts'
 
@@ -33,7 +33,7 @@ async function inDjango(program: string, views: readonly ViewId[], outcome: Outc
     .report(0)
     .outcomes.find(({ id }) => id === outcome)
   const prepared = prepareDjango(scenario)
-  const run = new Ways(prepared, BY_SESSION).of(expectThere(found).shortest)
+  const run = waysOf(prepared, BY_SESSION).of(expectThere(found).shortest)
   const [answer] = await site.ask(siteJob(prepared.django.row.store, jobOf(prepared, [run])))
   const [trace, end] = expectThere(answer)
   return { trace: trace.split('\n'), end: JSON.parse(end) as End }
@@ -99,7 +99,7 @@ describe.skipIf(!site.isThere)('what Django itself does', () => {
     const prepared = prepareDjango(
       scenarioWith({ program: 'db-modern', views: ['touch', 'logout'] }),
     )
-    const runs = expectThere(new Ways(prepared, BY_SESSION).every(2000))
+    const runs = expectThere(waysOf(prepared, BY_SESSION).every(2000))
     const answers = await site.ask(siteJob('rows', jobOf(prepared, runs)))
     const rows = answers.map(([, end]) => (JSON.parse(end) as End).rows)
     expect(rows.filter((left) => JSON.stringify(left).includes('user'))).toEqual([])

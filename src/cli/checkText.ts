@@ -105,6 +105,7 @@ function verdict(
 const OPEN: { readonly [K in Exclude<OpenReason, 'bound'>]: string } = {
   stopped: 'Interrupted: not every schedule was tried.',
   'not-modelled': 'Not decided: some runs meet what is not modelled.',
+  picked: 'Not decided: some runs are decided by a value that could be another one.',
   livelock: 'Not decided: a run can go on for ever although every request moves.',
   'no-schedule-ends': 'Not decided: no schedule ends.',
 }

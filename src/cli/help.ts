@@ -68,6 +68,19 @@ const COMMANDS = {
 
       Exit code: 0 all as expected, 1 some are not, or could not be decided.
 `,
+  prove: `  racetrack prove FILE.py [--schedules N] [options]
+      Runs the schedules of a race file under CPython on this machine, with real
+      processes, files and locks, and compares every step with Racetrack's.
+
+      --schedules N           all schedules, if there are at most N; else N of
+                              them, drawn by a seed that is printed (300)
+      --seed N                another sample (1)
+      --python NAME           another Python than python3, by name or path
+      --processes, --set, --json
+                              see replay
+
+      Exit code: 0 CPython did the same in each, 1 something differs.
+`,
   matrix: `  racetrack matrix [options]
       Checks every schedule of every program under nine workloads: which
       outcomes occur?

@@ -4,6 +4,7 @@ import { provideEveryProgram } from '../programs/everyProgram.ts'
 import type { CheckProgress } from '../programs/index.ts'
 import { progressText } from './progressText.ts'
 import { runInSlices } from './run.ts'
+import { runPython } from './runPython.ts'
 import { colorOf, widthOf } from './surroundings.ts'
 
 /** Back to the start of the line, and nothing on it. */
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     color: colorOf(process.env['NO_COLOR'], terminal),
     readText,
     pythonFiles,
+    runPython,
     interrupted: () => interrupted,
   })
   const show = process.stderr.isTTY ? progressLine() : () => undefined

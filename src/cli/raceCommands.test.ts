@@ -45,7 +45,7 @@ function runLine(line: string, more: Parameters<typeof run>[1] = {}) {
 test('--processes runs as many copies of the only process', () => {
   const { code, stdout } = runLine('check d/one.py --processes 2 --json')
   expect(code).toBe(1)
-  expect(JSON.parse(stdout)).toMatchObject({ processes: ['visit', 'visit'], schedules: '54' })
+  expect(JSON.parse(stdout)).toMatchObject({ processes: ['visit', 'visit'], schedules: '222' })
 })
 
 test.each([

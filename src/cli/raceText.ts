@@ -1,4 +1,4 @@
-import { prepare } from '../programs/index.ts'
+import { kindOf, prepare } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
@@ -76,6 +76,8 @@ export function openText(reason: OpenReason, states: number): string {
       return 'interrupted: not every schedule was tried, and no bad end was met so far.'
     case 'not-modelled':
       return 'some runs meet what Racetrack does not model, so that nothing is said about how they end.'
+    case 'picked':
+      return 'some runs are decided by a value that could be another one, and only one was tried.'
     case 'livelock':
       return 'a run can go on for ever although everybody who can move does.'
     case 'no-schedule-ends':
@@ -86,12 +88,12 @@ export function openText(reason: OpenReason, states: number): string {
 /** The shortest way to a bad end, or to what leaves the answer open; '' when there is none. */
 function example(
   loaded: LoadedRace,
-  { outcomes, verdict }: RaceFacts,
+  { outcomes, verdict, reason }: RaceFacts,
   words: RaceWords,
   width: number,
 ): string {
   const wanted = Object.entries(outcomes).filter(([id, { bad }]) =>
-    verdict === 'broken' ? bad : id === 'not-modelled',
+    verdict === 'broken' ? bad : kindOf(id) === reason,
   )
   const shown = wanted.reduce<(typeof wanted)[number] | null>((best, one) => {
     const [length, least] = [one[1].shortest?.length, best?.[1].shortest?.length]

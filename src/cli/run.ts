@@ -7,6 +7,7 @@ import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { parseOptions } from './options.ts'
+import { proveCommand } from './proveCommand.ts'
 import { runCommand } from './runCommand.ts'
 import { testCommand } from './testCommand.ts'
 import { NO_SURROUNDINGS } from './surroundings.ts'
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   run: runCommand,
   test: testCommand,
+  prove: proveCommand,
   check: checkCommand,
   matrix: matrixCommand,
   help: (args) => {

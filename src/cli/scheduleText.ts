@@ -11,7 +11,7 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
   const letters = prepared.processes.map((_, who) =>
     letterOf(who as Parameters<typeof letterOf>[0]),
   )
-  const several = prepared.code.sources.length > 1
+  const several = prepared.code.sources.filter(isShown).length > 1
   const rows = run.records.map(({ who, span, fault }, index) => {
     const letter = letterOf(who)
     const did = fault === 'kill' ? 'is killed' : sentence(stepSentence(run, index), letter)
@@ -19,12 +19,19 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
     return [
       String(index + 1),
       ...letters.map((each) => (each === letter ? did : '')),
-      `${several ? `${span.file}:` : ''}${span.line}  ${lineOf(prepared, span)}`,
+      isShown({ name: span.file })
+        ? `${several ? `${span.file}:` : ''}${span.line}  ${lineOf(prepared, span)}`
+        : '',
       changes.map(changeText).join('; '),
     ]
   })
   const heads = prepared.processes.map(({ label }, who) => `${letters[who] ?? ''} ${label}`)
   return columns([['step', ...heads, 'line', 'what changed'], ...rows], width, '  ')
+}
+
+/** Some files are no part of what people have written: "<clock>". */
+function isShown({ name }: { readonly name: string }): boolean {
+  return !name.startsWith('<')
 }
 
 /** "A reads 1 byte from counter." without what the column says already. */

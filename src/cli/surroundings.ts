@@ -8,9 +8,25 @@ export interface Surroundings {
   readonly readText: (path: string) => string | null
   /** the files of Python below a folder, or the path itself if it is one; null: there is nothing */
   readonly pythonFiles: (path: string) => readonly string[] | null
+  /**
+   * Runs a program of some files, `prove.py` first, under a Python of the machine, by its name or path,
+   * with this text on its standard input
+   */
+  readonly runPython: (
+    python: string,
+    files: Readonly<Record<string, string>>,
+    input: string,
+  ) => RanPython
   /** asked now and then: whether a search should end with what it knows */
   readonly interrupted: () => boolean
 }
+
+/** What a program printed, and its exit code (null: a signal ended it); null: there is no such Python. */
+export type RanPython = {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+} | null
 
 /** No files, lines of any length, no interruption. */
 export const NO_SURROUNDINGS: Surroundings = {
@@ -18,6 +34,7 @@ export const NO_SURROUNDINGS: Surroundings = {
   color: false,
   readText: () => null,
   pythonFiles: () => null,
+  runPython: () => null,
   interrupted: () => false,
 }
 

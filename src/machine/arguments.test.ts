@@ -9,7 +9,7 @@ import { buildMachine, finish, modelledNames, start } from './index.ts'
 /** How an expression ends at its first rest, or what the compiler says of it. */
 function endOf(expression: string): string {
   const imports =
-    'import contextlib, errno, fcntl, functools, hashlib, json, logging, os, shutil, tempfile, time, traceback, uuid'
+    'import contextlib, errno, fcntl, functools, hashlib, io, json, logging, os, shutil, tempfile, time, traceback, uuid'
   const text = `${imports}\nclass Own:\n    pass\ndef main():\n    own = Own()\n    return ${expression}\n`
   const names = modelledNames([], everyBuiltin)
   const compiled = compile([{ name: 'main.py', text }], names)
@@ -27,12 +27,19 @@ const { signatures } = readFacts(PYTHON_FACTS)
 const OBJECTS: Readonly<Record<string, string>> = {
   bytes: "b''",
   dict: '{}',
+  enumerate: 'enumerate([])',
+  filter: 'filter(None, [])',
   float: '1.0',
+  frozenset: 'frozenset()',
   generator: '(one for one in [])',
   int: '(1)',
   list: '[]',
+  map: 'map(len, [])',
+  reversed: 'reversed([])',
+  set: 'set()',
   str: "''",
   tuple: '()',
+  zip: 'zip()',
 }
 
 /** "open", "''.split"; null for a method of what no literal makes. */
@@ -121,13 +128,14 @@ describe('what is told', () => {
     ['json.dumps({}, indent=None)', "'{}'"],
     ['json.dumps({}, default=own)', 'The argument `default` of `json.dumps()` is not modelled.'],
     ['json.dumps({}, True)', 'TypeError: dumps() takes 1 positional argument but 2 were given'],
-    ['dict(a=1)', 'not modelled: the argument `a` of `dict()`'],
-    ['{}.update(a=1)', 'not modelled: the argument `a` of `update()`'],
-    ["''.find('', 1)", 'not modelled: the argument `start` of `find()`'],
-    ["b''.decode('utf-8', 'replace')", 'not modelled: an `errors` other than "strict"'],
-    ["''.swapcase()", 'not modelled: `str.swapcase`'],
+    ['dict(a=1)', "{'a': 1}"],
+    ["sum([], start='')", "TypeError: sum() can't sum strings [use ''.join(seq) instead]"],
+    ["''.find('', 1)", '-1'],
+    ["b'\\xff'.decode('utf-8', 'replace')", "'\ufffd'"],
+    ["b''.decode('utf-8', 'surrogateescape')", "not modelled: errors='surrogateescape'"],
+    ['(1).as_integer_ratio()', 'not modelled: `int.as_integer_ratio`'],
     ["''.swap()", "AttributeError: 'str' object has no attribute 'swap'"],
-    ['str.swapcase', 'not modelled: `str.swapcase`'],
+    ['int.as_integer_ratio', 'not modelled: `int.as_integer_ratio`'],
     ["hasattr([], '__iter__')", 'not modelled: `list.__iter__`'],
     ["hasattr([], 'size')", 'False'],
     ["getattr(os, 'O_BINARY', 0)", '0'],

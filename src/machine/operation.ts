@@ -13,6 +13,11 @@ export type Operation =
   | { readonly kind: 'send' }
   /** time passes: others may move, and nothing is ordered by it */
   | { readonly kind: 'sleep'; readonly seconds: number }
+  /**
+   * `look`: about to read the clock, so that time may pass first; `read`: reads it; `pass`: time
+   * passes, which only the clock's own process asks for
+   */
+  | { readonly kind: 'clock'; readonly call: 'look' | 'read' | 'pass' }
   /** the browser receives the response: the jar takes its cookies, the last response wins */
   | { readonly kind: 'receive'; readonly status: number; readonly cookies: SetCookies }
 
@@ -22,6 +27,8 @@ export type Answer =
   | { readonly kind: 'send'; readonly cookies: Cookies }
   | { readonly kind: 'receive' }
   | { readonly kind: 'sleep' }
+  /** how often time has passed */
+  | { readonly kind: 'clock'; readonly epoch: number }
 
 /** Cookie name to value. */
 export type Cookies = Readonly<Record<string, string>>

@@ -3,6 +3,7 @@ import type { SnapshotFrom } from 'xstate'
 import { BugError } from '../base/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
+import type { Decision } from './state/decision.ts'
 import type { Context } from './state/context.ts'
 import { notStarted } from './chart/entry.ts'
 import { isTableRun, resumeTable, startTable } from './table/tableRun.ts'
@@ -17,6 +18,7 @@ import type {
   RequestState,
   Start,
 } from './state/requestState.ts'
+import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
 import { contextOf, memoryIn } from './state/memory.ts'
 import type { Memory } from './state/memory.ts'
@@ -72,7 +74,7 @@ function progress(program: Program, snapshots: Iterable<State>): Advanced {
   for (const snapshot of snapshots) {
     const at = last === null ? null : pointAt(program, last)
     // Asking the world is not yet leaving the point.
-    if (at !== null && snapshot.context.waiting === null) {
+    if (at !== null && snapshot.context.waiting === null && snapshot.context.closing === null) {
       const { span, id } = at.point
       const raised = raisedIn(snapshot.context)
       microsteps.push({ function: at.function, point: id, span, raised })
@@ -124,6 +126,11 @@ export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
 }
 
+/** By what the model picked something was decided so far. */
+export function decisionsOf(running: RequestState): readonly Decision[] {
+  return stateOf(running).context.decided
+}
+
 function calledFunction(callee: Value): FunctionId {
   if (isTagged(callee) && (callee.kind === 'function' || callee.kind === 'method')) return callee.id
   throw new BugError('expected a function to start with, got another value')
@@ -147,6 +154,9 @@ export function firstContext(program: Program, how: Start): Context {
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,
+    open: [...heap.objects.values()].filter(isOpenFile).length,
+    leavesMemory: how.leavesMemory ?? false,
+    readsOnce: how.readsOnce ?? false,
     first: calledFunction(callee),
     entry: { callee, args },
   }

@@ -281,7 +281,12 @@ class Flow {
           ({ key, value }) => (key !== null && this.#holds(at, key)) || this.#holds(at, value),
         )
       case 'format':
-        return expr.parts.some((part) => typeof part !== 'string' && this.#holds(at, part.value))
+        return expr.parts.some(
+          (part) =>
+            typeof part !== 'string' &&
+            (this.#holds(at, part.value) ||
+              (part.spec !== undefined && this.#holds(at, part.spec))),
+        )
       default:
         return false
     }

@@ -18,6 +18,8 @@ import { namesIn } from './namesIn.ts'
  */
 export function isInterchangeable(code: Code): boolean {
   const names = namesIn(code)
+  // The clock remembers who looks at it.
+  if (names.has('time')) return false
   if (NUMBERS.some((name) => names.has(name)) || handsFunctionsAround(code)) return false
   return !identityFlow(code)
 }

@@ -255,8 +255,13 @@ export type Expression =
 
 export interface FormattedValue {
   readonly value: Expression
-  readonly conversion: 's' | 'r' | null
+  readonly conversion: Conversion | null
+  /** what stands after the colon; null: no colon */
+  readonly spec: readonly (string | FormattedValue)[] | null
 }
+
+/** `!s`, `!r` or `!a` */
+export type Conversion = 's' | 'r' | 'a'
 
 export interface Slice {
   readonly kind: 'Slice'

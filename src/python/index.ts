@@ -3,6 +3,7 @@
  */
 export { compile, type Compiled } from './compile.ts'
 export { IMPORTED, topOf } from './code.ts'
+export type { Conversion } from './ast.ts'
 export { diagnosticText } from './diagnosticText.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'
@@ -18,6 +19,7 @@ export type {
   FunctionCode,
   FunctionId,
   Global,
+  HeldRegion,
   Op,
   ParameterCode,
   Place,

@@ -39,6 +39,6 @@ export function holdersAgainst(fs: Fs, pid: Pid, fd: Fd, mode: LockMode): readon
   return found
 }
 
-function conflict(held: LockMode | null, wanted: LockMode): boolean {
+export function conflict(held: LockMode | null, wanted: LockMode): boolean {
   return held !== null && (held === 'LOCK_EX' || wanted === 'LOCK_EX')
 }

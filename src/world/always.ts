@@ -1,4 +1,5 @@
-import type { Start } from '../machine/index.ts'
+import { decisionsOf } from '../machine/index.ts'
+import type { RequestState, Start } from '../machine/index.ts'
 import { filesKey } from '../vfs/index.ts'
 import { runAlone } from './alone.ts'
 import type { Alone } from './alone.ts'
@@ -9,7 +10,11 @@ export interface Broken {
   /** the name of the function that says so */
   readonly rule: string
   /** how it ended, `returned` never among them */
-  readonly end: Exclude<Alone['end'], { kind: 'returned' }> | { readonly kind: 'wrote' }
+  readonly end:
+    | Exclude<Alone['end'], { kind: 'returned' }>
+    | { readonly kind: 'wrote' }
+    /** it returned, but that was decided by what the model picked */
+    | { readonly kind: 'picked'; readonly what: string }
 }
 
 /**
@@ -28,10 +33,18 @@ export function withBroken(plan: Plan, world: World): World {
 }
 
 function brokenBy(plan: Plan, world: World, rule: string, entry: Start['entry']): Broken | null {
-  const { end, world: after } = runAlone(plan, world, { entry, args: [] })
+  const { end, world: after, running } = runAlone(plan, world, { entry, args: [] })
   if (end.kind !== 'returned') return { rule, end }
+  const pick = pickIn(running)
+  if (pick !== null) return { rule, end: pick }
   const wrote = world.db !== after.db || filesKey(world.fs) !== filesKey(after.fs)
   return wrote ? { rule, end: { kind: 'wrote' } } : null
+}
+
+/** What decided how a rule ended, if the model has picked it. Spans of time are judged over a whole run. */
+export function pickIn(running: RequestState): Extract<Broken['end'], { kind: 'picked' }> | null {
+  const decision = decisionsOf(running).find(({ kind }) => kind === 'pick')
+  return decision?.kind === 'pick' ? { kind: 'picked', what: decision.what } : null
 }
 
 function byRule({ rule: one }: Broken, { rule: other }: Broken): number {

@@ -12,6 +12,7 @@ import type {
 import type { Span } from '../python/index.ts'
 import { exitProcess, isBlocked, noticeable, perform, withNumbersFreed } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
+import { clockAfter } from './clock.ts'
 import { canHit, faultAt, killRequest, withoutSpace, withStepCounted } from './faults.ts'
 import { operate, withRequest } from './operate.ts'
 import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
@@ -47,14 +48,20 @@ export interface Stepped {
 }
 
 /** What to call, and the seed of its fresh keys. */
-type Call = Pick<Start, 'entry' | 'args' | 'seed'>
+type Call = Pick<Start, 'entry' | 'args' | 'seed' | 'leavesMemory'>
 
 /** One more request, at its first rest. Also how the panels look into a store, on a copy. */
 export function addRequest(plan: Plan, world: World, how: Call): { world: World; who: Pid } {
   const who = world.requests.length as Pid
-  const { settings, recursionLimit, memory } = plan
+  const { settings, recursionLimit, memory, readsOnce } = plan
   const remembered = memory === null ? {} : { memory }
-  const progress = start(plan.machine, { ...how, ...remembered, settings, recursionLimit })
+  const progress = start(plan.machine, {
+    ...how,
+    ...remembered,
+    settings,
+    recursionLimit,
+    readsOnce,
+  })
   const request: RequestInWorld = {
     running: progress.running,
     sent: null,
@@ -75,9 +82,14 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
   if (request.killed) return { kind: 'finished', finish: { kind: 'killed' } }
   const finished = finish(running)
   if (finished !== null) return { kind: 'finished', finish: finished }
-  // A waiting request can be killed.
-  if (faultAt(plan.fault, who, request) === 'kill') return { kind: 'ready' }
   const operation = pendingOf(plan, running)
+  // A waiting request can be killed.
+  if (faultAt(plan.fault, who, request) === 'kill' && canHit('kill', operation)) {
+    return { kind: 'ready' }
+  }
+  if (operation.kind === 'clock') {
+    return { kind: clockAfter(world.clock, who, operation.call) === null ? 'idle' : 'ready' }
+  }
   if (operation.kind !== 'syscall') return { kind: 'ready' }
   const { result } = perform(world.fs, who, operation.call)
   return isBlocked(result) ? { kind: 'blocked', by: result.blockedBy } : { kind: 'ready' }
@@ -118,7 +130,7 @@ export function bareStep(plan: Plan, world: World, who: Pid): Stepped | null {
   const dropped = fault === 'evict' ? { ...world, db: evict(world.db) } : world
   const before = plan.freesNumbers ? { ...dropped, fs: withNumbersFreed(dropped.fs, who) } : dropped
   const performed = fault === 'disk-full' ? withoutSpace(before) : operate(before, who, operation)
-  if (performed.kind === 'blocked') return null
+  if (performed.kind !== 'answered') return null
   const progress = resume(plan.machine, running, performed.answer)
   const counted = withStepCounted(plan.fault, performed.world, who, fault !== null)
   const settled = settle(plan, counted, who, progress)
@@ -163,7 +175,7 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
       return { world: current, microsteps, quiet }
     }
     const performed = operate(current, who, operation)
-    if (performed.kind === 'blocked') throw new BugError('a call that nobody notices was blocked')
+    if (performed.kind !== 'answered') throw new BugError('a call that nobody notices was blocked')
     const more = resume(plan.machine, running, performed.answer)
     microsteps = [...microsteps, ...more.microsteps]
     quiet.push({ operation, answer: performed.answer })

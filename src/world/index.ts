@@ -4,6 +4,7 @@
  */
 export { wholeWorld, worldModel } from './model/model.ts'
 export type { LocalState, OutcomeBits, SharedState } from './model/model.ts'
+export { pickIn } from './always.ts'
 export { runAlone } from './alone.ts'
 export type { Alone } from './alone.ts'
 export type { Broken } from './always.ts'

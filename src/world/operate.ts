@@ -2,6 +2,7 @@ import { performDb } from '../db/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts'
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
+import { clockAfter } from './clock.ts'
 import type { RequestInWorld, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
@@ -13,6 +14,7 @@ export type Performed =
       /** it read a file under way */ readonly torn: boolean
     }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
+  | { readonly kind: 'idle' }
 
 export function operate(world: World, who: Pid, operation: Operation): Performed {
   switch (operation.kind) {
@@ -31,6 +33,11 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
     }
     case 'sleep':
       return answeredWith(world, { kind: 'sleep' })
+    case 'clock': {
+      const clock = clockAfter(world.clock, who, operation.call)
+      if (clock === null) return { kind: 'idle' }
+      return answeredWith({ ...world, clock }, { kind: 'clock', epoch: clock.epoch })
+    }
     case 'db': {
       const { db, result } = performDb(world.db, operation.call)
       return answeredWith({ ...world, db }, { kind: 'db', result })

@@ -109,5 +109,6 @@ export type RunState = 'going' | 'finished' | 'stuck'
 export function stateOf(plan: Plan, world: World): RunState {
   const kinds = world.requests.map((_, index) => statusOf(plan, world, index as Pid).kind)
   if (kinds.includes('ready')) return 'going'
+  // The clock never ends, and nobody waits for it.
   return kinds.includes('blocked') ? 'stuck' : 'finished'
 }

@@ -3,13 +3,21 @@ import type { Fs, Pid } from '../vfs/index.ts'
 import { withBroken } from './always.ts'
 import { addRequest, bareStep } from './bareStep.ts'
 import type { Stepped } from './bareStep.ts'
+import { START_CLOCK } from './clock.ts'
 import { letterOf } from './world.ts'
 import type { Plan, World } from './world.ts'
 
 /** The first world of a plan: every request is before its first shared operation. */
 export function initialWorld(plan: Plan): World {
   const { disk, db, cookies } = plan
-  const empty: World = { fs: disk ?? diskOf(plan), db, jar: cookies, requests: [], broken: [] }
+  const empty: World = {
+    fs: disk ?? diskOf(plan),
+    db,
+    jar: cookies,
+    clock: START_CLOCK,
+    requests: [],
+    broken: [],
+  }
   const begun = plan.requests.reduce((world, request) => {
     const who = world.requests.length as Pid
     return addRequest(plan, world, { ...request, seed: letterOf(who) }).world

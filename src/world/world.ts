@@ -10,6 +10,7 @@ import type {
 } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
+import type { Clock } from './clock.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
 export interface Plan {
@@ -19,6 +20,8 @@ export interface Plan {
   readonly settings: Start['settings']
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit: number | null
+  /** nobody writes in place what others read: see `Start.readsOnce` */
+  readonly readsOnce: boolean
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
   /** the whole disk at the start, instead of the directories and files; null: those */
@@ -54,6 +57,7 @@ export interface World {
   readonly fs: Fs
   readonly db: Db
   readonly jar: Cookies
+  readonly clock: Clock
   readonly requests: readonly RequestInWorld[]
   /** the rules of the plan that did not hold after some step so far, each as it was then */
   readonly broken: readonly Broken[]
@@ -82,6 +86,8 @@ export interface RequestInWorld {
 export type RequestStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
+  /** the clock, while nobody looks at it: it cannot move, and waits for nothing */
+  | { readonly kind: 'idle' }
   | { readonly kind: 'finished'; readonly finish: Finish | { readonly kind: 'killed' } }
 
 export type Letter = 'A' | 'B' | 'C' | 'D' | 'E'

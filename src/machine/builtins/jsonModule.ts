@@ -1,5 +1,6 @@
 import { moreValuesOf } from '../values/moreValues.ts'
 import { compare, orderOfText } from '../values/compare.ts'
+import { inOrder } from '../values/inOrder.ts'
 import { str } from '../values/repr.ts'
 import { truth } from '../values/truth.ts'
 import { typeName } from '../values/typeName.ts'
@@ -56,7 +57,7 @@ function jsonTextOf(
       return evaluation.fail('ValueError', 'Circular reference detected')
     }
     const inside = [...within, value.id]
-    if (object.kind === 'list') return array(evaluation, object.items, style, inside)
+    if (object.kind === 'list') return array(evaluation, inOrder(evaluation, object), style, inside)
     return textOfDict(evaluation, object, style, inside)
   }
   const type = typeName(evaluation, value)

@@ -1,8 +1,12 @@
 import { BugError } from '../../base/index.ts'
 import { exceptionNamed, exceptionNames } from '../values/exceptions.ts'
+import type { CallResult, Keywords } from '../chart/callResult.ts'
+import type { Evaluation } from '../chart/evaluation.ts'
 import type { Deeper } from '../chart/deeper.ts'
+import { isInstance } from '../values/repr.ts'
 import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import { builtInBase } from '../chart/program.ts'
 import { classOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -148,7 +152,33 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
   const methodOf = (cls: ClassRef, name: string): Builtin | undefined => {
     if (cls.kind !== 'builtin') return undefined
     const table = methods.get(cls.name)
-    return table === undefined ? undefined : own(table, name)
+    const found = table === undefined ? undefined : own(table, name)
+    const base = builtInBase(cls.name)
+    return found === undefined && base !== null ? methodOf(builtin(base), name) : found
+  }
+
+  /** `str.lower(text)`: a method with its object as the first argument; `dict.fromkeys(…)`. */
+  const callUnbound = (
+    evaluation: Evaluation,
+    name: string,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): CallResult => {
+    const dot = name.lastIndexOf('.')
+    const [cls, method] = [builtin(name.slice(0, dot)), name.slice(dot + 1)]
+    const alone = methodOf(builtin(`type ${cls.name}`), method)
+    if (alone !== undefined) return invoke(evaluation, alone, name, args, keywords)
+    const found = methodOf(cls, method)
+    if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+    const [self, ...rest] = args
+    if (self === undefined) {
+      return evaluation.fail('TypeError', `unbound method ${name}() needs an argument`)
+    }
+    if (isInstance(evaluation, self, cls)) {
+      return invoke(evaluation, found, name, rest, keywords, [self])
+    }
+    const text = `descriptor '${method}' for '${cls.name}' objects doesn't apply to a`
+    return evaluation.fail('TypeError', `${text} '${typeName(evaluation, self)}' object`)
   }
 
   return {
@@ -180,7 +210,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     },
     call(evaluation, name, args, keywords) {
       const found = functionNamed(name)
-      if (found === undefined) return evaluation.unsupported(`a call of ${name}`)
+      if (found === undefined) return callUnbound(evaluation, name, args, keywords)
       return invoke(evaluation, found, name, args, keywords)
     },
     callMethod(evaluation, self, name, args, keywords) {
@@ -211,7 +241,8 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
         ]),
         unmodelledArguments(name) {
           const found = functionNamed(name)
-          return found === undefined ? null : (python?.unmodelled(found, name) ?? null)
+          if (found === undefined || found.free === true) return null
+          return python?.unmodelled(found, name) ?? null
         },
       }
     },

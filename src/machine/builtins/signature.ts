@@ -1,5 +1,5 @@
 import type { Keywords, CallResult } from '../chart/callResult.ts'
-import { gives } from '../chart/callResult.ts'
+import { gives, NO_KEYWORDS } from '../chart/callResult.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
@@ -13,7 +13,9 @@ export interface Builtin {
   readonly max: number
   /** names by which they can be given; empty: by position only */
   readonly names: readonly string[]
-  readonly run: (evaluation: Evaluation, args: Given) => CallResult
+  /** it looks at what it is given itself: `min`, `max` and `names` do not count */
+  readonly free?: true
+  readonly run: (evaluation: Evaluation, args: Given, keywords: Keywords) => CallResult
 }
 
 export type Table = Readonly<Record<string, Builtin>>
@@ -38,6 +40,19 @@ export function resumable(
   return { min, max, names, run }
 }
 
+/** A built-in that takes any arguments, and looks at them itself. */
+export function free(
+  run: (evaluation: Evaluation, args: readonly Value[], keywords: Keywords) => CallResult,
+): Builtin {
+  const all = (evaluation: Evaluation, args: Given, keywords: Keywords) =>
+    run(
+      evaluation,
+      args.map((arg) => arg ?? null),
+      keywords,
+    )
+  return { min: 0, max: 0, names: [], free: true, run: all }
+}
+
 /** Calls it, with CPython's TypeErrors when the arguments do not fit. `self`: those not counted. */
 export function invoke(
   evaluation: Evaluation,
@@ -47,6 +62,7 @@ export function invoke(
   keywords: Keywords,
   self: readonly Value[] = [],
 ): CallResult {
+  if (builtin.free === true) return builtin.run(evaluation, [...self, ...args], keywords)
   // Nothing is known of what Python 2 accepts.
   const { python } = evaluation.version === 3 ? evaluation.library : { python: null }
   const given =
@@ -55,7 +71,7 @@ export function invoke(
   for (let i = 0; i < builtin.min; i++) {
     if (given[i] === undefined) return wrongCount(evaluation, builtin, name, args.length)
   }
-  return builtin.run(evaluation, [...self, ...given])
+  return builtin.run(evaluation, [...self, ...given], NO_KEYWORDS)
 }
 
 function fitWithoutFacts(

@@ -129,11 +129,11 @@ export function callValue(
         if (object.kind === 'closure') {
           return { kind: 'call', function: object.id, args, keywords, closure: value }
         }
-        const own = special(evaluation, value, '__call__', ...args)
-        if (own?.kind === 'call') return { ...own, keywords }
         if (object.kind === 'record' && has(evaluation, value, '__call__')) {
           return evaluation.library.callMethod(evaluation, value, '__call__', args, keywords)
         }
+        const own = special(evaluation, value, '__call__', ...args)
+        if (own?.kind === 'call') return { ...own, keywords }
         break
       }
       case 'builtin':

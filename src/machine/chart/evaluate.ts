@@ -1,5 +1,5 @@
 import { BugError, unreachable } from '../../base/index.ts'
-import type { Expr } from '../../python/index.ts'
+import type { Conversion, Expr } from '../../python/index.ts'
 import { bytes } from '../../vfs/index.ts'
 import { deeperOf } from './deeper.ts'
 import { NO_KEYWORDS } from './callResult.ts'
@@ -12,6 +12,7 @@ import { lookUp } from '../state/globals.ts'
 import { moreValuesOf } from '../values/moreValues.ts'
 import { binary, unary } from '../values/operators.ts'
 import { repr, str } from '../values/repr.ts'
+import { hasSpecial } from '../values/special.ts'
 import { typeName } from '../values/typeName.ts'
 import type { DictEntry, DictObject, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -62,7 +63,7 @@ function display(evaluation: Evaluation, expr: Display): Value {
       return evaluation.list(evaluateItems(evaluation, expr.items))
     case 'set': {
       const items = evaluation.list(evaluateItems(evaluation, expr.items))
-      return answerOf(evaluation, evaluation.library.call(evaluation, 'set', [items], NO_KEYWORDS))
+      return called(evaluation, 'set', items)
     }
     case 'dict':
       return dict(evaluation, expr)
@@ -174,5 +175,23 @@ type Part = Extract<Expr, { kind: 'format' }>['parts'][number]
 function formatPart(evaluation: Evaluation, part: Part): string {
   if (typeof part === 'string') return part
   const value = evaluate(evaluation, part.value)
-  return part.conversion === 'r' ? repr(evaluation, value) : str(evaluation, value)
+  const converted = part.conversion === null ? value : convert(evaluation, value, part.conversion)
+  const spec = part.spec === undefined ? '' : evaluate(evaluation, part.spec)
+  const plain = spec === '' && !hasSpecial(evaluation, converted, '__format__')
+  return plain ? str(evaluation, converted) : text(called(evaluation, 'format', converted, spec))
+}
+
+function convert(evaluation: Evaluation, value: Value, conversion: Conversion): string {
+  if (conversion === 'a') return text(called(evaluation, 'ascii', value))
+  return conversion === 'r' ? repr(evaluation, value) : str(evaluation, value)
+}
+
+/** What a built-in of own programs gives. */
+function called(evaluation: Evaluation, name: string, ...args: readonly Value[]): Value {
+  return answerOf(evaluation, evaluation.library.call(evaluation, name, args, NO_KEYWORDS))
+}
+
+function text(value: Value): string {
+  if (typeof value === 'string') return value
+  throw new BugError('expected text from a conversion')
 }

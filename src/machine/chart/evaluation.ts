@@ -4,11 +4,14 @@ import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
 import type { Context, Frame, Reply, Sent } from '../state/context.ts'
 import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
+import { withDecision } from '../state/decision.ts'
+import type { Decision } from '../state/decision.ts'
 import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
 import type { Program } from './program.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
 import { builtin, isRef } from '../values/value.ts'
 import type { ClassRef, ExceptionObject, HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -87,7 +90,9 @@ export class Evaluation {
   private globals: ReadonlyMap<string, Value>
   private nextId: number
   private fresh: bigint
+  private open: number
   private log: readonly string[]
+  private decided: readonly Decision[]
   private spent = 0
   /** what was made, with its first content */
   private readonly made: (readonly [Ref, HeapObject | null])[] = []
@@ -105,7 +110,14 @@ export class Evaluation {
     this.globals = before.globals
     this.nextId = before.nextId
     this.fresh = before.fresh
+    this.open = before.open
     this.log = before.log
+    this.decided = before.decided
+  }
+
+  /** A new scratch pad on another context. */
+  on(context: Context): Evaluation {
+    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame, this.performs)
   }
 
   get version(): 2 | 3 {
@@ -121,9 +133,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log'> {
-    const { heap, globals, nextId, fresh, log } = this
-    return { heap, globals, nextId, fresh, log }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'open' | 'decided'> {
+    const { heap, globals, nextId, fresh, log, open, decided } = this
+    return { heap, globals, nextId, fresh, log, open, decided }
   }
 
   /** The value of a file's variable; undefined while it is unset. */
@@ -162,6 +174,9 @@ export class Evaluation {
   }
 
   put(ref: Ref, object: HeapObject): void {
+    if (object.kind === 'openFile') {
+      this.open += Number(isOpenFile(object)) - Number(isOpenFile(this.heap.get(ref.id)))
+    }
     this.copy ??= this.copied()
     this.spend(weighObject(object))
     this.copy.set(ref.id, object)
@@ -244,6 +259,11 @@ export class Evaluation {
     )
     this.spend(8 * this.log.length)
     this.log = [...this.log, ...cut].slice(0, MOST_LINES)
+  }
+
+  /** Notes that something is decided by what the model picks: then nobody may call all safe. */
+  decide(decision: Decision): void {
+    this.decided = withDecision(this.decided, decision)
   }
 
   /** Raises a built-in exception. */

@@ -41,13 +41,13 @@ export function liveAfter(
   return new Set(ids.flatMap((id) => (id === null ? [] : [...(live.get(id) ?? [])])))
 }
 
-function tempsWritten(op: Op): readonly number[] {
+export function tempsWritten(op: Op): readonly number[] {
   if (!('into' in op) || op.into === null) return []
   const places: readonly Place[] = 'kind' in op.into ? [op.into] : op.into
   return places.flatMap((place) => (place.kind === 'temp' ? [place.index] : []))
 }
 
-function tempsRead(op: Op): readonly number[] {
+export function tempsRead(op: Op): readonly number[] {
   return [...exprsOf(op).flatMap(tempsIn), ...placesRead(op)]
 }
 
@@ -143,7 +143,11 @@ function tempsIn(expr: Expr): readonly number[] {
         bound === null ? [] : tempsIn(bound),
       )
     case 'format':
-      return expr.parts.flatMap((part) => (typeof part === 'string' ? [] : tempsIn(part.value)))
+      return expr.parts.flatMap((part) => {
+        if (typeof part === 'string') return []
+        const { value, spec } = part
+        return spec === undefined ? tempsIn(value) : [...tempsIn(value), ...tempsIn(spec)]
+      })
     default:
       return unreachable(expr)
   }

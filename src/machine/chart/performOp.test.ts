@@ -31,6 +31,7 @@ function main(lines: readonly Line[]): FunctionCode {
     parameters: [],
     locals: ['x', 'y', 'e'],
     points,
+    held: [],
     span: SPAN,
   }
 }

@@ -151,10 +151,18 @@ export function memberOf(program: Program, cls: ClassRef, name: string): Member 
   return cls.kind === 'class' ? (program.members.get(cls.id)?.get(name) ?? null) : null
 }
 
+/** The bases of built-in types other than exceptions, where it is not `object`. */
+const BUILT_IN_BASES: ReadonlyMap<string, string> = new Map([['bool', 'int']])
+
+/** The base of a built-in type that is no exception; null: `object` alone. */
+export function builtInBase(name: string): string | null {
+  return BUILT_IN_BASES.get(name) ?? null
+}
+
 /** The base of a class; null past the last one. */
 export function baseOf(program: Program, cls: ClassRef): ClassRef | null {
   if (cls.kind === 'builtin') {
-    const base = exceptionBase(program.code.version, cls.name)
+    const base = builtInBase(cls.name) ?? exceptionBase(program.code.version, cls.name)
     return base === null ? null : { kind: 'builtin', name: base }
   }
   const base = program.code.classes.get(cls.id)?.base ?? null

@@ -319,3 +319,44 @@ def main_callbacks_that_fail():
 class BadStr:
     def __str__(self):
         raise KeyError('str')
+
+
+class Raises:
+    def __bool__(self):
+        raise ValueError('bool')
+
+    def __eq__(self, other):
+        raise ValueError('eq')
+
+    def __str__(self):
+        raise ValueError('str')
+
+
+def main_methods_that_raise_are_caught():
+    one, seen = Raises(), []
+    try:
+        if one:
+            seen.append('true')
+    except ValueError as error:
+        seen.append(error.args)
+    try:
+        same = one == 1
+    except ValueError as error:
+        same = error.args
+    seen.append(same)
+    try:
+        other = not one
+    except ValueError as error:
+        other = error.args
+    seen.append(other)
+    try:
+        text = f'{one}'
+    except ValueError as error:
+        text = error.args
+    seen.append(text)
+    try:
+        while one:
+            seen.append('again')
+    except ValueError as error:
+        seen.append(error.args)
+    return seen

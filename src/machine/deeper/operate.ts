@@ -1,14 +1,18 @@
+import { NO_KEYWORDS } from '../chart/callResult.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
+import { answerOf } from '../chart/generators.ts'
 import { isSubclass } from '../chart/program.ts'
 import { hashOf } from '../values/hashOf.ts'
 import { callSpecial, isNotImplemented } from '../values/special.ts'
 import { classOf } from '../values/typeName.ts'
+import { isRef, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 
-/** The class of an object of the program's own; null for anything else. */
+/** The class of an object that may have methods for operators; null for anything else. */
 function ownClass(evaluation: Evaluation, value: Value): ClassRef | null {
   const kind = evaluation.object(value)?.kind
-  return kind === 'instance' || kind === 'exception' ? classOf(evaluation, value) : null
+  const special = kind === 'instance' || kind === 'exception' || kind === 'record'
+  return special ? classOf(evaluation, value) : null
 }
 
 /**
@@ -23,6 +27,8 @@ export function operate(
   name: string,
   reflected: string,
 ): Value | undefined {
+  const sets = asSets(evaluation, left, right, name)
+  if (sets !== null) return operate(evaluation, ...sets, name, reflected)
   const [one, other] = [ownClass(evaluation, left), ownClass(evaluation, right)]
   if (one === null && other === null) return undefined
   const tries = [
@@ -41,6 +47,29 @@ export function operate(
     if (value !== undefined && !isNotImplemented(value)) return value
   }
   return undefined
+}
+
+const OF_SETS = /^__(and|or|sub|xor|eq|ne|lt|le|gt|ge)__$/
+const TAKES_ANYTHING = /^__(and|or|sub|xor)__$/
+
+/** What two operands are to an operator of sets when the left one is a view; null: nothing new. */
+function asSets(
+  evaluation: Evaluation,
+  left: Value,
+  right: Value,
+  name: string,
+): readonly [Value, Value] | null {
+  if (!isView(left) || !OF_SETS.test(name)) return null
+  if (TAKES_ANYTHING.test(name)) return [setOf(evaluation, left), setOf(evaluation, right)]
+  return isView(right) || isRef(right) ? [setOf(evaluation, left), right] : null
+}
+
+function isView(value: Value): boolean {
+  return isTagged(value) && value.kind === 'view' && value.of !== 'values'
+}
+
+function setOf(evaluation: Evaluation, value: Value): Value {
+  return answerOf(evaluation, evaluation.library.call(evaluation, 'set', [value], NO_KEYWORDS))
 }
 
 function isDerived(evaluation: Evaluation, cls: ClassRef | null, of: ClassRef | null): boolean {

@@ -22,8 +22,10 @@ export function possibleReplies(program: Program, { point }: LinkedPoint): reado
   calledBack.set(program, known)
   if (!runsAnything(point.op)) return []
   const { op } = point
-  const values = op.kind === 'call' && !isOfProgram(program.code, op) ? known.values : []
   const generators = iterates(op) ? known.generators : []
+  // a built-in, or an iterator of one: map(), filter()
+  const own = op.kind === 'call' && isOfProgram(program.code, op) && !spreads(op)
+  const values = iterates(op) && !own ? known.values : []
   return [...new Set([...known.special, ...generators, ...values])]
 }
 

@@ -1,6 +1,7 @@
 import type { FunctionId, Place, Variable } from '../../python/index.ts'
 import type { Answer, Operation } from '../operation.ts'
 import type { Program, Site } from '../chart/program.ts'
+import type { Decision } from './decision.ts'
 import type { Finish } from './requestState.ts'
 import type { HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -27,7 +28,15 @@ export interface Context {
   /** the exception on its way to a handler */
   readonly raised: Ref | null
   readonly waiting: Waiting | null
+  /** how many file objects in the heap are open */
+  readonly open: number
+  readonly closing: Closing | null
+  /** see `Start` */
+  readonly leavesMemory: boolean
+  readonly readsOnce: boolean
   readonly log: readonly string[]
+  /** by what the model picked something was decided so far */
+  readonly decided: readonly Decision[]
   /** micro-steps left until the next rest: a bound on loops of local work */
   readonly fuel: number
   readonly finish: Finish | null
@@ -99,6 +108,15 @@ export interface Waiting {
 export interface Then {
   readonly resume: string
   readonly state: readonly Value[]
+}
+
+/** File objects that nobody refers to any more are closed, one after the other; then it goes on. */
+export interface Closing {
+  /** the first is being closed; empty when it can go on */
+  readonly files: readonly Ref[]
+  readonly then:
+    | { readonly kind: 'completes' | 'otherwise' | 'raises' | 'unwinds' }
+    | { readonly kind: 'returns'; readonly value: Value }
 }
 
 export interface AnswerEvent {

@@ -1,4 +1,4 @@
-import type { Context, Frame } from './context.ts'
+import type { Closing, Context, Frame } from './context.ts'
 import { stateOf } from '../run.ts'
 import type { RequestState } from './requestState.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -27,7 +27,8 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, finish, settings, globals } = this.written
+    const { seed, fresh, stack, raised, waiting, closing, finish, settings, globals, decided } =
+      this.written
     // When it is over, nobody asks for its memory any more.
     const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
@@ -44,9 +45,16 @@ class Writer {
             waiting.then.state.map((value) => this.value(value)),
           ],
       this.anything(finish),
+      closing === null ? null : this.closing(closing),
       ...remembered,
+      ...(decided.length === 0 ? [] : [this.anything(decided)]),
       this.objects(),
     ]
+  }
+
+  private closing({ files, then }: Closing): Plain {
+    const value = then.kind === 'returns' ? this.value(then.value) : null
+    return [files.map((file) => this.value(file)), then.kind, value]
   }
 
   private frames(frame: Frame | null): Plain {
@@ -133,7 +141,10 @@ class Writer {
   private content(object: HeapObject): Plain {
     switch (object.kind) {
       case 'list':
-        return ['list', ...object.items.map((item) => this.value(item))]
+        return [
+          object.unordered === undefined ? 'list' : 'unordered list',
+          ...object.items.map((item) => this.value(item)),
+        ]
       case 'dict':
         return ['dict', ...[...object.entries.values()].flat().map((part) => this.value(part))]
       case 'instance':
@@ -145,9 +156,10 @@ class Writer {
           object.args.map((arg) => this.value(arg)),
           this.named(object.attributes),
           object.trace.map(({ function: name, span }) => [name, span.file, span.from]),
+          (object.holds ?? []).map((value) => this.value(value)),
         ]
       case 'openFile':
-        return ['file', object.text, this.anything(object.file)]
+        return ['file', object.text, this.anything(object.file), this.anything(object.io)]
       case 'iterator':
         return ['iterator', this.value(object.source), object.index, object.size]
       case 'record':

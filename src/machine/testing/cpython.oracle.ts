@@ -11,10 +11,11 @@ export interface Trial {
 }
 
 const ASK = `
-import importlib, json, os, sys, tempfile, types, warnings
+import importlib, io, json, os, sys, tempfile, types, warnings
 warnings.simplefilter('ignore')
 sys.dont_write_bytecode = True
 sys.stdout.reconfigure(encoding='utf-8', errors='surrogatepass')
+out, sys.stdout = sys.stdout, io.StringIO()
 
 def ended(function):
     try:
@@ -57,7 +58,7 @@ for trial in json.load(sys.stdin):
         continue
     module = load(trial['files'])
     answers.append([ended(getattr(module, name)) for name in trial['functions']])
-print(json.dumps(answers))
+print(json.dumps(answers), file=out)
 `
 
 /** How CPython ends each function: "returned …" with the repr, or "died …" with the message. */

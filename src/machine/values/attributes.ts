@@ -43,8 +43,11 @@ export function findAttribute(
   }
   const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const has = evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
-  return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
+  const cls = classOf(evaluation, value)
+  const has = evaluation.library.hasMethod(evaluation.version, cls, name)
+  return has
+    ? gives({ kind: 'builtinMethod', self: value, name })
+    : ofBuiltInClass(evaluation, cls, name)
 }
 
 function orNull(value: Value | undefined): CallResult | null {
@@ -74,7 +77,7 @@ function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResu
   if (!isType(cls)) return null
   if (name === '__name__') return gives(className(evaluation.program, cls))
   const member = memberOf(evaluation.program, cls, name)
-  if (member === null) return null
+  if (member === null) return ofBuiltInClass(evaluation, cls, name)
   if (member.kind === 'function') {
     const bound = member.binding === 'class'
     return gives(
@@ -84,6 +87,16 @@ function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResu
   if (member.kind === 'property')
     return evaluation.unsupported(`the property object ${name} of a class`)
   return gives(constantOf(evaluation, member.owner, name))
+}
+
+/** `str.lower`, a function of any text, and `dict.fromkeys`, which needs no object. */
+function ofBuiltInClass(evaluation: Evaluation, cls: ClassRef, name: string): CallResult | null {
+  const { library, version } = evaluation
+  if (cls.kind !== 'builtin') return null
+  const has = [cls, builtin(`type ${cls.name}`)].some((each) =>
+    library.hasMethod(version, each, name),
+  )
+  return has ? gives(builtin(`${cls.name}.${name}`)) : null
 }
 
 function constantOf(evaluation: Evaluation, owner: ClassId, name: string): Value {
@@ -140,12 +153,23 @@ function bindMember(evaluation: Evaluation, self: Value, member: Member, name: s
   return { kind: 'method', self, id: object.id, closure: value }
 }
 
+const TEXT_FIELDS = {
+  encoding: 'encoding',
+  errors: 'errors',
+  line_buffering: 'lineBuffering',
+} as const
+
+function isTextField(name: string): name is keyof typeof TEXT_FIELDS {
+  return Object.hasOwn(TEXT_FIELDS, name)
+}
+
 function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
   if (object.kind !== 'openFile') return undefined
-  const { file } = object
-  if (name === 'name') return file.path
+  const { file, io } = object
+  if (name === 'name') return io?.name ?? file.path
   if (name === 'mode') return file.mode
+  if (isTextField(name)) return io?.text?.[TEXT_FIELDS[name]]
   return name === 'closed' ? file.closed : undefined
 }
 

@@ -2,7 +2,9 @@ import { unreachable } from '../../base/index.ts'
 import { memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
 import { hashOf, nameOf } from './hashOf.ts'
-import { operate } from './special.ts'
+import { inOrder } from './inOrder.ts'
+import { callSpecial, operate } from './special.ts'
+import { noteSpan } from './spans.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import { asNumber, isRef, isTagged } from './value.ts'
@@ -121,7 +123,7 @@ function equalBuiltIn(evaluation: Evaluation, left: Value, right: Value): boolea
 
 function equalObjects(evaluation: Evaluation, left: HeapObject, right: HeapObject): boolean {
   if (left.kind === 'list' && right.kind === 'list') {
-    return equalItems(evaluation, left.items, right.items)
+    return equalItems(evaluation, inOrder(evaluation, left), inOrder(evaluation, right))
   }
   return left.kind === 'dict' && right.kind === 'dict' && equalDicts(evaluation, left, right)
 }
@@ -175,7 +177,10 @@ function orderOf(
   right: Value,
 ): number | null {
   const [a, b] = [asNumber(left), asNumber(right)]
-  if (a !== null && b !== null) return signOfNumbers(a, b)
+  if (a !== null && b !== null) {
+    noteSpan(evaluation, a, b)
+    return signOfNumbers(a, b)
+  }
   if (typeof left === 'string' && typeof right === 'string') return orderOfText(left, right)
   if (!isTagged(left) || !isTagged(right)) return null
   if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
@@ -187,7 +192,7 @@ function orderOf(
 function sequence(evaluation: Evaluation, value: Value): readonly Value[] | null {
   if (isTagged(value) && value.kind === 'tuple') return value.items
   const object = evaluation.object(value)
-  return object?.kind === 'list' ? object.items : null
+  return object?.kind === 'list' ? inOrder(evaluation, object) : null
 }
 
 /** The first items that differ decide, and they must be orderable themselves. */
@@ -257,6 +262,8 @@ function checkHashable(evaluation: Evaluation, value: Value): void {
   }
   const object = evaluation.object(value)
   if (object?.kind === 'instance') checkOwnHash(evaluation, value, object)
+  // a modelled type that cannot be a key says so
+  if (object?.kind === 'record') callSpecial(evaluation, value, '__hash__')
   const kind = object?.kind ?? value.kind
   if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
     evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)

@@ -1,5 +1,5 @@
 import { asNumber, isTagged } from './value.ts'
-import type { Value } from './value.ts'
+import type { RangeValue, Value } from './value.ts'
 
 /** The key of a value that is known to be hashable. */
 export function hashOf(value: Value): string {
@@ -13,7 +13,7 @@ export function hashOf(value: Value): string {
     case 'tuple':
       return `t${value.items.map(hashOf).map(frame).join('')}`
     case 'range':
-      return `g${value.start},${value.stop},${value.step}`
+      return hashOfRange(value)
     case 'method':
       return `m${frame(value.id)}${hashOf(value.self)}`
     case 'builtinMethod':
@@ -21,6 +21,14 @@ export function hashOf(value: Value): string {
     default:
       return `${value.kind}:${nameOf(value) ?? ''}`
   }
+}
+
+/** Ranges are equal when their items are. */
+function hashOfRange({ start, stop, step }: RangeValue): string {
+  const span = step > 0n ? stop - start : start - stop
+  const stride = step > 0n ? step : -step
+  const length = span <= 0n ? 0n : (span + stride - 1n) / stride
+  return `g${length},${length > 0n ? start : ''},${length > 1n ? step : ''}`
 }
 
 /** Equal numbers have one hash, whatever their type. */

@@ -1,6 +1,8 @@
+import { numeric, unicodeErrorText } from './unicodeErrorText.ts'
 import { unreachable } from '../../base/index.ts'
 import { moreValuesOf } from './moreValues.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
+import { NO_KEYWORDS } from '../chart/callResult.ts'
 import { className, isSubclass } from '../chart/program.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { callSpecial } from './special.ts'
@@ -11,6 +13,7 @@ import type {
   ExceptionObject,
   HeapObject,
   RangeValue,
+  Ref,
   Value,
   ViewValue,
 } from './value.ts'
@@ -25,7 +28,7 @@ type Seen = readonly number[]
 export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
     const object = evaluation.get(value)
-    const own = ownText(evaluation, value, '__repr__')
+    const own = ownText(evaluation, value, '__repr__') ?? shown(evaluation, value)
     if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])
@@ -72,6 +75,14 @@ function reprTagged(
   }
 }
 
+/** How an object of a modelled type is shown to people; null when it has no such text. */
+function shown(evaluation: Evaluation, value: Ref): string | null {
+  const cls = classOf(evaluation, value)
+  if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
+  const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
+  return result.kind === 'value' && typeof result.value === 'string' ? result.value : null
+}
+
 function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): string {
   switch (object.kind) {
     case 'list':
@@ -84,9 +95,14 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
       return reprException(evaluation, object, seen)
     case 'openFile': {
       const fileType = fullName(classOfObject(evaluation, object))
+      const name = repr(evaluation, object.io?.name ?? object.file.path)
+      if (fileType === '_io.FileIO') {
+        return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
+      }
+      const encoding = object.io?.text?.encoding ?? 'UTF-8'
       return object.text
-        ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
-        : `<${fileType} name='${object.file.path}'>`
+        ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
+        : `<${fileType} name=${name}>`
     }
     case 'iterator':
       return `<iterator object at ${ADDRESS}>`
@@ -182,6 +198,8 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
+  const unreadable = unicodeErrorText(object)
+  if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
   const isKeyError = isSubclass(evaluation.program, object.class, builtin('KeyError'))
@@ -218,15 +236,8 @@ function escape(character: string, quote: string, version: 2 | 3): string {
 }
 
 /** Python's str.isprintable: neither "Other" nor "Separator", but for the space. */
-function isPrintable(character: string): boolean {
+export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
-}
-
-/** \xe9, \u2028, \U0001f600: the shortest that fits. */
-export function numeric(point: number): string {
-  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
-  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
-  return `\\U${point.toString(16).padStart(8, '0')}`
 }
 
 /** `repr(type(value))`'s name, for "catching classes…" and its like. */
@@ -237,9 +248,5 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
-  const own = classOf(evaluation, value)
-  if (isSubclass(evaluation.program, own, cls)) return true
-  return (
-    own.kind === 'builtin' && own.name === 'bool' && cls.kind === 'builtin' && cls.name === 'int'
-  )
+  return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

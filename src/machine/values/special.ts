@@ -1,18 +1,28 @@
 import { answerOf } from '../chart/generators.ts'
-import { calls } from '../chart/callResult.ts'
+import { calls, NO_KEYWORDS } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { memberOf } from '../chart/program.ts'
 import { classOf } from './typeName.ts'
-import { isRef, isTagged } from './value.ts'
+import { isTagged } from './value.ts'
 import type { Value } from './value.ts'
 
-/** Does the class of the object have such a method of the program's own? */
+/** Does the class of the object have such a method: the program's own, or of a modelled type? */
 export function hasSpecial(evaluation: Evaluation, object: Value, name: string): boolean {
+  if (!evaluation.performs) return false
+  const kind = evaluation.object(object)?.kind
+  if (kind === 'record') return hasMethod(evaluation, object, name)
   return special(evaluation, object, name) !== null
 }
 
-/** The program's own method under a special name, bound as a call; null when it has none. */
+function hasMethod(evaluation: Evaluation, object: Value, name: string): boolean {
+  return evaluation.library.hasMethod(evaluation.version, classOf(evaluation, object), name)
+}
+
+/**
+ * The method under a special name as a call: the program's own, or what one of a modelled type
+ * gives; null when it has none.
+ */
 export function special(
   evaluation: Evaluation,
   object: Value,
@@ -21,6 +31,10 @@ export function special(
 ): CallResult | null {
   if (!evaluation.performs) return null
   const kind = evaluation.object(object)?.kind
+  if (kind === 'record') {
+    if (!hasMethod(evaluation, object, name)) return null
+    return evaluation.library.callMethod(evaluation, object, name, args, NO_KEYWORDS)
+  }
   if (kind !== 'instance' && kind !== 'exception') return null
   const member = memberOf(evaluation.program, classOf(evaluation, object), name)
   if (member?.kind !== 'function') return null
@@ -42,6 +56,10 @@ export function isNotImplemented(value: Value): boolean {
   return isTagged(value) && value.kind === 'builtin' && value.name === 'NotImplemented'
 }
 
+function mayOperate(value: Value): boolean {
+  return isTagged(value) && (value.kind === 'ref' || value.kind === 'view')
+}
+
 /**
  * `left operator right` by the methods of the program's own. Undefined when there is none, or none
  * can do it.
@@ -54,6 +72,6 @@ export function operate(
   reflected: string,
 ): Value | undefined {
   const { deeper } = evaluation.library
-  if (deeper === null || (!isRef(left) && !isRef(right))) return undefined
+  if (deeper === null || (!mayOperate(left) && !mayOperate(right))) return undefined
   return deeper.operate(evaluation, left, right, name, reflected)
 }

@@ -5,6 +5,7 @@ import { allItems, isIterable, itemsOf, rangeLength } from '../chart/iteration.t
 import { gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import { className } from '../chart/program.ts'
+import { inOrder } from './inOrder.ts'
 import { isSlice, placesOf, sliceRange } from './slices.ts'
 import { special } from './special.ts'
 import { isType, typeName } from './typeName.ts'
@@ -27,7 +28,7 @@ export function getItem(evaluation: Evaluation, object: Value, index: Value): Ca
 function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
   const heaped = evaluation.object(object)
   if (heaped?.kind === 'list') {
-    const picked = pick(evaluation, 'list', heaped.items, index)
+    const picked = pick(evaluation, 'list', inOrder(evaluation, heaped), index)
     return 'slice' in picked ? evaluation.list(picked.slice) : picked.item
   }
   if (typeof object === 'string') {
@@ -161,7 +162,7 @@ function withItem(
       return evaluation.fail('ValueError', `attempt to assign sequence of ${sizes}`)
     }
     const places = placesOf(range)
-    return items.map((item, at) => values[places.indexOf(at)] ?? item)
+    return places.reduce((all, place, i) => all.with(place, values[i] ?? null), items)
   }
   const at = position(evaluation, 'list', index, items.length)
   if (at === null) return evaluation.fail('IndexError', 'list assignment index out of range')

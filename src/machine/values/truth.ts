@@ -20,7 +20,7 @@ export function truth(evaluation: Evaluation, value: Value): boolean {
       return truth(evaluation, value.dict)
     case 'ref': {
       const object = evaluation.get(value)
-      if (object.kind === 'instance' || object.kind === 'exception')
+      if (object.kind === 'instance' || object.kind === 'exception' || object.kind === 'record')
         return ownTruth(evaluation, value)
       if (object.kind === 'list') return object.items.length > 0
       return object.kind !== 'dict' || object.entries.size > 0

@@ -8,6 +8,7 @@ export function classOf(evaluation: Evaluation, value: Value): ClassRef {
   if (isRef(value)) return classOfObject(evaluation, evaluation.get(value))
   if (isTagged(value)) {
     const single = value.kind === 'builtin' ? SINGLES[value.name] : undefined
+    if (value.kind === 'view') return builtin(`dict_${value.of}`)
     return builtin(single ?? (isType(value) ? 'type' : TAGGED[value.kind]))
   }
   if (value === null) return builtin('NoneType')
@@ -24,8 +25,10 @@ const SINGLES: Readonly<Record<string, string>> = {
 
 const TYPES: ReadonlySet<string> = new Set(
   (
-    'bool bytes dict ellipsis float function generator int list method object range str tuple type ' +
-    'NoneType NotImplementedType'
+    'bool bytes dict ellipsis enumerate filter float frozenset function generator int list map ' +
+    'method object range reversed set slice str tuple type zip NoneType NotImplementedType ' +
+    'collections.defaultdict collections.deque functools.partial itertools.chain ' +
+    'itertools.count itertools.cycle itertools.islice itertools.product itertools.repeat'
   ).split(' '),
 )
 
@@ -35,7 +38,7 @@ export function isType(value: Value): value is ClassRef {
   if (value.kind !== 'builtin') return value.kind === 'class'
   if (SINGLES[value.name] !== undefined) return false
   // Every other built-in class is an exception: "KeyError", "json.JSONDecodeError".
-  return TYPES.has(value.name) || /^(.*\.)?[A-Z]/.test(value.name)
+  return TYPES.has(value.name) || /(^|\.)[A-Z]\w*$/.test(value.name)
 }
 
 /** The value, when it is a class; else null. */
@@ -63,7 +66,6 @@ const TAGGED = {
   builtinMethod: 'builtin_function_or_method',
   module: 'module',
   file: 'module',
-  view: 'dict_keys',
 } as const
 
 /** The class of an object in the heap. */
@@ -77,6 +79,7 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
       return builtin(object.kind)
     case 'openFile':
       if (evaluation.version === 2) return builtin('file')
+      if (object.io !== undefined && object.io.buffered === null) return builtin('_io.FileIO')
       return builtin(
         object.text
           ? '_io.TextIOWrapper'

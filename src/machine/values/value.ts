@@ -1,5 +1,6 @@
 import type { ClassId, FunctionId, PointId, Span } from '../../python/index.ts'
 import type { Bytes, FileObject } from '../../vfs/index.ts'
+import type { PythonFile } from './pythonFile.ts'
 
 /**
  * A Python value. What can be changed or has an identity lives in the heap and is held by `Ref`;
@@ -112,6 +113,8 @@ export type HeapObject =
 export interface ListObject {
   readonly kind: 'list'
   readonly items: readonly Value[]
+  /** what gave the items in an order of its own, such as "os.listdir()"; absent: their order is the program's */
+  readonly unordered?: string
 }
 export interface DictObject {
   readonly kind: 'dict'
@@ -131,6 +134,8 @@ export interface ExceptionObject {
   readonly attributes: ReadonlyMap<string, Value>
   /** innermost first */
   readonly trace: readonly TraceEntry[]
+  /** what keeps open files alive with it: variables of the frames that it left, earlier exceptions */
+  readonly holds?: readonly Value[]
 }
 export interface TraceEntry {
   readonly function: string
@@ -141,6 +146,8 @@ export interface OpenFileObject {
   readonly file: FileObject
   /** str in and out, instead of bytes */
   readonly text: boolean
+  /** the layers of Python 3's io, in programs that have them: `file.buffer` is then for views only */
+  readonly io?: PythonFile
 }
 export interface IteratorObject {
   readonly kind: 'iterator'

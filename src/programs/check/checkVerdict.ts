@@ -1,5 +1,6 @@
 import type { Verdict } from '../../explorer/index.ts'
 import { NOT_MODELLED } from '../notModelled.ts'
+import { isPicked } from '../picked.ts'
 import { LIVELOCK } from '../outcome.ts'
 import type { OutcomeSets } from './outcomeSets.ts'
 import type { CheckEnd, CheckVerdict, OpenReason } from './report.ts'
@@ -19,6 +20,7 @@ function openReason(verdict: Verdict, end: CheckEnd, found: readonly string[]): 
     return end.by === 'states' || end.by === 'memory' ? 'bound' : 'stopped'
   }
   if (found.includes(NOT_MODELLED.id)) return 'not-modelled'
+  if (found.some(isPicked)) return 'picked'
   if (verdict.livelock !== null) return 'livelock'
   return verdict.ends === 0 ? 'no-schedule-ends' : null
 }

@@ -1,4 +1,5 @@
 import { NOT_MODELLED } from '../notModelled.ts'
+import { isPicked } from '../picked.ts'
 import { kindOf, othersOf } from '../outcome.ts'
 import type { Outcome, OutcomeFamily, OutcomeId } from '../outcome.ts'
 
@@ -30,7 +31,8 @@ export class OutcomeSets {
 
   /** The set of all so far that are not known to be good: the bad ones, and what is not modelled. */
   get bad(): number {
-    const unsafe = (one: Outcome | null) => one?.bad === true || one?.id === NOT_MODELLED.id
+    const unsafe = (one: Outcome | null) =>
+      one?.bad === true || one?.id === NOT_MODELLED.id || (one !== null && isPicked(one.id))
     return this.#outcomes.reduce((set, one, bit) => (unsafe(one) ? set | (1 << bit) : set), 0)
   }
 

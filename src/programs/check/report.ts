@@ -35,10 +35,12 @@ export type CheckVerdict =
 
 /**
  * Why there is no verdict. `bound`: the search was stopped by the bound on states or memory. `stopped`: by
- * the clock, or a person. `not-modelled`: a run met what the model cannot do. `livelock`: a run may
+ * the clock, or a person. `not-modelled`: a run met what the model cannot do. `picked`: a run was decided by a
+ * value that could be another one. `livelock`: a run may
  * never end, and that is no outcome of this scenario. `no-schedule-ends`: none was seen to end.
  */
-export type OpenReason = 'bound' | 'stopped' | 'not-modelled' | 'livelock' | 'no-schedule-ends'
+export type OpenReason =
+  'bound' | 'stopped' | 'not-modelled' | 'picked' | 'livelock' | 'no-schedule-ends'
 
 /** `stopped` is never the same as "nothing found". */
 export type CheckEnd =

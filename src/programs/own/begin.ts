@@ -6,6 +6,7 @@ import { compile, outlineOf, topOf } from '../../python/index.ts'
 import type { Code, Diagnostic, Source } from '../../python/index.ts'
 import { initialWorld } from '../../world/index.ts'
 import type { World } from '../../world/index.ts'
+import { CLOCK_SOURCE, readsClock } from './clockProcess.ts'
 import type { OwnScenario } from './ownScenario.ts'
 import type { RaceSetting } from './race.ts'
 import { barePlan } from './racePlan.ts'
@@ -36,7 +37,7 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
   const modelled = modelledNames([], library)
   const compiled = compile(sources, modelled, { topLevel: 'statements' })
   if (!compiled.ok) return failed(compiled.diagnostics)
-  const { code } = compiled
+  const code = withClock(compiled.code, sources)
   const outline = outlineOf(source, sources, modelled)
   if (outline === null) throw new BugError('expected an outline of what was compiled')
   const bare = barePlan({ code, library })
@@ -48,6 +49,15 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
     diagnostics.push({ span, message, instead })
   const text = { source, outline, memory: ran.memory, report }
   return { ok: true, code, library, text, world: ran.world, diagnostics }
+}
+
+/** The program, and what makes time pass if it reads a clock. */
+function withClock(code: Code, sources: readonly Source[]): Code {
+  if (!readsClock(code)) return code
+  const modelled = modelledNames([], everyBuiltin)
+  const compiled = compile([...sources, CLOCK_SOURCE], modelled, { topLevel: 'statements' })
+  if (!compiled.ok) throw new BugError('expected that the clock compiles')
+  return compiled.code
 }
 
 /** Where the processes begin: after `setup`, if there is one. */

@@ -1,8 +1,9 @@
 import { finish } from '../../machine/index.ts'
-import { letterOf, runAlone } from '../../world/index.ts'
+import { letterOf, pickIn, runAlone } from '../../world/index.ts'
 import type { Alone, Broken, Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
+import { pickedOutcome, picksIn } from '../picked.ts'
 import { LIVELOCK } from '../outcome.ts'
 import type { Outcome, OutcomeFamily, OutcomeRule } from '../outcome.ts'
 import type { Race, RaceRule } from './race.ts'
@@ -77,25 +78,38 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
       found: (_, world) => exceptionOutcomes(world),
     },
     {
+      kind: 'picked',
+      most: 4,
+      causes: [],
+      found: (plan, world, stuck) => {
+        const byRules = ruleEnds(race, plan, world, stuck).flatMap(({ end }) =>
+          end.kind === 'picked' ? [end.what] : [],
+        )
+        return [...new Set([...picksIn(world), ...byRules])].map(pickedOutcome)
+      },
+    },
+    {
       kind: 'rule-error',
       most: 6,
       causes: [],
       found: (plan, world, stuck) =>
         ruleEnds(race, plan, world, stuck).flatMap(({ rule, end }) =>
-          isAssertion(end) || isUnknown(end) ? [] : [ruleErrorOutcome(rule, end)],
+          isAssertion(end) || isUnknown(end) || end.kind === 'picked'
+            ? []
+            : [ruleErrorOutcome(rule, end)],
         ),
     },
   ]
 }
 
-type RuleEnd = Broken
+export type RuleEnd = Broken
 type Died = Extract<Alone['end'], { kind: 'died' }>
 
 /** What the rules of the end say of a world in which all is over. */
 const endings = new WeakMap<World, readonly RuleEnd[]>()
 
 /** Every rule that does not hold: those of `always` so far, those of the end if everybody is done. */
-function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonly RuleEnd[] {
+export function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonly RuleEnd[] {
   if (stuck || hasLeftModel(world)) return world.broken
   const known = endings.get(world)
   const atEnd = known ?? race.atEnd.flatMap((rule) => brokenAtEnd(plan, world, rule))
@@ -104,7 +118,9 @@ function ruleEnds(race: Race, plan: Plan, world: World, stuck: boolean): readonl
 }
 
 function brokenAtEnd(plan: Plan, world: World, { name, entry }: RaceRule): readonly RuleEnd[] {
-  const { end } = runAlone(plan, world, { entry, args: [] })
+  const { end, running } = runAlone(plan, world, { entry, args: [] })
+  const pick = end.kind === 'returned' ? pickIn(running) : null
+  if (pick !== null) return [{ rule: name, end: pick }]
   return end.kind === 'returned' ? [] : [{ rule: name, end }]
 }
 
@@ -113,7 +129,7 @@ function isAssertion(end: RuleEnd['end']): end is Died {
 }
 
 /** A rule that ran into what is not modelled, or that writes although it may only read. */
-function isUnknown(end: RuleEnd['end']): boolean {
+export function isUnknown(end: RuleEnd['end']): boolean {
   return end.kind === 'wrote' || end.kind === 'not-modelled'
 }
 
@@ -175,7 +191,7 @@ function ruleErrorOutcome(rule: string, end: RuleEnd['end']): Outcome {
 }
 
 /** "IntegrityError" of "db.IntegrityError", as `type(e).__name__`. */
-function typeOf({ exception }: Died): string {
+export function typeOf({ exception }: Pick<Died, 'exception'>): string {
   return exception.slice(exception.lastIndexOf('.') + 1)
 }
 

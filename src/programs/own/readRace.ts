@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../python/index.ts'
 import { asStart } from '../../vfs/index.ts'
 import { initialWorld } from '../../world/index.ts'
 import { afterSetup, begin, failed } from './begin.ts'
-import type { Failed } from './begin.ts'
+import type { Begun, Failed } from './begin.ts'
+import { CLOCK_PROCESS, readsClock } from './clockProcess.ts'
 import { wrongItem } from './expectation.ts'
 import type { Expectation } from './expectation.ts'
 import { keepRace } from './keptRaces.ts'
@@ -11,7 +12,8 @@ import type { Race, RaceRule } from './race.ts'
 import { racePlan } from './racePlan.ts'
 import { raceProcesses } from './raceProcesses.ts'
 import { raceSettings } from './raceSettings.ts'
-import { entryOf, isFunction, isList, placeOf, shortly, valueOf } from './raceText.ts'
+import { MAX_REQUESTS } from '../fault.ts'
+import { entryOf, firstLine, isFunction, isList, placeOf, shortly, valueOf } from './raceText.ts'
 import type { RaceText } from './raceText.ts'
 
 export type ReadRace = { readonly ok: true; readonly race: Race } | Failed
@@ -30,7 +32,7 @@ function raceOf(scenario: OwnScenario): ReadRace {
   const begun = begin(scenario)
   if (!begun.ok) return begun
   const { text, diagnostics } = begun
-  const parts = partsOf(text, scenario)
+  const parts = partsOf(begun, scenario)
   const ready = afterSetup(begun, parts.settings)
   if (diagnostics.length > 0) return failed(diagnostics)
   if (!ready.ok) return ready
@@ -43,19 +45,24 @@ function raceOf(scenario: OwnScenario): ReadRace {
 }
 
 /** What the names of the file say, all that is wrong reported. */
-function partsOf(text: RaceText, { settings, copies }: OwnScenario): RaceParts {
+function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): RaceParts {
   const listed = raceProcesses(text)
   const [only] = listed.processes
+  const processes =
+    copies === null || only === undefined
+      ? listed.processes
+      : Array.from({ length: copies }, () => only)
+  if (readsClock(code) && processes.length === MAX_REQUESTS) {
+    const message = `A program that reads a clock can have at most ${MAX_REQUESTS - 1} processes: time is one of its own.`
+    text.report(firstLine(text.source), message, 'List fewer in PROCESSES.')
+  }
   const atEnd = rulesOf(text, 'at_end')
   const always = rulesOf(text, 'always')
   const [title = '', ...description] = (text.outline.docstring ?? text.source.name).split('\n')
   return {
     title: title.trim(),
     description: description.join('\n').trim(),
-    processes:
-      copies === null || only === undefined
-        ? listed.processes
-        : Array.from({ length: copies }, () => only),
+    processes: readsClock(code) ? [...processes, CLOCK_PROCESS] : processes,
     byName: listed.byName,
     atEnd,
     always,

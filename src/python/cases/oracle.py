@@ -201,10 +201,9 @@ class Writer:
             if isinstance(part, ast.Constant):
                 parts.append(json.dumps(part.value))
                 continue
-            outside_unless(part.format_spec is None, "format")
-            outside_unless(part.conversion in (-1, 114, 115), "!a")
             mark = "!" if part.conversion == -1 else "!" + chr(part.conversion)
-            parts.append(self.form(mark, self.expression(part.value)))
+            spec = [] if part.format_spec is None else [self.e_JoinedStr(part.format_spec)]
+            parts.append(self.form(mark, self.expression(part.value), *spec))
         self.in_format = before
         return self.form(*parts)
 

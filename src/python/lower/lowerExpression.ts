@@ -184,8 +184,15 @@ function lowerFormat(on: Lowering, from: Of<'JoinedStr'>): Expr {
     texts.flatMap((each) => {
       if (each === null) return []
       const lower = (): Expr => {
-        const value = each.lower()
-        return { kind: 'format', parts: [{ value, conversion: each.part.conversion }] }
+        const { conversion, spec } = each.part
+        if (spec === null) return { kind: 'format', parts: [{ value: each.lower(), conversion }] }
+        const text = (): Expr =>
+          lowerFormat(on, { kind: 'JoinedStr', span: each.span, parts: spec })
+        const [value = NONE, format = NONE] = lowerOperands(on, [
+          each,
+          { lower: text, span: each.span, text: 'format' },
+        ])
+        return { kind: 'format', parts: [{ value, conversion, spec: format }] }
       }
       return [{ lower, span: each.span, text: each.text, now: true }]
     }),

@@ -8,7 +8,7 @@ export function mayRaise(op: Op, bound: ReadonlySet<string>): boolean {
     case 'return':
       return exprMayRaise(op.value, bound)
     case 'branch':
-      return exprMayRaise(op.test, bound)
+      return op.test.kind !== 'constant'
     case 'unbind':
       return op.strict && !bound.has(op.name)
     case 'unset':
@@ -40,10 +40,11 @@ function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
     case 'star':
     case 'set':
       return true
+    // the program's own __bool__, __eq__, …
     case 'unary':
-      return expr.operator !== 'not' || exprMayRaise(expr.operand, bound)
+      return true
     case 'compare':
-      return isOrdering(expr.operator) || some([expr.left, expr.right])
+      return !isIdentity(expr.operator) || some([expr.left, expr.right])
     case 'tuple':
     case 'list':
       return some(expr.items)
@@ -54,12 +55,12 @@ function exprMayRaise(expr: Expr, bound: ReadonlySet<string>): boolean {
     case 'slice':
       return some([expr.lower, expr.upper, expr.step ?? null].filter((part) => part !== null))
     case 'format':
-      return some(expr.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.value])))
+      return expr.parts.some((part) => typeof part !== 'string' && part.value.kind !== 'constant')
     default:
       return unreachable(expr)
   }
 }
 
-function isOrdering(operator: Extract<Expr, { kind: 'compare' }>['operator']): boolean {
-  return operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+function isIdentity(operator: Extract<Expr, { kind: 'compare' }>['operator']): boolean {
+  return operator === 'is' || operator === 'is not'
 }

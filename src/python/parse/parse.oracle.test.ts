@@ -74,12 +74,11 @@ const SEED = Number(process.env['ORACLE_SEED'] ?? '6984')
 const options = { timeout: 60_000 * SIZE }
 
 /**
- * Leaves out where CPython and the subset differ without a trace in the tree: it expands `{x=}`,
- * joins a line that begins with a backslash, and (3.11 alone) forgives a backslash at the very end
+ * Leaves out where CPython and the subset differ without a trace in the tree: it joins a line that begins with a backslash, and (3.11 alone) forgives a backslash at the very end
  * when lines break with CR LF.
  */
 function isTellable(source: string): boolean {
-  return !/\{[^{}]*=\s*(?:![rs])?\}|(?:^|[\r\n])[ \t\f]*\\\r?\n|\\\r\n$/.test(source)
+  return !/(?:^|[\r\n])[ \t\f]*\\\r?\n|\\\r\n$/.test(source)
 }
 
 function sample(arbitrary: fc.Arbitrary<string>, count: number): readonly string[] {
@@ -92,7 +91,7 @@ test.runIf(isRightPython)(
   () => {
     const sources = sample(expressionSource, 4000)
     const counts = countKinds(sources)
-    for (const kind of ['tree', 'outside', 'syntax error']) expect(counts[kind]).toBeGreaterThan(80)
+    for (const kind of ['tree', 'outside', 'syntax error']) expect(counts[kind]).toBeGreaterThan(60)
     expect(disagreements(sources).slice(0, 5)).toEqual([])
   },
 )

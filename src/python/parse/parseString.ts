@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Expression, FormattedValue } from '../ast.ts'
+import type { Conversion, Expression, FormattedValue } from '../ast.ts'
 import { parseExpressionList } from './parseExpressionList.ts'
 import type { Range } from './problems.ts'
 import { children, type Reader, reject } from './reader.ts'
@@ -56,7 +56,7 @@ function parsePiece(reader: Reader, piece: SyntaxNode): readonly Part[] {
   for (const replacement of children(piece)) {
     if (replacement.name !== 'FormatReplacement') continue
     parts.push(formatText(reader, { from, to: replacement.from }, shape))
-    parts.push(parseReplacement(reader, replacement))
+    parts.push(...parseReplacement(reader, replacement, shape))
     from = replacement.to
   }
   return [...parts, formatText(reader, { from, to: content.to }, shape)]
@@ -108,13 +108,23 @@ function formatText(reader: Reader, range: Range, shape: StringShape): string {
   return value + decode(reader, { from, to: range.to }, shape)
 }
 
-function parseReplacement(reader: Reader, node: SyntaxNode): FormattedValue {
+/** `depth`: how many braces are around it. */
+function parseReplacement(
+  reader: Reader,
+  node: SyntaxNode,
+  shape: StringShape,
+  depth = 1,
+): readonly Part[] {
   const inside = children(node).slice(1, -1)
   const conversion = inside.find((child) => child.name === 'FormatConversion')
   const letter = conversion === undefined ? null : reader.textOf(conversion).slice(1)
-  for (const suffix of inside.filter(isSuffix)) rejectSuffix(reader, suffix)
+  const format = inside.find((child) => child.name === 'FormatSpec')
   if (reader.textOf(node).includes('\\')) {
     const message = 'The braces of an f-string cannot hold a backslash.'
+    reader.reject(node, message, 'Compute the value before, into a variable.')
+  }
+  if (depth > 2) {
+    const message = 'The braces of an f-string can stand in one another once.'
     reader.reject(node, message, 'Compute the value before, into a variable.')
   }
   const lambda = inside.find((child) => child.name === 'LambdaExpression')
@@ -127,20 +137,39 @@ function parseReplacement(reader: Reader, node: SyntaxNode): FormattedValue {
     inside.filter((child) => !isSuffix(child)),
     node,
   )
-  return { value, conversion: letter === 's' || letter === 'r' ? letter : null }
+  const spec = format === undefined ? null : parseSpec(reader, format, shape, depth)
+  const shown = inside.find((child) => child.name === 'FormatSelfDoc')
+  const usual = shown !== undefined && spec === null ? 'r' : null
+  const part = { value, conversion: isConversion(letter) ? letter : usual, spec }
+  if (shown === undefined) return [part]
+  const text = selfText(reader, node, shown)
+  return [text, part]
 }
 
-function rejectSuffix(reader: Reader, suffix: SyntaxNode): void {
-  const instead = 'Format the value before, into a variable; `!r` and `!s` are supported.'
-  if (suffix.name === 'FormatSpec') {
-    reader.reject(suffix, 'A format after `:` is not supported.', instead)
-  } else if (suffix.name === 'FormatSelfDoc') {
-    reader.reject(
-      suffix,
-      '`=` in an f-string is not supported.',
-      'Write the name as text before it.',
-    )
-  } else if (reader.textOf(suffix) === '!a') {
-    reader.reject(suffix, 'The conversion `!a` is not supported.', 'Write `!r`.')
+function isConversion(letter: string | null): letter is Conversion {
+  return letter === 's' || letter === 'r' || letter === 'a'
+}
+
+/** `x = ` of `{x = }`: all from the brace to what follows the sign. */
+function selfText(reader: Reader, node: SyntaxNode, sign: SyntaxNode): string {
+  const after = /^\s*/.exec(reader.text.slice(sign.to, node.to))?.[0] ?? ''
+  return reader.text.slice(node.from + 1, sign.to) + after
+}
+
+/** A format: text, and braces whose values become part of it. */
+function parseSpec(
+  reader: Reader,
+  node: SyntaxNode,
+  shape: StringShape,
+  depth: number,
+): readonly Part[] {
+  const parts: Part[] = []
+  let from = node.from + 1
+  for (const replacement of children(node)) {
+    if (replacement.name !== 'FormatReplacement') continue
+    parts.push(decode(reader, { from, to: replacement.from }, shape))
+    parts.push(...parseReplacement(reader, replacement, shape, depth + 1))
+    from = replacement.to
   }
+  return mergeTexts([...parts, decode(reader, { from, to: node.to }, shape)])
 }

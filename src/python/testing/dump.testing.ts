@@ -145,7 +145,9 @@ function showExpr(expr: Expr): string {
     }
     case 'format': {
       const parts = expr.parts.map((part) =>
-        typeof part === 'string' ? part : `{${showExpr(part.value)}!${part.conversion ?? ''}}`,
+        typeof part === 'string'
+          ? part
+          : `{${showExpr(part.value)}!${part.conversion ?? ''}${part.spec === undefined ? '' : `:${showExpr(part.spec)}`}}`,
       )
       return `f'${parts.join('')}'`
     }

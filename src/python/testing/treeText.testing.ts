@@ -193,12 +193,15 @@ function bareExpression(node: Expression | Target | Slice, options: TreeTextOpti
       return form('yield from', text(node.value))
     case 'JoinedStr': {
       const inside = { ...options, spans: false }
-      const parts = node.parts.map((part) =>
-        typeof part === 'string'
-          ? quotedText(part)
-          : form(`!${part.conversion ?? ''}`, expressionText(part.value, inside)),
-      )
-      return form('f', ...parts)
+      const formatted = (all: typeof node.parts): string => {
+        const parts = all.map((part) => {
+          if (typeof part === 'string') return quotedText(part)
+          const spec = part.spec === null ? [] : [formatted(part.spec)]
+          return form(`!${part.conversion ?? ''}`, expressionText(part.value, inside), ...spec)
+        })
+        return form('f', ...parts)
+      }
+      return formatted(node.parts)
     }
   }
 }

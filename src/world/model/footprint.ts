@@ -2,6 +2,7 @@ import type { Footprint, Moved } from '../../explorer/index.ts'
 import { pending } from '../../machine/index.ts'
 import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
+import { clockKey } from '../clock.ts'
 import { numbersOf, slotOf } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
@@ -24,6 +25,7 @@ export function footprintOf(
   if (operation === null) return { reads: [], writes }
   if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
   if (operation.kind === 'sleep') return { reads: [], writes }
+  if (operation.kind === 'clock') return { reads: ['clock'], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   const asked = slotsAsked(before.fs, who, local, operation.call)
   return { reads: [...asked, ...numbersOf(plan, who, local)], writes }
@@ -69,6 +71,7 @@ function changedParts(before: SharedState, after: SharedState): readonly string[
   const jar = JSON.stringify(before.jar) === JSON.stringify(after.jar) ? [] : ['jar']
   return [
     ...jar,
+    ...(clockKey(before.clock) === clockKey(after.clock) ? [] : ['clock']),
     ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
     ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
     ...changedNames(before.fs, after.fs),
@@ -114,8 +117,9 @@ function changedInodes(before: Fs, after: Fs): readonly number[] {
 function marksOf(fs: Fs): ReadonlyMap<number, string> {
   const marks = new Map<number, string>()
   for (const [pid, { files }] of fs.processes) {
-    for (const { ino, lock, wrote } of files.values()) {
-      marks.set(ino, `${marks.get(ino) ?? ''};${pid},${lock ?? ''},${String(wrote)}`)
+    for (const { ino, lock, record, wrote } of files.values()) {
+      const locks = `${lock ?? ''},${record ?? ''}`
+      marks.set(ino, `${marks.get(ino) ?? ''};${pid},${locks},${String(wrote)}`)
     }
   }
   return marks

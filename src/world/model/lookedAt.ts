@@ -40,6 +40,7 @@ export function lookedAt(
   if (faultAt(plan.fault, pid(who), request) === 'evict') return null
   if (operation.kind === 'db') return [...new Set([...slots, slotOf(operation.call)])]
   if (operation.kind === 'sleep') return slots
+  if (operation.kind === 'clock') return [...slots, 'clock']
   if (operation.kind !== 'syscall') return [...slots, 'jar']
   return call({ plan, who, local, fs, slots }, operation.call) ? slots : null
 }
@@ -85,6 +86,7 @@ function call(looking: Looking, call: Syscall): boolean {
       return path(looking, call.path)
     case 'read':
     case 'flock':
+    case 'lockf':
       // Somebody may be in the middle of a save, or hold the lock.
       allProcesses(looking)
       return true

@@ -10,6 +10,7 @@ import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
 import type { Broken } from '../always.ts'
+import type { Clock } from '../clock.ts'
 import { initialWorld, step } from '../step.ts'
 import type { Plan, RequestInWorld, World } from '../world.ts'
 
@@ -24,6 +25,7 @@ export interface SharedState {
   readonly fs: Fs
   readonly db: Db
   readonly jar: Cookies
+  readonly clock: Clock
   readonly broken: readonly Broken[]
 }
 
@@ -51,6 +53,7 @@ export function worldModel(
     fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
     db: first.db,
     jar: first.jar,
+    clock: first.clock,
     broken: first.broken,
   }
   const keys = new ModelKeys()
@@ -98,12 +101,13 @@ function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State 
 /** The world of a state of the search. */
 export function wholeWorld(
   locals: readonly LocalState[],
-  { fs, db, jar, broken }: SharedState,
+  { fs, db, jar, clock, broken }: SharedState,
 ): World {
   return {
     fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
     db,
     jar,
+    clock,
     broken,
     requests: locals.map((local) => local.request),
   }
@@ -142,8 +146,8 @@ function afterStep(
   const fs = joinForStep(shared.fs, who, local.own)
   // The step reads no other request, so this one can stand in for them.
   const requests = Array.from({ length: process + 1 }, () => local.request)
-  const { db, jar, broken } = shared
-  const stepped = step(plan, { fs, db, jar, requests, broken }, who)
+  const { db, jar, clock, broken } = shared
+  const stepped = step(plan, { fs, db, jar, clock, requests, broken }, who)
   if (stepped === null) return null
   const { world } = stepped
   const request = world.requests[process]
@@ -151,6 +155,12 @@ function afterStep(
   const after = splitFs(world.fs, who)
   return {
     local: { request, own: after.own },
-    shared: { fs: after.shared, db: world.db, jar: world.jar, broken: world.broken },
+    shared: {
+      fs: after.shared,
+      db: world.db,
+      jar: world.jar,
+      clock: world.clock,
+      broken: world.broken,
+    },
   }
 }

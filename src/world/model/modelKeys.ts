@@ -3,6 +3,7 @@ import type { Db } from '../../db/index.ts'
 import type { Cookies, RequestState, SetCookies } from '../../machine/index.ts'
 import { dirsKey, inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
+import { clockKey } from '../clock.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { RequestInWorld } from '../world.ts'
 
@@ -32,10 +33,12 @@ export class ModelKeys {
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
-  shared({ fs, db, jar, broken }: SharedState): string {
+  shared({ fs, db, jar, clock, broken }: SharedState): string {
     let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)},${this.#dirs.of(fs.dirs)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
+    const time = clockKey(clock)
+    if (time !== '') key += `@${time}`
     if (broken.length > 0) key += `!${this.#broken.of(broken)}`
     return key
   }

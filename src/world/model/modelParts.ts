@@ -4,15 +4,18 @@ import type { Db } from '../../db/index.ts'
 import type { Cookies } from '../../machine/index.ts'
 import { inodeKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
+import { clockKey, START_CLOCK } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import { lookedAt } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
 
-/** What is in the slots: `jar`, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
+/** What is in the slots: `jar`, `clock` once it was looked at, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
 type Content =
   | { readonly kind: 'jar'; readonly jar: Cookies }
+  | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly kind: 'broken'; readonly broken: SharedState['broken'] }
   | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
   | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
@@ -33,8 +36,10 @@ export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, Sh
   }
 }
 
-function partsOf(start: Fs['dirs'], { fs, db, jar, broken }: SharedState): readonly Part[] {
+function partsOf(start: Fs['dirs'], { fs, db, jar, clock, broken }: SharedState): readonly Part[] {
   const parts = [part('jar', JSON.stringify(jar), { kind: 'jar', jar })]
+  const time = clockKey(clock)
+  if (time !== '') parts.push(part('clock', time, { kind: 'clock', clock }))
   if (broken.length > 0) {
     parts.push(part('broken', JSON.stringify(broken), { kind: 'broken', broken }))
   }
@@ -81,8 +86,10 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
   const cached: EntryOf<Db['cache']>[] = []
   let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
+  let clock = START_CLOCK
   for (const content of contents) {
     if (content.kind === 'jar') jar = content.jar
+    else if (content.kind === 'clock') clock = content.clock
     else if (content.kind === 'name') {
       names.push(content.entry)
       if (start.has(content.entry[0])) (dirs ??= new Map(start)).delete(content.entry[0])
@@ -101,7 +108,7 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
     inodes: inOrder(inodes),
     processes: inOrder(processes),
   }
-  return { fs, db: dbOf(rows, cached), jar, broken: brokenIn(contents) }
+  return { fs, db: dbOf(rows, cached), jar, clock, broken: brokenIn(contents) }
 }
 
 /** Every map of a disk is in the order of its keys. */

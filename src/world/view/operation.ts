@@ -37,12 +37,20 @@ function operationName(operation: Operation): string {
     case 'receive':
     case 'sleep':
       return operation.kind
+    case 'clock':
+      return CLOCK_NAMES[operation.call]
     case 'db':
       return dbName(operation.call)
     case 'syscall':
       return callName(operation.call)
   }
 }
+
+const CLOCK_NAMES = {
+  look: 'look at the clock',
+  read: 'read the clock',
+  pass: 'time passes',
+} as const
 
 /** As people know it: "SELECT 1", "cache.get". */
 function dbName({ op }: DbCall): string {
@@ -55,7 +63,8 @@ function callName(call: Syscall): string {
     case 'open':
       return `open ${openName(call.flags)}`
     case 'flock':
-      return `flock ${call.mode.slice('LOCK_'.length)}${call.nonblocking ? ' no wait' : ''}`
+    case 'lockf':
+      return `${call.op} ${call.mode.slice('LOCK_'.length)}${call.nonblocking ? ' no wait' : ''}`
     default:
       return call.op
   }
@@ -104,6 +113,8 @@ function resultText(operation: Operation, answer: Answer): string {
         : ''
     case 'sleep':
       return operation.kind === 'sleep' ? `${operation.seconds} s` : ''
+    case 'clock':
+      return ''
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

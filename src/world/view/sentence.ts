@@ -5,6 +5,7 @@ import type { Answer, Cookies, Operation, SetCookies } from '../../machine/index
 import { listFiles, openDescriptions, underWay } from '../../vfs/index.ts'
 import type { Errno, Fd, OpenFlag, Pid, SysResult, Syscall } from '../../vfs/index.ts'
 import type { Run } from '../run.ts'
+import type { ClockCall } from '../clock.ts'
 import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { World } from '../world.ts'
@@ -56,12 +57,27 @@ function tell(scene: Scene, operation: Operation, answer: Answer): string {
       return receiveSentence(scene, operation.status, operation.cookies)
     case 'sleep':
       return `${scene.letter} sleeps. How long does not matter: any number of steps of others may come first.`
+    case 'clock':
+      return clockSentence(scene.letter, operation.call)
     case 'db':
       return answer.kind === 'db' ? dbSentence(scene.letter, operation.call, answer.result) : ''
     case 'syscall':
       return answer.kind === 'syscall' ? syscallSentence(scene, operation.call, answer.result) : ''
     default:
       return unreachable(operation)
+  }
+}
+
+function clockSentence(letter: string, call: ClockCall): string {
+  switch (call) {
+    case 'look':
+      return `${letter} is about to read the clock. Time may pass before it does.`
+    case 'read':
+      return `${letter} reads the clock.`
+    case 'pass':
+      return 'Time passes: every moment so far is now longer ago than any deadline.'
+    default:
+      return unreachable(call)
   }
 }
 
@@ -186,6 +202,7 @@ function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string
     case 'listdir':
       return `${letter} lists ${call.path}.`
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN'
         ? `${letter} releases its lock on ${nameOfFd(before, who, call.fd)}.`
         : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`

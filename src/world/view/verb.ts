@@ -22,6 +22,8 @@ export function stepVerb(before: World, record: StepRecord): string {
       return 'answers'
     case 'sleep':
       return 'sleeps'
+    case 'clock':
+      return CLOCK_VERBS[operation.call]
     case 'db':
       return dbVerb(operation.call)
     case 'syscall': {
@@ -36,6 +38,13 @@ export function stepVerb(before: World, record: StepRecord): string {
       return unreachable(operation)
   }
 }
+
+const CLOCK_VERBS = { look: 'looks', read: 'reads', pass: 'passes' } as const
+const CLOCK_ORDERS = {
+  look: 'look at the clock',
+  read: 'read the clock',
+  pass: 'let time pass',
+} as const
 
 function dbVerb({ op }: DbCall): string {
   switch (op) {
@@ -77,6 +86,7 @@ function callVerb(before: World, { who }: StepRecord, call: Syscall): string {
         ? 'empties'
         : 'cuts'
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN' ? 'unlocks' : 'locks'
     case 'close':
       return 'unlocks'
@@ -86,7 +96,7 @@ function callVerb(before: World, { who }: StepRecord, call: Syscall): string {
 }
 
 const VERBS: {
-  readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'close'>]: string
+  readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'lockf' | 'close'>]: string
 } = {
   read: 'reads',
   write: 'writes',
@@ -113,6 +123,8 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return `answer ${operation.status}`
     case 'sleep':
       return 'sleep'
+    case 'clock':
+      return CLOCK_ORDERS[operation.call]
     case 'db':
       return operation.call.op === 'exists'
         ? `${what.trim()} exists?`
@@ -147,6 +159,7 @@ function callOrder(before: World, call: Syscall, path: string | null, what: stri
     case 'write':
       return sizeOf(before, path) === 0 ? `write${what} back` : `write${what}`
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN' ? `unlock${what}` : `lock${what}`
     case 'close':
       return `unlock${what}`

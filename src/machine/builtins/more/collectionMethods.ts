@@ -1,5 +1,6 @@
 import { equalItem, hashKey } from '../../values/compare.ts'
 import { itemsOf } from '../../chart/iteration.ts'
+import { inOrder } from '../../values/inOrder.ts'
 import { repr } from '../../values/repr.ts'
 import { setEntry } from '../../values/subscripts.ts'
 import { truth } from '../../values/truth.ts'
@@ -20,8 +21,15 @@ function listItems(evaluation: Evaluation, self: Value | undefined): readonly Va
   throw new BugError(`expected a list, got a ${object.kind}`)
 }
 
+/** The same where their order matters. */
+function itemsInOrder(evaluation: Evaluation, self: Value | undefined): readonly Value[] {
+  const object = evaluation.get(refOf(self))
+  return object.kind === 'list' ? inOrder(evaluation, object) : listItems(evaluation, self)
+}
+
 function setItems(evaluation: Evaluation, self: Value | undefined, items: readonly Value[]): null {
-  evaluation.put(refOf(self), { kind: 'list', items })
+  const object = evaluation.get(refOf(self))
+  if (object.kind === 'list') evaluation.put(refOf(self), { ...object, items })
   return null
 }
 
@@ -38,7 +46,7 @@ export const listMethods: Table = {
     setItems(evaluation, self, [...listItems(evaluation, self), item]),
   ),
   clear: pure(0, 0, (evaluation, [self]) => setItems(evaluation, self, [])),
-  copy: pure(0, 0, (evaluation, [self]) => evaluation.list(listItems(evaluation, self))),
+  copy: pure(0, 0, (evaluation, [self]) => evaluation.list(itemsInOrder(evaluation, self))),
   count: pure(1, 1, (evaluation, [self, item = null]) =>
     countOf(evaluation, listItems(evaluation, self), item),
   ),
@@ -46,7 +54,7 @@ export const listMethods: Table = {
     setItems(evaluation, self, [...listItems(evaluation, self), ...itemsOf(evaluation, more)]),
   ),
   index: pure(1, 1, (evaluation, [self, item = null]) => {
-    const at = indexOf(evaluation, listItems(evaluation, self), item)
+    const at = indexOf(evaluation, itemsInOrder(evaluation, self), item)
     if (at !== -1) return BigInt(at)
     return evaluation.fail('ValueError', `${repr(evaluation, item)} is not in list`)
   }),
@@ -54,7 +62,7 @@ export const listMethods: Table = {
     setItems(
       evaluation,
       self,
-      listItems(evaluation, self).toSpliced(integer(evaluation, index), 0, item),
+      itemsInOrder(evaluation, self).toSpliced(integer(evaluation, index), 0, item),
     ),
   ),
   pop: pure(0, 1, pop),
@@ -65,18 +73,17 @@ export const listMethods: Table = {
     return setItems(evaluation, self, items.toSpliced(at, 1))
   }),
   reverse: pure(0, 0, (evaluation, [self]) =>
-    setItems(evaluation, self, listItems(evaluation, self).toReversed()),
+    setItems(evaluation, self, itemsInOrder(evaluation, self).toReversed()),
   ),
   sort: pure(
     0,
     2,
     (evaluation, [self, key, reverse = false]) => {
-      const items = listItems(evaluation, self)
-      return setItems(
-        evaluation,
-        self,
-        sortedItems(evaluation, items, truth(evaluation, reverse), key),
-      )
+      // Items with equal keys stay in their order.
+      const items = key === undefined ? listItems(evaluation, self) : itemsInOrder(evaluation, self)
+      const sorted = sortedItems(evaluation, items, truth(evaluation, reverse), key)
+      evaluation.put(refOf(self), { kind: 'list', items: sorted })
+      return null
     },
     ['key', 'reverse'],
   ),
@@ -91,7 +98,7 @@ function indexOf(evaluation: Evaluation, items: readonly Value[], item: Value): 
 }
 
 function pop(evaluation: Evaluation, [self, index = -1n]: Given): Value {
-  const items = listItems(evaluation, self)
+  const items = itemsInOrder(evaluation, self)
   if (items.length === 0) return evaluation.fail('IndexError', 'pop from empty list')
   const at = integer(evaluation, index)
   const place = at < 0 ? at + items.length : at

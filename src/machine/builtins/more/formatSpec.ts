@@ -2,6 +2,7 @@ import type { Evaluation } from '../../chart/evaluation.ts'
 import { exponentDigits, fixedDigits } from '../../values/more/floatDigits.ts'
 import { floatText, toFloat } from '../../values/more/floats.ts'
 import { repr, str } from '../../values/repr.ts'
+import { callSpecial } from '../../values/special.ts'
 import { typeName } from '../../values/typeName.ts'
 import { asInt } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
@@ -25,8 +26,14 @@ interface Spec {
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?([,_])?(\.(\d*))?(.*)$/su
 const MOST_DIGITS = 19
 
-/** `format(value, spec)` of a built-in value, with CPython 3.11's errors. */
+/** `format(value, spec)`, with CPython 3.11's errors. */
 export function formatValue(evaluation: Evaluation, value: Value, spec: string): string {
+  const own = callSpecial(evaluation, value, '__format__', spec)
+  if (typeof own === 'string') return own
+  if (own !== undefined) {
+    const text = `__format__ must return a str, not ${typeName(evaluation, own)}`
+    return evaluation.fail('TypeError', text)
+  }
   if (spec === '') return str(evaluation, value)
   const type = typeName(evaluation, value)
   if (typeof value === 'string')

@@ -9,7 +9,14 @@ import {
 import { compare } from '../../values/compare.ts'
 import { Raised } from '../../chart/evaluation.ts'
 import { answerOf, untilStop } from '../../chart/generators.ts'
-import { advance, allItems, itemsOf, iterate, rangeLength } from '../../chart/iteration.ts'
+import {
+  advance,
+  allItems,
+  itemsInAnyOrder,
+  itemsOf,
+  iterate,
+  rangeLength,
+} from '../../chart/iteration.ts'
 import { binary, unary } from '../../values/more/operators.ts'
 import { callValue } from '../../chart/call.ts'
 import { gives, NO_KEYWORDS } from '../../chart/callResult.ts'
@@ -68,13 +75,18 @@ export const functions: Table = {
     1,
     3,
     (evaluation, [value = null, key, reverse = false]) => {
-      const items = itemsOf(evaluation, value)
+      // Items with equal keys stay in their order.
+      const anyOrder = key === undefined || key === null
+      const items = anyOrder ? itemsInAnyOrder(evaluation, value) : itemsOf(evaluation, value)
       return evaluation.list(sortedItems(evaluation, items, truth(evaluation, reverse), key))
     },
     ['', 'key', 'reverse'],
   ),
   sum: pure(1, 2, (evaluation, [value = null, start = 0n]) =>
-    itemsOf(evaluation, value).reduce((total, item) => binary(evaluation, '+', total, item), start),
+    itemsInAnyOrder(evaluation, value).reduce(
+      (total, item) => binary(evaluation, '+', total, item),
+      start,
+    ),
   ),
 }
 
@@ -194,7 +206,8 @@ function length(evaluation: Evaluation, value: Value): number {
 
 function extreme(evaluation: Evaluation, name: 'max' | 'min', args: Given): Value {
   const [first = null] = args
-  const items = args.length === 1 ? itemsOf(evaluation, first) : args.map((arg) => arg ?? null)
+  const items =
+    args.length === 1 ? itemsInAnyOrder(evaluation, first) : args.map((arg) => arg ?? null)
   const [head, ...tail] = items
   if (head === undefined) return evaluation.fail('ValueError', `${name}() arg is an empty sequence`)
   const operator = name === 'max' ? '>' : '<'

@@ -1,6 +1,9 @@
 import type { LibraryTables } from '../registry.ts'
 import { BUILTIN_SCOPE } from './builtinScope.ts'
+import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
+import { CALLING_FUNCTIONS } from './callingFunctions.ts'
+import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
@@ -8,10 +11,14 @@ import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
+import { ITERATORS } from './iterators.ts'
+import { IO } from './io/index.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
+import { SETS } from './sets.ts'
+import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
 import { VALUES } from '../../values/more/index.ts'
 
@@ -28,13 +35,20 @@ const FACTS: LibraryTables = {
 export const MORE: readonly LibraryTables[] = [
   FACTS,
   BUILTIN_SCOPE,
+  BYTES_MORE,
   CACHE_MORE,
+  CALLING_FUNCTIONS,
+  CONTAINERS_MORE,
   CONTEXTLIB,
   DEEPER,
   FORMAT,
   GENERATORS,
+  ITERATORS,
+  IO,
   NUMBERS,
   OS_MORE,
+  SETS,
+  STR_MORE,
   TIME,
   VALUES,
 ]

@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure } from '../signature.ts'
 import type { Given } from '../signature.ts'
+import { intMethods, intTypeMethods } from './intMethods.ts'
 
 const FLOAT = /^[-+]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[-+]?\d+(?:_\d+)*)?$/i
 
@@ -130,12 +131,8 @@ export const NUMBERS: LibraryTables = {
         is_integer: pure(0, 0, (_, [value]) => Number.isInteger(value)),
       },
     ],
-    ['int', { bit_length: pure(0, 0, (_, [value = null]) => bitLength(asInt(value) ?? 0n)) }],
+    ['int', intMethods],
+    ['type int', intTypeMethods],
   ]),
   stages: {},
-}
-
-function bitLength(value: bigint): bigint {
-  const size = value < 0n ? -value : value
-  return size === 0n ? 0n : BigInt(size.toString(2).length)
 }

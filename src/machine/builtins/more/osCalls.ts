@@ -131,7 +131,9 @@ function statValue(evaluation: Evaluation, stat: Stat): Value {
 const stages: Continuations = {
   'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
   'os.link': valueContinuation('link', 'os', () => null),
-  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) => evaluation.list(names)),
+  'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>
+    evaluation.make({ kind: 'list', items: names, unordered: 'os.listdir()' }),
+  ),
   'os.lseek': valueContinuation('lseek', 'os', (_, offset) => BigInt(offset)),
   'os.path.getsize': valueContinuation('stat', 'os', (_, stat) => BigInt(stat.size)),
   'os.read': valueContinuation('read', 'os', (evaluation, data) =>

@@ -33,7 +33,7 @@ export const strMethods: Table = {
   isalpha: plain((text) => /^\p{L}+$/u.test(text)),
   isdigit: plain((text) => /^\p{Nd}+$/u.test(text)),
   islower: plain((text) => /\p{Ll}/u.test(text) && text === text.toLowerCase()),
-  isspace: plain((text) => /^\s+$/u.test(text)),
+  isspace: plain((text) => ALL_SPACE.test(text)),
   isupper: plain((text) => /\p{Lu}/u.test(text) && text === text.toUpperCase()),
   join: pure(1, 1, join),
   lower: plain((text) => text.toLowerCase()),
@@ -88,6 +88,13 @@ export const strMethods: Table = {
   }),
 }
 
+/** Python's white space, which is not quite JavaScript's. */
+const SPACE =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+const ALL_SPACE = new RegExp(`^[${SPACE}]+$`)
+const LEADING_SPACE = new RegExp(`^[${SPACE}]+`)
+const WORD = new RegExp(`^([^${SPACE}]+)[${SPACE}]*(.*)$`, 's')
+
 function badWidth(evaluation: Evaluation, width: Value): never {
   const type = typeName(evaluation, width)
   return evaluation.fail('TypeError', `'${type}' object cannot be interpreted as an integer`)
@@ -139,7 +146,7 @@ function strip(name: string, left: boolean, right: boolean): Builtin {
       return evaluation.fail('TypeError', `${name} arg must be None or str`)
     }
     const drops = (one: string): boolean =>
-      characters === null ? /\s/u.test(one) : characters.includes(one)
+      characters === null ? ALL_SPACE.test(one) : characters.includes(one)
     const all = [...textOf(self)]
     const from = left ? all.findIndex((one) => !drops(one)) : 0
     const to = right ? all.findLastIndex((one) => !drops(one)) + 1 : all.length
@@ -202,9 +209,9 @@ function split(
 
 function splitWords(text: string, most: number): readonly string[] {
   const words: string[] = []
-  let rest = text.trimStart()
+  let rest = text.replace(LEADING_SPACE, '')
   while (rest !== '' && words.length < most) {
-    const [, word = '', after = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? []
+    const [, word = '', after = ''] = WORD.exec(rest) ?? []
     words.push(word)
     rest = after
   }

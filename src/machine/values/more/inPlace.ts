@@ -1,4 +1,5 @@
 import type { Expr } from '../../../python/index.ts'
+import { NO_KEYWORDS } from '../../chart/callResult.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import { binary, NAMES } from './operators.ts'
 import { callSpecial, isNotImplemented } from '../special.ts'
@@ -26,6 +27,10 @@ export function inPlace(
   if (object.kind === 'list' && operator === '+') {
     // unlike `+`, it takes the items of anything
     evaluation.put(left, { ...object, items: [...object.items, ...itemsOf(evaluation, right)] })
+    return left
+  }
+  if (object.kind === 'dict' && operator === '|') {
+    evaluation.library.callMethod(evaluation, left, 'update', [right], NO_KEYWORDS)
     return left
   }
   const result = binary(evaluation, operator, left, right, `${operator}=`)

@@ -5,8 +5,9 @@ import { floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from '../percentFormat.ts'
 import { MEMORY, MOST_BITS, bitLength, isSmall } from '../../state/bounds.ts'
 import { cannotConcatenate, joined } from '../operators.ts'
+import { inOrder } from '../inOrder.ts'
 import { callSpecial, operate } from '../special.ts'
-import { typeName } from '../typeName.ts'
+import { isType, typeName } from '../typeName.ts'
 import { asInt, asNumber, isTagged } from '../value.ts'
 import type { Value } from '../value.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
@@ -103,6 +104,9 @@ function percentOperator(evaluation: Evaluation, left: Value, right: Value, spel
 }
 
 function raiseUnsupported(evaluation: Evaluation, spelt: string, left: Value, right: Value): never {
+  if (spelt === '|' && (isType(left) || isType(right))) {
+    evaluation.unsupported('a union of types', 'Write a tuple of them.')
+  }
   const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
   return evaluation.fail('TypeError', `unsupported operand type(s) for ${spelt}: ${types}`)
 }
@@ -240,7 +244,7 @@ function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {
   }
   const object = evaluation.object(value)
   const items = isTagged(value) && value.kind === 'tuple' ? value.items : null
-  const all = items ?? (object?.kind === 'list' ? object.items : [])
+  const all = items ?? (object?.kind === 'list' ? inOrder(evaluation, object) : [])
   check(8 * all.length)
   const repeated = all.length === 0 ? [] : Array.from({ length: count }, () => all).flat()
   return items === null ? evaluation.list(repeated) : { kind: 'tuple', items: repeated }

@@ -19,6 +19,8 @@ export function statusText(view: RequestView, status: RequestStatus): StatusText
       const short = waitsText(view)
       return { short, long: `${short}: ${nextText(view)}`, bad: false }
     }
+    case 'idle':
+      return { short: 'idle', long: 'idle: nobody looks at the clock', bad: false }
     case 'finished':
       return finishText(view, status.finish)
   }

@@ -59,6 +59,7 @@ const OPEN: { readonly [K in OpenReason]: string } = {
   bound: 'Not every schedule was tried.',
   stopped: 'Not every schedule was tried.',
   'not-modelled': 'Some runs meet what Racetrack does not model: nothing is proved.',
+  picked: 'Some runs are decided by a value that could be another one: nothing is proved.',
   livelock: 'A run can go on for ever although every request moves: nothing is proved.',
   'no-schedule-ends': 'No schedule ends: nothing is proved.',
 }

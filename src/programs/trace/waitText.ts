@@ -1,11 +1,11 @@
-import { pending } from '../../src/machine/index.ts'
-import { isBlocked, openDescriptions, perform } from '../../src/vfs/index.ts'
-import type { Pid } from '../../src/vfs/index.ts'
-import { letterOf } from '../../src/world/index.ts'
-import type { Plan, World } from '../../src/world/index.ts'
+import { pending } from '../../machine/index.ts'
+import { isBlocked, openDescriptions, perform } from '../../vfs/index.ts'
+import type { Pid } from '../../vfs/index.ts'
+import { letterOf } from '../../world/index.ts'
+import type { Plan, World } from '../../world/index.ts'
 
 /**
- * Who waits for a lock in a world, as `stage.py` writes it after each step: `= A B waits`. Of a
+ * Who waits for a lock in a world, as the harnesses write it after each step: `= A B waits`. Of a
  * descriptor that holds a lock already it is not asked, because asking would lose it.
  */
 export function waitText(plan: Plan, world: World): readonly string[] {

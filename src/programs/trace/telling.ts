@@ -6,8 +6,10 @@ export interface Telling {
   readonly size: (bytes: number) => string
   /** a line of what a request logs, of a traceback perhaps; null: none is told */
   readonly logged: ((line: string) => string) | null
-  /** with descriptor numbers, torn reads, the line that asks for each operation, and who waits after it */
+  /** with descriptor numbers, the line that asks for each operation, and who waits after it */
   readonly books: boolean
+  /** with torn reads */
+  readonly torn: boolean
 }
 
 /** As it is. */
@@ -16,4 +18,5 @@ export const VERBATIM: Telling = {
   size: String,
   logged: (line) => line,
   books: true,
+  torn: true,
 }

@@ -1,15 +1,15 @@
-import type { DbCall } from '../../src/db/index.ts'
-import { logLines } from '../../src/machine/index.ts'
-import type { Answer, Operation } from '../../src/machine/index.ts'
-import { openDescriptions } from '../../src/vfs/index.ts'
-import type { Fd, Pid, Stat, Syscall } from '../../src/vfs/index.ts'
-import { letterOf } from '../../src/world/index.ts'
-import type { Stepped, World } from '../../src/world/index.ts'
+import type { DbCall } from '../../db/index.ts'
+import { logLines } from '../../machine/index.ts'
+import type { Answer, Operation } from '../../machine/index.ts'
+import { openDescriptions } from '../../vfs/index.ts'
+import type { Fd, Pid, Stat, Syscall } from '../../vfs/index.ts'
+import { letterOf } from '../../world/index.ts'
+import type { Stepped, World } from '../../world/index.ts'
 import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
 
 /**
- * A step as `stage.py` writes it: `A open /sessions/x O_RDONLY -> fd 3 backend.py:42`, and then a line `A | …` for
+ * A step as the harnesses write it (`stage.py` of proof, `schedule.py` of cli): `A open /sessions/x O_RDONLY -> fd 3 backend.py:42`, and then a line `A | …` for
  * each that the request logged in the local work after it.
  */
 export function stepText(before: World, { record, world }: Stepped, telling: Telling): string {
@@ -18,7 +18,7 @@ export function stepText(before: World, { record, world }: Stepped, telling: Tel
   const result = answer === null ? 'killed' : answerText(operation, answer, telling)
   const { file, line } = record.span
   const where = telling.books ? ` ${file}:${line}` : ''
-  const torn = telling.books && record.torn ? ' torn' : ''
+  const torn = telling.torn && record.torn ? ' torn' : ''
   const step = `${letter} ${operationText(before, who, operation, telling)} -> ${result}${torn}${where}`
   const { logged } = telling
   if (logged === null) return step
@@ -45,6 +45,8 @@ export function operationText(
       return `receive ${operation.status} ${canonical(operation.cookies)}`
     case 'sleep':
       return 'sleep'
+    case 'clock':
+      return `clock ${operation.call}`
     case 'db':
       return dbText(operation.call, telling)
     case 'syscall':
@@ -91,7 +93,8 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'mkstemp':
       return `mkstemp ${call.dir} ${call.prefix}*${call.suffix}`
     case 'flock':
-      return `flock ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
+    case 'lockf':
+      return `${call.op} ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
   }
 }
 
@@ -101,6 +104,7 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
       return canonical(answer.cookies)
     case 'receive':
     case 'sleep':
+    case 'clock':
       return 'done'
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error

@@ -1,31 +1,43 @@
-import { checkModel, outcomesOf } from '../../src/programs/index.ts'
-import { tablePrepared } from '../../src/programs/check/checkModel.ts'
-import type { Prepared } from '../../src/programs/index.ts'
-import type { Pid } from '../../src/vfs/index.ts'
-import { letterOf, stateOf, step, wholeWorld } from '../../src/world/index.ts'
-import type { LocalState, SharedState } from '../../src/world/index.ts'
-import { endText } from './endText.ts'
-import { stepText } from './stepText.ts'
-import { waitText } from './waitText.ts'
+import { checkModel, tablePrepared } from '../check/checkModel.ts'
+import { hasLeftModel } from '../notModelled.ts'
+import { outcomesOf } from '../outcome.ts'
+import type { Prepared } from '../prepared.ts'
+import type { Pid } from '../../vfs/index.ts'
+import { letterOf, stateOf, step, wholeWorld } from '../../world/index.ts'
+import type { LocalState, SharedState, World } from '../../world/index.ts'
+import { operationText, stepText } from './stepText.ts'
 import type { Telling } from './telling.ts'
+import { waitText } from './waitText.ts'
 
 /** A run of one schedule on our side: a line for each step, and how it ended. */
 export interface OurRun {
   readonly schedule: string
+  /** what each step asks for, without the result */
+  readonly asked: readonly string[]
   readonly trace: string
   readonly end: string
-  /** a request is not over */
+  /** the world in which it ended */
+  readonly last: World
+  /** a request is not over, and none can move */
   readonly hangs: boolean
+  /** it came back to a state that it was in before, and was followed no further */
+  readonly endless: boolean
+  /** a process met what is not modelled, and it was followed no further */
+  readonly leavesModel: boolean
   /** sorted; without a bad one: `ok` */
   readonly outcomes: readonly string[]
 }
 
+/** How a world at the end of a run is written. `cut`: somebody could still move in it. */
+export type EndText = (world: World, cut: boolean) => string
+
 interface Node {
   readonly locals: readonly Numbered<LocalState>[]
   readonly shared: Numbered<SharedState>
+  readonly leavesModel: boolean
   /** by request; absent: not asked yet; null: it cannot move */
   readonly moves: (Move | null | undefined)[]
-  end: string | null
+  readonly ends: Map<boolean, string>
   outcomes: readonly string[] | null
 }
 
@@ -37,12 +49,14 @@ interface Numbered<State> {
 
 interface Move {
   readonly letter: string
+  readonly asked: string
   readonly text: string
   readonly to: Node
 }
 
 /** A step of one request: the same wherever its own state and the shared one are the same. */
 interface Done {
+  readonly asked: string
   readonly text: string
   readonly local: Numbered<LocalState>
   readonly shared: Numbered<SharedState>
@@ -58,9 +72,11 @@ export class Ways {
   readonly #shareds = new Map<string, Numbered<SharedState>>()
   readonly #start: Node
   readonly #telling: Telling
+  readonly #endText: EndText
 
-  constructor(prepared: Prepared, telling: Telling) {
+  constructor(prepared: Prepared, telling: Telling, endText: EndText) {
     this.#telling = telling
+    this.#endText = endText
     this.#prepared = tablePrepared(prepared)
     this.#model = checkModel(prepared)
     const { locals, shared } = this.#model
@@ -74,7 +90,7 @@ export class Ways {
   /** Every schedule, or null when there are more than `limit`. */
   every(limit: number): readonly OurRun[] | null {
     const runs: OurRun[] = []
-    return this.#walk(this.#start, [], runs, limit) ? runs : null
+    return this.#walk(this.#start, [], new Set([this.#start]), runs, limit) ? runs : null
   }
 
   /** Each next request is drawn among those that can move. */
@@ -94,45 +110,60 @@ export class Ways {
 
   #follow(choose: (moves: readonly Move[], at: number) => Move | undefined): OurRun {
     const taken: Move[] = []
+    const met = new Set([this.#start])
     let node = this.#start
     for (;;) {
       const move = choose(this.#movesOf(node), taken.length)
-      if (move === undefined) return this.#run(taken, node)
+      if (move === undefined) return this.#run(taken, node, false)
       taken.push(move)
       node = move.to
+      if (met.has(node)) return this.#run(taken, node, true)
+      met.add(node)
     }
   }
 
-  #walk(node: Node, taken: Move[], runs: OurRun[], limit: number): boolean {
+  #walk(node: Node, taken: Move[], met: Set<Node>, runs: OurRun[], limit: number): boolean {
     const moves = this.#movesOf(node)
     if (moves.length === 0) {
-      runs.push(this.#run(taken, node))
+      runs.push(this.#run(taken, node, false))
       return runs.length <= limit
     }
     for (const move of moves) {
+      const { to } = move
       taken.push(move)
-      const within = this.#walk(move.to, taken, runs, limit)
+      const again = met.has(to)
+      if (again) runs.push(this.#run(taken, to, true))
+      met.add(to)
+      const within = again ? runs.length <= limit : this.#walk(to, taken, met, runs, limit)
+      if (!again) met.delete(to)
       taken.pop()
       if (!within) return false
     }
     return true
   }
 
-  #run(taken: readonly Move[], node: Node): OurRun {
-    node.end ??= endText(this.#prepared, worldOf(node), this.#telling)
-    const [{ plan }, world] = [this.#prepared, worldOf(node)]
+  #run(taken: readonly Move[], node: Node, endless: boolean): OurRun {
+    const [{ plan }, last] = [this.#prepared, worldOf(node)]
+    const cut = endless || node.leavesModel
+    const end = node.ends.get(cut) ?? this.#endText(last, cut)
+    node.ends.set(cut, end)
     return {
       schedule: taken.map(({ letter }) => letter).join(''),
+      asked: taken.map(({ asked }) => asked),
       trace: taken.map(({ text }) => text).join('\n'),
-      end: node.end,
-      hangs: stateOf(plan, world) === 'stuck',
-      outcomes: (node.outcomes ??= outcomesOf(this.#prepared, world)
+      end,
+      last,
+      hangs: stateOf(plan, last) === 'stuck',
+      endless,
+      leavesModel: node.leavesModel,
+      outcomes: (node.outcomes ??= outcomesOf(this.#prepared, last)
         .map(({ id }) => id)
         .sort()),
     }
   }
 
   #movesOf(node: Node): readonly Move[] {
+    if (node.leavesModel) return []
     return node.locals.flatMap((_, who) => {
       const known = node.moves[who]
       const move = known === undefined ? this.#move(node, who) : known
@@ -152,7 +183,8 @@ export class Ways {
     const to = this.#node(locals, this.#collected(locals, done.shared))
     // Who waits depends on every request, not on the one that moved alone.
     const waits = this.#telling.books ? waitText(this.#prepared.plan, worldOf(to)) : []
-    return { letter: letterOf(who as Pid), text: [done.text, ...waits].join('\n'), to }
+    const text = [done.text, ...waits].join('\n')
+    return { letter: letterOf(who as Pid), asked: done.asked, text, to }
   }
 
   /** The record is the whole world's; the state after it is the checker's. */
@@ -164,6 +196,7 @@ export class Ways {
     const stepped = step(this.#prepared.plan, world, who as Pid)
     if (stepped === null) throw new Error('expected a step that the checker makes to be made')
     return {
+      asked: operationText(world, who as Pid, stepped.record.operation, this.#telling),
       text: stepText(world, stepped, this.#telling),
       local: this.#local(who, moved.local),
       shared: this.#shared(moved.shared),
@@ -189,7 +222,8 @@ export class Ways {
     const key = [...locals, shared].map((part) => part.number).join(' ')
     const known = this.#nodes.get(key)
     if (known !== undefined) return known
-    const node: Node = { locals, shared, moves: [], end: null, outcomes: null }
+    const leavesModel = hasLeftModel(worldOf({ locals, shared }))
+    const node: Node = { locals, shared, leavesModel, moves: [], ends: new Map(), outcomes: null }
     this.#nodes.set(key, node)
     return node
   }
@@ -201,7 +235,7 @@ function numberOf<State>(known: Map<string, Numbered<State>>, key: string, state
   return found
 }
 
-function worldOf({ locals, shared }: Node) {
+function worldOf({ locals, shared }: Pick<Node, 'locals' | 'shared'>) {
   return wholeWorld(
     locals.map(({ state }) => state),
     shared.state,

@@ -10,11 +10,11 @@ FLAGS = ('O_CREAT', 'O_EXCL', 'O_TRUNC', 'O_APPEND')
 
 
 def quoted(text):
-    return json.dumps(text)
+    return json.dumps(text, ensure_ascii=False)
 
 
 def quoted_bytes(data):
-    return json.dumps(data.decode('latin-1'))
+    return quoted(data.decode('latin-1'))
 
 
 def done(_):
@@ -31,7 +31,7 @@ def told_found(value):
 
 
 def canonical(value):
-    return json.dumps(value, sort_keys=True, separators=(',', ':'))
+    return json.dumps(value, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
 
 
 def told_stat(found):

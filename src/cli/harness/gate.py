@@ -1,0 +1,141 @@
+"""What stands before every operation that others can notice: who comes here waits for its turn."""
+import fcntl
+import posix
+import sys
+
+from told import told_errno
+
+
+class OpenFile(object):
+    """A descriptor of this process: the path it was opened by, and the flock it holds."""
+
+    def __init__(self, path):
+        self.path = path
+        self.lock = None
+
+
+class Gate(object):
+    """One in each process. Without a link nobody else is there, and nothing waits."""
+
+    def __init__(self, sources):
+        # the names of the program's own files
+        self.sources = sources
+        self.link = None
+        self.files = {}
+        self.printed = []
+        # the operation that was made last, for the conductor
+        self.done = None
+        self.become('setup', 0)
+
+    def become(self, seed, number):
+        """Another process begins here, with nothing of its own created or drawn."""
+        self.seed = seed
+        self.number = number
+        self.created = 0
+        self.fresh = 0
+        # (device, inode) of every file that this process holds a record lock of
+        self.records = set()
+        del self.printed[:]
+
+    # operations
+
+    def perform(self, what, deed, told, wish=None, optional=False):
+        """Waits for the turn, then does it. `told` writes the result down; so is an OSError.
+
+        wish: a flock that may wait, as (descriptor, operation)
+        optional: where the model may have no step of its own, because nobody could tell
+        """
+        if self.link is None or not self.turn_comes(what, wish, optional):
+            return deed()
+        where = self.where()
+        try:
+            value = deed()
+        except OSError as error:
+            self.done = [what, told_errno(error.errno), where]
+            raise
+        except Exception as error:
+            self.done = [what, getattr(error, 'told_as', type(error).__name__), where]
+            raise
+        self.done = [what, told(value), where]
+        return value
+
+    def turn_comes(self, what, wish, optional):
+        """False: it is no step here, and is done at once."""
+        self.link.say(dict(self.news(), what=what, wishes=wish is not None, optional=optional))
+        while True:
+            command = self.link.hear()
+            if command == 'go':
+                return True
+            if command == 'skip':
+                return False
+            if command != 'probe':
+                posix._exit(0)
+            self.link.say({'waits': self.must_wait(*wish)})
+
+    def news(self):
+        """What happened since the last message."""
+        told = {'done': self.done, 'printed': ''.join(self.printed)}
+        self.done = None
+        del self.printed[:]
+        return told
+
+    def would_wait(self):
+        """The turn came, and the lock is not to be had: the schedule cannot go on like this."""
+        self.link.say(dict(self.news(), blocked=True))
+        self.link.hear()
+        posix._exit(0)
+
+    def must_wait(self, fd, operation):
+        """Whether a flock would wait, asked by LOCK_NB.
+
+        None of a descriptor that holds a lock: a conversion that fails loses it (flock(2)).
+        """
+        file = self.files.get(fd)
+        if file is not None and file.lock is not None:
+            return None
+        try:
+            fcntl_flock(fd, operation | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        fcntl_flock(fd, fcntl.LOCK_UN)
+        return False
+
+    def where(self):
+        """The line of the program that is running: 'main.py:42'."""
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename not in self.sources:
+            frame = frame.f_back
+        return '' if frame is None else '%s:%d' % (frame.f_code.co_filename, frame.f_lineno)
+
+    # descriptors
+
+    def opened(self, fd, path):
+        self.files[fd] = OpenFile(path)
+
+    def path(self, fd):
+        """The path that a descriptor was opened by."""
+        file = self.files.get(fd)
+        return '?' if file is None else file.path
+
+    def lets_go(self, fd):
+        """Whether closing it lets go of a lock: the only close that others notice."""
+        file = self.files.get(fd)
+        if file is not None and file.lock is not None:
+            return True
+        return bool(self.records) and inode(fd) in self.records
+
+    def close_all(self):
+        for fd in list(self.files):
+            del self.files[fd]
+            try:
+                posix.close(fd)
+            except OSError:
+                pass
+
+
+fcntl_flock = fcntl.flock
+
+
+def inode(fd):
+    found = posix.fstat(fd)
+    return found.st_dev, found.st_ino

@@ -1,0 +1,65 @@
+"""A race file as CPython has it: its modules, what it runs at the same time, and its rules."""
+import importlib
+import importlib.abc
+import importlib.util
+import linecache
+import sys
+
+
+class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Also finds and loads the files, before any other module of their names."""
+
+    def __init__(self, job):
+        self.job = job
+        self.names = {name[:-3]: name for name in job['files']}
+        self.code = {}
+        for name, text in job['files'].items():
+            # Tracebacks that a program prints have their lines from here.
+            linecache.cache[name] = (len(text), None, text.splitlines(True), name)
+            self.code[name] = compile(text, name, 'exec', dont_inherit=True)
+
+    def install(self):
+        for name in self.names:
+            sys.modules.pop(name, None)
+        sys.meta_path.insert(0, self)
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.names:
+            return None
+        return importlib.util.spec_from_loader(name, self, origin=self.names[name])
+
+    def exec_module(self, module):
+        exec(self.code[self.names[module.__name__]], vars(module))
+
+    def set_up(self):
+        """Runs the top of the file and `setup`, alone."""
+        self.main = importlib.import_module(self.job['main'][:-3])
+        if self.job['settings']:
+            self.main.SETTINGS = dict(self.job['settings'])
+        setup = getattr(self.main, 'setup', None)
+        if setup is not None:
+            setup()
+
+    def processes(self):
+        """A function and its arguments for each."""
+        listed = getattr(self.main, 'PROCESSES', None)
+        if listed is None:
+            listed = [vars(self.main)[name] for name in self.job['labels']]
+        items = [item if isinstance(item, (tuple, list)) else (item,) for item in listed]
+        copies = self.job['copies']
+        return items if copies is None else items[:1] * copies
+
+    def rule(self, name):
+        return vars(self.main)[name]
+
+    def forget(self):
+        """The end of a process: its variables go, as CPython clears modules when it ends."""
+        for name in self.names:
+            names = vars(sys.modules[name]) if name in sys.modules else {}
+            own = [each for each in names if each != '__builtins__']
+            for each in sorted(own, key=lambda each: not is_private(each)):
+                names[each] = None
+
+
+def is_private(name):
+    return name[:1] == '_' and name[1:2] != '_'

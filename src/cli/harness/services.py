@@ -1,0 +1,267 @@
+"""Modules that are Racetrack's own, and those whose results come from outside: clock and chance."""
+import ast
+import hashlib
+import logging
+import math
+import sys
+import time
+import traceback
+import types
+import uuid
+
+from told import done, quoted, told_bool, told_found
+
+# In front of a stored text that is no str but another value, as Python writes it.
+MARK = '\u2060'
+TAKEN = 'UNIQUE constraint failed: django_session.session_key'
+# What the clock shows. Nobody orders anything by it.
+NOW = 1_000_000_000.0
+real_sleep = time.sleep
+
+
+class Stores(object):
+    """Rows and cache. Those of the conductor count; a process asks for every command."""
+
+    def __init__(self, gate):
+        self.gate = gate
+        self.rows = {}
+        self.cache = {}
+
+    def ask(self, name, *args):
+        """One atomic command: here, or in the process that keeps the stores."""
+        if self.gate.link is None:
+            return getattr(self, name)(*args)
+        self.gate.link.say({'store': name, 'args': args})
+        return self.gate.link.hear()
+
+    def insert(self, key, data):
+        if key in self.rows:
+            return False
+        self.rows[key] = data
+        return True
+
+    def update(self, key, data):
+        if key not in self.rows:
+            return 0
+        self.rows[key] = data
+        return 1
+
+    def delete(self, key):
+        return 0 if self.rows.pop(key, None) is None else 1
+
+    def select(self, key):
+        return self.rows.get(key)
+
+    def cached(self, key):
+        return self.cache.get(key)
+
+    def put(self, key, text):
+        self.cache[key] = text
+
+    def add(self, key, text):
+        if key in self.cache:
+            return False
+        self.cache[key] = text
+        return True
+
+    def drop(self, key):
+        return self.cache.pop(key, None) is not None
+
+    def count(self, key, by):
+        text = self.cache.get(key)
+        if text is not None and text[:1] == MARK and text[1:].lstrip('-').isdigit():
+            self.cache[key] = text = MARK + str(int(text[1:]) + by)
+        return text
+
+
+class IntegrityError(Exception):
+
+    told_as = 'IntegrityError'
+
+
+class Db(object):
+    """The module db: each function is one statement about a row, which is a key and a text."""
+
+    def __init__(self, gate, stores):
+        self._gate = gate
+        self._stores = stores
+
+    def functions(self):
+        names = {name: getattr(self, name)
+                 for name in ('exists', 'select', 'insert', 'update', 'delete')}
+        return dict(names, IntegrityError=IntegrityError)
+
+    def _do(self, name, deed, told, key, *data):
+        for what, value in zip(('key', 'data'), (key,) + data):
+            if not isinstance(value, str):
+                kind = type(value).__name__
+                raise TypeError('%s must be str, not %s' % (what, kind))
+        text = ' '.join(['db.' + name, key] + [quoted(each) for each in data])
+        return self._gate.perform(text, deed, told)
+
+    def exists(self, key, /):
+        deed = lambda: self._stores.ask('select', key) is not None
+        return self._do('exists', deed, told_bool, key)
+
+    def select(self, key, /):
+        return self._do('select', lambda: self._stores.ask('select', key), told_found, key)
+
+    def insert(self, key, data, /):
+        def deed():
+            if not self._stores.ask('insert', key, data):
+                raise IntegrityError(TAKEN)
+        return self._do('insert', deed, done, key, data)
+
+    def update(self, key, data, /):
+        return self._do('update', lambda: self._stores.ask('update', key, data), str, key, data)
+
+    def delete(self, key, /):
+        return self._do('delete', lambda: self._stores.ask('delete', key), str, key)
+
+
+class Cache(object):
+    """Django's cache as Memcached answers it: every command is atomic, and nothing expires."""
+
+    def __init__(self, gate, stores):
+        self._gate = gate
+        self._stores = stores
+
+    def _do(self, name, key, deed, told, *data):
+        text = ' '.join(['cache.' + name, key] + [quoted(each) for each in data])
+        return self._gate.perform(text, deed, told)
+
+    def _store(self, name, command, told, key, text):
+        return self._do(name, key, lambda: self._stores.ask(command, key, text), told, text)
+
+    def _read(self, key):
+        return self._do('get', key, lambda: self._stores.ask('cached', key), told_found)
+
+    def get(self, key, default=None, version=None):
+        text = self._read(str(key))
+        return default if text is None else value_of(text)
+
+    def set(self, key, value, timeout=None, version=None):
+        text = text_of(value)
+        if timeout is not None and timeout <= 0:
+            self.delete(key)
+            return
+        self._store('set', 'put', done, str(key), text)
+
+    def add(self, key, value, timeout=None, version=None):
+        return self._store('add', 'add', told_bool, str(key), text_of(value))
+
+    def delete(self, key, version=None):
+        key = str(key)
+        return self._do('delete', key, lambda: self._stores.ask('drop', key), told_bool)
+
+    def has_key(self, key, version=None):
+        key = str(key)
+        deed = lambda: self._stores.ask('cached', key) is not None
+        return self._do('has', key, deed, told_bool)
+
+    def touch(self, key, timeout=None, version=None):
+        return self.has_key(key)
+
+    def incr(self, key, delta=1, version=None):
+        at = str(key)
+        text = self._do('incr', at, lambda: self._stores.ask('count', at, delta), told_found)
+        if text is None:
+            raise ValueError("Key '%s' not found" % at)
+        return value_of(text)
+
+    def decr(self, key, delta=1, version=None):
+        return self.incr(key, -delta)
+
+    def get_or_set(self, key, default, timeout=None, version=None):
+        text = self._read(str(key))
+        if text is not None:
+            return value_of(text)
+        value = default() if callable(default) else default
+        self.add(key, value)
+        return self.get(key, value)
+
+    def functions(self):
+        names = ('get', 'set', 'add', 'delete', 'has_key', 'touch', 'incr', 'decr', 'get_or_set')
+        return {name: getattr(self, name) for name in names}
+
+
+def text_of(value):
+    """A str as it is; any other value as Python writes it, behind a mark."""
+    if isinstance(value, str) and value[:1] != MARK:
+        return value
+    return MARK + repr(value)
+
+
+def value_of(text):
+    if text[:1] != MARK:
+        return text
+    written = text[1:]
+    if written in ('nan', 'inf', '-inf'):
+        return float(written)
+    try:
+        return ast.literal_eval(written)
+    except ValueError:
+        return eval(written, {'inf': math.inf, 'nan': math.nan, '__builtins__': {}})
+
+
+class Output(object):
+    """Standard output and standard error of a process."""
+
+    encoding = 'utf-8'
+
+    def __init__(self, gate):
+        self.gate = gate
+
+    def write(self, text):
+        self.gate.printed.append(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+def install(gate, stores):
+    """Makes the modules importable, and replaces what must not differ from run to run."""
+    db, cache = types.ModuleType('db'), types.ModuleType('cache')
+    vars(db).update(Db(gate, stores).functions())
+    vars(cache).update(Cache(gate, stores).functions())
+    sys.modules.update({'db': db, 'cache': cache})
+    for name in ('django', 'django.core', 'django.core.cache'):
+        sys.modules[name] = types.ModuleType(name)
+        sys.modules[name].__path__ = []
+    sys.modules['django'].core = sys.modules['django.core']
+    sys.modules['django.core'].cache = sys.modules['django.core.cache']
+    sys.modules['django.core.cache'].cache = cache
+    install_clock(gate)
+    uuid.uuid4 = lambda: uuid.UUID(hex=fresh_key(gate))
+    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = output = Output(gate)
+    logging.basicConfig(stream=output, level=1, format='%(levelname)s:%(name)s:%(message)s')
+    show_own_frames_alone(gate)
+
+
+def install_clock(gate):
+    def sleep(seconds):
+        if not isinstance(seconds, (int, float)) or seconds < 0:
+            real_sleep(seconds)
+        gate.perform('sleep', lambda: None, done)
+    time.sleep = sleep
+    time.time = time.monotonic = time.perf_counter = lambda: NOW
+
+
+def fresh_key(gate):
+    """As `freshKey` of src/machine."""
+    gate.fresh += 1
+    return hashlib.md5(('%s:%d' % (gate.seed, gate.fresh)).encode('ascii')).hexdigest()
+
+
+def show_own_frames_alone(gate):
+    """Tracebacks that are printed have the lines of the program, not those of its libraries."""
+    real = traceback.StackSummary._extract_from_extended_frame_gen.__func__
+
+    def extract(cls, frames, **more):
+        own = (each for each in frames if each[0].f_code.co_filename in gate.sources)
+        return real(cls, own, **more)
+    traceback.StackSummary._extract_from_extended_frame_gen = classmethod(extract)

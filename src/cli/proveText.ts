@@ -1,0 +1,74 @@
+import type { ProofDifference } from '../programs/proving.ts'
+import { withThousands } from './checkText.ts'
+import { paint } from './paint.ts'
+import type { ProofFacts } from './proveCommand.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Differences that are printed; the others are counted. */
+const SHOWN = 5
+
+/** What was compared, for people, and where the two part. */
+export function proveText(
+  path: string,
+  facts: ProofFacts,
+  words: { readonly set?: readonly string[]; readonly processes?: string | undefined },
+  { color }: Pick<Surroundings, 'color'>,
+): string {
+  const { python, compared, all, seed, endless, notModelled, differences } = facts
+  const which = all ? 'all there are' : `drawn by --seed ${seed}`
+  const equal = compared - differences.length
+  const verdict =
+    differences.length === 0
+      ? paint('The same in each of them.', 'good', color)
+      : paint(`The same in ${withThousands(String(equal))} of them.`, 'bad', color)
+  const options = [
+    ...(words.processes === undefined ? [] : [`--processes ${words.processes}`]),
+    ...(words.set ?? []).map((word) => `-s ${word}`),
+  ]
+  const command = ['racetrack replay', path, ...options, '--schedule'].join(' ')
+  const more = differences.length - SHOWN
+  return [
+    `${path}: ${withThousands(String(compared))} schedules (${which}) under CPython ${python}.`,
+    ...(python.startsWith('3.11.')
+      ? []
+      : ['Racetrack models CPython 3.11; another version may differ where the language does.']),
+    ...(endless === 0
+      ? []
+      : [`Of these, ${endless} could go on for ever: compared up to the first repeated state.`]),
+    ...(notModelled === 0
+      ? []
+      : [`Of these, ${notModelled} meet what is not modelled: compared up to there.`]),
+    verdict,
+    ...differences.slice(0, SHOWN).flatMap((one) => ['', ...differenceLines(one, command)]),
+    ...(more > 0 ? ['', `… and ${more} more (--json has them all).`] : []),
+  ]
+    .join('\n')
+    .concat('\n')
+}
+
+function differenceLines(
+  { schedule, step, what, racetrack, cpython }: ProofDifference,
+  command: string,
+): readonly string[] {
+  const where = step === null ? `at the end, ${what}` : `they part at step ${step}`
+  return [
+    `${schedule === '' ? '(no step)' : schedule}: ${where}`,
+    ...side('Racetrack', racetrack),
+    ...side('CPython', cpython),
+    `  ${command} ${schedule}`,
+  ]
+}
+
+function side(name: string, text: string): readonly string[] {
+  const [first = '', ...rest] = text.split('\n')
+  return [
+    `  ${name.padEnd(9)}  ${shortened(first)}`,
+    ...rest.map((line) => `  ${' '.repeat(11)}${line}`),
+  ]
+}
+
+const LONGEST = 300
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
+}

@@ -1,0 +1,30 @@
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { itemsInAnyOrder as itemsWithoutOrder } from '../../chart/iteration.ts'
+import { isTagged } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
+import { recordOf } from './records.ts'
+
+/** What CPython leaves open, and what to write instead. */
+export const ORDER = 'the order of a set is not fixed'
+export const SORT = 'Use sorted().'
+
+/** The items of a set or a frozenset, in the order that we keep them in; null for anything else. */
+export function membersOf(
+  evaluation: Evaluation,
+  value: Value | undefined,
+): readonly Value[] | null {
+  const items = recordOf(evaluation, value, 'set', 'frozenset')?.fields.get('<items>')
+  return items !== undefined && isTagged(items) && items.kind === 'tuple' ? items.items : null
+}
+
+/** Is it a set, or a list such as of `os.listdir`, with several items, so that nobody knows which comes first? */
+export function isUnordered(evaluation: Evaluation, value: Value): boolean {
+  const object = evaluation.object(value)
+  const listed = object?.kind === 'list' && object.unordered !== undefined ? object.items : []
+  return (membersOf(evaluation, value) ?? listed).length > 1
+}
+
+/** All items, for those that give the same whatever comes first. */
+export function itemsInAnyOrder(evaluation: Evaluation, value: Value): readonly Value[] {
+  return membersOf(evaluation, value) ?? itemsWithoutOrder(evaluation, value)
+}

@@ -1,0 +1,85 @@
+import { partingOf } from '../../trace/parting.ts'
+import type { OurRun } from '../../trace/ways.ts'
+import { UNKNOWN_RULE } from './raceEnd.ts'
+
+/** The trace of one schedule, a line for each step, and how everything stood at its end. */
+export type ProofAnswer = readonly [trace: string, end: unknown]
+
+/** What one schedule of Racetrack and of CPython differ in. Plain data. */
+export interface ProofDifference {
+  readonly schedule: string
+  /** the step at which they part, counted from 1; null: they part at the end, or before the first */
+  readonly step: number | null
+  /** "step", or what differs at the end: "files", "rows", "cache", "processes", "waiting", "rules" */
+  readonly what: string
+  readonly racetrack: string
+  readonly cpython: string
+}
+
+/** Where a run and CPython's of the same schedule part; null: nowhere. */
+export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDifference | null {
+  const { schedule } = run
+  const theirs = end as Readonly<Record<string, unknown>>
+  const [mine, other] = run.leavesModel
+    ? [steppedTogether(run.trace), steppedTogether(trace, linesOfSteps(run.trace))]
+    : [run.trace, trace]
+  const parting = partingOf(mine, other)
+  const refused = typeof theirs['refused'] === 'string' ? theirs['refused'] : null
+  if (parting !== null) {
+    const why = refused === null || refused === PARTED ? [] : [`(${refused})`]
+    const cpython = [parting.theirs ?? 'nothing more', ...parting.logged, ...why].join('\n')
+    const racetrack = parting.ours ?? 'nothing more'
+    return { schedule, step: parting.after + 1, what: 'step', racetrack, cpython }
+  }
+  if (run.leavesModel) return null
+  const ours = JSON.parse(run.end) as Readonly<Record<string, unknown>>
+  if (refused !== null) {
+    return { schedule, step: null, what: 'refused', racetrack: 'goes on', cpython: refused }
+  }
+  for (const what of Object.keys(ours)) {
+    const [one, two] = what === 'rules' ? knownRules(ours, theirs) : [ours[what], theirs[what]]
+    const [racetrack, cpython] = [sorted(one), sorted(two)]
+    if (racetrack !== cpython) return { schedule, step: null, what, racetrack, cpython }
+  }
+  return null
+}
+
+/** What the harness says when a process stands before something else. */
+const PARTED = 'parted'
+
+function knownRules(
+  ours: Readonly<Record<string, unknown>>,
+  theirs: Readonly<Record<string, unknown>>,
+): readonly [unknown, unknown] {
+  const [mine, others] = [ours, theirs].map(
+    ({ rules }) => (rules ?? {}) as Readonly<Record<string, unknown>>,
+  )
+  const unknown = Object.entries(mine ?? {}).flatMap(([name, end]) =>
+    end === UNKNOWN_RULE ? [name] : [],
+  )
+  const known = (rules: Readonly<Record<string, unknown>> = {}) =>
+    Object.fromEntries(Object.entries(rules).filter(([name]) => !unknown.includes(name)))
+  return [known(mine), known(others)]
+}
+
+/** JSON with its keys sorted. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
+}
+
+/** The steps alone; what follows the last one may be cut short where the model ends. */
+function steppedTogether(trace: string, count = Number.POSITIVE_INFINITY): string {
+  return stepsOf(trace).slice(0, count).join('\n')
+}
+
+function linesOfSteps(trace: string): number {
+  return stepsOf(trace).length
+}
+
+function stepsOf(trace: string): readonly string[] {
+  return trace.split('\n').filter((line) => / -> /.test(line) && line.slice(1, 4) !== ' | ')
+}

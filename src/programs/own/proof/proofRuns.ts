@@ -1,0 +1,45 @@
+import { logLines } from '../../../machine/index.ts'
+import { initialWorld, letterOf } from '../../../world/index.ts'
+import type { Pid } from '../../../vfs/index.ts'
+import { seededRandom } from '../../check/seededRandom.ts'
+import type { Prepared } from '../../prepared.ts'
+import { Ways } from '../../trace/ways.ts'
+import type { OurRun } from '../../trace/ways.ts'
+import type { Race } from '../race.ts'
+import { raceEnd, RACE_TELLING } from './raceEnd.ts'
+
+/** Runs of a race that are held against CPython. */
+export interface ProofRuns {
+  readonly runs: readonly OurRun[]
+  /** all that there are; else a sample, drawn by the seed */
+  readonly whole: boolean
+}
+
+/**
+ * Every schedule, if there are at most `limit`; else so many, drawn by the seed. A run that could go
+ * on for ever ends at the first state that it meets again.
+ */
+export function proofRuns(race: Race, prepared: Prepared, limit: number, seed: number): ProofRuns {
+  const ways = new Ways(prepared, RACE_TELLING, (world, cut) => raceEnd(race, prepared, world, cut))
+  const before = logBefore(prepared)
+  const withLog = (run: OurRun): OurRun => {
+    const trace = run.trace === '' ? before : [...before, run.trace]
+    return { ...run, trace: trace.join('\n') }
+  }
+  const every = ways.every(limit)
+  if (every !== null) return { runs: every.map(withLog), whole: true }
+  const random = seededRandom(seed)
+  const runs = new Map<string, OurRun>()
+  for (let tries = 0; tries < 10 * limit && runs.size < limit; tries++) {
+    const run = ways.random(random)
+    runs.set(run.schedule, withLog(run))
+  }
+  return { runs: [...runs.values()], whole: false }
+}
+
+/** What the processes have written before the first step of all. */
+function logBefore({ plan }: Prepared): readonly string[] {
+  return initialWorld(plan).requests.flatMap(({ running }, index) =>
+    logLines(running).map((line) => `${letterOf(index as Pid)} | ${line}`),
+  )
+}
