@@ -41,6 +41,7 @@ function fullName(node: unknown, code: Code): string | null {
   if (typeof name !== 'string') return null
   if (kind === 'global') {
     const global = code.globals.get(String(file))?.get(name)
+    if (global?.kind === 'member') return `${global.module}.${global.name}`
     return global?.kind === 'module' ? global.name : name
   }
   if (kind !== 'attribute' && kind !== 'method') return null
