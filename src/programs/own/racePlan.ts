@@ -10,6 +10,9 @@ import type { Race } from './race.ts'
 /** Directories that are there before anything runs, beside the root. */
 const DIRECTORIES = ['/data', '/tmp', '/work']
 
+/** What lets a program see when a file was written. */
+const TIMES = ['os.stat', 'os.lstat', 'os.fstat', 'os.path.getmtime', 'os.scandir', 'pathlib']
+
 /** What makes names or directories by the counter of inode numbers, or lets a program see them. */
 const SHOWS_NUMBERS = [
   'tempfile',
@@ -20,6 +23,7 @@ const SHOWS_NUMBERS = [
   'os.stat',
   'os.lstat',
   'os.fstat',
+  ...TIMES,
 ]
 
 const machines = new WeakMap<Code, RequestMachine>()
@@ -45,6 +49,7 @@ export function barePlan({
     memory: null,
     freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
     readsOnce: false,
+    keepsTimes: TIMES.some((name) => namesIn(code).has(name)),
     fault: null,
     always: [],
   }
