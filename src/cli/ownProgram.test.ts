@@ -39,13 +39,13 @@ test('check of a file that is broken says so, with its own outcomes, and nothing
     processes: ['add', 'add'],
     verdict: 'broken',
     reason: null,
-    schedules: '54',
+    schedules: '222',
     complete: true,
     outcomes: {
-      'assertion: Both are counted.': { bad: true, title: 'Both are counted.', schedules: '44' },
-      'exception: ValueError': { bad: true, title: 'ValueError', schedules: '8' },
-      'torn-read': { bad: false, schedules: '8' },
-      ok: { bad: false, schedules: '10' },
+      'assertion: Both are counted.': { bad: true, title: 'Both are counted.', schedules: '210' },
+      'exception: ValueError': { bad: true, title: 'ValueError', schedules: '10' },
+      'torn-read': { bad: false, schedules: '70' },
+      ok: { bad: false, schedules: '12' },
     },
   })
   expect(Object.keys(facts)).toEqual([
@@ -83,10 +83,10 @@ test('without --json: the verdict, then the shortest failing schedule, then how 
 })
 
 test('replay of a schedule that loses an update shows its steps, lines and outcome', () => {
-  const { code, stdout } = runLine('replay counter.py --schedule AABBAABB --json')
+  const { code, stdout } = runLine('replay counter.py --schedule AAABBBAABB --json')
   expect(code).toBe(0)
   const { steps, files, outcomes } = JSON.parse(stdout)
-  expect(steps).toHaveLength(8)
+  expect(steps).toHaveLength(10)
   expect(steps[0]).toMatchObject({ request: 'A', file: 'counter.py', line: 6 })
   expect(files).toEqual({ '/data/counter': '1' })
   expect(outcomes).toEqual(['assertion: Both are counted.'])

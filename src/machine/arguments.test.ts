@@ -9,7 +9,7 @@ import { buildMachine, finish, modelledNames, start } from './index.ts'
 /** How an expression ends at its first rest, or what the compiler says of it. */
 function endOf(expression: string): string {
   const imports =
-    'import collections, contextlib, dataclasses, errno, fcntl, functools, hashlib, json, logging, os, shutil, tempfile, time, traceback, uuid'
+    'import collections, contextlib, dataclasses, errno, fcntl, functools, hashlib, io, json, logging, os, random, secrets, shutil, tempfile, time, traceback, uuid'
   const text = `${imports}\nclass Own:\n    pass\ndef main():\n    own = Own()\n    return ${expression}\n`
   const names = modelledNames([], everyBuiltin)
   const compiled = compile([{ name: 'main.py', text }], names)
@@ -138,7 +138,8 @@ describe('what is told', () => {
     ['dict(a=1)', "{'a': 1}"],
     ["sum([], start='')", "TypeError: sum() can't sum strings [use ''.join(seq) instead]"],
     ["''.find('', 1)", '-1'],
-    ["b''.decode('utf-8', 'replace')", 'not modelled: an `errors` other than "strict"'],
+    ["b'\\xff'.decode('utf-8', 'replace')", "'\ufffd'"],
+    ["b''.decode('utf-8', 'surrogateescape')", "not modelled: errors='surrogateescape'"],
     ['(1).as_integer_ratio()', 'not modelled: `int.as_integer_ratio`'],
     ["''.swap()", "AttributeError: 'str' object has no attribute 'swap'"],
     ['int.as_integer_ratio', 'not modelled: `int.as_integer_ratio`'],

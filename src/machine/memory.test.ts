@@ -146,7 +146,8 @@ closed.close()
 lost = [open('/d/lost', 'w')]
 lost = None
 `)
-  const { end } = runAlone(machine, { entry: 'main.<module>' }, emptyFs(['/d']))
+  const top = { entry: 'main.<module>', leavesMemory: true }
+  const { end } = runAlone(machine, top, emptyFs(['/d']))
   expect(openFilesIn(memoryOf(end))).toEqual(['/d/kept'])
 })
 

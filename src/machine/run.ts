@@ -18,6 +18,7 @@ import type {
   RequestState,
   Start,
 } from './state/requestState.ts'
+import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
 import { contextOf, memoryIn } from './state/memory.ts'
 import type { Memory } from './state/memory.ts'
@@ -73,7 +74,7 @@ function progress(program: Program, snapshots: Iterable<State>): Advanced {
   for (const snapshot of snapshots) {
     const at = last === null ? null : pointAt(program, last)
     // Asking the world is not yet leaving the point.
-    if (at !== null && snapshot.context.waiting === null) {
+    if (at !== null && snapshot.context.waiting === null && snapshot.context.closing === null) {
       const { span, id } = at.point
       const raised = raisedIn(snapshot.context)
       microsteps.push({ function: at.function, point: id, span, raised })
@@ -153,6 +154,9 @@ export function firstContext(program: Program, how: Start): Context {
     heap: heap.objects,
     nextId: heap.objects.size,
     alive: heap.objects.size,
+    open: [...heap.objects.values()].filter(isOpenFile).length,
+    leavesMemory: how.leavesMemory ?? false,
+    readsOnce: how.readsOnce ?? false,
     first: calledFunction(callee),
     entry: { callee, args },
   }

@@ -35,6 +35,10 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   const { context } = snapshot
   const here = pointAt(program, snapshot)
   if (here !== null) return here.point.span
+  const raised = context.raised === null ? undefined : context.heap.get(context.raised.id)
+  const last = raised?.kind === 'exception' ? raised.trace.at(-1) : undefined
+  // An exception leaves a frame, and takes an open file with it.
+  if (last !== undefined) return last.span
   if (context.finish?.kind === 'not-modelled') return context.finish.span
   if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span

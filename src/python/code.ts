@@ -88,7 +88,19 @@ export interface FunctionCode {
   readonly qualifiedName?: string
   /** in source order; the first is the entry. Ids are unique in the function. */
   readonly points: readonly Point[]
+  /** what the stack of CPython holds although no point may read it any more; inner ones first */
+  readonly held?: readonly HeldRegion[]
   readonly span: Span
+}
+
+/**
+ * While the points from `from` up to, without, `to` run, the value of a temporary stays alive: the
+ * exception that they handle, the iterator of the loop around them, what waits for their `finally`.
+ */
+export interface HeldRegion {
+  readonly temp: number
+  readonly from: number
+  readonly to: number
 }
 
 export interface ParameterCode {

@@ -22,6 +22,7 @@ export type {
   FunctionCode,
   FunctionId,
   Global,
+  HeldRegion,
   Op,
   ParameterCode,
   Place,

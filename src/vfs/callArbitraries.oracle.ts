@@ -93,12 +93,26 @@ const call = {
     mode: fc.constantFrom<LockMode | 'LOCK_UN'>('LOCK_SH', 'LOCK_EX', 'LOCK_UN'),
     nonblocking: fc.constant(true),
   }),
+  lockf: fc.record({
+    op: fc.constant('lockf' as const),
+    fd: descriptor,
+    mode: fc.constantFrom<LockMode | 'LOCK_UN'>('LOCK_SH', 'LOCK_EX', 'LOCK_UN'),
+    nonblocking: fc.constant(true),
+  }),
 } satisfies { readonly [K in Syscall['op']]: fc.Arbitrary<Syscall> }
+
+/** pread and pwrite. */
+function positioned(op: 'read' | 'write'): fc.Arbitrary<Syscall> {
+  return fc.tuple(call[op], fc.nat({ max: 9 })).map(([one, at]): Syscall => ({ ...one, at }))
+}
 
 /** One turn of one of three processes, of the given ops, open and the like more often. */
 export function turnOf(ops: readonly Syscall['op'][]): fc.Arbitrary<Turn> {
   const often: readonly Syscall['op'][] = ['open', 'read', 'write']
-  const calls = ops.map((op) => ({ weight: often.includes(op) ? 4 : 1, arbitrary: call[op] }))
+  const calls = ops.map((op) => ({
+    weight: often.includes(op) ? 4 : 1,
+    arbitrary: op === 'read' || op === 'write' ? fc.oneof(call[op], positioned(op)) : call[op],
+  }))
   return fc.record({
     pid: fc.nat({ max: 2 }).map(pid),
     call: fc.oneof(...calls),
@@ -112,6 +126,8 @@ export const lockTurn: fc.Arbitrary<Turn> = fc.record({
     fc.constant<Syscall>({ op: 'open', path: '/d/a', flags: ['O_RDWR', 'O_CREAT'] }),
     { weight: 4, arbitrary: call.flock.map((one): Syscall => ({ ...one, fd: fd(3) })) },
     call.flock.map((one): Syscall => ({ ...one, fd: fd(4) })),
+    call.lockf.map((one): Syscall => ({ ...one, fd: fd(3) })),
+    call.lockf.map((one): Syscall => ({ ...one, fd: fd(4) })),
     call.close,
     { weight: 1, arbitrary: fc.constant<Syscall>({ op: 'unlink', path: '/d/a' }) },
   ),

@@ -8,6 +8,7 @@ import {
   withProcess,
 } from './fs.ts'
 import type { Description, Fs } from './fs.ts'
+import { withoutRecordLock } from './recordLock.ts'
 import { freedIfUnused, statOf } from './naming.ts'
 import { mayRead, mayWrite } from './open.ts'
 import { failure, success, type CallOf, type Performed } from './performed.ts'
@@ -23,9 +24,10 @@ export function read(fs: Fs, pid: Pid, call: CallOf<'read'>): Performed<'read'> 
   if (call.size !== null && call.size < 0) return failure(fs, 'EINVAL')
   if (isDirectory(fs, file.ino)) return failure(fs, 'EISDIR')
   const { data } = inodeOf(fs, file.ino)
-  const end = call.size === null ? data.length : file.offset + call.size
-  const part = data.slice(file.offset, end) as Bytes
-  if (part === '') return success(fs, part)
+  const start = call.at ?? file.offset
+  const end = call.size === null ? data.length : start + call.size
+  const part = data.slice(start, end) as Bytes
+  if (part === '' || call.at !== undefined) return success(fs, part)
   return success(withOffset(fs, pid, call.fd, file, file.offset + part.length), part)
 }
 
@@ -34,12 +36,16 @@ export function write(fs: Fs, pid: Pid, call: CallOf<'write'>): Performed<'write
   if (file === null || !mayWrite(file.flags)) return failure(fs, 'EBADF')
   if (call.data === '') return success(fs, 0)
   const inode = inodeOf(fs, file.ino)
-  const start = file.flags.includes('O_APPEND') ? inode.data.length : file.offset
+  const start = file.flags.includes('O_APPEND') ? inode.data.length : (call.at ?? file.offset)
   const end = start + call.data.length
   if (end > LARGEST_FILE) return failure(fs, 'ENOSPC')
   const data = resizeTo(inode.data, start) + call.data + inode.data.slice(end)
   const written = withInode(fs, file.ino, { ...inode, data: data as Bytes })
-  const after = withDescription(written, pid, call.fd, { ...file, offset: end, wrote: true })
+  const after = withDescription(written, pid, call.fd, {
+    ...file,
+    offset: call.at === undefined ? end : file.offset,
+    wrote: true,
+  })
   return success(after, call.data.length)
 }
 
@@ -75,12 +81,16 @@ export function fstat(fs: Fs, pid: Pid, call: CallOf<'fstat'>): Performed<'fstat
   return file === null ? failure(fs, 'EBADF') : success(fs, statOf(fs, file.ino))
 }
 
-/** Releases the description, and its lock with it. */
+/** Releases the description, its lock with it, and every record lock that the process has on that file. */
 export function close(fs: Fs, pid: Pid, call: CallOf<'close'>): Performed<'close'> {
   const file = descriptionOf(fs, pid, call.fd)
   if (file === null) return failure(fs, 'EBADF')
-  const process = processOf(fs, pid)
-  const closed = withProcess(fs, pid, { ...process, files: withoutEntry(process.files, call.fd) })
+  const unlocked = withoutRecordLock(fs, pid, file.ino)
+  const process = processOf(unlocked, pid)
+  const closed = withProcess(unlocked, pid, {
+    ...process,
+    files: withoutEntry(process.files, call.fd),
+  })
   return success(freedIfUnused(closed, file.ino), null)
 }
 

@@ -40,6 +40,8 @@ export interface Description {
   readonly flags: readonly OpenFlag[]
   readonly offset: number
   readonly lock: LockMode | null
+  /** the process' record lock of the file, at the descriptor by which it was taken; absent: none */
+  readonly record?: LockMode
   /** whether it truncated the file (O_TRUNC, ftruncate) or wrote a byte to it */
   readonly wrote: boolean
 }

@@ -42,8 +42,8 @@ function processKey({ created, files }: Process): string {
   return key
 }
 
-function descriptionKey({ ino, path, flags, offset, lock, wrote }: Description): string {
-  return `${ino},${offset},${lock ?? ''},${wrote ? 'w' : ''},${flags.join('|')},${withLength(path)}`
+function descriptionKey({ ino, path, flags, offset, lock, record, wrote }: Description): string {
+  return `${ino},${offset},${lock ?? ''}${record === undefined ? '' : `r${record}`},${wrote ? 'w' : ''},${flags.join('|')},${withLength(path)}`
 }
 
 function withLength(text: string): string {

@@ -1,12 +1,14 @@
 import { BugError } from '../base/index.ts'
 import { holdersAgainst } from './flock.ts'
-import { descriptionOf, type Fs } from './fs.ts'
+import { descriptionOf, type Fs, type Process } from './fs.ts'
 import type { Fd, Ino, LockMode, Pid } from './syscall.ts'
 
 export interface LockRequest {
   readonly pid: Pid
   readonly fd: Fd
   readonly mode: LockMode
+  /** a record lock (lockf); absent: flock */
+  readonly record?: true
 }
 
 export interface LockWaiter extends LockRequest {
@@ -40,12 +42,21 @@ export function lockQueue(fs: Fs, waiting: readonly LockRequest[]): readonly Loc
   }))
 }
 
+interface Held {
+  readonly ino: Ino
+  readonly item: LockRequest
+}
+
 function holdersByInode(fs: Fs): ReadonlyMap<Ino, readonly LockRequest[]> {
-  const found = [...fs.processes].flatMap(([pid, { files }]) =>
-    [...files].flatMap(([fd, { ino, lock }]) =>
-      lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }],
-    ),
-  )
+  const held = ([pid, { files }]: readonly [Pid, Process]): readonly Held[] => [
+    ...[...files].flatMap(([fd, { ino, lock, record }]) => [
+      ...(lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }]),
+      ...(record === undefined
+        ? []
+        : [{ ino, item: { pid, fd, mode: record, record: true as const } }]),
+    ]),
+  ]
+  const found = [...fs.processes].flatMap(held)
   return groupBy(found)
 }
 
@@ -54,11 +65,13 @@ function waitersByInode(
   waiting: readonly LockRequest[],
 ): ReadonlyMap<Ino, readonly LockWaiter[]> {
   return groupBy(
-    waiting.map(({ pid, fd, mode }) => {
+    waiting.map((request) => {
+      const { pid, fd, mode } = request
       const file = descriptionOf(fs, pid, fd)
       if (file === null) throw new BugError(`expected fd ${fd} of process ${pid} to be open`)
-      const blockedBy = holdersAgainst(fs, pid, fd, mode)
-      return { ino: file.ino, item: { pid, fd, mode, blockedBy } }
+      const kind = request.record === true ? 'record' : 'lock'
+      const blockedBy = holdersAgainst(fs, pid, fd, mode, kind)
+      return { ino: file.ino, item: { ...request, blockedBy } }
     }),
   )
 }

@@ -28,9 +28,10 @@ export function open(fs: Fs, pid: Pid, call: CallOf<'open'>): Performed<'open'> 
   }
   if (flags.includes('O_CREAT') && flags.includes('O_EXCL')) return failure(fs, 'EEXIST')
   if (place.kind === 'directory') {
-    if (changes(flags)) return failure(fs, 'EISDIR')
+    if (changes(flags) || call.kind === 'file') return failure(fs, 'EISDIR')
     return installDescriptor(fs, pid, place.path, place.ino, flags)
   }
+  if (call.kind === 'directory') return failure(fs, 'ENOTDIR')
   const cut = flags.includes('O_TRUNC') ? truncate(fs, place.ino) : fs
   return installDescriptor(cut, pid, place.path, place.ino, flags)
 }

@@ -16,7 +16,7 @@ import {
   underWay,
   withFile,
 } from './index.ts'
-import type { Fs, OpenFlag, Pid, Syscall } from './index.ts'
+import type { Fs, LockMode, OpenFlag, Pid, Syscall } from './index.ts'
 
 const A = pid(0)
 const B = pid(1)
@@ -135,6 +135,43 @@ test('[V33] a lock stays with the file when its name goes to another', () => {
   )
   expect(perform(fs, B, flock('LOCK_EX')).result).toEqual({ blockedBy: [A] })
   expect(perform(fs, B, { ...flock('LOCK_EX'), fd: fd(4) }).result).toMatchObject({ ok: true })
+})
+
+const lockf = (mode: LockMode | 'LOCK_UN') =>
+  ({ op: 'lockf', fd: fd(3), mode, nonblocking: false }) as const
+
+test('[V35] a record lock belongs to the process, and knows nothing of flock', () => {
+  const opened = [
+    [A, open('/d/a', 'O_RDWR')],
+    [A, open('/d/a', 'O_RDWR')],
+    [B, open('/d/a', 'O_RDWR')],
+  ] as const
+  const { fs } = run(DISK, ...opened, [A, lockf('LOCK_EX')])
+  expect(perform(fs, B, lockf('LOCK_SH')).result).toEqual({ blockedBy: [A] })
+  expect(perform(fs, B, flock('LOCK_EX')).result).toEqual({ ok: true, value: null })
+  expect(perform(fs, A, { ...lockf('LOCK_EX'), fd: fd(4) }).result).toEqual({
+    ok: true,
+    value: null,
+  })
+})
+
+test('[V35] a record lock needs a description that may do what it is for', () => {
+  const read = run(DISK, [A, open('/d/a')]).fs
+  expect(perform(read, A, lockf('LOCK_EX')).result).toEqual({ ok: false, errno: 'EBADF' })
+  expect(perform(read, A, lockf('LOCK_SH')).result).toEqual({ ok: true, value: null })
+})
+
+test('[V36] any close of the file by the process releases its record lock', () => {
+  const opened = [
+    [A, open('/d/a', 'O_RDWR')],
+    [A, open('/d/a')],
+    [B, open('/d/a', 'O_RDWR')],
+  ] as const
+  const { fs } = run(DISK, ...opened, [A, lockf('LOCK_EX')])
+  const closed = run(fs, [A, { op: 'close', fd: fd(4) }]).fs
+  expect(perform(closed, B, lockf('LOCK_EX')).result).toEqual({ ok: true, value: null })
+  const gone = perform(exitProcess(fs, A), B, lockf('LOCK_EX'))
+  expect(gone.result).toEqual({ ok: true, value: null })
 })
 
 test('[V61] the lock queue has the holders, and the waiters in the order given', () => {

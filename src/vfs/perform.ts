@@ -3,6 +3,7 @@ import { mkdir, rmdir } from './directories.ts'
 import { flock } from './flock.ts'
 import { descriptionOf, processOf, withProcess, type Fs } from './fs.ts'
 import { exists, link, listdir, rename, stat, unlink } from './naming.ts'
+import { holdsRecordLock, lockf } from './recordLock.ts'
 import { mkstemp, open } from './open.ts'
 import type { CallOf, Handler, Op, Performed } from './performed.ts'
 import type { Blocked, Pid, SysResult, Syscall } from './syscall.ts'
@@ -25,6 +26,7 @@ const handlers: { readonly [K in Op]: Handler<K> } = {
   mkstemp,
   listdir,
   flock,
+  lockf,
 }
 
 /**
@@ -47,8 +49,10 @@ export function noticeable(fs: Fs, pid: Pid, call: Syscall): boolean {
   switch (call.op) {
     case 'lseek':
       return call.whence === 'SEEK_END'
-    case 'close':
-      return (descriptionOf(fs, pid, call.fd)?.lock ?? null) !== null
+    case 'close': {
+      const file = descriptionOf(fs, pid, call.fd)
+      return file !== null && (file.lock !== null || holdsRecordLock(fs, pid, file.ino))
+    }
     default:
       return true
   }

@@ -61,10 +61,11 @@ export class RealDisk {
     switch (call.op) {
       case 'read': {
         const buffer = Buffer.alloc(call.size ?? 4096)
-        return buffer.subarray(0, fs.readSync(fd, buffer)).toString('latin1')
+        const count = fs.readSync(fd, buffer, 0, buffer.length, call.at ?? null)
+        return buffer.subarray(0, count).toString('latin1')
       }
       case 'write':
-        return fs.writeSync(fd, Buffer.from(call.data, 'latin1'))
+        return fs.writeSync(fd, Buffer.from(call.data, 'latin1'), 0, null, call.at ?? null)
       case 'close':
         return fs.closeSync(fd) ?? null
       case 'ftruncate':
@@ -89,6 +90,7 @@ export class RealDisk {
         return fs.readdirSync(this.#real(call.path)).sort()
       case 'lseek':
       case 'flock':
+      case 'lockf':
         throw new Error(`node has no ${call.op}`)
     }
   }

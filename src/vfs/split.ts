@@ -63,7 +63,7 @@ export function withoutGarbage(shared: Fs, owners: readonly OwnFiles[]): Fs {
 export function ownKey({ created, files }: OwnFiles): string {
   let key = String(created)
   for (const [fd, file] of files) {
-    key += `;${fd},${file.ino},${file.offset},${file.lock ?? ''},${file.wrote ? 'w' : ''},${file.flags.join('|')},${file.path.length}:${file.path}`
+    key += `;${fd},${file.ino},${file.offset},${file.lock ?? ''}${file.record === undefined ? '' : `r${file.record}`},${file.wrote ? 'w' : ''},${file.flags.join('|')},${file.path.length}:${file.path}`
   }
   return key
 }
@@ -71,7 +71,8 @@ export function ownKey({ created, files }: OwnFiles): string {
 function sharedPart({ files }: Process): Process {
   const seen = new Map<Fd, Description>()
   for (const [fd, file] of files) {
-    if (file.lock !== null || file.wrote) seen.set(fd, withoutPrivate(file))
+    if (file.lock !== null || file.record !== undefined || file.wrote)
+      seen.set(fd, withoutPrivate(file))
   }
   return { created: 0, files: seen }
 }
@@ -79,7 +80,9 @@ function sharedPart({ files }: Process): Process {
 function withoutPrivate({
   ino,
   lock,
+  record,
   wrote,
-}: Pick<Description, 'ino' | 'lock' | 'wrote'>): Description {
-  return { ino, lock, wrote, path: '', flags: ['O_WRONLY'], offset: 0 }
+}: Pick<Description, 'ino' | 'lock' | 'record' | 'wrote'>): Description {
+  const stripped = { ino, lock, wrote, path: '', flags: ['O_WRONLY'] as const, offset: 0 }
+  return record === undefined ? stripped : { ...stripped, record }
 }

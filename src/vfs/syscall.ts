@@ -35,13 +35,25 @@ export type LockMode = 'LOCK_SH' | 'LOCK_EX'
 
 /** One system call of one process. Paths are absolute and normalised ("/sessions/x"). */
 export type Syscall =
-  | { readonly op: 'open'; readonly path: string; readonly flags: readonly OpenFlag[] }
+  | {
+      readonly op: 'open'
+      readonly path: string
+      readonly flags: readonly OpenFlag[]
+      /** what it must be, else EISDIR or ENOTDIR: Python's open(), and O_DIRECTORY */
+      readonly kind?: 'file' | 'directory'
+    }
   | {
       readonly op: 'read'
       readonly fd: Fd
       /** null: to the end of the file */ readonly size: number | null
+      /** there, and the offset stays (pread); by default at the offset */ readonly at?: number
     }
-  | { readonly op: 'write'; readonly fd: Fd; readonly data: Bytes }
+  | {
+      readonly op: 'write'
+      readonly fd: Fd
+      readonly data: Bytes
+      /** there, and the offset stays (pwrite); by default at the offset */ readonly at?: number
+    }
   | { readonly op: 'close'; readonly fd: Fd }
   | { readonly op: 'lseek'; readonly fd: Fd; readonly offset: number; readonly whence: Whence }
   | { readonly op: 'ftruncate'; readonly fd: Fd; readonly length: number }
@@ -62,6 +74,13 @@ export type Syscall =
   | { readonly op: 'listdir'; readonly path: string }
   | {
       readonly op: 'flock'
+      readonly fd: Fd
+      readonly mode: LockMode | 'LOCK_UN'
+      readonly nonblocking: boolean
+    }
+  /** a record lock of the whole file: fcntl's F_SETLK and F_SETLKW */
+  | {
+      readonly op: 'lockf'
       readonly fd: Fd
       readonly mode: LockMode | 'LOCK_UN'
       readonly nonblocking: boolean
@@ -96,6 +115,7 @@ export interface SysValues {
   /** names, sorted */
   readonly listdir: readonly string[]
   readonly flock: null
+  readonly lockf: null
 }
 
 /** A call that came back, with a value or an errno. Errors are data; nothing is thrown. */

@@ -19,14 +19,17 @@ export interface Alone {
 export function runAlone(
   plan: Plan,
   world: World,
-  { entry, args, seed = 'probe' }: Pick<Start, 'entry' | 'args'> & { readonly seed?: string },
+  {
+    seed = 'probe',
+    ...call
+  }: Pick<Start, 'entry' | 'args' | 'leavesMemory'> & { readonly seed?: string },
 ): Alone {
   const quiet: Plan = { ...plan, fault: null, always: [] }
   // Where only some processes are known, it must not take the place of another one.
   const [first] = world.requests
   const others =
     first === undefined ? [] : plan.requests.map((_, index) => world.requests[index] ?? first)
-  const begun = addRequest(quiet, { ...world, requests: others }, { entry, args, seed })
+  const begun = addRequest(quiet, { ...world, requests: others }, { ...call, seed })
   const { who } = begun
   for (let current = begun.world; ;) {
     const { running } = requestOf(current, who)

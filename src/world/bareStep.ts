@@ -48,14 +48,20 @@ export interface Stepped {
 }
 
 /** What to call, and the seed of its fresh keys. */
-type Call = Pick<Start, 'entry' | 'args' | 'seed'>
+type Call = Pick<Start, 'entry' | 'args' | 'seed' | 'leavesMemory'>
 
 /** One more request, at its first rest. Also how the panels look into a store, on a copy. */
 export function addRequest(plan: Plan, world: World, how: Call): { world: World; who: Pid } {
   const who = world.requests.length as Pid
-  const { settings, recursionLimit, memory } = plan
+  const { settings, recursionLimit, memory, readsOnce } = plan
   const remembered = memory === null ? {} : { memory }
-  const progress = start(plan.machine, { ...how, ...remembered, settings, recursionLimit })
+  const progress = start(plan.machine, {
+    ...how,
+    ...remembered,
+    settings,
+    recursionLimit,
+    readsOnce,
+  })
   const request: RequestInWorld = {
     running: progress.running,
     sent: null,

@@ -20,6 +20,8 @@ export interface Plan {
   readonly settings: Start['settings']
   /** frames of the program after which Python gives up; null: as many as Python has by default */
   readonly recursionLimit: number | null
+  /** nobody writes in place what others read: see `Start.readsOnce` */
+  readonly readsOnce: boolean
   readonly directories: readonly string[]
   readonly files: readonly { readonly path: string; readonly data: Bytes }[]
   /** the whole disk at the start, instead of the directories and files; null: those */

@@ -4,6 +4,7 @@ import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import type { RandomText } from '../values/randomText.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import type { Builtin, Given } from './signature.ts'
@@ -57,6 +58,8 @@ export interface Library {
   resume(evaluation: Evaluation, then: Then, answer: Answer | null): CallResult
   /** what operators do with values of every kind; null: with texts and flags alone */
   readonly values: MoreValues | null
+  /** what notes decisions by random text; null: there is none */
+  readonly randomText: RandomText | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */
   names(settings: readonly string[]): ModelledNames
 }

@@ -6,6 +6,7 @@ import type { Deeper } from '../chart/deeper.ts'
 import { isInstance } from '../values/repr.ts'
 import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import type { RandomText } from '../values/randomText.ts'
 import { builtInBase } from '../chart/program.ts'
 import { libraryClassOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
@@ -40,6 +41,7 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly values?: MoreValues
+  readonly randomText?: RandomText
   readonly python?: PythonFacts
   readonly deeper?: Deeper
   readonly expand?: ModelledNames['expand']
@@ -143,6 +145,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     methods,
     stages,
     values = null,
+    randomText = null,
     python = null,
     deeper = null,
     expand,
@@ -218,16 +221,17 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     call(evaluation, name, args, keywords) {
       const found = functionNamed(name)
       if (found === undefined) return callUnbound(evaluation, name, args, keywords)
+      randomText?.noteCall(evaluation, name, args[0])
       return invoke(evaluation, found, name, args, keywords)
     },
     callMethod(evaluation, self, name, args, keywords) {
       const cls = libraryClassOf(evaluation, self)
       const found = methodOf(cls, name)
+      if (typeof self === 'string') randomText?.noteSearch(evaluation, self, name, args[0])
       if (found === undefined)
         throw new BugError(`expected a method ${name} of ${typeName(evaluation, self)}`)
-      return invoke(evaluation, found, `${typeName(evaluation, self)}.${name}`, args, keywords, [
-        self,
-      ])
+      const shown = isRandom(cls) ? cls.name : typeName(evaluation, self)
+      return invoke(evaluation, found, `${shown}.${name}`, args, keywords, [self])
     },
     resume(evaluation, then, answer) {
       const resume = stages[then.resume]
@@ -235,6 +239,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       return resume(evaluation, then.state, answer)
     },
     values,
+    randomText,
     python,
     names(settings) {
       return {
@@ -255,6 +260,11 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       }
     },
   }
+}
+
+/** A class of no Python type: see `typeName`. */
+function isRandom(cls: ClassRef): cls is Extract<ClassRef, { kind: 'builtin' }> {
+  return cls.kind === 'builtin' && cls.name.includes(' ')
 }
 
 function namesOfModules(

@@ -132,8 +132,13 @@ function pointState(
       ...(hands ? asking.map((site) => replyTransition(program, at, site)) : []),
       ...ends(fn, at),
     ],
-    ...(op.kind === 'call' && { on: { ANSWER: answerTransitions(fn, at) } }),
+    ...(mayAsk(program, at) && { on: { ANSWER: answerTransitions(fn, at) } }),
   }
+}
+
+/** Can the point ask the world? A call; and where files close by themselves, any: it may forget one. */
+function mayAsk({ library }: Program, { point }: LinkedPoint): boolean {
+  return point.op.kind === 'call' || library.deeper !== null
 }
 
 /** To the next point, the other branch, the handler; or a question to the world. */
@@ -155,9 +160,7 @@ function forwardTransitions(program: Program, fn: LinkedFunction, at: LinkedPoin
           },
         ]),
     { target: handlerOf(program, at), guard: { type: 'raises' as const, params }, actions },
-    ...(at.point.op.kind === 'call'
-      ? [{ guard: { type: 'awaits' as const, params }, actions }]
-      : []),
+    ...(mayAsk(program, at) ? [{ guard: { type: 'awaits' as const, params }, actions }] : []),
   ]
 }
 
@@ -215,10 +218,16 @@ function ends(fn: LinkedFunction, at: LinkedPoint) {
   ]
 }
 
+/** A call, or the next line of a file, goes on with the answer; what closes a file stays. */
 function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   const params = { at: at.site }
   const actions = { type: 'take' as const, params }
-  const { next, raises } = at.point
+  const { next, otherwise, raises, op } = at.point
+  const stays = [
+    { guard: { type: 'answerAwaits' as const, params }, actions },
+    { target: '#leftModel', guard: { type: 'answerLeavesModel' as const, params }, actions },
+  ]
+  if (op.kind !== 'call' && op.kind !== 'next') return stays
   return [
     ...(next === null
       ? []
@@ -229,13 +238,21 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
             actions,
           },
         ]),
+    ...(otherwise === null
+      ? []
+      : [
+          {
+            target: idTarget(fn, otherwise),
+            guard: { type: 'answerOtherwise' as const, params },
+            actions,
+          },
+        ]),
     {
       target: raises === null ? unwindingOf(fn) : idTarget(fn, raises),
       guard: { type: 'answerRaises' as const, params },
       actions,
     },
-    { guard: { type: 'answerAwaits' as const, params }, actions },
-    { target: '#leftModel', guard: { type: 'answerLeavesModel' as const, params }, actions },
+    ...stays,
   ]
 }
 
@@ -246,6 +263,8 @@ function unwindingState(
   asking: readonly Site[],
 ) {
   const from = fn.code.id
+  // A frame that an exception leaves may take an open file with it.
+  const closes = program.library.deeper !== null
   return {
     id: `${fn.key}/${UNWINDING}`,
     meta: { function: from, point: null, span: fn.code.span },
@@ -260,10 +279,22 @@ function unwindingState(
         guard: { type: 'unwindsBack' as const, params: { from, site } },
         actions: 'unwind' as const,
       })),
-      { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
-      { target: '#leftModel', guard: 'unwindLeavesModel' as const, actions: 'unwind' as const },
+      { ...by('unwindsOut'), target: '#died' },
+      ...(closes ? [by('awaits')] : []),
+      { ...by('leavesModel'), target: '#leftModel' },
     ],
+    ...(closes && {
+      on: {
+        ANSWER: [by('awaits', true), { ...by('leavesModel', true), target: '#leftModel' }],
+      },
+    }),
   }
+}
+
+/** A way out of unwinding; `answered`: with what the world says. */
+function by(kind: 'unwindsOut' | 'awaits' | 'leavesModel', answered = false) {
+  const guard = { type: 'unwindsBy' as const, params: { kind, answered } }
+  return { guard, actions: answered ? ('takeUnwinding' as const) : ('unwind' as const) }
 }
 
 /** The point after a call; for `raise Class`, the point that the instance goes to. */

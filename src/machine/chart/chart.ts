@@ -37,13 +37,14 @@ interface GuardParams {
   readonly answerCompletes: At
   readonly answerRaises: At
   readonly answerAwaits: At
+  readonly answerOtherwise: At
   readonly answerLeavesModel: At
   readonly unwindsTo: Unwinding & { readonly site: Site }
   readonly unwindsBack: Unwinding & { readonly site: Site }
-  readonly unwindsOut: undefined
+  /** `answered`: with what the world says */
+  readonly unwindsBy: { readonly kind: Edge['kind']; readonly answered: boolean }
   readonly starts: { readonly function: FunctionId }
   readonly startLeavesModel: undefined
-  readonly unwindLeavesModel: undefined
   readonly startFails: undefined
 }
 
@@ -51,6 +52,7 @@ interface ActionParams {
   readonly proceed: At
   readonly take: At
   readonly unwind: undefined
+  readonly takeUnwinding: undefined
   readonly start: undefined
 }
 
@@ -110,12 +112,13 @@ export const guards: {
   answerRaises: ({ context, event }, { at }) => leavesBy(context, event, at, 'raises'),
   answerLeavesModel: ({ context, event }, { at }) => leavesBy(context, event, at, 'leavesModel'),
   answerAwaits: ({ context, event }, { at }) => leavesBy(context, event, at, 'awaits'),
+  answerOtherwise: ({ context, event }, { at }) => leavesBy(context, event, at, 'otherwise'),
   unwindsTo: ({ context }, { site }) => {
     const { edge } = unwind(context)
     return edge.kind === 'unwindsTo' && same(edge.site, site)
   },
-  unwindsOut: ({ context }) => unwind(context).edge.kind === 'unwindsOut',
-  unwindLeavesModel: ({ context }) => unwind(context).edge.kind === 'leavesModel',
+  unwindsBy: ({ context, event }, { kind, answered }) =>
+    unwind(context, answered ? event.answer : null).edge.kind === kind,
   starts: ({ context }, params) => {
     const edge = enterFirst(context)?.edge
     return edge?.kind === 'calls' && edge.function === params.function
@@ -133,6 +136,7 @@ export const actions = {
   /** go on with what the world has answered */
   take: change<At>(({ context, event }, { at }) => perform(at, context, event.answer).context),
   unwind: change<undefined>(({ context }) => unwind(context).context),
+  takeUnwinding: change<undefined>(({ context, event }) => unwind(context, event.answer).context),
   start: change<undefined>(({ context }) => enterFirst(context)?.context ?? context),
 }
 

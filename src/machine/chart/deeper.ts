@@ -1,7 +1,8 @@
 import { BugError } from '../../base/index.ts'
 import type { Expr, FunctionCode, FunctionId, Op, Place } from '../../python/index.ts'
+import type { Answer } from '../operation.ts'
 import type { Context, Sent } from '../state/context.ts'
-import type { Ref, Value } from '../values/value.ts'
+import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Callable } from './call.ts'
 import type { CallResult, Keywords } from './callResult.ts'
 import type { BackCall, Evaluation } from './evaluation.ts'
@@ -27,7 +28,19 @@ export interface Deeper {
   endsGenerator(evaluation: Evaluation, value: Value): Microstep | null
   yields(evaluation: Evaluation, at: LinkedPoint, value: () => Value, into: Place | null): Microstep
   delegates(evaluation: Evaluation, at: LinkedPoint, iterator: Value, into: Place | null): Microstep
-  refuseAbandoned(evaluation: Evaluation, after: Context['heap']): void
+  refuseAbandoned(evaluation: Evaluation, before: Context['heap'], after: Context['heap']): void
+  /** of a step: closes the files whose last reference goes in it, before the point is left */
+  closeForgotten(evaluation: Evaluation, at: LinkedPoint, step: Microstep): Microstep
+  closeAtUnwinding(evaluation: Evaluation, step: Microstep): Microstep
+  /** an exception keeps what its traceback and its context lead to */
+  keepFrame(evaluation: Evaluation, exception: Ref): void
+  keepContext(evaluation: Evaluation, exception: Ref, at: LinkedPoint): void
+  /** does the stack of CPython hold the temporary, and with it an open file? */
+  holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean
+  /** `str()` of an exception of a codec; null for any other */
+  unicodeErrorText(object: ExceptionObject): string | null
+  /** `at` null: while an exception leaves a function */
+  goOnClosing(evaluation: Evaluation, at: LinkedPoint | null, answer: Answer | null): Microstep
   makeGenerator(evaluation: Evaluation, call: Call): Ref
   answerOfCall(evaluation: Evaluation, call: Call): Value
   resume(evaluation: Evaluation, generator: Ref, sent: Sent): Value

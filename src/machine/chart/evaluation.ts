@@ -11,6 +11,7 @@ import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
 import type { Program } from './program.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
 import { builtin, isRef } from '../values/value.ts'
 import type { ClassRef, ExceptionObject, HeapObject, Ref, Value } from '../values/value.ts'
 
@@ -89,6 +90,7 @@ export class Evaluation {
   private globals: ReadonlyMap<string, Value>
   private nextId: number
   private fresh: bigint
+  private open: number
   private log: readonly string[]
   private decided: readonly Decision[]
   private spent = 0
@@ -108,6 +110,7 @@ export class Evaluation {
     this.globals = before.globals
     this.nextId = before.nextId
     this.fresh = before.fresh
+    this.open = before.open
     this.log = before.log
     this.decided = before.decided
   }
@@ -125,9 +128,9 @@ export class Evaluation {
   }
 
   /** The parts of the context that evaluation may change. */
-  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'decided'> {
-    const { heap, globals, nextId, fresh, log, decided } = this
-    return { heap, globals, nextId, fresh, log, decided }
+  changes(): Pick<Context, 'heap' | 'globals' | 'nextId' | 'fresh' | 'log' | 'open' | 'decided'> {
+    const { heap, globals, nextId, fresh, log, open, decided } = this
+    return { heap, globals, nextId, fresh, log, open, decided }
   }
 
   /** The value of a file's variable; undefined while it is unset. */
@@ -166,6 +169,9 @@ export class Evaluation {
   }
 
   put(ref: Ref, object: HeapObject): void {
+    if (object.kind === 'openFile') {
+      this.open += Number(isOpenFile(object)) - Number(isOpenFile(this.heap.get(ref.id)))
+    }
     this.copy ??= this.copied()
     this.spend(weighObject(object))
     this.copy.set(ref.id, object)

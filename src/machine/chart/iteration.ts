@@ -4,8 +4,9 @@ import { viewItems } from '../values/repr.ts'
 import { callSpecial, hasSpecial } from '../values/special.ts'
 import { inOrder } from '../values/inOrder.ts'
 import { typeName } from '../values/typeName.ts'
-import { isTagged } from '../values/value.ts'
-import type { IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
+import { isRef, isTagged } from '../values/value.ts'
+import type { HeapObject, IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 import { deeperOf } from './deeper.ts'
 import { untilStop } from './generators.ts'
@@ -16,8 +17,9 @@ export const EXHAUSTED = Symbol('exhausted')
 /** `iter(value)`; TypeError for what cannot be iterated. */
 export function iterate(evaluation: Evaluation, value: Value): Ref {
   const object = evaluation.object(value)
-  if (isTagged(value) && value.kind === 'ref') {
+  if (isRef(value)) {
     if (object?.kind === 'iterator' || object?.kind === 'generator') return value
+    if (isLineFile(object)) return openLines(evaluation, value)
     const own = evaluation.library.deeper?.iterateOwn(evaluation, value) ?? null
     if (own !== null) return own
   }
@@ -27,10 +29,22 @@ export function iterate(evaluation: Evaluation, value: Value): Ref {
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)
 }
 
+function openLines(evaluation: Evaluation, file: Ref): Ref {
+  if (isOpenFile(evaluation.get(file))) return file
+  return evaluation.fail('ValueError', 'I/O operation on closed file.')
+}
+
+/** A file of Python 3 gives its lines, each by a call that may ask the world. */
+export function isLineFile(object: HeapObject | null): boolean {
+  return object?.kind === 'openFile' && object.io !== undefined
+}
+
 /** Can it be iterated? */
 export function isIterable(evaluation: Evaluation, value: Value): boolean {
-  const kind = evaluation.object(value)?.kind
-  if (kind === 'iterator' || kind === 'generator' || sizeOf(evaluation, value) !== null) return true
+  const object = evaluation.object(value)
+  const kind = object?.kind
+  if (kind === 'iterator' || kind === 'generator' || isLineFile(object)) return true
+  if (sizeOf(evaluation, value) !== null) return true
   return ['__iter__', '__getitem__'].some((name) => hasSpecial(evaluation, value, name))
 }
 

@@ -41,13 +41,13 @@ export function liveAfter(
   return new Set(ids.flatMap((id) => (id === null ? [] : [...(live.get(id) ?? [])])))
 }
 
-function tempsWritten(op: Op): readonly number[] {
+export function tempsWritten(op: Op): readonly number[] {
   if (!('into' in op) || op.into === null) return []
   const places: readonly Place[] = 'kind' in op.into ? [op.into] : op.into
   return places.flatMap((place) => (place.kind === 'temp' ? [place.index] : []))
 }
 
-function tempsRead(op: Op): readonly number[] {
+export function tempsRead(op: Op): readonly number[] {
   return [...exprsOf(op).flatMap(tempsIn), ...placesRead(op)]
 }
 

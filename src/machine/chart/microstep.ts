@@ -45,6 +45,8 @@ export type Edge =
 export interface Microstep {
   readonly edge: Edge
   readonly context: Context
+  /** what the point gave and nobody took */
+  readonly dropped?: Value
 }
 
 /** The context after a micro-step, with the innermost frame replaced. */
@@ -54,7 +56,7 @@ export function contextAfter(
   more: Partial<Pick<Context, 'raised' | 'waiting' | 'finish'>> = {},
 ): Context {
   const { before, work } = evaluation
-  const next = {
+  return {
     ...before,
     ...evaluation.changes(),
     stack,
@@ -64,9 +66,26 @@ export function contextAfter(
     raised: null,
     ...more,
   }
-  // Long local loops leave garbage behind; at a rest all of it goes.
-  const full = next.heap.size > 2 * before.alive + 1000 || next.made > 2 * MEMORY
-  return full ? withinMemory(evaluation, collectGarbage(next)) : next
+}
+
+/** Long local loops leave garbage behind; at a rest all of it goes. */
+export function tidy(evaluation: Evaluation, step: Microstep): Microstep {
+  const { context } = step
+  if (context.heap.size <= 2 * evaluation.before.alive + 1000 && context.made <= 2 * MEMORY) {
+    return step
+  }
+  return { ...step, context: withinMemory(evaluation, collected(evaluation, context)) }
+}
+
+/** Without garbage; refuses where CPython would run code of the program on it. */
+export function collected(
+  evaluation: Evaluation,
+  context: Context,
+  at: LinkedPoint | null = null,
+): Context {
+  const rest = collectGarbage(context, at)
+  evaluation.library.deeper?.refuseAbandoned(evaluation, context.heap, rest.heap)
+  return rest
 }
 
 /** After a collection: the same context, unless what is alive is more than a process may hold. */
@@ -113,7 +132,8 @@ export function cellIn(frame: Frame, name: string): Ref {
 export function completes(evaluation: Evaluation, into: Place | null, value: Value): Microstep {
   if (into !== null) evaluation.spend(weigh(value))
   const stack = withPlace(evaluation, evaluation.frame, into, value)
-  return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
+  const step = { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) } as const
+  return into === null ? { ...step, dropped: value } : step
 }
 
 /** To `next` or to `otherwise`. */
@@ -129,7 +149,12 @@ export function raises(
   exception: Ref,
   how: { readonly edge: 'raises' | 'fails'; readonly again: boolean },
 ): Microstep {
-  if (!how.again) addTrace(evaluation, exception, at)
+  if (!how.again) {
+    addTrace(evaluation, exception, at)
+    if (evaluation.before.open > 0) {
+      evaluation.library.deeper?.keepContext(evaluation, exception, at)
+    }
+  }
   const context = contextAfter(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }
 }
@@ -186,8 +211,7 @@ export function mayGoDeeper(evaluation: Evaluation): void {
 /** Asks the world and rests. Unreachable objects are dropped here. */
 export function awaits(evaluation: Evaluation, at: LinkedPoint, waiting: Waiting): Microstep {
   const context = contextAfter(evaluation, evaluation.frame, { waiting })
-  const rest = withinMemory(evaluation, collectGarbage(context, at))
-  evaluation.library.deeper?.refuseAbandoned(evaluation, rest.heap)
+  const rest = withinMemory(evaluation, collected(evaluation, context, at))
   return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
 }
 

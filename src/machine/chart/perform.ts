@@ -6,10 +6,11 @@ import { leaveWith, performOp } from './performOp.ts'
 import { pointOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
-import { raises } from './microstep.ts'
+import { branches, raises, tidy } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
 import { deeperOf } from './deeper.ts'
 import { CallsBack, Evaluation, Raised } from './evaluation.ts'
+import { stopValue } from './generators.ts'
 
 interface Memo {
   readonly context: Context
@@ -41,38 +42,50 @@ export function evaluationOf(context: Context, performs = false): Evaluation {
 }
 
 function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): Microstep {
-  if (context.waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
+  const { waiting, closing, fuel } = context
+  if (waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
   const { span } = at.point
-  if (context.fuel <= 0) return leavesModel(context, span, ENDLESS)
+  if (fuel <= 0) return leavesModel(context, span, ENDLESS)
   return orLeavesModel(context, span, () => {
     const evaluation = evaluationOf(context, true)
-    const raised = ({ exception }: Raised) =>
-      raises(evaluation, at, exception, { edge: 'raises', again: false })
-    try {
-      return answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer)
-    } catch (thrown) {
-      if (thrown instanceof CallsBack) return goesDeeper(evaluation, at, thrown, raised)
-      if (!(thrown instanceof Raised)) throw thrown
-      return raised(thrown)
-    }
+    if (closing === null) return tidy(evaluation, leaveClosing(evaluation, at, answer))
+    return deeperOf(evaluation.program).goOnClosing(evaluation, at, answer)
   })
 }
 
-function goesDeeper(
-  evaluation: Evaluation,
-  at: LinkedPoint,
-  { call }: CallsBack,
-  raised: (thrown: Raised) => Microstep,
-): Microstep {
+/** The step of the point; it stays there as long as it has files to close that it has forgotten. */
+function leaveClosing(evaluation: Evaluation, at: LinkedPoint, answer: Answer | null): Microstep {
+  const step = orRaised(evaluation, at, () =>
+    answer === null ? performOp(evaluation, at) : goOn(evaluation, at, answer),
+  )
+  const { deeper } = evaluation.library
+  if (deeper === null || step.context.open === 0) return step
+  return deeper.closeForgotten(evaluation, at, step)
+}
+
+/** What a Python exception in it makes the point do. */
+function orRaised(evaluation: Evaluation, at: LinkedPoint, run: () => Microstep): Microstep {
+  try {
+    return run()
+  } catch (thrown) {
+    if (thrown instanceof CallsBack) {
+      return orRaised(evaluation, at, () => goesDeeper(evaluation, at, thrown))
+    }
+    if (!(thrown instanceof Raised)) throw thrown
+    const { exception } = thrown
+    // A file has no more lines: the world has said so.
+    const ends = at.point.op.kind === 'next' && stopValue(evaluation, exception) !== undefined
+    return ends
+      ? branches(evaluation, false)
+      : raises(evaluation, at, exception, { edge: 'raises', again: false })
+  }
+}
+
+function goesDeeper(evaluation: Evaluation, at: LinkedPoint, { call }: CallsBack): Microstep {
   if (evaluation.before.waiting !== null) {
     return evaluation.unsupported('a built-in that calls the program after it has waited')
   }
-  try {
-    return deeperOf(evaluation.program).callsBack(evaluation, at, call, evaluationOf)
-  } catch (thrown) {
-    if (!(thrown instanceof Raised)) throw thrown
-    return raised(thrown)
-  }
+  return deeperOf(evaluation.program).callsBack(evaluation, at, call, evaluationOf)
 }
 
 function goOn(evaluation: Evaluation, at: LinkedPoint, answer: Answer): Microstep {

@@ -5,7 +5,7 @@ import { deleteAttribute, getAttribute, setAttribute } from '../values/attribute
 import { callCallable, construct, resolveCallee } from './call.ts'
 import type { Callable } from './call.ts'
 import type { Receives } from '../state/context.ts'
-import { EXHAUSTED, isIterable, itemsOf, iterate, nextItem } from './iteration.ts'
+import { EXHAUSTED, isIterable, isLineFile, itemsOf, iterate, nextItem } from './iteration.ts'
 import { deeperOf } from './deeper.ts'
 import { answerOf, isGenerator } from './generators.ts'
 import { NO_KEYWORDS } from './callResult.ts'
@@ -20,6 +20,7 @@ import {
   contextAfter,
   completes,
   enters,
+  exceptionAt,
   raises,
   withPlace,
 } from './microstep.ts'
@@ -111,8 +112,18 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   unpack,
   iter: (evaluation, _, op) =>
     completes(evaluation, op.into, iterate(evaluation, evaluation.evaluate(op.value))),
-  next: (evaluation, _, op) => {
-    const item = nextItem(evaluation, valueAt(evaluation, op.iterator))
+  next: (evaluation, at, op) => {
+    const iterator = valueAt(evaluation, op.iterator)
+    if (isLineFile(evaluation.object(iterator))) {
+      const { library } = evaluation
+      // Its StopIteration ends the loop: see `perform`.
+      return leaveWith(
+        evaluation,
+        at,
+        library.callMethod(evaluation, iterator, '__next__', [], NO_KEYWORDS),
+      )
+    }
+    const item = nextItem(evaluation, iterator)
     return item === EXHAUSTED ? branches(evaluation, false) : completes(evaluation, op.into, item)
   },
   catch: handle,
@@ -285,7 +296,9 @@ function handle(
 ): Microstep {
   const { raised } = evaluation.before
   if (raised === null) throw new BugError('expected an exception at the entry of a handler')
-  const handled = evaluation.program.asksHandled ? raised : null
+  const asked =
+    evaluation.program.asksHandled || exceptionAt(evaluation, raised).holds !== undefined
+  const handled = asked ? raised : null
   const stack = withPlace(evaluation, { ...evaluation.frame, handled }, op.into, raised)
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }

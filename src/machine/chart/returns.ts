@@ -13,7 +13,7 @@ import type { Evaluation } from './evaluation.ts'
 export function returns(evaluation: Evaluation, at: LinkedPoint, value: Value): Microstep {
   const { caller, site, receives } = evaluation.frame
   if (caller === null || site === null) {
-    evaluation.library.deeper?.refuseAbandoned(evaluation, new Map())
+    evaluation.library.deeper?.refuseAbandoned(evaluation, evaluation.changes().heap, new Map())
     const finish = finishedReturning(evaluation.watching(), value)
     return { edge: { kind: 'returnsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
@@ -53,11 +53,13 @@ function raisesThere(
 /** An exception leaves the innermost function: to its caller, or out of the request. */
 export function unwinds(evaluation: Evaluation, exception: Ref): Microstep {
   const { caller, site } = evaluation.frame
+  const { deeper } = evaluation.library
+  if (evaluation.before.open > 0) deeper?.keepFrame(evaluation, exception)
   if (caller === null || site === null) {
     const finish = finishedDying(evaluation, exception, exceptionAt(evaluation, exception))
     return { edge: { kind: 'unwindsOut' }, context: contextAfter(evaluation, null, { finish }) }
   }
-  const back = evaluation.library.deeper?.repliesRaising(evaluation, exception) ?? null
+  const back = deeper?.repliesRaising(evaluation, exception) ?? null
   if (back !== null) return back
   addTrace(evaluation, exception, pointOf(evaluation.program, site))
   const context = contextAfter(evaluation, caller, { raised: exception })

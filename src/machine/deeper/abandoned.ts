@@ -14,13 +14,16 @@ function openGenerators(program: Program, heap: Context['heap']): number {
 
 /**
  * CPython closes a generator that nobody holds any more, and so runs what it has in `finally` and
- * `with`. That is not modelled: `after` is what is left of the heap.
+ * `with`. That is not modelled: `after` is what is left of the heap `before`.
  */
-export function refuseAbandoned(evaluation: Evaluation, after: Context['heap']): void {
+export function refuseAbandoned(
+  evaluation: Evaluation,
+  before: Context['heap'],
+  after: Context['heap'],
+): void {
   const { program } = evaluation
-  const { heap } = evaluation.changes()
   if (!program.hasGenerators) return
-  if (openGenerators(program, heap) > openGenerators(program, after)) {
+  if (openGenerators(program, before) > openGenerators(program, after)) {
     evaluation.unsupported('a generator that is dropped while its `try` or `with` is open')
   }
 }

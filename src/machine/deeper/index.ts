@@ -1,8 +1,10 @@
 import type { Deeper } from '../chart/deeper.ts'
 import type { LibraryTables } from '../builtins/registry.ts'
 import { refuseAbandoned } from './abandoned.ts'
+import { closeAtUnwinding, closeForgotten, goOnClosing, holdsFile } from './closeForgotten.ts'
 import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
+import { keepContext, keepFrame } from './keptByExceptions.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
@@ -15,6 +17,7 @@ import {
   repliesWith,
   yields,
 } from './replies.ts'
+import { unicodeErrorText } from './unicodeErrorText.ts'
 
 const deeper: Deeper = {
   possibleReplies,
@@ -25,6 +28,13 @@ const deeper: Deeper = {
   yields,
   delegates,
   refuseAbandoned,
+  closeForgotten,
+  closeAtUnwinding,
+  goOnClosing,
+  keepFrame,
+  keepContext,
+  holdsFile,
+  unicodeErrorText,
   makeGenerator,
   answerOfCall,
   resume,

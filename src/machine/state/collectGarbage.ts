@@ -1,6 +1,7 @@
 import { hashOf } from '../values/hashOf.ts'
-import type { Context, Frame, Receives } from './context.ts'
+import type { Closing, Context, Frame, Receives } from './context.ts'
 import { weigh, weighObject } from './bounds.ts'
+import { isOpenFile } from '../values/isOpenFile.ts'
 import { pointOf } from '../chart/program.ts'
 import type { LinkedPoint } from '../chart/program.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -10,22 +11,35 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
  * The context without unreachable objects; the others are renumbered in the order in which they are
  * met, so that equal heaps become equal: a copying collector in the order of breadth (Cheney 1970).
  * `at`, given at a rest: the point of the innermost frame; temporaries that no frame can read any
- * more go too. A file object that is forgotten without close leaves its descriptor open:
- * reference counting, which would close it in CPython, is not modelled.
+ * more go too. An open file object stays even if nobody refers to it: it is still to be closed.
  */
 export function collectGarbage(context: Context, at: LinkedPoint | null = null): Context {
   const mover = new Mover(context.heap)
   const globals = context.globals.size === 0 ? context.globals : mover.map(context.globals)
-  const stack = context.stack === null ? null : mover.frame(context, context.stack, at)
+  const stack =
+    context.stack === null
+      ? null
+      : mover.frame(context, context.stack, at, { pruned: context.closing !== null })
   const raised = context.raised === null ? null : mover.ref(context.raised)
-  const { waiting } = context
+  const { waiting, closing } = context
   const moved =
     waiting === null
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
+  const stillClosing = closing === null ? null : mover.closing(closing)
+  if (context.open > 0 && context.program.library.deeper !== null) mover.openFiles()
   const heap = mover.heap()
   const size = { nextId: heap.size, alive: heap.size, made: mover.weight }
-  return { ...context, globals, stack, raised, waiting: moved, heap, ...size }
+  return {
+    ...context,
+    globals,
+    stack,
+    raised,
+    waiting: moved,
+    closing: stillClosing,
+    heap,
+    ...size,
+  }
 }
 
 /** Copies what it is shown, and what that refers to, into a new heap. */
@@ -40,14 +54,25 @@ class Mover {
     this.from = from
   }
 
-  /** `again`: the point is performed again from its start when the frame goes on. */
-  frame(context: Context, frame: Frame, at: LinkedPoint | null, again = false): Frame {
+  /**
+   * `again`: the point is performed again from its start when the frame goes on. `pruned`: dead
+   * temporaries are gone already, because the point is done.
+   */
+  frame(
+    context: Context,
+    frame: Frame,
+    at: LinkedPoint | null,
+    { again = false, pruned = false } = {},
+  ): Frame {
     // The caller first: the oldest objects keep their numbers.
     const site = siteOf(context, frame, at)
-    const back = frame.receives.kind === 'reply'
+    const back = { again: frame.receives.kind === 'reply' }
     const caller = frame.caller === null ? null : this.frame(context, frame.caller, site, back)
-    const live = at === null ? null : again ? at.needed : at.live
-    const temps = [...frame.temps].filter(([index]) => live === null || live.has(index))
+    const live = at === null || pruned ? null : again ? at.needed : at.live
+    const temps = [...frame.temps].filter(
+      ([index, value]) =>
+        at === null || live === null || live.has(index) || holdsFile(context, at, index, value),
+    )
     return {
       ...frame,
       caller,
@@ -73,6 +98,14 @@ class Mover {
       }),
       ...(made !== undefined && { made: made.map((ref) => this.ref(ref)) }),
     }
+  }
+
+  closing({ files, then, value }: Closing): Closing {
+    return { files: files.map((file) => this.ref(file)), then, value: this.value(value) }
+  }
+
+  openFiles(): void {
+    for (const [id, object] of this.from) if (isOpenFile(object)) this.ref({ kind: 'ref', id })
   }
 
   private receives(receives: Receives): Receives {
@@ -150,7 +183,8 @@ class Mover {
         return { ...object, attributes: this.map(object.attributes) }
       case 'exception': {
         const args = this.values(object.args)
-        return { ...object, args, attributes: this.map(object.attributes) }
+        const moved = { ...object, args, attributes: this.map(object.attributes) }
+        return object.holds === undefined ? moved : { ...moved, holds: this.values(object.holds) }
       }
       case 'iterator':
         return { ...object, source: this.value(object.source) }
@@ -181,6 +215,12 @@ class Mover {
       }),
     )
   }
+}
+
+/** Does CPython's stack hold it? That matters only when it keeps a file open. */
+function holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean {
+  if (context.open === 0) return false
+  return context.program.library.deeper?.holdsFile(context, at, index, value) ?? false
 }
 
 /** The point of a frame's caller, given the frame's own point. */

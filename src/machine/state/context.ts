@@ -28,6 +28,12 @@ export interface Context {
   /** the exception on its way to a handler */
   readonly raised: Ref | null
   readonly waiting: Waiting | null
+  /** how many file objects in the heap are open */
+  readonly open: number
+  readonly closing: Closing | null
+  /** see `Start` */
+  readonly leavesMemory: boolean
+  readonly readsOnce: boolean
   readonly log: readonly string[]
   /** by what the model picked something was decided so far */
   readonly decided: readonly Decision[]
@@ -102,6 +108,15 @@ export interface Waiting {
 export interface Then {
   readonly resume: string
   readonly state: readonly Value[]
+}
+
+/** File objects that nobody refers to any more are closed, one after the other; then it goes on. */
+export interface Closing {
+  /** the first is being closed; empty when it can go on */
+  readonly files: readonly Ref[]
+  readonly then: 'completes' | 'otherwise' | 'raises' | 'returns' | 'unwinds'
+  /** what is returned */
+  readonly value: Value
 }
 
 export interface AnswerEvent {

@@ -21,6 +21,17 @@ export interface Start {
   readonly recursionLimit?: number | null
   /** what the files' variables hold at the start, a copy; null: none of them is set */
   readonly memory?: Memory | null
+  /**
+   * another run will start with its memory: what its variables hold, open files too, does not go
+   * when it ends, as it does at the end of a process. By default not.
+   */
+  readonly leavesMemory?: boolean
+  /**
+   * Python 3's file objects: a read that gets less than it asks for has found the end, and the
+   * read(2) by which CPython makes sure is left out. Right only when nobody, this run included, writes in
+   * place (append, truncate, overwrite) what somebody has open for reading. By default it is not.
+   */
+  readonly readsOnce?: boolean
 }
 
 /** A value in the memory that a process starts with: what `name` holds, or an item in it. */

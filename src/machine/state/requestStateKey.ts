@@ -1,4 +1,4 @@
-import type { Context, Frame } from './context.ts'
+import type { Closing, Context, Frame } from './context.ts'
 import { stateOf } from '../run.ts'
 import type { RequestState } from './requestState.ts'
 import { isRef, isTagged } from '../values/value.ts'
@@ -27,7 +27,8 @@ class Writer {
   }
 
   context(): Plain {
-    const { seed, fresh, stack, raised, waiting, finish, settings, globals, decided } = this.written
+    const { seed, fresh, stack, raised, waiting, closing, finish, settings, globals, decided } =
+      this.written
     // When it is over, nobody asks for its memory any more.
     const remembered = globals.size === 0 || finish !== null ? [] : [this.named(globals)]
     return [
@@ -44,10 +45,15 @@ class Writer {
             waiting.then.state.map((value) => this.value(value)),
           ],
       this.anything(finish),
+      closing === null ? null : this.closing(closing),
       ...remembered,
       ...(decided.length === 0 ? [] : [this.anything(decided)]),
       this.objects(),
     ]
+  }
+
+  private closing({ files, then, value }: Closing): Plain {
+    return [files.map((file) => this.value(file)), then, this.value(value)]
   }
 
   private frames(frame: Frame | null): Plain {
@@ -149,9 +155,10 @@ class Writer {
           object.args.map((arg) => this.value(arg)),
           this.named(object.attributes),
           object.trace.map(({ function: name, span }) => [name, span.file, span.from]),
+          (object.holds ?? []).map((value) => this.value(value)),
         ]
       case 'openFile':
-        return ['file', object.text, this.anything(object.file)]
+        return ['file', object.text, this.anything(object.file), this.anything(object.io)]
       case 'iterator':
         return ['iterator', this.value(object.source), object.index, object.size]
       case 'record':

@@ -169,12 +169,23 @@ function bindMember(evaluation: Evaluation, self: Value, member: Member, name: s
   return { kind: 'method', self, id: object.id, closure: value }
 }
 
+const TEXT_FIELDS = {
+  encoding: 'encoding',
+  errors: 'errors',
+  line_buffering: 'lineBuffering',
+} as const
+
+function isTextField(name: string): name is keyof typeof TEXT_FIELDS {
+  return Object.hasOwn(TEXT_FIELDS, name)
+}
+
 function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
   if (object.kind !== 'openFile') return undefined
-  const { file } = object
-  if (name === 'name') return file.path
+  const { file, io } = object
+  if (name === 'name') return io?.name ?? file.path
   if (name === 'mode') return file.mode
+  if (isTextField(name)) return io?.text?.[TEXT_FIELDS[name]]
   return name === 'closed' ? file.closed : undefined
 }
 

@@ -222,6 +222,8 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
+  const unreadable = evaluation.library.deeper?.unicodeErrorText(object) ?? null
+  if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
   const isKeyError = isSubclass(evaluation.program, object.class, builtin('KeyError'))
@@ -277,5 +279,6 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
+  typeName(evaluation, value)
   return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

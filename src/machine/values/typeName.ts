@@ -54,9 +54,15 @@ export function asType(value: Value): ClassRef | null {
   return isType(value) ? value : null
 }
 
+const RANDOM = 'Choose by something that the processes do, or by a setting.'
+
 /** The name of a value's type in CPython's messages. */
 export function typeName(evaluation: Evaluation, value: Value): string {
   const cls = classOf(evaluation, value)
+  // No type of Python's has a space in its name: a random number decides, and only one was picked.
+  if (cls.kind === 'builtin' && cls.name.includes(' ')) {
+    return evaluation.unsupported(`what ${cls.name} decides`, RANDOM)
+  }
   return cls.kind === 'builtin' && cls.name.startsWith('_io.')
     ? cls.name
     : className(evaluation.program, cls)
@@ -87,6 +93,7 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
       return builtin(object.kind)
     case 'openFile':
       if (evaluation.version === 2) return builtin('file')
+      if (object.io !== undefined && object.io.buffered === null) return builtin('_io.FileIO')
       return builtin(
         object.text
           ? '_io.TextIOWrapper'

@@ -1,5 +1,6 @@
 import type { ClassId, FunctionId, PointId, Span } from '../../python/index.ts'
 import type { Bytes, FileObject } from '../../vfs/index.ts'
+import type { PythonFile } from './pythonFile.ts'
 
 /**
  * A Python value. What can be changed or has an identity lives in the heap and is held by `Ref`;
@@ -135,6 +136,8 @@ export interface ExceptionObject {
   readonly attributes: ReadonlyMap<string, Value>
   /** innermost first */
   readonly trace: readonly TraceEntry[]
+  /** what keeps open files alive with it: variables of the frames that it left, earlier exceptions */
+  readonly holds?: readonly Value[]
 }
 export interface TraceEntry {
   readonly function: string
@@ -145,6 +148,8 @@ export interface OpenFileObject {
   readonly file: FileObject
   /** str in and out, instead of bytes */
   readonly text: boolean
+  /** the layers of Python 3's io, in programs that have them: `file.buffer` is then for views only */
+  readonly io?: PythonFile
 }
 export interface IteratorObject {
   readonly kind: 'iterator'

@@ -58,6 +58,7 @@ export function prepareDjango(
     disk: null,
     memory: null,
     freesNumbers: false,
+    readsOnce: false,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),

@@ -44,6 +44,7 @@ export function barePlan({
     cookies: {},
     memory: null,
     freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
+    readsOnce: false,
     fault: null,
     always: [],
   }

@@ -25,7 +25,8 @@ export type SetUpResult =
 
 /** The memory and the world after one part has run to its end; else what went wrong in it. */
 export function setUp(plan: Plan, world: World, { name, entry, args, at }: SetUp): SetUpResult {
-  const { end, running, world: after } = runAlone(plan, world, { entry, args, seed: 'setup' })
+  const call = { entry, args, seed: 'setup', leavesMemory: true }
+  const { end, running, world: after } = runAlone(plan, world, call)
   const failure = failureOf(name, end, at)
   if (failure !== null) return failure
   const memory = memoryOf(running)

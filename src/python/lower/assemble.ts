@@ -1,15 +1,20 @@
 import { BugError } from '../../base/index.ts'
 import type { Item, Label } from './assembler.ts'
 import { certainlyBound } from './bound.ts'
-import type { Point, PointId } from '../code.ts'
+import type { HeldRegion, Point, PointId } from '../code.ts'
 import { mayRaise } from './mayRaise.ts'
 import type { Node } from '../parse/node.ts'
+
+export interface Assembled {
+  readonly points: readonly Point[]
+  readonly held?: readonly HeldRegion[]
+}
 
 /**
  * The points of a function from what was emitted for it: jumps become edges, superfluous checks,
  * impossible exception edges and unreachable points go, and every point gets its id.
  */
-export function assemble(items: readonly Item[], parameters: readonly string[]): readonly Point[] {
+export function assemble(items: readonly Item[], parameters: readonly string[]): Assembled {
   const drafts = resolve(items)
   const bound = certainlyBound(drafts, parameters)
   const nodes = drafts.map((node, index) => {
@@ -50,7 +55,7 @@ function resolve(items: readonly Item[]): readonly Node[] {
   }
   return items.flatMap((item, position): Node[] => {
     if (item.tag !== 'point') return []
-    const { op, span, text, check, next, otherwise, raises } = item.draft
+    const { op, span, text, check, next, otherwise, raises, held } = item.draft
     const leaves = op.kind === 'return' || op.kind === 'raise' || op.kind === 'reraise'
     const after = next === null ? at(position + 1) : follow(next)
     return [
@@ -59,6 +64,7 @@ function resolve(items: readonly Item[]): readonly Node[] {
         span,
         text,
         check,
+        held,
         next: leaves ? null : after,
         otherwise: otherwise === null ? null : follow(otherwise),
         raises: raises === null ? null : follow(raises),
@@ -67,7 +73,7 @@ function resolve(items: readonly Item[]): readonly Node[] {
   })
 }
 
-function name(nodes: readonly Node[], skipped: (index: number) => boolean): readonly Point[] {
+function name(nodes: readonly Node[], skipped: (index: number) => boolean): Assembled {
   const landing = (index: number): number => {
     const { next } = nodeAt(nodes, index)
     return skipped(index) && next !== null ? landing(next) : index
@@ -76,11 +82,29 @@ function name(nodes: readonly Node[], skipped: (index: number) => boolean): read
   if (order[0] !== landing(0)) throw new BugError('expected the entry to be the first point')
   const ids = pointIds(nodes, order)
   const target = (edge: number | null) => (edge === null ? null : (ids.get(landing(edge)) ?? null))
-  return [...ids].map(([index, id]) => {
+  const points = [...ids].map(([index, id]) => {
     const { op, span, next, otherwise, raises } = nodeAt(nodes, index)
     const edges = { next: target(next), otherwise: target(otherwise), raises: target(raises) }
     return { id, span, op, ...edges }
   })
+  const held = heldRegions([...ids.keys()].map((index) => nodeAt(nodes, index)))
+  return held.length === 0 ? { points } : { points, held }
+}
+
+/** Regions are contiguous, because their points were emitted one after the other. */
+function heldRegions(nodes: readonly Node[]): readonly HeldRegion[] {
+  const open = new Map<number, number>()
+  const regions: HeldRegion[] = []
+  for (let at = 0; at <= nodes.length; at++) {
+    const now = nodes[at]?.held ?? []
+    for (const [temp, from] of open) {
+      if (now.includes(temp)) continue
+      open.delete(temp)
+      regions.push({ temp, from, to: at })
+    }
+    for (const temp of now) if (!open.has(temp)) open.set(temp, at)
+  }
+  return regions
 }
 
 function nodeAt(nodes: readonly Node[], index: number): Node {

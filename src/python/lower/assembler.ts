@@ -20,6 +20,7 @@ export interface Draft {
   readonly raises: Label | null
   /** asserts only that a local is bound; superfluous where that is certain */
   readonly check: boolean
+  readonly held: readonly number[]
 }
 
 export type Item =
@@ -44,10 +45,13 @@ export class Assembler {
   readonly items: Item[] = []
   /** where an exception goes that is raised by what is emitted now; null: out of the function */
   handler: Label | null = null
+  /** the temporaries that stay alive while what is emitted now runs, innermost last */
+  held: readonly number[] = []
   /** how many points were emitted so far */
   count = 0
   #live = true
   #temps = 0
+  #lasting = 0
 
   get live(): boolean {
     return this.#live
@@ -98,6 +102,11 @@ export class Assembler {
     return { kind: 'temp', index: this.#temps++ }
   }
 
+  /** A temporary that is not handed out again: it never holds what something else left in it. */
+  lastingTemp(): Temp {
+    return { kind: 'temp', index: --this.#lasting }
+  }
+
   mark(): number {
     return this.#temps
   }
@@ -113,7 +122,7 @@ export class Assembler {
     const otherwise = flow.otherwise ?? null
     for (const label of [next, otherwise, raises]) if (label !== null) label.used = true
     this.count += 1
-    return { op, span, text, next, otherwise, raises, check }
+    return { op, span, text, next, otherwise, raises, check, held: this.held }
   }
 }
 

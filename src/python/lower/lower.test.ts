@@ -256,18 +256,18 @@ def f(a):
         a.close()
 `),
   ).toBe(`
-4 a: t2 = a() -> 4 if ! 7 finally
-4 if: t2? -> 5 return value / 7 then normal ! 7 finally
-5 return value: t1 = 1 -> 5 then return
+4 a: t1 = a() -> 4 if ! 7 finally
+4 if: t1? -> 5 return value / 7 then normal ! 7 finally
+5 return value: t-1 = 1 -> 5 then return
 5 then return: t0 = 'return' -> 7 a.close
 7 then normal: t0 = 'normal' -> 7 a.close
-7 finally: t1 = catch -> 7 then raise
+7 finally: t-1 = catch -> 7 then raise
 7 then raise: t0 = 'raise' -> 7 a.close
 7 a.close: a:close() -> 7 return?
 7 return?: (t0 == 'return')? -> 7 return / 7 raise?
-7 return: return t1
+7 return: return t-1
 7 raise?: (t0 == 'raise')? -> 7 reraise / 7 end
-7 reraise: reraise t1
+7 reraise: reraise t-1
 7 end: return None
 `)
 })
@@ -284,10 +284,10 @@ def f(a):
 3 with open(): x = t0:__enter__() -> 4 a
 4 a: a() -> 3 exit open() ! 3 catch
 3 exit open(): t0:__exit__(None, None, None) -> 4 end
-3 catch: t3 = catch -> 3 exit open() ·2
-3 exit open() ·2: t4 = t0:__exit__(t3.__class__, t3, None) -> 3 swallowed?
-3 swallowed?: t4? -> 4 end / 3 reraise
-3 reraise: reraise t3
+3 catch: t2 = catch -> 3 exit open() ·2
+3 exit open() ·2: t3 = t0:__exit__(t2.__class__, t2, None) -> 3 swallowed?
+3 swallowed?: t3? -> 4 end / 3 reraise
+3 reraise: reraise t2
 4 end: return None
 `)
 })

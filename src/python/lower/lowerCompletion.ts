@@ -22,7 +22,7 @@ export interface Completion {
 
 export function newCompletion(on: Lowering): Completion {
   const { points } = on
-  const [entry, way, value] = [points.label(), points.temp(), points.temp()]
+  const [entry, way, value] = [points.label(), points.temp(), points.lastingTemp()]
   return { entry, way, value, ways: new Set(), marks: [] }
 }
 

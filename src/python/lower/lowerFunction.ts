@@ -71,7 +71,7 @@ export function lowerFunction(head: FunctionHead, made: FunctionsMade): void {
     ...(free.length > 0 && { free }),
     ...(generator && { generator }),
     ...(around.prefix !== '' && { qualifiedName }),
-    points: assemble(points.items, bound),
+    ...assemble(points.items, bound),
     span: node.span,
   })
 }

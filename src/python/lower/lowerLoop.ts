@@ -36,11 +36,14 @@ export function lowerFor(on: Lowering, from: Extract<Statement, { kind: 'For' }>
   const into = simple ? placeOf(on.scope, target.id) : points.temp()
   const span = { ...from.span, to: from.iterable.span.to }
   points.emit({ kind: 'next', iterator, into }, span, 'for', { otherwise: orelse })
+  const around = points.held
+  points.held = [...around, iterator.index]
   if (into.kind === 'temp') on.assign(target, into, target.span)
   on.regions.push({ kind: 'loop', onBreak: end, onContinue: start })
   on.block(from.body)
   on.regions.pop()
   points.jump(start)
+  points.held = around
   points.place(orelse)
   on.block(from.orelse)
   points.place(end)

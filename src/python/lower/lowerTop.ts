@@ -50,7 +50,7 @@ export function lowerTop(scope: Scope, around: Around, made: FunctionsMade): voi
     owner: null,
     parameters: [],
     locals: [],
-    points: assemble(points.items, []),
+    ...assemble(points.items, []),
     span: module.span,
   })
 }

@@ -21,7 +21,9 @@ export function lowerTry(on: Lowering, from: Try): void {
   const completion = newCompletion(on)
   const raised = points.label()
   const outer = points.handler
+  const around = points.held
   points.handler = raised
+  points.held = [...around, completion.value.index]
   on.regions.push({ kind: 'finally', completion })
   lowerExcept(on, from)
   on.regions.pop()
@@ -34,6 +36,7 @@ export function lowerTry(on: Lowering, from: Try): void {
   points.place(completion.entry)
   on.handling.push(null)
   on.block(from.finalbody)
+  points.held = around
   on.handling.pop()
   dispatch(on, completion, span)
 }
@@ -74,8 +77,11 @@ function lowerHandler(on: Lowering, from: ExceptHandler, exception: Temp, end: L
     points.emit({ kind: 'match', exception, types }, span, text, { otherwise })
   }
   on.handling.push(exception)
+  const around = points.held
+  points.held = [...around, exception.index]
   if (from.name === null) on.block(from.body)
   else lowerNamed(on, from, from.name, exception)
+  points.held = around
   on.handling.pop()
   points.jump(end)
   points.place(otherwise)

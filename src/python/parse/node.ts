@@ -10,4 +10,6 @@ export interface Node {
   readonly next: number | null
   readonly otherwise: number | null
   readonly raises: number | null
+  /** temporaries that stay alive, innermost last */
+  readonly held: readonly number[]
 }

@@ -117,8 +117,9 @@ function changedInodes(before: Fs, after: Fs): readonly number[] {
 function marksOf(fs: Fs): ReadonlyMap<number, string> {
   const marks = new Map<number, string>()
   for (const [pid, { files }] of fs.processes) {
-    for (const { ino, lock, wrote } of files.values()) {
-      marks.set(ino, `${marks.get(ino) ?? ''};${pid},${lock ?? ''},${String(wrote)}`)
+    for (const { ino, lock, record, wrote } of files.values()) {
+      const locks = `${lock ?? ''},${record ?? ''}`
+      marks.set(ino, `${marks.get(ino) ?? ''};${pid},${locks},${String(wrote)}`)
     }
   }
   return marks

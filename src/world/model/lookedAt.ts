@@ -86,6 +86,7 @@ function call(looking: Looking, call: Syscall): boolean {
       return path(looking, call.path)
     case 'read':
     case 'flock':
+    case 'lockf':
       // Somebody may be in the middle of a save, or hold the lock.
       allProcesses(looking)
       return true

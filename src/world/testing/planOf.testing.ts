@@ -25,6 +25,7 @@ export function planOf(
     disk: null,
     memory: null,
     freesNumbers: false,
+    readsOnce: true,
     always: [],
     ...more,
   }

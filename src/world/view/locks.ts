@@ -1,5 +1,5 @@
 import { lockQueue } from '../../vfs/index.ts'
-import type { Fd, LockMode, Pid } from '../../vfs/index.ts'
+import type { LockMode, LockRequest, Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
@@ -17,14 +17,18 @@ export interface LockView {
 
 /** Who holds which lock, and who waits for whom, in the order of the letters. */
 export function locks(plan: Plan, world: World): readonly LockView[] {
-  const waiting: { pid: Pid; fd: Fd; mode: LockMode }[] = []
+  const waiting: LockRequest[] = []
   world.requests.forEach((_, index) => {
     const who = index as Pid
     if (statusOf(plan, world, who).kind !== 'blocked') return
     const operation = nextOperation(plan, world, who)
-    if (operation?.kind !== 'syscall' || operation.call.op !== 'flock') return
-    const { fd, mode } = operation.call
-    if (mode !== 'LOCK_UN') waiting.push({ pid: who, fd, mode })
+    if (operation?.kind !== 'syscall') return
+    const { call } = operation
+    if (call.op !== 'flock' && call.op !== 'lockf') return
+    const { fd, mode } = call
+    if (mode === 'LOCK_UN') return
+    const request = { pid: who, fd, mode }
+    waiting.push(call.op === 'flock' ? request : { ...request, record: true })
   })
   return lockQueue(world.fs, waiting).map((queue) => ({
     path: queue.path,

@@ -63,7 +63,8 @@ function callName(call: Syscall): string {
     case 'open':
       return `open ${openName(call.flags)}`
     case 'flock':
-      return `flock ${call.mode.slice('LOCK_'.length)}${call.nonblocking ? ' no wait' : ''}`
+    case 'lockf':
+      return `${call.op} ${call.mode.slice('LOCK_'.length)}${call.nonblocking ? ' no wait' : ''}`
     default:
       return call.op
   }

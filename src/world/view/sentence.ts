@@ -202,6 +202,7 @@ function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string
     case 'listdir':
       return `${letter} lists ${call.path}.`
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN'
         ? `${letter} releases its lock on ${nameOfFd(before, who, call.fd)}.`
         : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`

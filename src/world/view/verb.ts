@@ -86,6 +86,7 @@ function callVerb(before: World, { who }: StepRecord, call: Syscall): string {
         ? 'empties'
         : 'cuts'
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN' ? 'unlocks' : 'locks'
     case 'close':
       return 'unlocks'
@@ -95,7 +96,7 @@ function callVerb(before: World, { who }: StepRecord, call: Syscall): string {
 }
 
 const VERBS: {
-  readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'close'>]: string
+  readonly [K in Exclude<Syscall['op'], 'open' | 'ftruncate' | 'flock' | 'lockf' | 'close'>]: string
 } = {
   read: 'reads',
   write: 'writes',
@@ -158,6 +159,7 @@ function callOrder(before: World, call: Syscall, path: string | null, what: stri
     case 'write':
       return sizeOf(before, path) === 0 ? `write${what} back` : `write${what}`
     case 'flock':
+    case 'lockf':
       return call.mode === 'LOCK_UN' ? `unlock${what}` : `lock${what}`
     case 'close':
       return `unlock${what}`

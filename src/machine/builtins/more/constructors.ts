@@ -27,7 +27,11 @@ export const constructors: Table = {
     kind: 'tuple',
     items: value === undefined ? [] : itemsOf(evaluation, value),
   })),
-  type: pure(1, 1, (evaluation, [value = null]) => classOf(evaluation, value)),
+  type: pure(1, 1, (evaluation, [value = null]) => {
+    // Leaves the model for what only stands for a value.
+    typeName(evaluation, value)
+    return classOf(evaluation, value)
+  }),
 }
 
 function makeStr(evaluation: Evaluation, [value = '', encoding, errors]: Given): string {

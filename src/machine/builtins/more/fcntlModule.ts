@@ -41,7 +41,7 @@ const fcntlFunctions: Table = {
   }),
 }
 
-function filenoOf(evaluation: Evaluation, file: Value): number {
+export function filenoOf(evaluation: Evaluation, file: Value): number {
   const int = asInt(file)
   if (int !== null) return Number(int)
   const object = evaluation.object(file)

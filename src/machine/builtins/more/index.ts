@@ -14,11 +14,14 @@ import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
 import { JSON_MORE } from './jsonMore.ts'
+import { IO } from './io/index.ts'
 import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
+import { RANDOM_MODULES } from './randomModule.ts'
+import { RANDOM_TEXT } from './randomText.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
@@ -48,9 +51,11 @@ export const MORE: readonly LibraryTables[] = [
   GENERATORS,
   ITERATORS,
   JSON_MORE,
+  IO,
   NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
+  { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SETS,
   STR_MORE,
   TIME,
