@@ -1,4 +1,4 @@
-import type { BinaryOperator, CompareOperator, Constant, Conversion } from './ast.ts'
+import type { BinaryOperator, ClassMade, CompareOperator, Constant, Conversion } from './ast.ts'
 import { moduleName, type Source, type Span } from './source.ts'
 
 /**
@@ -64,6 +64,8 @@ export interface ClassCode {
   >
   /** class-level constants */
   readonly attributes: ReadonlyMap<string, Expr>
+  /** a dataclass or a named tuple */
+  readonly made?: ClassMade
   readonly span: Span
 }
 

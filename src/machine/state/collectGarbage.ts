@@ -142,7 +142,7 @@ class Mover {
     if (isRef(value)) return this.ref(value)
     switch (value.kind) {
       case 'tuple':
-        return { kind: 'tuple', items: this.values(value.items) }
+        return { ...value, items: this.values(value.items) }
       case 'method': {
         const moved = { ...value, self: this.value(value.self) }
         return value.closure === undefined ? moved : { ...moved, closure: this.ref(value.closure) }

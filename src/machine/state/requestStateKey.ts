@@ -100,7 +100,7 @@ class Writer {
     if (!isTagged(value)) return value
     switch (value.kind) {
       case 'tuple':
-        return ['t', ...value.items.map((item) => this.value(item))]
+        return [value.class?.id ?? 't', ...value.items.map((item) => this.value(item))]
       case 'method':
         return value.closure === undefined
           ? ['m', value.id, this.value(value.self)]
