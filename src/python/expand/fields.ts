@@ -61,7 +61,7 @@ function fromCall(
 }
 
 /** True or False, as a literal; null for anything else. */
-export function flagOf(value: Expression): boolean | null {
+function flagOf(value: Expression): boolean | null {
   return value.kind === 'Constant' && typeof value.value === 'boolean' ? value.value : null
 }
 
