@@ -6,6 +6,7 @@ import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { namesIn } from '../namesIn.ts'
 import type { Race } from './race.ts'
+import { readsOnce } from './readsOnce.ts'
 
 /** Directories that are there before anything runs, beside the root. */
 const DIRECTORIES = ['/data', '/tmp', '/work']
@@ -61,6 +62,7 @@ export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
     ...barePlan(race),
     ...race.start,
     requests: race.processes.map(({ entry, args }) => ({ entry, args })),
+    readsOnce: readsOnce(race.code),
     always: race.always.map(({ name, entry }) => ({ name, entry })),
     fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
   }
