@@ -22,7 +22,7 @@ export const opening: Lesson = {
     {
       at: place(TICKET, ALONE, 0),
       headline: 'One request, one file. Make the customer lose the cart.',
-      say: 'A customer is logged in, and the browser sends one request. The server keeps the session in a file; press Step.',
+      say: 'A customer is logged in, and the browser sends one request, A. The server keeps the session in a file; press Step.',
       show: 'scene',
       action: { kind: 'steps', until: 3 },
     },
@@ -40,7 +40,7 @@ export const opening: Lesson = {
     {
       at: place(TICKET, ALONE, 4),
       headline: 'A reads nothing, and takes it for a forged session.',
-      say: 'Each file ends in a signature, and an empty one has none. A makes a new session with a new key; let it finish.',
+      say: 'After the colon each file has a signature, and an empty one has none. A makes a new, empty session, and gives the browser a new cookie for it; let it finish.',
       show: 'scene',
       action: { kind: 'play', until: ALONE.length, label: 'Let A finish' },
     },
@@ -95,7 +95,7 @@ export const opening: Lesson = {
       at: place(RENAME_TWO, '', 0),
       headline: (facts) =>
         `Django 1.0: ${scheduleCount(facts) ?? '…'} orders, and ${badCount(facts) ?? '…'} of them end badly.`,
-      say: 'It writes a new file and then renames it over the old one, and nobody ever sees an empty file. Such an order is called a schedule; the count is of these two requests.',
+      say: 'It writes a new file and then renames it over the old one, so nobody ever sees an empty file. From here on an order is called a schedule; the count is for two requests.',
       show: 'cure',
       action: { kind: 'next', label: 'Next lesson' },
     },

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/index.ts'
-import type { Callee } from '../../python/index.ts'
+import type { Callee, FunctionId } from '../../python/index.ts'
 import { answerOf } from './generators.ts'
 import {
   findAttribute,
@@ -163,6 +163,8 @@ export function construct(
   const isException = isSubclass(program, cls, builtin('BaseException'))
   if (cls.kind === 'builtin' && !isException)
     return evaluation.library.call(evaluation, cls.name, args, keywords)
+  const make = cls.kind === 'class' ? newOf(evaluation, cls) : null
+  if (make !== null) return { kind: 'call', function: make, args: [cls, ...args], keywords }
   const init = memberOf(program, cls, '__init__')
   if (isException) {
     if (keywords.size > 0 && init === null) {
@@ -182,6 +184,12 @@ export function construct(
   }
   if (args.length === 0 && keywords.size === 0) return gives(instance)
   return evaluation.fail('TypeError', `${shortName(evaluation, cls)}() takes no arguments`)
+}
+
+/** The function that makes a named tuple; null for any other class. */
+function newOf({ program }: Evaluation, cls: ClassRef): FunctionId | null {
+  const member = memberOf(program, cls, '__new__')
+  return member?.kind === 'function' ? member.id : null
 }
 
 function shortName(evaluation: Evaluation, cls: ClassRef): string {

@@ -2,7 +2,7 @@ import { BugError } from '../../base/index.ts'
 import type { Expr, FunctionCode, FunctionId, Op, Place } from '../../python/index.ts'
 import type { Answer } from '../operation.ts'
 import type { Context, Sent } from '../state/context.ts'
-import type { Ref, Value } from '../values/value.ts'
+import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Callable } from './call.ts'
 import type { CallResult, Keywords } from './callResult.ts'
 import type { BackCall, Evaluation } from './evaluation.ts'
@@ -37,6 +37,8 @@ export interface Deeper {
   keepContext(evaluation: Evaluation, exception: Ref, at: LinkedPoint): void
   /** does the stack of CPython hold the temporary, and with it an open file? */
   holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean
+  /** `str()` of an exception of a codec; null for any other */
+  unicodeErrorText(object: ExceptionObject): string | null
   /** `at` null: while an exception leaves a function */
   goOnClosing(evaluation: Evaluation, at: LinkedPoint | null, answer: Answer | null): Microstep
   makeGenerator(evaluation: Evaluation, call: Call): Ref

@@ -17,6 +17,7 @@ import {
   repliesWith,
   yields,
 } from './replies.ts'
+import { unicodeErrorText } from './unicodeErrorText.ts'
 
 const deeper: Deeper = {
   possibleReplies,
@@ -33,6 +34,7 @@ const deeper: Deeper = {
   keepFrame,
   keepContext,
   holdsFile,
+  unicodeErrorText,
   makeGenerator,
   answerOfCall,
   resume,

@@ -34,8 +34,11 @@ const DIRECT = /^__(?:init|enter|exit)__$/
 
 function calledBackIn({ code }: Program): CalledBack {
   const functions = [...code.functions.values()]
+  // dataclasses.replace() makes an object of what it is given
   const special = [...code.classes.values()].flatMap((cls) =>
-    [...cls.methods].filter(([name]) => /^__\w+__$/.test(name) && !DIRECT.test(name)),
+    [...cls.methods].filter(
+      ([name]) => /^__\w+__$/.test(name) && (cls.made !== undefined || !DIRECT.test(name)),
+    ),
   )
   const generators = functions.filter((fn) => fn.generator === true).map(({ id }) => id)
   return {

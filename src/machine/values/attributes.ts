@@ -3,10 +3,10 @@ import type { ClassId, FunctionId } from '../../python/index.ts'
 import { globalValue, moduleMember } from '../state/globals.ts'
 import { calls, gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
-import { baseOf, className, isSubclass, memberOf } from '../chart/program.ts'
+import { baseOf, className, fieldsOfTuple, isSubclass, madeOf, memberOf } from '../chart/program.ts'
 import type { Member } from '../chart/program.ts'
 import { special } from './special.ts'
-import { classOf, isType, typeName } from './typeName.ts'
+import { classOf, isType, libraryClassOf, typeName } from './typeName.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { builtin, isRef, isTagged, tuple } from './value.ts'
 import type {
@@ -35,6 +35,8 @@ export function findAttribute(
     if (value.kind === 'module') return orNull(moduleMember(evaluation, value.name, name))
     if (value.kind === 'file') return orNull(globalValue(evaluation, value.file, name))
   }
+  const named = inNamedTuple(evaluation, value, name)
+  if (named !== null) return named
   const called = functionName(evaluation, value, name)
   if (called !== null) return gives(called)
   const object = evaluation.object(value)
@@ -43,11 +45,23 @@ export function findAttribute(
   }
   const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const cls = classOf(evaluation, value)
+  const cls = libraryClassOf(evaluation, value)
   const has = evaluation.library.hasMethod(evaluation.version, cls, name)
   return has
     ? gives({ kind: 'builtinMethod', self: value, name })
     : ofBuiltInClass(evaluation, cls, name)
+}
+
+/** A field of a named tuple, or what its class has; null for others. */
+function inNamedTuple(evaluation: Evaluation, value: Value, name: string): CallResult | null {
+  if (!isTagged(value) || value.kind !== 'tuple' || value.class === undefined) return null
+  const item = value.items[fieldsOfTuple(evaluation.program, value.class).indexOf(name)]
+  if (item !== undefined) return gives(item)
+  const member = memberOf(evaluation.program, value.class, name)
+  if (member?.kind === 'property') return calls(member.getter, value)
+  if (member !== null) return gives(bindMember(evaluation, value, member, name))
+  const ofClass = name === '_fields' || name === '_make'
+  return ofClass ? findInClass(evaluation, value.class, name) : null
 }
 
 function orNull(value: Value | undefined): CallResult | null {
@@ -76,6 +90,8 @@ function functionOf(value: Value, object: HeapObject | null): FunctionId | null 
 function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResult | null {
   if (!isType(cls)) return null
   if (name === '__name__') return gives(className(evaluation.program, cls))
+  const isNamed = name === '_fields' && madeOf(evaluation.program, cls, 'namedtuple') !== null
+  if (isNamed) return gives(tuple(...fieldsOfTuple(evaluation.program, cls)))
   const member = memberOf(evaluation.program, cls, name)
   if (member === null) return ofBuiltInClass(evaluation, cls, name)
   if (member.kind === 'function') {
@@ -256,7 +272,10 @@ export function setAttribute(
     return setVariableOf(evaluation, object, name, value)
   }
   if (!isRef(object) || (heaped?.kind !== 'instance' && heaped?.kind !== 'exception')) {
-    return noAttribute(evaluation, object, name)
+    const isField = inNamedTuple(evaluation, object, name) !== null
+    return isField
+      ? evaluation.fail('AttributeError', "can't set attribute")
+      : noAttribute(evaluation, object, name)
   }
   const member = memberOf(evaluation.program, heaped.class, name)
   if (member?.kind === 'property') {
@@ -264,10 +283,27 @@ export function setAttribute(
     return evaluation.fail('AttributeError', noAccessor(evaluation, object, name, 'setter'))
   }
   if (heaped.kind === 'exception' && name === 'args') return evaluation.unsupported('setting args')
+  refuseFrozen(evaluation, heaped, name, 'assign to')
   const attributes = new Map(heaped.attributes)
   attributes.set(name, value)
   evaluation.put(object, { ...heaped, attributes })
   return gives(null)
+}
+
+/** An object of a frozen dataclass changes only in the `__init__` that was written for it. */
+function refuseFrozen(
+  evaluation: Evaluation,
+  { kind, class: cls }: InstanceObject | ExceptionObject,
+  name: string,
+  deed: string,
+): void {
+  const made = kind === 'instance' ? madeOf(evaluation.program, cls, 'dataclass') : null
+  if (made === null || !made.frozen || cls.kind !== 'class') return
+  const own = evaluation.program.code.classes.get(cls.id)?.made === made
+  if (!own && !made.fields.some((field) => field.name === name)) return
+  const init = memberOf(evaluation.program, cls, '__init__')
+  if (made.sets && init?.kind === 'function' && init.id === evaluation.frame.function) return
+  evaluation.fail('dataclasses.FrozenInstanceError', `cannot ${deed} field '${name}'`)
 }
 
 /** `Class.name = value`, or `file.name = value`, where that is a variable. */
@@ -306,6 +342,7 @@ export function deleteAttribute(evaluation: Evaluation, object: Value, name: str
   if (memberOf(evaluation.program, heaped.class, name)?.kind === 'property') {
     return evaluation.fail('AttributeError', noAccessor(evaluation, object, name, 'deleter'))
   }
+  refuseFrozen(evaluation, heaped, name, 'delete')
   const attributes = new Map(heaped.attributes)
   if (!attributes.delete(name)) return noAttribute(evaluation, object, name)
   evaluation.put(object, { ...heaped, attributes })

@@ -1,9 +1,8 @@
-import { numeric, unicodeErrorText } from './unicodeErrorText.ts'
 import { unreachable } from '../../base/index.ts'
 import { moreValuesOf } from './moreValues.ts'
 import { classOf, classOfObject, isType, typeName } from './typeName.ts'
 import { NO_KEYWORDS } from '../chart/callResult.ts'
-import { className, isSubclass } from '../chart/program.ts'
+import { className, fieldsOfTuple, isSubclass, madeOf, memberOf } from '../chart/program.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { callSpecial } from './special.ts'
 import { builtin, isRef, isTagged } from './value.ts'
@@ -12,6 +11,7 @@ import type {
   DictObject,
   ExceptionObject,
   HeapObject,
+  InstanceObject,
   RangeValue,
   Ref,
   Value,
@@ -49,7 +49,9 @@ function reprTagged(
     case 'bytes':
       return `b${quotedText(value.data, 2)}`
     case 'tuple':
-      return reprTuple(evaluation, value.items, seen)
+      return value.class === undefined
+        ? reprTuple(evaluation, value.items, seen)
+        : reprNamed(evaluation, value.class, value.items, seen)
     case 'range':
       return reprRange(value)
     case 'slice':
@@ -90,19 +92,14 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
     case 'dict':
       return reprDict(evaluation, object, seen)
     case 'instance':
-      return `<${object.class.id} object at ${ADDRESS}>`
+      return reprInstance(evaluation, object, seen)
     case 'exception':
       return reprException(evaluation, object, seen)
     case 'openFile': {
       const fileType = fullName(classOfObject(evaluation, object))
-      const name = repr(evaluation, object.io?.name ?? object.file.path)
-      if (fileType === '_io.FileIO') {
-        return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
-      }
-      const encoding = object.io?.text?.encoding ?? 'UTF-8'
       return object.text
-        ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
-        : `<${fileType} name=${name}>`
+        ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
+        : `<${fileType} name='${object.file.path}'>`
     }
     case 'iterator':
       return `<iterator object at ${ADDRESS}>`
@@ -119,6 +116,21 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
   }
 }
 
+/** For people, where nothing of the program runs: a dataclass with the `__repr__` that was written for it. */
+function reprInstance(evaluation: Evaluation, object: InstanceObject, seen: Seen): string {
+  const { program } = evaluation
+  const made = madeOf(program, object.class, 'dataclass')
+  const member = memberOf(program, object.class, '__repr__')
+  const isWritten = member?.kind === 'function' && member.id.endsWith('.__repr__') && made?.shown
+  if (isWritten !== true) return `<${object.class.id} object at ${ADDRESS}>`
+  const parts = (made?.fields ?? []).flatMap((field) => {
+    const value = object.attributes.get(field.name)
+    if (!field.repr) return []
+    return [`${field.name}=${value === undefined ? '…' : repr(evaluation, value, seen)}`]
+  })
+  return `${className(program, object.class)}(${parts.join(', ')})`
+}
+
 function fullName(cls: ClassRef): string {
   return cls.kind === 'class' ? cls.id : cls.name
 }
@@ -128,11 +140,23 @@ function reprTuple(evaluation: Evaluation, items: readonly Value[], seen: Seen):
   return items.length === 1 ? `(${inner},)` : `(${inner})`
 }
 
+/** P(x=1, y=2) */
+function reprNamed(
+  evaluation: Evaluation,
+  cls: ClassRef,
+  items: readonly Value[],
+  seen: Seen,
+): string {
+  const names = fieldsOfTuple(evaluation.program, cls)
+  const parts = items.map((item, i) => `${names[i] ?? ''}=${repr(evaluation, item, seen)}`)
+  return `${className(evaluation.program, cls)}(${parts.join(', ')})`
+}
+
 function reprRange({ start, stop, step }: RangeValue): string {
   return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
 }
 
-const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented', '<factory>'])
 
 function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin' }): string {
   const name = className(evaluation.program, value)
@@ -198,7 +222,7 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
-  const unreadable = unicodeErrorText(object)
+  const unreadable = evaluation.library.deeper?.unicodeErrorText(object) ?? null
   if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
@@ -240,6 +264,13 @@ export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
 }
 
+/** \xe9, \u2028, \U0001f600: the shortest that fits. */
+export function numeric(point: number): string {
+  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
+  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
+  return `\\U${point.toString(16).padStart(8, '0')}`
+}
+
 /** `repr(type(value))`'s name, for "catching classes…" and its like. */
 export function isExceptionClass(evaluation: Evaluation, value: Value): value is ClassRef {
   if (!isTagged(value) || (value.kind !== 'class' && value.kind !== 'builtin')) return false
@@ -248,5 +279,6 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
+  typeName(evaluation, value)
   return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

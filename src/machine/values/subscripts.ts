@@ -33,7 +33,9 @@ function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
   }
   if (typeof object === 'string') {
     const picked = pick(evaluation, 'string', [...object], index)
-    return 'slice' in picked ? picked.slice.join('') : picked.item
+    const part = 'slice' in picked ? picked.slice.join('') : picked.item
+    if (typeof part === 'string') evaluation.library.randomText?.notePart(evaluation, object, part)
+    return part
   }
   if (!isTagged(object)) return notSubscriptable(evaluation, object)
   switch (object.kind) {
@@ -216,7 +218,10 @@ export function contains(evaluation: Evaluation, item: Value, container: Value):
 
 function holds(evaluation: Evaluation, item: Value, container: Value): boolean {
   if (typeof container === 'string') {
-    if (typeof item === 'string') return container.includes(item)
+    if (typeof item === 'string') {
+      evaluation.library.randomText?.noteSearch(evaluation, container, '__contains__', item)
+      return container.includes(item)
+    }
     const text = `'in <string>' requires string as left operand, not ${typeName(evaluation, item)}`
     return evaluation.fail('TypeError', text)
   }

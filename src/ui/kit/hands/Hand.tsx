@@ -45,10 +45,12 @@ export function Hand({
           name={`${view.file}, lines ${from} to ${to}`}
         />
       </div>
-      <div className={styles['foot']}>
-        <p data-bad={view.next.bad || undefined}>{view.next.text}</p>
-        <p className={styles['stack']}>{over ? ' ' : holds === '' ? view.stack : holds}</p>
-      </div>
+      {view.next === null ? null : (
+        <div className={styles['foot']}>
+          <p data-bad={view.next.bad || undefined}>{view.next.text}</p>
+          <p className={styles['stack']}>{over ? ' ' : holds === '' ? view.stack : holds}</p>
+        </div>
+      )}
     </div>
   )
 }

@@ -18,8 +18,8 @@ export interface HandView {
   /** the line that must be seen, and others that ought to be where there is room */
   readonly anchors: readonly number[]
   readonly marks: readonly LineMark[]
-  /** what comes next, or how it ended */
-  readonly next: { readonly text: string; readonly bad: boolean }
+  /** what comes next, or how it ended; null: another hand of the same request says it */
+  readonly next: { readonly text: string; readonly bad: boolean } | null
   /** innermost first: "save ‹ process_response ‹ handle"; empty when it is over */
   readonly stack: string
 }
@@ -106,7 +106,11 @@ function marksOf(
     : done
 }
 
-function nextOf(view: RequestView, status: RequestStatus, file: string): HandView['next'] {
+function nextOf(
+  view: RequestView,
+  status: RequestStatus,
+  file: string,
+): NonNullable<HandView['next']> {
   const { span, order } = view
   const { long, bad } = statusText(view, status)
   if (status.kind !== 'ready' || span === null) {

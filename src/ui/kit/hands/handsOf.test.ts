@@ -26,3 +26,13 @@ test('while another moves, the line that opened the window stays', () => {
   const [a] = marksAt(`${TWO}&schedule=AAAABBBAABBBBBB&at=6`)
   expect(a).toEqual(['61 cause', '63 next'])
 })
+
+test('a request that harms itself has two hands, and only the second says what comes next', () => {
+  const derived = derivedOf(stepperAt(`${ALONE}&schedule=AAAAAAAAA&at=4`).getState())
+  const views = requestViews(derived.prepared.plan, derived.world)
+  const hands = handsOf(derived, views, null, explainOutcome)
+  expect(hands.map(({ title, next }) => [title, next?.text ?? null])).toEqual([
+    ['save()', null],
+    ['load()', 'next line 15: 1aa8 exists?'],
+  ])
+})

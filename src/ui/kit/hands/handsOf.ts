@@ -8,7 +8,7 @@ import type { HandView } from './handView.ts'
 
 /**
  * The hand of every request at the cursor; of a single request that harms itself, one for each of
- * the two steps. `shown`: the line that the request that moved has reached inside its step.
+ * the two steps, and the second says what comes next. `shown`: the line that the request that moved has reached inside its step.
  * `explain`: null as long as it was not fetched.
  */
 export function handsOf(
@@ -35,5 +35,7 @@ export function handsOf(
   const hit = rowOf(guilty.hit)
   const alone = cause !== undefined && hit !== undefined && cause.letter === hit.letter
   const steps = views.length === 1 && alone ? [cause.step, hit.step] : [null]
-  return views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
+  const hands = views.flatMap((_, index) => steps.flatMap((step) => hand(index, step) ?? []))
+  const last = new Map(hands.map((each) => [each.letter, each]))
+  return hands.map((each) => (each === last.get(each.letter) ? each : { ...each, next: null }))
 }

@@ -62,7 +62,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
               key={index}
               view={hand}
               text={prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
-              rows={hands.length > 1 || frame === 'phone' ? 3 : 9}
+              rows={rowsOf(hands.length, frame === 'phone', hand.next === null)}
               holds=""
             />
           ))}
@@ -76,6 +76,12 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
       )}
     </div>
   )
+}
+
+/** Two hands are as high as one; lines take the place of what a hand does not say. */
+function rowsOf(hands: number, phone: boolean, quiet: boolean): number {
+  if (phone) return 3
+  return hands === 1 ? 9 : quiet ? 5 : 3
 }
 
 /** The file that the customer's cookie names: the only one whose content they see. */

@@ -7,7 +7,7 @@ import { riskRow } from '../../kit/risk/riskRow.tsx'
 import { columnsOf, StepColumns } from '../../kit/timeline/StepColumns.tsx'
 import styles from './Time.module.css'
 
-/** The timeline with its risk. */
+/** The timeline with its risk; of one request there is only one order, and no coin. */
 export function Time({ facts }: { readonly facts: LessonFacts }) {
   const { prepared, run, timeline, cursor, insight } = facts
   const { goTo } = useActions()
@@ -15,12 +15,14 @@ export function Time({ facts }: { readonly facts: LessonFacts }) {
     () => sessionSegments({ prepared, run, timeline }),
     [prepared, run, timeline],
   )
+  const alone = run.plan.requests.length === 1
   const risk = insight?.risk
   const flat = risk?.kind === 'known' && risk.steps.every(({ bad }) => bad === '0')
   return (
     <div
       className={styles['time']}
       data-flat={flat || undefined}
+      data-alone={alone || undefined}
       role="group"
       aria-label="Timeline"
     >
@@ -31,7 +33,9 @@ export function Time({ facts }: { readonly facts: LessonFacts }) {
         cursor={cursor}
         states={states}
         words
-        risk={riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })}
+        risk={
+          alone ? null : riskRow(insight, scheduleOf(run), { cursor, columns: columnsOf(timeline) })
+        }
         onGo={goTo}
       />
     </div>

@@ -180,7 +180,7 @@ function windowBox({ timeline }: Derived, count: number): StoryBox {
     const row = timeline.rows[open.from - 1]
     return box('open', 'Window open', {
       ...(row === undefined ? {} : { row }),
-      text: `${laneName(path)} ${open.size === 0 ? 'is empty' : `holds only ${byteCount(open.size)}`}, and nobody has written it back yet.`,
+      text: `${laneName(path)} ${open.size === 0 ? 'is empty' : `holds only ${byteCount(open.size)}`}: nobody has written it back yet.`,
     })
   }
   return box('plain', 'Window', { text: 'No file is empty or half written.' })
