@@ -34,7 +34,7 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   const snapshot = stateOf(running)
   const { context } = snapshot
   const here = pointAt(program, snapshot)
-  if (here !== null) return here.point.span
+  if (here !== null) return spanOfPeople(program, context.stack, here.point.span)
   const raised = context.raised === null ? undefined : context.heap.get(context.raised.id)
   const last = raised?.kind === 'exception' ? raised.trace.at(-1) : undefined
   // An exception leaves a frame, and takes an open file with it.
@@ -42,6 +42,17 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   if (context.finish?.kind === 'not-modelled') return context.finish.span
   if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span
+}
+
+/** The innermost line that is not of Python's library, if there is one. */
+function spanOfPeople(program: Program, innermost: Frame | null, at: Span): Span {
+  const { sources } = program.code
+  const library = sources.filter((source) => source.library === true).map(({ name }) => name)
+  let span = at
+  for (let frame = innermost; frame !== null && library.includes(span.file); frame = frame.caller) {
+    if (frame.site !== null) span = pointOf(program, frame.site).point.span
+  }
+  return span
 }
 
 function stackOf(
