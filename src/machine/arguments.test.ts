@@ -130,7 +130,10 @@ describe('what is told', () => {
     ['sorted([2, 1], key=None)', '[1, 2]'],
     ["print(1, sep=' ', file=None)", 'None'],
     ['json.dumps({}, indent=None)', "'{}'"],
-    ['json.dumps({}, default=own)', 'The argument `default` of `json.dumps()` is not modelled.'],
+    [
+      'json.dumps({}, check_circular=own)',
+      'The argument `check_circular` of `json.dumps()` is not modelled.',
+    ],
     ['json.dumps({}, True)', 'TypeError: dumps() takes 1 positional argument but 2 were given'],
     ['dict(a=1)', "{'a': 1}"],
     ["sum([], start='')", "TypeError: sum() can't sum strings [use ''.join(seq) instead]"],

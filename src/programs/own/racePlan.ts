@@ -11,6 +11,9 @@ import { readsOnce } from './readsOnce.ts'
 /** Directories that are there before anything runs, beside the root. */
 const DIRECTORIES = ['/data', '/tmp', '/work']
 
+/** What lets a program see when a file was written. */
+const TIMES = ['os.stat', 'os.lstat', 'os.fstat', 'os.path.getmtime', 'os.scandir', 'pathlib']
+
 /** What makes names or directories by the counter of inode numbers, or lets a program see them. */
 const SHOWS_NUMBERS = [
   'tempfile',
@@ -21,6 +24,7 @@ const SHOWS_NUMBERS = [
   'os.stat',
   'os.lstat',
   'os.fstat',
+  ...TIMES,
 ]
 
 const machines = new WeakMap<Code, RequestMachine>()
@@ -46,6 +50,7 @@ export function barePlan({
     memory: null,
     freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
     readsOnce: false,
+    keepsTimes: TIMES.some((name) => namesIn(code).has(name)),
     fault: null,
     always: [],
   }

@@ -13,6 +13,7 @@ import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { JSON_MORE } from './jsonMore.ts'
 import { IO } from './io/index.ts'
 import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
@@ -49,6 +50,7 @@ export const MORE: readonly LibraryTables[] = [
   FORMAT,
   GENERATORS,
   ITERATORS,
+  JSON_MORE,
   IO,
   NAMED_TUPLES,
   NUMBERS,
