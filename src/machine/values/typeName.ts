@@ -88,8 +88,9 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
     case 'instance':
     case 'exception':
       return object.class
-    case 'list':
     case 'dict':
+      return builtin(object.of ?? 'dict')
+    case 'list':
       return builtin(object.kind)
     case 'openFile':
       if (evaluation.version === 2) return builtin('file')

@@ -3,6 +3,7 @@ import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
+import { COLLECTIONS } from './collections/index.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DATACLASSES } from './dataclassesModule.ts'
@@ -43,6 +44,7 @@ export const MORE: readonly LibraryTables[] = [
   BYTES_MORE,
   CACHE_MORE,
   CALLING_FUNCTIONS,
+  COLLECTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
   DATACLASSES,

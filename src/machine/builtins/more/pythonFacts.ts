@@ -1,5 +1,7 @@
 /** The answer of scripts/pythonFacts.py to our tables, by CPython 3.11. */
 export const PYTHON_FACTS = String.raw`
+_collections._deque_iterator.__iter__()
+_collections._deque_iterator.__next__()
 _hashlib.HASH.digest()
 _hashlib.HASH.hexdigest()
 _hashlib.HASH.update(obj, /)
@@ -95,6 +97,37 @@ bytes.translate(table, /, delete=b'')
 bytes.zfill(width, /)
 callable(obj, /)
 chr(i, /)
+collections.Counter(iterable=None, /, **kwds)
+def collections.Counter.__add__(other)
+def collections.Counter.__and__(other)
+def collections.Counter.__eq__(other)
+def collections.Counter.__ge__(other)
+def collections.Counter.__gt__(other)
+def collections.Counter.__iadd__(other)
+def collections.Counter.__iand__(other)
+def collections.Counter.__ior__(other)
+def collections.Counter.__isub__(other)
+def collections.Counter.__le__(other)
+def collections.Counter.__lt__(other)
+def collections.Counter.__missing__(key)
+def collections.Counter.__or__(other)
+def collections.Counter.__sub__(other)
+def collections.Counter.elements()
+def collections.Counter.most_common(n=None)
+def collections.Counter.subtract(iterable=None, /, **kwds)
+def collections.Counter.total()
+def collections.Counter.update(iterable=None, /, **kwds)
+collections.OrderedDict.__eq__(value, /)
+collections.OrderedDict.move_to_end(key, last=True)
+collections.OrderedDict.popitem(last=True)
+collections.deque.__contains__(key, /)
+collections.deque.__delitem__(key, /)
+collections.deque.__eq__(value, /)
+collections.deque.__getitem__(key, /)
+collections.deque.__iadd__(value, /)
+collections.deque.__iter__()
+collections.deque.__len__()
+collections.deque.__setitem__(key, value, /)
 def collections.namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)
 def contextlib._GeneratorContextManager.__enter__()
 def contextlib._GeneratorContextManager.__exit__(typ, value, traceback)
@@ -374,6 +407,10 @@ _io.TextIOWrapper: _CHUNK_SIZE __del__ __dict__ __enter__ __exit__ __iter__ __ne
 bool: __abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ __getnewargs__ __index__ __int__ __invert__ __lshift__ __mod__ __mul__ __neg__ __or__ __pos__ __pow__ __radd__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ __trunc__ __xor__ as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag numerator real to_bytes
 builtin_function_or_method: __call__ __module__ __name__ __qualname__ __self__ __text_signature__
 bytes: __add__ __bytes__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ __rmod__ __rmul__ capitalize center count decode endswith expandtabs find fromhex hex index isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill
+collections.Counter: __add__ __and__ __class_getitem__ __contains__ __delitem__ __dict__ __getitem__ __iadd__ __iand__ __ior__ __isub__ __iter__ __len__ __missing__ __module__ __neg__ __or__ __pos__ __reversed__ __ror__ __setitem__ __sub__ __weakref__ _keep_positive clear copy elements fromkeys get items keys most_common pop popitem setdefault subtract total update values
+collections.OrderedDict: __class_getitem__ __contains__ __delitem__ __dict__ __getitem__ __ior__ __iter__ __len__ __or__ __reversed__ __ror__ __setitem__ clear copy fromkeys get items keys move_to_end pop popitem setdefault update values
+collections.defaultdict: __class_getitem__ __contains__ __copy__ __delitem__ __getitem__ __ior__ __iter__ __len__ __missing__ __or__ __reversed__ __ror__ __setitem__ clear copy default_factory fromkeys get items keys pop popitem setdefault update values
+collections.deque: __add__ __class_getitem__ __contains__ __copy__ __delitem__ __getitem__ __iadd__ __imul__ __iter__ __len__ __mul__ __reversed__ __rmul__ __setitem__ append appendleft clear copy count extend extendleft index insert maxlen pop popleft remove reverse rotate
 dict: __class_getitem__ __contains__ __delitem__ __getitem__ __ior__ __iter__ __len__ __or__ __reversed__ __ror__ __setitem__ clear copy fromkeys get items keys pop popitem setdefault update values
 dict_keys: __and__ __contains__ __iter__ __len__ __or__ __rand__ __reversed__ __ror__ __rsub__ __rxor__ __sub__ __xor__ isdisjoint mapping
 float: __abs__ __add__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ __getformat__ __getnewargs__ __int__ __mod__ __mul__ __neg__ __pos__ __pow__ __radd__ __rdivmod__ __rfloordiv__ __rmod__ __rmul__ __round__ __rpow__ __rsub__ __rtruediv__ __sub__ __truediv__ __trunc__ as_integer_ratio conjugate fromhex hex imag is_integer real
