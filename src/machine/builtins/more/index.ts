@@ -12,8 +12,10 @@ import { DEEPER } from '../../deeper/index.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
+import { FUNCTOOLS } from './functoolsModule.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { ITERTOOLS } from './itertoolsModule.ts'
 import { JSON_MORE } from './jsonMore.ts'
 import { IO } from './io/index.ts'
 import { NAMED_TUPLES } from './namedTuples.ts'
@@ -50,8 +52,10 @@ export const MORE: readonly LibraryTables[] = [
   DATACLASSES,
   DEEPER,
   FORMAT,
+  FUNCTOOLS,
   GENERATORS,
   ITERATORS,
+  ITERTOOLS,
   JSON_MORE,
   IO,
   NAMED_TUPLES,
