@@ -1,5 +1,6 @@
 import type { Stat, Whence } from '../../../vfs/index.ts'
 import { gives } from '../../chart/callResult.ts'
+import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { str } from '../../values/repr.ts'
 import { tuple } from '../../values/value.ts'
@@ -11,6 +12,7 @@ import { descriptor, integer, unlink } from '../osModule.ts'
 import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
+import { nanosecondsOf, secondsOf } from './moments.ts'
 import type { Table } from '../signature.ts'
 
 /** A call with two paths: `op` asks, `name` is as the program calls it. */
@@ -84,6 +86,10 @@ const pathFunctions: Table = {
     const named = pathArgument(evaluation, path, 'dirname')
     return named.slice(0, named.lastIndexOf('/') + 1).replace(/(.)\/+$/, '$1')
   }),
+  getmtime: resumable(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'stat')
+    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getmtime', named)
+  }),
   getsize: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
     return ask({ op: 'stat', path: absolute(named) }, 'os.path.getsize', named)
@@ -124,11 +130,38 @@ function statValue(evaluation: Evaluation, stat: Stat): Value {
     ['st_ino', BigInt(stat.ino)],
     ['st_nlink', BigInt(stat.nlink)],
     ['st_size', BigInt(stat.size)],
+    ...timesOf(stat),
   ]
   return evaluation.make({ kind: 'record', type: 'os.stat_result', fields: new Map(fields) })
 }
 
+/** Of a directory nothing is known: what changes in it is not kept. */
+function timesOf({ kind, written }: Stat): readonly (readonly [string, Value])[] {
+  if (kind === 'directory' || written === undefined) return []
+  return [
+    ['st_mtime', secondsOf('wall', written)],
+    ['st_mtime_ns', nanosecondsOf('wall', written)],
+  ]
+}
+
+/** shutil.move as in CPython 3.11 (Lib/shutil.py), from where it knows the target. */
+function moveTo(source: string, target: string): CallResult {
+  const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
+  return ask(call, 'shutil.moved', target)
+}
+
+function moveInside(from: Value, folder: Value): CallResult {
+  const name = textIn(from).replace(/\/+$/, '')
+  const target = joinPaths(textIn(folder), name.slice(name.lastIndexOf('/') + 1))
+  return ask({ op: 'exists', path: absolute(target) }, 'shutil.move there', from, target)
+}
+
 const stages: Continuations = {
+  'os.path.getmtime': valueContinuation('stat', 'os', (evaluation, { kind, written }) =>
+    kind === 'directory' || written === undefined
+      ? evaluation.unsupported('the time of a directory')
+      : secondsOf('wall', written),
+  ),
   'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
   'os.link': valueContinuation('link', 'os', () => null),
   'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>
@@ -147,15 +180,34 @@ const stages: Continuations = {
   ),
   'shutil.move': (_, [from = null, to = null], answer) => {
     const stat = resultOf('stat', answer)
-    const [source, wanted] = [textIn(from), textIn(to)]
     const inside = stat.ok && stat.value.kind === 'directory'
-    const target = inside ? joinPaths(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
-    const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
-    return ask(call, 'shutil.moved', source, target)
+    if (!inside) return moveTo(textIn(from), textIn(to))
+    return ask({ op: 'stat', path: absolute(textIn(from)) }, 'shutil.move source', from, to)
   },
-  'shutil.moved': (evaluation, [from = null, to = null], answer) => {
-    const result = resultOf('rename', answer)
-    if (!result.ok) return evaluation.failErrno(result.errno, 'os', from, to)
+  // Into a directory: are the two the same file, and is there one of that name already?
+  'shutil.move source': (_, [from = null, to = null], answer) => {
+    const stat = resultOf('stat', answer)
+    if (!stat.ok) return moveInside(from, to)
+    const number = BigInt(stat.value.ino)
+    return ask({ op: 'stat', path: absolute(textIn(to)) }, 'shutil.move same', from, to, number)
+  },
+  'shutil.move same': (evaluation, [from = null, to = null, number = null], answer) => {
+    const stat = resultOf('stat', answer)
+    if (stat.ok && BigInt(stat.value.ino) === number) {
+      return evaluation.unsupported('shutil.move() of a directory into itself')
+    }
+    return moveInside(from, to)
+  },
+  'shutil.move there': (evaluation, [from = null, to = null], answer) => {
+    const there = resultOf('exists', answer)
+    if (there.ok && !there.value) return moveTo(textIn(from), textIn(to))
+    return evaluation.unsupported('shutil.move() into a directory that has a file of that name')
+  },
+  'shutil.moved': (evaluation, [to = null], answer) => {
+    // CPython copies then, in many steps.
+    if (!resultOf('rename', answer).ok) {
+      return evaluation.unsupported('shutil.move() of what cannot be renamed')
+    }
     return gives(evaluation.version === 2 ? null : to)
   },
 }
