@@ -2,7 +2,7 @@ import { BugError } from '../../base/index.ts'
 import type { Expr } from '../../python/index.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import type { Directive } from './percentFormat.ts'
-import type { Value } from './value.ts'
+import type { DictObject, Value } from './value.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
 type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
@@ -17,6 +17,8 @@ export interface MoreValues {
   inPlace(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
   /** what a directive of `%` makes of a value: for every conversion but `s`, `r` and `a` */
   percentNumber(evaluation: Evaluation, directive: Directive, value: Value): string
+  /** the repr of a dictionary of another type than dict; `shown`: the repr of what is in it */
+  dictText(evaluation: Evaluation, object: DictObject, shown: (value: Value) => string): string
   /** Python's repr of a float */
   floatText(value: number): string
 }

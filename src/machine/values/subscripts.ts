@@ -20,7 +20,8 @@ export function getItem(evaluation: Evaluation, object: Value, index: Value): Ca
   const heaped = evaluation.object(object)
   if (heaped?.kind === 'dict') {
     const entry = heaped.entries.get(hashKey(evaluation, index))
-    return gives(entry === undefined ? evaluation.fail('KeyError', index) : entry[1])
+    if (entry !== undefined) return gives(entry[1])
+    return special(evaluation, object, '__missing__', index) ?? evaluation.fail('KeyError', index)
   }
   return gives(itemAt(evaluation, object, index))
 }
@@ -178,7 +179,7 @@ export function setEntry(evaluation: Evaluation, dict: Ref, key: Value, value: V
   const hash = hashKey(evaluation, key)
   const entries = new Map(object.entries)
   entries.set(hash, [entries.get(hash)?.[0] ?? key, value])
-  evaluation.put(dict, { kind: 'dict', entries })
+  evaluation.put(dict, { ...object, entries })
 }
 
 /** `del object[index]` */
@@ -194,7 +195,7 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
   if (heaped.kind === 'dict') {
     const entries = new Map(heaped.entries)
     if (!entries.delete(hashKey(evaluation, index))) return evaluation.fail('KeyError', index)
-    evaluation.put(object, { kind: 'dict', entries })
+    evaluation.put(object, { ...heaped, entries })
     return gives(null)
   }
   const gone = deletedPlaces(evaluation, index, heaped.items.length)
