@@ -7,7 +7,6 @@ import { typeName } from '../values/typeName.ts'
 import { isRef } from '../values/value.ts'
 import type { DictEntry, DictObject, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { itemsOf } from '../chart/iteration.ts'
 import { loads } from './jsonLoads.ts'
 import { pure } from './signature.ts'
 import type { Table } from './signature.ts'
@@ -25,7 +24,8 @@ export const jsonFunctions: Table = {
     1,
     4,
     (evaluation, [value = null, sortKeys = false, separators = null, ascii = true]) => {
-      const [item = ', ', key = ': '] = separators === null ? [] : itemsOf(evaluation, separators)
+      const [item = ', ', key = ': '] =
+        separators === null ? [] : moreValuesOf(evaluation).itemsOf(evaluation, separators)
       const style: Style = {
         sortKeys: truth(evaluation, sortKeys),
         ascii: truth(evaluation, ascii),

@@ -1,13 +1,7 @@
 import { unreachable } from '../../base/index.ts'
 import type { Callee } from '../../python/index.ts'
 import { answerOf } from './generators.ts'
-import {
-  findAttribute,
-  mustBeModelled,
-  mustSupport,
-  noAttribute,
-  ownGetter,
-} from '../values/attributes.ts'
+import { findAttribute, noAttribute, ownGetter } from '../values/attributes.ts'
 import { gives } from './callResult.ts'
 import type { Keywords, CallResult } from './callResult.ts'
 import { baseOf, isSubclass, memberOf } from './program.ts'
@@ -59,7 +53,7 @@ function managing(evaluation: Evaluation, object: Value, name: string): Callable
   )
   if (missing === undefined) return method(evaluation, object, name)
   if (evaluation.version === 2) return evaluation.fail('AttributeError', '__exit__')
-  mustSupport(evaluation, object, missing)
+  evaluation.library.values?.mustSupport(evaluation, object, missing)
   const which = missing === '__exit__' ? ' (missed __exit__ method)' : ''
   const type = typeName(evaluation, object)
   return evaluation.fail(
@@ -87,7 +81,7 @@ function inheritedMethod(evaluation: Evaluation, owner: ClassRef, name: string):
   }
   if (member !== null) return evaluation.unsupported(`super().${name} for what is no method`)
   if (name === '__init__') return { kind: 'base', self, owner: base, name }
-  mustBeModelled(evaluation, self, name)
+  evaluation.library.values?.mustBeModelled(evaluation, self, name)
   return evaluation.fail('AttributeError', `'super' object has no attribute '${name}'`)
 }
 
@@ -144,7 +138,7 @@ export function callValue(
         break
     }
   }
-  mustSupport(evaluation, value, '__call__')
+  evaluation.library.values?.mustSupport(evaluation, value, '__call__')
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not callable`)
 }
 

@@ -6,17 +6,12 @@ import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
 import { keepContext, keepFrame } from './keptByExceptions.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
+import { evaluateOwn } from './ownExprs.ts'
+import { itemsToUnpack, performOwn } from './ownOps.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
 import { possibleReplies } from './possibleReplies.ts'
-import {
-  callsBack,
-  delegates,
-  endsGenerator,
-  repliesRaising,
-  repliesWith,
-  yields,
-} from './replies.ts'
+import { callsBack, endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 
 const deeper: Deeper = {
   possibleReplies,
@@ -24,8 +19,8 @@ const deeper: Deeper = {
   repliesWith,
   repliesRaising,
   endsGenerator,
-  yields,
-  delegates,
+  performOwn,
+  itemsToUnpack,
   refuseAbandoned,
   closeForgotten,
   closeAtUnwinding,
@@ -41,6 +36,7 @@ const deeper: Deeper = {
   itemOfOwn,
   evaluateArguments,
   evaluateItems,
+  evaluateOwn,
   operate,
 }
 

@@ -1,8 +1,6 @@
-import { numeric, unicodeErrorText } from './unicodeErrorText.ts'
-import { unreachable } from '../../base/index.ts'
+import { numeric } from './unicodeErrorText.ts'
 import { moreValuesOf } from './moreValues.ts'
-import { classOf, classOfObject, isType, typeName } from './typeName.ts'
-import { NO_KEYWORDS } from '../chart/callResult.ts'
+import { classOf, classOfObject, typeName } from './typeName.ts'
 import { className, isSubclass } from '../chart/program.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { callSpecial } from './special.ts'
@@ -12,23 +10,23 @@ import type {
   DictObject,
   ExceptionObject,
   HeapObject,
-  RangeValue,
-  Ref,
+  OpenFileObject,
+  Tagged,
   Value,
-  ViewValue,
 } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /** Addresses are not modelled: every object shows the same one. */
-const ADDRESS = '0x7f0000000000'
+export const ADDRESS = '0x7f0000000000'
 
-type Seen = readonly number[]
+export type Seen = readonly number[]
 
 /** Python's `repr(value)`. */
 export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
     const object = evaluation.get(value)
-    const own = ownText(evaluation, value, '__repr__') ?? shown(evaluation, value)
+    const { values } = evaluation.library
+    const own = ownText(evaluation, value, '__repr__') ?? values?.shown(evaluation, value) ?? null
     if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])
@@ -40,47 +38,17 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
 }
 
-function reprTagged(
-  evaluation: Evaluation,
-  value: Exclude<Value, null | boolean | bigint | number | string | { kind: 'ref' }>,
-  seen: Seen,
-): string {
+function reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string {
   switch (value.kind) {
     case 'bytes':
       return `b${quotedText(value.data, 2)}`
     case 'tuple':
       return reprTuple(evaluation, value.items, seen)
-    case 'range':
-      return reprRange(value)
-    case 'slice':
-      return `slice(${repr(evaluation, value.lower, seen)}, ${repr(evaluation, value.upper, seen)}, ${repr(evaluation, value.step ?? null, seen)})`
     case 'function':
       return `<function ${qualifiedName(evaluation, value.id)} at ${ADDRESS}>`
-    case 'class':
-      return `<class '${value.id}'>`
-    case 'builtin':
-      return reprBuiltin(evaluation, value)
-    case 'method':
-      return `<bound method ${qualifiedName(evaluation, value.id)} of ${repr(evaluation, value.self, seen)}>`
-    case 'builtinMethod':
-      return `<built-in method ${value.name} of ${typeName(evaluation, value.self)} object at ${ADDRESS}>`
-    case 'module':
-      return `<module '${value.name}'>`
-    case 'file':
-      return `<module '${value.file.replace(/\.py$/, '')}'>`
-    case 'view':
-      return reprView(evaluation, value, seen)
     default:
-      return unreachable(value)
+      return moreValuesOf(evaluation).reprTagged(evaluation, value, seen)
   }
-}
-
-/** How an object of a modelled type is shown to people; null when it has no such text. */
-function shown(evaluation: Evaluation, value: Ref): string | null {
-  const cls = classOf(evaluation, value)
-  if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
-  const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
-  return result.kind === 'value' && typeof result.value === 'string' ? result.value : null
 }
 
 function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): string {
@@ -93,30 +61,25 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
       return `<${object.class.id} object at ${ADDRESS}>`
     case 'exception':
       return reprException(evaluation, object, seen)
-    case 'openFile': {
-      const fileType = fullName(classOfObject(evaluation, object))
-      const name = repr(evaluation, object.io?.name ?? object.file.path)
-      if (fileType === '_io.FileIO') {
-        return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
-      }
-      const encoding = object.io?.text?.encoding ?? 'UTF-8'
-      return object.text
-        ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
-        : `<${fileType} name=${name}>`
-    }
-    case 'iterator':
-      return `<iterator object at ${ADDRESS}>`
+    case 'openFile':
+      return reprFile(evaluation, object)
     case 'record':
       return `<${object.type} object at ${ADDRESS}>`
-    case 'closure':
-      return `<function ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
-    case 'generator':
-      return `<generator object ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
-    case 'cell':
-      return `<cell at ${ADDRESS}>`
     default:
-      return unreachable(object)
+      return moreValuesOf(evaluation).reprObject(evaluation, object)
   }
+}
+
+function reprFile(evaluation: Evaluation, object: OpenFileObject): string {
+  const fileType = fullName(classOfObject(evaluation, object))
+  const name = repr(evaluation, object.io?.name ?? object.file.path)
+  if (fileType === '_io.FileIO') {
+    return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
+  }
+  const encoding = object.io?.text?.encoding ?? 'UTF-8'
+  return object.text
+    ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
+    : `<${fileType} name=${name}>`
 }
 
 function fullName(cls: ClassRef): string {
@@ -128,38 +91,11 @@ function reprTuple(evaluation: Evaluation, items: readonly Value[], seen: Seen):
   return items.length === 1 ? `(${inner},)` : `(${inner})`
 }
 
-function reprRange({ start, stop, step }: RangeValue): string {
-  return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
-}
-
-const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
-
-function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin' }): string {
-  const name = className(evaluation.program, value)
-  if (SINGLES.has(name)) return name
-  return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
-}
-
 function reprDict(evaluation: Evaluation, { entries }: DictObject, seen: Seen): string {
   const parts = [...entries.values()].map(
     ([key, value]) => `${repr(evaluation, key, seen)}: ${repr(evaluation, value, seen)}`,
   )
   return `{${parts.join(', ')}}`
-}
-
-function reprView(evaluation: Evaluation, view: ViewValue, seen: Seen): string {
-  const items = viewItems(evaluation, view).map((item) => repr(evaluation, item, seen))
-  return `dict_${view.of}([${items.join(', ')}])`
-}
-
-/** What a view of a dictionary holds, in order. */
-export function viewItems(evaluation: Evaluation, { of, dict }: ViewValue): readonly Value[] {
-  const object = evaluation.get(dict)
-  if (object.kind !== 'dict') return []
-  return [...object.entries.values()].map(([key, value]): Value => {
-    if (of === 'items') return { kind: 'tuple', items: [key, value] }
-    return of === 'keys' ? key : value
-  })
 }
 
 function reprException(evaluation: Evaluation, object: ExceptionObject, seen: Seen): string {
@@ -198,7 +134,7 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
-  const unreadable = unicodeErrorText(object)
+  const unreadable = evaluation.library.values?.unicodeErrorText(object) ?? null
   if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
