@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** What runs programs of the catalogue. */
 export const CPYTHON_HARNESS = new URL('harness.py', import.meta.url)
 
-const PYTHON = process.env['RACETRACK_PYTHON'] ?? 'python3'
+export const PYTHON = process.env['RACETRACK_PYTHON'] ?? 'python3'
 
 /** What a harness is asked: one program, one start, and schedules. */
 export interface Job {

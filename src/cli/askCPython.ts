@@ -3,7 +3,7 @@ import { HARNESS_FILES } from './harnessFiles.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
-/** Prints its version, or says what it is instead. */
+/** Prints its version and where it is, or says what it is instead. */
 const VERSION = `import platform, sys
 if sys.platform != 'linux':
     print('not Linux')
@@ -12,17 +12,23 @@ elif sys.implementation.name != 'cpython':
 elif sys.version_info < (3, 9):
     print('older than 3.9: ' + platform.python_version())
 else:
-    print(platform.python_version())
+    print(platform.python_version() + ' ' + sys.executable)
 `
 
-/** "3.11.7". Throws a UsageError where schedules cannot be run. */
-export function cpythonVersion(
-  python: string,
-  { runPython }: Pick<Surroundings, 'runPython'>,
-): string {
+/** A Python that schedules can be run by. */
+export interface CPython {
+  /** "3.11.7" */
+  readonly version: string
+  /** its own path: what `python3` names may be a script that looks for it */
+  readonly path: string
+}
+
+/** The Python of a name. Throws a UsageError where schedules cannot be run. */
+export function cpythonAt(python: string, { runPython }: Pick<Surroundings, 'runPython'>): CPython {
   const ran = runPython(python, { 'prove.py': VERSION }, '')
   const answer = ran?.status === 0 ? ran.stdout.trim() : ''
-  if (/^\d+(\.\d+)+\S*$/.test(answer)) return answer
+  const [, version, path = python] = /^(\d+(?:\.\d+)+\S*)(?: (.+))?$/.exec(answer) ?? []
+  if (version !== undefined) return { version, path }
   const what = answer === '' ? 'cannot be run here' : `is ${answer}`
   throw new UsageError(
     `prove runs the schedules under CPython 3.9 or later on Linux, and ${JSON.stringify(python)} ${what}; --python names another one`,
@@ -34,11 +40,11 @@ export function cpythonVersion(
  * Throws when the harness itself fails.
  */
 export function askCPython(
-  python: string,
+  { path }: Pick<CPython, 'path'>,
   job: ProofJob,
   { runPython }: Pick<Surroundings, 'runPython'>,
 ): readonly ProofAnswer[] | 'interrupted' {
-  const ran = runPython(python, HARNESS_FILES, JSON.stringify(job))
+  const ran = runPython(path, HARNESS_FILES, JSON.stringify(job))
   if (ran === null || ran.status === null) return 'interrupted'
   const answers = ran.stdout
     .split('\n')

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
-import type { CheckProgress } from '../programs/index.ts'
 import { progressText } from './progressText.ts'
+import type { Progress } from './progressText.ts'
 import { runInSlices } from './run.ts'
 import { runPython } from './runPython.ts'
 import { colorOf, widthOf } from './surroundings.ts'
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 }
 
 /** Shows how far a search is on one line of the terminal, a few times a second. */
-function progressLine(): (progress: CheckProgress) => void {
+function progressLine(): (progress: Progress) => void {
   let showAt = performance.now() + PATIENCE
   return (progress) => {
     if (performance.now() < showAt) return

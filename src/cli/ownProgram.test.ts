@@ -19,10 +19,27 @@ def at_end():
 PROCESSES = [add, add]
 `
 
+const READER = `
+def setup():
+    with open('/data/config', 'w') as f:
+        f.write('a')
+
+def read():
+    with open('/data/config') as f:
+        assert f.read() == 'a'
+
+def write():
+    with open('/data/log', 'w') as f:
+        f.write('b')
+
+PROCESSES = [read, write]
+`
+
 const FILES: Readonly<Record<string, string>> = {
   'counter.py': COUNTER.files['main.py'] ?? '',
   'locked.py': LOCKED.files['main.py'] ?? '',
   'unknown.py': UNKNOWN,
+  'reader.py': READER,
 }
 
 function runLine(line: string) {
@@ -59,7 +76,18 @@ test('check of a file that is broken says so, with its own outcomes, and nothing
     'classes',
     'complete',
     'outcomes',
+    'assumptions',
   ])
+})
+
+test('a read is one step where no process writes to what one reads, and the report says so', () => {
+  const { stdout } = runLine('check reader.py --json')
+  const { schedules, assumptions } = JSON.parse(stdout)
+  // Of the reader an open and a read, of the writer an open and a write.
+  expect(schedules).toBe('6')
+  expect(assumptions).toEqual([expect.stringContaining('one step, not two')])
+  expect(runLine('check reader.py').stdout).toContain(assumptions[0])
+  expect(JSON.parse(runLine('check counter.py --json').stdout).assumptions).toEqual([])
 })
 
 test('check of the same behind a lock says that it is safe', () => {

@@ -1,8 +1,22 @@
 import type { CheckProgress } from '../programs/index.ts'
 import { withThousands } from './checkText.ts'
 
+/** How far a command is. */
+export type Progress = CheckProgress | ProofProgress
+
+/** How many schedules were run under CPython, of how many. */
+export interface ProofProgress {
+  readonly compared: number
+  readonly all: number
+}
+
 /** "12 345 states, 17 steps deep, 62 % looked into". */
-export function progressText({ states, depth, share }: CheckProgress): string {
+export function progressText(progress: Progress): string {
+  if ('compared' in progress) {
+    const [compared, all] = [progress.compared, progress.all].map((n) => withThousands(String(n)))
+    return `${compared} of ${all} schedules run`
+  }
+  const { states, depth, share } = progress
   const looked = `${Math.floor(share * 100)} % looked into`
   return `${withThousands(String(states))} states, ${depth} steps deep, ${looked}`
 }

@@ -1,9 +1,9 @@
 import { compareRun, proofJob, proofRuns } from '../programs/proving.ts'
 import type { ProofDifference } from '../programs/proving.ts'
 import { prepare } from '../programs/index.ts'
-import type { CheckProgress } from '../programs/index.ts'
-import { askCPython, cpythonVersion } from './askCPython.ts'
+import { askCPython, cpythonAt } from './askCPython.ts'
 import { parseOptions } from './options.ts'
+import type { ProofProgress } from './progressText.ts'
 import { proveText } from './proveText.ts'
 import { loadRace } from './raceArgument.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -39,7 +39,7 @@ const CALL_SECONDS = 3
 export function* proveCommand(
   args: readonly string[],
   surroundings: Surroundings,
-): Generator<CheckProgress, { code: 0 | 1; stdout: string }, void> {
+): Generator<ProofProgress, { code: 0 | 1; stdout: string }, void> {
   const { values: words, positionals } = parseOptions(args, OPTIONS, true)
   const [path, second] = positionals
   if (path === undefined || second !== undefined) throw new UsageError('expected one file to prove')
@@ -48,8 +48,7 @@ export function* proveCommand(
   const { scenario, race } = loadRace(path, words, surroundings)
   const prepared = prepare(scenario)
   const { runs, whole } = proofRuns(race, prepared, limit, seed)
-  const python = words.python ?? 'python3'
-  const version = cpythonVersion(python, surroundings)
+  const python = cpythonAt(words.python ?? 'python3', surroundings)
   const differences: ProofDifference[] = []
   let compared = 0
   for (let size = FIRST_CALL; compared < runs.length && !surroundings.interrupted();) {
@@ -57,7 +56,8 @@ export function* proveCommand(
     const begun = performance.now()
     const answers = askCPython(python, proofJob(scenario, race, prepared, part), surroundings)
     if (answers === 'interrupted') {
-      yield progress(compared, runs.length)
+      yield { compared, all: runs.length }
+      if (!surroundings.interrupted()) throw new Error('expected CPython to end by itself')
       break
     }
     for (const [index, run] of part.entries()) {
@@ -68,12 +68,12 @@ export function* proveCommand(
     compared += part.length
     const perSchedule = (performance.now() - begun) / 1000 / part.length
     size = Math.max(FIRST_CALL, Math.floor(CALL_SECONDS / perSchedule))
-    yield progress(compared, runs.length)
+    yield { compared, all: runs.length }
   }
   const done = runs.slice(0, compared)
   const facts: ProofFacts = {
     title: prepared.title,
-    python: version,
+    python: python.version,
     compared,
     all: whole && compared === runs.length,
     seed,
@@ -104,9 +104,4 @@ function numberOf(name: string, word: string | undefined, missing: number): numb
   const number = /^[1-9]\d*$/.test(word) ? Number(word) : 0
   if (number >= 1 && number <= MOST_SCHEDULES) return number
   throw new UsageError(`expected --${name} from 1 to ${MOST_SCHEDULES}, got "${word}"`)
-}
-
-/** Of schedules instead of states. */
-function progress(compared: number, all: number): CheckProgress {
-  return { states: compared, transitions: compared, depth: 0, share: compared / all }
 }

@@ -53,22 +53,35 @@ function differenceLines(
   const where = step === null ? `at the end, ${what}` : `they part at step ${step}`
   return [
     `${schedule === '' ? '(no step)' : schedule}: ${where}`,
-    ...side('Racetrack', racetrack),
-    ...side('CPython', cpython),
+    ...side('Racetrack', racetrack, cpython),
+    ...side('CPython', cpython, racetrack),
     `  ${command} ${schedule}`,
   ]
 }
 
-function side(name: string, text: string): readonly string[] {
+function side(name: string, text: string, other: string): readonly string[] {
   const [first = '', ...rest] = text.split('\n')
+  const from = firstUnlike(first, other)
   return [
-    `  ${name.padEnd(9)}  ${shortened(first)}`,
+    `  ${name.padEnd(9)}  ${around(first, from)}`,
     ...rest.map((line) => `  ${' '.repeat(11)}${line}`),
   ]
 }
 
+/** Characters of a long line that are shown, and how many of them before the place that differs. */
 const LONGEST = 300
+const BEFORE = 100
 
-function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
+/** A long line about a place in it. */
+function around(text: string, place: number): string {
+  if (text.length <= LONGEST) return text
+  const from = Math.max(0, Math.min(place - BEFORE, text.length - LONGEST))
+  const to = from + LONGEST
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+
+function firstUnlike(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
 }

@@ -22,6 +22,8 @@ export interface RaceFacts {
   readonly complete: boolean
   readonly seconds: number
   readonly outcomes: Readonly<Record<string, RaceOutcome>>
+  /** what the check takes for granted because the text shows it, as sentences */
+  readonly assumptions: readonly string[]
   /** only with --faults: by kind of fault, apart from what comes without one */
   readonly faults?: Readonly<Record<string, FaultFacts>>
 }
@@ -66,9 +68,13 @@ export function raceFacts(
     outcomes: Object.fromEntries(
       outcomesIn(report).map(([id, outcome]) => [id, withStep(scenario, id, outcome)]),
     ),
+    assumptions: prepare(scenario).plan.readsOnce ? [READS_ONCE] : [],
     ...(faults !== undefined && { faults }),
   }
 }
+
+const READS_ONCE =
+  'A read to the end of a file is one step, not two: no process writes to a file that one reads.'
 
 function outcomesIn(report: CheckReport): readonly (readonly [string, RaceOutcome])[] {
   return report.table.flatMap(({ id, bad, title }): (readonly [string, RaceOutcome])[] => {

@@ -33,6 +33,7 @@ export function raceText(
     verdictLine(facts, states, width, color),
     example(loaded, facts, words, width),
     countsText(facts, width),
+    ...facts.assumptions.flatMap((line) => wrap(line, width)),
     faultsText(facts.outcomes, facts.faults ?? {}, Object.keys(facts.outcomes), width),
   ].join('\n')
 }

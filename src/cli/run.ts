@@ -1,12 +1,12 @@
 import { version } from '../../package.json'
 import { drain } from '../base/index.ts'
-import type { CheckProgress } from '../programs/index.ts'
 import { checkCommand } from './checkCommand.ts'
 import { helpText } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
 import { parseOptions } from './options.ts'
+import type { Progress } from './progressText.ts'
 import { proveCommand } from './proveCommand.ts'
 import { runCommand } from './runCommand.ts'
 import { testCommand } from './testCommand.ts'
@@ -28,7 +28,7 @@ type Output = string | Pick<CommandResult, 'code' | 'stdout'>
 type Command = (
   args: readonly string[],
   surroundings: Surroundings,
-) => Output | Generator<CheckProgress, Output, void>
+) => Output | Generator<Progress, Output, void>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   list,
@@ -54,7 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export function run(
   argv: readonly string[],
   surroundings: Partial<Surroundings> = {},
-  tell?: (progress: CheckProgress) => void,
+  tell?: (progress: Progress) => void,
 ): CommandResult {
   return drain(runInSlices(argv, surroundings), tell)
 }
@@ -63,7 +63,7 @@ export function run(
 export function* runInSlices(
   argv: readonly string[],
   surroundings: Partial<Surroundings> = {},
-): Generator<CheckProgress, CommandResult, void> {
+): Generator<Progress, CommandResult, void> {
   try {
     const begun = outputOf(argv, { ...NO_SURROUNDINGS, ...surroundings })
     const output = isWork(begun) ? yield* begun : begun
@@ -76,7 +76,7 @@ export function* runInSlices(
   }
 }
 
-function isWork(output: ReturnType<Command>): output is Generator<CheckProgress, Output, void> {
+function isWork(output: ReturnType<Command>): output is Generator<Progress, Output, void> {
   return typeof output === 'object' && Symbol.iterator in output
 }
 

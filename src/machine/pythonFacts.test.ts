@@ -21,7 +21,10 @@ function modelled(): {
     ...[...modules].flatMap(([module, { functions: own }]) =>
       Object.keys(own).map((name) => `${module}.${name}`),
     ),
-    ...[...methods].flatMap(([type, own]) => Object.keys(own).map((name) => `${type}.${name}`)),
+    // A type with a space in its name is none of Python's.
+    ...[...methods].flatMap(([type, own]) =>
+      type.includes(' ') ? [] : Object.keys(own).map((name) => `${type}.${name}`),
+    ),
   ])
   const modules = tables.flatMap(({ modules: own }) => [...own.keys()])
   return { functions: [...new Set(functions)], modules: [...new Set(modules)] }

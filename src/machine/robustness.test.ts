@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { everyOrSample } from '../base/sample.testing.ts'
 import { compile } from '../python/index.ts'
+import { damage, damaged } from '../python/testing/damage.testing.ts'
 import { everyBuiltin } from './everyBuiltin.ts'
 import { buildMachine, modelledNames } from './index.ts'
 import { isCPythonHere } from './testing/cpython.oracle.ts'
@@ -54,56 +55,6 @@ const CORPUS = new URL('corpus/', import.meta.url)
 const PROGRAMS = readdirSync(CORPUS)
   .filter((name) => name.endsWith('.py'))
   .map((name) => readFileSync(new URL(name, CORPUS), 'utf8').slice(0, 6000))
-
-/** Pieces that break things: brackets, quotes, keywords, indentation. */
-const PIECES = [
-  ...'()[]{}\'"\\:=,.@#\n\t;*'.split(''),
-  '    ',
-  '"""',
-  "f'{",
-  'async ',
-  'await ',
-  'yield ',
-  'lambda: ',
-  'def f(:\n',
-  'class A(B, metaclass=C):\n',
-  'import threading\n',
-  'from os import *\n',
-  'global x\n',
-  'return ',
-  'match x:\n    case 1:\n        y = 1\n',
-  'try:\n    pass\n',
-  'with a as b, c: pass\n',
-  'x: int = 1\n',
-  'if __name__ == "__main__":\n',
-  '\u{1F600}',
-  '\uFEFF',
-  '\0',
-]
-
-/** Cuts a piece out of a text, doubles it, or puts another in its place; places as shares of 1000. */
-const damage = fc.record({
-  kind: fc.constantFrom('cut', 'double', 'put'),
-  from: fc.nat(1000),
-  length: fc.nat(40),
-  piece: fc.constantFrom(...PIECES),
-})
-
-function damaged(
-  text: string,
-  all: readonly (typeof damage extends fc.Arbitrary<infer D> ? D : never)[],
-) {
-  return all.reduce((current, { kind, from, length, piece }) => {
-    const at = Math.floor((current.length * from) / 1000)
-    const [head, middle, tail] = [
-      current.slice(0, at),
-      current.slice(at, at + length),
-      current.slice(at + length),
-    ]
-    if (kind === 'cut') return head + tail
-    return kind === 'double' ? head + middle + middle + tail : head + piece + middle + tail
-  }, text)
-}
 
 test(
   'no damage to a program makes the compiler throw, or say what cannot be shown',

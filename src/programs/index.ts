@@ -15,7 +15,6 @@ export { versionOf } from './django/catalogue/versions.ts'
 export { CheckGraph } from './check/checkGraph.ts'
 export type { CellPlace } from './check/checkGraph.ts'
 export { CheckMemory } from './check/checkMemory.ts'
-export { checkModel } from './check/checkModel.ts'
 export { checkScenario } from './check/checkScenario.ts'
 export type { Checked, CheckOptions } from './check/checkScenario.ts'
 export type {

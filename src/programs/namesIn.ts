@@ -17,24 +17,34 @@ export function namesIn(code: Code): ReadonlySet<string> {
     }
   }
   for (const { points } of code.functions.values()) {
-    for (const { op } of points) addNames(op, names)
+    for (const { op } of points) addNames(op, code, names)
   }
   return names
 }
 
 /** Code is plain data, so that every expression in an operation is found by walking it. */
-function addNames(node: unknown, names: Set<string>): void {
+function addNames(node: unknown, code: Code, names: Set<string>): void {
   if (Array.isArray(node)) {
-    for (const each of node) addNames(each, names)
+    for (const each of node) addNames(each, code, names)
     return
   }
   if (typeof node !== 'object' || node === null) return
-  const { kind, name, object } = node as Readonly<Record<string, unknown>>
-  if (kind === 'global' && typeof name === 'string') names.add(name)
-  if (kind === 'attribute' || kind === 'method') {
-    const parent = (object as Readonly<Record<string, unknown>> | undefined) ?? {}
-    // `os.path`, `os.stat`: one level is all that modelled modules have.
-    if (parent['kind'] === 'global') names.add(`${String(parent['name'])}.${String(name)}`)
+  const name = fullName(node, code)
+  if (name !== null) names.add(name)
+  for (const each of Object.values(node)) addNames(each, code, names)
+}
+
+/** "os.path.exists", by whatever name the module was imported; null for what is no such name. */
+function fullName(node: unknown, code: Code): string | null {
+  if (typeof node !== 'object' || node === null) return null
+  const { kind, name, file, object } = node as Readonly<Record<string, unknown>>
+  if (typeof name !== 'string') return null
+  if (kind === 'global') {
+    const global = code.globals.get(String(file))?.get(name)
+    if (global?.kind === 'member') return `${global.module}.${global.name}`
+    return global?.kind === 'module' ? global.name : name
   }
-  for (const each of Object.values(node)) addNames(each, names)
+  if (kind !== 'attribute' && kind !== 'method') return null
+  const parent = fullName(object, code)
+  return parent === null ? null : `${parent}.${name}`
 }

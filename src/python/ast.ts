@@ -28,6 +28,7 @@ export type Statement =
       readonly base: Expression | null
       readonly body: readonly Statement[]
       readonly decorators: readonly Expression[]
+      readonly made?: ClassMade
     }
   | FunctionDef
   | {
@@ -110,6 +111,27 @@ export type Statement =
     }
   | { readonly kind: 'Expr'; readonly span: Span; readonly value: Expression }
   | { readonly kind: 'Pass' | 'Break' | 'Continue'; readonly span: Span }
+
+/** A field of a dataclass: does `__init__` take it, does `__repr__` show it? */
+export interface FieldMade {
+  readonly name: string
+  readonly init: boolean
+  readonly repr: boolean
+}
+
+/** What has written methods of the class. */
+export type ClassMade =
+  | {
+      readonly kind: 'dataclass'
+      readonly fields: readonly FieldMade[]
+      /** it has the `__repr__` that was written */
+      readonly shown: boolean
+      readonly frozen: boolean
+      /** the `__init__` that was written sets the fields of a frozen one */
+      readonly sets: boolean
+    }
+  /** its instances are tuples */
+  | { readonly kind: 'namedtuple'; readonly fields: readonly string[] }
 
 export interface FunctionDef {
   readonly kind: 'FunctionDef'

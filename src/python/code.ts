@@ -1,4 +1,4 @@
-import type { BinaryOperator, CompareOperator, Constant, Conversion } from './ast.ts'
+import type { BinaryOperator, ClassMade, CompareOperator, Constant, Conversion } from './ast.ts'
 import { moduleName, type Source, type Span } from './source.ts'
 
 /**
@@ -64,6 +64,8 @@ export interface ClassCode {
   >
   /** class-level constants */
   readonly attributes: ReadonlyMap<string, Expr>
+  /** a dataclass or a named tuple */
+  readonly made?: ClassMade
   readonly span: Span
 }
 
@@ -87,7 +89,7 @@ export interface FunctionCode {
   /** in source order; the first is the entry. Ids are unique in the function. */
   readonly points: readonly Point[]
   /** what the stack of CPython holds although no point may read it any more; inner ones first */
-  readonly held: readonly HeldRegion[]
+  readonly held?: readonly HeldRegion[]
   readonly span: Span
 }
 

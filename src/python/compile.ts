@@ -49,8 +49,11 @@ function compileModules(
   modelled: Modelled,
   topLevel: TopLevel,
 ): Compiled {
-  const modules = parsed.map(({ module }) => mangle(module))
   const { diagnostics, report } = collector(parsed)
+  const modules = parsed.map(({ module }, index) => {
+    const text = sources[index]?.text ?? ''
+    return mangle(modelled.expand?.(module, text, report) ?? module)
+  })
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   const declared =
     topLevel === 'constants'

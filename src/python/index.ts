@@ -3,7 +3,10 @@
  */
 export { compile, type Compiled } from './compile.ts'
 export { IMPORTED, topOf } from './code.ts'
-export type { Conversion } from './ast.ts'
+export type { ClassMade, Conversion, FieldMade } from './ast.ts'
+export { expandClasses } from './expand/index.ts'
+export type { Report } from './link/scope.ts'
+export type { Module } from './ast.ts'
 export { diagnosticText } from './diagnosticText.ts'
 export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'

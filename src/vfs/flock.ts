@@ -25,20 +25,27 @@ function withLock(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | 
 
 /**
  * The processes whose locks block this request, sorted, each once. The own pid is among
- * them when another description of the same process holds the lock. Empty for a closed fd.
+ * them when another description of the same process holds the lock, but never for a record lock,
+ * which belongs to the process. Empty for a closed fd.
  */
-export function holdersAgainst(fs: Fs, pid: Pid, fd: Fd, mode: LockMode): readonly Pid[] {
+export function holdersAgainst(
+  fs: Fs,
+  pid: Pid,
+  fd: Fd,
+  mode: LockMode,
+  kind: 'lock' | 'record' = 'lock',
+): readonly Pid[] {
   const own = descriptionOf(fs, pid, fd)
   const found: Pid[] = []
   for (const [holder, { files }] of fs.processes) {
     const stands = [...files.values()].some(
-      (other) => other !== own && other.ino === own?.ino && conflict(other.lock, mode),
+      (other) => other !== own && other.ino === own?.ino && conflict(other[kind] ?? null, mode),
     )
-    if (stands) found.push(holder)
+    if (stands && (kind === 'lock' || holder !== pid)) found.push(holder)
   }
   return found
 }
 
-export function conflict(held: LockMode | null, wanted: LockMode): boolean {
+function conflict(held: LockMode | null, wanted: LockMode): boolean {
   return held !== null && (held === 'LOCK_EX' || wanted === 'LOCK_EX')
 }

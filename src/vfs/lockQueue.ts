@@ -1,7 +1,6 @@
 import { BugError } from '../base/index.ts'
 import { holdersAgainst } from './flock.ts'
 import { descriptionOf, type Fs, type Process } from './fs.ts'
-import { recordHoldersAgainst } from './recordLock.ts'
 import type { Fd, Ino, LockMode, Pid } from './syscall.ts'
 
 export interface LockRequest {
@@ -50,12 +49,12 @@ interface Held {
 
 function holdersByInode(fs: Fs): ReadonlyMap<Ino, readonly LockRequest[]> {
   const held = ([pid, { files }]: readonly [Pid, Process]): readonly Held[] => [
-    ...[...files].flatMap(([fd, { ino, lock }]) =>
-      lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }],
-    ),
-    ...[...files].flatMap(([fd, { ino, record }]) =>
-      record === undefined ? [] : [{ ino, item: { pid, fd, mode: record, record: true as const } }],
-    ),
+    ...[...files].flatMap(([fd, { ino, lock, record }]) => [
+      ...(lock === null ? [] : [{ ino, item: { pid, fd, mode: lock } }]),
+      ...(record === undefined
+        ? []
+        : [{ ino, item: { pid, fd, mode: record, record: true as const } }]),
+    ]),
   ]
   const found = [...fs.processes].flatMap(held)
   return groupBy(found)
@@ -70,8 +69,8 @@ function waitersByInode(
       const { pid, fd, mode } = request
       const file = descriptionOf(fs, pid, fd)
       if (file === null) throw new BugError(`expected fd ${fd} of process ${pid} to be open`)
-      const holders = request.record === true ? recordHoldersAgainst : holdersAgainst
-      const blockedBy = holders(fs, pid, fd, mode)
+      const kind = request.record === true ? 'record' : 'lock'
+      const blockedBy = holdersAgainst(fs, pid, fd, mode, kind)
       return { ino: file.ino, item: { ...request, blockedBy } }
     }),
   )

@@ -91,6 +91,8 @@ export interface Stat {
   readonly size: number
   readonly nlink: number
   readonly kind: 'file' | 'directory'
+  /** the epoch of its last change, where times are kept: see `world/clock.ts` */
+  readonly written?: number
 }
 
 /** What each call answers when it succeeds. */

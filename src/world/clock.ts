@@ -1,4 +1,4 @@
-import type { Pid } from '../vfs/index.ts'
+import type { Ino, Pid } from '../vfs/index.ts'
 
 /**
  * Time, as far as a program can notice it: moments of one epoch are the same, and all of them are
@@ -10,9 +10,11 @@ export interface Clock {
   readonly epoch: number
   /** who is about to read the clock and for whom time has not passed yet, in ascending order */
   readonly looking: readonly Pid[]
+  /** when files were last written, by inode, the start left out; null: the program cannot see it */
+  readonly written: ReadonlyMap<Ino, number> | null
 }
 
-export const START_CLOCK: Clock = { epoch: 0, looking: [] }
+export const START_CLOCK: Clock = { epoch: 0, looking: [], written: null }
 
 /** What is asked of the clock: see the operation `clock` of a machine. */
 export type ClockCall = 'look' | 'read' | 'pass'
@@ -27,11 +29,12 @@ export function clockAfter(clock: Clock, who: Pid, call: ClockCall): Clock | nul
         ? { ...clock, looking: clock.looking.filter((each) => each !== who) }
         : clock
     case 'pass':
-      return clock.looking.length === 0 ? null : { epoch: clock.epoch + 1, looking: [] }
+      return clock.looking.length === 0 ? null : { ...clock, epoch: clock.epoch + 1, looking: [] }
   }
 }
 
 /** Equal for equal clocks. Empty at the start: most programs never look at a clock. */
-export function clockKey({ epoch, looking }: Clock): string {
-  return epoch === 0 && looking.length === 0 ? '' : `${epoch}@${looking.join(',')}`
+export function clockKey({ epoch, looking, written }: Clock): string {
+  const times = [...(written ?? [])].map(([ino, at]) => `${ino}:${at}`).join(',')
+  return epoch === 0 && looking.length === 0 ? '' : `${epoch}@${looking.join(',')}@${times}`
 }

@@ -3,6 +3,7 @@ import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
 import { clockAfter } from './clock.ts'
+import { withTimes, withWriteTime } from './writeTimes.ts'
 import type { RequestInWorld, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
@@ -47,7 +48,9 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
       const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
-      return { ...answeredWith({ ...marked, fs }, { kind: 'syscall', result }), torn }
+      const after = withWriteTime(world, { ...marked, fs }, who, operation.call, result)
+      const answer = { kind: 'syscall', result: withTimes(world, result) } as const
+      return { ...answeredWith(after, answer), torn }
     }
   }
 }

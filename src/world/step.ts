@@ -4,6 +4,7 @@ import { withBroken } from './always.ts'
 import { addRequest, bareStep } from './bareStep.ts'
 import type { Stepped } from './bareStep.ts'
 import { START_CLOCK } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { letterOf } from './world.ts'
 import type { Plan, World } from './world.ts'
 
@@ -14,7 +15,7 @@ export function initialWorld(plan: Plan): World {
     fs: disk ?? diskOf(plan),
     db,
     jar: cookies,
-    clock: START_CLOCK,
+    clock: startClock(plan),
     requests: [],
     broken: [],
   }
@@ -23,6 +24,10 @@ export function initialWorld(plan: Plan): World {
     return addRequest(plan, world, { ...request, seed: letterOf(who) }).world
   }, empty)
   return plan.requests.length === 0 ? begun : withBroken(plan, begun)
+}
+
+function startClock({ keepsTimes }: Plan): Clock {
+  return keepsTimes ? { ...START_CLOCK, written: new Map() } : START_CLOCK
 }
 
 function diskOf({ directories, files }: Plan): Fs {

@@ -44,14 +44,16 @@ class GatedRaw(io.FileIO):
         self._check_readable()
         parts = []
         while True:
-            room = max(posix.fstat(self.fileno()).st_size + 1, 8192)
             part = self._gate.perform(
-                'read %s all' % self._path(), lambda: posix.read(self.fileno(), room),
+                'read %s all' % self._path(), self._read_to_end,
                 quoted_bytes, optional=bool(parts) or self._at_end)
             if not part:
                 self._at_end = True
                 return b''.join(parts)
             parts.append(part)
+
+    def _read_to_end(self):
+        return posix.read(self.fileno(), max(posix.fstat(self.fileno()).st_size + 1, 8192))
 
     def write(self, data):
         self._at_end = False

@@ -1,6 +1,7 @@
 """What stands before every operation that others can notice: who comes here waits for its turn."""
 import fcntl
 import posix
+import struct
 import sys
 
 from told import told_errno
@@ -42,7 +43,7 @@ class Gate(object):
     def perform(self, what, deed, told, wish=None, optional=False):
         """Waits for the turn, then does it. `told` writes the result down; so is an OSError.
 
-        wish: a flock that may wait, as (descriptor, operation)
+        wish: a lock that may be waited for, as ('flock' or 'lockf', descriptor, operation)
         optional: where the model may have no step of its own, because nobody could tell
         """
         if self.link is None or not self.turn_comes(what, wish, optional):
@@ -61,7 +62,7 @@ class Gate(object):
 
     def turn_comes(self, what, wish, optional):
         """False: it is no step here, and is done at once."""
-        self.link.say(dict(self.news(), what=what, wishes=wish is not None, optional=optional))
+        self.link.say(dict(self.news(), what=what, wishes=wish and wish[0], optional=optional))
         while True:
             command = self.link.hear()
             if command == 'go':
@@ -85,11 +86,13 @@ class Gate(object):
         self.link.hear()
         posix._exit(0)
 
-    def must_wait(self, fd, operation):
-        """Whether a flock would wait, asked by LOCK_NB.
+    def must_wait(self, kind, fd, operation):
+        """Whether a lock would be waited for: a flock is asked for by LOCK_NB.
 
-        None of a descriptor that holds a lock: a conversion that fails loses it (flock(2)).
+        None of a descriptor that holds a flock: a conversion that fails loses it (flock(2)).
         """
+        if kind == 'lockf':
+            return record_lock_stands(fd, operation)
         file = self.files.get(fd)
         if file is not None and file.lock is not None:
             return None
@@ -134,6 +137,17 @@ class Gate(object):
 
 
 fcntl_flock = fcntl.flock
+
+
+def record_lock_stands(fd, operation):
+    """Whether another process has a record lock of the file that stands against this one."""
+    wanted = fcntl.F_WRLCK if operation & fcntl.LOCK_EX else fcntl.F_RDLCK
+    found = fcntl.fcntl(fd, fcntl.F_GETLK, struct.pack(RECORD, wanted, 0, 0, 0, 0))
+    return struct.unpack(RECORD, found)[0] != fcntl.F_UNLCK
+
+
+# struct flock of Linux where long has 64 bits: kind, whence, start, length, process
+RECORD = 'hhqqi4x'
 
 
 def inode(fd):

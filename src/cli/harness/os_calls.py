@@ -4,6 +4,7 @@ import fcntl
 import os
 import posix
 import posixpath
+import shutil
 import stat
 import tempfile
 
@@ -37,6 +38,12 @@ class Calls(object):
         tempfile.tempdir = '/tmp'
         tempfile._mkstemp_inner = self.mkstemp
         tempfile._get_candidate_names = self.candidates
+        for each in vars(tempfile._TemporaryFileCloser).values():
+            # Bound before os.unlink led here.
+            if posix.unlink in (getattr(each, '__defaults__', None) or ()):
+                each.__defaults__ = tuple(
+                    os.unlink if held is posix.unlink else held for held in each.__defaults__)
+        shutil._use_fd_functions = False
 
     # paths
 
@@ -44,7 +51,8 @@ class Calls(object):
         """A system call with one path, or with a descriptor in its place."""
         def call(path, *args, **more):
             if not is_path(path):
-                return self.fstat(path) if what == 'stat' else real(path, *args, **more)
+                by_number = what == 'stat' and isinstance(path, int)
+                return self.fstat(path) if by_number else real(path, *args, **more)
 
             def deed():
                 found = real(self.place.real(path), *args, **more)
@@ -185,7 +193,7 @@ class Calls(object):
             self.without_waiting(lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits)
             if file is not None:
                 file.lock = None if mode == fcntl.LOCK_UN else mode
-        wish = (fd, operation) if waits else None
+        wish = ('flock', fd, operation) if waits else None
         text = 'flock %s %s' % (gate.path(fd), told_lock(operation))
         return gate.perform(text, deed, done, wish)
 
@@ -200,7 +208,9 @@ class Calls(object):
                 gate.records.discard(inode(fd))
             else:
                 gate.records.add(inode(fd))
-        return gate.perform('lockf %s %s' % (gate.path(fd), told_lock(operation)), deed, done)
+        wish = ('lockf', fd, operation) if waits else None
+        text = 'lockf %s %s' % (gate.path(fd), told_lock(operation))
+        return gate.perform(text, deed, done, wish)
 
     def without_waiting(self, call, waits):
         try:

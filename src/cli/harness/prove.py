@@ -37,6 +37,7 @@ def main():
     file_objects.install(calls)
     services.install(gate, stores)
     race.install()
+    race.compile_all()
     # Files that only a ring keeps open are closed when the collector comes: here it never does.
     gc.collect()
     gc.disable()

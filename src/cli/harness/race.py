@@ -11,12 +11,19 @@ class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, job):
         self.job = job
-        self.names = {name[:-3]: name for name in job['files']}
         self.code = {}
+        self.names = {name[:-3]: name for name in job['files']}
         for name, text in job['files'].items():
             # Tracebacks that a program prints have their lines from here.
             linecache.cache[name] = (len(text), None, text.splitlines(True), name)
-            self.code[name] = compile(text, name, 'exec', dont_inherit=True)
+
+    def compile_all(self):
+        """Once for all schedules. What cannot be compiled says so in each."""
+        for name, text in self.job['files'].items():
+            try:
+                self.code[name] = compiled(text, name)
+            except SyntaxError:
+                pass
 
     def install(self):
         for name in self.names:
@@ -29,7 +36,10 @@ class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.util.spec_from_loader(name, self, origin=self.names[name])
 
     def exec_module(self, module):
-        exec(self.code[self.names[module.__name__]], vars(module))
+        name = self.names[module.__name__]
+        if name not in self.code:
+            self.code[name] = compiled(self.job['files'][name], name)
+        exec(self.code[name], vars(module))
 
     def set_up(self):
         """Runs the top of the file and `setup`, alone."""
@@ -59,6 +69,11 @@ class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             own = [each for each in names if each != '__builtins__']
             for each in sorted(own, key=lambda each: not is_private(each)):
                 names[each] = None
+
+
+def compiled(text, name):
+    # From bytes, as a file is read: with its byte order mark and its encoding.
+    return compile(text.encode('utf-8'), name, 'exec', dont_inherit=True)
 
 
 def is_private(name):

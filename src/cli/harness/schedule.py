@@ -24,7 +24,8 @@ class Child(object):
         self.steps = steps
         self.made = 0
         self.what = None
-        self.wishes = False
+        # 'flock' or 'lockf', when it stands before a lock that it may have to wait for
+        self.wishes = None
         self.ended = None
         self.pid = self.link = None
 
@@ -109,7 +110,7 @@ class Schedule(object):
             if message.get('blocked'):
                 raise Stopped('%s would wait for a lock' % child.letter)
             if 'ended' in message:
-                child.what, child.wishes, child.ended = None, False, message['ended']
+                child.what, child.wishes, child.ended = None, None, message['ended']
                 break
             child.what, child.wishes = message['what'], message['wishes']
             if not message['optional'] or child.what == child.expected:
@@ -126,7 +127,8 @@ class Schedule(object):
         child.link.say('go')
         done, printed = self.listen(child)
         what, result, where = done
-        self.trace.append('%s %s -> %s %s' % (letter, what, result, where))
+        line = '%s %s -> %s %s' % (letter, what, result, where)
+        self.trace.append(line.rstrip(' '))
         self.print(child, printed)
         waiting = [other.letter for other in self.children if self.waits(other)]
         if waiting:
@@ -137,7 +139,7 @@ class Schedule(object):
 
     def waits(self, child):
         """Asked by a real flock that must not wait. None: it cannot be asked."""
-        if not child.wishes:
+        if child.wishes is None:
             return False
         child.link.say('probe')
         return child.link.hear(PATIENCE)['waits']

@@ -1,8 +1,10 @@
+import type { Module, Report } from '../../python/index.ts'
 import type { Deeper } from '../chart/deeper.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import type { RandomText } from '../values/randomText.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import type { Builtin, Given } from './signature.ts'
@@ -56,6 +58,8 @@ export interface Library {
   resume(evaluation: Evaluation, then: Then, answer: Answer | null): CallResult
   /** what operators do with values of every kind; null: with texts and flags alone */
   readonly values: MoreValues | null
+  /** what notes decisions by random text; null: there is none */
+  readonly randomText: RandomText | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */
   names(settings: readonly string[]): ModelledNames
 }
@@ -67,4 +71,6 @@ export interface ModelledNames {
   readonly builtins: ReadonlySet<string>
   /** of a built-in, or a function of a module, by its full name; null: nothing is known */
   unmodelledArguments(name: string): UnmodelledArguments | null
+  /** writes out the methods that decorators give classes */
+  readonly expand?: (module: Module, text: string, report: Report) => Module
 }

@@ -1,6 +1,6 @@
 import { bytes, textOf, utf8Bytes } from '../../vfs/index.ts'
 import type { Bytes } from '../../vfs/index.ts'
-import { numeric } from '../values/unicodeErrorText.ts'
+import { numeric } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'

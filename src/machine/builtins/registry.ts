@@ -6,8 +6,9 @@ import type { Deeper } from '../chart/deeper.ts'
 import { isInstance } from '../values/repr.ts'
 import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
 import type { MoreValues } from '../values/moreValues.ts'
+import type { RandomText } from '../values/randomText.ts'
 import { builtInBase } from '../chart/program.ts'
-import { classOf, typeName } from '../values/typeName.ts'
+import { libraryClassOf, typeName } from '../values/typeName.ts'
 import { builtin } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import { coreBytesMethods, coreDictMethods, coreStrMethods } from './coreMethods.ts'
@@ -40,8 +41,10 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly values?: MoreValues
+  readonly randomText?: RandomText
   readonly python?: PythonFacts
   readonly deeper?: Deeper
+  readonly expand?: ModelledNames['expand']
 }
 
 const MODULES: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -75,7 +78,7 @@ const PYTHON_2_NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Built-in names of values that are neither functions nor types. */
-const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented'])
+const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented', '<factory>'])
 
 /** Methods that Python 3 has taken away. */
 const ONLY_PYTHON_2: ReadonlySet<string> = new Set(['dict.has_key', 'str.decode'])
@@ -122,24 +125,31 @@ function mergeTables(first: LibraryTables, more: LibraryTables): LibraryTables {
   for (const [type, table] of more.methods) {
     joinedMethods.set(type, { ...joinedMethods.get(type), ...table })
   }
-  const values = more.values ?? first.values
-  const python = more.python ?? first.python
-  const deeper = more.deeper ?? first.deeper
   return {
+    // what only one of them has; the rest is put together
+    ...first,
+    ...more,
     scope: { ...scope, ...more.scope },
     modules: joinedModules,
     methods: joinedMethods,
     stages: { ...stages, ...more.stages },
-    ...(values !== undefined && { values }),
-    ...(python !== undefined && { python }),
-    ...(deeper !== undefined && { deeper }),
   }
 }
 
 /** The core, and what else is given: later tables win. */
 export function libraryOf(...more: readonly LibraryTables[]): Library {
   const tables = more.reduce(mergeTables, CORE)
-  const { scope, modules, methods, stages, values = null, python = null, deeper = null } = tables
+  const {
+    scope,
+    modules,
+    methods,
+    stages,
+    values = null,
+    randomText = null,
+    python = null,
+    deeper = null,
+    expand,
+  } = tables
 
   /** A built-in function or type by its full name: "len", "os.path.join". */
   const functionNamed = (name: string): Builtin | undefined => {
@@ -211,16 +221,17 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     call(evaluation, name, args, keywords) {
       const found = functionNamed(name)
       if (found === undefined) return callUnbound(evaluation, name, args, keywords)
+      randomText?.noteCall(evaluation, name, args[0])
       return invoke(evaluation, found, name, args, keywords)
     },
     callMethod(evaluation, self, name, args, keywords) {
-      const cls = classOf(evaluation, self)
+      const cls = libraryClassOf(evaluation, self)
       const found = methodOf(cls, name)
+      if (typeof self === 'string') randomText?.noteSearch(evaluation, self, name, args[0])
       if (found === undefined)
         throw new BugError(`expected a method ${name} of ${typeName(evaluation, self)}`)
-      return invoke(evaluation, found, `${typeName(evaluation, self)}.${name}`, args, keywords, [
-        self,
-      ])
+      const shown = isRandom(cls) ? cls.name : typeName(evaluation, self)
+      return invoke(evaluation, found, `${shown}.${name}`, args, keywords, [self])
     },
     resume(evaluation, then, answer) {
       const resume = stages[then.resume]
@@ -228,6 +239,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       return resume(evaluation, then.state, answer)
     },
     values,
+    randomText,
     python,
     names(settings) {
       return {
@@ -239,6 +251,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
           ...SINGLES,
           '__name__',
         ]),
+        ...(expand !== undefined && { expand }),
         unmodelledArguments(name) {
           const found = functionNamed(name)
           if (found === undefined || found.free === true) return null
@@ -247,6 +260,11 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       }
     },
   }
+}
+
+/** A class of no Python type: see `typeName`. */
+function isRandom(cls: ClassRef): cls is Extract<ClassRef, { kind: 'builtin' }> {
+  return cls.kind === 'builtin' && cls.name.includes(' ')
 }
 
 function namesOfModules(

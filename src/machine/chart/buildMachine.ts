@@ -279,23 +279,22 @@ function unwindingState(
         guard: { type: 'unwindsBack' as const, params: { from, site } },
         actions: 'unwind' as const,
       })),
-      { target: '#died', guard: 'unwindsOut' as const, actions: 'unwind' as const },
-      ...(closes ? [{ guard: 'unwindAwaits' as const, actions: 'unwind' as const }] : []),
-      { target: '#leftModel', guard: 'unwindLeavesModel' as const, actions: 'unwind' as const },
+      { ...by('unwindsOut'), target: '#died' },
+      ...(closes ? [by('awaits')] : []),
+      { ...by('leavesModel'), target: '#leftModel' },
     ],
     ...(closes && {
       on: {
-        ANSWER: [
-          { guard: 'answerUnwindAwaits' as const, actions: 'takeUnwinding' as const },
-          {
-            target: '#leftModel',
-            guard: 'answerUnwindLeavesModel' as const,
-            actions: 'takeUnwinding' as const,
-          },
-        ],
+        ANSWER: [by('awaits', true), { ...by('leavesModel', true), target: '#leftModel' }],
       },
     }),
   }
+}
+
+/** A way out of unwinding; `answered`: with what the world says. */
+function by(kind: 'unwindsOut' | 'awaits' | 'leavesModel', answered = false) {
+  const guard = { type: 'unwindsBy' as const, params: { kind, answered } }
+  return { guard, actions: answered ? ('takeUnwinding' as const) : ('unwind' as const) }
 }
 
 /** The point after a call; for `raise Class`, the point that the instance goes to. */

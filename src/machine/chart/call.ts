@@ -1,13 +1,13 @@
 import { unreachable } from '../../base/index.ts'
-import type { Callee } from '../../python/index.ts'
+import type { Callee, FunctionId } from '../../python/index.ts'
 import { answerOf } from './generators.ts'
 import { findAttribute, noAttribute, ownGetter } from '../values/attributes.ts'
 import { gives } from './callResult.ts'
 import type { Keywords, CallResult } from './callResult.ts'
-import { baseOf, isSubclass, memberOf } from './program.ts'
+import { deeperOf } from './deeper.ts'
+import { isSubclass, memberOf } from './program.ts'
 import { repr } from '../values/repr.ts'
-import { special } from '../values/special.ts'
-import { asType, classOf, isType, typeName } from '../values/typeName.ts'
+import { asType, typeName } from '../values/typeName.ts'
 import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -28,7 +28,7 @@ export function resolveCallee(evaluation: Evaluation, callee: Callee): Callable 
         ? managing(evaluation, evaluation.evaluate(callee.object), callee.name)
         : method(evaluation, evaluation.evaluate(callee.object), callee.name)
     case 'super':
-      return inheritedMethod(evaluation, { kind: 'class', id: callee.owner }, callee.name)
+      return deeperOf(evaluation.program).inheritedMethod(evaluation, callee.owner, callee.name)
     default:
       return unreachable(callee)
   }
@@ -67,24 +67,6 @@ function instanceClass(evaluation: Evaluation, object: Value): ClassRef | null {
   return heaped?.kind === 'instance' || heaped?.kind === 'exception' ? heaped.class : null
 }
 
-function inheritedMethod(evaluation: Evaluation, owner: ClassRef, name: string): Callable {
-  const code = evaluation.program.functions.get(evaluation.frame.function)?.code
-  const self = evaluation.frame.locals.get(code?.parameters[0]?.name ?? '') ?? null
-  const base = baseOf(evaluation.program, owner) ?? builtin('object')
-  const member = memberOf(evaluation.program, base, name)
-  if (member?.kind === 'function') {
-    if (member.binding === 'static')
-      return { kind: 'value', value: { kind: 'function', id: member.id } }
-    const isClass = member.binding === 'class' && !isType(self)
-    const bound = isClass ? classOf(evaluation, self) : self
-    return { kind: 'value', value: { kind: 'method', self: bound, id: member.id } }
-  }
-  if (member !== null) return evaluation.unsupported(`super().${name} for what is no method`)
-  if (name === '__init__') return { kind: 'base', self, owner: base, name }
-  evaluation.library.values?.mustBeModelled(evaluation, self, name)
-  return evaluation.fail('AttributeError', `'super' object has no attribute '${name}'`)
-}
-
 /** Calls it. Python evaluates the callee first, then the arguments; both are done by now. */
 export function callCallable(
   evaluation: Evaluation,
@@ -119,15 +101,8 @@ export function callValue(
         return value.closure === undefined ? call : { ...call, closure: value.closure }
       }
       case 'ref': {
-        const object = evaluation.get(value)
-        if (object.kind === 'closure') {
-          return { kind: 'call', function: object.id, args, keywords, closure: value }
-        }
-        if (object.kind === 'record' && has(evaluation, value, '__call__')) {
-          return evaluation.library.callMethod(evaluation, value, '__call__', args, keywords)
-        }
-        const own = special(evaluation, value, '__call__', ...args)
-        if (own?.kind === 'call') return { ...own, keywords }
+        const called = evaluation.library.deeper?.callObject(evaluation, value, args, keywords)
+        if (called !== undefined && called !== null) return called
         break
       }
       case 'builtin':
@@ -142,10 +117,6 @@ export function callValue(
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not callable`)
 }
 
-function has(evaluation: Evaluation, value: Value, name: string): boolean {
-  return evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
-}
-
 /** `Class(…)` */
 export function construct(
   evaluation: Evaluation,
@@ -157,6 +128,8 @@ export function construct(
   const isException = isSubclass(program, cls, builtin('BaseException'))
   if (cls.kind === 'builtin' && !isException)
     return evaluation.library.call(evaluation, cls.name, args, keywords)
+  const make = cls.kind === 'class' ? newOf(evaluation, cls) : null
+  if (make !== null) return { kind: 'call', function: make, args: [cls, ...args], keywords }
   const init = memberOf(program, cls, '__init__')
   if (isException) {
     if (keywords.size > 0 && init === null) {
@@ -176,6 +149,12 @@ export function construct(
   }
   if (args.length === 0 && keywords.size === 0) return gives(instance)
   return evaluation.fail('TypeError', `${shortName(evaluation, cls)}() takes no arguments`)
+}
+
+/** The function that makes a named tuple; null for any other class. */
+function newOf({ program }: Evaluation, cls: ClassRef): FunctionId | null {
+  const member = memberOf(program, cls, '__new__')
+  return member?.kind === 'function' ? member.id : null
 }
 
 function shortName(evaluation: Evaluation, cls: ClassRef): string {

@@ -71,7 +71,7 @@ export function functionsNamed(code: Code, file: string, name: string): readonly
   if (found?.kind === 'function') return [found.id]
   if (found?.kind === 'constant' || found?.kind === 'variable') return everyFunction(code)
   // Which constructor is the lineage's affair; any is a superset.
-  return found?.kind === 'class' ? methods(code, '__init__') : []
+  return found?.kind === 'class' ? [...methods(code, '__init__'), ...methods(code, '__new__')] : []
 }
 
 export function methods(code: Code, name: string): readonly FunctionId[] {

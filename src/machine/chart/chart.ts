@@ -41,13 +41,10 @@ interface GuardParams {
   readonly answerLeavesModel: At
   readonly unwindsTo: Unwinding & { readonly site: Site }
   readonly unwindsBack: Unwinding & { readonly site: Site }
-  readonly unwindsOut: undefined
-  readonly unwindAwaits: undefined
-  readonly answerUnwindAwaits: undefined
-  readonly answerUnwindLeavesModel: undefined
+  /** `answered`: with what the world says */
+  readonly unwindsBy: { readonly kind: Edge['kind']; readonly answered: boolean }
   readonly starts: { readonly function: FunctionId }
   readonly startLeavesModel: undefined
-  readonly unwindLeavesModel: undefined
   readonly startFails: undefined
 }
 
@@ -120,12 +117,8 @@ export const guards: {
     const { edge } = unwind(context)
     return edge.kind === 'unwindsTo' && same(edge.site, site)
   },
-  unwindsOut: ({ context }) => unwind(context).edge.kind === 'unwindsOut',
-  unwindAwaits: ({ context }) => unwind(context).edge.kind === 'awaits',
-  answerUnwindAwaits: ({ context, event }) => unwind(context, event.answer).edge.kind === 'awaits',
-  answerUnwindLeavesModel: ({ context, event }) =>
-    unwind(context, event.answer).edge.kind === 'leavesModel',
-  unwindLeavesModel: ({ context }) => unwind(context).edge.kind === 'leavesModel',
+  unwindsBy: ({ context, event }, { kind, answered }) =>
+    unwind(context, answered ? event.answer : null).edge.kind === kind,
   starts: ({ context }, params) => {
     const edge = enterFirst(context)?.edge
     return edge?.kind === 'calls' && edge.function === params.function

@@ -1,8 +1,8 @@
 import { BugError } from '../../base/index.ts'
-import type { Expr, FunctionCode, FunctionId, Op } from '../../python/index.ts'
+import type { ClassId, Expr, FunctionCode, FunctionId, Op } from '../../python/index.ts'
 import type { Answer } from '../operation.ts'
 import type { Context, Sent } from '../state/context.ts'
-import type { Ref, Value } from '../values/value.ts'
+import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Callable } from './call.ts'
 import type { CallResult, Keywords } from './callResult.ts'
 import type { BackCall, Evaluation } from './evaluation.ts'
@@ -51,6 +51,8 @@ export interface Deeper {
   keepContext(evaluation: Evaluation, exception: Ref, at: LinkedPoint): void
   /** does the stack of CPython hold the temporary, and with it an open file? */
   holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean
+  /** `str()` of an exception of a codec; null for any other */
+  unicodeErrorText(object: ExceptionObject): string | null
   /** `at` null: while an exception leaves a function */
   goOnClosing(evaluation: Evaluation, at: LinkedPoint | null, answer: Answer | null): Microstep
   makeGenerator(evaluation: Evaluation, call: Call): Ref
@@ -72,6 +74,15 @@ export interface Deeper {
     callable: Callable,
   ): { readonly args: readonly Value[]; readonly keywords: Keywords }
   evaluateItems(evaluation: Evaluation, exprs: readonly Expr[]): readonly Value[]
+  /** what `super().name` is */
+  inheritedMethod(evaluation: Evaluation, owner: ClassId, name: string): Callable
+  /** a call of an object; null when it cannot be called */
+  callObject(
+    evaluation: Evaluation,
+    value: Ref,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): CallResult | null
   evaluateOwn(evaluation: Evaluation, expr: OwnExpr): Value
   operate(
     evaluation: Evaluation,

@@ -115,11 +115,6 @@ export class Evaluation {
     this.decided = before.decided
   }
 
-  /** A new scratch pad on another context. */
-  on(context: Context): Evaluation {
-    return new Evaluation(this.evaluateExpr, context, context.stack ?? this.frame, this.performs)
-  }
-
   get version(): 2 | 3 {
     return this.program.code.version
   }

@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import type { Closing, Context } from '../state/context.ts'
+import type { Context } from '../state/context.ts'
 import { evaluate } from './evaluate.ts'
 import type { Answer } from '../operation.ts'
 import { leaveWith, performOp } from './performOp.ts'
@@ -8,7 +8,6 @@ import type { LinkedPoint, Site } from './program.ts'
 import { ENDLESS, leavesModel, orLeavesModel } from './leaveModel.ts'
 import { branches, raises, tidy } from './microstep.ts'
 import type { Microstep } from './microstep.ts'
-import { returns } from './returns.ts'
 import { deeperOf } from './deeper.ts'
 import { CallsBack, Evaluation, Raised } from './evaluation.ts'
 import { stopValue } from './generators.ts'
@@ -50,7 +49,6 @@ function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): 
   return orLeavesModel(context, span, () => {
     const evaluation = evaluationOf(context, true)
     if (closing === null) return tidy(evaluation, leaveClosing(evaluation, at, answer))
-    if (answer === null && closing.files.length === 0) return leave(evaluation, at, closing)
     return deeperOf(evaluation.program).goOnClosing(evaluation, at, answer)
   })
 }
@@ -81,16 +79,6 @@ function orRaised(evaluation: Evaluation, at: LinkedPoint, run: () => Microstep)
       ? branches(evaluation, false)
       : raises(evaluation, at, exception, { edge: 'raises', again: false })
   }
-}
-
-/** All files are closed that were forgotten at this point: it is left as it would have been before. */
-function leave(evaluation: Evaluation, at: LinkedPoint, { then }: Closing): Microstep {
-  const { before } = evaluation
-  if (then.kind === 'returns') {
-    return returns(evaluation.on({ ...before, closing: null }), at, then.value)
-  }
-  if (then.kind === 'unwinds') throw new BugError('expected a file of this point')
-  return { edge: { kind: then.kind }, context: { ...before, closing: null } }
 }
 
 function goesDeeper(evaluation: Evaluation, at: LinkedPoint, { call }: CallsBack): Microstep {

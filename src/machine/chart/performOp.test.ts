@@ -31,7 +31,6 @@ function main(lines: readonly Line[]): FunctionCode {
     parameters: [],
     locals: ['x', 'y', 'e'],
     points,
-    held: [],
     span: SPAN,
   }
 }

@@ -1,5 +1,13 @@
 import { BugError } from '../../base/index.ts'
-import type { ClassId, Code, FunctionCode, FunctionId, Point, PointId } from '../../python/index.ts'
+import type {
+  ClassId,
+  ClassMade,
+  Code,
+  FunctionCode,
+  FunctionId,
+  Point,
+  PointId,
+} from '../../python/index.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { exceptionBase } from '../values/exceptions.ts'
 import { liveAfter, liveTemps } from './liveness.ts'
@@ -152,7 +160,10 @@ export function memberOf(program: Program, cls: ClassRef, name: string): Member 
 }
 
 /** The bases of built-in types other than exceptions, where it is not `object`. */
-const BUILT_IN_BASES: ReadonlyMap<string, string> = new Map([['bool', 'int']])
+const BUILT_IN_BASES: ReadonlyMap<string, string> = new Map([
+  ['bool', 'int'],
+  ['<named tuple>', 'tuple'],
+])
 
 /** The base of a built-in type that is no exception; null: `object` alone. */
 export function builtInBase(name: string): string | null {
@@ -189,4 +200,24 @@ function sameClass(one: ClassRef, other: ClassRef): boolean {
 export function className(program: Program, cls: ClassRef): string {
   if (cls.kind === 'class') return program.code.classes.get(cls.id)?.name ?? cls.id
   return cls.name.slice(cls.name.lastIndexOf('.') + 1)
+}
+
+/** What has made the class, or one that it comes from; null: nothing of that kind. */
+export function madeOf<Kind extends ClassMade['kind']>(
+  program: Program,
+  cls: ClassRef,
+  kind: Kind,
+): Extract<ClassMade, { kind: Kind }> | null {
+  let current: ClassRef | null = cls
+  while (current?.kind === 'class') {
+    const made = program.code.classes.get(current.id)?.made
+    if (made?.kind === kind) return made as Extract<ClassMade, { kind: Kind }>
+    current = baseOf(program, current)
+  }
+  return null
+}
+
+/** The names of the items of a named tuple. */
+export function fieldsOfTuple(program: Program, cls: ClassRef): readonly string[] {
+  return madeOf(program, cls, 'namedtuple')?.fields ?? []
 }

@@ -2,6 +2,7 @@ import { BugError } from '../../base/index.ts'
 import type { Context } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Span } from '../../python/index.ts'
+import { deeperOf } from './deeper.ts'
 import { orLeavesModel } from './leaveModel.ts'
 import { evaluationOf } from './perform.ts'
 import { functionOf } from './program.ts'
@@ -32,11 +33,9 @@ function unwindAnew(context: Context, answer: Answer | null): Microstep {
   const { raised, waiting, closing, program } = context
   if (raised === null) throw new BugError('expected an exception on its way, got none')
   if (waiting !== null && answer === null) return { edge: { kind: 'rests' }, context }
+  const evaluation = evaluationOf(context)
+  if (closing !== null) return deeperOf(program).goOnClosing(evaluation, null, answer)
   const { deeper } = program.library
-  if (deeper !== null && closing !== null && (answer !== null || closing.files.length > 0)) {
-    return deeper.goOnClosing(evaluationOf(context), null, answer)
-  }
-  const evaluation = evaluationOf({ ...context, closing: null })
   const step = unwinds(evaluation, raised)
   if (deeper === null || step.context.open === 0) return step
   return deeper.closeAtUnwinding(evaluation, step)

@@ -6,7 +6,9 @@ import type { Evaluation } from '../chart/evaluation.ts'
 import { collected, FUEL } from '../chart/microstep.ts'
 import type { Microstep } from '../chart/microstep.ts'
 import { functionOf, pointOf } from '../chart/program.ts'
+import { evaluationOf } from '../chart/perform.ts'
 import type { LinkedPoint, Program } from '../chart/program.ts'
+import { returns, unwinds } from '../chart/returns.ts'
 import type { Answer } from '../operation.ts'
 import type { Closing, Context, Frame } from '../state/context.ts'
 import type { Ref, Value } from '../values/value.ts'
@@ -44,7 +46,11 @@ export function closeForgotten(
   })
   if (found.files.length > 0) {
     mustKnowWhen(evaluation, found.files)
-    return startClosing(evaluation, at, context, { files: found.files, then: { kind } })
+    return startClosing(at, context, {
+      files: found.files,
+      then: kind,
+      value: null,
+    })
   }
   return { ...step, context: found.garbage.size > 0 ? collected(evaluation, context) : context }
 }
@@ -76,9 +82,10 @@ function closeAtReturn(
   }
   const stack: Frame = { ...frame, locals: new Map(), temps: new Map() }
   const cleared = { ...before, ...evaluation.changes(), stack, waiting: null }
-  return startClosing(evaluation, at, cleared, {
+  return startClosing(at, cleared, {
     files: found.files,
-    then: { kind: 'returns', value },
+    then: 'returns',
+    value,
   })
 }
 
@@ -88,8 +95,8 @@ export function closeAtUnwinding(evaluation: Evaluation, step: Microstep): Micro
   const heldAfter = heldAfterwards(step)
   const found = forgottenIn(evaluation, null, step.context, { heldAfter, moves: false })
   if (found.files.length === 0) return step
-  const closing: Closing = { files: found.files, then: { kind: 'unwinds' } }
-  return startClosing(evaluation, null, before, closing)
+  const closing: Closing = { files: found.files, then: 'unwinds', value: null }
+  return startClosing(null, before, closing)
 }
 
 /** What is still held when a frame is left. */
@@ -219,19 +226,13 @@ function isKeptByException(evaluation: Evaluation, at: LinkedPoint, returned: Va
   })
 }
 
-function startClosing(
-  evaluation: Evaluation,
-  at: LinkedPoint | null,
-  context: Context,
-  closing: Closing,
-): Microstep {
-  return goOnClosing(evaluation.on({ ...context, closing }), at, null)
+function startClosing(at: LinkedPoint | null, context: Context, closing: Closing): Microstep {
+  return goOnClosing(evaluationOf({ ...context, closing }), at, null)
 }
 
 /**
- * Closes the first of the files, or goes on with that. Nobody sees an error of it: CPython writes
- * "Exception ignored" to stderr. The step stays at the point; `closing.files` is empty when the
- * point can be left.
+ * Closes the first of the files, or goes on with that; when none is left the point is left as it would
+ * have been before. Nobody sees an error of it: CPython writes "Exception ignored" to stderr.
  */
 export function goOnClosing(
   evaluation: Evaluation,
@@ -240,13 +241,14 @@ export function goOnClosing(
 ): Microstep {
   const { closing, waiting } = evaluation.before
   if (closing === null) throw new BugError('expected files to close')
+  if (answer === null && closing.files.length === 0) return leave(evaluation, at, closing)
   let context: Context = { ...evaluation.before, waiting: null }
   let taken = answer
   for (let { files } = closing; ; files = files.slice(1)) {
     context = { ...context, closing: { ...closing, files } }
     const [file] = files
     if (file === undefined) return { edge: { kind: 'awaits' }, context }
-    const pad = evaluation.on(context)
+    const pad = evaluationOf(context)
     const outcome = ignoringErrors(() =>
       taken !== null && waiting !== null
         ? pad.library.resume(pad, waiting.then, taken)
@@ -260,6 +262,17 @@ export function goOnClosing(
       return { edge: { kind: 'awaits' }, context: { ...rest, fuel: FUEL } }
     }
   }
+}
+
+function leave(pad: Evaluation, at: LinkedPoint | null, { then, value }: Closing): Microstep {
+  const { before } = pad
+  const context = { ...before, closing: null }
+  if (then !== 'returns' && then !== 'unwinds') return { edge: { kind: then }, context }
+  const evaluation = evaluationOf(context)
+  if (then === 'returns' && at !== null) return returns(evaluation, at, value)
+  if (before.raised === null) throw new BugError('expected an exception on its way')
+  const step = unwinds(evaluation, before.raised)
+  return step.context.open === 0 ? step : closeAtUnwinding(evaluation, step)
 }
 
 function ignoringErrors(run: () => CallResult): CallResult | null {

@@ -6,11 +6,13 @@ import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
 import { keepContext, keepFrame } from './keptByExceptions.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
+import { callObject, inheritedMethod } from './ownCalls.ts'
 import { evaluateOwn } from './ownExprs.ts'
 import { itemsToUnpack, performOwn } from './ownOps.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
 import { possibleReplies } from './possibleReplies.ts'
+import { unicodeErrorText } from './unicodeErrorText.ts'
 import { callsBack, endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 
 const deeper: Deeper = {
@@ -37,7 +39,10 @@ const deeper: Deeper = {
   evaluateArguments,
   evaluateItems,
   evaluateOwn,
+  inheritedMethod,
+  callObject,
   operate,
+  unicodeErrorText,
 }
 
 /** Generators, `*` and `**`, special methods of operators, and built-ins that call the program. */

@@ -29,13 +29,19 @@ export function possibleReplies(program: Program, { point }: LinkedPoint): reado
   return [...new Set([...known.special, ...generators, ...values])]
 }
 
+/** What is called without being written: special methods, and those of files (json.dump, print). */
+const BY_NAME = /^(?:__\w+__|read|write)$/
+
 /** Special methods that operations of their own call directly. */
 const DIRECT = /^__(?:init|enter|exit)__$/
 
 function calledBackIn({ code }: Program): CalledBack {
   const functions = [...code.functions.values()]
+  // dataclasses.replace() makes an object of what it is given
   const special = [...code.classes.values()].flatMap((cls) =>
-    [...cls.methods].filter(([name]) => /^__\w+__$/.test(name) && !DIRECT.test(name)),
+    [...cls.methods].filter(
+      ([name]) => BY_NAME.test(name) && (cls.made !== undefined || !DIRECT.test(name)),
+    ),
   )
   const generators = functions.filter((fn) => fn.generator === true).map(({ id }) => id)
   return {

@@ -19,11 +19,10 @@ export const NOTHING_HELD: Held = { live: new Set(), held: [] }
  */
 export function rootsOf(context: Context, held: Held): readonly Ref[] {
   const { stack, raised, waiting, closing, globals } = context
-  const then = closing?.then
   return [
     ...(waiting === null ? [] : refsIn(waiting.then.state)),
     ...(stack === null ? [] : [...stackRoots(stack, held), ...rootsOfFrames(context, stack)]),
-    ...(then?.kind === 'returns' ? refsInValue(then.value) : []),
+    ...(closing === null ? [] : refsInValue(closing.value)),
     ...(raised === null ? [] : [raised]),
     ...refsIn(globals.values()),
   ]

@@ -32,7 +32,7 @@ function stackAnew(program: Program, at: LinkedPoint): StackAt {
     reads: tempsRead(op),
     inCall,
     inInit: new Set([...inCall, ...argumentTemps(op)]),
-    held: code.held
+    held: (code.held ?? [])
       .filter(({ from, to }) => from <= index && index < to)
       .map(({ temp }) => temp)
       .toReversed(),

@@ -100,11 +100,8 @@ class Mover {
     }
   }
 
-  closing({ files, then }: Closing): Closing {
-    return {
-      files: files.map((file) => this.ref(file)),
-      then: then.kind === 'returns' ? { ...then, value: this.value(then.value) } : then,
-    }
+  closing({ files, then, value }: Closing): Closing {
+    return { files: files.map((file) => this.ref(file)), then, value: this.value(value) }
   }
 
   openFiles(): void {
@@ -145,7 +142,7 @@ class Mover {
     if (isRef(value)) return this.ref(value)
     switch (value.kind) {
       case 'tuple':
-        return { kind: 'tuple', items: this.values(value.items) }
+        return { ...value, items: this.values(value.items) }
       case 'method': {
         const moved = { ...value, self: this.value(value.self) }
         return value.closure === undefined ? moved : { ...moved, closure: this.ref(value.closure) }

@@ -114,9 +114,9 @@ export interface Then {
 export interface Closing {
   /** the first is being closed; empty when it can go on */
   readonly files: readonly Ref[]
-  readonly then:
-    | { readonly kind: 'completes' | 'otherwise' | 'raises' | 'unwinds' }
-    | { readonly kind: 'returns'; readonly value: Value }
+  readonly then: 'completes' | 'otherwise' | 'raises' | 'returns' | 'unwinds'
+  /** what is returned */
+  readonly value: Value
 }
 
 export interface AnswerEvent {

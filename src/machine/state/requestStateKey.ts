@@ -52,9 +52,8 @@ class Writer {
     ]
   }
 
-  private closing({ files, then }: Closing): Plain {
-    const value = then.kind === 'returns' ? this.value(then.value) : null
-    return [files.map((file) => this.value(file)), then.kind, value]
+  private closing({ files, then, value }: Closing): Plain {
+    return [files.map((file) => this.value(file)), then, this.value(value)]
   }
 
   private frames(frame: Frame | null): Plain {
@@ -101,7 +100,7 @@ class Writer {
     if (!isTagged(value)) return value
     switch (value.kind) {
       case 'tuple':
-        return ['t', ...value.items.map((item) => this.value(item))]
+        return [value.class?.id ?? 't', ...value.items.map((item) => this.value(item))]
       case 'method':
         return value.closure === undefined
           ? ['m', value.id, this.value(value.self)]

@@ -49,6 +49,8 @@ for name in ('chmod link listdir lstat mkdir open remove rename replace rmdir sc
 builtins.open = io.open = mapped(io.open)
 os.getcwd = mapped(os.getcwd)
 tempfile.mkstemp = mapped(tempfile.mkstemp)
+tempfile.NamedTemporaryFile = mapped(tempfile.NamedTemporaryFile)
+tempfile.tempdir = root + '/tmp'
 
 def ended(function):
     try:

@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import type { ClassId } from '../../python/index.ts'
+import type { ClassId, FunctionId } from '../../python/index.ts'
 import { moduleMember } from '../state/globals.ts'
 import { calls, gives } from '../chart/callResult.ts'
 import type { CallResult } from '../chart/callResult.ts'
@@ -76,7 +76,13 @@ function findInInstance(
   return has ? gives({ kind: 'builtinMethod', self: value, name }) : null
 }
 
-function bindMember(evaluation: Evaluation, self: Value, member: Member, name: string): Value {
+/** What the class holds, as the object has it: a function is a method. */
+export function bindMember(
+  evaluation: Evaluation,
+  self: Value,
+  member: Member,
+  name: string,
+): Value {
   if (member.kind === 'function') {
     if (member.binding === 'static') return { kind: 'function', id: member.id }
     const bound = member.binding === 'class' ? classOf(evaluation, self) : self
@@ -133,18 +139,31 @@ export function setAttribute(
     return gives(null)
   }
   if (!isRef(object) || (heaped?.kind !== 'instance' && heaped?.kind !== 'exception')) {
+    const { values } = evaluation.library
+    values?.refuseField(evaluation, object, name)
     return noAttribute(evaluation, object, name)
   }
   const member = memberOf(evaluation.program, heaped.class, name)
   if (member?.kind === 'property') {
-    if (member.setter !== null) return calls(member.setter, object, value)
-    return evaluation.fail('AttributeError', noAccessor(evaluation, object, name, 'setter'))
+    return callSetter(evaluation, object, member.setter, name, value)
   }
+  evaluation.library.values?.refuseFrozen(evaluation, heaped, name, 'assign to')
   if (heaped.kind === 'exception' && name === 'args') return evaluation.unsupported('setting args')
   const attributes = new Map(heaped.attributes)
   attributes.set(name, value)
   evaluation.put(object, { ...heaped, attributes })
   return gives(null)
+}
+
+function callSetter(
+  evaluation: Evaluation,
+  object: Value,
+  setter: FunctionId | null,
+  name: string,
+  value: Value,
+): CallResult {
+  if (setter !== null) return calls(setter, object, value)
+  return evaluation.fail('AttributeError', noAccessor(evaluation, object, name, 'setter'))
 }
 
 export function noAccessor(

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/index.ts'
-import { memberOf } from '../chart/program.ts'
+import { madeOf, memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
 import { hashOf, nameOf } from './hashOf.ts'
 import { moreValuesOf } from './moreValues.ts'
@@ -148,6 +148,9 @@ export function hashKey(evaluation: Evaluation, value: Value): string {
 function checkOwnHash(evaluation: Evaluation, value: Value, { class: cls }: InstanceObject): void {
   if (memberOf(evaluation.program, cls, '__hash__') !== null) {
     evaluation.unsupported('an object with its own __hash__ as a key')
+  }
+  if (madeOf(evaluation.program, cls, 'dataclass')?.frozen === true) {
+    evaluation.unsupported('a frozen dataclass as a key', 'Use a tuple of its fields.')
   }
   if (memberOf(evaluation.program, cls, '__eq__') !== null) {
     evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)

@@ -13,7 +13,7 @@ const PYTHON_3: Tree = {
     Exception: {
       ArithmeticError: { ZeroDivisionError: {}, OverflowError: {}, FloatingPointError: {} },
       AssertionError: {},
-      AttributeError: {},
+      AttributeError: { 'dataclasses.FrozenInstanceError': {} },
       BufferError: {},
       'db.IntegrityError': {},
       EOFError: {},

@@ -2,7 +2,6 @@ import { BugError } from '../../base/index.ts'
 import type { Expr } from '../../python/index.ts'
 import type { CallResult } from '../chart/callResult.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import type { Directive } from './percentFormat.ts'
 import type { Ordering } from './compare.ts'
 import type { Seen } from './repr.ts'
 import type {
@@ -10,6 +9,7 @@ import type {
   ExceptionObject,
   FileModuleValue,
   HeapObject,
+  InstanceObject,
   Ref,
   Tagged,
   Value,
@@ -26,16 +26,16 @@ export interface MoreValues {
   unary(evaluation: Evaluation, operator: Exclude<UnaryOperator, 'not'>, operand: Value): Value
   binary(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
   inPlace(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
-  /** what a directive of `%` makes of a value: for every conversion but `s`, `r` and `a` */
-  percentNumber(evaluation: Evaluation, directive: Directive, value: Value): string
+  /** `template % values` */
+  percentFormat(evaluation: Evaluation, template: string, values: Value): string
   /** Python's repr of a float */
   floatText(value: number): string
   reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string
   reprObject(evaluation: Evaluation, object: HeapObject): string
+  /** of a dataclass, as its `__repr__` that was written for it; null for any other object */
+  reprWritten(evaluation: Evaluation, object: InstanceObject, seen: Seen): string | null
   /** how an object of a modelled type is shown to people; null when it has no such text */
   shown(evaluation: Evaluation, value: Ref): string | null
-  /** `str()` of an error of encoding; null for any other exception */
-  unicodeErrorText(exception: ExceptionObject): string | null
   /** `==` of two that are neither numbers, texts nor None */
   equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged): boolean
   compareInOrder(evaluation: Evaluation, operator: Ordering, left: Value, right: Value): boolean
@@ -57,6 +57,14 @@ export interface MoreValues {
     owner: ClassValue | FileModuleValue,
     name: string,
     value: Value,
+  ): void
+  /** a field of a named tuple cannot be set, nor one of a frozen dataclass */
+  refuseField(evaluation: Evaluation, value: Value, name: string): void
+  refuseFrozen(
+    evaluation: Evaluation,
+    object: InstanceObject | ExceptionObject,
+    name: string,
+    deed: string,
   ): void
   /** all that it gives when it is iterated */
   itemsOf(evaluation: Evaluation, value: Value): readonly Value[]

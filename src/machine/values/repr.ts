@@ -1,4 +1,3 @@
-import { numeric } from './unicodeErrorText.ts'
 import { moreValuesOf } from './moreValues.ts'
 import { classOf, classOfObject, typeName } from './typeName.ts'
 import { className, isSubclass } from '../chart/program.ts'
@@ -43,7 +42,9 @@ function reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string {
     case 'bytes':
       return `b${quotedText(value.data, 2)}`
     case 'tuple':
-      return reprTuple(evaluation, value.items, seen)
+      return value.class === undefined
+        ? reprTuple(evaluation, value.items, seen)
+        : moreValuesOf(evaluation).reprTagged(evaluation, value, seen)
     case 'function':
       return `<function ${qualifiedName(evaluation, value.id)} at ${ADDRESS}>`
     default:
@@ -57,8 +58,10 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
       return `[${object.items.map((item) => repr(evaluation, item, seen)).join(', ')}]`
     case 'dict':
       return reprDict(evaluation, object, seen)
-    case 'instance':
-      return `<${object.class.id} object at ${ADDRESS}>`
+    case 'instance': {
+      const written = evaluation.library.values?.reprWritten(evaluation, object, seen) ?? null
+      return written ?? `<${object.class.id} object at ${ADDRESS}>`
+    }
     case 'exception':
       return reprException(evaluation, object, seen)
     case 'openFile':
@@ -72,14 +75,9 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
 
 function reprFile(evaluation: Evaluation, object: OpenFileObject): string {
   const fileType = fullName(classOfObject(evaluation, object))
-  const name = repr(evaluation, object.io?.name ?? object.file.path)
-  if (fileType === '_io.FileIO') {
-    return `<_io.FileIO name=${name} mode='${object.file.mode}' closefd=True>`
-  }
-  const encoding = object.io?.text?.encoding ?? 'UTF-8'
   return object.text
-    ? `<_io.TextIOWrapper name=${name} mode='${object.file.mode}' encoding='${encoding}'>`
-    : `<${fileType} name=${name}>`
+    ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
+    : `<${fileType} name='${object.file.path}'>`
 }
 
 function fullName(cls: ClassRef): string {
@@ -134,7 +132,7 @@ export function strException(evaluation: Evaluation, object: ExceptionObject): s
   const errno = object.attributes.get('errno') ?? null
   if (errno !== null) return strOsError(evaluation, object.attributes)
   if (object.args.length === 0) return ''
-  const unreadable = evaluation.library.values?.unicodeErrorText(object) ?? null
+  const unreadable = evaluation.library.deeper?.unicodeErrorText(object) ?? null
   if (unreadable !== null) return unreadable
   if (object.args.length > 1) return reprTuple(evaluation, object.args, [])
   const only = object.args[0] ?? null
@@ -176,6 +174,13 @@ export function isPrintable(character: string): boolean {
   return character === ' ' || !/[\p{C}\p{Z}]/u.test(character)
 }
 
+/** \xe9, \u2028, \U0001f600: the shortest that fits. */
+export function numeric(point: number): string {
+  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
+  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
+  return `\\U${point.toString(16).padStart(8, '0')}`
+}
+
 /** `repr(type(value))`'s name, for "catching classes…" and its like. */
 export function isExceptionClass(evaluation: Evaluation, value: Value): value is ClassRef {
   if (!isTagged(value) || (value.kind !== 'class' && value.kind !== 'builtin')) return false
@@ -184,5 +189,6 @@ export function isExceptionClass(evaluation: Evaluation, value: Value): value is
 
 /** `isinstance(value, cls)` for one class. */
 export function isInstance(evaluation: Evaluation, value: Value, cls: ClassRef): boolean {
+  typeName(evaluation, value)
   return isSubclass(evaluation.program, classOf(evaluation, value), cls)
 }

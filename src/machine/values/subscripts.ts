@@ -22,7 +22,9 @@ export function getItem(evaluation: Evaluation, object: Value, index: Value): Ca
     return gives(moreValuesOf(evaluation).itemAt(evaluation, object, index))
   }
   const picked = pick(evaluation, 'string', [...object], index)
-  return gives('slice' in picked ? picked.slice.join('') : picked.item)
+  const part = 'slice' in picked ? picked.slice.join('') : picked.item
+  evaluation.library.randomText?.notePart(evaluation, object, part)
+  return gives(part)
 }
 
 type Picked<T> = { readonly item: T } | { readonly slice: readonly T[] }
@@ -114,7 +116,10 @@ export function contains(evaluation: Evaluation, item: Value, container: Value):
 
 function holds(evaluation: Evaluation, item: Value, container: Value): boolean {
   if (typeof container === 'string') {
-    if (typeof item === 'string') return container.includes(item)
+    if (typeof item === 'string') {
+      evaluation.library.randomText?.noteSearch(evaluation, container, '__contains__', item)
+      return container.includes(item)
+    }
     const text = `'in <string>' requires string as left operand, not ${typeName(evaluation, item)}`
     return evaluation.fail('TypeError', text)
   }

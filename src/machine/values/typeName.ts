@@ -9,6 +9,7 @@ export function classOf(evaluation: Evaluation, value: Value): ClassRef {
   if (isTagged(value)) {
     const single = value.kind === 'builtin' ? SINGLES[value.name] : undefined
     if (value.kind === 'view') return builtin(`dict_${value.of}`)
+    if (value.kind === 'tuple' && value.class !== undefined) return value.class
     return builtin(single ?? (isType(value) ? 'type' : TAGGED[value.kind]))
   }
   if (value === null) return builtin('NoneType')
@@ -17,10 +18,17 @@ export function classOf(evaluation: Evaluation, value: Value): ClassRef {
   return builtin(typeof value === 'bigint' ? 'int' : 'bool')
 }
 
+/** The class whose methods in the library are those of the value. */
+export function libraryClassOf(evaluation: Evaluation, value: Value): ClassRef {
+  const isNamed = isTagged(value) && value.kind === 'tuple' && value.class !== undefined
+  return isNamed ? builtin('<named tuple>') : classOf(evaluation, value)
+}
+
 /** Values of which there is one each, with their types. */
 const SINGLES: Readonly<Record<string, string>> = {
   Ellipsis: 'ellipsis',
   NotImplemented: 'NotImplementedType',
+  '<factory>': '_HAS_DEFAULT_FACTORY_CLASS',
 }
 
 const TYPES: ReadonlySet<string> = new Set(
@@ -46,9 +54,15 @@ export function asType(value: Value): ClassRef | null {
   return isType(value) ? value : null
 }
 
+const RANDOM = 'Choose by something that the processes do, or by a setting.'
+
 /** The name of a value's type in CPython's messages. */
 export function typeName(evaluation: Evaluation, value: Value): string {
   const cls = classOf(evaluation, value)
+  // No type of Python's has a space in its name: a random number decides, and only one was picked.
+  if (cls.kind === 'builtin' && cls.name.includes(' ')) {
+    return evaluation.unsupported(`what ${cls.name} decides`, RANDOM)
+  }
   return cls.kind === 'builtin' && cls.name.startsWith('_io.')
     ? cls.name
     : className(evaluation.program, cls)

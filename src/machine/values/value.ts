@@ -35,6 +35,8 @@ export interface BytesValue {
 export interface TupleValue {
   readonly kind: 'tuple'
   readonly items: readonly Value[]
+  /** of a named tuple */
+  readonly class?: ClassValue
 }
 export interface RangeValue {
   readonly kind: 'range'

@@ -59,6 +59,7 @@ export function prepareDjango(
     memory: null,
     freesNumbers: false,
     readsOnce: false,
+    keepsTimes: false,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),

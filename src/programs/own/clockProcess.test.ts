@@ -119,3 +119,54 @@ test('with the clock there are at most four other processes', () => {
     'A program that reads a clock can have at most 4 processes: time is one of its own.',
   ])
 })
+
+test('a file is as old as its last write: a stale lock is one that was written before time passed', () => {
+  const stale = `import os, time
+
+def setup():
+    open('/data/lock', 'w').close()
+
+def takes_over():
+    if time.time() - os.path.getmtime('/data/lock') > 60:
+        os.unlink('/data/lock')
+
+def holds_on():
+    with open('/data/lock', 'w') as lock:
+        lock.write('mine')
+
+PROCESSES = [takes_over, holds_on]
+
+def at_end():
+    assert os.path.exists('/data/lock'), 'the lock is gone'
+`
+  const { scenario } = raceOf(stale)
+  const { verdict, outcomes } = check(scenario).report(0)
+  expect(verdict.kind).toBe('broken')
+  const gone = outcomes.find(({ id }) => id === 'assertion: the lock is gone')
+  // Time passes before the file is written: what is old then is gone whoever writes it later.
+  const { run } = replay(prepare(scenario).plan, gone?.shortest ?? '')
+  expect(run.records.map(({ operation }) => operation.kind)).toContain('clock')
+})
+
+test.each([
+  ['nobody writes', '', '0.0'],
+  ['time passes, then a write', 'BB', '0.0'],
+])('st_mtime is the time of the last write: %s', (_, __, age) => {
+  const text = `import os, time
+
+def f():
+    now = time.time()
+    with open('/data/a', 'w') as out:
+        out.write('x')
+    with open('/data/age', 'w') as out:
+        out.write(str(now - os.stat('/data/a').st_mtime))
+
+PROCESSES = [f]
+
+def at_end():
+    with open('/data/age') as f:
+        assert f.read() == '${age}'
+`
+  const { scenario } = raceOf(text)
+  expect(check(scenario).report(0).verdict.kind).toBe('safe')
+})

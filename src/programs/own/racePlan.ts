@@ -6,9 +6,13 @@ import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { namesIn } from '../namesIn.ts'
 import type { Race } from './race.ts'
+import { readsOnce } from './readsOnce.ts'
 
 /** Directories that are there before anything runs, beside the root. */
 const DIRECTORIES = ['/data', '/tmp', '/work']
+
+/** What lets a program see when a file was written. */
+const TIMES = ['os.stat', 'os.lstat', 'os.fstat', 'os.path.getmtime', 'os.scandir', 'pathlib']
 
 /** What makes names or directories by the counter of inode numbers, or lets a program see them. */
 const SHOWS_NUMBERS = [
@@ -20,6 +24,7 @@ const SHOWS_NUMBERS = [
   'os.stat',
   'os.lstat',
   'os.fstat',
+  ...TIMES,
 ]
 
 const machines = new WeakMap<Code, RequestMachine>()
@@ -45,6 +50,7 @@ export function barePlan({
     memory: null,
     freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
     readsOnce: false,
+    keepsTimes: TIMES.some((name) => namesIn(code).has(name)),
     fault: null,
     always: [],
   }
@@ -56,6 +62,7 @@ export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
     ...barePlan(race),
     ...race.start,
     requests: race.processes.map(({ entry, args }) => ({ entry, args })),
+    readsOnce: readsOnce(race.code),
     always: race.always.map(({ name, entry }) => ({ name, entry })),
     fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
   }

@@ -70,9 +70,9 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'open':
       return `open ${call.path} ${call.flags.join('|')}`
     case 'read':
-      return `read ${path(call.fd)} ${call.size ?? 'all'}`
+      return `read ${path(call.fd)} ${call.size ?? 'all'}${atText(call)}`
     case 'write':
-      return `write ${path(call.fd)} ${JSON.stringify(stored(call.data))}`
+      return `write ${path(call.fd)} ${JSON.stringify(stored(call.data))}${atText(call)}`
     case 'close':
     case 'fstat':
       return `${call.op} ${path(call.fd)}`
@@ -96,6 +96,11 @@ function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling):
     case 'lockf':
       return `${call.op} ${path(call.fd)} ${call.mode}${call.nonblocking ? '|LOCK_NB' : ''}`
   }
+}
+
+/** Of pread and pwrite. */
+function atText({ at }: { readonly at?: number }): string {
+  return at === undefined ? '' : ` at ${at}`
 }
 
 function answerText(operation: Operation, answer: Answer, telling: Telling): string {

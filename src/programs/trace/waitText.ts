@@ -5,18 +5,19 @@ import { letterOf } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 
 /**
- * Who waits for a lock in a world, as the harnesses write it after each step: `= A B waits`. Of a
- * descriptor that holds a lock already it is not asked, because asking would lose it.
+ * Who waits for a lock in a world, as the harnesses write it after each step: `= A B waits`. A flock of
+ * a descriptor that holds a lock already is not asked about: asking would lose it.
  */
 export function waitText(plan: Plan, world: World): readonly string[] {
   const letters = world.requests.flatMap(({ running, killed }, index) => {
     const who = index as Pid
     const operation = killed ? null : pending(plan.machine, running)
-    if (operation?.kind !== 'syscall' || operation.call.op !== 'flock') return []
-    const { fd } = operation.call
-    const open = openDescriptions(world.fs).find((each) => each.pid === who && each.fd === fd)
-    const waits = isBlocked(perform(world.fs, who, operation.call).result)
-    return waits && open?.lock === null ? [letterOf(who)] : []
+    if (operation?.kind !== 'syscall') return []
+    const { call } = operation
+    if (call.op !== 'flock' && call.op !== 'lockf') return []
+    if (!isBlocked(perform(world.fs, who, call).result)) return []
+    const open = openDescriptions(world.fs).find((each) => each.pid === who && each.fd === call.fd)
+    return call.op === 'lockf' || open?.lock === null ? [letterOf(who)] : []
   })
   return letters.length === 0 ? [] : [`= ${letters.join(' ')} waits`]
 }

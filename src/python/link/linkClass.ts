@@ -35,9 +35,21 @@ function special(name: string): string {
 
 const DUNDERS: ReadonlySet<string> = new Set([...COMMON, ...OPERATORS].map(special))
 
+/** Methods that only such classes have. */
+const OF_MADE: Readonly<Record<string, 'dataclass' | 'namedtuple'>> = {
+  __new__: 'namedtuple',
+  __post_init__: 'dataclass',
+}
+
+function isOfMade(name: string, made: ClassDef['made']): boolean {
+  return made !== undefined && OF_MADE[name] === made.kind
+}
+
 /** Built-in classes that a class of the program may have as its base. */
 const BASES =
   /^(object|Exception|BaseException|KeyboardInterrupt|StopIteration|SystemExit|\w+(Error|Exception|Warning))$/
+
+const TUPLE = { kind: 'builtin', name: 'tuple' } as const
 
 /** The tables of a class; reports what the subset does not have in one. */
 export function linkClass(
@@ -92,7 +104,7 @@ export function linkClass(
     const own = `${id}.${name}`
     const table = program.globals.get(file)
     const decorator = decoratedAs(definition, (each) => table?.has(each) === true)
-    checkMethod(program, definition, decorator, within.top !== null)
+    checkMethod(program, definition, decorator, within.top !== null, from)
     if (decorator?.kind === 'setter') {
       addSetter(definition, decorator.property)
       return
@@ -123,9 +135,16 @@ export function linkClass(
       )
     }
   }
-  const base = linkBase(program, within, from)
-  const { name, span } = from
-  const tables = { methods, properties, attributes, ...(bindings.size > 0 && { bindings }) }
+  const { name, span, made: madeBy } = from
+  const isTuple = madeBy?.kind === 'namedtuple'
+  const base = isTuple ? TUPLE : linkBase(program, within, from)
+  const tables = {
+    methods,
+    properties,
+    attributes,
+    ...(bindings.size > 0 && { bindings }),
+    ...(madeBy !== undefined && { made: madeBy }),
+  }
   return { code: { id, name, file, base, ...tables, span }, functions }
 }
 
@@ -134,6 +153,7 @@ function checkMethod(
   { name, headSpan, parameters, decorators }: FunctionDef,
   decorator: Decorated | null,
   runs: boolean,
+  { made }: ClassDef,
 ): void {
   const [first] = decorators
   if (
@@ -143,7 +163,7 @@ function checkMethod(
     const instead = 'Use one of @property, @name.setter, @staticmethod and @classmethod alone.'
     program.report(first.span, 'These decorators are not supported here.', instead)
   }
-  if (/^__\w+__$/.test(name) && !DUNDERS.has(name)) {
+  if (/^__\w+__$/.test(name) && !DUNDERS.has(name) && !isOfMade(name, made)) {
     const instead = `Modelled are ${COMMON.map(special).join(', ')}, and those of operators.`
     program.report(headSpan, `\`${name}\` is not modelled.`, instead)
   }

@@ -1,4 +1,4 @@
-import type { Expression } from '../ast.ts'
+import type { Expression, Module } from '../ast.ts'
 import type { ClassId, Expr, Global, Place } from '../code.ts'
 import { missingMember, missingName } from '../notModelled.ts'
 import type { Span } from '../source.ts'
@@ -10,6 +10,8 @@ export interface Modelled {
   readonly builtins: ReadonlySet<string>
   /** of a built-in, or a function of a module, by its full name; null: nothing is known */
   unmodelledArguments?(name: string): UnmodelledArguments | null
+  /** writes out the methods that decorators give classes; `text`: the file's */
+  readonly expand?: (module: Module, text: string, report: Report) => Module
 }
 
 /** The arguments of a function that CPython accepts and that are not modelled. */

@@ -7,7 +7,7 @@ import type { Node } from '../parse/node.ts'
 
 export interface Assembled {
   readonly points: readonly Point[]
-  readonly held: readonly HeldRegion[]
+  readonly held?: readonly HeldRegion[]
 }
 
 /**
@@ -87,7 +87,8 @@ function name(nodes: readonly Node[], skipped: (index: number) => boolean): Asse
     const edges = { next: target(next), otherwise: target(otherwise), raises: target(raises) }
     return { id, span, op, ...edges }
   })
-  return { points, held: heldRegions([...ids.keys()].map((index) => nodeAt(nodes, index))) }
+  const held = heldRegions([...ids.keys()].map((index) => nodeAt(nodes, index)))
+  return held.length === 0 ? { points } : { points, held }
 }
 
 /** Regions are contiguous, because their points were emitted one after the other. */

@@ -74,6 +74,16 @@ test('any text gets a tree, or diagnostics inside of it in the order of their po
   )
 })
 
+test.each([`x = 'a\0b'\n`, `# a\0b\n`, `'''a\n\0'''\n`, `x = a\0\n`])(
+  'a NUL is refused wherever it is, once: %j',
+  (text) => {
+    const parsed = parse({ name: 'm.py', text }, NOTHING_MODELLED)
+    const at = text.indexOf('\0')
+    const places = parsed.ok ? [] : parsed.diagnostics.map(({ span }) => [span.from, span.to])
+    expect(places).toEqual([[at, at + 1]])
+  },
+)
+
 test('depth is refused with a diagnostic, not with an overflow of our own stack', () => {
   for (const source of [
     `x = ${'('.repeat(5000)}${')'.repeat(5000)}`,

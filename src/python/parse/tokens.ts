@@ -100,6 +100,16 @@ class Lexer {
       this.report(unclosed, message, `Add the closing bracket that belongs to it.`, 'everything')
     }
     this.endLine()
+    this.findNul()
+  }
+
+  /** CPython refuses a file with one, be it in a string or a comment. */
+  private findNul(): void {
+    const from = this.text.indexOf('\0')
+    if (from === -1 || this.problems.some((one) => one.from <= from && from < one.to)) return
+    const message =
+      'A NUL character (code 0) cannot stand in a Python file, nor in a string or comment.'
+    this.report({ from, to: from + 1 }, message, 'Write `\\0` in a string.')
   }
 
   /** Advances over a match here; gives its last group, or '' when the pattern has none. */

@@ -28,7 +28,8 @@ export function footprintOf(
   if (operation.kind === 'clock') return { reads: ['clock'], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   const asked = slotsAsked(before.fs, who, local, operation.call)
-  return { reads: [...asked, ...numbersOf(plan, who, local)], writes }
+  const time = plan.keepsTimes ? ['clock'] : []
+  return { reads: [...asked, ...numbersOf(plan, who, local), ...time], writes }
 }
 
 function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {

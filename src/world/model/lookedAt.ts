@@ -26,8 +26,8 @@ export function lookedAt(
   local: LocalState,
   { fs }: SharedState,
 ): readonly string[] | null {
-  // A rule may look at anything after every step.
-  if (plan.always.length > 0) return null
+  // A rule may look at anything after every step; what is written has the time of the clock.
+  if (plan.always.length > 0 || plan.keepsTimes) return null
   const { request } = local
   if (request.killed || finish(request.running) !== null) return []
   const operation = pending(plan.machine, local.request.running)

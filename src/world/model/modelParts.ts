@@ -4,7 +4,7 @@ import type { Db } from '../../db/index.ts'
 import type { Cookies } from '../../machine/index.ts'
 import { inodeKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
-import { clockKey, START_CLOCK } from '../clock.ts'
+import { clockKey } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { lookedAt } from './lookedAt.ts'
 import type { LocalState, SharedState } from './model.ts'
@@ -31,7 +31,7 @@ type EntryOf<Map> = Map extends ReadonlyMap<infer Key, infer Value> ? readonly [
 export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, SharedState> {
   return {
     of: (shared) => partsOf(first.fs.dirs, shared),
-    join: (parts) => sharedStateOf(first.fs.dirs, [...parts.values()] as Content[]),
+    join: (parts) => sharedStateOf(first, [...parts.values()] as Content[]),
     lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
   }
 }
@@ -78,7 +78,8 @@ function part(slot: string, key: string, content: Content, garbage = false): Par
   return { slot, key, content, garbage }
 }
 
-function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedState {
+function sharedStateOf(first: SharedState, contents: readonly Content[]): SharedState {
+  const start = first.fs.dirs
   const names: EntryOf<Fs['names']>[] = []
   const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
@@ -86,7 +87,7 @@ function sharedStateOf(start: Fs['dirs'], contents: readonly Content[]): SharedS
   const cached: EntryOf<Db['cache']>[] = []
   let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
-  let clock = START_CLOCK
+  let { clock } = first
   for (const content of contents) {
     if (content.kind === 'jar') jar = content.jar
     else if (content.kind === 'clock') clock = content.clock

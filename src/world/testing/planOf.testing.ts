@@ -26,6 +26,7 @@ export function planOf(
     memory: null,
     freesNumbers: false,
     readsOnce: true,
+    keepsTimes: false,
     always: [],
     ...more,
   }

@@ -1,4 +1,4 @@
-import { numeric } from '../../values/unicodeErrorText.ts'
+import { numeric } from '../../values/repr.ts'
 
 /** Python's `ascii`, of what `repr` gives: all that is not ASCII as escapes. */
 export function asciiOf(text: string): string {

@@ -1,7 +1,6 @@
 import { equalItem, hashKey } from '../../values/compare.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import { inOrder } from '../../values/inOrder.ts'
-import { repr } from '../../values/repr.ts'
 import { setEntry } from '../../values/subscripts.ts'
 import { truth } from '../../values/truth.ts'
 import { typeName } from '../../values/typeName.ts'
@@ -9,7 +8,6 @@ import { asInt, isTagged, tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { BugError } from '../../../base/index.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { entriesFrom } from './constructors.ts'
 import { sortedItems } from './functions.ts'
 import { entriesOf, refOf } from '../coreMethods.ts'
 import { pure } from '../signature.ts'
@@ -53,11 +51,6 @@ export const listMethods: Table = {
   extend: pure(1, 1, (evaluation, [self, more = null]) =>
     setItems(evaluation, self, [...listItems(evaluation, self), ...itemsOf(evaluation, more)]),
   ),
-  index: pure(1, 1, (evaluation, [self, item = null]) => {
-    const at = indexOf(evaluation, itemsInOrder(evaluation, self), item)
-    if (at !== -1) return BigInt(at)
-    return evaluation.fail('ValueError', `${repr(evaluation, item)} is not in list`)
-  }),
   insert: pure(2, 2, (evaluation, [self, index = null, item = null]) =>
     setItems(
       evaluation,
@@ -113,10 +106,6 @@ export const tupleMethods: Table = {
   count: pure(1, 1, (evaluation, [self, item = null]) =>
     countOf(evaluation, tupleItems(self), item),
   ),
-  index: pure(1, 1, (evaluation, [self, item = null]) => {
-    const at = indexOf(evaluation, tupleItems(self), item)
-    return at === -1 ? evaluation.fail('ValueError', 'tuple.index(x): x not in tuple') : BigInt(at)
-  }),
 }
 
 function tupleItems(self: Value | undefined): readonly Value[] {
@@ -164,13 +153,6 @@ export const dictMethods: Table = {
     if (entry !== undefined) return entry[1]
     setEntry(evaluation, refOf(self), key, fallback)
     return fallback
-  }),
-  update: pure(0, 1, (evaluation, [self, more]) => {
-    if (more === undefined) return null
-    for (const [, [key, value]] of entriesFrom(evaluation, more)) {
-      setEntry(evaluation, refOf(self), key, value)
-    }
-    return null
   }),
   values: view('values'),
 }

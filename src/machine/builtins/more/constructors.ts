@@ -17,7 +17,6 @@ import type { Given, Table } from '../signature.ts'
 export const constructors: Table = {
   bool: pure(0, 1, (evaluation, [value = false]) => truth(evaluation, value)),
   bytes: pure(0, 3, makeBytes, ['source', 'encoding', 'errors']),
-  dict: pure(0, 1, makeDict),
   int: pure(0, 2, makeInt, ['', 'base']),
   list: pure(0, 1, (evaluation, [value]) =>
     evaluation.list(value === undefined ? [] : itemsOf(evaluation, value)),
@@ -28,7 +27,11 @@ export const constructors: Table = {
     kind: 'tuple',
     items: value === undefined ? [] : itemsOf(evaluation, value),
   })),
-  type: pure(1, 1, (evaluation, [value = null]) => classOf(evaluation, value)),
+  type: pure(1, 1, (evaluation, [value = null]) => {
+    // Leaves the model for what only stands for a value.
+    typeName(evaluation, value)
+    return classOf(evaluation, value)
+  }),
 }
 
 function makeStr(evaluation: Evaluation, [value = '', encoding, errors]: Given): string {
@@ -68,16 +71,6 @@ function byteOf(evaluation: Evaluation, item: Value): string {
   }
   if (int < 0n || int > 255n) return evaluation.fail('ValueError', 'bytes must be in range(0, 256)')
   return String.fromCharCode(Number(int))
-}
-
-function makeDict(evaluation: Evaluation, [value]: Given): Value {
-  const entries = new Map<string, DictEntry>()
-  if (value !== undefined) {
-    for (const [hash, entry] of entriesFrom(evaluation, value)) {
-      entries.set(hash, [entries.get(hash)?.[0] ?? entry[0], entry[1]])
-    }
-  }
-  return evaluation.make({ kind: 'dict', entries })
 }
 
 /** The entries that dict() and update() take: of a dictionary, or of an iterable of pairs. */

@@ -3,6 +3,7 @@ import { gives } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import { equalItem, hashKey } from '../../values/compare.ts'
+import { inOrder } from '../../values/inOrder.ts'
 import { repr } from '../../values/repr.ts'
 import { setEntry } from '../../values/subscripts.ts'
 import { asInt, isRef, isTagged } from '../../values/value.ts'
@@ -19,7 +20,7 @@ function sequenceIn(evaluation: Evaluation, self: Value | undefined): readonly V
   if (self === undefined) return []
   if (isTagged(self) && self.kind === 'tuple') return self.items
   const object = evaluation.object(self)
-  return object?.kind === 'list' ? object.items : []
+  return object?.kind === 'list' ? inOrder(evaluation, object) : []
 }
 
 /** A place as `index` takes it: cut to the sequence. */

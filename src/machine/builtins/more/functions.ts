@@ -3,22 +3,15 @@ import { mustBeModelled, mustSupport } from '../../values/more/attributes.ts'
 import { compare } from '../../values/compare.ts'
 import { Raised } from '../../chart/evaluation.ts'
 import { answerOf, untilStop } from '../../chart/generators.ts'
-import {
-  advance,
-  allItems,
-  itemsInAnyOrder,
-  itemsOf,
-  iterate,
-  rangeLength,
-} from '../../chart/iteration.ts'
-import { binary, unary } from '../../values/more/operators.ts'
+import { advance, itemsOf, iterate, rangeLength } from '../../chart/iteration.ts'
+import { unary } from '../../values/more/operators.ts'
 import { callValue } from '../../chart/call.ts'
 import { gives, NO_KEYWORDS } from '../../chart/callResult.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import { isSubclass } from '../../chart/program.ts'
-import { isInstance, repr, str } from '../../values/repr.ts'
+import { isInstance, repr } from '../../values/repr.ts'
 import { callSpecial, hasSpecial } from '../../values/special.ts'
-import { ownLength, truth } from '../../values/truth.ts'
+import { ownLength } from '../../values/truth.ts'
 import { isType, typeName } from '../../values/typeName.ts'
 import { asInt, builtin, isTagged } from '../../values/value.ts'
 import type { ClassRef, Value } from '../../values/value.ts'
@@ -29,15 +22,6 @@ import type { Given, Table } from '../signature.ts'
 /** The functions of the built-in scope. */
 export const functions: Table = {
   abs: pure(1, 1, (evaluation, [value = null]) => absolute(evaluation, value)),
-  all: pure(1, 1, (evaluation, [value = null]) =>
-    allItems(evaluation, value, (item) => truth(evaluation, item)),
-  ),
-  any: pure(
-    1,
-    1,
-    (evaluation, [value = null]) =>
-      !allItems(evaluation, value, (item) => !truth(evaluation, item)),
-  ),
   chr: pure(1, 1, (evaluation, [value = null]) => chr(evaluation, value)),
   getattr: resumable(2, 3, getattr),
   hasattr: resumable(2, 2, hasattr),
@@ -59,29 +43,9 @@ export const functions: Table = {
     (evaluation, [value = null]) =>
       ownLength(evaluation, value) ?? BigInt(length(evaluation, value)),
   ),
-  max: pure(1, 100, (evaluation, args) => extreme(evaluation, 'max', args)),
-  min: pure(1, 100, (evaluation, args) => extreme(evaluation, 'min', args)),
   next: pure(1, 2, next),
   ord: pure(1, 1, (evaluation, [value = null]) => ord(evaluation, value)),
-  print: pure(0, 100, print),
   repr: pure(1, 1, (evaluation, [value = null]) => repr(evaluation, value)),
-  sorted: pure(
-    1,
-    3,
-    (evaluation, [value = null, key, reverse = false]) => {
-      // Items with equal keys stay in their order.
-      const anyOrder = key === undefined || key === null
-      const items = anyOrder ? itemsInAnyOrder(evaluation, value) : itemsOf(evaluation, value)
-      return evaluation.list(sortedItems(evaluation, items, truth(evaluation, reverse), key))
-    },
-    ['', 'key', 'reverse'],
-  ),
-  sum: pure(1, 2, (evaluation, [value = null, start = 0n]) =>
-    itemsInAnyOrder(evaluation, value).reduce(
-      (total, item) => binary(evaluation, '+', total, item),
-      start,
-    ),
-  ),
 }
 
 function absolute(evaluation: Evaluation, value: Value): Value {
@@ -198,19 +162,6 @@ function length(evaluation: Evaluation, value: Value): number {
   )
 }
 
-function extreme(evaluation: Evaluation, name: 'max' | 'min', args: Given): Value {
-  const [first = null] = args
-  const items =
-    args.length === 1 ? itemsInAnyOrder(evaluation, first) : args.map((arg) => arg ?? null)
-  const [head, ...tail] = items
-  if (head === undefined) return evaluation.fail('ValueError', `${name}() arg is an empty sequence`)
-  const operator = name === 'max' ? '>' : '<'
-  return tail.reduce(
-    (best, item) => (compare(evaluation, operator, item, best) ? item : best),
-    head,
-  )
-}
-
 function next(evaluation: Evaluation, [iterator = null, fallback]: Given): Value {
   if (fallback === undefined) return advance(evaluation, iterator)
   return untilStop(
@@ -218,11 +169,6 @@ function next(evaluation: Evaluation, [iterator = null, fallback]: Given): Value
     () => advance(evaluation, iterator),
     () => fallback,
   )
-}
-
-function print(evaluation: Evaluation, args: Given): null {
-  evaluation.write(args.map((arg) => str(evaluation, arg ?? null)).join(' '))
-  return null
 }
 
 /** Stable, by `<` alone, as list.sort is; of what the key makes of each item. */

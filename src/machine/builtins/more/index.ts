@@ -5,6 +5,7 @@ import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FCNTL } from './fcntlModule.ts'
@@ -12,11 +13,15 @@ import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { JSON_MORE } from './jsonMore.ts'
 import { IO } from './io/index.ts'
+import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
+import { RANDOM_MODULES } from './randomModule.ts'
+import { RANDOM_TEXT } from './randomText.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { TIME } from './timeModule.ts'
@@ -40,13 +45,17 @@ export const MORE: readonly LibraryTables[] = [
   CALLING_FUNCTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
+  DATACLASSES,
   DEEPER,
   FORMAT,
   GENERATORS,
   ITERATORS,
+  JSON_MORE,
   IO,
+  NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
+  { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SETS,
   STR_MORE,
   TIME,

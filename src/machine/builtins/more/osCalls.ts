@@ -11,6 +11,7 @@ import { descriptor, integer, unlink } from '../osModule.ts'
 import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
+import { nanosecondsOf, secondsOf } from './moments.ts'
 import type { Table } from '../signature.ts'
 
 /** A call with two paths: `op` asks, `name` is as the program calls it. */
@@ -84,6 +85,10 @@ const pathFunctions: Table = {
     const named = pathArgument(evaluation, path, 'dirname')
     return named.slice(0, named.lastIndexOf('/') + 1).replace(/(.)\/+$/, '$1')
   }),
+  getmtime: resumable(1, 1, (evaluation, [path = null]) => {
+    const named = pathArgument(evaluation, path, 'stat')
+    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getmtime', named)
+  }),
   getsize: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
     return ask({ op: 'stat', path: absolute(named) }, 'os.path.getsize', named)
@@ -124,11 +129,26 @@ function statValue(evaluation: Evaluation, stat: Stat): Value {
     ['st_ino', BigInt(stat.ino)],
     ['st_nlink', BigInt(stat.nlink)],
     ['st_size', BigInt(stat.size)],
+    ...timesOf(stat),
   ]
   return evaluation.make({ kind: 'record', type: 'os.stat_result', fields: new Map(fields) })
 }
 
+/** Of a directory nothing is known: what changes in it is not kept. */
+function timesOf({ kind, written }: Stat): readonly (readonly [string, Value])[] {
+  if (kind === 'directory' || written === undefined) return []
+  return [
+    ['st_mtime', secondsOf('wall', written)],
+    ['st_mtime_ns', nanosecondsOf('wall', written)],
+  ]
+}
+
 const stages: Continuations = {
+  'os.path.getmtime': valueContinuation('stat', 'os', (evaluation, { kind, written }) =>
+    kind === 'directory' || written === undefined
+      ? evaluation.unsupported('the time of a directory')
+      : secondsOf('wall', written),
+  ),
   'os.ftruncate': valueContinuation('ftruncate', 'os', () => null),
   'os.link': valueContinuation('link', 'os', () => null),
   'os.listdir': valueContinuation('listdir', 'os', (evaluation, names) =>

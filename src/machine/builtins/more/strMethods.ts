@@ -1,6 +1,6 @@
 import { isIterable, itemsOf } from '../../chart/iteration.ts'
 import { typeName } from '../../values/typeName.ts'
-import { asInt, isTagged, tuple } from '../../values/value.ts'
+import { asInt, tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { textOf } from '../coreMethods.ts'
@@ -10,25 +10,6 @@ import type { Builtin, Given, Table } from '../signature.ts'
 /** The methods of str beside those of the core; the text is the first argument. */
 export const strMethods: Table = {
   capitalize: plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()),
-  count: pure(1, 1, (evaluation, [self, part = null]) => {
-    const wanted = textArgument(evaluation, part)
-    if (wanted === '') return BigInt([...textOf(self)].length + 1)
-    return BigInt(textOf(self).split(wanted).length - 1)
-  }),
-  endswith: affix('endswith', (text, affix) => text.endsWith(affix)),
-  find: pure(1, 1, (evaluation, [self, part = null]) =>
-    find(textOf(self), textArgument(evaluation, part)),
-  ),
-  format: {
-    min: 0,
-    max: 100,
-    names: [],
-    run: (evaluation) => evaluation.unsupported('str.format(); use %'),
-  },
-  index: pure(1, 1, (evaluation, [self, part = null]) => {
-    const at = find(textOf(self), textArgument(evaluation, part))
-    return at === -1n ? evaluation.fail('ValueError', 'substring not found') : at
-  }),
   isalnum: plain((text) => /^[\p{L}\p{N}]+$/u.test(text)),
   isalpha: plain((text) => /^\p{L}+$/u.test(text)),
   isdigit: plain((text) => /^\p{Nd}+$/u.test(text)),
@@ -42,11 +23,6 @@ export const strMethods: Table = {
     partition(evaluation, textOf(self), part),
   ),
   replace: pure(2, 3, replace),
-  rfind: pure(1, 1, (evaluation, [self, part = null]) => {
-    const text = textOf(self)
-    const at = text.lastIndexOf(textArgument(evaluation, part))
-    return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
-  }),
   rsplit: pure(
     0,
     2,
@@ -64,15 +40,6 @@ export const strMethods: Table = {
       evaluation.list(split(evaluation, textOf(self), separator, limit)),
     ['sep', 'maxsplit'],
   ),
-  splitlines: pure(0, 0, (evaluation, [self]) =>
-    evaluation.list(
-      textOf(self)
-        .replace(/(\r\n|\r|\n)$/, '')
-        .split(/\r\n|\r|\n/)
-        .filter((line, _, all) => all.length > 1 || line !== '' || textOf(self) !== ''),
-    ),
-  ),
-  startswith: affix('startswith', (text, affix) => text.startsWith(affix)),
   strip: strip('strip', true, true),
   title: plain((text) =>
     text
@@ -107,26 +74,6 @@ function plain(run: (text: string) => Value): Builtin {
 function textArgument(evaluation: Evaluation, value: Value): string {
   if (typeof value === 'string') return value
   return evaluation.fail('TypeError', `must be str, not ${typeName(evaluation, value)}`)
-}
-
-function find(text: string, part: string): bigint {
-  const at = text.indexOf(part)
-  return at === -1 ? -1n : BigInt([...text.slice(0, at)].length)
-}
-
-function affix(name: string, test: (text: string, affix: string) => boolean): Builtin {
-  return pure(1, 1, (evaluation, [self, value = null]) => {
-    const all = isTagged(value) && value.kind === 'tuple' ? value.items : [value]
-    return all.some((one) => {
-      if (typeof one === 'string') return test(textOf(self), one)
-      const of = typeName(evaluation, one)
-      const text =
-        one === value
-          ? `${name} first arg must be str or a tuple of str, not ${of}`
-          : `tuple for ${name} must only contain str, not ${of}`
-      return evaluation.fail('TypeError', text)
-    })
-  })
 }
 
 function join(evaluation: Evaluation, [self, value = null]: Given): string {

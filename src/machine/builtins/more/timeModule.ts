@@ -7,6 +7,7 @@ import { request, textIn } from '../continuations.ts'
 import type { Continuation } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
 import { resumable } from '../signature.ts'
+import { recordOf } from './records.ts'
 import { CLOCKS, nanosecondsOf, secondsOf } from './moments.ts'
 import type { ClockName } from './moments.ts'
 
@@ -39,7 +40,9 @@ export const TIME: LibraryTables = {
       {
         functions: {
           sleep: resumable(1, 1, (evaluation, [length = null]) => {
-            const seconds = asNumber(length)
+            // How long does not matter, so that a random time will do.
+            const isRandom = recordOf(evaluation, length, 'a random number') !== null
+            const seconds = isRandom ? 0 : asNumber(length)
             if (seconds === null) {
               const type = typeName(evaluation, length)
               const text = `'${type}' object cannot be interpreted as an integer`

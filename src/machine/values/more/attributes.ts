@@ -1,12 +1,19 @@
 import type { FunctionId } from '../../../python/index.ts'
-import { gives } from '../../chart/callResult.ts'
+import { calls, gives } from '../../chart/callResult.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { baseOf, className, isSubclass, memberOf } from '../../chart/program.ts'
+import {
+  baseOf,
+  className,
+  fieldsOfTuple,
+  isSubclass,
+  madeOf,
+  memberOf,
+} from '../../chart/program.ts'
 import { globalValue } from '../../state/globals.ts'
-import { constantOf, noAccessor, noAttribute } from '../attributes.ts'
+import { bindMember, constantOf, noAccessor, noAttribute } from '../attributes.ts'
 import { qualifiedName } from '../qualifiedName.ts'
-import { classOf, isType, typeName } from '../typeName.ts'
+import { classOf, isType, libraryClassOf, typeName } from '../typeName.ts'
 import { builtin, isRef, isTagged, tuple } from '../value.ts'
 import type {
   ClassRef,
@@ -14,6 +21,7 @@ import type {
   ExceptionObject,
   FileModuleValue,
   HeapObject,
+  InstanceObject,
   Value,
 } from '../value.ts'
 
@@ -24,6 +32,8 @@ export function findAttribute(
   name: string,
 ): CallResult | null {
   if (isType(value)) return findInClass(evaluation, value, name)
+  const named = inNamedTuple(evaluation, value, name)
+  if (named !== null) return named
   if (isTagged(value) && value.kind === 'file') {
     const held = globalValue(evaluation, value.file, name)
     return held === undefined ? null : gives(held)
@@ -33,11 +43,45 @@ export function findAttribute(
   const object = evaluation.object(value)
   const field = object === null ? undefined : fieldOf(object, name)
   if (field !== undefined) return gives(field)
-  const cls = classOf(evaluation, value)
+  const cls = libraryClassOf(evaluation, value)
   const has = evaluation.library.hasMethod(evaluation.version, cls, name)
   return has
     ? gives({ kind: 'builtinMethod', self: value, name })
     : ofBuiltInClass(evaluation, cls, name)
+}
+
+/** A field of a named tuple, or what its class has; null for others. */
+function inNamedTuple(evaluation: Evaluation, value: Value, name: string): CallResult | null {
+  if (!isTagged(value) || value.kind !== 'tuple' || value.class === undefined) return null
+  const item = value.items[fieldsOfTuple(evaluation.program, value.class).indexOf(name)]
+  if (item !== undefined) return gives(item)
+  const member = memberOf(evaluation.program, value.class, name)
+  if (member?.kind === 'property') return calls(member.getter, value)
+  if (member !== null) return gives(bindMember(evaluation, value, member, name))
+  const ofClass = name === '_fields' || name === '_make'
+  return ofClass ? findInClass(evaluation, value.class, name) : null
+}
+
+/** A named tuple has its fields for ever. */
+export function refuseField(evaluation: Evaluation, value: Value, name: string): void {
+  if (inNamedTuple(evaluation, value, name) === null) return
+  evaluation.fail('AttributeError', "can't set attribute")
+}
+
+/** An object of a frozen dataclass changes only in the `__init__` that was written for it. */
+export function refuseFrozen(
+  evaluation: Evaluation,
+  { kind, class: cls }: InstanceObject | ExceptionObject,
+  name: string,
+  deed: string,
+): void {
+  const made = kind === 'instance' ? madeOf(evaluation.program, cls, 'dataclass') : null
+  if (made === null || !made.frozen || cls.kind !== 'class') return
+  const own = evaluation.program.code.classes.get(cls.id)?.made === made
+  if (!own && !made.fields.some((field) => field.name === name)) return
+  const init = memberOf(evaluation.program, cls, '__init__')
+  if (made.sets && init?.kind === 'function' && init.id === evaluation.frame.function) return
+  evaluation.fail('dataclasses.FrozenInstanceError', `cannot ${deed} field '${name}'`)
 }
 
 /** How a function, or the generator of one, is called; null for anything else. */
@@ -62,6 +106,8 @@ function functionOf(value: Value, object: HeapObject | null): FunctionId | null 
 function findInClass(evaluation: Evaluation, cls: Value, name: string): CallResult | null {
   if (!isType(cls)) return null
   if (name === '__name__') return gives(className(evaluation.program, cls))
+  const isNamed = name === '_fields' && madeOf(evaluation.program, cls, 'namedtuple') !== null
+  if (isNamed) return gives(tuple(...fieldsOfTuple(evaluation.program, cls)))
   const member = memberOf(evaluation.program, cls, name)
   if (member === null) return ofBuiltInClass(evaluation, cls, name)
   if (member.kind === 'function') {
@@ -198,6 +244,7 @@ export function deleteAttribute(evaluation: Evaluation, object: Value, name: str
   if (memberOf(evaluation.program, heaped.class, name)?.kind === 'property') {
     return evaluation.fail('AttributeError', noAccessor(evaluation, object, name, 'deleter'))
   }
+  refuseFrozen(evaluation, heaped, name, 'delete')
   const attributes = new Map(heaped.attributes)
   if (!attributes.delete(name)) return noAttribute(evaluation, object, name)
   evaluation.put(object, { ...heaped, attributes })

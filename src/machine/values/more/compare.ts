@@ -78,7 +78,10 @@ function orderOf(
     noteSpan(evaluation, a, b)
     return signOfNumbers(a, b)
   }
-  if (typeof left === 'string' && typeof right === 'string') return orderOfText(left, right)
+  if (typeof left === 'string' && typeof right === 'string') {
+    evaluation.library.randomText?.noteOrder(evaluation, left, right)
+    return orderOfText(left, right)
+  }
   if (!isTagged(left) || !isTagged(right)) return null
   if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
   const [one, other] = [sequence(evaluation, left), sequence(evaluation, right)]

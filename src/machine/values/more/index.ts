@@ -1,12 +1,13 @@
 import type { LibraryTables } from '../../builtins/registry.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import type { MoreValues } from '../moreValues.ts'
-import { unicodeErrorText } from '../unicodeErrorText.ts'
 import {
   findAttribute,
   mustBeModelled,
   mustSupport,
   ofException,
+  refuseField,
+  refuseFrozen,
   setVariableOf,
   subjectOf,
 } from './attributes.ts'
@@ -14,20 +15,20 @@ import { compareInOrder, equalTagged } from './compare.ts'
 import { floatText } from './floats.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
-import { percentNumber } from './percentNumber.ts'
-import { reprObject, reprTagged, shown } from './repr.ts'
+import { percentFormat } from './percentFormat.ts'
+import { reprObject, reprTagged, reprWritten, shown } from './repr.ts'
 import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
 const values: MoreValues = {
   unary,
   binary,
   inPlace,
-  percentNumber,
+  percentFormat,
   floatText,
   reprTagged,
+  reprWritten,
   reprObject,
   shown,
-  unicodeErrorText,
   equalTagged,
   compareInOrder,
   findAttribute,
@@ -36,6 +37,8 @@ const values: MoreValues = {
   mustBeModelled,
   mustSupport,
   setVariableOf,
+  refuseField,
+  refuseFrozen,
   itemAt,
   itemsOf,
   setItem,

@@ -23,7 +23,7 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
   const [mine, other] = run.leavesModel
     ? [steppedTogether(run.trace), steppedTogether(trace, linesOfSteps(run.trace))]
     : [run.trace, trace]
-  const parting = partingOf(mine, other)
+  const parting = partingOf(withoutEndLines(mine), withoutEndLines(other))
   const refused = typeof theirs['refused'] === 'string' ? theirs['refused'] : null
   if (parting !== null) {
     const why = refused === null || refused === PARTED ? [] : [`(${refused})`]
@@ -42,6 +42,14 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
     if (racetrack !== cpython) return { schedule, step: null, what, racetrack, cpython }
   }
   return null
+}
+
+/**
+ * Where a file object is closed because nobody holds it any more, the line is not compared: CPython
+ * has left the function by then.
+ */
+function withoutEndLines(trace: string): string {
+  return trace.replaceAll(/^(\w (?:write|close|unlink|lseek) .*) \S+\.py:\d+$/gm, '$1')
 }
 
 /** What the harness says when a process stands before something else. */

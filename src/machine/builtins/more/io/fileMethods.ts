@@ -1,11 +1,12 @@
 import { itemsOf } from '../../../chart/iteration.ts'
+import { repr } from '../../../values/repr.ts'
 import { typeName } from '../../../values/typeName.ts'
 import { isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
 import type { Bytes, Syscall } from '../../../../vfs/index.ts'
 import { absolute } from '../../paths.ts'
 import type { Continuations } from '../../continuations.ts'
-import { resumable } from '../../signature.ts'
+import { pure, resumable } from '../../signature.ts'
 import type { Table } from '../../signature.ts'
 import { methodStage, runMethod, STAGE } from './fileRun.ts'
 import type { FileMethod, OpenedFile } from './fileRun.ts'
@@ -286,8 +287,21 @@ function method(name: keyof typeof METHODS, min: number, max: number): Table[str
   return resumable(min, max, (evaluation, given) => runMethod(evaluation, METHODS, name, given, []))
 }
 
+/** `repr(file)` */
+const shown = pure(0, 0, (evaluation, [file = null]) => {
+  const object = evaluation.object(file)
+  if (object?.kind !== 'openFile') return null
+  const { io, file: opened } = object
+  const name = repr(evaluation, io?.name ?? opened.path)
+  const type = typeName(evaluation, file)
+  if (io?.buffered === null) return `<${type} name=${name} mode='${opened.mode}' closefd=True>`
+  if (!object.text) return `<${type} name=${name}>`
+  return `<${type} name=${name} mode='${opened.mode}' encoding='${io?.text?.encoding ?? 'UTF-8'}'>`
+})
+
 /** The methods of every file object of Python 3. */
 export const pythonFileMethods: Table = {
+  '<shown>': shown,
   __enter__: method('__enter__', 0, 0),
   __exit__: method('__exit__', 0, 3),
   __next__: method('__next__', 0, 1),

@@ -3,10 +3,9 @@ import { NO_KEYWORDS } from '../../../chart/callResult.ts'
 import { typeName } from '../../../values/typeName.ts'
 import { isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
-import { bytesMethods } from '../bytesMethods.ts'
+import { coreBytesMethods, coreStrMethods } from '../../coreMethods.ts'
 import { pure } from '../../signature.ts'
 import type { Builtin, Table } from '../../signature.ts'
-import { strMethods } from '../strMethods.ts'
 import { CodecError, decode, encode } from './codec.ts'
 import { codecNamed, policyNamed } from './openFile.ts'
 import { unicodeError } from './unicodeError.ts'
@@ -15,8 +14,8 @@ const NAMES = ['encoding', 'errors']
 
 /** `str.encode` and `bytes.decode` with an error handler, and with CPython's errors. */
 export const textCodecs: readonly (readonly [string, Table])[] = [
-  ['bytes', { decode: inPython3(decodeMethod, bytesMethods['decode']) }],
-  ['str', { encode: inPython3(encodeMethod, strMethods['encode']) }],
+  ['bytes', { decode: inPython3(decodeMethod, coreBytesMethods['decode']) }],
+  ['str', { encode: inPython3(encodeMethod, coreStrMethods['encode']) }],
 ]
 
 type Convert = (evaluation: Evaluation, self: Value, encoding: string, errors: string) => Value

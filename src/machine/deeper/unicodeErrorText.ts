@@ -1,12 +1,6 @@
-import { isTagged } from './value.ts'
-import type { ExceptionObject, Value } from './value.ts'
-
-/** \xe9, \u2028, \U0001f600: the shortest that fits. */
-export function numeric(point: number): string {
-  if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`
-  if (point < 0x10000) return `\\u${point.toString(16).padStart(4, '0')}`
-  return `\\U${point.toString(16).padStart(8, '0')}`
-}
+import { numeric } from '../values/repr.ts'
+import { isTagged } from '../values/value.ts'
+import type { ExceptionObject, Value } from '../values/value.ts'
 
 /** What could not be done, with a byte or a character, and which one it is. */
 function placeIn(object: Value, at: number): readonly [string, string, string] | null {

@@ -1,0 +1,66 @@
+import { freshKey } from '../digests.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+
+/**
+ * Random text: the model picks it, from the process' own seed and counter, so that a run can be repeated. Two
+ * tokens are never equal, and a part of one that is long enough is still as good as random. What is
+ * decided by the characters themselves is noted: see `Decision`.
+ */
+export function nextToken(evaluation: Evaluation, length: number): string {
+  return streamOf(evaluation.before.seed, evaluation.nextFresh(), length)
+}
+
+/** Hexadecimal digits, as many as wanted; the first 32 are those of `freshKey`. */
+function streamOf(seed: string, n: bigint, length: number): string {
+  let digits = freshKey(seed, n)
+  for (let more = 1; digits.length < length; more++)
+    digits += freshKey(`${seed}:${n}`, BigInt(more))
+  return digits.slice(0, length)
+}
+
+/** Shorter parts of a token are no token: another one may well have the same. */
+const SHORTEST = 8
+
+/** How many tokens of each process are known again. */
+const KNOWN = 64n
+
+const SEEDS = ['A', 'B', 'C', 'D', 'E', 'setup', 'probe']
+
+let known: string | null = null
+
+/** All tokens that runs make, to look for parts of them. Made when first needed; always the same. */
+function knownTokens(): string {
+  known ??= SEEDS.flatMap((seed) =>
+    Array.from({ length: Number(KNOWN) }, (_, i) => streamOf(seed, BigInt(i + 1), 64)),
+  ).join('|')
+  return known
+}
+
+/** Does a text hold a token, or enough of one? */
+export function holdsToken(text: string): boolean {
+  const runs = text.match(RUNS) ?? []
+  return runs.some((run) =>
+    Array.from({ length: run.length - SHORTEST + 1 }, (_, i) => run.slice(i, i + SHORTEST)).some(
+      (part) => knownTokens().includes(part),
+    ),
+  )
+}
+
+const RUNS = new RegExp(`[0-9a-f]{${SHORTEST},}`, 'g')
+
+/** The six characters of a temporary name: see `temporaryName`. */
+const TEMPORARY = /[a-e]0{3}[0-9a-z]{2}/g
+
+/** Is a character of the text, counted in UTF-16 units, one of a token, or of a temporary name? */
+export function isInToken(text: string, at: number): boolean {
+  const covers = ({ index, 0: run }: RegExpExecArray) => index <= at && at < index + run.length
+  return (
+    [...text.matchAll(RUNS)].some((found) => covers(found) && holdsToken(found[0])) ||
+    [...text.matchAll(TEMPORARY)].some(covers)
+  )
+}
+
+/** Notes that characters of a token decide something. */
+export function notePart(evaluation: Evaluation): void {
+  evaluation.decide({ kind: 'pick', what: 'the characters of a random text' })
+}
