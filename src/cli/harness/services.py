@@ -9,13 +9,12 @@ import traceback
 import types
 import uuid
 
+from gate import seconds_of
 from told import done, quoted, told_bool, told_found
 
 # In front of a stored text that is no str but another value, as Python writes it.
 MARK = '\u2060'
 TAKEN = 'UNIQUE constraint failed: django_session.session_key'
-# What the clock shows. Nobody orders anything by it.
-NOW = 1_000_000_000.0
 real_sleep = time.sleep
 
 
@@ -243,12 +242,22 @@ def install(gate, stores):
 
 
 def install_clock(gate):
+    def reading(clock, told):
+        def read():
+            # Time may pass between the two.
+            gate.perform('clock look', lambda: None, done)
+            epoch = gate.perform('clock read', lambda: gate.epoch, done)
+            return told(seconds_of(clock, epoch))
+        return read
     def sleep(seconds):
         if not isinstance(seconds, (int, float)) or seconds < 0:
             real_sleep(seconds)
         gate.perform('sleep', lambda: None, done)
     time.sleep = sleep
-    time.time = time.monotonic = time.perf_counter = lambda: NOW
+    nanoseconds = lambda seconds: int(seconds) * 1_000_000_000
+    time.time, time.time_ns = reading('wall', float), reading('wall', nanoseconds)
+    time.monotonic = time.perf_counter = reading('monotonic', float)
+    time.monotonic_ns = time.perf_counter_ns = reading('monotonic', nanoseconds)
 
 
 def fresh_key(gate):
