@@ -122,6 +122,10 @@ export interface DictObject {
   readonly kind: 'dict'
   /** by `hashKey`, in the order of insertion */
   readonly entries: ReadonlyMap<string, DictEntry>
+  /** a type that comes from dict */
+  readonly of?: 'collections.Counter' | 'collections.OrderedDict' | 'collections.defaultdict'
+  /** of a defaultdict: what makes a missing value, or None */
+  readonly factory?: Value
 }
 export type DictEntry = readonly [key: Value, value: Value]
 export interface InstanceObject {
@@ -198,9 +202,9 @@ export function isRef(value: Value): value is Ref {
 }
 
 /** Neither None, bool, int, float nor str: a value with a `kind`. */
-export function isTagged(
-  value: Value,
-): value is Exclude<Value, null | boolean | bigint | number | string> {
+export type Tagged = Exclude<Value, null | boolean | bigint | number | string>
+
+export function isTagged(value: Value): value is Tagged {
   return typeof value === 'object' && value !== null
 }
 

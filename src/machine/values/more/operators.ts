@@ -2,7 +2,7 @@ import { unreachable } from '../../../base/index.ts'
 import type { Expr } from '../../../python/index.ts'
 import { bytes } from '../../../vfs/index.ts'
 import { floatArithmetic, trueDivision } from './floats.ts'
-import { percentFormat } from '../percentFormat.ts'
+import { percentFormat } from './percentFormat.ts'
 import { MEMORY, MOST_BITS, bitLength, isSmall } from '../../state/bounds.ts'
 import { cannotConcatenate, joined } from '../operators.ts'
 import { inOrder } from '../inOrder.ts'
@@ -255,5 +255,8 @@ function merge(evaluation: Evaluation, left: Value, right: Value, spelt: string)
   const [one, other] = [evaluation.object(left), evaluation.object(right)]
   if (one?.kind !== 'dict' || other?.kind !== 'dict')
     return raiseUnsupported(evaluation, spelt, left, right)
-  return evaluation.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
+  if (other.of !== undefined && one.of !== other.of) {
+    evaluation.unsupported('`|` of dictionaries of two types')
+  }
+  return evaluation.make({ ...one, entries: new Map([...one.entries, ...other.entries]) })
 }

@@ -1,9 +1,9 @@
-import { repr, str } from './repr.ts'
-import { hashKey } from './compare.ts'
-import { moreValuesOf } from './moreValues.ts'
-import { isTagged } from './value.ts'
-import type { Value } from './value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
+import { repr, str } from '../repr.ts'
+import { hashKey } from '../compare.ts'
+import { percentNumber } from './percentNumber.ts'
+import { isTagged } from '../value.ts'
+import type { Value } from '../value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 
 const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]|$)/gu
 
@@ -68,7 +68,9 @@ class Arguments {
       return this.evaluation.fail('TypeError', 'format requires a mapping')
     this.used = 1
     const entry = mapping.entries.get(hashKey(this.evaluation, key))
-    return entry === undefined ? this.evaluation.fail('KeyError', key) : entry[1]
+    if (entry !== undefined) return entry[1]
+    if (mapping.of !== undefined) this.evaluation.unsupported('`%` with what a dictionary has not')
+    return this.evaluation.fail('KeyError', key)
   }
 
   done(): void {
@@ -94,7 +96,7 @@ function textOfDirective(evaluation: Evaluation, directive: Directive, value: Va
     case 'a':
       return cut(repr(evaluation, value), directive.precision)
     default:
-      return moreValuesOf(evaluation).percentNumber(evaluation, directive, value)
+      return percentNumber(evaluation, directive, value)
   }
 }
 
