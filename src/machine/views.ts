@@ -1,3 +1,4 @@
+import { spanOfPeople } from './chart/spanOfPeople.ts'
 import { BugError } from '../base/index.ts'
 import type { FunctionId, Span } from '../python/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
@@ -42,17 +43,6 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   if (context.finish?.kind === 'not-modelled') return context.finish.span
   if (context.first === null) throw new BugError('expected a request that was started')
   return functionOf(program, context.first).code.span
-}
-
-/** The innermost line that is not of Python's library, if there is one. */
-function spanOfPeople(program: Program, innermost: Frame | null, at: Span): Span {
-  const { sources } = program.code
-  const library = sources.filter((source) => source.library === true).map(({ name }) => name)
-  let span = at
-  for (let frame = innermost; frame !== null && library.includes(span.file); frame = frame.caller) {
-    if (frame.site !== null) span = pointOf(program, frame.site).point.span
-  }
-  return span
 }
 
 function stackOf(

@@ -14,6 +14,11 @@ def _text(part):
         f'not {type(part)!r}')
 
 
+# The directory is read at once, and not when the first of them is wanted.
+def _in_any_order(paths, what):
+    return iter(__unordered__(paths, what))
+
+
 def _matches(name, pattern):
     if pattern == '':
         return name == ''
@@ -240,17 +245,15 @@ class PosixPath:
             return f.write(data)
 
     def iterdir(self):
-        for name in os.listdir(self):
-            yield self._with(self._names + [name])
+        names = sorted(os.listdir(self))
+        return _in_any_order([self._with(self._names + [name]) for name in names], 'Path.iterdir()')
 
     def glob(self, pattern):
         if '/' in pattern or '**' in pattern or '[' in pattern or '*' not in pattern:
             __not_modelled__(f'Path.glob({pattern!r})', 'Use one name with * or ?.')
-        if not self.is_dir():
-            return
-        for name in os.listdir(self):
-            if _matches(name, pattern):
-                yield self._with(self._names + [name])
+        names = sorted(os.listdir(self)) if self.is_dir() else []
+        found = [self._with(self._names + [name]) for name in names if _matches(name, pattern)]
+        return _in_any_order(found, 'Path.glob()')
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:

@@ -2,6 +2,7 @@ import { BugError } from '../../../base/index.ts'
 import { gives } from '../../chart/callResult.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
+import { itemsOf } from '../../chart/iteration.ts'
 import { str } from '../../values/repr.ts'
 import { truth } from '../../values/truth.ts'
 import { tuple } from '../../values/value.ts'
@@ -200,6 +201,13 @@ const osFunctions: Table = {
 export const OS_MORE: LibraryTables = {
   scope: {
     // What the library that is written in Python cannot do: see `machine/library`.
+    __unordered__: pure(2, 2, (evaluation, [list = null, what = null]) =>
+      evaluation.make({
+        kind: 'list',
+        items: itemsOf(evaluation, list),
+        unordered: str(evaluation, what),
+      }),
+    ),
     __not_modelled__: pure(1, 2, (evaluation, [what = null, instead = null]) =>
       evaluation.unsupported(str(evaluation, what), typeof instead === 'string' ? instead : null),
     ),
