@@ -6,6 +6,7 @@ self. src/machine/pythonFacts.test.ts holds the tables of the machine against th
 """
 
 import builtins
+import collections
 import hashlib
 import importlib
 import inspect
@@ -55,6 +56,10 @@ TYPES = {
         kind.__name__: kind
         for kind in (bool, bytes, dict, float, frozenset, int, list, object, range, set, slice, str, tuple, type)
     },
+    'collections.Counter': collections.Counter,
+    'collections.OrderedDict': collections.OrderedDict,
+    'collections.defaultdict': collections.defaultdict,
+    'collections.deque': collections.deque,
     'NoneType': type(None),
     # of any class of the program
     'instance': type('instance', (), {}),

@@ -119,6 +119,8 @@ class Calls(object):
             look(fd)
             self.gate.created += new
             self.gate.opened(fd, seen)
+            if new or flags & os.O_TRUNC:
+                self.gate.wrote(fd)
             return fd
         with Named(path):
             return self.gate.perform('open %s %s' % (seen, told_flags(flags)), deed, told_number)
@@ -138,11 +140,13 @@ class Calls(object):
     def write(self, fd, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             return posix.write(fd, data)
-        return self.on(fd, 'write', quoted_bytes(bytes(data)), lambda: posix.write(fd, data), str)
+        return self.on(fd, 'write', quoted_bytes(bytes(data)),
+                       lambda: self.writing(fd, posix.write, data), str)
 
     def pwrite(self, fd, data, offset):
         told = '%s at %s' % (quoted_bytes(bytes(data)), offset)
-        return self.on(fd, 'write', told, lambda: posix.pwrite(fd, data, offset), str)
+        deed = lambda: self.writing(fd, posix.pwrite, data, offset)
+        return self.on(fd, 'write', told, deed, str)
 
     def lseek(self, fd, offset, whence):
         deed = lambda: posix.lseek(fd, offset, whence)
@@ -151,7 +155,13 @@ class Calls(object):
         return self.on(fd, 'lseek', '%d SEEK_END' % offset, deed, str)
 
     def ftruncate(self, fd, size):
-        return self.on(fd, 'ftruncate', str(size), lambda: posix.ftruncate(fd, size), done)
+        deed = lambda: self.writing(fd, posix.ftruncate, size)
+        return self.on(fd, 'ftruncate', str(size), deed, done)
+
+    def writing(self, fd, call, *args):
+        result = call(fd, *args)
+        self.gate.wrote(fd)
+        return result
 
     def fstat(self, fd):
         return self.gate.perform(
@@ -240,6 +250,7 @@ class Calls(object):
                     continue
                 gate.created += 1
                 gate.opened(fd, place.seen(path))
+                gate.wrote(fd)
                 return fd, posixpath.abspath(path)
         text = 'mkstemp %s %s*%s' % (place.seen(folder), prefix, suffix)
         return gate.perform(text, deed, lambda made: '%s %s' % (told_number(made[0]), made[1]))

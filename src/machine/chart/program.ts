@@ -163,6 +163,9 @@ export function memberOf(program: Program, cls: ClassRef, name: string): Member 
 const BUILT_IN_BASES: ReadonlyMap<string, string> = new Map([
   ['bool', 'int'],
   ['<named tuple>', 'tuple'],
+  ['collections.Counter', 'dict'],
+  ['collections.OrderedDict', 'dict'],
+  ['collections.defaultdict', 'dict'],
 ])
 
 /** The base of a built-in type that is no exception; null: `object` alone. */

@@ -15,6 +15,7 @@ import type { Ref, Value } from '../values/value.ts'
 import { refuseAbandoned } from './abandoned.ts'
 import { forgottenFiles, leadsToFile } from './forgottenFiles.ts'
 import type { Forgotten } from './forgottenFiles.ts'
+import { losesNothing } from './losesNothing.ts'
 import { reachable, refsIn, refsInValue } from './references.ts'
 import { NOTHING_HELD, rootsOf, stackRoots } from './roots.ts'
 import type { Held } from './roots.ts'
@@ -39,6 +40,7 @@ export function closeForgotten(
   const to = kind === 'completes' ? next : kind === 'otherwise' ? otherwise : at.point.raises
   const held = to === null ? NOTHING_HELD : heldAt(evaluation.program, pointIn(evaluation, at, to))
   const context = withoutDeadTemps(step.context, held)
+  if (losesNothing(evaluation.before, context)) return { ...step, context }
   const found = forgottenIn(evaluation, at, context, {
     heldAfter: rootsOf(context, held),
     moves: kind !== 'raises',

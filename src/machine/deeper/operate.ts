@@ -3,7 +3,7 @@ import type { Evaluation } from '../chart/evaluation.ts'
 import { answerOf } from '../chart/generators.ts'
 import { isSubclass } from '../chart/program.ts'
 import { hashOf } from '../values/hashOf.ts'
-import { callSpecial, isNotImplemented } from '../values/special.ts'
+import { callSpecial, isModelled, isNotImplemented } from '../values/special.ts'
 import { classOf } from '../values/typeName.ts'
 import { isRef, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -11,7 +11,7 @@ import type { ClassRef, Value } from '../values/value.ts'
 /** The class of an object that may have methods for operators; null for anything else. */
 function ownClass(evaluation: Evaluation, value: Value): ClassRef | null {
   const kind = evaluation.object(value)?.kind
-  const special = kind === 'instance' || kind === 'exception' || kind === 'record'
+  const special = kind === 'instance' || kind === 'exception' || isModelled(evaluation, value)
   return special ? classOf(evaluation, value) : null
 }
 

@@ -25,7 +25,8 @@ export function possibleReplies(program: Program, { point }: LinkedPoint): reado
   const generators = iterates(op) ? known.generators : []
   // a built-in, or an iterator of one: map(), filter()
   const own = op.kind === 'call' && isOfProgram(program.code, op) && !spreads(op)
-  const values = iterates(op) && !own ? known.values : []
+  // a defaultdict calls what makes its values
+  const values = (iterates(op) && !own) || op.kind === 'getitem' ? known.values : []
   return [...new Set([...known.special, ...generators, ...values])]
 }
 

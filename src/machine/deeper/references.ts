@@ -33,7 +33,7 @@ export function refsInObject(object: HeapObject): readonly Ref[] {
     case 'list':
       return refsIn(object.items.toReversed())
     case 'dict':
-      return refsIn([...object.entries.values()].flat())
+      return refsIn([...[...object.entries.values()].flat(), object.factory ?? null])
     case 'instance':
       return refsIn(object.attributes.values())
     case 'exception':

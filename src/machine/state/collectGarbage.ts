@@ -178,7 +178,11 @@ class Mover {
       case 'list':
         return { kind: 'list', items: this.values(object.items) }
       case 'dict':
-        return { kind: 'dict', entries: this.entries(object.entries) }
+        return {
+          ...object,
+          entries: this.entries(object.entries),
+          ...(object.factory !== undefined && { factory: this.value(object.factory) }),
+        }
       case 'instance':
         return { ...object, attributes: this.map(object.attributes) }
       case 'exception': {

@@ -145,7 +145,11 @@ class Writer {
           ...object.items.map((item) => this.value(item)),
         ]
       case 'dict':
-        return ['dict', ...[...object.entries.values()].flat().map((part) => this.value(part))]
+        return [
+          object.of ?? 'dict',
+          ...(object.factory === undefined ? [] : [this.value(object.factory)]),
+          ...[...object.entries.values()].flat().map((part) => this.value(part)),
+        ]
       case 'instance':
         return ['instance', object.class.id, this.named(object.attributes)]
       case 'exception':

@@ -6,6 +6,7 @@ import type { Ordering } from './compare.ts'
 import type { Seen } from './repr.ts'
 import type {
   ClassValue,
+  DictObject,
   ExceptionObject,
   FileModuleValue,
   HeapObject,
@@ -26,6 +27,8 @@ export interface MoreValues {
   unary(evaluation: Evaluation, operator: Exclude<UnaryOperator, 'not'>, operand: Value): Value
   binary(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
   inPlace(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
+  /** the repr of a dictionary of another type than dict; `shown`: the repr of what is in it */
+  dictText(evaluation: Evaluation, object: DictObject, shown: (value: Value) => string): string
   /** `template % values` */
   percentFormat(evaluation: Evaluation, template: string, values: Value): string
   /** Python's repr of a float */

@@ -57,7 +57,11 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
     case 'list':
       return `[${object.items.map((item) => repr(evaluation, item, seen)).join(', ')}]`
     case 'dict':
-      return reprDict(evaluation, object, seen)
+      return object.of === undefined
+        ? reprDict(evaluation, object, seen)
+        : moreValuesOf(evaluation).dictText(evaluation, object, (value) =>
+            repr(evaluation, value, seen),
+          )
     case 'instance': {
       const written = evaluation.library.values?.reprWritten(evaluation, object, seen) ?? null
       return written ?? `<${object.class.id} object at ${ADDRESS}>`

@@ -10,9 +10,14 @@ import type { Value } from './value.ts'
 /** Does the class of the object have such a method: the program's own, or of a modelled type? */
 export function hasSpecial(evaluation: Evaluation, object: Value, name: string): boolean {
   if (!evaluation.performs) return false
-  const kind = evaluation.object(object)?.kind
-  if (kind === 'record') return hasMethod(evaluation, object, name)
+  if (isModelled(evaluation, object)) return hasMethod(evaluation, object, name)
   return special(evaluation, object, name) !== null
+}
+
+/** Is it an object of a type whose methods are all in the library? */
+export function isModelled(evaluation: Evaluation, value: Value): boolean {
+  const object = evaluation.object(value)
+  return object?.kind === 'record' || (object?.kind === 'dict' && object.of !== undefined)
 }
 
 function hasMethod(evaluation: Evaluation, object: Value, name: string): boolean {
@@ -31,7 +36,7 @@ export function special(
 ): CallResult | null {
   if (!evaluation.performs) return null
   const kind = evaluation.object(object)?.kind
-  if (kind === 'record') {
+  if (isModelled(evaluation, object)) {
     if (!hasMethod(evaluation, object, name)) return null
     return evaluation.library.callMethod(evaluation, object, name, args, NO_KEYWORDS)
   }

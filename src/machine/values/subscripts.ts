@@ -16,7 +16,8 @@ export function getItem(evaluation: Evaluation, object: Value, index: Value): Ca
   const heaped = evaluation.object(object)
   if (heaped?.kind === 'dict') {
     const entry = heaped.entries.get(hashKey(evaluation, index))
-    return gives(entry === undefined ? evaluation.fail('KeyError', index) : entry[1])
+    if (entry !== undefined) return gives(entry[1])
+    return special(evaluation, object, '__missing__', index) ?? evaluation.fail('KeyError', index)
   }
   if (typeof object !== 'string') {
     return gives(moreValuesOf(evaluation).itemAt(evaluation, object, index))
@@ -92,7 +93,7 @@ export function setEntry(evaluation: Evaluation, dict: Ref, key: Value, value: V
   const hash = hashKey(evaluation, key)
   const entries = new Map(object.entries)
   entries.set(hash, [entries.get(hash)?.[0] ?? key, value])
-  evaluation.put(dict, { kind: 'dict', entries })
+  evaluation.put(dict, { ...object, entries })
 }
 
 /** `del object[index]` */
@@ -103,7 +104,7 @@ export function deleteItem(evaluation: Evaluation, object: Value, index: Value):
   if (isRef(object) && heaped?.kind === 'dict') {
     const entries = new Map(heaped.entries)
     if (!entries.delete(hashKey(evaluation, index))) return evaluation.fail('KeyError', index)
-    evaluation.put(object, { kind: 'dict', entries })
+    evaluation.put(object, { ...heaped, entries })
   } else moreValuesOf(evaluation).deleteItem(evaluation, object, index)
   return gives(null)
 }

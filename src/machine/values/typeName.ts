@@ -36,7 +36,10 @@ const TYPES: ReadonlySet<string> = new Set(
     'bool bytes dict ellipsis enumerate filter float frozenset function generator int list map ' +
     'method object range reversed set slice str tuple type zip NoneType NotImplementedType ' +
     'collections.defaultdict collections.deque functools.partial itertools.chain ' +
-    'itertools.count itertools.cycle itertools.islice itertools.product itertools.repeat'
+    'itertools.count itertools.cycle itertools.islice itertools.product itertools.repeat ' +
+    'itertools.accumulate itertools.combinations itertools.dropwhile itertools.groupby ' +
+    'itertools.permutations itertools.takewhile itertools.zip_longest ' +
+    'operator.attrgetter operator.itemgetter'
   ).split(' '),
 )
 
@@ -88,8 +91,9 @@ export function classOfObject(evaluation: Evaluation, object: HeapObject): Class
     case 'instance':
     case 'exception':
       return object.class
-    case 'list':
     case 'dict':
+      return builtin(object.of ?? 'dict')
+    case 'list':
       return builtin(object.kind)
     case 'openFile':
       if (evaluation.version === 2) return builtin('file')

@@ -122,6 +122,10 @@ export interface DictObject {
   readonly kind: 'dict'
   /** by `hashKey`, in the order of insertion */
   readonly entries: ReadonlyMap<string, DictEntry>
+  /** a type that comes from dict */
+  readonly of?: 'collections.Counter' | 'collections.OrderedDict' | 'collections.defaultdict'
+  /** of a defaultdict: what makes a missing value, or None */
+  readonly factory?: Value
 }
 export type DictEntry = readonly [key: Value, value: Value]
 export interface InstanceObject {

@@ -52,6 +52,8 @@ interface Move {
   readonly asked: string
   readonly text: string
   readonly to: Node
+  /** by how many runs of `spread` */
+  taken: number
 }
 
 /** A step of one request: the same wherever its own state and the shared one are the same. */
@@ -71,6 +73,7 @@ export class Ways {
   readonly #locals: Map<string, Numbered<LocalState>>[]
   readonly #shareds = new Map<string, Numbered<SharedState>>()
   readonly #start: Node
+  readonly #counts = new Map<Node, number>()
   readonly #telling: Telling
   readonly #endText: EndText
 
@@ -96,6 +99,53 @@ export class Ways {
   /** Each next request is drawn among those that can move. */
   random(random: () => number): OurRun {
     return this.#follow((moves) => moves[Math.floor(random() * moves.length)])
+  }
+
+  /**
+   * Where somebody can move, who has moved from there the fewest times moves; `random` decides among
+   * equals. One run after the other goes where none was.
+   */
+  spread(random: () => number): OurRun {
+    return this.#follow((moves) => {
+      const fewest = Math.min(...moves.map(({ taken }) => taken))
+      const least = moves.filter(({ taken }) => taken === fewest)
+      const move = least[Math.floor(random() * least.length)]
+      if (move !== undefined) move.taken += 1
+      return move
+    })
+  }
+
+  /**
+   * Each schedule as likely as any other: a move is drawn by how many there are behind it. Null where
+   * they cannot be counted: there are more than `limit` states, or somebody can go on for ever.
+   */
+  uniform(random: () => number, limit: number): OurRun | null {
+    const all = this.#count(this.#start, new Set(), limit)
+    if (all === null) return null
+    return this.#follow((moves) => {
+      const counts = moves.map(({ to }) => this.#counts.get(to) ?? 0)
+      let left = random() * counts.reduce((sum, count) => sum + count, 0)
+      return moves.find((_, index) => (left -= counts[index] ?? 0) < 0) ?? moves.at(-1)
+    })
+  }
+
+  /** How many schedules there are from a state on; null: see `uniform`. */
+  #count(node: Node, below: Set<Node>, limit: number): number | null {
+    const known = this.#counts.get(node)
+    if (known !== undefined) return known
+    if (below.has(node) || this.#nodes.size > limit) return null
+    below.add(node)
+    let sum = 0
+    const moves = this.#movesOf(node)
+    for (const { to } of moves) {
+      const count = this.#count(to, below, limit)
+      if (count === null) return null
+      sum += count
+    }
+    below.delete(node)
+    const count = moves.length === 0 ? 1 : sum
+    this.#counts.set(node, count)
+    return count
   }
 
   /** The run of a schedule; if it ends too early, the requests finish one after the other. */
@@ -184,7 +234,7 @@ export class Ways {
     // Who waits depends on every request, not on the one that moved alone.
     const waits = this.#telling.books ? waitText(this.#prepared.plan, worldOf(to)) : []
     const text = [done.text, ...waits].join('\n')
-    return { letter: letterOf(who as Pid), asked: done.asked, text, to }
+    return { letter: letterOf(who as Pid), asked: done.asked, text, to, taken: 0 }
   }
 
   /** The record is the whole world's; the state after it is the checker's. */

@@ -176,7 +176,7 @@ function inBase(prefix: string, radix: number) {
   })
 }
 
-function isCallable(evaluation: Evaluation, value: Value): boolean {
+export function isCallable(evaluation: Evaluation, value: Value): boolean {
   if (isType(value)) return true
   if (!isTagged(value)) return false
   const kind = evaluation.object(value)?.kind ?? value.kind

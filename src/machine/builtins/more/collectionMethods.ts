@@ -5,7 +5,7 @@ import { setEntry } from '../../values/subscripts.ts'
 import { truth } from '../../values/truth.ts'
 import { typeName } from '../../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../../values/value.ts'
-import type { Value } from '../../values/value.ts'
+import type { DictObject, Value } from '../../values/value.ts'
 import { BugError } from '../../../base/index.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { sortedItems } from './functions.ts'
@@ -124,12 +124,10 @@ function view(of: 'keys' | 'values' | 'items'): Table[string] {
 /** The methods of dict beside those of the core; the dictionary is the first argument. */
 export const dictMethods: Table = {
   clear: pure(0, 0, (evaluation, [self]) => {
-    evaluation.put(refOf(self), { kind: 'dict', entries: new Map() })
+    putEntries(evaluation, self, new Map())
     return null
   }),
-  copy: pure(0, 0, (evaluation, [self]) =>
-    evaluation.make({ kind: 'dict', entries: entriesOf(evaluation, self) }),
-  ),
+  copy: pure(0, 0, (evaluation, [self]) => evaluation.make(dictOf(evaluation, self))),
   has_key: pure(1, 1, (evaluation, [self, key = null]) =>
     entriesOf(evaluation, self).has(hashKey(evaluation, key)),
   ),
@@ -160,5 +158,19 @@ export const dictMethods: Table = {
 function dropEntry(evaluation: Evaluation, self: Value | undefined, key: Value): void {
   const entries = new Map(entriesOf(evaluation, self))
   entries.delete(hashKey(evaluation, key))
-  evaluation.put(refOf(self), { kind: 'dict', entries })
+  putEntries(evaluation, self, entries)
+}
+
+function dictOf(evaluation: Evaluation, self: Value | undefined): DictObject {
+  const object = evaluation.get(refOf(self))
+  if (object.kind === 'dict') return object
+  throw new BugError(`expected a dict, got a ${object.kind}`)
+}
+
+function putEntries(
+  evaluation: Evaluation,
+  self: Value | undefined,
+  entries: DictObject['entries'],
+): void {
+  evaluation.put(refOf(self), { ...dictOf(evaluation, self), entries })
 }

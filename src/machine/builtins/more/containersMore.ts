@@ -47,7 +47,7 @@ function indexIn(missing: (evaluation: Evaluation, item: Value) => string): Buil
 }
 
 /** What `dict(…)` and `update(…)` are given: a mapping or pairs, then keywords. */
-function changesFrom(
+export function changesFrom(
   evaluation: Evaluation,
   name: string,
   args: readonly Value[],

@@ -3,6 +3,7 @@ import { BUILTIN_SCOPE } from './builtinScope.ts'
 import { BYTES_MORE } from './bytesMore.ts'
 import { CACHE_MORE } from './cacheMore.ts'
 import { CALLING_FUNCTIONS } from './callingFunctions.ts'
+import { COLLECTIONS } from './collections/index.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DATACLASSES } from './dataclassesModule.ts'
@@ -11,8 +12,10 @@ import { DEEPER } from '../../deeper/index.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
+import { FUNCTOOLS } from './functoolsModule.ts'
 import { GENERATORS } from './generatorMethods.ts'
 import { ITERATORS } from './iterators.ts'
+import { ITERTOOLS } from './itertoolsModule.ts'
 import { JSON_MORE } from './jsonMore.ts'
 import { IO } from './io/index.ts'
 import { NAMED_TUPLES } from './namedTuples.ts'
@@ -43,13 +46,16 @@ export const MORE: readonly LibraryTables[] = [
   BYTES_MORE,
   CACHE_MORE,
   CALLING_FUNCTIONS,
+  COLLECTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
   DATACLASSES,
   DEEPER,
   FORMAT,
+  FUNCTOOLS,
   GENERATORS,
   ITERATORS,
+  ITERTOOLS,
   JSON_MORE,
   IO,
   NAMED_TUPLES,

@@ -1,5 +1,6 @@
 import type { Stat, Whence } from '../../../vfs/index.ts'
 import { gives } from '../../chart/callResult.ts'
+import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { str } from '../../values/repr.ts'
 import { tuple } from '../../values/value.ts'
@@ -143,6 +144,18 @@ function timesOf({ kind, written }: Stat): readonly (readonly [string, Value])[]
   ]
 }
 
+/** shutil.move as in CPython 3.11 (Lib/shutil.py), from where it knows the target. */
+function moveTo(source: string, target: string): CallResult {
+  const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
+  return ask(call, 'shutil.moved', target)
+}
+
+function moveInside(from: Value, folder: Value): CallResult {
+  const name = textIn(from).replace(/\/+$/, '')
+  const target = joinPaths(textIn(folder), name.slice(name.lastIndexOf('/') + 1))
+  return ask({ op: 'exists', path: absolute(target) }, 'shutil.move there', from, target)
+}
+
 const stages: Continuations = {
   'os.path.getmtime': valueContinuation('stat', 'os', (evaluation, { kind, written }) =>
     kind === 'directory' || written === undefined
@@ -167,15 +180,34 @@ const stages: Continuations = {
   ),
   'shutil.move': (_, [from = null, to = null], answer) => {
     const stat = resultOf('stat', answer)
-    const [source, wanted] = [textIn(from), textIn(to)]
     const inside = stat.ok && stat.value.kind === 'directory'
-    const target = inside ? joinPaths(wanted, source.slice(source.lastIndexOf('/') + 1)) : wanted
-    const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
-    return ask(call, 'shutil.moved', source, target)
+    if (!inside) return moveTo(textIn(from), textIn(to))
+    return ask({ op: 'stat', path: absolute(textIn(from)) }, 'shutil.move source', from, to)
   },
-  'shutil.moved': (evaluation, [from = null, to = null], answer) => {
-    const result = resultOf('rename', answer)
-    if (!result.ok) return evaluation.failErrno(result.errno, 'os', from, to)
+  // Into a directory: are the two the same file, and is there one of that name already?
+  'shutil.move source': (_, [from = null, to = null], answer) => {
+    const stat = resultOf('stat', answer)
+    if (!stat.ok) return moveInside(from, to)
+    const number = BigInt(stat.value.ino)
+    return ask({ op: 'stat', path: absolute(textIn(to)) }, 'shutil.move same', from, to, number)
+  },
+  'shutil.move same': (evaluation, [from = null, to = null, number = null], answer) => {
+    const stat = resultOf('stat', answer)
+    if (stat.ok && BigInt(stat.value.ino) === number) {
+      return evaluation.unsupported('shutil.move() of a directory into itself')
+    }
+    return moveInside(from, to)
+  },
+  'shutil.move there': (evaluation, [from = null, to = null], answer) => {
+    const there = resultOf('exists', answer)
+    if (there.ok && !there.value) return moveTo(textIn(from), textIn(to))
+    return evaluation.unsupported('shutil.move() into a directory that has a file of that name')
+  },
+  'shutil.moved': (evaluation, [to = null], answer) => {
+    // CPython copies then, in many steps.
+    if (!resultOf('rename', answer).ok) {
+      return evaluation.unsupported('shutil.move() of what cannot be renamed')
+    }
     return gives(evaluation.version === 2 ? null : to)
   },
 }

@@ -156,6 +156,7 @@ function isTextField(name: string): name is keyof typeof TEXT_FIELDS {
 
 function fieldOf(object: HeapObject, name: string): Value | undefined {
   if (object.kind === 'record') return object.fields.get(name)
+  if (object.kind === 'dict' && name === 'default_factory') return object.factory
   if (object.kind !== 'openFile') return undefined
   const { file, io } = object
   if (name === 'name') return io?.name ?? file.path

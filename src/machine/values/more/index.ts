@@ -12,6 +12,7 @@ import {
   subjectOf,
 } from './attributes.ts'
 import { compareInOrder, equalTagged } from './compare.ts'
+import { dictText } from './dictText.ts'
 import { floatText } from './floats.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
@@ -20,6 +21,7 @@ import { reprObject, reprTagged, reprWritten, shown } from './repr.ts'
 import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
 const values: MoreValues = {
+  dictText,
   unary,
   binary,
   inPlace,

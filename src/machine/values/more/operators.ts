@@ -255,5 +255,8 @@ function merge(evaluation: Evaluation, left: Value, right: Value, spelt: string)
   const [one, other] = [evaluation.object(left), evaluation.object(right)]
   if (one?.kind !== 'dict' || other?.kind !== 'dict')
     return raiseUnsupported(evaluation, spelt, left, right)
-  return evaluation.make({ kind: 'dict', entries: new Map([...one.entries, ...other.entries]) })
+  if (other.of !== undefined && one.of !== other.of) {
+    evaluation.unsupported('`|` of dictionaries of two types')
+  }
+  return evaluation.make({ ...one, entries: new Map([...one.entries, ...other.entries]) })
 }

@@ -68,7 +68,9 @@ class Arguments {
       return this.evaluation.fail('TypeError', 'format requires a mapping')
     this.used = 1
     const entry = mapping.entries.get(hashKey(this.evaluation, key))
-    return entry === undefined ? this.evaluation.fail('KeyError', key) : entry[1]
+    if (entry !== undefined) return entry[1]
+    if (mapping.of !== undefined) this.evaluation.unsupported('`%` with what a dictionary has not')
+    return this.evaluation.fail('KeyError', key)
   }
 
   done(): void {

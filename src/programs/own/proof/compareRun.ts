@@ -36,7 +36,7 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
   if (refused !== null) {
     return { schedule, step: null, what: 'refused', racetrack: 'goes on', cpython: refused }
   }
-  for (const what of Object.keys(ours)) {
+  for (const what of PARTS) {
     const [one, two] = what === 'rules' ? knownRules(ours, theirs) : [ours[what], theirs[what]]
     const [racetrack, cpython] = [sorted(one), sorted(two)]
     if (racetrack !== cpython) return { schedule, step: null, what, racetrack, cpython }
@@ -51,6 +51,9 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
 function withoutEndLines(trace: string): string {
   return trace.replaceAll(/^(\w (?:write|close|unlink|lseek) .*) \S+\.py:\d+$/gm, '$1')
 }
+
+/** What is compared at the end: first who still wants what, which tells most. */
+const PARTS = ['waiting', 'processes', 'rules', 'files', 'rows', 'cache'] as const
 
 /** What the harness says when a process stands before something else. */
 const PARTED = 'parted'

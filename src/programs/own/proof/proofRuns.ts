@@ -8,6 +8,9 @@ import type { OurRun } from '../../trace/ways.ts'
 import type { Race } from '../race.ts'
 import { raceEnd, RACE_TELLING } from './raceEnd.ts'
 
+/** So many states, and no more, are met only to draw every schedule with the same chance. */
+const COUNTED_STATES = 20_000
+
 /** Runs of a race that are held against CPython. */
 export interface ProofRuns {
   readonly runs: readonly OurRun[]
@@ -16,7 +19,8 @@ export interface ProofRuns {
 }
 
 /**
- * Every schedule, if there are at most `limit`; else so many, drawn by the seed. A run that could go
+ * Every schedule, if there are at most `limit`; else so many, drawn by the seed: first so that each goes
+ * where none has gone, and what is left, where schedules can be counted, each with the same chance. A run that could go
  * on for ever ends at the first state that it meets again.
  */
 export function proofRuns(race: Race, prepared: Prepared, limit: number, seed: number): ProofRuns {
@@ -30,9 +34,11 @@ export function proofRuns(race: Race, prepared: Prepared, limit: number, seed: n
   if (every !== null) return { runs: every.map(withLog), whole: true }
   const random = seededRandom(seed)
   const runs = new Map<string, OurRun>()
+  const draw = (run: OurRun) => runs.set(run.schedule, withLog(run))
+  for (let tries = 0; tries < limit; tries++) draw(ways.spread(random))
+  const countable = ways.uniform(random, COUNTED_STATES) !== null
   for (let tries = 0; tries < 10 * limit && runs.size < limit; tries++) {
-    const run = ways.random(random)
-    runs.set(run.schedule, withLog(run))
+    draw((countable ? ways.uniform(random, COUNTED_STATES) : null) ?? ways.random(random))
   }
   return { runs: [...runs.values()], whole: false }
 }

@@ -1,0 +1,130 @@
+import { callValue } from '../../chart/call.ts'
+import type { CallResult } from '../../chart/callResult.ts'
+import { gives } from '../../chart/callResult.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { answerOf } from '../../chart/generators.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { getAttribute } from '../../values/attributes.ts'
+import { hashKey } from '../../values/compare.ts'
+import { getItem } from '../../values/subscripts.ts'
+import { isTagged, tuple } from '../../values/value.ts'
+import type { DictEntry, Value } from '../../values/value.ts'
+import type { LibraryTables } from '../registry.ts'
+import { free, pure } from '../signature.ts'
+import type { Builtin } from '../signature.ts'
+import { isCallable } from './callingFunctions.ts'
+import { callBack, field, record } from './records.ts'
+
+const partial = free((evaluation, [func, ...args], keywords): CallResult => {
+  if (func === undefined) {
+    return evaluation.fail('TypeError', "type 'partial' takes at least one argument")
+  }
+  if (!isCallable(evaluation, func)) {
+    return evaluation.fail('TypeError', 'the first argument must be callable')
+  }
+  const entries = [...keywords].map(([name, value]): [string, DictEntry] => [
+    hashKey(evaluation, name),
+    [name, value],
+  ])
+  const held = evaluation.make({ kind: 'dict', entries: new Map(entries) })
+  const fields = { func, args: tuple(...args), keywords: held }
+  return gives(record(evaluation, 'functools.partial', fields))
+})
+
+const callPartial = free((evaluation, [self = null, ...more], keywords) => {
+  const args = field(evaluation, self, 'args')
+  const held = evaluation.object(field(evaluation, self, 'keywords'))
+  const before = isTagged(args) && args.kind === 'tuple' ? args.items : []
+  const named = new Map<string, Value>()
+  for (const [key, value] of held?.kind === 'dict' ? held.entries.values() : []) {
+    if (typeof key === 'string') named.set(key, value)
+  }
+  const all = new Map([...named, ...keywords])
+  return gives(
+    answerOf(
+      evaluation,
+      callValue(evaluation, field(evaluation, self, 'func'), [...before, ...more], all),
+    ),
+  )
+})
+
+const reduce = pure(2, 3, (evaluation, [by = null, iterable = null, start]) => {
+  const items = itemsOf(evaluation, iterable)
+  const [first, ...rest] = start === undefined ? items : [start, ...items]
+  if (first === undefined) {
+    return evaluation.fail('TypeError', 'reduce() of empty iterable with no initial value')
+  }
+  return rest.reduce((total, item) => callBack(evaluation, by, total, item), first)
+})
+
+/** One of what `get` gives for each thing that was asked for; a tuple when there are several. */
+function getter(
+  name: string,
+  get: (evaluation: Evaluation, value: Value, what: Value) => Value,
+): {
+  readonly make: Builtin
+  readonly call: Builtin
+} {
+  const type = `operator.${name}`
+  return {
+    make: free((evaluation, args) => {
+      if (name === 'attrgetter' && args.some((one) => typeof one !== 'string')) {
+        return evaluation.fail('TypeError', 'attribute name must be a string')
+      }
+      if (args.length > 0) return gives(record(evaluation, type, { '<wanted>': tuple(...args) }))
+      return evaluation.fail('TypeError', `${name} expected 1 argument, got 0`)
+    }),
+    call: pure(1, 1, (evaluation, [self = null, value = null]) => {
+      const wanted = field(evaluation, self, '<wanted>')
+      const all = isTagged(wanted) && wanted.kind === 'tuple' ? wanted.items : []
+      const found = all.map((what) => get(evaluation, value, what))
+      const [only = null] = found
+      return found.length === 1 ? only : tuple(...found)
+    }),
+  }
+}
+
+const item = getter('itemgetter', (evaluation, value, what) =>
+  answerOf(evaluation, getItem(evaluation, value, what)),
+)
+
+const attribute = getter('attrgetter', (evaluation, value, what) => {
+  const names = typeof what === 'string' ? what.split('.') : []
+  return names.reduce((of, name) => answerOf(evaluation, getAttribute(evaluation, of, name)), value)
+})
+
+const [lower, digits] = ['abcdefghijklmnopqrstuvwxyz', '0123456789']
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+const whitespace = ' \t\n\r\v\f'
+
+/** The modules functools (beside wraps), operator and string. */
+export const FUNCTOOLS: LibraryTables = {
+  scope: {},
+  modules: new Map([
+    ['functools', { functions: { partial, reduce } }],
+    ['operator', { functions: { attrgetter: attribute.make, itemgetter: item.make } }],
+    [
+      'string',
+      {
+        functions: {},
+        constants: new Map<string, Value>([
+          ['ascii_letters', lower + lower.toUpperCase()],
+          ['ascii_lowercase', lower],
+          ['ascii_uppercase', lower.toUpperCase()],
+          ['digits', digits],
+          ['hexdigits', `${digits}abcdefABCDEF`],
+          ['octdigits', '01234567'],
+          ['printable', digits + lower + lower.toUpperCase() + punctuation + whitespace],
+          ['punctuation', punctuation],
+          ['whitespace', whitespace],
+        ]),
+      },
+    ],
+  ]),
+  methods: new Map([
+    ['functools.partial', { __call__: callPartial }],
+    ['operator.attrgetter', { __call__: attribute.call }],
+    ['operator.itemgetter', { __call__: item.call }],
+  ]),
+  stages: {},
+}
