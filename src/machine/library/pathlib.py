@@ -9,9 +9,7 @@ def _text(part):
         return part
     if isinstance(part, PosixPath):
         return str(part)
-    raise TypeError(
-        'argument should be a str object or an os.PathLike object returning str, '
-        f'not {type(part)!r}')
+    raise TypeError(f'expected str, bytes or os.PathLike object, not {type(part).__name__}')
 
 
 # The directory is read at once, and not when the first of them is wanted.
@@ -241,6 +239,9 @@ class PosixPath:
             return f.write(data)
 
     def write_bytes(self, data):
+        if not isinstance(data, bytes):
+            raise TypeError(
+                f"memoryview: a bytes-like object is required, not '{type(data).__name__}'")
         with self.open(mode='wb') as f:
             return f.write(data)
 
@@ -249,7 +250,7 @@ class PosixPath:
         return _in_any_order([self._with(self._names + [name]) for name in names], 'Path.iterdir()')
 
     def glob(self, pattern):
-        if '/' in pattern or '**' in pattern or '[' in pattern or '*' not in pattern:
+        if '/' in pattern or '**' in pattern or '[' in pattern or ('*' not in pattern and '?' not in pattern):
             __not_modelled__(f'Path.glob({pattern!r})', 'Use one name with * or ?.')
         names = sorted(os.listdir(self)) if self.is_dir() else []
         found = [self._with(self._names + [name]) for name in names if _matches(name, pattern)]
