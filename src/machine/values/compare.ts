@@ -149,6 +149,9 @@ function checkOwnHash(evaluation: Evaluation, value: Value, { class: cls }: Inst
   if (memberOf(evaluation.program, cls, '__hash__') !== null) {
     evaluation.unsupported('an object with its own __hash__ as a key')
   }
+  if (cls.id === 'pathlib.PosixPath') {
+    evaluation.unsupported('a path as a key', 'Use its str().')
+  }
   if (madeOf(evaluation.program, cls, 'dataclass')?.frozen === true) {
     evaluation.unsupported('a frozen dataclass as a key', 'Use a tuple of its fields.')
   }

@@ -265,9 +265,13 @@ const REASONS: { readonly [K in Errno]: string } = {
   EWOULDBLOCK: 'somebody else holds the lock',
 }
 
+function pathIn(call: Exclude<Syscall, { readonly fd: Fd }>): string {
+  if ('path' in call) return call.path
+  return 'from' in call ? call.from : call.dir
+}
+
 function failureSentence({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
-  const name =
-    'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
+  const name = 'fd' in call ? nameOfFd(before, who, call.fd) : shortName(pathIn(call))
   return `${letter} tries to ${call.op} ${name}: ${REASONS[errno]} (${errno}).`
 }
 

@@ -27,7 +27,9 @@ import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
+import { SYS } from './sysModule.ts'
 import { TIME } from './timeModule.ts'
+import { WRITE_PIECES } from './writePieces.ts'
 import { VALUES } from '../../values/more/index.ts'
 
 /** No table: what CPython has beside. */
@@ -64,8 +66,10 @@ export const MORE: readonly LibraryTables[] = [
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SETS,
   STR_MORE,
+  SYS,
   TIME,
   VALUES,
+  WRITE_PIECES,
 ]
 
 /** What the programs of the catalogue use that the page does not fetch first. */

@@ -105,6 +105,7 @@ export function reprWritten(
   seen: Seen,
 ): string | null {
   const { program } = evaluation
+  if (object.class.id === 'pathlib.PosixPath') return reprPath(evaluation, object)
   const made = madeOf(program, object.class, 'dataclass')
   const member = memberOf(program, object.class, '__repr__')
   const isWritten = member?.kind === 'function' && member.id.endsWith('.__repr__') && made?.shown
@@ -115,4 +116,12 @@ export function reprWritten(
     return [`${field.name}=${value === undefined ? '…' : repr(evaluation, value, seen)}`]
   })
   return `${className(program, object.class)}(${parts.join(', ')})`
+}
+
+/** As `machine/library/pathlib.py` has it, where no program code can run. */
+function reprPath(evaluation: Evaluation, { attributes }: InstanceObject): string {
+  const root = attributes.get('_root') ?? ''
+  const names = evaluation.object(attributes.get('_names') ?? null)
+  const text = names?.kind === 'list' ? names.items.join('/') : ''
+  return `PosixPath(${repr(evaluation, `${String(root)}${text}` || '.')})`
 }
