@@ -1,6 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import { everyBuiltin } from '../../machine/everyBuiltin.ts'
-import { withLibrary } from '../../machine/library/index.ts'
+import { everyBuiltin, withLibrary } from '../../machine/everyBuiltin.ts'
 import { modelledNames, withGlobal } from '../../machine/index.ts'
 import type { Library, Memory } from '../../machine/index.ts'
 import { compile, outlineOf, topOf } from '../../python/index.ts'

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../chart/evaluation.ts'
 import { viewItems } from '../../chart/iteration.ts'
 import { className, fieldsOfTuple, madeOf, memberOf } from '../../chart/program.ts'
 import { qualifiedName } from '../qualifiedName.ts'
-import { ADDRESS, repr } from '../repr.ts'
+import { ADDRESS, repr, str } from '../repr.ts'
 import type { Seen } from '../repr.ts'
 import { classOf, isType, typeName } from '../typeName.ts'
 import type {
@@ -122,6 +122,7 @@ export function reprWritten(
 function reprPath(evaluation: Evaluation, { attributes }: InstanceObject): string {
   const root = attributes.get('_root') ?? ''
   const names = evaluation.object(attributes.get('_names') ?? null)
-  const text = names?.kind === 'list' ? names.items.join('/') : ''
-  return `PosixPath(${repr(evaluation, `${String(root)}${text}` || '.')})`
+  const items = names?.kind === 'list' ? names.items : []
+  const text = items.map((item) => str(evaluation, item)).join('/')
+  return `PosixPath(${repr(evaluation, `${str(evaluation, root)}${text}` || '.')})`
 }
