@@ -4,9 +4,13 @@
  */
 import { importedModules } from '../../python/index.ts'
 import type { Source } from '../../python/index.ts'
+import glob from './glob.py?raw'
 import pathlib from './pathlib.py?raw'
 
-const LIBRARY: ReadonlyMap<string, string> = new Map([['pathlib', pathlib]])
+const LIBRARY: ReadonlyMap<string, string> = new Map([
+  ['glob', glob],
+  ['pathlib', pathlib],
+])
 
 /** The files of a program, and those of the library that they import. A file of its own goes first. */
 export function withLibrary(sources: readonly Source[]): readonly Source[] {

@@ -25,6 +25,7 @@ import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
 import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
+import { SCANDIR } from './scandir.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { SYS } from './sysModule.ts'
@@ -64,6 +65,7 @@ export const MORE: readonly LibraryTables[] = [
   NUMBERS,
   OS_MORE,
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
+  SCANDIR,
   SETS,
   STR_MORE,
   SYS,

@@ -36,6 +36,8 @@ export function itemsInAnyOrder(evaluation: Evaluation, value: Value): readonly 
 
 /** What an iterator of a list without an order still has to give; null for anything else. */
 function restOf(evaluation: Evaluation, iterator: Value): readonly Value[] | null {
+  const entries = recordOf(evaluation, iterator, 'posix.ScandirIterator')?.fields.get('<entries>')
+  if (entries !== undefined) return restOf(evaluation, entries)
   const object = evaluation.object(iterator)
   if (object?.kind !== 'iterator' || !isRef(iterator)) return null
   const list = evaluation.object(object.source)
