@@ -117,7 +117,8 @@ export interface SysValues {
   readonly mkstemp: { readonly fd: Fd; readonly path: string }
   /** names, sorted */
   readonly listdir: readonly string[]
-  readonly flock: null
+  /** false: not yet; a conversion has let go of the old lock, and must be asked for again */
+  readonly flock: null | false
   readonly lockf: null
 }
 

@@ -197,15 +197,24 @@ class Calls(object):
 
         def deed():
             file = gate.files.get(fd)
-            if file is not None:
+            held = file is not None and file.lock is not None
+            if held:
                 # Linux lets go of the old lock first, also when the new one cannot be had.
                 file.lock = None
-            self.without_waiting(lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits)
+            try:
+                self.without_waiting(
+                    lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits and not held)
+            except BlockingIOError:
+                if not waits or gate.link is None:
+                    raise
+                return False
             if file is not None:
                 file.lock = None if mode == fcntl.LOCK_UN else mode
+            return True
         wish = ('flock', fd, operation) if waits else None
         text = 'flock %s %s' % (gate.path(fd), told_lock(operation))
-        return gate.perform(text, deed, done, wish)
+        while not gate.perform(text, deed, lambda locked: 'done' if locked else 'false', wish):
+            pass
 
     def lockf(self, file, operation, *part):
         fd = file if isinstance(file, int) else file.fileno()

@@ -203,6 +203,9 @@ function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string
       return `${letter} lists ${call.path}.`
     case 'flock':
     case 'lockf':
+      if (result.value === false) {
+        return `${letter} releases its lock on ${nameOfFd(before, who, call.fd)} and waits for the other kind.`
+      }
       return call.mode === 'LOCK_UN'
         ? `${letter} releases its lock on ${nameOfFd(before, who, call.fd)}.`
         : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`
