@@ -1,14 +1,7 @@
 import type { CacheCall, DbCall, DbResult } from './dbCall.ts'
 import { performRowCall } from './rowCalls.ts'
 import { DATA_MARK } from './rowText.ts'
-import {
-  holdersOf,
-  waitOf,
-  waitsForItself,
-  withBlock,
-  withCommit,
-  withRollback,
-} from './transactions.ts'
+import { holdersOf, waitsForItself, withBlock, withCommit, withRollback } from './transactions.ts'
 import type { RowWait, Transaction } from './transactions.ts'
 
 /**
@@ -66,8 +59,8 @@ export function performDb(
  * goes on to its error. PostgreSQL gives that to whoever of the circle looks first, which may be any of them.
  */
 export function blockersOf(db: Db, who: number, call: DbCall): readonly number[] {
-  if (!('waited' in call) || waitsForItself(db, who)) return []
-  return holdersOf(db, who, waitOf(call))
+  const wait = 'waited' in call ? db.waits.get(who) : undefined
+  return wait === undefined || waitsForItself(db, who) ? [] : holdersOf(db, who, wait)
 }
 
 /** Could another process ever tell that the call was made? */

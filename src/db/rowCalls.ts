@@ -36,13 +36,16 @@ export function performRowCall(db: Db, who: number, call: RowCall): Performed {
   if (call.op === 'select_for_update' && open === undefined) {
     return refuses(db, 'TransactionManagementError', TEXTS.outside)
   }
-  const blocked = holdersOf(db, who, waitOf(call)).length > 0
-  if (call.waited === true) {
+  const wait = db.waits.get(who)
+  if (call.waited === true && wait !== undefined) {
     const awake = withWait(db, who, null)
     // Nobody is asked to go on who would wait in vain: see `blockersOf`.
-    if (blocked) return fails(awake, who, 'OperationalError', TEXTS.deadlock)
-    return run(awake, who, call, seen)
+    if (holdersOf(db, who, wait).length > 0) {
+      return fails(awake, who, 'OperationalError', TEXTS.deadlock)
+    }
+    return run(awake, who, call, wait.gone === true && !wait.insert ? null : seen)
   }
+  const blocked = holdersOf(db, who, waitOf(call)).length > 0
   // A row that does not fit is none that the statement is about.
   if (!blocked || !isAbout(call, seen)) return run(db, who, call, seen)
   return { db: withWait(db, who, waitOf(call)), result: { ok: false, error: 'waits' } }
@@ -70,11 +73,6 @@ function run(db: Db, who: number, call: LockingCall, seen: string | null): Perfo
 
 function insert(db: Db, who: number, key: string, data: string, seen: string | null): Performed {
   if (seen !== null) return fails(db, who, 'IntegrityError', TEXTS.taken)
-  // Those who wait for the old row would not see the new one.
-  if (db.transactions.get(who)?.held.writes.get(key) === null && db.rows.has(key)) {
-    const message = 'an insert of a key that the same transaction has deleted'
-    return { db, result: { ok: false, error: 'not-modelled', message } }
-  }
   return answers(withWritten(db, who, key, data), null)
 }
 

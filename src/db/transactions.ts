@@ -7,6 +7,8 @@ export interface Held {
   readonly writes: ReadonlyMap<string, string | null>
   /** rows that it has written, or selected for update */
   readonly locks: ReadonlySet<string>
+  /** committed rows that it has deleted, even if it has inserted the key again */
+  readonly deleted: ReadonlySet<string>
 }
 
 /** An open transaction of one process. */
@@ -23,9 +25,11 @@ export interface RowWait {
   readonly key: string
   /** an insert waits for whoever has written the key; anything else for whoever has locked the row */
   readonly insert: boolean
+  /** the row that it waits for was deleted; what is inserted under the key later is another one */
+  readonly gone?: true
 }
 
-const NOTHING: Held = { writes: new Map(), locks: new Set() }
+const NOTHING: Held = { writes: new Map(), locks: new Set(), deleted: new Set() }
 
 /** A transaction begins, or a savepoint inside of one. */
 export function withBlock(db: Db, who: number): Db {
@@ -43,13 +47,22 @@ export function withCommit(db: Db, who: number): Db {
   if (open === undefined || open.failed) return withRollback(db, who)
   const blocks = open.blocks.slice(0, -1)
   if (blocks.length > 0) return withTransaction(db, who, { ...open, blocks })
+  const { writes, deleted } = open.held
+  const committed = writes.size === 0 ? db : withCommitted(db, writes, deleted)
+  return withTransaction(committed, who, null)
+}
+
+function withCommitted(db: Db, writes: Held['writes'], deleted: Held['deleted']): Db {
   const rows = new Map(db.rows)
-  for (const [key, text] of open.held.writes) {
+  for (const [key, text] of writes) {
     if (text === null) rows.delete(key)
     else rows.set(key, text)
   }
-  const written = open.held.writes.size === 0 ? db.rows : inOrder(rows)
-  return withTransaction({ ...db, rows: written }, who, null)
+  const waits = [...db.waits].map(
+    ([who, wait]) =>
+      [who, deleted.has(wait.key) ? { ...wait, gone: true as const } : wait] as const,
+  )
+  return { ...db, rows: inOrder(rows), waits: deleted.size === 0 ? db.waits : new Map(waits) }
 }
 
 /** The innermost block is undone: what it wrote is gone, the rows that it locked are free. */
@@ -79,29 +92,29 @@ export function withoutProcess(db: Db, who: number): Db {
 /** A row that a transaction has written; without a transaction it is there for all at once. */
 export function withWritten(db: Db, who: number, key: string, text: string | null): Db {
   const open = db.transactions.get(who)
-  if (open === undefined) {
-    const rows = new Map(db.rows)
-    if (text === null) rows.delete(key)
-    else rows.set(key, text)
-    return { ...db, rows: inOrder(rows) }
-  }
-  const writes = inOrder(new Map(open.held.writes).set(key, text))
-  return withHeld(db, who, open, { writes, locks: withLock(open.held.locks, key) })
+  const deletes = text === null && db.rows.has(key) ? [key] : []
+  if (open === undefined) return withCommitted(db, new Map([[key, text]]), new Set(deletes))
+  const { writes, locks, deleted } = open.held
+  return withHeld(db, who, open, {
+    writes: inOrder(new Map(writes).set(key, text)),
+    locks: withMembers(locks, key),
+    deleted: withMembers(deleted, ...deletes),
+  })
 }
 
 /** A row that is locked to the end of the transaction; without one that is at once. */
 export function withLocked(db: Db, who: number, key: string): Db {
   const open = db.transactions.get(who)
   if (open === undefined || open.held.locks.has(key)) return db
-  return withHeld(db, who, open, { ...open.held, locks: withLock(open.held.locks, key) })
+  return withHeld(db, who, open, { ...open.held, locks: withMembers(open.held.locks, key) })
 }
 
 function withHeld(db: Db, who: number, open: Transaction, held: Held): Db {
   return withTransaction(db, who, { ...open, held })
 }
 
-function withLock(locks: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  return new Set([...locks, key].sort())
+function withMembers(set: ReadonlySet<string>, ...more: readonly string[]): ReadonlySet<string> {
+  return new Set([...set, ...more].sort())
 }
 
 function withTransaction(db: Db, who: number, open: Transaction | null): Db {
@@ -145,7 +158,8 @@ export function holdersOf(
   who: number,
   wait: RowWait,
 ): readonly number[] {
-  const { key, insert } = wait
+  const { key, insert, gone = false } = wait
+  if (gone && !insert) return []
   return [...transactions].flatMap(([other, { held }]) => {
     const stands = insert ? held.writes.has(key) : held.locks.has(key) && rows.has(key)
     return other !== who && stands ? [other] : []
@@ -173,7 +187,7 @@ export function transactionKey({ transactions, waits }: Db, who: number): string
   const open = transactions.get(who)
   const wait = waits.get(who)
   if (open === undefined && wait === undefined) return ''
-  const heldOf = ({ writes, locks }: Held) => [[...writes], [...locks]]
+  const heldOf = ({ writes, locks, deleted }: Held) => [[...writes], [...locks], [...deleted]]
   const blocks = open?.blocks.map(({ held, failed }) => [heldOf(held), failed])
   const own = open === undefined ? null : [blocks, heldOf(open.held), open.failed]
   return JSON.stringify([own, wait ?? null])

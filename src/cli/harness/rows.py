@@ -24,11 +24,13 @@ class Unmodelled(Exception):
 class Block(object):
     """What a transaction keeps from others since one of its blocks began."""
 
-    def __init__(self, writes, locks, failed):
+    def __init__(self, writes, locks, deleted, failed):
         self.writes, self.locks, self.failed = writes, locks, failed
+        # committed rows, even if the key was inserted again
+        self.deleted = deleted
 
     def copy(self):
-        return Block(dict(self.writes), set(self.locks), self.failed)
+        return Block(dict(self.writes), set(self.locks), set(self.deleted), self.failed)
 
 
 class Table(object):
@@ -39,11 +41,13 @@ class Table(object):
         self.open = {}
         # by process: the key that it waits for, and whether to insert it
         self.waiting = {}
+        # processes that wait for a row that is gone
+        self.orphans = set()
 
     # transactions
 
     def begin(self, who):
-        blocks = self.open.setdefault(who, [Block({}, set(), False)])
+        blocks = self.open.setdefault(who, [Block({}, set(), set(), False)])
         blocks.append(blocks[-1].copy())
 
     def commit(self, who):
@@ -53,12 +57,17 @@ class Table(object):
             return
         blocks[-2:] = [blocks[-1]]
         if len(blocks) == 1:
-            for key, text in blocks[0].writes.items():
-                if text is None:
-                    self.rows.pop(key, None)
-                else:
-                    self.rows[key] = text
+            self.publish(blocks[0].writes, blocks[0].deleted)
             del self.open[who]
+
+    def publish(self, writes, deleted):
+        for key, text in writes.items():
+            if text is None:
+                self.rows.pop(key, None)
+            else:
+                self.rows[key] = text
+        self.orphans.update(other for other, (key, to_insert) in self.waiting.items()
+                            if key in deleted and not to_insert)
 
     def rollback(self, who):
         self.open[who].pop()
@@ -69,6 +78,7 @@ class Table(object):
         """The process is over."""
         self.open.pop(who, None)
         self.waiting.pop(who, None)
+        self.orphans.discard(who)
 
     def is_quiet(self, who, name):
         """Whether a statement is refused before anybody could tell."""
@@ -90,14 +100,15 @@ class Table(object):
     def waits_for(self, who, seen=()):
         """Everybody whom a process waits for, over others too."""
         found = set(seen)
-        for other in self.holders(who, *self.waiting[who]) if who in self.waiting else ():
+        stands = who in self.waiting and who not in self.orphans
+        for other in self.holders(who, *self.waiting[who]) if stands else ():
             if other not in found:
                 found |= self.waits_for(other, found | {other})
         return found
 
     def is_blocked(self, who):
         """It has begun to wait, and does so still."""
-        return bool(who in self.waiting and self.holders(who, *self.waiting[who])
+        return bool(who in self.waiting and who not in self.orphans and self.holders(who, *self.waiting[who])
                 and who not in self.waits_for(who))
 
     # statements
@@ -129,13 +140,16 @@ class Table(object):
             if self.is_blocked(who):
                 return ['blocked']
             del self.waiting[who]
+            if who in self.orphans:
+                self.orphans.discard(who)
+                return ['ok', None if name == 'select_for_update' else 0]
             if self.holders(who, key, to_insert):
                 self.fail(who, 'OperationalError', 'deadlock detected')
         elif (to_insert or change) and self.holders(who, key, to_insert):
             self.waiting[who] = (key, to_insert)
             return ['waits']
         if to_insert:
-            return self.insert(who, held, key, how['data'], text)
+            return self.insert(who, key, how['data'], text)
         if held is not None and text is not None and (name == 'select_for_update' or waited):
             held.locks.add(key)
         if name == 'select_for_update':
@@ -147,11 +161,9 @@ class Table(object):
         self.write(who, key, change[0])
         return ['ok', 1]
 
-    def insert(self, who, held, key, data, text):
+    def insert(self, who, key, data, text):
         if text is not None:
             self.fail(who, 'IntegrityError', TAKEN)
-        if held is not None and key in held.writes and key in self.rows:
-            return ['not-modelled', 'an insert of a key that the same transaction has deleted']
         self.write(who, key, data)
         return ['ok', None]
 
@@ -163,13 +175,14 @@ class Table(object):
         raise Refused(*error)
 
     def write(self, who, key, text):
+        deleted = {key} if text is None and key in self.rows else set()
         if who in self.open:
-            self.open[who][-1].writes[key] = text
-            self.open[who][-1].locks.add(key)
-        elif text is None:
-            del self.rows[key]
+            held = self.open[who][-1]
+            held.writes[key] = text
+            held.locks.add(key)
+            held.deleted |= deleted
         else:
-            self.rows[key] = text
+            self.publish({key: text}, deleted)
 
 
 def changed(name, text, how):

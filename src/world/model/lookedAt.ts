@@ -63,12 +63,17 @@ function slotsOfCall(plan: Plan, who: number, db: Db, call: DbCall): readonly st
   const slot = slotOf(call)
   // What a transaction has written is seen by all when it is committed.
   const written = [...(db.transactions.get(who)?.held.writes.keys() ?? [])]
-  if (slot === null) return written.map((key) => `row ${key}`)
+  // Whoever waits for a row learns that it is gone.
+  if (slot === null) return [...written.map((key) => `row ${key}`), ...allTransactions(plan)]
   if (slot.startsWith('cached ') || call.op === 'select' || call.op === 'exists') return [slot]
   // Somebody may hold the row, and whom they wait for decides whether a circle is closed.
-  const all = plan.requests.map((_, process) => `transaction ${process}`)
+  const all = allTransactions(plan)
   if (!('waited' in call)) return [slot, ...all]
   return [slot, ...all, ...[...db.waits.values()].map(({ key }) => `row ${key}`)]
+}
+
+function allTransactions({ requests }: Plan): readonly string[] {
+  return requests.map((_, process) => `transaction ${process}`)
 }
 
 /** Whether the read set could be computed. */
