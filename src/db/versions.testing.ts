@@ -76,21 +76,8 @@ export class Versions {
   }
 
   run(who: number, statement: Statement): Outcome {
-    const blocks = this.#blocks.get(who) ?? []
-    const top = blocks.at(-1)
-    if (statement.op === 'begin') {
-      const xid: Xid = { who, parent: top?.xid ?? null, status: 'open' }
-      this.#blocks.set(who, [...blocks, { xid, failed: top?.failed ?? false }])
-      return null
-    }
-    if (statement.op === 'commit' || statement.op === 'rollback') {
-      if (top !== undefined) {
-        const good = statement.op === 'commit' && !top.failed
-        if (top.xid.status === 'open') top.xid.status = good ? 'committed' : 'aborted'
-        this.#blocks.set(who, blocks.slice(0, -1))
-      }
-      return null
-    }
+    const top = this.#blocks.get(who)?.at(-1)
+    if (!('key' in statement)) return this.#turnsBlock(who, statement.op)
     if (top?.failed === true) return { error: 'TransactionManagementError' }
     if (statement.op === 'select_for_update' && top === undefined) {
       return { error: 'TransactionManagementError' }
@@ -103,6 +90,22 @@ export class Versions {
       return 'waits'
     }
     return this.#finish(who, statement, version, false)
+  }
+
+  #turnsBlock(who: number, op: 'begin' | 'commit' | 'rollback'): null {
+    const blocks = this.#blocks.get(who) ?? []
+    const top = blocks.at(-1)
+    if (op === 'begin') {
+      const xid: Xid = { who, parent: top?.xid ?? null, status: 'open' }
+      this.#blocks.set(who, [...blocks, { xid, failed: top?.failed ?? false }])
+      return null
+    }
+    if (top !== undefined) {
+      const good = op === 'commit' && !top.failed
+      if (top.xid.status === 'open') top.xid.status = good ? 'committed' : 'aborted'
+      this.#blocks.set(who, blocks.slice(0, -1))
+    }
+    return null
   }
 
   #finish(who: number, statement: Statement, found: Version | null, waited: boolean): Outcome {
@@ -135,9 +138,8 @@ export class Versions {
   #fits(statement: Statement, version: Version | null): boolean {
     if (statement.op === 'insert') return true
     if (version === null) return false
-    return statement.op !== 'update' || statement.expected === undefined
-      ? true
-      : version.text === statement.expected
+    if (statement.op !== 'update' || statement.expected === undefined) return true
+    return version.text === statement.expected
   }
 
   /** The open transactions of others that have ended or locked what a statement wants. */
