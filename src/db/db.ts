@@ -1,37 +1,97 @@
-import type { DbCall, DbResult } from './dbCall.ts'
+import type { CacheCall, DbCall, DbResult } from './dbCall.ts'
+import { performRowCall } from './rowCalls.ts'
+import { DATA_MARK } from './rowText.ts'
+import { holdersOf, waitsForItself, withBlock, withCommit, withRollback } from './transactions.ts'
+import type { RowWait, Transaction } from './transactions.ts'
 
 /**
- * A table of sessions and a cache of sessions, each from key to stored text. Immutable. Both maps
+ * A table and a cache, each from key to stored text, and who has a transaction open. Immutable. All maps
  * are in the order of their keys, so that the order of two independent calls never shows.
  */
 export interface Db {
+  /** what is committed */
   readonly rows: ReadonlyMap<string, string>
   readonly cache: ReadonlyMap<string, string>
+  /** by process */
+  readonly transactions: ReadonlyMap<number, Transaction>
+  /** the processes that have begun to wait for another one's transaction */
+  readonly waits: ReadonlyMap<number, RowWait>
 }
 
-/** In front of a stored text that is no str but another value, as Python writes it. Not visible. */
-export const DATA_MARK = '\u2060'
+export const EMPTY_DB: Db = {
+  rows: new Map(),
+  cache: new Map(),
+  transactions: new Map(),
+  waits: new Map(),
+}
 
-export const EMPTY_DB: Db = { rows: new Map(), cache: new Map() }
-
-/** One call, atomic. A call that changes nothing answers with the very same `db`. */
-export function performDb(db: Db, call: DbCall): { readonly db: Db; readonly result: DbResult } {
-  const { key } = call
-  const { rows, cache } = db
+/**
+ * One call of a process, atomic. A call that changes nothing answers with the very same `db`. A statement that must wait
+ * for others says so (`waits`), and is asked again with `waited` when `blockersOf` has nobody left.
+ */
+export function performDb(
+  db: Db,
+  who: number,
+  call: DbCall,
+): { readonly db: Db; readonly result: DbResult } {
   switch (call.op) {
     case 'exists':
-      return { db, result: { ok: true, value: rows.has(key) } }
     case 'select':
-      return { db, result: { ok: true, value: rows.get(key) ?? null } }
+    case 'select_for_update':
     case 'insert':
-      if (rows.has(key)) return { db, result: { ok: false, error: 'IntegrityError' } }
-      return { db: withRow(db, key, call.data), result: { ok: true, value: null } }
     case 'update':
-      if (!rows.has(key)) return { db, result: { ok: true, value: 0 } }
-      return { db: withRow(db, key, call.data), result: { ok: true, value: 1 } }
+    case 'increment':
     case 'delete':
-      if (!rows.has(key)) return { db, result: { ok: true, value: 0 } }
-      return { db: withRow(db, key, null), result: { ok: true, value: 1 } }
+      return performRowCall(db, who, call)
+    case 'begin':
+      return { db: withBlock(db, who), result: { ok: true, value: null } }
+    case 'commit':
+      return { db: withCommit(db, who), result: { ok: true, value: null } }
+    case 'rollback':
+      return { db: withRollback(db, who), result: { ok: true, value: null } }
+    default:
+      return performCommand(db, call)
+  }
+}
+
+/**
+ * The processes without whose end a statement cannot go on. Nobody, if the process would wait for itself in the end: then it
+ * goes on to its error. PostgreSQL gives that to whoever of the circle looks first, which may be any of them.
+ */
+export function blockersOf(db: Db, who: number, call: DbCall): readonly number[] {
+  const wait = 'waited' in call ? db.waits.get(who) : undefined
+  return wait === undefined || waitsForItself(db, who) ? [] : holdersOf(db, who, wait)
+}
+
+/** Could another process ever tell that the call was made? */
+export function isNoticeable(db: Db, who: number, call: DbCall): boolean {
+  const open = db.transactions.get(who)
+  switch (call.op) {
+    case 'begin':
+      return false
+    case 'commit':
+      return open?.blocks.length === 1 && open.held !== open.blocks[0]?.held
+    case 'rollback':
+      return open !== undefined && open.held !== open.blocks.at(-1)?.held
+    case 'select_for_update':
+      return open !== undefined && !open.failed
+    case 'exists':
+    case 'select':
+    case 'insert':
+    case 'update':
+    case 'increment':
+    case 'delete':
+      return open?.failed !== true
+    default:
+      return true
+  }
+}
+
+/** A command to the cache, which knows no transactions. */
+function performCommand(db: Db, call: CacheCall): { readonly db: Db; readonly result: DbResult } {
+  const { key } = call
+  const { cache } = db
+  switch (call.op) {
     case 'cache.get':
       return { db, result: { ok: true, value: cache.get(key) ?? null } }
     case 'cache.set':
@@ -78,7 +138,6 @@ function withChange(
   key: string,
   data: string | null,
 ): ReadonlyMap<string, string> {
-  if (map.get(key) === (data ?? undefined)) return map
   const entries = [...map].filter(([name]) => name !== key)
   if (data !== null) entries.push([key, data])
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -146,6 +146,7 @@ function pathPutAt(run: Run, index: number): string | null {
     const { op } = operation.call
     return op === 'insert' ||
       op === 'update' ||
+      op === 'increment' ||
       op === 'cache.set' ||
       op === 'cache.add' ||
       op === 'cache.incr'

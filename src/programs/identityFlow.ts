@@ -309,7 +309,7 @@ function tells(callee: Callee, name: string, receiver: boolean, given: boolean):
   return (receiver || given) && TELLING_FUNCTIONS.test(name)
 }
 
-const STORES = /^(?:cache\.(?:set|add|get_or_set)|db\.(?:insert|update)|os\.write)$/
+const STORES = /^(?:cache\.(?:set|add|get_or_set)|db\.(?:insert|update|increment)|os\.write)$/
 const READS = /(?:^cache\.get|^db\.select|^os\.read|\.read)$/
 
 /** An index that is not the name of an entry: a slice, or a number. */

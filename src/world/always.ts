@@ -37,7 +37,9 @@ function brokenBy(plan: Plan, world: World, rule: string, entry: Start['entry'])
   if (end.kind !== 'returned') return { rule, end }
   const pick = pickIn(running)
   if (pick !== null) return { rule, end: pick }
-  const wrote = world.db !== after.db || filesKey(world.fs) !== filesKey(after.fs)
+  const [one, other] = [world.db, after.db]
+  const stored = one.rows !== other.rows || one.cache !== other.cache
+  const wrote = stored || filesKey(world.fs) !== filesKey(after.fs)
   return wrote ? { rule, end: { kind: 'wrote' } } : null
 }
 

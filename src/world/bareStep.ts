@@ -1,5 +1,5 @@
 import { BugError } from '../base/index.ts'
-import { evict } from '../db/index.ts'
+import { blockersOf, evict, isNoticeable, withoutProcess } from '../db/index.ts'
 import { finish, innermost, pending, position, resume, start } from '../machine/index.ts'
 import type {
   Answer,
@@ -90,6 +90,10 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
   if (operation.kind === 'clock') {
     return { kind: clockAfter(world.clock, who, operation.call) === null ? 'idle' : 'ready' }
   }
+  if (operation.kind === 'db') {
+    const by = blockersOf(world.db, who, operation.call) as readonly Pid[]
+    return by.length > 0 ? { kind: 'blocked', by } : { kind: 'ready' }
+  }
   if (operation.kind !== 'syscall') return { kind: 'ready' }
   const { result } = perform(world.fs, who, operation.call)
   return isBlocked(result) ? { kind: 'blocked', by: result.blockedBy } : { kind: 'ready' }
@@ -171,9 +175,10 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
         return { world: current, microsteps, quiet }
       }
       // The request is over: open descriptors are closed, and locks released.
-      return { world: { ...current, fs: exitProcess(current.fs, who) }, microsteps, quiet }
+      const fs = exitProcess(current.fs, who)
+      return { world: { ...current, fs, db: withoutProcess(current.db, who) }, microsteps, quiet }
     }
-    if (operation.kind !== 'syscall' || noticeable(current.fs, who, operation.call)) {
+    if (isStep(current, who, operation)) {
       return { world: current, microsteps, quiet }
     }
     const performed = operate(current, who, operation)
@@ -183,6 +188,12 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
     quiet.push({ operation, answer: performed.answer })
     current = withRequest(performed.world, who, { running: more.running })
   }
+}
+
+/** Could another request notice it? */
+function isStep({ fs, db }: World, who: Pid, operation: Operation): boolean {
+  if (operation.kind === 'syscall') return noticeable(fs, who, operation.call)
+  return operation.kind !== 'db' || isNoticeable(db, who, operation.call)
 }
 
 function pendingOf(plan: Plan, running: RequestState): Operation {

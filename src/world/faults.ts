@@ -1,3 +1,4 @@
+import { withoutProcess } from '../db/index.ts'
 import type { Operation } from '../machine/index.ts'
 import { exitProcess } from '../vfs/index.ts'
 import type { Pid } from '../vfs/index.ts'
@@ -33,11 +34,11 @@ export function withStepCounted(fault: Plan['fault'], world: World, who: Pid, hi
 
 /**
  * The worker of a request is killed: the kernel closes its descriptors and releases its locks;
- * buffered data of its file objects is lost.
+ * buffered data of its file objects is lost, and what its transaction has not committed.
  */
 export function killRequest(world: World, who: Pid): World {
   const dead = withRequest(world, who, { killed: true, hit: true })
-  return { ...dead, fs: exitProcess(dead.fs, who) }
+  return { ...dead, fs: exitProcess(dead.fs, who), db: withoutProcess(dead.db, who) }
 }
 
 function isWrite(operation: Operation): boolean {

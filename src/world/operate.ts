@@ -1,4 +1,4 @@
-import { performDb } from '../db/index.ts'
+import { blockersOf, performDb } from '../db/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts'
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
@@ -40,7 +40,9 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
       return answeredWith({ ...world, clock }, { kind: 'clock', epoch: clock.epoch })
     }
     case 'db': {
-      const { db, result } = performDb(world.db, operation.call)
+      const by = blockersOf(world.db, who, operation.call)
+      if (by.length > 0) return { kind: 'blocked', by: by as readonly Pid[] }
+      const { db, result } = performDb(world.db, who, operation.call)
       return answeredWith({ ...world, db }, { kind: 'db', result })
     }
     case 'syscall': {

@@ -24,7 +24,7 @@ class Child(object):
         self.steps = steps
         self.made = 0
         self.what = None
-        # 'flock' or 'lockf', when it stands before a lock that it may have to wait for
+        # 'flock', 'lockf' or 'row', when it stands before a lock that it may have to wait for
         self.wishes = None
         self.ended = None
         self.pid = self.link = None
@@ -115,6 +115,7 @@ class Schedule(object):
                 raise Stopped('%s would wait for a lock' % child.letter)
             if 'ended' in message:
                 child.what, child.wishes, child.ended = None, None, message['ended']
+                self.stores.leave(child.index)
                 break
             child.what, child.wishes = message['what'], message['wishes']
             if not message['optional'] or child.what == child.expected:
@@ -150,6 +151,8 @@ class Schedule(object):
         """Asked by a real flock that must not wait. None: it cannot be asked."""
         if child.wishes is None:
             return False
+        if child.wishes == 'row':
+            return self.stores.is_blocked(child.index)
         child.link.say('probe')
         return child.link.hear(PATIENCE)['waits']
 

@@ -8,21 +8,20 @@ import traceback
 import types
 
 import chance
+from db import BY_NAME, ERRORS, Atomic, Db
 from gate import seconds_of
+from rows import MARK, Table
 from told import done, quoted, told_bool, told_found
 
-# In front of a stored text that is no str but another value, as Python writes it.
-MARK = '\u2060'
-TAKEN = 'UNIQUE constraint failed: django_session.session_key'
 real_sleep = time.sleep
 
 
-class Stores(object):
+class Stores(Table):
     """Rows and cache. Those of the conductor count; a process asks for every command."""
 
     def __init__(self, gate):
+        super().__init__()
         self.gate = gate
-        self.rows = {}
         self.cache = {}
 
     def ask(self, name, *args):
@@ -31,24 +30,6 @@ class Stores(object):
             return getattr(self, name)(*args)
         self.gate.link.say({'store': name, 'args': args})
         return self.gate.link.hear()
-
-    def insert(self, key, data):
-        if key in self.rows:
-            return False
-        self.rows[key] = data
-        return True
-
-    def update(self, key, data):
-        if key not in self.rows:
-            return 0
-        self.rows[key] = data
-        return 1
-
-    def delete(self, key):
-        return 0 if self.rows.pop(key, None) is None else 1
-
-    def select(self, key):
-        return self.rows.get(key)
 
     def cached(self, key):
         return self.cache.get(key)
@@ -70,51 +51,6 @@ class Stores(object):
         if text is not None and text[:1] == MARK and text[1:].lstrip('-').isdigit():
             self.cache[key] = text = MARK + str(int(text[1:]) + by)
         return text
-
-
-class IntegrityError(Exception):
-
-    told_as = 'IntegrityError'
-
-
-class Db(object):
-    """The module db: each function is one statement about a row, which is a key and a text."""
-
-    def __init__(self, gate, stores):
-        self._gate = gate
-        self._stores = stores
-
-    def functions(self):
-        names = {name: getattr(self, name)
-                 for name in ('exists', 'select', 'insert', 'update', 'delete')}
-        return dict(names, IntegrityError=IntegrityError)
-
-    def _do(self, name, deed, told, key, *data):
-        for what, value in zip(('key', 'data'), (key,) + data):
-            if not isinstance(value, str):
-                kind = type(value).__name__
-                raise TypeError('%s must be str, not %s' % (what, kind))
-        text = ' '.join(['db.' + name, key] + [quoted(each) for each in data])
-        return self._gate.perform(text, deed, told)
-
-    def exists(self, key, /):
-        deed = lambda: self._stores.ask('select', key) is not None
-        return self._do('exists', deed, told_bool, key)
-
-    def select(self, key, /):
-        return self._do('select', lambda: self._stores.ask('select', key), told_found, key)
-
-    def insert(self, key, data, /):
-        def deed():
-            if not self._stores.ask('insert', key, data):
-                raise IntegrityError(TAKEN)
-        return self._do('insert', deed, done, key, data)
-
-    def update(self, key, data, /):
-        return self._do('update', lambda: self._stores.ask('update', key, data), str, key, data)
-
-    def delete(self, key, /):
-        return self._do('delete', lambda: self._stores.ask('delete', key), str, key)
 
 
 class Cache(object):
@@ -227,17 +163,27 @@ def install(gate, stores):
     vars(db).update(Db(gate, stores).functions())
     vars(cache).update(Cache(gate, stores).functions())
     sys.modules.update({'db': db, 'cache': cache})
-    for name in ('django', 'django.core', 'django.core.cache'):
+    for name in ('django', 'django.core', 'django.core.cache', 'django.db', 'django.db.transaction'):
         sys.modules[name] = types.ModuleType(name)
         sys.modules[name].__path__ = []
     sys.modules['django'].core = sys.modules['django.core']
     sys.modules['django.core'].cache = sys.modules['django.core.cache']
     sys.modules['django.core.cache'].cache = cache
+    install_django_db(gate, stores, db)
     install_clock(gate)
     chance.install(gate)
     sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = output = Output(gate)
     logging.basicConfig(stream=output, level=1, format='%(levelname)s:%(name)s:%(message)s')
     show_own_frames_alone(gate)
+
+
+def install_django_db(gate, stores, db):
+    django_db, transaction = sys.modules['django.db'], sys.modules['django.db.transaction']
+    sys.modules['django'].db = django_db
+    db.transaction = django_db.transaction = transaction
+    vars(django_db).update((each.__name__, each) for each in ERRORS)
+    transaction.TransactionManagementError = BY_NAME['TransactionManagementError']
+    transaction.atomic = lambda: Atomic(gate, stores)
 
 
 def install_clock(gate):

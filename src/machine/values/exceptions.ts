@@ -15,7 +15,14 @@ const PYTHON_3: Tree = {
       AssertionError: {},
       AttributeError: { 'dataclasses.FrozenInstanceError': {} },
       BufferError: {},
-      'db.IntegrityError': {},
+      // Django's (django/db/utils.py, django/db/transaction.py)
+      'db.Error': {
+        'db.DatabaseError': {
+          'db.IntegrityError': {},
+          'db.OperationalError': {},
+          'db.ProgrammingError': { 'db.TransactionManagementError': {} },
+        },
+      },
       EOFError: {},
       ImportError: { ModuleNotFoundError: {} },
       LookupError: { KeyError: {}, IndexError: {} },

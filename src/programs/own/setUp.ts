@@ -29,6 +29,10 @@ export function setUp(plan: Plan, world: World, { name, entry, args, at }: SetUp
   const { end, running, left, world: after } = runAlone(plan, world, call)
   const failure = failureOf(name, end, at)
   if (failure !== null) return failure
+  if (after.db.transactions.size > 0) {
+    const message = `${name} leaves a transaction open; that processes share one is not modelled.`
+    return { ok: false, span: at, message, instead: 'End its block here.' }
+  }
   const memory = memoryOf(running)
   const [held] = openFilesIn(memory)
   const open = held === undefined ? left[0] : `${held} open in a variable`

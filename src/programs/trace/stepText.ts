@@ -61,8 +61,17 @@ function pathOf(world: World, who: Pid, fd: Fd): string {
 
 function dbText(call: DbCall, { stored }: Telling): string {
   const name = call.op.startsWith('cache.') ? call.op : `db.${call.op}`
+  if (!('key' in call)) return name
   const data = 'data' in call ? ` ${JSON.stringify(stored(call.data))}` : ''
-  return `${name} ${call.key}${data}`
+  return `${name} ${call.key}${data}${conditionText(call)}`
+}
+
+/** What a row must be like, for a statement to be about it. */
+function conditionText(call: DbCall): string {
+  if (call.op === 'increment') return call.least === undefined ? '' : ` at least ${call.least}`
+  if (call.op !== 'update') return ''
+  const part = call.part === true ? ' columns' : ''
+  return call.expected === undefined ? part : `${part} if ${JSON.stringify(call.expected)}`
 }
 
 function callText(call: Syscall, path: (fd: Fd) => string, { stored }: Telling): string {

@@ -1,3 +1,4 @@
+import { blockersOf } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
 import { isBlocked, openDescriptions, perform } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
@@ -12,6 +13,9 @@ export function waitText(plan: Plan, world: World): readonly string[] {
   const letters = world.requests.flatMap(({ running, killed }, index) => {
     const who = index as Pid
     const operation = killed ? null : pending(plan.machine, running)
+    if (operation?.kind === 'db') {
+      return blockersOf(world.db, who, operation.call).length > 0 ? [letterOf(who)] : []
+    }
     if (operation?.kind !== 'syscall') return []
     const { call } = operation
     if (call.op !== 'flock' && call.op !== 'lockf') return []

@@ -1,4 +1,5 @@
 import type { Footprint, Moved } from '../../explorer/index.ts'
+import type { Db, DbCall } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
 import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
@@ -23,13 +24,21 @@ export function footprintOf(
   // A rule that is checked after every step sees in which order they were.
   const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
   if (operation === null) return { reads: [], writes }
-  if (operation.kind === 'db') return { reads: [slotOf(operation.call)], writes }
+  if (operation.kind === 'db') return { reads: slotsRead(operation.call), writes }
   if (operation.kind === 'sleep') return { reads: [], writes }
   if (operation.kind === 'clock') return { reads: ['clock'], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   const asked = slotsAsked(before.fs, who, local, operation.call)
   const time = plan.keepsTimes ? ['clock'] : []
   return { reads: [...asked, ...numbersOf(plan, who, local), ...time], writes }
+}
+
+/** Beside its row: who has locked it, and for one that waits who else waits. */
+function slotsRead(call: DbCall): readonly string[] {
+  const slot = slotOf(call)
+  if (slot === null || !('key' in call)) return []
+  if (call.op.startsWith('cache.') || call.op === 'select' || call.op === 'exists') return [slot]
+  return 'waited' in call ? [slot, `lock ${call.key}`, 'waits'] : [slot, `lock ${call.key}`]
 }
 
 function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {
@@ -74,10 +83,27 @@ function changedParts(before: SharedState, after: SharedState): readonly string[
     ...jar,
     ...(clockKey(before.clock) === clockKey(after.clock) ? [] : ['clock']),
     ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
+    ...changedLocks(before.db, after.db),
     ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
     ...changedNames(before.fs, after.fs),
     ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
   ]
+}
+
+/** The rows that are locked, or written, by others than before; and whether others wait than before. */
+function changedLocks(before: Db, after: Db): readonly string[] {
+  const locks = changedKeys(lockMarks(before), lockMarks(after)).map((key) => `lock ${key}`)
+  return changedKeys(before.waits, after.waits).length === 0 ? locks : [...locks, 'waits']
+}
+
+function lockMarks({ transactions }: Db): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>()
+  for (const [who, { held }] of transactions) {
+    for (const key of held.locks) {
+      marks.set(key, `${marks.get(key) ?? ''};${who}${held.writes.has(key) ? ' writes' : ''}`)
+    }
+  }
+  return marks
 }
 
 /** Names that mean something else, and the directories in which names have come or gone. */

@@ -30,12 +30,18 @@ const main = (...lines: string[]) =>
   `import os, fcntl, tempfile\ndef main():\n${lines.map((line) => `    ${line}\n`).join('')}`
 
 test('an open looks at the name and what it leads to', () => {
-  expect(looks(main("open('/d/a')"))).toEqual(['process 0', 'name /d/a', 'inode 1'])
+  expect(looks(main("open('/d/a')"))).toEqual([
+    'process 0',
+    'transaction 0',
+    'name /d/a',
+    'inode 1',
+  ])
 })
 
 test('an open that creates looks at the first free inode number of the request, too', () => {
   expect(looks(main("open('/d/b', 'w')"))).toEqual([
     'process 0',
+    'transaction 0',
     'name /d/b',
     'name /d',
     'inode 1001',
@@ -51,7 +57,7 @@ test('a read and a lock look at every process: one may be saving, or hold the lo
 
 test('a write looks at its file alone, as long as the file has a name', () => {
   const lines = ["f = open('/d/a', 'w')", "f.write('x')", 'f.flush()']
-  expect(looks(main(...lines), 1)).toEqual(['process 0', 'inode 1'])
+  expect(looks(main(...lines), 1)).toEqual(['process 0', 'transaction 0', 'inode 1'])
   const unlinked = main(lines[0] ?? '', "os.unlink('/d/a')", ...lines.slice(1))
   expect(looks(unlinked, 2)).toEqual(expect.arrayContaining(['process 1']))
 })
@@ -59,6 +65,7 @@ test('a write looks at its file alone, as long as the file has a name', () => {
 test('a rename looks at both names', () => {
   expect(looks(main("os.rename('/d/a', '/d/b')"))).toEqual([
     'process 0',
+    'transaction 0',
     'name /d/a',
     'inode 1',
     'name /d/b',
@@ -70,7 +77,13 @@ test('a rename looks at both names', () => {
 test('mkstemp looks at the names that it tries, up to the first free one', () => {
   const text = main("tempfile.mkstemp(dir='/d', prefix='p')")
   const taken = { files: [{ path: '/d/pa00001', data: bytes('') }] }
-  expect(looks(text)).toEqual(['process 0', 'name /d/pa00001', 'name /d', 'inode 1001'])
+  expect(looks(text)).toEqual([
+    'process 0',
+    'transaction 0',
+    'name /d/pa00001',
+    'name /d',
+    'inode 1001',
+  ])
   expect(looks(text, 0, taken)).toEqual(
     expect.arrayContaining(['name /d/pa00001', 'name /d/pa00002']),
   )

@@ -1,4 +1,4 @@
-import type { DbCall } from '../../db/index.ts'
+import type { Db, DbCall } from '../../db/index.ts'
 import { finish, pending } from '../../machine/index.ts'
 import { ino as inode, pid, RANGE, temporaryName } from '../../vfs/index.ts'
 import type { CallOf, Fs, Syscall } from '../../vfs/index.ts'
@@ -24,7 +24,7 @@ export function lookedAt(
   plan: Plan,
   who: number,
   local: LocalState,
-  { fs }: SharedState,
+  { fs, db }: SharedState,
 ): readonly string[] | null {
   // A rule may look at anything after every step; what is written has the time of the clock.
   if (plan.always.length > 0 || plan.keepsTimes) return null
@@ -32,13 +32,15 @@ export function lookedAt(
   if (request.killed || finish(request.running) !== null) return []
   const operation = pending(plan.machine, local.request.running)
   // At its end, or quietly before, a request closes what it has open.
-  const slots = [`process ${who}`]
+  const slots = [`process ${who}`, `transaction ${who}`]
   for (const { ino } of local.own.files.values()) slots.push(`inode ${ino}`)
   slots.push(...numbersOf(plan, who, local))
   if (operation === null) return slots
   // Every entry that there is or might be.
   if (faultAt(plan.fault, pid(who), request) === 'evict') return null
-  if (operation.kind === 'db') return [...new Set([...slots, slotOf(operation.call)])]
+  if (operation.kind === 'db') {
+    return [...new Set([...slots, ...slotsOfCall(plan, who, db, operation.call)])]
+  }
   if (operation.kind === 'sleep') return slots
   if (operation.kind === 'clock') return [...slots, 'clock']
   if (operation.kind !== 'syscall') return [...slots, 'jar']
@@ -51,9 +53,27 @@ export function numbersOf(plan: Plan, who: number, { own }: LocalState): readonl
   return Array.from({ length: own.created }, (_, n) => `inode ${RANGE * (who + 1) + n + 1}`)
 }
 
-/** The row, or the entry of the cache, that a statement is about. */
-export function slotOf({ op, key }: DbCall): string {
-  return `${op.startsWith('cache.') ? 'cached' : 'row'} ${key}`
+/** The row, or the entry of the cache, that a statement is about; null: the end of a transaction is about none. */
+export function slotOf(call: DbCall): string | null {
+  if (!('key' in call)) return null
+  return `${call.op.startsWith('cache.') ? 'cached' : 'row'} ${call.key}`
+}
+
+function slotsOfCall(plan: Plan, who: number, db: Db, call: DbCall): readonly string[] {
+  const slot = slotOf(call)
+  // What a transaction has written is seen by all when it is committed.
+  const written = [...(db.transactions.get(who)?.held.writes.keys() ?? [])]
+  // Whoever waits for a row learns that it is gone.
+  if (slot === null) return [...written.map((key) => `row ${key}`), ...allTransactions(plan)]
+  if (slot.startsWith('cached ') || call.op === 'select' || call.op === 'exists') return [slot]
+  // Somebody may hold the row, and whom they wait for decides whether a circle is closed.
+  const all = allTransactions(plan)
+  if (!('waited' in call)) return [slot, ...all]
+  return [slot, ...all, ...[...db.waits.values()].map(({ key }) => `row ${key}`)]
+}
+
+function allTransactions({ requests }: Plan): readonly string[] {
+  return requests.map((_, process) => `transaction ${process}`)
 }
 
 /** Whether the read set could be computed. */

@@ -1,4 +1,5 @@
 import { requestStateKey } from '../../machine/index.ts'
+import { processesIn, transactionKey } from '../../db/index.ts'
 import type { Db } from '../../db/index.ts'
 import type { Cookies, RequestState, SetCookies } from '../../machine/index.ts'
 import { dirsKey, inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
@@ -15,7 +16,7 @@ import type { RequestInWorld } from '../world.ts'
 export class ModelKeys {
   readonly #runnings = new Numbering<RequestState>(requestStateKey)
   readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
-  readonly #dbs = new Numbering<Db>(({ rows, cache }) => JSON.stringify([[...rows], [...cache]]))
+  readonly #dbs = new Numbering<Db>(dbKey)
   readonly #broken = new Numbering<SharedState['broken']>((broken) => JSON.stringify(broken))
   readonly #responses = new Numbering<NonNullable<RequestInWorld['response']>>(
     ({ status, cookies }) => `${status},${this.#jars.of(cookies)}`,
@@ -49,6 +50,11 @@ export class ModelKeys {
     for (const { ino } of files.values()) key += `${ino},`
     return key
   }
+}
+
+function dbKey(db: Db): string {
+  const open = processesIn(db).map((who) => `;${who}:${transactionKey(db, who)}`)
+  return JSON.stringify([[...db.rows], [...db.cache]]) + open.join('')
 }
 
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never

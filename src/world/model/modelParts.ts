@@ -1,6 +1,6 @@
 import type { Part, Parts } from '../../explorer/index.ts'
-import { EMPTY_DB } from '../../db/index.ts'
-import type { Db } from '../../db/index.ts'
+import { EMPTY_DB, processesIn, transactionKey } from '../../db/index.ts'
+import type { Db, RowWait, Transaction } from '../../db/index.ts'
 import type { Cookies } from '../../machine/index.ts'
 import { inodeKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
@@ -12,13 +12,19 @@ import type { Plan } from '../world.ts'
 
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
 
-/** What is in the slots: `jar`, `clock` once it was looked at, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`. */
+/** What is in the slots: `jar`, `clock` once it was looked at, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`, `transaction 0`. */
 type Content =
   | { readonly kind: 'jar'; readonly jar: Cookies }
   | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly kind: 'broken'; readonly broken: SharedState['broken'] }
   | { readonly kind: 'row'; readonly entry: EntryOf<Db['rows']> }
   | { readonly kind: 'cached'; readonly entry: EntryOf<Db['cache']> }
+  | {
+      readonly kind: 'transaction'
+      readonly who: number
+      readonly open: Transaction | undefined
+      readonly wait: RowWait | undefined
+    }
   | { readonly kind: 'name'; readonly entry: EntryOf<Fs['names']> }
   /** a directory that was not there at the start; null: one that was, and is gone */
   | { readonly kind: 'dir'; readonly path: string; readonly ino: EntryOf<Fs['dirs']>[1] | null }
@@ -47,6 +53,11 @@ function partsOf(start: Fs['dirs'], { fs, db, jar, clock, broken }: SharedState)
     for (const entry of kind === 'row' ? db.rows : db.cache) {
       parts.push(part(`${kind} ${entry[0]}`, entry[1], { kind, entry }))
     }
+  }
+  for (const who of processesIn(db)) {
+    const [open, wait] = [db.transactions.get(who), db.waits.get(who)]
+    const content = { kind: 'transaction', who, open, wait } as const
+    parts.push(part(`transaction ${who}`, transactionKey(db, who), content))
   }
   for (const entry of fs.names) {
     parts.push(part(`name ${entry[0]}`, String(entry[1]), { kind: 'name', entry }))
@@ -85,6 +96,8 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
   const rows: EntryOf<Db['rows']>[] = []
   const cached: EntryOf<Db['cache']>[] = []
+  const transactions: [number, Transaction][] = []
+  const waits: [number, RowWait][] = []
   let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
   let { clock } = first
@@ -102,6 +115,10 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
     else if (content.kind === 'process') processes.push(content.entry)
     else if (content.kind === 'row') rows.push(content.entry)
     else if (content.kind === 'cached') cached.push(content.entry)
+    else if (content.kind === 'transaction') {
+      if (content.open !== undefined) transactions.push([content.who, content.open])
+      if (content.wait !== undefined) waits.push([content.who, content.wait])
+    }
   }
   const fs: Fs = {
     dirs: dirs === null ? start : inOrder([...dirs]),
@@ -109,7 +126,13 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
     inodes: inOrder(inodes),
     processes: inOrder(processes),
   }
-  return { fs, db: dbOf(rows, cached), jar, clock, broken: brokenIn(contents) }
+  return {
+    fs,
+    db: dbOf({ rows, cached, transactions, waits }),
+    jar,
+    clock,
+    broken: brokenIn(contents),
+  }
 }
 
 /** Every map of a disk is in the order of its keys. */
@@ -119,9 +142,22 @@ function inOrder<Key extends string | number, Value>(
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function dbOf(rows: EntryOf<Db['rows']>[], cached: EntryOf<Db['cache']>[]): Db {
-  const none = rows.length === 0 && cached.length === 0
-  return none ? EMPTY_DB : { rows: inOrder(rows), cache: inOrder(cached) }
+function dbOf({ rows, cached, transactions, waits }: DbParts): Db {
+  const parts = [rows, cached, transactions, waits]
+  if (parts.every(({ length }) => length === 0)) return EMPTY_DB
+  return {
+    rows: inOrder(rows),
+    cache: inOrder(cached),
+    transactions: inOrder(transactions),
+    waits: inOrder(waits),
+  }
+}
+
+interface DbParts {
+  readonly rows: EntryOf<Db['rows']>[]
+  readonly cached: EntryOf<Db['cache']>[]
+  readonly transactions: [number, Transaction][]
+  readonly waits: [number, RowWait][]
 }
 
 function brokenIn(contents: readonly Content[]): SharedState['broken'] {

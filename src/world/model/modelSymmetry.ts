@@ -1,4 +1,5 @@
 import { BugError } from '../../base/index.ts'
+import { processesIn, transactionKey } from '../../db/index.ts'
 import type { Symmetry } from '../../explorer/index.ts'
 import { freshKey, requestStateKey } from '../../machine/index.ts'
 import type { RequestState } from '../../machine/index.ts'
@@ -69,6 +70,9 @@ export class ModelSymmetry implements Symmetry {
     const parts = [`jar ${JSON.stringify(jar)}`]
     for (const [key, text] of db.rows) parts.push(`row ${key} ${JSON.stringify(text)}`)
     for (const [key, text] of db.cache) parts.push(`cached ${key} ${JSON.stringify(text)}`)
+    for (const who of processesIn(db)) {
+      parts.push(`transaction ${mark('pid', who, '')} ${transactionKey(db, who)}`)
+    }
     for (const [path, ino] of fs.dirs) parts.push(`dir ${path} ${inodeMark(ino)}`)
     for (const [path, ino] of fs.names) parts.push(`name ${path} ${inodeMark(ino)}`)
     for (const [ino, { data, nlink }] of fs.inodes) {

@@ -75,6 +75,6 @@ function heldIn(world: World): readonly Held[] {
   return held
 }
 
-function entriesOf({ db }: World, part: keyof World['db'], kind: Held['kind']): readonly Held[] {
+function entriesOf({ db }: World, part: 'rows' | 'cache', kind: Held['kind']): readonly Held[] {
   return [...db[part]].map(([path, text]) => ({ kind, path, text, size: text.length, writers: [] }))
 }

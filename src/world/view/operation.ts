@@ -55,6 +55,8 @@ const CLOCK_NAMES = {
 /** As people know it: "SELECT 1", "cache.get". */
 function dbName({ op }: DbCall): string {
   if (op.startsWith('cache.')) return op
+  if (op === 'select_for_update') return 'SELECT FOR UPDATE'
+  if (op === 'increment') return 'UPDATE'
   return op === 'exists' ? 'SELECT 1' : op.toUpperCase()
 }
 
@@ -139,8 +141,10 @@ function dbText({ op }: DbCall, result: DbResult): string {
     case 'exists':
       return value === true ? 'yes' : 'no'
     case 'select':
+    case 'select_for_update':
       return value === null ? 'no row' : '1 row'
     case 'update':
+    case 'increment':
     case 'delete':
       return value === 1 ? '1 row' : '0 rows'
     case 'cache.get':

@@ -117,9 +117,8 @@ function killedText({ letter, before, who }: Scene, operation: Operation): strin
 }
 
 function dbSentence(letter: string, call: DbCall, result: DbResult): string {
-  const key = withShortKeys(call.key)
-  if (!result.ok)
-    return `${letter} tries to insert the row ${key}: the key is taken (${result.error}).`
+  const key = 'key' in call ? withShortKeys(call.key) : ''
+  if (!result.ok) return refusedSentence(letter, key, call, result)
   const { value } = result
   switch (call.op) {
     case 'exists':
@@ -128,12 +127,29 @@ function dbSentence(letter: string, call: DbCall, result: DbResult): string {
       return value === null
         ? `${letter} selects the row ${key}: there is none.`
         : `${letter} selects the row ${key}.`
+    case 'select_for_update':
+      return value === null
+        ? `${letter} wants the row ${key} for itself: there is none.`
+        : `${letter} selects the row ${key} and locks it until its transaction ends.`
+    case 'begin':
+      return `${letter} begins a transaction.`
+    case 'commit':
+      return `${letter} commits: what its transaction wrote is there for all, and its rows are free.`
+    case 'rollback':
+      return `${letter} rolls back: what it wrote since the block began is gone, and the rows are free.`
     case 'insert':
       return `${letter} inserts the row ${key}.`
     case 'update':
+      if (value === 0 && call.expected !== undefined) {
+        return `${letter} tries to update the row ${key}: it is not as expected, 0 rows are changed.`
+      }
       return value === 0
         ? `${letter} updates the row ${key}: there is none, 0 rows are changed.`
         : `${letter} updates the row ${key}.`
+    case 'increment':
+      return value === 0
+        ? `${letter} tries to add to the row ${key}: there is none that fits, 0 rows are changed.`
+        : `${letter} adds to the row ${key}.`
     case 'delete':
       return value === 0
         ? `${letter} deletes the row ${key}: there was none.`
@@ -160,6 +176,29 @@ function dbSentence(letter: string, call: DbCall, result: DbResult): string {
         : `${letter} adds ${call.delta} to ${key} in the cache.`
     default:
       return unreachable(call)
+  }
+}
+
+function refusedSentence(
+  letter: string,
+  key: string,
+  call: DbCall,
+  { error }: Extract<DbResult, { ok: false }>,
+): string {
+  switch (error) {
+    case 'IntegrityError':
+      return `${letter} tries to insert the row ${key}: the key is taken (${error}).`
+    case 'waits':
+      return call.op === 'insert'
+        ? `${letter} tries to insert the row ${key}, and begins to wait: another transaction has written it.`
+        : `${letter} wants the row ${key}, and begins to wait: another transaction has locked it.`
+    case 'OperationalError':
+      return `${letter} waits for the row ${key}, and in the end for itself: a deadlock, which the database ends (${error}).`
+    case 'TransactionManagementError':
+    case 'not-modelled':
+      return `${letter} asks for the row ${key}, and is refused (${error}).`
+    default:
+      return unreachable(error)
   }
 }
 

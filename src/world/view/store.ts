@@ -37,7 +37,7 @@ export function storeView(
   world: World,
   record: StepRecord | null,
 ): StoreView {
-  const old = (part: keyof Db) => (before === null ? world : before).db[part]
+  const old = (part: 'rows' | 'cache') => (before === null ? world : before).db[part]
   return {
     rows: entriesView(old('rows'), world.db.rows, record),
     cache: entriesView(old('cache'), world.db.cache, record),

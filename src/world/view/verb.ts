@@ -54,8 +54,17 @@ function dbVerb({ op }: DbCall): string {
       return 'selects'
     case 'insert':
       return 'inserts'
+    case 'select_for_update':
+      return 'locks'
     case 'update':
+    case 'increment':
       return 'updates'
+    case 'begin':
+      return 'begins'
+    case 'commit':
+      return 'commits'
+    case 'rollback':
+      return 'undoes'
     case 'delete':
     case 'cache.delete':
       return 'deletes'
@@ -137,6 +146,9 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
 }
 
 function dbOrder({ op }: DbCall): string {
+  if (op === 'rollback') return 'undo'
+  if (op === 'select_for_update') return 'lock'
+  if (op === 'increment') return 'update'
   return op.startsWith('cache.') ? op.slice('cache.'.length) : op
 }
 

@@ -1,0 +1,26 @@
+"""Two requests make the basket of one customer: whoever is late takes the other's
+
+The insert has a block of its own, so that its error does not end the whole transaction.
+"""
+from django.db import IntegrityError, transaction
+import db
+
+
+def add(item):
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                db.insert('basket', items=0)
+        except IntegrityError:
+            pass
+        db.increment('basket', items=1)
+
+
+PROCESSES = [(add, 'tea'), (add, 'pot')]
+
+
+def at_end():
+    assert db.select('basket', 'items') == 2, 'an item is lost'
+
+
+EXPECT = 'safe'
