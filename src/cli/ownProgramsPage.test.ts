@@ -58,8 +58,8 @@ function expectShown(output: string, shown: string): void {
     )
     expect(at, `expected in the output:\n${part}\n\nThe output:\n${output}`).not.toBe(-1)
     from = at + wanted.length
-    if (parts.length === 1) expect(lines).toHaveLength(wanted.length)
   }
+  expect(parts.length === 1 ? from : lines.length).toBe(lines.length)
 }
 
 /** What `echo $?` behind a command says; null: it is no such line. */
@@ -79,12 +79,12 @@ test('the page has programs and commands', () => {
 })
 
 const here = isCPythonHere()
+const runnable = ran.filter(({ command }) => here || !command.startsWith('racetrack prove'))
 
-test.each(ran)('docs/own-programs.md: $command', ({ command, output, exit }) => {
+test.each(runnable)('docs/own-programs.md: $command', ({ command, output, exit }) => {
   const [, ...args] = command.split(' ')
-  if (args[0] === 'prove' && !here) return
   const { code, stdout, stderr } = run(args, SURROUNDINGS)
   expect(stderr).toBe('')
   expectShown(stdout, output)
-  if (exit !== null) expect(code).toBe(exit)
+  expect(exit ?? code).toBe(code)
 })
