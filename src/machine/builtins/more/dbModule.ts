@@ -6,7 +6,7 @@ import type { CallResult, Keywords } from '../../chart/callResult.ts'
 import { hashKey } from '../../values/compare.ts'
 import { str } from '../../values/repr.ts'
 import { typeName } from '../../values/typeName.ts'
-import { isTagged, tuple } from '../../values/value.ts'
+import { tuple } from '../../values/value.ts'
 import type { DictEntry, Value } from '../../values/value.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { free, resumable } from '../signature.ts'
@@ -14,6 +14,7 @@ import type { Builtin, Given, Table } from '../signature.ts'
 import { request } from '../continuations.ts'
 import type { Continuations } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
+import { isCallable } from './callingFunctions.ts'
 
 type CacheOp = 'cache.set' | 'cache.add' | 'cache.get' | 'cache.delete'
 
@@ -241,12 +242,12 @@ function valueOf({ value }: Extract<DbResult, { ok: true }>): Value {
 
 const atomic = free((evaluation, args, keywords) => {
   const [first] = args
-  if (isTagged(first ?? null) || keywords.size > 0) {
-    return evaluation.unsupported(
-      keywords.size > 0
-        ? 'an argument of transaction.atomic()'
-        : 'transaction.atomic as a decorator (write `with transaction.atomic():`)',
-    )
+  if (first !== undefined && isCallable(evaluation, first)) {
+    const instead = 'write `with transaction.atomic():` in the function'
+    return evaluation.unsupported(`transaction.atomic as a decorator (${instead})`)
+  }
+  if (first !== undefined || keywords.size > 0) {
+    return evaluation.unsupported('an argument of transaction.atomic()')
   }
   return gives(evaluation.make({ kind: 'record', type: ATOMIC, fields: new Map() }))
 })
