@@ -5,7 +5,7 @@
 export { blockersOf, EMPTY_DB, evict, isNoticeable, performDb, withCached, withRow } from './db.ts'
 export { columnsIn, DATA_MARK, rowOfText, textOfRow } from './rowText.ts'
 export type { Column, RowValue } from './rowText.ts'
-export { processesIn, rowSeenBy, transactionKey, withoutProcess } from './transactions.ts'
+export { processesIn, transactionKey, withoutProcess } from './transactions.ts'
 export type { RowWait, Transaction } from './transactions.ts'
 export type { Db } from './db.ts'
 export type { DbCall, DbResult, DbValues, LockingCall, RowCall } from './dbCall.ts'

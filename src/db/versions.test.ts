@@ -21,45 +21,73 @@ const START = [
   ['b', '1'],
 ] as const
 
+/** Both sides, told the same: what each gives, and what is committed then. */
+class Both {
+  readonly versions = new Versions(START)
+  db = START.reduce((all, [name, text]) => withRow(all, name, text), EMPTY_DB)
+  waited = 0
+  circles = 0
+  readonly #pending = new Map<number, DbCall>()
+
+  move(who: number, next: Statement): { readonly ours: unknown; readonly theirs: unknown } {
+    const waiting = this.#pending.get(who)
+    if (waiting !== undefined) return this.#goOn(who, waiting)
+    const call = callOf(next)
+    // A block ends only where one has begun.
+    const ends = call.op === 'commit' || call.op === 'rollback'
+    if (ends && !this.db.transactions.has(who)) return { ours: null, theirs: null }
+    const outcome = this.#perform(who, call)
+    if (outcome === 'waits') {
+      this.waited += 1
+      this.#pending.set(who, { ...call, waited: true } as DbCall)
+    }
+    return this.#same(outcome, this.versions.run(who, next))
+  }
+
+  #goOn(who: number, waiting: DbCall) {
+    const blockers = this.versions.blockers(who)
+    const stuck = isStuck(this.versions, who) ? blockers : []
+    const [ours, theirs] = [blockersOf(this.db, who, waiting), [...new Set(stuck)]]
+    if (stuck.length > 0) return { ours, theirs: theirs.toSorted((one, other) => one - other) }
+    this.circles += blockers.length > 0 ? 1 : 0
+    this.#pending.delete(who)
+    const outcome = this.#perform(who, waiting)
+    const same = this.#same(outcome, this.versions.resume(who))
+    return { ours: [ours, same.ours], theirs: [theirs, same.theirs] }
+  }
+
+  #perform(who: number, call: DbCall): Outcome {
+    const performed = performDb(this.db, who, call)
+    this.db = performed.db
+    return outcomeOf(performed.result)
+  }
+
+  #same(outcome: Outcome, theirs: Outcome) {
+    return {
+      ours: [outcome, [...this.db.rows]],
+      theirs: [theirs, this.versions.rows()],
+    }
+  }
+}
+
 test('any statements of three processes give what rows with versions give', () => {
   let waited = 0
-  const circles = { found: 0 }
+  let circles = 0
   fc.assert(
     fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-      const versions = new Versions(START)
-      let db = START.reduce((all, [name, text]) => withRow(all, name, text), EMPTY_DB)
-      const pending = new Map<number, DbCall>()
-      const perform = (who: number, call: DbCall): Outcome => {
-        const performed = performDb(db, who, call)
-        db = performed.db
-        return outcomeOf(performed.result)
-      }
+      const both = new Both()
       for (const { who, statement: next } of [...BEGIN, ...moves]) {
-        const waiting = pending.get(who)
-        if (waiting === undefined) {
-          const call = callOf(next)
-          // A block ends only where one has begun.
-          if (['commit', 'rollback'].includes(call.op) && !db.transactions.has(who)) continue
-          const outcome = perform(who, call)
-          expect(outcome).toEqual(versions.run(who, next))
-          if (outcome === 'waits') pending.set(who, { ...call, waited: true } as DbCall)
-          waited += outcome === 'waits' ? 1 : 0
-        } else {
-          const theirs = isStuck(versions, who) ? versions.blockers(who) : []
-          expect(blockersOf(db, who, waiting)).toEqual([...new Set(theirs)].toSorted())
-          if (theirs.length > 0) continue
-          circles.found += versions.blockers(who).length > 0 ? 1 : 0
-          pending.delete(who)
-          expect(perform(who, waiting)).toEqual(versions.resume(who))
-        }
-        expect([...db.rows]).toEqual(versions.rows())
+        const { ours, theirs } = both.move(who, next)
+        expect(ours).toEqual(theirs)
       }
+      waited += both.waited
+      circles += both.circles
     }),
     { numRuns: 3000, seed: 1 },
   )
   // The draws reach what they are for.
   expect(waited).toBeGreaterThan(300)
-  expect(circles.found).toBeGreaterThan(10)
+  expect(circles).toBeGreaterThan(10)
 })
 
 /** It waits, and not for itself in the end. */

@@ -30,8 +30,8 @@ interface Xid {
   status: 'open' | 'committed' | 'aborted'
 }
 
-/** What a statement gives: a value, the name of an error, or that it must wait. */
-export type Outcome = string | number | null | { readonly error: string } | 'waits'
+/** What a statement gives: a value, the name of an error, or `waits`. */
+export type Outcome = string | number | null | { readonly error: string }
 
 export class Versions {
   readonly #versions: Version[] = []

@@ -96,8 +96,6 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
   const processes: (readonly [EntryOf<Fs['processes']>[0], OwnFiles])[] = []
   const rows: EntryOf<Db['rows']>[] = []
   const cached: EntryOf<Db['cache']>[] = []
-  const transactions: [number, Transaction][] = []
-  const waits: [number, RowWait][] = []
   let dirs: Map<string, EntryOf<Fs['dirs']>[1]> | null = null
   let jar: Cookies = {}
   let { clock } = first
@@ -115,10 +113,6 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
     else if (content.kind === 'process') processes.push(content.entry)
     else if (content.kind === 'row') rows.push(content.entry)
     else if (content.kind === 'cached') cached.push(content.entry)
-    else if (content.kind === 'transaction') {
-      if (content.open !== undefined) transactions.push([content.who, content.open])
-      if (content.wait !== undefined) waits.push([content.who, content.wait])
-    }
   }
   const fs: Fs = {
     dirs: dirs === null ? start : inOrder([...dirs]),
@@ -128,7 +122,7 @@ function sharedStateOf(first: SharedState, contents: readonly Content[]): Shared
   }
   return {
     fs,
-    db: dbOf({ rows, cached, transactions, waits }),
+    db: dbOf(rows, cached, contents),
     jar,
     clock,
     broken: brokenIn(contents),
@@ -142,7 +136,18 @@ function inOrder<Key extends string | number, Value>(
   return new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function dbOf({ rows, cached, transactions, waits }: DbParts): Db {
+function dbOf(
+  rows: EntryOf<Db['rows']>[],
+  cached: EntryOf<Db['cache']>[],
+  contents: readonly Content[],
+): Db {
+  const transactions: [number, Transaction][] = []
+  const waits: [number, RowWait][] = []
+  for (const content of contents) {
+    if (content.kind !== 'transaction') continue
+    if (content.open !== undefined) transactions.push([content.who, content.open])
+    if (content.wait !== undefined) waits.push([content.who, content.wait])
+  }
   const parts = [rows, cached, transactions, waits]
   if (parts.every(({ length }) => length === 0)) return EMPTY_DB
   return {
@@ -151,13 +156,6 @@ function dbOf({ rows, cached, transactions, waits }: DbParts): Db {
     transactions: inOrder(transactions),
     waits: inOrder(waits),
   }
-}
-
-interface DbParts {
-  readonly rows: EntryOf<Db['rows']>[]
-  readonly cached: EntryOf<Db['cache']>[]
-  readonly transactions: [number, Transaction][]
-  readonly waits: [number, RowWait][]
 }
 
 function brokenIn(contents: readonly Content[]): SharedState['broken'] {

@@ -1,36 +1,47 @@
 import { BugError } from '../../../base/index.ts'
-import { columnsIn, DATA_MARK, rowOfText, textOfRow } from '../../../db/index.ts'
-import type { Column, DbCall, DbResult, RowCall } from '../../../db/index.ts'
+import type { DbCall, DbResult } from '../../../db/index.ts'
 import { gives } from '../../chart/callResult.ts'
-import type { CallResult, Keywords } from '../../chart/callResult.ts'
-import { hashKey } from '../../values/compare.ts'
 import { str } from '../../values/repr.ts'
 import { typeName } from '../../values/typeName.ts'
-import { isTagged, tuple } from '../../values/value.ts'
-import type { DictEntry, Value } from '../../values/value.ts'
+import type { Value } from '../../values/value.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { free, resumable } from '../signature.ts'
+import { resumable } from '../signature.ts'
 import type { Builtin, Given, Table } from '../signature.ts'
 import { request } from '../continuations.ts'
 import type { Continuations } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
 
-type CacheOp = 'cache.set' | 'cache.add' | 'cache.get' | 'cache.delete'
+/** Those of the programs of the catalogue. */
+type Op = Exclude<
+  DbCall['op'],
+  'begin' | 'commit' | 'rollback' | 'select_for_update' | 'increment' | 'cache.has'
+>
 
-/** One command to the cache; `withData`: it takes the stored text in addition to the key. */
-function command(op: CacheOp, withData = false): Builtin {
+/** One statement or command; `withData`: it takes the stored text in addition to the key. */
+function statement(op: Op, withData = false): Builtin {
   const count = withData ? 2 : 1
   return resumable(count, count, (evaluation, args) =>
-    request({ kind: 'db', call: commandOf(evaluation, op, args) }, 'db'),
+    request({ kind: 'db', call: callOf(evaluation, op, args) }, 'db'),
   )
 }
 
-/** Django makes a key of the cache with '%s' (`BaseCache.make_key`): None is the key "None". */
-function commandOf(evaluation: Evaluation, op: CacheOp, [key = null, data = null]: Given): DbCall {
-  const at = str(evaluation, key)
-  return op === 'cache.set' || op === 'cache.add'
-    ? { op, key: at, data: text(evaluation, 'data', data) }
-    : { op, key: at }
+function callOf(evaluation: Evaluation, op: Op, [key = null, data = null]: Given): DbCall {
+  switch (op) {
+    case 'insert':
+    case 'update':
+      return { op, key: text(evaluation, 'key', key), data: text(evaluation, 'data', data) }
+    case 'cache.set':
+    case 'cache.add':
+      return { op, key: str(evaluation, key), data: text(evaluation, 'data', data) }
+    case 'cache.get':
+    case 'cache.delete':
+      // Django makes a key of the cache with '%s' (`BaseCache.make_key`): None is the key "None".
+      return { op, key: str(evaluation, key) }
+    case 'cache.incr':
+      throw new BugError('expected a command with a text')
+    default:
+      return { op, key: text(evaluation, 'key', key) }
+  }
 }
 
 function text(evaluation: Evaluation, name: string, value: Value): string {
@@ -38,279 +49,45 @@ function text(evaluation: Evaluation, name: string, value: Value): string {
   return evaluation.fail('TypeError', `${name} must be str, not ${typeName(evaluation, value)}`)
 }
 
-/** A statement of which only the key counts. */
-function byKey(op: 'exists' | 'delete'): Builtin {
-  return resumable(1, 1, (evaluation, [key = null]) =>
-    ask({ op, key: text(evaluation, 'key', key) }),
-  )
+/** The module db: the rows of the table of sessions, one atomic statement a call. */
+const dbFunctions: Table = {
+  delete: statement('delete'),
+  exists: statement('exists'),
+  insert: statement('insert', true),
+  select: statement('select'),
+  update: statement('update', true),
 }
 
-/** `db.select(key)`: the row; with the names of columns: what they hold. */
-function selection(op: 'select' | 'select_for_update'): Builtin {
-  return free((evaluation, args, keywords) => {
-    noMore(evaluation, op, keywords)
-    const [key, ...names] = args
-    if (key === undefined) return missing(evaluation, op, 'key')
-    const columns = names.map((name) => text(evaluation, 'column', name))
-    return ask({ op, key: text(evaluation, 'key', key) }, columns)
-  })
+/** The module cache: the commands of a cache server. */
+const cacheFunctions: Table = {
+  add: statement('cache.add', true),
+  delete: statement('cache.delete'),
+  get: statement('cache.get'),
+  set: statement('cache.set', true),
 }
-
-const insert = free((evaluation, args, keywords) => {
-  const { key, data } = rowGiven(evaluation, 'insert', args, keywords)
-  return ask({ op: 'insert', key, data })
-})
-
-const update = free((evaluation, args, all) => {
-  const keywords = new Map(all)
-  keywords.delete('expected')
-  const { key, data, part } = rowGiven(evaluation, 'update', args, keywords)
-  const given = all.get('expected')
-  const change = part
-    ? ({ op: 'update', key, data, part } as const)
-    : ({ op: 'update', key, data } as const)
-  if (given === undefined) return ask(change)
-  // No row is None.
-  const expected = given === null ? `${DATA_MARK}None` : rowText(evaluation, 'expected', given)
-  return ask({ ...change, expected })
-})
-
-const increment = free((evaluation, args, all) => {
-  const keywords = new Map(all)
-  keywords.delete('at_least')
-  if (args.length > 1) return tooMany(evaluation, 'increment', 1, args.length)
-  const { key, data } = rowGiven(evaluation, 'increment', args, keywords)
-  for (const [name, by] of columnsIn(data) ?? []) {
-    if (typeof by === 'string') return evaluation.fail('TypeError', `${name} must be int, not str`)
-  }
-  const least = all.get('at_least')
-  if (least === undefined) return ask({ op: 'increment', key, data })
-  if (typeof least !== 'bigint') {
-    return evaluation.fail('TypeError', `at_least must be int, not ${typeName(evaluation, least)}`)
-  }
-  return ask({ op: 'increment', key, data, least })
-})
-
-/** A key, and either what the row is to hold or columns by their names. */
-function rowGiven(
-  evaluation: Evaluation,
-  name: string,
-  [key, data, ...more]: readonly Value[],
-  keywords: Keywords,
-): { readonly key: string; readonly data: string; readonly part: boolean } {
-  if (more.length > 0) return tooMany(evaluation, name, 2, more.length + 2)
-  if (key === undefined) return missing(evaluation, name, 'key')
-  const at = text(evaluation, 'key', key)
-  if (data !== undefined) {
-    noMore(evaluation, name, keywords)
-    return { key: at, data: rowText(evaluation, 'data', data), part: false }
-  }
-  if (keywords.size === 0) return missing(evaluation, name, 'data')
-  for (const given of ['key', 'data']) {
-    if (keywords.has(given)) {
-      return evaluation.fail('TypeError', `db.${name}() takes ${given} by position`)
-    }
-  }
-  const columns = [...keywords].map(
-    ([column, value]) => [column, columnOf(evaluation, column, value)] as const,
-  )
-  return { key: at, data: textOfRow(new Map(columns)), part: true }
-}
-
-function missing(evaluation: Evaluation, name: string, what: string): never {
-  return evaluation.fail('TypeError', `db.${name}() needs ${what}`)
-}
-
-function tooMany(evaluation: Evaluation, name: string, most: number, given: number): never {
-  return evaluation.fail('TypeError', `db.${name}() takes at most ${most} values, got ${given}`)
-}
-
-function noMore(evaluation: Evaluation, name: string, keywords: Keywords): void {
-  const [first] = keywords.keys()
-  if (first !== undefined) {
-    evaluation.fail('TypeError', `db.${name}() got an unexpected keyword '${first}'`)
-  }
-}
-
-/** A row is a str, an int, or a dict of columns. */
-function rowText(evaluation: Evaluation, name: string, value: Value): string {
-  if (typeof value === 'string') return plainText(evaluation, value)
-  if (typeof value === 'bigint') return textOfRow(value)
-  const object = evaluation.object(value)
-  if (object?.kind !== 'dict') {
-    const type = typeName(evaluation, value)
-    return evaluation.fail('TypeError', `${name} must be str, int or dict, not ${type}`)
-  }
-  const columns = [...object.entries.values()].map(([key, held]) => {
-    const column = text(evaluation, 'column', key)
-    return [column, columnOf(evaluation, column, held)] as const
-  })
-  return textOfRow(new Map(columns))
-}
-
-function columnOf(evaluation: Evaluation, name: string, value: Value): Column {
-  if (typeof value === 'string') return plainText(evaluation, value)
-  if (typeof value === 'bigint') return value
-  const type = typeName(evaluation, value)
-  return evaluation.fail('TypeError', `${name} must be str or int, not ${type}`)
-}
-
-function plainText(evaluation: Evaluation, value: string): string {
-  return value.startsWith(DATA_MARK)
-    ? evaluation.unsupported('a text in a row that begins with U+2060')
-    : value
-}
-
-function ask(call: RowCall, columns: readonly string[] = []): CallResult {
-  const { op, key } = call
-  const given = {
-    data: null,
-    part: null,
-    expected: null,
-    least: null,
-    ...call,
-  }
-  const { data, part, expected, least } = given
-  return request({ kind: 'db', call }, 'db.row', op, key, data, part, expected, least, ...columns)
-}
-
-/** The statement that `ask` has put aside, which goes on waiting. */
-function waiting([op, key, data, part, expected, least]: readonly Value[]): RowCall {
-  const call = {
-    op,
-    key,
-    ...(data !== null && { data }),
-    ...(part !== null && { part }),
-    ...(expected !== null && { expected }),
-    ...(least !== null && { least }),
-    waited: true,
-  }
-  // Only `ask` makes what is put aside.
-  return call as RowCall
-}
-
-/** Number of values that `ask` puts aside before the columns. */
-const ASIDE = 6
 
 const dbStages: Continuations = {
-  db: (_, __, answer) => {
-    if (answer?.kind !== 'db' || !answer.result.ok) {
-      throw new BugError('expected the answer of a command')
-    }
-    return gives(valueOf(answer.result))
-  },
-  'db.row': (evaluation, state, answer) => {
+  db: (evaluation, _, answer) => {
     if (answer?.kind !== 'db') throw new BugError('expected the answer of a statement')
     const { result } = answer
-    const columns = state.slice(ASIDE) as readonly string[]
-    if (!result.ok) {
-      if (result.error === 'waits') return ask(waiting(state), columns)
-      if (result.error === 'not-modelled') return evaluation.unsupported(result.message)
-      return evaluation.fail(`db.${result.error}`, result.message)
-    }
-    return gives(
-      typeof result.value === 'string'
-        ? selected(evaluation, result.value, columns)
-        : valueOf(result),
-    )
+    if (result.ok) return gives(valueOf(result))
+    // Only what `dbMore.ts` asks for ever waits.
+    if (!('message' in result)) throw new BugError('expected a statement that does not wait')
+    return evaluation.fail(`db.${result.error}`, result.message)
   },
-  'db.block': () => gives(null),
-}
-
-function selected(evaluation: Evaluation, stored: string, names: readonly string[]): Value {
-  const row = rowOfText(stored)
-  if (names.length === 0) {
-    if (typeof row !== 'object') return row
-    const entries = [...row].map(([name, value]): [string, DictEntry] => [
-      hashKey(evaluation, name),
-      [name, value],
-    ])
-    return evaluation.make({ kind: 'dict', entries: new Map(entries) })
-  }
-  const found = names.map((name): Value => {
-    const value = typeof row === 'object' ? row.get(name) : undefined
-    return value ?? evaluation.unsupported(`a column that the row does not have: ${name}`)
-  })
-  const [only = null] = found
-  return found.length === 1 ? only : tuple(...found)
 }
 
 function valueOf({ value }: Extract<DbResult, { ok: true }>): Value {
   return typeof value === 'number' ? BigInt(value) : value
 }
 
-const atomic = free((evaluation, args, keywords) => {
-  const [first] = args
-  if (isTagged(first ?? null) || keywords.size > 0) {
-    return evaluation.unsupported(
-      keywords.size > 0
-        ? 'an argument of transaction.atomic()'
-        : 'transaction.atomic as a decorator (write `with transaction.atomic():`)',
-    )
-  }
-  return gives(evaluation.make({ kind: 'record', type: ATOMIC, fields: new Map() }))
-})
-
-const ATOMIC = 'transaction.Atomic'
-
-/** The end of a block is that of what it has begun: the transaction, or a savepoint in it. */
-const atomicMethods: Table = {
-  __enter__: resumable(0, 0, () => request({ kind: 'db', call: { op: 'begin' } }, 'db.block')),
-  __exit__: resumable(3, 3, (_, [, type = null]) =>
-    request({ kind: 'db', call: { op: type === null ? 'commit' : 'rollback' } }, 'db.block'),
-  ),
-}
-
-const EXCEPTIONS = Object.fromEntries(
-  ['DatabaseError', 'Error', 'IntegrityError', 'OperationalError', 'ProgrammingError'].map(
-    (name) => [name, `db.${name}`],
-  ),
-)
-
-const MANAGEMENT = { TransactionManagementError: 'db.TransactionManagementError' }
-
-const transactionConstant: ReadonlyMap<string, Value> = new Map([
-  ['transaction', { kind: 'module', name: 'django.db.transaction' }],
-])
-
-const modules: LibraryTables['modules'] = new Map<string, Modelled>([
-  [
-    'cache',
-    {
-      functions: {
-        add: command('cache.add', true),
-        delete: command('cache.delete'),
-        get: command('cache.get'),
-        set: command('cache.set', true),
-      },
-    },
-  ],
-  [
-    'db',
-    {
-      functions: {
-        delete: byKey('delete'),
-        exists: byKey('exists'),
-        increment,
-        insert,
-        select: selection('select'),
-        select_for_update: selection('select_for_update'),
-        update,
-      },
-      constants: transactionConstant,
-      exceptions: { ...EXCEPTIONS, ...MANAGEMENT },
-    },
-  ],
-  ['django.db', { functions: {}, constants: transactionConstant, exceptions: EXCEPTIONS }],
-  ['django.db.transaction', { functions: { atomic }, exceptions: MANAGEMENT }],
-])
-
-type Modelled = LibraryTables['modules'] extends ReadonlyMap<string, infer One> ? One : never
-
-/** The modules db, cache and django.db. */
+/** The modules db and cache. */
 export const DB: LibraryTables = {
   scope: {},
-  modules,
-  methods: new Map([[ATOMIC, atomicMethods]]),
+  modules: new Map([
+    ['cache', { functions: cacheFunctions }],
+    ['db', { functions: dbFunctions, exceptions: { IntegrityError: 'db.IntegrityError' } }],
+  ]),
+  methods: new Map(),
   stages: dbStages,
 }

@@ -8,6 +8,7 @@ import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
 import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
+import { DB_MORE } from './dbMore.ts'
 import { DEEPER } from '../../deeper/index.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
@@ -48,6 +49,7 @@ export const MORE: readonly LibraryTables[] = [
   BUILTIN_SCOPE,
   BYTES_MORE,
   CACHE_MORE,
+  DB_MORE,
   CALLING_FUNCTIONS,
   COLLECTIONS,
   CONTAINERS_MORE,
