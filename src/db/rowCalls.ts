@@ -1,5 +1,6 @@
 import type { DbError, DbResult, LockingCall, RowCall } from './dbCall.ts'
-import type { Db } from './db.ts'
+import { withWait } from './openTransactions.ts'
+import type { Db } from './tables.ts'
 import { columnsIn, textOfRow } from './rowText.ts'
 import type { Column } from './rowText.ts'
 import {
@@ -8,7 +9,6 @@ import {
   waitOf,
   withFailure,
   withLocked,
-  withWait,
   withWritten,
 } from './transactions.ts'
 

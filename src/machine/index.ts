@@ -13,7 +13,16 @@ export { openFilesIn, readGlobal } from './state/memory.ts'
 export { withGlobal } from './state/withGlobal.ts'
 export type { Memory, Plain } from './state/memory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
-export { decisionsOf, finish, logLines, memoryOf, pending, resume, start } from './run.ts'
+export {
+  dbServiceOf,
+  decisionsOf,
+  finish,
+  logLines,
+  memoryOf,
+  pending,
+  resume,
+  start,
+} from './run.ts'
 export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
 export type {

@@ -1,6 +1,7 @@
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import type { SnapshotFrom } from 'xstate'
 import { BugError } from '../base/index.ts'
+import type { DbService } from '../db/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
 import type { Decision } from './state/decision.ts'
@@ -124,6 +125,13 @@ export function memoryOf(running: RequestState): Memory {
 /** What logging, print and traceback wrote, line by line. */
 export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
+}
+
+/** How rows and cache answer. A BugError for programs that have neither. */
+export function dbServiceOf(machine: RequestMachine): DbService {
+  const { db } = builtOf(machine).program.library
+  if (db === null) throw new BugError('expected a library with rows and a cache')
+  return db
 }
 
 /** By what the model picked something was decided so far. */

@@ -27,7 +27,7 @@ export function runAlone(
     ...call
   }: Pick<Start, 'entry' | 'args' | 'leavesMemory'> & { readonly seed?: string },
 ): Alone {
-  const quiet: Plan = { ...plan, fault: null, always: [], keepsOpen: true }
+  const quiet: Plan = { ...plan, fault: null, always: [], afterStep: null, keepsOpen: true }
   // Where only some processes are known, it must not take the place of another one.
   const [first] = world.requests
   const others =

@@ -1,6 +1,14 @@
 import { BugError } from '../base/index.ts'
-import { blockersOf, evict, isNoticeable, withoutProcess } from '../db/index.ts'
-import { finish, innermost, pending, position, resume, start } from '../machine/index.ts'
+import { evict, withoutProcess } from '../db/index.ts'
+import {
+  dbServiceOf,
+  finish,
+  innermost,
+  pending,
+  position,
+  resume,
+  start,
+} from '../machine/index.ts'
 import type {
   Answer,
   LeftPoint,
@@ -91,7 +99,8 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
     return { kind: clockAfter(world.clock, who, operation.call) === null ? 'idle' : 'ready' }
   }
   if (operation.kind === 'db') {
-    const by = blockersOf(world.db, who, operation.call) as readonly Pid[]
+    const service = dbServiceOf(plan.machine)
+    const by = service.blockersOf(world.db, who, operation.call) as readonly Pid[]
     return by.length > 0 ? { kind: 'blocked', by } : { kind: 'ready' }
   }
   if (operation.kind !== 'syscall') return { kind: 'ready' }
@@ -133,7 +142,8 @@ export function bareStep(plan: Plan, world: World, who: Pid): Stepped | null {
   }
   const dropped = fault === 'evict' ? { ...world, db: evict(world.db) } : world
   const before = plan.freesNumbers ? { ...dropped, fs: withNumbersFreed(dropped.fs, who) } : dropped
-  const performed = fault === 'disk-full' ? withoutSpace(before) : operate(before, who, operation)
+  const performed =
+    fault === 'disk-full' ? withoutSpace(before) : operate(plan, before, who, operation)
   if (performed.kind !== 'answered') return null
   const progress = resume(plan.machine, running, performed.answer)
   const counted = withStepCounted(plan.fault, performed.world, who, fault !== null)
@@ -178,10 +188,10 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
       const fs = exitProcess(current.fs, who)
       return { world: { ...current, fs, db: withoutProcess(current.db, who) }, microsteps, quiet }
     }
-    if (isStep(current, who, operation)) {
+    if (isStep(plan, current, who, operation)) {
       return { world: current, microsteps, quiet }
     }
-    const performed = operate(current, who, operation)
+    const performed = operate(plan, current, who, operation)
     if (performed.kind !== 'answered') throw new BugError('a call that nobody notices was blocked')
     const more = resume(plan.machine, running, performed.answer)
     microsteps = [...microsteps, ...more.microsteps]
@@ -191,9 +201,9 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
 }
 
 /** Could another request notice it? */
-function isStep({ fs, db }: World, who: Pid, operation: Operation): boolean {
+function isStep({ machine }: Plan, { fs, db }: World, who: Pid, operation: Operation): boolean {
   if (operation.kind === 'syscall') return noticeable(fs, who, operation.call)
-  return operation.kind !== 'db' || isNoticeable(db, who, operation.call)
+  return operation.kind !== 'db' || dbServiceOf(machine).isNoticeable(db, who, operation.call)
 }
 
 function pendingOf(plan: Plan, running: RequestState): Operation {

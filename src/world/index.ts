@@ -4,7 +4,8 @@
  */
 export { wholeWorld, worldModel } from './model/model.ts'
 export type { LocalState, OutcomeBits, SharedState } from './model/model.ts'
-export { pickIn } from './always.ts'
+export { pickIn, withBroken } from './always.ts'
+export { WRITE_TIMES } from './writeTimes.ts'
 export { runAlone } from './alone.ts'
 export type { Alone } from './alone.ts'
 export type { Broken } from './always.ts'

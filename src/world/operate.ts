@@ -1,10 +1,9 @@
-import { blockersOf, performDb } from '../db/index.ts'
+import { dbServiceOf } from '../machine/index.ts'
 import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts'
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
 import { clockAfter } from './clock.ts'
-import { withTimes, withWriteTime } from './writeTimes.ts'
-import type { RequestInWorld, World } from './world.ts'
+import type { Plan, RequestInWorld, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
 export type Performed =
@@ -17,7 +16,12 @@ export type Performed =
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
   | { readonly kind: 'idle' }
 
-export function operate(world: World, who: Pid, operation: Operation): Performed {
+export function operate(
+  { machine, times }: Plan,
+  world: World,
+  who: Pid,
+  operation: Operation,
+): Performed {
   switch (operation.kind) {
     case 'send':
       return answeredWith(withRequest(world, who, { sent: world.jar }), {
@@ -40,9 +44,10 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
       return answeredWith({ ...world, clock }, { kind: 'clock', epoch: clock.epoch })
     }
     case 'db': {
-      const by = blockersOf(world.db, who, operation.call)
+      const service = dbServiceOf(machine)
+      const by = service.blockersOf(world.db, who, operation.call)
       if (by.length > 0) return { kind: 'blocked', by: by as readonly Pid[] }
-      const { db, result } = performDb(world.db, who, operation.call)
+      const { db, result } = service.perform(world.db, who, operation.call)
       return answeredWith({ ...world, db }, { kind: 'db', result })
     }
     case 'syscall': {
@@ -50,9 +55,11 @@ export function operate(world: World, who: Pid, operation: Operation): Performed
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
       const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
-      const after = withWriteTime(world, { ...marked, fs }, who, operation.call, result)
-      const answer = { kind: 'syscall', result: withTimes(world, result) } as const
-      return { ...answeredWith(after, answer), torn }
+      const after = { ...marked, fs }
+      if (times === null) return { ...answeredWith(after, { kind: 'syscall', result }), torn }
+      const answer = { kind: 'syscall', result: times.withTimes(world, result) } as const
+      const written = times.withWriteTime(world, after, who, operation.call, result)
+      return { ...answeredWith(written, answer), torn }
     }
   }
 }

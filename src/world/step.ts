@@ -1,6 +1,5 @@
 import { emptyFs, withFile } from '../vfs/index.ts'
 import type { Fs, Pid } from '../vfs/index.ts'
-import { withBroken } from './always.ts'
 import { addRequest, bareStep } from './bareStep.ts'
 import type { Stepped } from './bareStep.ts'
 import { START_CLOCK } from './clock.ts'
@@ -23,11 +22,15 @@ export function initialWorld(plan: Plan): World {
     const who = world.requests.length as Pid
     return addRequest(plan, world, { ...request, seed: letterOf(who) }).world
   }, empty)
-  return plan.requests.length === 0 ? begun : withBroken(plan, begun)
+  return plan.requests.length === 0 ? begun : checked(plan, begun)
 }
 
-function startClock({ keepsTimes }: Plan): Clock {
-  return keepsTimes ? { ...START_CLOCK, written: new Map() } : START_CLOCK
+function checked(plan: Plan, world: World): World {
+  return plan.afterStep === null ? world : plan.afterStep(plan, world)
+}
+
+function startClock({ times }: Plan): Clock {
+  return times !== null ? { ...START_CLOCK, written: new Map() } : START_CLOCK
 }
 
 function diskOf({ directories, files }: Plan): Fs {
@@ -41,6 +44,6 @@ function diskOf({ directories, files }: Plan): Fs {
  */
 export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   const stepped = bareStep(plan, world, who)
-  if (stepped === null || plan.always.length === 0) return stepped
-  return { ...stepped, world: withBroken(plan, stepped.world) }
+  if (stepped === null || plan.afterStep === null) return stepped
+  return { ...stepped, world: checked(plan, stepped.world) }
 }

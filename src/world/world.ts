@@ -11,6 +11,7 @@ import type {
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
 import type { Clock } from './clock.ts'
+import type { WriteTimes } from './writeTimes.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
 export interface Plan {
@@ -35,12 +36,14 @@ export interface Plan {
   readonly freesNumbers: boolean
   /** who is over keeps its descriptors: `runAlone` looks at them */
   readonly keepsOpen?: true
-  /** the program can see when files were written: their times are kept */
-  readonly keepsTimes: boolean
+  /** keeps when files were written; null: the program cannot see it */
+  readonly times: WriteTimes | null
   /** the fault; null: none */
   readonly fault: Fault | null
   /** functions that are called after every step: rules that may only read */
   readonly always: readonly { readonly name: string; readonly entry: Start['entry'] }[]
+  /** checks them: `withBroken`; null where there are none */
+  readonly afterStep: ((plan: Plan, world: World) => World) | null
 }
 
 /**

@@ -2,11 +2,19 @@ import { openDescriptions } from '../vfs/index.ts'
 import type { Ino, Pid, Stat, SysResult, Syscall } from '../vfs/index.ts'
 import type { World } from './world.ts'
 
+/** Keeps when files were written, for programs that can see it. */
+export interface WriteTimes {
+  readonly withWriteTime: typeof withWriteTime
+  readonly withTimes: typeof withTimes
+}
+
+export const WRITE_TIMES: WriteTimes = { withWriteTime, withTimes }
+
 /**
  * The world after a call that may have written a file: its time of change is now. POSIX: a write of one
  * byte or more, ftruncate, O_TRUNC and creation mark it for update. Nothing is kept of times at the start.
  */
-export function withWriteTime(
+function withWriteTime(
   before: World,
   world: World,
   who: Pid,
@@ -54,7 +62,7 @@ function fdWritten(call: Syscall, { value }: Extract<SysResult, { ok: true }>): 
 }
 
 /** What `stat` answers, with when the file was last written. */
-export function withTimes({ clock }: World, result: SysResult): SysResult {
+function withTimes({ clock }: World, result: SysResult): SysResult {
   const { written } = clock
   if (written === null || !result.ok || !isStat(result.value)) return result
   return { ok: true, value: { ...result.value, written: written.get(result.value.ino) ?? 0 } }

@@ -3,6 +3,7 @@ import type { Deeper } from '../chart/deeper.ts'
 import type { Then } from '../state/context.ts'
 import type { Answer } from '../operation.ts'
 import type { Keywords, CallResult } from '../chart/callResult.ts'
+import type { DbService } from '../../db/index.ts'
 import type { MoreValues } from '../values/moreValues.ts'
 import type { RandomText } from '../values/randomText.ts'
 import type { ClassRef, Value } from '../values/value.ts'
@@ -58,6 +59,8 @@ export interface Library {
   resume(evaluation: Evaluation, then: Then, answer: Answer | null): CallResult
   /** what operators do with values of every kind; null: with texts and flags alone */
   readonly values: MoreValues | null
+  /** how rows and cache answer; null: the programs have neither */
+  readonly db: DbService | null
   /** what notes decisions by random text; null: there is none */
   readonly randomText: RandomText | null
   /** all names, for the compiler's diagnostics; the module `settings` has those that are given */

@@ -5,6 +5,7 @@ import type { Evaluation } from '../chart/evaluation.ts'
 import type { Deeper } from '../chart/deeper.ts'
 import { isInstance } from '../values/repr.ts'
 import type { Library, ModelledNames, PythonFacts } from './builtinsFace.ts'
+import type { DbService } from '../../db/index.ts'
 import type { MoreValues } from '../values/moreValues.ts'
 import type { RandomText } from '../values/randomText.ts'
 import { builtInBase } from '../chart/program.ts'
@@ -41,6 +42,7 @@ export interface LibraryTables {
   readonly methods: ReadonlyMap<string, Table>
   readonly stages: Continuations
   readonly values?: MoreValues
+  readonly db?: DbService
   readonly randomText?: RandomText
   readonly python?: PythonFacts
   readonly deeper?: Deeper
@@ -145,6 +147,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
     methods,
     stages,
     values = null,
+    db = null,
     randomText = null,
     python = null,
     deeper = null,
@@ -239,6 +242,7 @@ export function libraryOf(...more: readonly LibraryTables[]): Library {
       return resume(evaluation, then.state, answer)
     },
     values,
+    db,
     randomText,
     python,
     names(settings) {

@@ -59,11 +59,12 @@ export function prepareDjango(
     memory: null,
     freesNumbers: false,
     readsOnce: false,
-    keepsTimes: false,
+    times: null,
     db: EMPTY_DB,
     cookies: start.cookie ? { [COOKIE]: START_KEY } : {},
     fault: scenario.fault === null ? null : faultOf(scenario.fault),
     always: [],
+    afterStep: null,
   }
   const data = typeof start.stored === 'string' ? {} : start.stored
   const django: DjangoExtras = { scenario, row, views, start, data }

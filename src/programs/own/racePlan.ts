@@ -2,6 +2,7 @@ import { EMPTY_DB } from '../../db/index.ts'
 import { buildMachine } from '../../machine/index.ts'
 import type { Library, RequestMachine } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
+import { withBroken, WRITE_TIMES } from '../../world/index.ts'
 import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { namesIn } from '../namesIn.ts'
@@ -58,9 +59,10 @@ export function barePlan({
     memory: null,
     freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
     readsOnce: false,
-    keepsTimes: TIMES.some((name) => namesIn(code).has(name)),
+    times: TIMES.some((name) => namesIn(code).has(name)) ? WRITE_TIMES : null,
     fault: null,
     always: [],
+    afterStep: null,
   }
 }
 
@@ -72,6 +74,7 @@ export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
     requests: race.processes.map(({ entry, args }) => ({ entry, args })),
     readsOnce: readsOnce(race.code),
     always: race.always.map(({ name, entry }) => ({ name, entry })),
+    afterStep: race.always.length > 0 ? withBroken : null,
     fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },
   }
 }

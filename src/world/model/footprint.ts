@@ -29,7 +29,7 @@ export function footprintOf(
   if (operation.kind === 'clock') return { reads: ['clock'], writes }
   if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
   const asked = slotsAsked(before.fs, who, local, operation.call)
-  const time = plan.keepsTimes ? ['clock'] : []
+  const time = plan.times !== null ? ['clock'] : []
   return { reads: [...asked, ...numbersOf(plan, who, local), ...time], writes }
 }
 

@@ -2,6 +2,7 @@ import { EMPTY_DB } from '../../db/index.ts'
 import { everyBuiltin } from '../../machine/everyBuiltin.ts'
 import { buildMachine, modelledNames } from '../../machine/index.ts'
 import { compile } from '../../python/index.ts'
+import { withBroken } from '../always.ts'
 import type { Plan } from '../world.ts'
 
 /** A plan of one file, `main.py`: each request calls the function that `entries` names. */
@@ -26,8 +27,9 @@ export function planOf(
     memory: null,
     freesNumbers: false,
     readsOnce: true,
-    keepsTimes: false,
+    times: null,
     always: [],
+    afterStep: withBroken,
     ...more,
   }
 }

@@ -1,4 +1,5 @@
 import { BugError } from '../../../base/index.ts'
+import { DB_SERVICE } from '../../../db/index.ts'
 import type { DbCall, DbResult } from '../../../db/index.ts'
 import { gives } from '../../chart/callResult.ts'
 import { str } from '../../values/repr.ts'
@@ -90,4 +91,5 @@ export const DB: LibraryTables = {
   ]),
   methods: new Map(),
   stages: dbStages,
+  db: DB_SERVICE,
 }
