@@ -9,7 +9,6 @@ import {
 } from '../../src/python/testing/damage.testing.ts'
 import { check } from '../../src/programs/check/drained.testing.ts'
 import { readRace } from '../../src/programs/everyProgram.ts'
-import { forgetRaces } from '../../src/programs/own/keptRaces.ts'
 import { pythonVersion } from './pythons.ts'
 import { proved, raceOf } from './prove.ts'
 import { SEED } from './seed.ts'
@@ -29,7 +28,6 @@ const TEXTS = readdirSync(RACES)
 
 /** Whether Racetrack calls it safe; anything that it throws is a fault of ours. */
 function isSafe(text: string): boolean {
-  forgetRaces()
   const scenario = raceOf(text)
   return (
     readRace(scenario).ok && check(scenario, { budget: BUDGET }).report(0).verdict.kind === 'safe'

@@ -16,7 +16,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isRef, isTagged } from '../values/value.ts'
 import type { OpenFileObject, Ref, Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { absolute, pathArgument } from './paths.ts'
+import { entryPath, pathArgument } from './paths.ts'
 import { resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, resultOf, textIn } from './continuations.ts'
@@ -34,8 +34,13 @@ export const openFunction = resumable(
     const opened = openMode(mode)
     if ('error' in opened) return evaluation.fail('ValueError', opened.error)
     if ((asInt(buffering) ?? 0n) >= 0n) return evaluation.unsupported('open() with a buffer size')
-    const name = pathArgument(evaluation, path, 'open')
-    return ask({ op: 'open', path: absolute(name), flags: opened.flags }, 'open', name, mode)
+    const name = pathArgument(evaluation, path, 'fspath')
+    return ask(
+      { op: 'open', path: entryPath(evaluation, name), flags: opened.flags },
+      'open',
+      name,
+      mode,
+    )
   },
   ['file', 'mode', 'buffering', 'encoding'],
 )

@@ -5,7 +5,7 @@ import { typeName } from '../values/typeName.ts'
 import { asInt, isTagged } from '../values/value.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { absolute, joinPaths, pathArgument } from './paths.ts'
+import { entryPath, joinPaths, pathArgument } from './paths.ts'
 import { pure, resumable } from './signature.ts'
 import type { Given, Table } from './signature.ts'
 import { ask, valueContinuation } from './continuations.ts'
@@ -63,7 +63,7 @@ function dataOf(evaluation: Evaluation, data: Value): Bytes {
 export function unlink(name: 'unlink' | 'remove'): Table[string] {
   return resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, name)
-    return ask({ op: 'unlink', path: absolute(named) }, 'os.unlink', named)
+    return ask({ op: 'unlink', path: entryPath(evaluation, named) }, 'os.unlink', named)
   })
 }
 
@@ -85,17 +85,23 @@ export const osFunctions: Table = {
 function open(evaluation: Evaluation, [path = null, flags = null]: Given): CallResult {
   const named = pathArgument(evaluation, path, 'open')
   const number = BigInt(integer(evaluation, flags))
-  return ask({ op: 'open', path: absolute(named), flags: flagsFrom(number) }, 'os.open', named)
+  return ask(
+    { op: 'open', path: entryPath(evaluation, named), flags: flagsFrom(number) },
+    'os.open',
+    named,
+  )
 }
 
 /** What of the module os.path it uses. */
 export const pathFunctions: Table = {
   exists: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'exists', path: absolute(named) }, 'os.path.exists')
+    return ask({ op: 'exists', path: entryPath(evaluation, named) }, 'os.path.exists')
   }),
   join: pure(1, 20, (evaluation, args) => {
-    const [head = '', ...tail] = args.map((arg) => pathArgument(evaluation, arg ?? null, 'open'))
+    const [head = '', ...tail] = args.map((arg, index) =>
+      pathArgument(evaluation, arg ?? null, index === 0 ? 'fspath' : 'join'),
+    )
     return tail.reduce(joinPaths, head)
   }),
 }

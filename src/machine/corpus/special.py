@@ -1,3 +1,7 @@
+from json import loads
+from traceback import format_exc
+
+
 class Money:
     def __init__(self, amount, t=None):
         self.amount = amount
@@ -360,3 +364,27 @@ def main_methods_that_raise_are_caught():
     except ValueError as error:
         seen.append(error.args)
     return seen
+
+
+class Spoken(Exception):
+    def __str__(self):
+        return 'spoken: %s' % self.args[0]
+
+
+class Mute(Exception):
+    def __str__(self):
+        raise ValueError('no words')
+
+
+def main_prints_the_module_of_a_class():
+    texts = []
+    for raised in (Spoken('b'), Mute(), KeyError('k'), Exception()):
+        try:
+            raise raised
+        except Exception:
+            texts.append(format_exc().split('\n')[-2])
+    try:
+        loads('{')
+    except ValueError:
+        texts.append(format_exc().split('\n')[-2])
+    return texts

@@ -1,4 +1,4 @@
-import { className } from '../chart/program.ts'
+import { className, memberOf } from '../chart/program.ts'
 import { isOfLibrary } from '../chart/spanOfPeople.ts'
 import { repr, strException } from '../values/repr.ts'
 import type { Finish, Json } from './requestState.ts'
@@ -22,12 +22,17 @@ export function finishedDying(
   return {
     kind: 'died',
     exception: className(evaluation.program, exception.class),
-    message: strException(evaluation, exception),
+    message: hasOwnText(evaluation, exception) ? '' : strException(evaluation, exception),
     repr: repr(evaluation, raised),
     traceback: exception.trace
       .filter(({ span }) => !isOfLibrary(evaluation.program.code, span.file))
       .toReversed(),
   }
+}
+
+/** A method of the program says what the text is. It cannot run any more, so nothing is said. */
+function hasOwnText({ program }: Evaluation, exception: ExceptionObject): boolean {
+  return memberOf(program, exception.class, '__str__')?.kind === 'function'
 }
 
 const MAX_DEPTH = 100

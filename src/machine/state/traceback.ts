@@ -1,8 +1,9 @@
 import type { Frame } from './context.ts'
+import { Raised } from '../chart/evaluation.ts'
 import { className } from '../chart/program.ts'
 import { str } from '../values/repr.ts'
 import { isRef } from '../values/value.ts'
-import type { Ref, TraceEntry } from '../values/value.ts'
+import type { ClassRef, Ref, TraceEntry } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /** What traceback.print_exc() prints, without the last line break. */
@@ -17,12 +18,35 @@ function textOf(evaluation: Evaluation, handled: Ref): string {
   const exception = evaluation.get(handled)
   if (exception.kind !== 'exception') return 'NoneType: None'
   const lines = exception.trace.toReversed().map((entry) => traceLine(evaluation, entry))
-  const name = className(evaluation.program, exception.class)
-  const message = str(evaluation, handled)
+  const name = fullName(evaluation, exception.class)
+  const message = messageOf(evaluation, handled)
   const last = message === '' ? name : `${name}: ${message}`
   const cause = exception.attributes.get('__cause__')
   const before = cause !== undefined && isRef(cause) ? textOf(evaluation, cause) + CAUSE : ''
   return before + ['Traceback (most recent call last):', ...lines, last].join('\n')
+}
+
+/** The modules in which CPython defines what others offer as theirs. */
+const DEFINED_IN: Readonly<Record<string, string>> = {
+  'json.JSONDecodeError': 'json.decoder.JSONDecodeError',
+}
+
+/** Python 3's tracebacks name the module of a class, unless it is built in. */
+function fullName(evaluation: Evaluation, cls: ClassRef): string {
+  if (evaluation.version === 2) return className(evaluation.program, cls)
+  if (cls.kind === 'builtin') return DEFINED_IN[cls.name] ?? cls.name
+  const file = evaluation.program.code.classes.get(cls.id)?.file ?? ''
+  return `${file.replace(/\.py$/, '')}.${className(evaluation.program, cls)}`
+}
+
+/** `str(exception)`, and what a traceback says when that raises. */
+function messageOf(evaluation: Evaluation, exception: Ref): string {
+  try {
+    return str(evaluation, exception)
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown
+    return '<exception str() failed>'
+  }
 }
 
 /** The exception being handled: the innermost frame's that handles one. */

@@ -9,21 +9,24 @@ import type { Race } from './race.ts'
  */
 const races = new Map<string, Race>()
 
-/** Keeps what `readRace` made of a scenario. */
+/** How many of them are kept: those that were used last. Nobody works on more at a time. */
+export const MOST_KEPT = 32
+
+/** Keeps what `readRace` made of a scenario, and forgets the one that was not used for longest. */
 export function keepRace(scenario: OwnScenario, race: Race): void {
-  races.set(keyOf(scenario), race)
+  const key = keyOf(scenario)
+  races.delete(key)
+  races.set(key, race)
+  const [oldest] = races.keys()
+  if (races.size > MOST_KEPT && oldest !== undefined) races.delete(oldest)
 }
 
-/** The race of a scenario that was read. A BugError when it was not. */
+/** The race of a scenario that was read. A BugError when it was not, or is forgotten. */
 export function keptRace(scenario: OwnScenario): Race {
   const race = races.get(keyOf(scenario))
   if (race === undefined) throw new BugError('expected a race file that was read')
+  keepRace(scenario, race)
   return race
-}
-
-/** For who reads thousands of them: all that was read is to be read again. */
-export function forgetRaces(): void {
-  races.clear()
 }
 
 /** Of all but the fault, which changes nothing before the first step. */

@@ -176,9 +176,13 @@ function exceptionOutcomes({ requests }: World): readonly Outcome[] {
   return [...found.values()]
 }
 
+/** "ValueError: no number", or the type alone. */
+function diedOf(end: Died): string {
+  return end.message === '' ? typeOf(end) : `${typeOf(end)}: ${shortened(end.message)}`
+}
+
 function ruleErrorOutcome(rule: string, end: RuleEnd['end']): Outcome {
-  const what =
-    end.kind === 'died' ? `raises ${typeOf(end)}: ${shortened(end.message)}` : 'waits for ever'
+  const what = end.kind === 'died' ? `raises ${diedOf(end)}` : 'waits for ever'
   return {
     id: `rule-error: ${rule}`,
     title: `${rule}() itself fails`,

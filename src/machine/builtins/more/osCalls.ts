@@ -9,7 +9,14 @@ import { ask, resultOf, textIn, valueContinuation } from '../continuations.ts'
 import type { Continuations } from '../continuations.ts'
 import { makeFile } from '../fileMethods.ts'
 import { descriptor, integer, unlink } from '../osModule.ts'
-import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
+import {
+  absolute,
+  entryPath,
+  joinPaths,
+  normalPath,
+  pathArgument,
+  WORKING_DIRECTORY,
+} from '../paths.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import { nanosecondsOf, secondsOf } from './moments.ts'
@@ -20,9 +27,14 @@ function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
   return resumable(2, 2, (evaluation, [from = null, to = null]) => {
     const [source, target] = [
       pathArgument(evaluation, from, name),
-      pathArgument(evaluation, to, name),
+      pathArgument(evaluation, to, name, 'dst'),
     ]
-    return ask({ op, from: absolute(source), to: absolute(target) }, `os.${op}`, source, target)
+    return ask(
+      { op, from: entryPath(evaluation, source), to: entryPath(evaluation, target) },
+      `os.${op}`,
+      source,
+      target,
+    )
   })
 }
 
@@ -47,7 +59,7 @@ const osFunctions: Table = {
   kill: pure(2, 2, kill),
   link: twoPaths('link', 'link'),
   listdir: resumable(0, 1, (evaluation, [path = '.']) => {
-    const named = pathArgument(evaluation, path, 'listdir')
+    const named = path === null ? '.' : pathArgument(evaluation, path, 'listdir')
     return ask({ op: 'listdir', path: absolute(named) }, 'os.listdir', named)
   }),
   lseek: resumable(3, 3, (evaluation, [file = null, offset = null, whence = null]) => {
@@ -71,29 +83,29 @@ const osFunctions: Table = {
   replace: twoPaths('rename', 'replace'),
   stat: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, 'os.stat', named)
+    return ask({ op: 'stat', path: entryPath(evaluation, named) }, 'os.stat', named)
   }),
 }
 
 const pathFunctions: Table = {
   abspath: pure(1, 1, (evaluation, [path = null]) =>
-    normalPath(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'abspath'))),
+    normalPath(joinPaths(WORKING_DIRECTORY, pathArgument(evaluation, path, 'fspath'))),
   ),
   basename: pure(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'basename')
+    const named = pathArgument(evaluation, path, 'fspath')
     return named.slice(named.lastIndexOf('/') + 1)
   }),
   dirname: pure(1, 1, (evaluation, [path = null]) => {
-    const named = pathArgument(evaluation, path, 'dirname')
+    const named = pathArgument(evaluation, path, 'fspath')
     return named.slice(0, named.lastIndexOf('/') + 1).replace(/(.)\/+$/, '$1')
   }),
   getmtime: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getmtime', named)
+    return ask({ op: 'stat', path: entryPath(evaluation, named) }, 'os.path.getmtime', named)
   }),
   getsize: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, 'os.path.getsize', named)
+    return ask({ op: 'stat', path: entryPath(evaluation, named) }, 'os.path.getsize', named)
   }),
 }
 
@@ -105,7 +117,9 @@ const fileModules: { readonly tempfile: Table; readonly shutil: Table } = {
       4,
       (evaluation, [suffix, prefix, dir]) => {
         const given = (value: Value | undefined, missing: string): string =>
-          value === undefined || value === null ? missing : pathArgument(evaluation, value, 'open')
+          value === undefined || value === null
+            ? missing
+            : pathArgument(evaluation, value, 'fspath')
         const at = given(dir, '/tmp')
         const names = { prefix: given(prefix, 'tmp'), suffix: given(suffix, '') }
         return ask({ op: 'mkstemp', dir: absolute(at), ...names }, 'tempfile.mkstemp', at)
@@ -116,8 +130,8 @@ const fileModules: { readonly tempfile: Table; readonly shutil: Table } = {
   shutil: {
     move: resumable(2, 2, (evaluation, [from = null, to = null]) => {
       const [source, target] = [
-        pathArgument(evaluation, from, 'open'),
-        pathArgument(evaluation, to, 'open'),
+        pathArgument(evaluation, from, 'fspath'),
+        pathArgument(evaluation, to, 'fspath'),
       ]
       return ask({ op: 'stat', path: absolute(target) }, 'shutil.move', source, target)
     }),
@@ -163,8 +177,9 @@ function timesOf({ kind, written }: Stat): readonly (readonly [string, Value])[]
 }
 
 /** shutil.move as in CPython 3.11 (Lib/shutil.py), from where it knows the target. */
-function moveTo(source: string, target: string): CallResult {
-  const call = { op: 'rename', from: absolute(source), to: absolute(target) } as const
+function moveTo(evaluation: Evaluation, source: string, target: string): CallResult {
+  const [from, to] = [entryPath(evaluation, source), entryPath(evaluation, target)]
+  const call = { op: 'rename', from, to } as const
   return ask(call, 'shutil.moved', target)
 }
 
@@ -196,10 +211,10 @@ const stages: Continuations = {
   'tempfile.mkstemp': valueContinuation('mkstemp', 'os', (_, made) =>
     tuple(BigInt(made.fd), made.path),
   ),
-  'shutil.move': (_, [from = null, to = null], answer) => {
+  'shutil.move': (evaluation, [from = null, to = null], answer) => {
     const stat = resultOf('stat', answer)
     const inside = stat.ok && stat.value.kind === 'directory'
-    if (!inside) return moveTo(textIn(from), textIn(to))
+    if (!inside) return moveTo(evaluation, textIn(from), textIn(to))
     return ask({ op: 'stat', path: absolute(textIn(from)) }, 'shutil.move source', from, to)
   },
   // Into a directory: are the two the same file, and is there one of that name already?
@@ -218,7 +233,7 @@ const stages: Continuations = {
   },
   'shutil.move there': (evaluation, [from = null, to = null], answer) => {
     const there = resultOf('exists', answer)
-    if (there.ok && !there.value) return moveTo(textIn(from), textIn(to))
+    if (there.ok && !there.value) return moveTo(evaluation, textIn(from), textIn(to))
     return evaluation.unsupported('shutil.move() into a directory that has a file of that name')
   },
   'shutil.moved': (evaluation, [to = null], answer) => {

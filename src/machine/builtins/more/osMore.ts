@@ -9,21 +9,29 @@ import { tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { ask, resultOf, textIn, valueContinuation } from '../continuations.ts'
 import type { Continuation } from '../continuations.ts'
-import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from '../paths.ts'
+import {
+  absolute,
+  entryPath,
+  joinPaths,
+  normalPath,
+  pathArgument,
+  WORKING_DIRECTORY,
+} from '../paths.ts'
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import type { Builtin, Table } from '../signature.ts'
 
 /** A function of one path, for its text alone. */
 function ofText(run: (path: string) => Value): Builtin {
-  return pure(1, 1, (evaluation, [path = null]) => run(pathArgument(evaluation, path, 'open')))
+  return pure(1, 1, (evaluation, [path = null]) => run(pathArgument(evaluation, path, 'fspath')))
 }
 
 /** `isdir`, `isfile`: one stat; a path that cannot be followed is none. */
 function isKind(kind: 'file' | 'directory'): Builtin {
   return resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'stat')
-    return ask({ op: 'stat', path: absolute(named) }, `os.path.is ${kind}`)
+    const asked = kind === 'directory' ? absolute(named) : entryPath(evaluation, named)
+    return ask({ op: 'stat', path: asked }, `os.path.is ${kind}`)
   })
 }
 
@@ -54,10 +62,14 @@ const pathFunctions: Table = {
   isabs: ofText((path) => path.startsWith('/')),
   isdir: isKind('directory'),
   isfile: isKind('file'),
-  islink: ofText(() => false),
+  // Nothing is a link here.
+  islink: pure(1, 1, (evaluation, [path = null]) => {
+    pathArgument(evaluation, path, 'lstat')
+    return false
+  }),
   lexists: resumable(1, 1, (evaluation, [path = null]) => {
     const named = pathArgument(evaluation, path, 'lstat')
-    return ask({ op: 'exists', path: absolute(named) }, 'os.path.exists')
+    return ask({ op: 'exists', path: entryPath(evaluation, named) }, 'os.path.exists')
   }),
   normpath: ofText((path) => normalPath(path)),
   realpath: ofText((path) => normalPath(joinPaths(WORKING_DIRECTORY, path))),
@@ -71,6 +83,7 @@ function oneDirectory(op: 'mkdir' | 'rmdir'): Builtin {
     op === 'mkdir' ? 2 : 1,
     (evaluation, [path = null]) => {
       const named = pathArgument(evaluation, path, op)
+      if (named.endsWith('/.')) evaluation.unsupported('a path that ends in `/.`')
       return ask({ op, path: absolute(named) }, `os.${op}`, named)
     },
     op === 'mkdir' ? ['path', 'mode'] : ['path'],
@@ -86,7 +99,7 @@ const makedirs: Builtin = resumable(
   1,
   3,
   (evaluation, [name = null, , existOk = false]) => {
-    const named = pathArgument(evaluation, name, 'makedirs')
+    const named = pathArgument(evaluation, name, 'fspath')
     if (named.split('/').includes('.'))
       evaluation.unsupported('makedirs() of a path with `.` in it')
     return climb(named, truth(evaluation, existOk), [])
@@ -185,7 +198,7 @@ const osFunctions: Table = {
     2,
     (evaluation, [path = null]) => {
       const named = pathArgument(evaluation, path, 'chmod')
-      return ask({ op: 'stat', path: absolute(named) }, 'os.chmod', named)
+      return ask({ op: 'stat', path: entryPath(evaluation, named) }, 'os.chmod', named)
     },
     ['path', 'mode'],
   ),

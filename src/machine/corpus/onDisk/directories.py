@@ -171,3 +171,45 @@ def permissions_are_taken():
 
 def nothing():
     os.mkdir('')
+
+
+def _told(call, *args):
+    try:
+        return call(*args)
+    except TypeError as error:
+        return str(error)
+
+
+def no_paths():
+    calls = (os.stat, os.path.exists, os.path.isdir, os.path.isfile, os.path.getsize, os.unlink,
+             os.remove, os.rmdir, os.mkdir, os.makedirs, os.path.basename, os.path.dirname,
+             os.path.abspath, os.path.islink, os.path.lexists, os.path.split, open)
+    told = []
+    for call in calls:
+        told.append(_told(call, None))
+        told.append(_told(call, 1.5))
+    return told
+
+
+def no_paths_of_two():
+    told = []
+    for call in (os.rename, os.replace, os.link):
+        told.append(_told(call, None, '/d/x'))
+        told.append(_told(call, '/d/x', None))
+    told.append(_told(os.open, None, os.O_RDONLY))
+    told.append(_told(os.chmod, None, 0o600))
+    told.append(_told(os.listdir, 1.5))
+    told.append(_told(os.path.join, 'a', None))
+    return told
+
+
+def list_here():
+    return os.listdir(None)
+
+
+def slashes_of_directories():
+    os.mkdir('/d/new/')
+    os.makedirs('/d/new/in/deep/')
+    there = os.path.isdir('/d/new/'), os.listdir('/d/new/'), os.path.exists('/')
+    os.rmdir('/d/new/in/deep/')
+    return there, os.listdir('/d/new/in')

@@ -10,7 +10,7 @@ import type { Ref, Value } from '../../../values/value.ts'
 import { ask, resultOf, textIn } from '../../continuations.ts'
 import type { Continuations } from '../../continuations.ts'
 import { openFunction } from '../../fileMethods.ts'
-import { absolute, pathArgument } from '../../paths.ts'
+import { entryPath, pathArgument } from '../../paths.ts'
 import { resumable } from '../../signature.ts'
 import type { Given, Table } from '../../signature.ts'
 import { integer } from './arguments.ts'
@@ -40,9 +40,14 @@ export const pythonOpen: Table[string] = resumable(
     if (evaluation.version === 2) return openFunction.run(evaluation, given, NO_KEYWORDS)
     const [path = null, ...how] = given
     if (typeof path === 'bigint') return gives(wrapped(evaluation, path, how))
-    const name = pathArgument(evaluation, path, 'open')
+    const name = pathArgument(evaluation, path, 'fspath')
     const { opened } = wantedFrom(evaluation, how)
-    const call = { op: 'open', path: absolute(name), flags: opened.flags, kind: 'file' } as const
+    const call = {
+      op: 'open',
+      path: entryPath(evaluation, name),
+      flags: opened.flags,
+      kind: 'file',
+    } as const
     return ask(call, 'io.opened', name, ...withDefaults(how))
   },
   NAMES,

@@ -5,7 +5,7 @@ import { typeName } from '../../../values/typeName.ts'
 import { isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
 import { ask } from '../../continuations.ts'
-import { absolute, pathArgument } from '../../paths.ts'
+import { absolute, entryPath, pathArgument } from '../../paths.ts'
 import { resumable } from '../../signature.ts'
 import type { Table } from '../../signature.ts'
 import { integer } from './arguments.ts'
@@ -70,7 +70,11 @@ export const osFiles: Table = {
       if (asks(O_DIRECTORY) && more.includes('O_CREAT')) {
         return evaluation.unsupported('O_DIRECTORY with O_CREAT')
       }
-      const call = { op: 'open', path: absolute(name), flags: [access, ...more] } as const
+      const call = {
+        op: 'open',
+        path: asks(O_DIRECTORY) ? absolute(name) : entryPath(evaluation, name),
+        flags: [access, ...more],
+      } as const
       return ask(asks(O_DIRECTORY) ? { ...call, kind: 'directory' } : call, 'os.open', name)
     },
     ['path', 'flags', 'mode', 'dir_fd'],

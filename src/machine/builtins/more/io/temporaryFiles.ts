@@ -22,7 +22,7 @@ const NAMES = [
 ]
 
 function text(evaluation: Evaluation, value: Value, missing: string): string {
-  return value === null ? missing : pathArgument(evaluation, value, 'open')
+  return value === null ? missing : pathArgument(evaluation, value, 'fspath')
 }
 
 /** The module tempfile, beside mkstemp. */
