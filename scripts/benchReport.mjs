@@ -1,6 +1,6 @@
 // What the bench measured, as Markdown: for the terminal, and for docs/performance.md.
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { format } from 'prettier'
 import { fromRoot } from './setup.mjs'
 
@@ -16,16 +16,26 @@ const file = 'docs/performance.md'
  * @returns {Promise<string>} the file that was written
  */
 export async function writeReport(results) {
-  const text = await format(reportText(results), { parser: 'markdown', printWidth: 100 })
-  writeFileSync(fromRoot(file), text)
+  const text = `${reportText(results)}\n\n${measuredByHand(readFileSync(fromRoot(file), 'utf8'))}`
+  writeFileSync(fromRoot(file), await format(text, { parser: 'markdown', printWidth: 100 }))
   return file
+}
+
+/**
+ * What the file says of the loading, which no command here measures: it is kept as it is.
+ *
+ * @param {string} before
+ */
+function measuredByHand(before) {
+  const at = before.indexOf('## Loading')
+  return at === -1 ? '' : before.slice(at)
 }
 
 /** @param {Results} results */
 export function reportText(results) {
   return [
     '# Performance',
-    `Written by \`npm run bench -- --write\`; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
+    `Written by \`npm run bench -- --write\`, but for Loading; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
     idle(results),
     `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a new process. _Fresh_ is the best of three later checks in that process, each with nothing known of the scenario (of one, with five requests). _Warm_ is the best of three more of the same scenario with what the checker keeps of the last ones it checked: the steps that it has run, and how large each layer of states was; no state, no count, no result.`,
     '## Beside the peers',

@@ -75,6 +75,7 @@ TYPES = {
     '_io.BufferedWriter': io.BufferedWriter,
     '_io.TextIOWrapper': io.TextIOWrapper,
     'os.stat_result': os.stat_result,
+    'sys.stream': io.TextIOWrapper,
     'uuid.UUID': uuid.UUID,
 }
 EXCEPTIONS = {

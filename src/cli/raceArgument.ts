@@ -1,4 +1,5 @@
-import { importedNames, raceScenario, readRace } from '../programs/everyProgram.ts'
+import { raceScenario, readRace } from '../programs/everyProgram.ts'
+import { importedModules } from '../python/index.ts'
 import type { Race } from '../programs/everyProgram.ts'
 import { MAX_REQUESTS } from '../programs/index.ts'
 import type { OwnScenario } from '../programs/index.ts'
@@ -52,7 +53,7 @@ export function scenarioAt(
   const files = new Map([[main, text]])
   // The map grows while it is walked: what is imported may import more.
   for (const each of files.values()) {
-    for (const name of importedNames(each).map((module) => `${module}.py`)) {
+    for (const name of importedModules(each).map((module) => `${module}.py`)) {
       const beside = files.has(name) ? null : readText(path.slice(0, slash) + name)
       if (beside !== null) files.set(name, beside)
     }

@@ -11,7 +11,7 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
   const letters = prepared.processes.map((_, who) =>
     letterOf(who as Parameters<typeof letterOf>[0]),
   )
-  const several = prepared.code.sources.filter(isShown).length > 1
+  const several = prepared.code.sources.filter(({ library }) => library !== true).length > 1
   const rows = run.records.map(({ who, span, fault }, index) => {
     const letter = letterOf(who)
     const did = fault === 'kill' ? 'is killed' : sentence(stepSentence(run, index), letter)
@@ -19,7 +19,7 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
     return [
       String(index + 1),
       ...letters.map((each) => (each === letter ? did : '')),
-      isShown({ name: span.file })
+      isShown(prepared, span)
         ? `${several ? `${span.file}:` : ''}${span.line}  ${lineOf(prepared, span)}`
         : '',
       changes.map(changeText).join('; '),
@@ -29,9 +29,9 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
   return columns([['step', ...heads, 'line', 'what changed'], ...rows], width, '  ')
 }
 
-/** Some files are no part of what people have written: "<clock>". */
-function isShown({ name }: { readonly name: string }): boolean {
-  return !name.startsWith('<')
+/** Some lines are none that people have written: those of the clock. */
+function isShown({ code }: Prepared, { file }: Run['records'][number]['span']): boolean {
+  return code.sources.some(({ name, library }) => name === file && library !== true)
 }
 
 /** "A reads 1 byte from counter." without what the column says already. */

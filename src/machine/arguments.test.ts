@@ -9,7 +9,7 @@ import { buildMachine, finish, modelledNames, start } from './index.ts'
 /** How an expression ends at its first rest, or what the compiler says of it. */
 function endOf(expression: string): string {
   const imports =
-    'import collections, contextlib, dataclasses, errno, fcntl, functools, hashlib, io, itertools, json, logging, operator, os, random, secrets, shutil, tempfile, time, traceback, uuid'
+    'import collections, contextlib, dataclasses, errno, fcntl, functools, hashlib, io, itertools, json, logging, operator, os, random, secrets, shutil, sys, tempfile, time, traceback, uuid'
   const text = `${imports}\nclass Own:\n    pass\ndef main():\n    own = Own()\n    return ${expression}\n`
   const names = modelledNames([], everyBuiltin)
   const compiled = compile([{ name: 'main.py', text }], names)

@@ -10,3 +10,5 @@ export const catalogueBuiltin = libraryOf(...CATALOGUE)
 
 /** The library of own programs: pass it to `modelledNames` and to `buildMachine`. */
 export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)
+
+export { withLibrary } from './library/index.ts'

@@ -1,3 +1,4 @@
+import { spanOfPeople } from './chart/spanOfPeople.ts'
 import { BugError } from '../base/index.ts'
 import type { FunctionId, Span } from '../python/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
@@ -34,7 +35,7 @@ export function position(machine: RequestMachine, running: RequestState): Span {
   const snapshot = stateOf(running)
   const { context } = snapshot
   const here = pointAt(program, snapshot)
-  if (here !== null) return here.point.span
+  if (here !== null) return spanOfPeople(program, context.stack, here.point.span)
   const raised = context.raised === null ? undefined : context.heap.get(context.raised.id)
   const last = raised?.kind === 'exception' ? raised.trace.at(-1) : undefined
   // An exception leaves a frame, and takes an open file with it.

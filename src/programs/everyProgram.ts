@@ -10,7 +10,6 @@ import { provideCompiler } from './django/compiled.ts'
 import { compileProgram } from './django/compileProgram.ts'
 import { sourceText } from './django/sources.ts'
 
-export { importedNames } from './own/importedNames.ts'
 export { raceScenario } from './own/ownScenario.ts'
 export { readRace } from './own/readRace.ts'
 export { runFunction } from './own/runFunction.ts'

@@ -53,9 +53,10 @@ function hangStory(run: Run): Explanation | null {
   return { steps: steps.slice(-1), sentence: found.map(waitSentence).join(' ') }
 }
 
-function locks({ operation }: StepRecord): boolean {
+function locks({ operation, answer }: StepRecord): boolean {
   return (
     operation.kind === 'syscall' &&
+    !(answer?.kind === 'syscall' && answer.result.ok && answer.result.value === false) &&
     operation.call.op === 'flock' &&
     operation.call.mode !== 'LOCK_UN'
   )

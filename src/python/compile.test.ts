@@ -133,7 +133,7 @@ test.each<readonly [string, string, string]>([
   [
     'a special method that nobody calls',
     'class A(object):\n    def __index__(self, other):\n        return 1\n',
-    '2:def __index__(self, other):: `__index__` is not modelled. | Modelled are __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__, __iter__, __next__, __len__, __bool__, __call__, __repr__, __str__, __eq__, __ne__, __lt__, __le__, __gt__, __ge__, __getattr__, __format__, and those of operators.',
+    '2:def __index__(self, other):: `__index__` is not modelled. | Modelled are __init__, __getitem__, __setitem__, __delitem__, __contains__, __enter__, __exit__, __iter__, __next__, __len__, __bool__, __call__, __repr__, __str__, __fspath__, __eq__, __ne__, __lt__, __le__, __gt__, __ge__, __getattr__, __format__, and those of operators.',
   ],
   [
     'a built-in container as a base',

@@ -38,8 +38,8 @@ export function compile(
 }
 
 /** An editor may have written one; for Python it is no part of the text. */
-function withoutByteOrderMark({ name, text }: Source): Source {
-  return { name, text: text.replace(/^\uFEFF/, '') }
+function withoutByteOrderMark(source: Source): Source {
+  return { ...source, text: source.text.replace(/^\uFEFF/, '') }
 }
 
 /** The second half of `compile`, from the syntax trees: one for each source, in their order. */

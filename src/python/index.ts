@@ -12,6 +12,7 @@ export { decodeCode, encodeCode } from './codeText.ts'
 export type { Modelled } from './link/scope.ts'
 export type { ModelledNames } from './parse/reader.ts'
 export { outlineOf, type Outline } from './outline.ts'
+export { importedModules } from './importedModules.ts'
 export type { Diagnostic, Source, Span } from './source.ts'
 export type {
   Callee,

@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string
   readonly text: string
+  /** it is of Python's library: people see the line of theirs that calls it */
+  readonly library?: true
 }
 
 /** "file_backend.py" is imported as "file_backend". */

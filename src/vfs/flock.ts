@@ -14,9 +14,10 @@ export function flock(fs: Fs, pid: Pid, call: CallOf<'flock'>): Performed<'flock
   if (mode !== null && !mayRead(file.flags) && !mayWrite(file.flags)) return failure(fs, 'EBADF')
   const blockedBy = mode === null ? [] : holdersAgainst(fs, pid, call.fd, mode)
   if (blockedBy.length === 0) return success(withLock(fs, pid, call.fd, file, mode), null)
-  // Linux converts by letting go first: a conversion that fails leaves the description unlocked.
-  if (call.nonblocking) return failure(withLock(fs, pid, call.fd, file, null), 'EWOULDBLOCK')
-  return { fs, result: { blockedBy } }
+  // Linux converts by letting go first: what fails or waits leaves the description unlocked.
+  const unlocked = withLock(fs, pid, call.fd, file, null)
+  if (call.nonblocking) return failure(unlocked, 'EWOULDBLOCK')
+  return unlocked === fs ? { fs, result: { blockedBy } } : success(unlocked, false)
 }
 
 function withLock(fs: Fs, pid: Pid, fd: Fd, file: Description, lock: LockMode | null): Fs {

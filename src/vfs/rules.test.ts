@@ -219,6 +219,26 @@ test('[V26] close frees the number and the lock', () => {
   expect(perform(closed, A, open('/d/a')).result).toEqual(ok(3))
 })
 
+test('[V31] a conversion that must wait has lost the old lock, and is asked for again', () => {
+  const lock = (mode: 'LOCK_SH' | 'LOCK_EX'): Syscall => ({
+    op: 'flock',
+    fd: fd(3),
+    mode,
+    nonblocking: false,
+  })
+  const { fs } = runAs(
+    DISK,
+    [A, open('/d/a')],
+    [B, open('/d/a')],
+    [A, lock('LOCK_SH')],
+    [B, lock('LOCK_SH')],
+  )
+  const waiting = perform(fs, A, lock('LOCK_EX'))
+  expect(waiting.result).toEqual(ok(false))
+  expect(perform(waiting.fs, A, lock('LOCK_EX')).result).toEqual({ blockedBy: [B] })
+  expect(perform(waiting.fs, B, lock('LOCK_EX')).result).toEqual(ok(null))
+})
+
 test('[V32] a conversion that is refused has lost the old lock', () => {
   const lock = (mode: 'LOCK_SH' | 'LOCK_EX'): Syscall => ({
     op: 'flock',

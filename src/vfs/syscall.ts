@@ -58,7 +58,8 @@ export type Syscall =
   | { readonly op: 'lseek'; readonly fd: Fd; readonly offset: number; readonly whence: Whence }
   | { readonly op: 'ftruncate'; readonly fd: Fd; readonly length: number }
   | { readonly op: 'fstat'; readonly fd: Fd }
-  | { readonly op: 'stat'; readonly path: string }
+  /** `touches`: as utime, which finds a file in the same way and sets its time to now */
+  | { readonly op: 'stat'; readonly path: string; readonly touches?: true }
   | { readonly op: 'exists'; readonly path: string }
   | { readonly op: 'unlink'; readonly path: string }
   | { readonly op: 'mkdir'; readonly path: string }
@@ -116,7 +117,8 @@ export interface SysValues {
   readonly mkstemp: { readonly fd: Fd; readonly path: string }
   /** names, sorted */
   readonly listdir: readonly string[]
-  readonly flock: null
+  /** false: not yet; a conversion has let go of the old lock, and must be asked for again */
+  readonly flock: null | false
   readonly lockf: null
 }
 

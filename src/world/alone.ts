@@ -1,5 +1,6 @@
 import { finish } from '../machine/index.ts'
 import type { Finish, RequestState, Start } from '../machine/index.ts'
+import { exitProcess, openDescriptions } from '../vfs/index.ts'
 import { addRequest, bareStep, requestOf } from './bareStep.ts'
 import type { Plan, World } from './world.ts'
 
@@ -10,6 +11,8 @@ export interface Alone {
   /** the shared state after it, with nobody in it */
   readonly world: World
   readonly running: RequestState
+  /** paths of the descriptors that it left open when it returned */
+  readonly left: readonly string[]
 }
 
 /**
@@ -24,7 +27,7 @@ export function runAlone(
     ...call
   }: Pick<Start, 'entry' | 'args' | 'leavesMemory'> & { readonly seed?: string },
 ): Alone {
-  const quiet: Plan = { ...plan, fault: null, always: [] }
+  const quiet: Plan = { ...plan, fault: null, always: [], keepsOpen: true }
   // Where only some processes are known, it must not take the place of another one.
   const [first] = world.requests
   const others =
@@ -37,7 +40,11 @@ export function runAlone(
     const stepped = over === null ? bareStep(quiet, current, who) : null
     if (stepped === null) {
       const end = over ?? { kind: 'blocked' }
-      return { end, running, world: { ...current, requests: [] } }
+      const ended = over !== null && over.kind !== 'not-modelled'
+      const fs = ended ? exitProcess(current.fs, who) : current.fs
+      const left = openDescriptions(current.fs).filter(({ pid }) => pid === who)
+      const paths = left.map(({ path }) => path)
+      return { end, running, left: paths, world: { ...current, fs, requests: [] } }
     }
     current = stepped.world
   }

@@ -171,7 +171,9 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
     const operation = pending(plan.machine, running)
     if (operation === null) {
       // Nobody knows what it would do next: what it holds it keeps.
-      if (finish(running)?.kind === 'not-modelled') return { world: current, microsteps, quiet }
+      if (finish(running)?.kind === 'not-modelled' || plan.keepsOpen === true) {
+        return { world: current, microsteps, quiet }
+      }
       // The request is over: open descriptors are closed, and locks released.
       const fs = exitProcess(current.fs, who)
       return { world: { ...current, fs, db: withoutProcess(current.db, who) }, microsteps, quiet }

@@ -33,6 +33,8 @@ export interface Plan {
   readonly memory: Memory | null
   /** whether the numbers of files that are gone are given out again: see `withNumbersFreed` */
   readonly freesNumbers: boolean
+  /** who is over keeps its descriptors: `runAlone` looks at them */
+  readonly keepsOpen?: true
   /** the program can see when files were written: their times are kept */
   readonly keepsTimes: boolean
   /** the fault; null: none */

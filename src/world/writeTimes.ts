@@ -27,6 +27,9 @@ export function withWriteTime(
 
 function writtenFile(world: World, who: Pid, call: Syscall, result: SysResult): Ino | null {
   if (!result.ok) return null
+  if (call.op === 'stat') {
+    return call.touches === true && isStat(result.value) ? result.value.ino : null
+  }
   const fd = fdWritten(call, result)
   const open = openDescriptions(world.fs).find((each) => each.pid === who && each.fd === fd)
   return open?.ino ?? null

@@ -4,7 +4,7 @@ import io
 import os
 import posix
 
-from told import quoted_bytes
+from told import done, quoted_bytes
 
 real_open = io.open
 
@@ -59,7 +59,12 @@ class GatedRaw(io.FileIO):
         self._at_end = False
         data = bytes(data)
         what = 'write %s %s' % (self._path(), quoted_bytes(data))
-        return self._gate.perform(what, lambda: super(GatedRaw, self).write(data), str)
+
+        def deed():
+            count = super(GatedRaw, self).write(data)
+            self._gate.wrote(self.fileno())
+            return count
+        return self._gate.perform(what, deed, str)
 
     def seek(self, offset, whence=0):
         self._at_end = False
@@ -72,7 +77,11 @@ class GatedRaw(io.FileIO):
         if size is None:
             size = self.tell()
         what = 'ftruncate %s %d' % (self._path(), size)
-        self._gate.perform(what, lambda: super(GatedRaw, self).truncate(size), lambda _: 'done')
+
+        def deed():
+            super(GatedRaw, self).truncate(size)
+            self._gate.wrote(self.fileno())
+        self._gate.perform(what, deed, done)
         return size
 
     def close(self):

@@ -119,6 +119,8 @@ class Calls(object):
             look(fd)
             self.gate.created += new
             self.gate.opened(fd, seen)
+            if new or flags & os.O_TRUNC:
+                self.gate.wrote(fd)
             return fd
         with Named(path):
             return self.gate.perform('open %s %s' % (seen, told_flags(flags)), deed, told_number)
@@ -138,11 +140,13 @@ class Calls(object):
     def write(self, fd, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             return posix.write(fd, data)
-        return self.on(fd, 'write', quoted_bytes(bytes(data)), lambda: posix.write(fd, data), str)
+        return self.on(fd, 'write', quoted_bytes(bytes(data)),
+                       lambda: self.writing(fd, posix.write, data), str)
 
     def pwrite(self, fd, data, offset):
         told = '%s at %s' % (quoted_bytes(bytes(data)), offset)
-        return self.on(fd, 'write', told, lambda: posix.pwrite(fd, data, offset), str)
+        deed = lambda: self.writing(fd, posix.pwrite, data, offset)
+        return self.on(fd, 'write', told, deed, str)
 
     def lseek(self, fd, offset, whence):
         deed = lambda: posix.lseek(fd, offset, whence)
@@ -151,7 +155,13 @@ class Calls(object):
         return self.on(fd, 'lseek', '%d SEEK_END' % offset, deed, str)
 
     def ftruncate(self, fd, size):
-        return self.on(fd, 'ftruncate', str(size), lambda: posix.ftruncate(fd, size), done)
+        deed = lambda: self.writing(fd, posix.ftruncate, size)
+        return self.on(fd, 'ftruncate', str(size), deed, done)
+
+    def writing(self, fd, call, *args):
+        result = call(fd, *args)
+        self.gate.wrote(fd)
+        return result
 
     def fstat(self, fd):
         return self.gate.perform(
@@ -187,15 +197,24 @@ class Calls(object):
 
         def deed():
             file = gate.files.get(fd)
-            if file is not None:
+            held = file is not None and file.lock is not None
+            if held:
                 # Linux lets go of the old lock first, also when the new one cannot be had.
                 file.lock = None
-            self.without_waiting(lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits)
+            try:
+                self.without_waiting(
+                    lambda: fcntl_flock(fd, operation | fcntl.LOCK_NB), waits and not held)
+            except BlockingIOError:
+                if not waits or gate.link is None:
+                    raise
+                return False
             if file is not None:
                 file.lock = None if mode == fcntl.LOCK_UN else mode
+            return True
         wish = ('flock', fd, operation) if waits else None
         text = 'flock %s %s' % (gate.path(fd), told_lock(operation))
-        return gate.perform(text, deed, done, wish)
+        while not gate.perform(text, deed, lambda locked: 'done' if locked else 'false', wish):
+            pass
 
     def lockf(self, file, operation, *part):
         fd = file if isinstance(file, int) else file.fileno()
@@ -240,6 +259,7 @@ class Calls(object):
                     continue
                 gate.created += 1
                 gate.opened(fd, place.seen(path))
+                gate.wrote(fd)
                 return fd, posixpath.abspath(path)
         text = 'mkstemp %s %s*%s' % (place.seen(folder), prefix, suffix)
         return gate.perform(text, deed, lambda made: '%s %s' % (told_number(made[0]), made[1]))

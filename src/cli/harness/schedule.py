@@ -5,7 +5,7 @@ import signal
 from link import link_pair
 from process import in_a_copy, last_line, rule_end, run_process
 
-LETTERS = 'ABCDE'
+LETTERS = 'ABCDEFGH'
 # A process that makes no step for so long is said to hang.
 PATIENCE = 20
 
@@ -54,7 +54,11 @@ class Schedule(object):
             self.start()
             self.check_rules()
             for letter in self.way['schedule']:
-                self.step(self.children[LETTERS.index(letter)])
+                index = LETTERS.index(letter)
+                if index < len(self.children):
+                    self.step(self.children[index])
+                else:
+                    self.pass_time(letter)
                 self.check_rules()
         except Stopped as stopped:
             refused = str(stopped)
@@ -125,7 +129,7 @@ class Schedule(object):
             self.trace.append('%s %s' % (letter, child.what or 'is over'))
             raise Stopped('parted')
         child.made += 1
-        child.link.say('go')
+        child.link.say(self.gate.epoch)
         done, printed = self.listen(child)
         what, result, where = done
         line = '%s %s -> %s %s' % (letter, what, result, where)
@@ -134,6 +138,11 @@ class Schedule(object):
         waiting = [other.letter for other in self.children if self.waits(other)]
         if waiting:
             self.trace.append('= %s waits' % ' '.join(waiting))
+
+    def pass_time(self, letter):
+        """The clock is a process of the model that is no process here."""
+        self.gate.epoch += 1
+        self.trace.append('%s clock pass -> done <clock>:3' % letter)
 
     def print(self, child, printed):
         self.trace.extend('%s | %s' % (child.letter, line) for line in lines_of(printed))

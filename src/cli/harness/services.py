@@ -1,20 +1,18 @@
-"""Modules that are Racetrack's own, and those whose results come from outside: clock and chance."""
+"""Modules that are Racetrack's own, standard output, and the clock."""
 import ast
-import hashlib
 import logging
 import math
 import sys
 import time
 import traceback
 import types
-import uuid
 
+import chance
 from db import BY_NAME, ERRORS, Atomic, Db
+from gate import seconds_of
 from rows import MARK, Table
 from told import done, quoted, told_bool, told_found
 
-# What the clock shows. Nobody orders anything by it.
-NOW = 1_000_000_000.0
 real_sleep = time.sleep
 
 
@@ -173,7 +171,7 @@ def install(gate, stores):
     sys.modules['django.core.cache'].cache = cache
     install_django_db(gate, stores, db)
     install_clock(gate)
-    uuid.uuid4 = lambda: uuid.UUID(hex=fresh_key(gate))
+    chance.install(gate)
     sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = output = Output(gate)
     logging.basicConfig(stream=output, level=1, format='%(levelname)s:%(name)s:%(message)s')
     show_own_frames_alone(gate)
@@ -189,18 +187,26 @@ def install_django_db(gate, stores, db):
 
 
 def install_clock(gate):
+    def reading(clock, told):
+        def read():
+            if sys._getframe(1).f_code.co_filename not in gate.sources:
+                # A library wants to know, such as logging: it is no step of the program.
+                return told(seconds_of(clock, gate.epoch))
+            # Time may pass between the two.
+            gate.perform('clock look', lambda: None, done)
+            epoch = gate.perform('clock read', lambda: gate.epoch, done)
+            return told(seconds_of(clock, epoch))
+        return read
     def sleep(seconds):
-        if not isinstance(seconds, (int, float)) or seconds < 0:
-            real_sleep(seconds)
+        number = 0 if isinstance(seconds, chance.RandomNumber) else seconds
+        if not isinstance(number, (int, float)) or number < 0:
+            real_sleep(number)
         gate.perform('sleep', lambda: None, done)
     time.sleep = sleep
-    time.time = time.monotonic = time.perf_counter = lambda: NOW
-
-
-def fresh_key(gate):
-    """As `freshKey` of src/machine."""
-    gate.fresh += 1
-    return hashlib.md5(('%s:%d' % (gate.seed, gate.fresh)).encode('ascii')).hexdigest()
+    nanoseconds = lambda seconds: int(seconds) * 1_000_000_000
+    time.time, time.time_ns = reading('wall', float), reading('wall', nanoseconds)
+    time.monotonic = time.perf_counter = reading('monotonic', float)
+    time.monotonic_ns = time.perf_counter_ns = reading('monotonic', nanoseconds)
 
 
 def show_own_frames_alone(gate):

@@ -2,7 +2,7 @@ import { str } from '../values/repr.ts'
 import { truth } from '../values/truth.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
-import { itemsOf } from '../chart/iteration.ts'
+import { moreValuesOf } from '../values/moreValues.ts'
 import { writeJson, type JsonStyle } from './jsonEncoder.ts'
 import { loads } from './jsonLoads.ts'
 import { pure } from './signature.ts'
@@ -32,7 +32,8 @@ export function styleOf(
   evaluation: Evaluation,
   [sortKeys = false, separators = null, ascii = true]: Given,
 ): JsonStyle {
-  const [item = ', ', key = ': '] = separators === null ? [] : itemsOf(evaluation, separators)
+  const [item = ', ', key = ': '] =
+    separators === null ? [] : moreValuesOf(evaluation).itemsOf(evaluation, separators)
   return {
     sortKeys: truth(evaluation, sortKeys),
     ascii: truth(evaluation, ascii),

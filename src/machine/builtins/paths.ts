@@ -1,3 +1,4 @@
+import { callSpecial } from '../values/special.ts'
 import { typeName } from '../values/typeName.ts'
 import type { Value } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
@@ -37,9 +38,11 @@ export function joinPaths(head: string, tail: string): string {
   return head === '' || head.endsWith('/') ? head + tail : `${head}/${tail}`
 }
 
-/** A path, which must be a str here. */
+/** A path: a str, or an object that says which by `__fspath__`. */
 export function pathArgument(evaluation: Evaluation, path: Value, name: string): string {
   if (typeof path === 'string') return path
+  const own = callSpecial(evaluation, path, '__fspath__')
+  if (typeof own === 'string') return own
   const type = typeName(evaluation, path)
   if (name === 'open') {
     return evaluation.fail('TypeError', `expected str, bytes or os.PathLike object, not ${type}`)

@@ -3,7 +3,7 @@ import { ERRNO } from '../values/exceptions.ts'
 import { hashKey } from '../values/compare.ts'
 import type { SetCookies } from '../operation.ts'
 import { gives } from '../chart/callResult.ts'
-import { percentFormat } from '../values/percentFormat.ts'
+import { moreValuesOf } from '../values/moreValues.ts'
 import { str } from '../values/repr.ts'
 import { typeName } from '../values/typeName.ts'
 import { tracebackText } from '../state/traceback.ts'
@@ -33,7 +33,9 @@ function logLine(evaluation: Evaluation, level: string, [message = null, ...rest
   const values = rest.map((value) => value ?? null)
   const text = str(evaluation, message)
   const shown =
-    values.length === 0 ? text : percentFormat(evaluation, text, { kind: 'tuple', items: values })
+    values.length === 0
+      ? text
+      : moreValuesOf(evaluation).percentFormat(evaluation, text, { kind: 'tuple', items: values })
   return `${level}:root:${shown}`
 }
 

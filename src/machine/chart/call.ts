@@ -1,19 +1,13 @@
 import { unreachable } from '../../base/index.ts'
 import type { Callee, FunctionId } from '../../python/index.ts'
 import { answerOf } from './generators.ts'
-import {
-  findAttribute,
-  mustBeModelled,
-  mustSupport,
-  noAttribute,
-  ownGetter,
-} from '../values/attributes.ts'
+import { findAttribute, noAttribute, ownGetter } from '../values/attributes.ts'
 import { gives } from './callResult.ts'
 import type { Keywords, CallResult } from './callResult.ts'
-import { baseOf, isSubclass, memberOf } from './program.ts'
+import { deeperOf } from './deeper.ts'
+import { isSubclass, memberOf } from './program.ts'
 import { repr } from '../values/repr.ts'
-import { special } from '../values/special.ts'
-import { asType, classOf, isType, typeName } from '../values/typeName.ts'
+import { asType, typeName } from '../values/typeName.ts'
 import { builtin, isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -34,7 +28,7 @@ export function resolveCallee(evaluation: Evaluation, callee: Callee): Callable 
         ? managing(evaluation, evaluation.evaluate(callee.object), callee.name)
         : method(evaluation, evaluation.evaluate(callee.object), callee.name)
     case 'super':
-      return inheritedMethod(evaluation, { kind: 'class', id: callee.owner }, callee.name)
+      return deeperOf(evaluation.program).inheritedMethod(evaluation, callee.owner, callee.name)
     default:
       return unreachable(callee)
   }
@@ -59,7 +53,7 @@ function managing(evaluation: Evaluation, object: Value, name: string): Callable
   )
   if (missing === undefined) return method(evaluation, object, name)
   if (evaluation.version === 2) return evaluation.fail('AttributeError', '__exit__')
-  mustSupport(evaluation, object, missing)
+  evaluation.library.values?.mustSupport(evaluation, object, missing)
   const which = missing === '__exit__' ? ' (missed __exit__ method)' : ''
   const type = typeName(evaluation, object)
   return evaluation.fail(
@@ -71,24 +65,6 @@ function managing(evaluation: Evaluation, object: Value, name: string): Callable
 function instanceClass(evaluation: Evaluation, object: Value): ClassRef | null {
   const heaped = evaluation.object(object)
   return heaped?.kind === 'instance' || heaped?.kind === 'exception' ? heaped.class : null
-}
-
-function inheritedMethod(evaluation: Evaluation, owner: ClassRef, name: string): Callable {
-  const code = evaluation.program.functions.get(evaluation.frame.function)?.code
-  const self = evaluation.frame.locals.get(code?.parameters[0]?.name ?? '') ?? null
-  const base = baseOf(evaluation.program, owner) ?? builtin('object')
-  const member = memberOf(evaluation.program, base, name)
-  if (member?.kind === 'function') {
-    if (member.binding === 'static')
-      return { kind: 'value', value: { kind: 'function', id: member.id } }
-    const isClass = member.binding === 'class' && !isType(self)
-    const bound = isClass ? classOf(evaluation, self) : self
-    return { kind: 'value', value: { kind: 'method', self: bound, id: member.id } }
-  }
-  if (member !== null) return evaluation.unsupported(`super().${name} for what is no method`)
-  if (name === '__init__') return { kind: 'base', self, owner: base, name }
-  mustBeModelled(evaluation, self, name)
-  return evaluation.fail('AttributeError', `'super' object has no attribute '${name}'`)
 }
 
 /** Calls it. Python evaluates the callee first, then the arguments; both are done by now. */
@@ -125,15 +101,8 @@ export function callValue(
         return value.closure === undefined ? call : { ...call, closure: value.closure }
       }
       case 'ref': {
-        const object = evaluation.get(value)
-        if (object.kind === 'closure') {
-          return { kind: 'call', function: object.id, args, keywords, closure: value }
-        }
-        if (object.kind === 'record' && has(evaluation, value, '__call__')) {
-          return evaluation.library.callMethod(evaluation, value, '__call__', args, keywords)
-        }
-        const own = special(evaluation, value, '__call__', ...args)
-        if (own?.kind === 'call') return { ...own, keywords }
+        const called = evaluation.library.deeper?.callObject(evaluation, value, args, keywords)
+        if (called !== undefined && called !== null) return called
         break
       }
       case 'builtin':
@@ -144,12 +113,8 @@ export function callValue(
         break
     }
   }
-  mustSupport(evaluation, value, '__call__')
+  evaluation.library.values?.mustSupport(evaluation, value, '__call__')
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not callable`)
-}
-
-function has(evaluation: Evaluation, value: Value, name: string): boolean {
-  return evaluation.library.hasMethod(evaluation.version, classOf(evaluation, value), name)
 }
 
 /** `Class(…)` */

@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import type { Expr, FunctionCode, FunctionId, Op, Place } from '../../python/index.ts'
+import type { ClassId, Expr, FunctionCode, FunctionId, Op } from '../../python/index.ts'
 import type { Answer } from '../operation.ts'
 import type { Context, Sent } from '../state/context.ts'
 import type { ExceptionObject, Ref, Value } from '../values/value.ts'
@@ -10,6 +10,16 @@ import type { Microstep } from './microstep.ts'
 import type { LinkedPoint, Program } from './program.ts'
 
 type Call = Extract<CallResult, { kind: 'call' | 'construct' }>
+
+/** The expressions that no program of the catalogue has, but for tuples and the empty dictionary. */
+export type OwnExpr = Extract<
+  Expr,
+  { kind: 'list' | 'set' | 'tuple' } | { kind: 'dict' | 'format' | 'cell' | 'closure' | 'star' }
+>
+
+/** The operations that no program of the catalogue has. */
+export type OwnOp =
+  'unset' | 'import' | 'importName' | 'delattr' | 'iter' | 'next' | 'yield' | 'delegate'
 
 /**
  * How program code runs in the middle of a point, and what else only programs of anybody's have. A
@@ -26,8 +36,12 @@ export interface Deeper {
   repliesWith(evaluation: Evaluation, sent: Sent): Microstep | null
   repliesRaising(evaluation: Evaluation, exception: Ref): Microstep | null
   endsGenerator(evaluation: Evaluation, value: Value): Microstep | null
-  yields(evaluation: Evaluation, at: LinkedPoint, value: () => Value, into: Place | null): Microstep
-  delegates(evaluation: Evaluation, at: LinkedPoint, iterator: Value, into: Place | null): Microstep
+  performOwn(evaluation: Evaluation, at: LinkedPoint): Microstep
+  itemsToUnpack(
+    evaluation: Evaluation,
+    value: Value,
+    op: Extract<Op, { kind: 'unpack' }>,
+  ): readonly Value[]
   refuseAbandoned(evaluation: Evaluation, before: Context['heap'], after: Context['heap']): void
   /** of a step: closes the files whose last reference goes in it, before the point is left */
   closeForgotten(evaluation: Evaluation, at: LinkedPoint, step: Microstep): Microstep
@@ -60,6 +74,16 @@ export interface Deeper {
     callable: Callable,
   ): { readonly args: readonly Value[]; readonly keywords: Keywords }
   evaluateItems(evaluation: Evaluation, exprs: readonly Expr[]): readonly Value[]
+  /** what `super().name` is */
+  inheritedMethod(evaluation: Evaluation, owner: ClassId, name: string): Callable
+  /** a call of an object; null when it cannot be called */
+  callObject(
+    evaluation: Evaluation,
+    value: Ref,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): CallResult | null
+  evaluateOwn(evaluation: Evaluation, expr: OwnExpr): Value
   operate(
     evaluation: Evaluation,
     left: Value,

@@ -1,12 +1,18 @@
 import { MEMORY } from '../state/bounds.ts'
-import { mustSupport } from '../values/attributes.ts'
-import { viewItems } from '../values/repr.ts'
+import { mustSupport } from '../values/more/attributes.ts'
 import { callSpecial, hasSpecial } from '../values/special.ts'
 import { inOrder } from '../values/inOrder.ts'
 import { typeName } from '../values/typeName.ts'
 import { isOpenFile } from '../values/isOpenFile.ts'
 import { isRef, isTagged } from '../values/value.ts'
-import type { HeapObject, IteratorObject, RangeValue, Ref, Value } from '../values/value.ts'
+import type {
+  HeapObject,
+  IteratorObject,
+  RangeValue,
+  Ref,
+  Value,
+  ViewValue,
+} from '../values/value.ts'
 import type { Evaluation } from './evaluation.ts'
 import { deeperOf } from './deeper.ts'
 import { untilStop } from './generators.ts'
@@ -182,4 +188,14 @@ export function rangeLength({ start, stop, step }: RangeValue): number {
   const span = step > 0n ? stop - start : start - stop
   const stride = step > 0n ? step : -step
   return span <= 0n ? 0 : Number((span + stride - 1n) / stride)
+}
+
+/** What a view of a dictionary holds, in order. */
+export function viewItems(evaluation: Evaluation, { of, dict }: ViewValue): readonly Value[] {
+  const object = evaluation.get(dict)
+  if (object.kind !== 'dict') return []
+  return [...object.entries.values()].map(([key, value]): Value => {
+    if (of === 'items') return { kind: 'tuple', items: [key, value] }
+    return of === 'keys' ? key : value
+  })
 }

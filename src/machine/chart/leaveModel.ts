@@ -1,4 +1,5 @@
 import type { Span } from '../../python/index.ts'
+import { spanOfPeople } from './spanOfPeople.ts'
 import type { Context } from '../state/context.ts'
 import { LeavesModel } from './evaluation.ts'
 import type { Microstep } from './microstep.ts'
@@ -12,7 +13,8 @@ export const ENDLESS: Limit = {
 }
 
 /** The process is over: nothing of the program runs any more, no handler and no `finally`. */
-export function leavesModel(context: Context, span: Span, { what, instead }: Limit): Microstep {
+export function leavesModel(context: Context, at: Span, { what, instead }: Limit): Microstep {
+  const span = spanOfPeople(context.program, context.stack, at)
   const finish = { kind: 'not-modelled', what, instead, span } as const
   const over = { stack: null, raised: null, waiting: null, heap: new Map(), nextId: 0, finish }
   return { edge: { kind: 'leavesModel' }, context: { ...context, ...over } }

@@ -1,12 +1,10 @@
-import { IMPORTED, topOf } from '../../python/index.ts'
 import type { Expr, Op, Place } from '../../python/index.ts'
-import { globalValue } from '../state/globals.ts'
-import { deleteAttribute, getAttribute, setAttribute } from '../values/attributes.ts'
+import { getAttribute, setAttribute } from '../values/attributes.ts'
 import { callCallable, construct, resolveCallee } from './call.ts'
 import type { Callable } from './call.ts'
 import type { Receives } from '../state/context.ts'
-import { EXHAUSTED, isIterable, isLineFile, itemsOf, iterate, nextItem } from './iteration.ts'
 import { deeperOf } from './deeper.ts'
+import type { OwnOp } from './deeper.ts'
 import { answerOf, isGenerator } from './generators.ts'
 import { NO_KEYWORDS } from './callResult.ts'
 import type { CallResult, Keywords } from './callResult.ts'
@@ -27,13 +25,12 @@ import {
 import type { Microstep } from './microstep.ts'
 import { contains, deleteItem, getItem, setItem } from '../values/subscripts.ts'
 import { truth } from '../values/truth.ts'
-import { typeName } from '../values/typeName.ts'
 import { isRef, isTagged } from '../values/value.ts'
 import type { Ref, Value } from '../values/value.ts'
 import { BugError } from '../../base/index.ts'
 import type { Evaluation } from './evaluation.ts'
 
-type Perform<K extends Op['kind']> = (
+export type Perform<K extends Op['kind']> = (
   evaluation: Evaluation,
   at: LinkedPoint,
   op: Extract<Op, { kind: K }>,
@@ -42,8 +39,9 @@ type Perform<K extends Op['kind']> = (
 /** Does what the operation of a point says. Throws `Raised` for a Python exception. */
 export function performOp(evaluation: Evaluation, at: LinkedPoint): Microstep {
   const { op } = at.point
+  if (!(op.kind in TABLE)) return deeperOf(evaluation.program).performOwn(evaluation, at)
   // The table is typed by the union; TypeScript cannot see that key and argument agree.
-  const performOne = TABLE[op.kind] as (
+  const performOne = TABLE[op.kind as keyof typeof TABLE] as (
     evaluation: Evaluation,
     at: LinkedPoint,
     op: Op,
@@ -51,25 +49,10 @@ export function performOp(evaluation: Evaluation, at: LinkedPoint): Microstep {
   return performOne(evaluation, at, op)
 }
 
-const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
+/** What programs of the catalogue do. */
+const TABLE: { readonly [K in Exclude<Op['kind'], OwnOp>]: Perform<K> } = {
   eval: (evaluation, _, op) => completes(evaluation, op.into, evaluation.evaluate(op.value)),
   unbind,
-  unset: (evaluation, _, op) => {
-    const { variable } = op
-    if (op.strict && evaluation.variable(variable) === undefined) {
-      evaluation.fail('NameError', `name '${variable.name}' is not defined`)
-    }
-    evaluation.unsetVariable(variable)
-    return completes(evaluation, null, null)
-  },
-  import: importFile,
-  importName: (evaluation, _, op) => {
-    const { file, name, into } = op
-    const value = globalValue(evaluation, file, name)
-    if (value !== undefined) return completes(evaluation, into, value)
-    const from = file.replace(/\.py$/, '')
-    return evaluation.fail('ImportError', `cannot import name '${name}' from '${from}'`)
-  },
   getattr: (evaluation, at, op) =>
     leaveWith(evaluation, at, getAttribute(evaluation, evaluation.evaluate(op.object), op.name)),
   setattr: (evaluation, at, op) => {
@@ -80,10 +63,6 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
       at,
       setAttribute(evaluation, evaluation.evaluate(op.object), op.name, value),
     )
-  },
-  delattr: (evaluation, _, op) => {
-    deleteAttribute(evaluation, evaluation.evaluate(op.object), op.name)
-    return completes(evaluation, null, null)
   },
   getitem: (evaluation, at, op) => {
     const object = evaluation.evaluate(op.object)
@@ -110,22 +89,6 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
   branch: (evaluation, _, op) =>
     branches(evaluation, truth(evaluation, evaluation.evaluate(op.test))),
   unpack,
-  iter: (evaluation, _, op) =>
-    completes(evaluation, op.into, iterate(evaluation, evaluation.evaluate(op.value))),
-  next: (evaluation, at, op) => {
-    const iterator = valueAt(evaluation, op.iterator)
-    if (isLineFile(evaluation.object(iterator))) {
-      const { library } = evaluation
-      // Its StopIteration ends the loop: see `perform`.
-      return leaveWith(
-        evaluation,
-        at,
-        library.callMethod(evaluation, iterator, '__next__', [], NO_KEYWORDS),
-      )
-    }
-    const item = nextItem(evaluation, iterator)
-    return item === EXHAUSTED ? branches(evaluation, false) : completes(evaluation, op.into, item)
-  },
   catch: handle,
   match: (evaluation, _, op) => {
     const exception = valueAt(evaluation, op.exception)
@@ -139,20 +102,6 @@ const TABLE: { readonly [K in Op['kind']]: Perform<K> } = {
     return raises(evaluation, at, exception, { edge: 'raises', again: true })
   },
   return: (evaluation, at, op) => returns(evaluation, at, evaluation.evaluate(op.value)),
-  yield: (evaluation, at, op) =>
-    deeperOf(evaluation.program).yields(
-      evaluation,
-      at,
-      () => evaluation.evaluate(op.value),
-      op.into,
-    ),
-  delegate: (evaluation, at, op) =>
-    deeperOf(evaluation.program).delegates(
-      evaluation,
-      at,
-      evaluation.evaluate(op.iterator),
-      op.into,
-    ),
 }
 
 /** What happens with a call's result at a point: bind it, call, or wait for the world. */
@@ -216,19 +165,6 @@ function call(
   return leaveWith(evaluation, at, callCallable(evaluation, callable, args, keywords))
 }
 
-/** Python remembers in `sys.modules` which files were imported; so does the variable IMPORTED. */
-function importFile(
-  evaluation: Evaluation,
-  at: LinkedPoint,
-  op: Extract<Op, { kind: 'import' }>,
-): Microstep {
-  const imported = { file: op.file, name: IMPORTED }
-  if (evaluation.variable(imported) !== undefined) return completes(evaluation, null, null)
-  evaluation.setVariable(imported, true)
-  const call = { kind: 'call', function: topOf(op.file), args: [], keywords: NO_KEYWORDS } as const
-  return enters(evaluation, at, call, { kind: 'bind', into: null })
-}
-
 function valueAt(evaluation: Evaluation, place: Place): Value {
   return evaluation.evaluate(place)
 }
@@ -263,29 +199,15 @@ function unpack(
   return { edge: { kind: 'completes' }, context: contextAfter(evaluation, stack) }
 }
 
+/** As many as there are places: those of a tuple, or of anything else. */
 function itemsToUnpack(
   evaluation: Evaluation,
   value: Value,
-  { into, star }: Extract<Op, { kind: 'unpack' }>,
+  op: Extract<Op, { kind: 'unpack' }>,
 ): readonly Value[] {
-  if (!isIterable(evaluation, value)) {
-    const type = typeName(evaluation, value)
-    return evaluation.fail('TypeError', `cannot unpack non-iterable ${type} object`)
-  }
-  const wanted = star === undefined ? into.length : into.length - 1
-  // One more tells that there are too many.
-  const items = itemsOf(evaluation, value, star === undefined ? wanted + 1 : Infinity)
-  if (items.length > wanted && star === undefined) {
-    return evaluation.fail('ValueError', `too many values to unpack (expected ${wanted})`)
-  }
-  if (items.length < wanted) {
-    const least = star === undefined ? '' : 'at least '
-    const text = `not enough values to unpack (expected ${least}${wanted}, got ${items.length})`
-    return evaluation.fail('ValueError', text)
-  }
-  if (star === undefined) return items
-  const rest = items.slice(star, items.length - wanted + star)
-  return items.toSpliced(star, rest.length, evaluation.list(rest))
+  const fits = isTagged(value) && value.kind === 'tuple' && value.items.length === op.into.length
+  if (fits && op.star === undefined) return value.items
+  return deeperOf(evaluation.program).itemsToUnpack(evaluation, value, op)
 }
 
 /** The handler takes the exception; it is on its way no longer. */

@@ -1,5 +1,5 @@
 import type { Expr, Op } from '../../python/index.ts'
-import { dictAt } from '../chart/evaluate.ts'
+import { dictAt } from './ownExprs.ts'
 import { isIterable, itemsOf } from '../chart/iteration.ts'
 import { qualifiedName } from '../values/qualifiedName.ts'
 import { repr } from '../values/repr.ts'

@@ -6,18 +6,14 @@ import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
 import { keepContext, keepFrame } from './keptByExceptions.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
+import { callObject, inheritedMethod } from './ownCalls.ts'
+import { evaluateOwn } from './ownExprs.ts'
+import { itemsToUnpack, performOwn } from './ownOps.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
 import { possibleReplies } from './possibleReplies.ts'
-import {
-  callsBack,
-  delegates,
-  endsGenerator,
-  repliesRaising,
-  repliesWith,
-  yields,
-} from './replies.ts'
 import { unicodeErrorText } from './unicodeErrorText.ts'
+import { callsBack, endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 
 const deeper: Deeper = {
   possibleReplies,
@@ -25,8 +21,8 @@ const deeper: Deeper = {
   repliesWith,
   repliesRaising,
   endsGenerator,
-  yields,
-  delegates,
+  performOwn,
+  itemsToUnpack,
   refuseAbandoned,
   closeForgotten,
   closeAtUnwinding,
@@ -34,7 +30,6 @@ const deeper: Deeper = {
   keepFrame,
   keepContext,
   holdsFile,
-  unicodeErrorText,
   makeGenerator,
   answerOfCall,
   resume,
@@ -43,7 +38,11 @@ const deeper: Deeper = {
   itemOfOwn,
   evaluateArguments,
   evaluateItems,
+  evaluateOwn,
+  inheritedMethod,
+  callObject,
   operate,
+  unicodeErrorText,
 }
 
 /** Generators, `*` and `**`, special methods of operators, and built-ins that call the program. */

@@ -1,4 +1,5 @@
 import { className } from '../chart/program.ts'
+import { isOfLibrary } from '../chart/spanOfPeople.ts'
 import { repr, strException } from '../values/repr.ts'
 import type { Finish, Json } from './requestState.ts'
 import { isTagged } from '../values/value.ts'
@@ -10,7 +11,9 @@ export function finishedReturning(evaluation: Evaluation, value: Value): Finish 
   return { kind: 'returned', repr: repr(evaluation, value), json: toJson(evaluation, value, 0) }
 }
 
-/** The end of a request that an exception left. The traceback is outermost first, as Python's. */
+/**
+ * The end of a request that an exception left. The traceback is outermost first, as
+ * Python's, without the lines of the library. */
 export function finishedDying(
   evaluation: Evaluation,
   raised: Ref,
@@ -21,7 +24,9 @@ export function finishedDying(
     exception: className(evaluation.program, exception.class),
     message: strException(evaluation, exception),
     repr: repr(evaluation, raised),
-    traceback: exception.trace.toReversed(),
+    traceback: exception.trace
+      .filter(({ span }) => !isOfLibrary(evaluation.program.code, span.file))
+      .toReversed(),
   }
 }
 

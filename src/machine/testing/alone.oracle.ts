@@ -2,7 +2,7 @@ import { compile } from '../../python/index.ts'
 import type { Code } from '../../python/index.ts'
 import { emptyFs, isBlocked, perform, pid } from '../../vfs/index.ts'
 import type { Fs } from '../../vfs/index.ts'
-import { everyBuiltin } from '../everyBuiltin.ts'
+import { everyBuiltin, withLibrary } from '../everyBuiltin.ts'
 import { buildMachine, finish, modelledNames, pending, resume, start } from '../index.ts'
 import type { Answer, Cookies, Operation, RequestMachine, RequestState, Start } from '../index.ts'
 
@@ -18,7 +18,7 @@ export interface Alone {
 
 /** The code of some sources; throws with the diagnostics. */
 export function compileFiles(files: Readonly<Record<string, string>>): Code {
-  const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
+  const sources = withLibrary(Object.entries(files).map(([name, text]) => ({ name, text })))
   const result = compile(sources, modelledNames(['DEBUG', 'NAME'], everyBuiltin))
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   return result.code

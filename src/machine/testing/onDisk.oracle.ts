@@ -20,6 +20,8 @@ told = json.load(sys.stdin)
 root = tempfile.mkdtemp()
 
 def real(path):
+    if isinstance(path, os.PathLike):
+        path = os.fspath(path)
     if isinstance(path, str) and path.startswith('/') and not path.startswith(root):
         return root + path
     return path

@@ -2,13 +2,12 @@ import { unreachable } from '../../base/index.ts'
 import { madeOf, memberOf } from '../chart/program.ts'
 import type { Expr } from '../../python/index.ts'
 import { hashOf, nameOf } from './hashOf.ts'
-import { inOrder } from './inOrder.ts'
+import { moreValuesOf } from './moreValues.ts'
 import { callSpecial, operate } from './special.ts'
-import { noteSpan } from './spans.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
-import { asNumber, isRef, isTagged } from './value.ts'
-import type { DictObject, HeapObject, InstanceObject, Value } from './value.ts'
+import { asNumber, isTagged } from './value.ts'
+import type { InstanceObject, Value } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 export type CompareOperator = Extract<Expr, { kind: 'compare' }>['operator']
@@ -66,14 +65,20 @@ function compareBuiltIn(
     case '<=':
     case '>':
     case '>=':
-      return compareInOrder(evaluation, operator, left, right)
+      if (
+        typeof left !== 'bigint' ||
+        typeof right !== 'bigint' ||
+        evaluation.library.values !== null
+      )
+        return moreValuesOf(evaluation).compareInOrder(evaluation, operator, left, right)
+      return inOrderBy(operator, signOfNumbers(left, right))
     default:
       return unreachable(operator)
   }
 }
 
 /** `is`: the same object; equal immutable values count as one object. */
-function identical(left: Value, right: Value): boolean {
+export function identical(left: Value, right: Value): boolean {
   if (!isTagged(left) || !isTagged(right)) return left === right
   if (left.kind === 'ref') return right.kind === 'ref' && left.id === right.id
   if (left.kind === 'method' || left.kind === 'builtinMethod') return left === right
@@ -103,134 +108,26 @@ export function equalItem(evaluation: Evaluation, left: Value, right: Value): bo
 
 function equalBuiltIn(evaluation: Evaluation, left: Value, right: Value): boolean {
   const [a, b] = [asNumber(left), asNumber(right)]
-  if (a !== null && b !== null) return equalNumbers(a, b)
+  if (a !== null && b !== null) return signOfNumbers(a, b) === 0
   if (a !== null || b !== null) return false
   if (!isTagged(left) || !isTagged(right)) return left === right
-  if (isRef(left) && isRef(right)) {
-    return (
-      left.id === right.id || equalObjects(evaluation, evaluation.get(left), evaluation.get(right))
-    )
-  }
-  if (left.kind === 'tuple' && right.kind === 'tuple') {
-    return equalItems(evaluation, left.items, right.items)
-  }
-  // Each read makes a new bound method, and yet they are equal.
-  if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
-    return hashOf(left) === hashOf(right)
-  }
-  return identical(left, right)
+  return moreValuesOf(evaluation).equalTagged(evaluation, left, right)
 }
 
-function equalObjects(evaluation: Evaluation, left: HeapObject, right: HeapObject): boolean {
-  if (left.kind === 'list' && right.kind === 'list') {
-    return equalItems(evaluation, inOrder(evaluation, left), inOrder(evaluation, right))
-  }
-  return left.kind === 'dict' && right.kind === 'dict' && equalDicts(evaluation, left, right)
-}
+export type Ordering = '<' | '<=' | '>' | '>='
 
-function equalItems(
-  evaluation: Evaluation,
-  left: readonly Value[],
-  right: readonly Value[],
-): boolean {
-  return (
-    left.length === right.length &&
-    left.every((item, i) => equalItem(evaluation, item, right[i] ?? null))
-  )
-}
-
-function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject): boolean {
-  if (left.entries.size !== right.entries.size) return false
-  return [...left.entries].every(([key, [, value]]) => {
-    const other = right.entries.get(key)
-    return other !== undefined && equalItem(evaluation, value, other[1])
-  })
-}
-
-type Ordering = '<' | '<=' | '>' | '>='
-
-function compareInOrder(
-  evaluation: Evaluation,
-  operator: Ordering,
-  left: Value,
-  right: Value,
-): boolean {
-  const order = orderOf(evaluation, operator, left, right)
-  if (order === null) {
-    const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
-    return evaluation.fail('TypeError', `'${operator}' not supported between instances of ${types}`)
-  }
-  return holds(operator, order)
-}
-
-function holds(operator: Ordering, order: number): boolean {
+/** Does the operator hold, of two whose difference has this sign? */
+export function inOrderBy(operator: Ordering, order: number): boolean {
   if (operator === '<') return order < 0
   if (operator === '<=') return order <= 0
   return operator === '>' ? order > 0 : order >= 0
 }
 
-/** Negative, zero or positive; null when the two cannot be ordered. */
-function orderOf(
-  evaluation: Evaluation,
-  operator: Ordering,
-  left: Value,
-  right: Value,
-): number | null {
-  const [a, b] = [asNumber(left), asNumber(right)]
-  if (a !== null && b !== null) {
-    noteSpan(evaluation, a, b)
-    return signOfNumbers(a, b)
-  }
-  if (typeof left === 'string' && typeof right === 'string') {
-    evaluation.library.randomText?.noteOrder(evaluation, left, right)
-    return orderOfText(left, right)
-  }
-  if (!isTagged(left) || !isTagged(right)) return null
-  if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
-  const [one, other] = [sequence(evaluation, left), sequence(evaluation, right)]
-  if (one === null || other === null || left.kind !== right.kind) return null
-  return orderOfItems(evaluation, operator, one, other)
-}
-
-function sequence(evaluation: Evaluation, value: Value): readonly Value[] | null {
-  if (isTagged(value) && value.kind === 'tuple') return value.items
-  const object = evaluation.object(value)
-  return object?.kind === 'list' ? inOrder(evaluation, object) : null
-}
-
-/** The first items that differ decide, and they must be orderable themselves. */
-function orderOfItems(
-  evaluation: Evaluation,
-  operator: Ordering,
-  left: readonly Value[],
-  right: readonly Value[],
-): number {
-  const at = left.findIndex(
-    (item, i) => i >= right.length || !equalItem(evaluation, item, right[i] ?? null),
-  )
-  if (at === -1) return left.length - right.length
-  if (at >= right.length) return 1
-  const [one = null, other = null] = [left[at], right[at]]
-  // Asking both ways gives a sign that is right for every operator.
-  if (compareInOrder(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
-  return operator.startsWith('<') ? 1 : -1
-}
-
-/** Exact, also between an int and a float. */
-function equalNumbers(a: bigint | number, b: bigint | number): boolean {
-  return signOfNumbers(a, b) === 0
-}
-
-/** Not a number is in no order with anything: NaN. */
-function signOfNumbers(a: bigint | number, b: bigint | number): number {
+/** Exact, also between an int and a float. Not a number is in no order with anything: NaN. */
+export function signOfNumbers(a: bigint | number, b: bigint | number): number {
   if (a < b) return -1
   if (a > b) return 1
   return a >= b ? 0 : Number.NaN
-}
-
-function sign<T extends bigint | string>(a: T, b: T): number {
-  if (a < b) return -1
-  return a > b ? 1 : 0
 }
 
 /** By code points, as Python does; JavaScript's own order is by UTF-16 units. */
@@ -251,6 +148,9 @@ export function hashKey(evaluation: Evaluation, value: Value): string {
 function checkOwnHash(evaluation: Evaluation, value: Value, { class: cls }: InstanceObject): void {
   if (memberOf(evaluation.program, cls, '__hash__') !== null) {
     evaluation.unsupported('an object with its own __hash__ as a key')
+  }
+  if (cls.id === 'pathlib.PosixPath') {
+    evaluation.unsupported('a path as a key', 'Use its str().')
   }
   if (madeOf(evaluation.program, cls, 'dataclass')?.frozen === true) {
     evaluation.unsupported('a frozen dataclass as a key', 'Use a tuple of its fields.')

@@ -1,7 +1,7 @@
 import type { Expr } from '../../python/index.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { moreValuesOf } from './moreValues.ts'
-import { percentFormat } from './percentFormat.ts'
+import { repr } from './repr.ts'
 import { truth } from './truth.ts'
 import { typeName } from './typeName.ts'
 import type { Value } from './value.ts'
@@ -27,8 +27,18 @@ export function binary(
   const { values } = evaluation.library
   if (values !== null) return values.binary(evaluation, operator, left, right)
   if (typeof left === 'string' && operator === '+') return joined(evaluation, left, right)
-  if (typeof left === 'string' && operator === '%') return percentFormat(evaluation, left, right)
+  if (typeof left === 'string' && operator === '%') return filledIn(evaluation, left, right)
   return moreValuesOf(evaluation).binary(evaluation, operator, left, right)
+}
+
+/** `'… %r …' % value`: all that the catalogue fills in. */
+function filledIn(evaluation: Evaluation, template: string, value: Value): string {
+  const [before = '', after, ...others] = template.split('%r')
+  const one = after !== undefined && others.length === 0 && !`${before}${after}`.includes('%')
+  if (one && evaluation.object(value)?.kind === 'dict') {
+    return before + repr(evaluation, value) + after
+  }
+  return moreValuesOf(evaluation).percentFormat(evaluation, template, value)
 }
 
 /** A text and what follows it, which must be one, too. */

@@ -1,8 +1,6 @@
-import { unreachable } from '../../base/index.ts'
 import { moreValuesOf } from './moreValues.ts'
-import { classOf, classOfObject, isType, typeName } from './typeName.ts'
-import { NO_KEYWORDS } from '../chart/callResult.ts'
-import { className, fieldsOfTuple, isSubclass, madeOf, memberOf } from '../chart/program.ts'
+import { classOf, classOfObject, typeName } from './typeName.ts'
+import { className, isSubclass } from '../chart/program.ts'
 import { qualifiedName } from './qualifiedName.ts'
 import { callSpecial } from './special.ts'
 import { builtin, isRef, isTagged } from './value.ts'
@@ -11,24 +9,23 @@ import type {
   DictObject,
   ExceptionObject,
   HeapObject,
-  InstanceObject,
-  RangeValue,
-  Ref,
+  OpenFileObject,
+  Tagged,
   Value,
-  ViewValue,
 } from './value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
 /** Addresses are not modelled: every object shows the same one. */
-const ADDRESS = '0x7f0000000000'
+export const ADDRESS = '0x7f0000000000'
 
-type Seen = readonly number[]
+export type Seen = readonly number[]
 
 /** Python's `repr(value)`. */
 export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): string {
   if (isRef(value)) {
     const object = evaluation.get(value)
-    const own = ownText(evaluation, value, '__repr__') ?? shown(evaluation, value)
+    const { values } = evaluation.library
+    const own = ownText(evaluation, value, '__repr__') ?? values?.shown(evaluation, value) ?? null
     if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])
@@ -40,49 +37,19 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
 }
 
-function reprTagged(
-  evaluation: Evaluation,
-  value: Exclude<Value, null | boolean | bigint | number | string | { kind: 'ref' }>,
-  seen: Seen,
-): string {
+function reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string {
   switch (value.kind) {
     case 'bytes':
       return `b${quotedText(value.data, 2)}`
     case 'tuple':
       return value.class === undefined
         ? reprTuple(evaluation, value.items, seen)
-        : reprNamed(evaluation, value.class, value.items, seen)
-    case 'range':
-      return reprRange(value)
-    case 'slice':
-      return `slice(${repr(evaluation, value.lower, seen)}, ${repr(evaluation, value.upper, seen)}, ${repr(evaluation, value.step ?? null, seen)})`
+        : moreValuesOf(evaluation).reprTagged(evaluation, value, seen)
     case 'function':
       return `<function ${qualifiedName(evaluation, value.id)} at ${ADDRESS}>`
-    case 'class':
-      return `<class '${value.id}'>`
-    case 'builtin':
-      return reprBuiltin(evaluation, value)
-    case 'method':
-      return `<bound method ${qualifiedName(evaluation, value.id)} of ${repr(evaluation, value.self, seen)}>`
-    case 'builtinMethod':
-      return `<built-in method ${value.name} of ${typeName(evaluation, value.self)} object at ${ADDRESS}>`
-    case 'module':
-      return `<module '${value.name}'>`
-    case 'file':
-      return `<module '${value.file.replace(/\.py$/, '')}'>`
-    case 'view':
-      return reprView(evaluation, value, seen)
     default:
-      return unreachable(value)
+      return moreValuesOf(evaluation).reprTagged(evaluation, value, seen)
   }
-}
-
-/** How an object of a modelled type is shown to people; null when it has no such text. */
-function shown(evaluation: Evaluation, value: Ref): string | null {
-  const cls = classOf(evaluation, value)
-  if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
-  const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
-  return result.kind === 'value' && typeof result.value === 'string' ? result.value : null
 }
 
 function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): string {
@@ -95,44 +62,26 @@ function reprObject(evaluation: Evaluation, object: HeapObject, seen: Seen): str
         : moreValuesOf(evaluation).dictText(evaluation, object, (value) =>
             repr(evaluation, value, seen),
           )
-    case 'instance':
-      return reprInstance(evaluation, object, seen)
+    case 'instance': {
+      const written = evaluation.library.values?.reprWritten(evaluation, object, seen) ?? null
+      return written ?? `<${object.class.id} object at ${ADDRESS}>`
+    }
     case 'exception':
       return reprException(evaluation, object, seen)
-    case 'openFile': {
-      const fileType = fullName(classOfObject(evaluation, object))
-      return object.text
-        ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
-        : `<${fileType} name='${object.file.path}'>`
-    }
-    case 'iterator':
-      return `<iterator object at ${ADDRESS}>`
+    case 'openFile':
+      return reprFile(evaluation, object)
     case 'record':
       return `<${object.type} object at ${ADDRESS}>`
-    case 'closure':
-      return `<function ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
-    case 'generator':
-      return `<generator object ${qualifiedName(evaluation, object.id)} at ${ADDRESS}>`
-    case 'cell':
-      return `<cell at ${ADDRESS}>`
     default:
-      return unreachable(object)
+      return moreValuesOf(evaluation).reprObject(evaluation, object)
   }
 }
 
-/** For people, where nothing of the program runs: a dataclass with the `__repr__` that was written for it. */
-function reprInstance(evaluation: Evaluation, object: InstanceObject, seen: Seen): string {
-  const { program } = evaluation
-  const made = madeOf(program, object.class, 'dataclass')
-  const member = memberOf(program, object.class, '__repr__')
-  const isWritten = member?.kind === 'function' && member.id.endsWith('.__repr__') && made?.shown
-  if (isWritten !== true) return `<${object.class.id} object at ${ADDRESS}>`
-  const parts = (made?.fields ?? []).flatMap((field) => {
-    const value = object.attributes.get(field.name)
-    if (!field.repr) return []
-    return [`${field.name}=${value === undefined ? '…' : repr(evaluation, value, seen)}`]
-  })
-  return `${className(program, object.class)}(${parts.join(', ')})`
+function reprFile(evaluation: Evaluation, object: OpenFileObject): string {
+  const fileType = fullName(classOfObject(evaluation, object))
+  return object.text
+    ? `<_io.TextIOWrapper name='${object.file.path}' mode='${object.file.mode}' encoding='UTF-8'>`
+    : `<${fileType} name='${object.file.path}'>`
 }
 
 function fullName(cls: ClassRef): string {
@@ -144,50 +93,11 @@ function reprTuple(evaluation: Evaluation, items: readonly Value[], seen: Seen):
   return items.length === 1 ? `(${inner},)` : `(${inner})`
 }
 
-/** P(x=1, y=2) */
-function reprNamed(
-  evaluation: Evaluation,
-  cls: ClassRef,
-  items: readonly Value[],
-  seen: Seen,
-): string {
-  const names = fieldsOfTuple(evaluation.program, cls)
-  const parts = items.map((item, i) => `${names[i] ?? ''}=${repr(evaluation, item, seen)}`)
-  return `${className(evaluation.program, cls)}(${parts.join(', ')})`
-}
-
-function reprRange({ start, stop, step }: RangeValue): string {
-  return step === 1n ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`
-}
-
-const SINGLES: ReadonlySet<string> = new Set(['Ellipsis', 'NotImplemented', '<factory>'])
-
-function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin' }): string {
-  const name = className(evaluation.program, value)
-  if (SINGLES.has(name)) return name
-  return isType(value) ? `<class '${value.name}'>` : `<built-in function ${name}>`
-}
-
 function reprDict(evaluation: Evaluation, { entries }: DictObject, seen: Seen): string {
   const parts = [...entries.values()].map(
     ([key, value]) => `${repr(evaluation, key, seen)}: ${repr(evaluation, value, seen)}`,
   )
   return `{${parts.join(', ')}}`
-}
-
-function reprView(evaluation: Evaluation, view: ViewValue, seen: Seen): string {
-  const items = viewItems(evaluation, view).map((item) => repr(evaluation, item, seen))
-  return `dict_${view.of}([${items.join(', ')}])`
-}
-
-/** What a view of a dictionary holds, in order. */
-export function viewItems(evaluation: Evaluation, { of, dict }: ViewValue): readonly Value[] {
-  const object = evaluation.get(dict)
-  if (object.kind !== 'dict') return []
-  return [...object.entries.values()].map(([key, value]): Value => {
-    if (of === 'items') return { kind: 'tuple', items: [key, value] }
-    return of === 'keys' ? key : value
-  })
 }
 
 function reprException(evaluation: Evaluation, object: ExceptionObject, seen: Seen): string {

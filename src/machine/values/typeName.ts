@@ -29,6 +29,8 @@ const SINGLES: Readonly<Record<string, string>> = {
   Ellipsis: 'ellipsis',
   NotImplemented: 'NotImplementedType',
   '<factory>': '_HAS_DEFAULT_FACTORY_CLASS',
+  'sys.stderr': 'sys.stream',
+  'sys.stdout': 'sys.stream',
 }
 
 const TYPES: ReadonlySet<string> = new Set(

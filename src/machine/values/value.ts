@@ -202,9 +202,9 @@ export function isRef(value: Value): value is Ref {
 }
 
 /** Neither None, bool, int, float nor str: a value with a `kind`. */
-export function isTagged(
-  value: Value,
-): value is Exclude<Value, null | boolean | bigint | number | string> {
+export type Tagged = Exclude<Value, null | boolean | bigint | number | string>
+
+export function isTagged(value: Value): value is Tagged {
   return typeof value === 'object' && value !== null
 }
 

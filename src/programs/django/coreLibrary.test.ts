@@ -60,3 +60,30 @@ function isOther({ kind, name, object }: Node): boolean {
   if (kind === 'attribute' && name === 'path') return object?.kind === 'global'
   return kind === 'local' && name === 'self'
 }
+
+/** What own programs alone may do, by the kinds of operations and expressions. */
+const OWN =
+  'unset import importName delattr iter next yield delegate list set format cell closure star'
+
+test('no program of the catalogue does what only the library of own programs can', () => {
+  const kinds = new Set<string>()
+  for (const code of compileCatalogue(sourceText).values()) {
+    for (const { points } of code.functions.values()) {
+      for (const { op } of points) addKinds(op, kinds)
+    }
+  }
+  expect(OWN.split(' ').filter((kind) => kinds.has(kind))).toEqual([])
+  expect([...kinds].filter((kind) => kind.startsWith('binary ')).sort()).toEqual([
+    'binary %',
+    'binary +',
+    'binary |',
+  ])
+  expect(kinds).toContain('unpack')
+})
+
+function addKinds(node: unknown, kinds: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return
+  const { kind, operator } = node as Node & { readonly operator?: string }
+  if (kind !== undefined) kinds.add(operator === undefined ? kind : `${kind} ${operator}`)
+  for (const each of Object.values(node)) addKinds(each, kinds)
+}

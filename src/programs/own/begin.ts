@@ -1,5 +1,5 @@
 import { BugError } from '../../base/index.ts'
-import { everyBuiltin } from '../../machine/everyBuiltin.ts'
+import { everyBuiltin, withLibrary } from '../../machine/everyBuiltin.ts'
 import { modelledNames, withGlobal } from '../../machine/index.ts'
 import type { Library, Memory } from '../../machine/index.ts'
 import { compile, outlineOf, topOf } from '../../python/index.ts'
@@ -29,7 +29,8 @@ export interface Begun {
 /** Compiles the files and runs the top of the race file. */
 export function begin({ files, main }: OwnScenario): Begun | Failed {
   const others = Object.keys(files).filter((name) => name !== main)
-  const sources = [main, ...others].map((name) => ({ name, text: files[name] ?? '' }))
+  const own = [main, ...others].map((name) => ({ name, text: files[name] ?? '' }))
+  const sources = withLibrary(own)
   const source = { name: main, text: files[main] ?? '' }
   const threads = threadsIn(source)
   if (threads !== null) return failed([threads])

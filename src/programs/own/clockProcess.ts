@@ -10,6 +10,7 @@ import type { RaceProcess } from './race.ts'
  */
 export const CLOCK_SOURCE: Source = {
   name: '<clock>',
+  library: true,
   text: 'def time_passes():\n    while True:\n        __time_passes__()\n',
 }
 

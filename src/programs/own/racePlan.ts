@@ -12,7 +12,15 @@ import { readsOnce } from './readsOnce.ts'
 const DIRECTORIES = ['/data', '/tmp', '/work']
 
 /** What lets a program see when a file was written. */
-const TIMES = ['os.stat', 'os.lstat', 'os.fstat', 'os.path.getmtime', 'os.scandir', 'pathlib']
+const TIMES = [
+  'os.utime',
+  'os.stat',
+  'os.lstat',
+  'os.fstat',
+  'os.path.getmtime',
+  'os.scandir',
+  'pathlib',
+]
 
 /** What makes names or directories by the counter of inode numbers, or lets a program see them. */
 const SHOWS_NUMBERS = [

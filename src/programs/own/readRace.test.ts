@@ -135,6 +135,11 @@ test.each([
     5,
     /always\(\) writes\. It is called after every step/,
   ],
+  [
+    "import os\nPROCESSES = [f]\ndef setup():\n    os.open('/data/x', os.O_CREAT)\n",
+    6,
+    /setup\(\) leaves a descriptor of \/data\/x open; that processes share an open file/,
+  ],
   ["PROCESSES = [f]\nlog = open('/data/log', 'w')\n", 1, /leaves \/data\/log open in a variable/],
 ])('%j has one diagnostic at line %i', (text, line, message) => {
   const read = readRace(race(text))

@@ -26,7 +26,7 @@ export type SetUpResult =
 /** The memory and the world after one part has run to its end; else what went wrong in it. */
 export function setUp(plan: Plan, world: World, { name, entry, args, at }: SetUp): SetUpResult {
   const call = { entry, args, seed: 'setup', leavesMemory: true }
-  const { end, running, world: after } = runAlone(plan, world, call)
+  const { end, running, left, world: after } = runAlone(plan, world, call)
   const failure = failureOf(name, end, at)
   if (failure !== null) return failure
   if (after.db.transactions.size > 0) {
@@ -34,9 +34,11 @@ export function setUp(plan: Plan, world: World, { name, entry, args, at }: SetUp
     return { ok: false, span: at, message, instead: 'End its block here.' }
   }
   const memory = memoryOf(running)
-  const [open] = openFilesIn(memory)
+  const [held] = openFilesIn(memory)
+  const open = held === undefined ? left[0] : `${held} open in a variable`
   if (open === undefined) return { ok: true, memory, world: after }
-  const message = `${name} leaves ${open} open in a variable; that processes share an open file is not modelled.`
+  const what = held === undefined ? `a descriptor of ${open} open` : open
+  const message = `${name} leaves ${what}; that processes share an open file is not modelled.`
   return { ok: false, span: at, message, instead: 'Open it in each process, or close it here.' }
 }
 

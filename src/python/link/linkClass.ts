@@ -20,7 +20,7 @@ export interface LinkedClass {
 }
 
 const COMMON = (
-  'init getitem setitem delitem contains enter exit iter next len bool call repr str eq ne lt le ' +
+  'init getitem setitem delitem contains enter exit iter next len bool call repr str fspath eq ne lt le ' +
   'gt ge getattr format'
 ).split(' ')
 const BINARY = 'add sub mul truediv floordiv mod pow or and xor lshift rshift'.split(' ')

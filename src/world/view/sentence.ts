@@ -254,6 +254,9 @@ function syscallSentence(scene: Scene, call: Syscall, result: SysResult): string
       return `${letter} lists ${call.path}.`
     case 'flock':
     case 'lockf':
+      if (result.value === false) {
+        return `${letter} releases its lock on ${nameOfFd(before, who, call.fd)} and waits for the other kind.`
+      }
       return call.mode === 'LOCK_UN'
         ? `${letter} releases its lock on ${nameOfFd(before, who, call.fd)}.`
         : `${letter} gets the ${call.mode === 'LOCK_EX' ? 'exclusive' : 'shared'} lock on ${nameOfFd(before, who, call.fd)}.`
@@ -316,9 +319,13 @@ const REASONS: { readonly [K in Errno]: string } = {
   EWOULDBLOCK: 'somebody else holds the lock',
 }
 
+function pathIn(call: Exclude<Syscall, { readonly fd: Fd }>): string {
+  if ('path' in call) return call.path
+  return 'from' in call ? call.from : call.dir
+}
+
 function failureSentence({ letter, before, who }: Scene, call: Syscall, errno: Errno): string {
-  const name =
-    'fd' in call ? nameOfFd(before, who, call.fd) : 'path' in call ? shortName(call.path) : ''
+  const name = 'fd' in call ? nameOfFd(before, who, call.fd) : shortName(pathIn(call))
   return `${letter} tries to ${call.op} ${name}: ${REASONS[errno]} (${errno}).`
 }
 

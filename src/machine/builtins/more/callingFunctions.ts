@@ -17,6 +17,7 @@ import { free, pure } from '../signature.ts'
 import type { Given } from '../signature.ts'
 import { asciiOf } from './ascii.ts'
 import { callBack, integerOf } from './records.ts'
+import { writePieces } from './writePieces.ts'
 import { isUnordered, itemsInAnyOrder, ORDER, SORT } from './setOrder.ts'
 
 /** The keywords by name; TypeError for any other. */
@@ -145,7 +146,7 @@ function every(evaluation: Evaluation, value: Value, holds: (item: Value) => boo
 }
 
 function print(evaluation: Evaluation, args: readonly Value[], keywords: Keywords): CallResult {
-  const [sep = null, end = null, file = null] = only(
+  const [sep = null, end = null, file = null, flush = false] = only(
     evaluation,
     'print',
     keywords,
@@ -156,10 +157,40 @@ function print(evaluation: Evaluation, args: readonly Value[], keywords: Keyword
   )
   const between = textOr(evaluation, 'sep', sep, ' ')
   const after = textOr(evaluation, 'end', end, '\n')
-  if (file !== null) evaluation.unsupported('print() into a file', 'Use file.write(text).')
-  const text = args.map((arg) => str(evaluation, arg)).join(between) + after
-  evaluation.write(text.replace(/\n$/, ''))
+  if (file !== null && !isStream(file)) {
+    if (truth(evaluation, flush)) evaluation.unsupported('print() into a file with flush', FLUSH)
+    return printInto(evaluation, file, args, [between, after])
+  }
+  const texts = args.map((arg) => str(evaluation, arg))
+  evaluation.write((texts.join(between) + after).replace(/\n$/, ''))
   return gives(null)
+}
+
+/** Each text is written as it is made: when one cannot be, those before it are in the file. */
+function printInto(
+  evaluation: Evaluation,
+  file: Value,
+  args: readonly Value[],
+  [between, after]: readonly [string, string],
+): CallResult {
+  const pieces: string[] = []
+  try {
+    for (const [i, arg] of args.entries()) {
+      if (i > 0) pieces.push(between)
+      pieces.push(str(evaluation, arg))
+    }
+  } catch (thrown) {
+    if (thrown instanceof Raised) return writePieces(evaluation, file, pieces, thrown.exception)
+    throw thrown
+  }
+  return writePieces(evaluation, file, [...pieces, after], null)
+}
+
+const FLUSH = 'Use file.flush().'
+
+/** Standard output or standard error. */
+function isStream(value: Value): boolean {
+  return isTagged(value) && value.kind === 'builtin' && value.name.startsWith('sys.')
 }
 
 function textOr(evaluation: Evaluation, name: string, value: Value, usual: string): string {

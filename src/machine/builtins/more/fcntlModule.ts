@@ -1,9 +1,12 @@
 import { fd } from '../../../vfs/index.ts'
+import type { LockMode, Syscall } from '../../../vfs/index.ts'
+import { gives } from '../../chart/callResult.ts'
+import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { typeName } from '../../values/typeName.ts'
 import { asInt } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
-import { ask, valueContinuation } from '../continuations.ts'
+import { ask, resultOf } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
 import { resumable } from '../signature.ts'
 import type { Table } from '../signature.ts'
@@ -34,11 +37,14 @@ const fcntlFunctions: Table = {
     const mode = modes.get(wanted)
     if (mode === undefined) return evaluation.failErrno('EINVAL', 'io')
     const nonblocking = (number & LOCK_NB) !== 0n
-    return ask(
-      { op: 'flock', fd: fd(filenoOf(evaluation, file)), mode, nonblocking },
-      'fcntl.flock',
-    )
+    return lockedBy(filenoOf(evaluation, file), mode, nonblocking)
   }),
+}
+
+/** The descriptor and the mode are put aside: a conversion that must wait is asked for again. */
+function lockedBy(number: number, mode: LockMode | 'LOCK_UN', nonblocking: boolean): CallResult {
+  const call: Syscall = { op: 'flock', fd: fd(number), mode, nonblocking }
+  return ask(call, 'fcntl.flock', BigInt(number), mode === 'LOCK_EX')
 }
 
 export function filenoOf(evaluation: Evaluation, file: Value): number {
@@ -58,6 +64,11 @@ export const FCNTL: LibraryTables = {
   modules: new Map([['fcntl', { functions: fcntlFunctions, constants: fcntlConstants }]]),
   methods: new Map(),
   stages: {
-    'fcntl.flock': valueContinuation('flock', 'io', () => null),
+    'fcntl.flock': (evaluation, [number = null, exclusive], answer) => {
+      const result = resultOf('flock', answer)
+      if (!result.ok) return evaluation.failErrno(result.errno, 'io')
+      if (result.value === null) return gives(null)
+      return lockedBy(Number(asInt(number)), exclusive === true ? 'LOCK_EX' : 'LOCK_SH', false)
+    },
   },
 }

@@ -1,11 +1,5 @@
-import {
-  findAttribute,
-  getAttribute,
-  mustBeModelled,
-  ownGetter,
-  setAttribute,
-  mustSupport,
-} from '../../values/attributes.ts'
+import { findAttribute, getAttribute, ownGetter, setAttribute } from '../../values/attributes.ts'
+import { mustBeModelled, mustSupport } from '../../values/more/attributes.ts'
 import { compare } from '../../values/compare.ts'
 import { Raised } from '../../chart/evaluation.ts'
 import { answerOf, untilStop } from '../../chart/generators.ts'

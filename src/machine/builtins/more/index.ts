@@ -26,9 +26,12 @@ import { OS_MORE } from './osMore.ts'
 import { PYTHON } from './python.ts'
 import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
+import { SCANDIR } from './scandir.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
+import { SYS } from './sysModule.ts'
 import { TIME } from './timeModule.ts'
+import { WRITE_PIECES } from './writePieces.ts'
 import { VALUES } from '../../values/more/index.ts'
 
 /** No table: what CPython has beside. */
@@ -64,10 +67,13 @@ export const MORE: readonly LibraryTables[] = [
   NUMBERS,
   OS_MORE,
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
+  SCANDIR,
   SETS,
   STR_MORE,
+  SYS,
   TIME,
   VALUES,
+  WRITE_PIECES,
 ]
 
 /** What the programs of the catalogue use that the page does not fetch first. */

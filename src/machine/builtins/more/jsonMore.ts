@@ -8,7 +8,7 @@ import { getAttribute } from '../../values/attributes.ts'
 import { repr } from '../../values/repr.ts'
 import { truth } from '../../values/truth.ts'
 import { typeName } from '../../values/typeName.ts'
-import { asInt, isRef, isTagged, tuple } from '../../values/value.ts'
+import { asInt } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import type { Continuations } from '../continuations.ts'
 import { textIn } from '../continuations.ts'
@@ -19,6 +19,7 @@ import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import type { Given } from '../signature.ts'
 import { callBack } from './records.ts'
+import { writePieces } from './writePieces.ts'
 
 const STYLE = [
   'sort_keys',
@@ -82,33 +83,6 @@ function dump(evaluation: Evaluation, [value = null, file = null, ...given]: Giv
   return writePieces(evaluation, file, pieces, failure)
 }
 
-function writePieces(
-  evaluation: Evaluation,
-  file: Value,
-  pieces: readonly Value[],
-  failure: Value,
-): CallResult {
-  for (const [index, piece] of pieces.entries()) {
-    const write = answerOf(evaluation, getAttribute(evaluation, file, 'write'))
-    const result = callValue(evaluation, write, [piece], NO_KEYWORDS)
-    if (result.kind === 'operation') {
-      return waiting(result, [file, tuple(...pieces.slice(index + 1)), failure])
-    }
-    answerOf(evaluation, result)
-  }
-  if (isRef(failure)) throw new Raised(failure)
-  return gives(null)
-}
-
-/** A write waits for the world; then the pieces after it go on. */
-function waiting(
-  { operation, then }: Extract<CallResult, { kind: 'operation' }>,
-  state: readonly Value[],
-): CallResult {
-  const all = [...state, then.resume, ...then.state]
-  return { kind: 'operation', operation, then: { resume: 'json.dump writes', state: all } }
-}
-
 /** `json.load(file)`: reads the file whole. */
 function load(evaluation: Evaluation, [file = null]: Given): CallResult {
   const read = answerOf(evaluation, getAttribute(evaluation, file, 'read'))
@@ -123,19 +97,6 @@ function readingOn({ operation, then }: Extract<CallResult, { kind: 'operation' 
 }
 
 const stages: Continuations = {
-  'json.dump writes': (
-    evaluation,
-    [file = null, pieces = null, failure = null, ...inner],
-    answer,
-  ) => {
-    const [resume = null, ...state] = inner
-    if (answer === null) return gives(null)
-    const then = { resume: textIn(resume), state }
-    const result = evaluation.library.resume(evaluation, then, answer)
-    const rest = isTagged(pieces) && pieces.kind === 'tuple' ? pieces.items : []
-    if (result.kind === 'operation') return waiting(result, [file, tuple(...rest), failure])
-    return writePieces(evaluation, file, rest, failure)
-  },
   'json.load reads': (evaluation, [resume = null, ...state], answer) => {
     if (answer === null) return gives(null)
     const result = evaluation.library.resume(evaluation, { resume: textIn(resume), state }, answer)

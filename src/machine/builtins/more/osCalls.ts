@@ -13,7 +13,7 @@ import { absolute, joinPaths, normalPath, pathArgument, WORKING_DIRECTORY } from
 import type { LibraryTables } from '../registry.ts'
 import { pure, resumable } from '../signature.ts'
 import { nanosecondsOf, secondsOf } from './moments.ts'
-import type { Table } from '../signature.ts'
+import type { Given, Table } from '../signature.ts'
 
 /** A call with two paths: `op` asks, `name` is as the program calls it. */
 function twoPaths(op: 'rename' | 'link', name: string): Table[string] {
@@ -43,7 +43,8 @@ const osFunctions: Table = {
     const size = integer(evaluation, length)
     return ask({ op: 'ftruncate', fd: descriptor(evaluation, file), length: size }, 'os.ftruncate')
   }),
-  getpid: pure(0, 0, (evaluation) => BigInt(1000 + (evaluation.before.seed.codePointAt(0) ?? 0))),
+  getpid: pure(0, 0, (evaluation) => pidOf(evaluation.before.seed)),
+  kill: pure(2, 2, kill),
   link: twoPaths('link', 'link'),
   listdir: resumable(0, 1, (evaluation, [path = '.']) => {
     const named = pathArgument(evaluation, path, 'listdir')
@@ -121,6 +122,23 @@ const fileModules: { readonly tempfile: Table; readonly shutil: Table } = {
       return ask({ op: 'stat', path: absolute(target) }, 'shutil.move', source, target)
     }),
   },
+}
+
+function pidOf(seed: string): bigint {
+  return BigInt(1000 + (seed.codePointAt(0) ?? 0))
+}
+
+const PROCESSES = ['A', 'B', 'C', 'D', 'E', 'setup'].map(pidOf)
+
+/** Is there such a process? Of others of the program nobody can say: what they do is theirs. */
+function kill(evaluation: Evaluation, [pid = null, signal = null]: Given): null {
+  const [who, what] = [integer(evaluation, pid), integer(evaluation, signal)]
+  if (what !== 0) return evaluation.unsupported('a signal', 'Use --faults to kill a process.')
+  if (BigInt(who) === pidOf(evaluation.before.seed)) return null
+  if (who <= 0 || PROCESSES.includes(BigInt(who))) {
+    return evaluation.unsupported('whether another process is alive')
+  }
+  return evaluation.fail('ProcessLookupError', 3n, 'No such process')
 }
 
 function statValue(evaluation: Evaluation, stat: Stat): Value {

@@ -2,6 +2,8 @@ import { BugError } from '../../../base/index.ts'
 import { gives } from '../../chart/callResult.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
+import { itemsOf } from '../../chart/iteration.ts'
+import { str } from '../../values/repr.ts'
 import { truth } from '../../values/truth.ts'
 import { tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
@@ -168,6 +170,16 @@ function failedWith(evaluation: Evaluation, errno: Value | undefined, name: stri
 }
 
 const osFunctions: Table = {
+  utime: resumable(
+    1,
+    2,
+    (evaluation, [path = null, times = null]) => {
+      if (times !== null) evaluation.unsupported('`os.utime()` with times of its own')
+      const named = pathArgument(evaluation, path, 'utime')
+      return ask({ op: 'stat', path: absolute(named), touches: true }, 'os.chmod', named)
+    },
+    ['path', 'times'],
+  ),
   chmod: resumable(
     2,
     2,
@@ -187,7 +199,19 @@ const osFunctions: Table = {
 
 /** Directories, and what os.path says of names. Permissions are not modelled: chmod only looks. */
 export const OS_MORE: LibraryTables = {
-  scope: {},
+  scope: {
+    // What the library that is written in Python cannot do: see `machine/library`.
+    __unordered__: pure(2, 2, (evaluation, [list = null, what = null]) =>
+      evaluation.make({
+        kind: 'list',
+        items: itemsOf(evaluation, list),
+        unordered: str(evaluation, what),
+      }),
+    ),
+    __not_modelled__: pure(1, 2, (evaluation, [what = null, instead = null]) =>
+      evaluation.unsupported(str(evaluation, what), typeof instead === 'string' ? instead : null),
+    ),
+  },
   modules: new Map([
     [
       'os',

@@ -267,6 +267,7 @@ os.fsync(fd)
 os.ftruncate(fd, length, /)
 os.getcwd()
 os.getpid()
+os.kill(pid, signal, /)
 os.link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)
 os.listdir(path=None)
 os.lseek(fd, position, whence, /)
@@ -296,10 +297,17 @@ os.remove(path, *, dir_fd=None)
 os.rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)
 os.replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)
 os.rmdir(path, *, dir_fd=None)
+os.scandir(path=None)
 os.stat(path, *, dir_fd=None, follow_symlinks=True)
 os.unlink(path, *, dir_fd=None)
 os.urandom(size, /)
 os.write(fd, data, /)
+posix.DirEntry.__fspath__()
+posix.DirEntry.inode()
+posix.DirEntry.is_dir(*, follow_symlinks=True)
+posix.DirEntry.is_file(*, follow_symlinks=True)
+posix.DirEntry.is_symlink()
+posix.DirEntry.stat(*, follow_symlinks=True)
 pow(base, exp, mod=None)
 print(*args, sep=' ', end='\n', file=None, flush=False)
 random.betavariate(alpha, beta)
@@ -401,6 +409,9 @@ str.translate(table, /)
 str.upper()
 str.zfill(width, /)
 sum(iterable, /, start=0)
+sys.exit(status=None, /)
+sys.stream.flush()
+sys.stream.write(text, /)
 def tempfile.NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *, errors=None)
 def tempfile.mkstemp(suffix=None, prefix=None, dir=None, text=False)
 time.sleep(seconds, /)
@@ -410,6 +421,9 @@ tuple(iterable=(), /)
 tuple.count(value, /)
 tuple.index(value, start=0, stop=9223372036854775807, /)
 type(object, bases=None, dict=None, /, **kwds)
+uuid.UUID.__format__(format_spec, /)
+def uuid.UUID.__repr__()
+def uuid.UUID.__str__()
 def uuid.uuid4()
 zip(*iterables, strict=False)
 zip.__iter__()
@@ -459,6 +473,7 @@ range: __bool__ __contains__ __getitem__ __iter__ __len__ __reversed__ count ind
 set: __and__ __class_getitem__ __contains__ __iand__ __ior__ __isub__ __iter__ __ixor__ __len__ __or__ __rand__ __ror__ __rsub__ __rxor__ __sub__ __xor__ add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove symmetric_difference symmetric_difference_update union update
 slice: indices start step stop
 str: __add__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ __rmod__ __rmul__ capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill
+sys.stream: _CHUNK_SIZE __del__ __dict__ __enter__ __exit__ __iter__ __next__ _checkClosed _checkReadable _checkSeekable _checkWritable _finalizing buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline readlines reconfigure seek seekable tell truncate writable write write_through writelines
 tuple: __add__ __class_getitem__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mul__ __rmul__ count index
 type: __abstractmethods__ __annotations__ __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ __module__ __mro__ __name__ __or__ __prepare__ __qualname__ __ror__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__ mro
 uuid.UUID: __int__ __module__ __setstate__ __slots__ __weakref__ bytes bytes_le clock_seq clock_seq_hi_variant clock_seq_low fields hex int is_safe node time time_hi_version time_low time_mid urn variant version
@@ -480,6 +495,7 @@ random: BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI
 secrets: DEFAULT_ENTROPY SystemRandom base64 binascii choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe
 shutil: COPY_BUFSIZE Error ExecError ReadError RegistryError SameFileError SpecialFileError chown collections copy copy2 copyfile copyfileobj copymode copystat copytree disk_usage errno fnmatch get_archive_formats get_terminal_size get_unpack_formats ignore_patterns make_archive move nt os posix register_archive_format register_unpack_format rmtree stat sys unpack_archive unregister_archive_format unregister_unpack_format which
 string: Formatter Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable punctuation whitespace
+sys: abiflags addaudithook api_version argv audit base_exec_prefix base_prefix breakpointhook builtin_module_names byteorder call_tracing copyright displayhook dont_write_bytecode exc_info excepthook exception exec_prefix executable exit flags float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdefaultencoding getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getrecursionlimit getrefcount getsizeof getswitchinterval gettrace hash_info hexversion implementation int_info intern is_finalizing maxsize maxunicode meta_path modules orig_argv path path_hooks path_importer_cache platform platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setrecursionlimit setswitchinterval settrace stderr stdin stdlib_module_names stdout thread_info unraisablehook version version_info warnoptions
 tempfile: NamedTemporaryFile SpooledTemporaryFile TMP_MAX TemporaryDirectory TemporaryFile gettempdir gettempdirb gettempprefix gettempprefixb mkdtemp mkstemp mktemp tempdir template
 time: CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID altzone asctime clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns ctime daylight get_clock_info gmtime localtime mktime monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time thread_time thread_time_ns time time_ns timezone tzname tzset
 traceback: FrameSummary StackSummary TracebackException clear_frames collections extract_stack extract_tb format_exc format_exception format_exception_only format_list format_stack format_tb itertools linecache print_exc print_exception print_last print_list print_stack print_tb suppress sys textwrap walk_stack walk_tb

@@ -74,6 +74,24 @@ const numberMethods: Table = Object.fromEntries([
   ...tableOf('lt le gt ge eq ne bool hash index len iter contains getitem', decides),
 ])
 
+/** The text of a UUID: its digits in five groups (RFC 4122). */
+function uuidText(evaluation: Evaluation, self: Value): string {
+  const digits = recordOf(evaluation, self, 'uuid.UUID')?.fields.get('hex')
+  const groups = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(typeof digits === 'string' ? digits : '')
+  return (groups ?? []).slice(1).join('-')
+}
+
+const asText: Builtin = free((evaluation, [self = null]) => gives(uuidText(evaluation, self)))
+const uuidMethods: Table = {
+  __str__: asText,
+  __format__: free((evaluation, [self = null, spec = '']) => {
+    if (spec === '') return gives(uuidText(evaluation, self))
+    const message = 'unsupported format string passed to UUID.__format__'
+    return evaluation.fail('TypeError', message)
+  }),
+  __repr__: free((evaluation, [self = null]) => gives(`UUID('${uuidText(evaluation, self)}')`)),
+}
+
 /** `random.choice` of one is no choice. */
 const choice: Builtin = resumable(1, 1, (evaluation, [from = null]): CallResult => {
   const items = itemsOf(evaluation, from)
@@ -206,6 +224,9 @@ export const RANDOM_MODULES: LibraryTables = {
     ],
     ['os', { functions: { urandom: { ...tokenBytes, min: 1 } } }],
   ]),
-  methods: new Map([[NUMBER, numberMethods]]),
+  methods: new Map([
+    [NUMBER, numberMethods],
+    ['uuid.UUID', uuidMethods],
+  ]),
   stages: {},
 }

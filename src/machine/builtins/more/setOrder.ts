@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { itemsInAnyOrder as itemsWithoutOrder } from '../../chart/iteration.ts'
-import { isTagged } from '../../values/value.ts'
+import { isRef, isTagged } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
 import { recordOf } from './records.ts'
 
@@ -20,11 +20,28 @@ export function membersOf(
 /** Is it a set, or a list such as of `os.listdir`, with several items, so that nobody knows which comes first? */
 export function isUnordered(evaluation: Evaluation, value: Value): boolean {
   const object = evaluation.object(value)
-  const listed = object?.kind === 'list' && object.unordered !== undefined ? object.items : []
+  const list = object?.kind === 'iterator' ? evaluation.object(object.source) : object
+  const listed = list?.kind === 'list' && list.unordered !== undefined ? list.items : []
   return (membersOf(evaluation, value) ?? listed).length > 1
 }
 
 /** All items, for those that give the same whatever comes first. */
 export function itemsInAnyOrder(evaluation: Evaluation, value: Value): readonly Value[] {
-  return membersOf(evaluation, value) ?? itemsWithoutOrder(evaluation, value)
+  return (
+    membersOf(evaluation, value) ??
+    restOf(evaluation, value) ??
+    itemsWithoutOrder(evaluation, value)
+  )
+}
+
+/** What an iterator of a list without an order still has to give; null for anything else. */
+function restOf(evaluation: Evaluation, iterator: Value): readonly Value[] | null {
+  const entries = recordOf(evaluation, iterator, 'posix.ScandirIterator')?.fields.get('<entries>')
+  if (entries !== undefined) return restOf(evaluation, entries)
+  const object = evaluation.object(iterator)
+  if (object?.kind !== 'iterator' || !isRef(iterator)) return null
+  const list = evaluation.object(object.source)
+  if (list?.kind !== 'list' || list.unordered === undefined) return null
+  evaluation.put(iterator, { ...object, index: list.items.length })
+  return list.items.slice(object.index)
 }

@@ -1,12 +1,52 @@
 import type { LibraryTables } from '../../builtins/registry.ts'
+import { itemsOf } from '../../chart/iteration.ts'
 import type { MoreValues } from '../moreValues.ts'
+import {
+  findAttribute,
+  mustBeModelled,
+  mustSupport,
+  ofException,
+  refuseField,
+  refuseFrozen,
+  setVariableOf,
+  subjectOf,
+} from './attributes.ts'
+import { compareInOrder, equalTagged } from './compare.ts'
 import { dictText } from './dictText.ts'
 import { floatText } from './floats.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
-import { percentNumber } from './percentNumber.ts'
+import { percentFormat } from './percentFormat.ts'
+import { reprObject, reprTagged, reprWritten, shown } from './repr.ts'
+import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
-const values: MoreValues = { dictText, unary, binary, inPlace, percentNumber, floatText }
+const values: MoreValues = {
+  dictText,
+  unary,
+  binary,
+  inPlace,
+  percentFormat,
+  floatText,
+  reprTagged,
+  reprWritten,
+  reprObject,
+  shown,
+  equalTagged,
+  compareInOrder,
+  findAttribute,
+  ofException,
+  subjectOf,
+  mustBeModelled,
+  mustSupport,
+  setVariableOf,
+  refuseField,
+  refuseFrozen,
+  itemAt,
+  itemsOf,
+  setItem,
+  deleteItem,
+  holds,
+}
 
 /** Arithmetic, sequences, floats. */
 export const VALUES: LibraryTables = {

@@ -1,6 +1,6 @@
 import { floatDigits } from '../../builtins/more/formatSpec.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import type { Directive } from '../percentFormat.ts'
+import type { Directive } from './percentFormat.ts'
 import { typeName } from '../typeName.ts'
 import { asInt, asNumber } from '../value.ts'
 import type { Value } from '../value.ts'

@@ -1,6 +1,7 @@
 import type { OurRun } from '../../trace/ways.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Pid } from '../../../vfs/index.ts'
+import { CLOCK_PROCESS } from '../clockProcess.ts'
 import type { OwnScenario } from '../ownScenario.ts'
 import type { Race } from '../race.ts'
 import { pendingOf } from './raceEnd.ts'
@@ -45,7 +46,7 @@ export function proofJob(
     main,
     settings: Object.fromEntries(race.settings.map(({ name, value }) => [name, value])),
     copies,
-    labels: race.processes.map(({ label }) => label),
+    labels: race.processes.filter((one) => one !== CLOCK_PROCESS).map(({ label }) => label),
     atEnd: named(race.atEnd),
     always: named(race.always),
     ways: runs.map((run) => wayOf(prepared, run)),

@@ -7,6 +7,7 @@ import type { Prepared } from '../../prepared.ts'
 import { canonical } from '../../trace/canonical.ts'
 import { operationText } from '../../trace/stepText.ts'
 import type { Telling } from '../../trace/telling.ts'
+import { CLOCK_PROCESS } from '../clockProcess.ts'
 import { isUnknown, ruleEnds, typeOf } from '../ownRules.ts'
 import type { RuleEnd } from '../ownRules.ts'
 import type { Race } from '../race.ts'
@@ -28,7 +29,9 @@ export const UNKNOWN_RULE = '?'
  * process ended, who waits, and the rules that do not hold. `cut`: somebody could still move.
  */
 export function raceEnd(race: Race, prepared: Prepared, world: World, cut: boolean): string {
-  const { plan, processes } = prepared
+  const { plan } = prepared
+  // The clock never ends, and nobody waits for it.
+  const processes = race.processes.filter((one) => one !== CLOCK_PROCESS)
   const stuck = cut || stateOf(plan, world) === 'stuck'
   return canonical({
     refused: null,
@@ -39,7 +42,7 @@ export function raceEnd(race: Race, prepared: Prepared, world: World, cut: boole
     files: Object.fromEntries(listFiles(world.fs).map(({ path, data }) => [path, data])),
     rows: Object.fromEntries(world.db.rows),
     cache: Object.fromEntries(world.db.cache),
-    processes: world.requests.map(endedAs),
+    processes: world.requests.slice(0, processes.length).map(endedAs),
     rules: Object.fromEntries(
       ruleEnds(race, plan, world, stuck).map(({ rule, end }) => [rule, ruleText(end)]),
     ),

@@ -1,9 +1,9 @@
-import { repr, str } from './repr.ts'
-import { hashKey } from './compare.ts'
-import { moreValuesOf } from './moreValues.ts'
-import { isTagged } from './value.ts'
-import type { Value } from './value.ts'
-import type { Evaluation } from '../chart/evaluation.ts'
+import { repr, str } from '../repr.ts'
+import { hashKey } from '../compare.ts'
+import { percentNumber } from './percentNumber.ts'
+import { isTagged } from '../value.ts'
+import type { Value } from '../value.ts'
+import type { Evaluation } from '../../chart/evaluation.ts'
 
 const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]|$)/gu
 
@@ -96,7 +96,7 @@ function textOfDirective(evaluation: Evaluation, directive: Directive, value: Va
     case 'a':
       return cut(repr(evaluation, value), directive.precision)
     default:
-      return moreValuesOf(evaluation).percentNumber(evaluation, directive, value)
+      return percentNumber(evaluation, directive, value)
   }
 }
 

@@ -1,0 +1,24 @@
+/**
+ * Modules of Python's library that are written in Python here, too. A program that imports one is
+ * compiled together with it, so that every step of it is a step of the program.
+ */
+import { importedModules } from '../../python/index.ts'
+import type { Source } from '../../python/index.ts'
+import glob from './glob.py?raw'
+import pathlib from './pathlib.py?raw'
+
+const LIBRARY: ReadonlyMap<string, string> = new Map([
+  ['glob', glob],
+  ['pathlib', pathlib],
+])
+
+/** The files of a program, and those of the library that they import. A file of its own goes first. */
+export function withLibrary(sources: readonly Source[]): readonly Source[] {
+  const names = new Set(sources.flatMap(({ text }) => importedModules(text)))
+  const added = [...LIBRARY].flatMap(([module, text]) => {
+    const name = `${module}.py`
+    const isOwn = sources.some((source) => source.name === name)
+    return names.has(module) && !isOwn ? [{ name, text, library: true as const }] : []
+  })
+  return added.length === 0 ? sources : [...sources, ...added]
+}

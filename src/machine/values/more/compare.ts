@@ -1,0 +1,119 @@
+import type { Evaluation } from '../../chart/evaluation.ts'
+import { equalItem, identical, inOrderBy, orderOfText, signOfNumbers } from '../compare.ts'
+import type { Ordering } from '../compare.ts'
+import { hashOf } from '../hashOf.ts'
+import { inOrder } from '../inOrder.ts'
+import { noteSpan } from '../spans.ts'
+import { typeName } from '../typeName.ts'
+import { asNumber, isRef, isTagged } from '../value.ts'
+import type { DictObject, HeapObject, Tagged, Value } from '../value.ts'
+
+/** `==` of two that are neither numbers, texts nor None. */
+export function equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged): boolean {
+  if (isRef(left) && isRef(right)) {
+    return (
+      left.id === right.id || equalObjects(evaluation, evaluation.get(left), evaluation.get(right))
+    )
+  }
+  if (left.kind === 'tuple' && right.kind === 'tuple') {
+    return equalItems(evaluation, left.items, right.items)
+  }
+  // Each read makes a new bound method, and yet they are equal.
+  if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
+    return hashOf(left) === hashOf(right)
+  }
+  return identical(left, right)
+}
+
+function equalObjects(evaluation: Evaluation, left: HeapObject, right: HeapObject): boolean {
+  if (left.kind === 'list' && right.kind === 'list') {
+    return equalItems(evaluation, inOrder(evaluation, left), inOrder(evaluation, right))
+  }
+  return left.kind === 'dict' && right.kind === 'dict' && equalDicts(evaluation, left, right)
+}
+
+function equalItems(
+  evaluation: Evaluation,
+  left: readonly Value[],
+  right: readonly Value[],
+): boolean {
+  return (
+    left.length === right.length &&
+    left.every((item, i) => equalItem(evaluation, item, right[i] ?? null))
+  )
+}
+
+function equalDicts(evaluation: Evaluation, left: DictObject, right: DictObject): boolean {
+  if (left.entries.size !== right.entries.size) return false
+  return [...left.entries].every(([key, [, value]]) => {
+    const other = right.entries.get(key)
+    return other !== undefined && equalItem(evaluation, value, other[1])
+  })
+}
+
+/** `left operator right` by the order of numbers, texts, bytes and sequences. */
+export function compareInOrder(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: Value,
+  right: Value,
+): boolean {
+  const order = orderOf(evaluation, operator, left, right)
+  if (order === null) {
+    const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
+    return evaluation.fail('TypeError', `'${operator}' not supported between instances of ${types}`)
+  }
+  return inOrderBy(operator, order)
+}
+
+/** Negative, zero or positive; null when the two cannot be ordered. */
+function orderOf(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: Value,
+  right: Value,
+): number | null {
+  const [a, b] = [asNumber(left), asNumber(right)]
+  if (a !== null && b !== null) {
+    noteSpan(evaluation, a, b)
+    return signOfNumbers(a, b)
+  }
+  if (typeof left === 'string' && typeof right === 'string') {
+    evaluation.library.randomText?.noteOrder(evaluation, left, right)
+    return orderOfText(left, right)
+  }
+  if (!isTagged(left) || !isTagged(right)) return null
+  if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
+  const [one, other] = [sequence(evaluation, left), sequence(evaluation, right)]
+  if (one === null || other === null || left.kind !== right.kind) return null
+  return orderOfItems(evaluation, operator, one, other)
+}
+
+function sequence(evaluation: Evaluation, value: Value): readonly Value[] | null {
+  if (isTagged(value) && value.kind === 'tuple') return value.items
+  const object = evaluation.object(value)
+  return object?.kind === 'list' ? inOrder(evaluation, object) : null
+}
+
+/** The first items that differ decide, and they must be orderable themselves. */
+function orderOfItems(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: readonly Value[],
+  right: readonly Value[],
+): number {
+  const at = left.findIndex(
+    (item, i) => i >= right.length || !equalItem(evaluation, item, right[i] ?? null),
+  )
+  if (at === -1) return left.length - right.length
+  if (at >= right.length) return 1
+  const [one = null, other = null] = [left[at], right[at]]
+  // Asking both ways gives a sign that is right for every operator.
+  if (compareInOrder(evaluation, operator, one, other)) return operator.startsWith('<') ? -1 : 1
+  return operator.startsWith('<') ? 1 : -1
+}
+
+function sign<T extends bigint | string>(a: T, b: T): number {
+  if (a < b) return -1
+  return a > b ? 1 : 0
+}

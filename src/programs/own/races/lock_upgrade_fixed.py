@@ -1,0 +1,30 @@
+"""The lock is exclusive from the beginning"""
+import fcntl
+import os
+
+COUNTER = '/data/counter'
+
+
+def setup():
+    with open(COUNTER, 'w') as f:
+        f.write('0')
+
+
+def visit():
+    fd = os.open(COUNTER, os.O_RDWR)
+    fcntl.flock(fd, fcntl.LOCK_EX)
+    count = int(os.pread(fd, 10, 0))
+    os.pwrite(fd, str(count + 1).encode(), 0)
+    os.close(fd)
+
+
+PROCESSES = [visit, visit]
+
+
+def at_end():
+    """Every visit is counted."""
+    with open(COUNTER) as f:
+        assert f.read() == '2', 'a visit is lost'
+
+
+EXPECT = 'safe'

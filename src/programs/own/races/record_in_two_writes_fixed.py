@@ -1,0 +1,22 @@
+"""A log record that is written at once"""
+import os
+
+LOG = '/data/log'
+
+
+def report(name):
+    fd = os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.write(fd, name.encode() + b': done\n')
+    os.close(fd)
+
+
+PROCESSES = [(report, 'ann'), (report, 'ben')]
+
+
+def at_end():
+    with open(LOG) as f:
+        lines = sorted(f.readlines())
+    assert lines == ['ann: done\n', 'ben: done\n'], 'two records are mixed'
+
+
+EXPECT = 'safe'
