@@ -154,6 +154,18 @@ function dbSentence(letter: string, call: DbCall, result: DbResult): string {
       return value === 0
         ? `${letter} deletes the row ${key}: there was none.`
         : `${letter} deletes the row ${key}.`
+    default:
+      return cacheSentence(letter, call, value)
+  }
+}
+
+function cacheSentence(
+  letter: string,
+  call: Extract<DbCall, { op: `cache.${string}` }>,
+  value: unknown,
+): string {
+  const key = withShortKeys(call.key)
+  switch (call.op) {
     case 'cache.get':
       return value === null
         ? `${letter} asks the cache for ${key}: a miss.`
