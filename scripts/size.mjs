@@ -7,7 +7,7 @@ import { parseAst } from 'vite'
 import { fromRoot } from './setup.mjs'
 
 /** Of the scripts that a page needs before it can be drawn, in bytes. */
-const BUDGETS = { learn: 150_000, stage: 180_800 }
+const BUDGETS = { learn: 150_000, stage: 181_500 }
 const dist = fromRoot('dist')
 
 const html = readFileSync(path.join(dist, 'index.html'), 'utf8')
