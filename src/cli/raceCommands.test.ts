@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   'd/wrong.py': 'PROCESSES = [visit]\n',
   'd/helper.py': 'def help():\n    return 1\n',
   'd/imports.py': 'import helper\nPROCESSES = [helper.help]\n',
+  'f/chance.py': 'import random\ndef f():\n    if random.random() < 0.5:\n        pass\nPROCESSES = [f]\n',
   'e/one.py': `${COUNT}PROCESSES = [visit]\nEXPECT = 'safe'\n`,
 }
 
@@ -87,6 +88,13 @@ test('the command that replays a failing schedule keeps what was chosen', () => 
   const replayed = runLine(line)
   expect(replayed.code).toBe(0)
   expect(replayed.stdout).toContain('exception: ValueError: B ended with ValueError')
+})
+
+test('what happens before the first step has no table, and a command that a shell can read', () => {
+  const { code, stdout } = runLine('check f/chance.py')
+  expect(code).toBe(3)
+  expect(stdout).toContain('not-modelled (before the first step)\n')
+  expect(stdout).toContain("Again: racetrack replay f/chance.py --schedule ''\n")
 })
 
 test('a fault of a file can be replayed, too', () => {

@@ -107,8 +107,8 @@ function example(
   const ends = endLines(prepared, run, (outcome) => outcome.id === id || outcome.bad)
   const again = round === undefined ? [] : [`From there ${round} can be repeated for ever.`]
   return [
-    `${id} (${shortest?.length ?? 0} steps)`,
-    scheduleText(prepared, run, width),
+    `${id} (${run.records.length === 0 ? 'before the first step' : `${run.records.length} steps`})`,
+    ...(run.records.length === 0 ? [] : [scheduleText(prepared, run, width)]),
     ...[...ends, ...again].flatMap((line) => wrap(`  ${line}`, width)),
     '',
     `Again: ${replayLine(loaded.path, words, shortest ?? '')}`,
@@ -122,7 +122,7 @@ function replayLine(path: string, { set = [], processes }: RaceWords, schedule: 
     ...(processes === undefined ? [] : [`--processes ${processes}`]),
     ...set.map((word) => `--set ${quotedWord(word)}`),
   ]
-  const options = [...chosen, `--schedule ${schedule}`].join(' ')
+  const options = [...chosen, `--schedule ${quotedWord(schedule)}`].join(' ')
   return `racetrack replay ${quotedWord(path)} ${options}`
 }
 
