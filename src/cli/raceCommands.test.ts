@@ -27,7 +27,8 @@ const FILES: Readonly<Record<string, string>> = {
   'd/wrong.py': 'PROCESSES = [visit]\n',
   'd/helper.py': 'def help():\n    return 1\n',
   'd/imports.py': 'import helper\nPROCESSES = [helper.help]\n',
-  'f/chance.py': 'import random\ndef f():\n    if random.random() < 0.5:\n        pass\nPROCESSES = [f]\n',
+  'f/chance.py':
+    'import random\ndef f():\n    if random.random() < 0.5:\n        pass\nPROCESSES = [f]\n',
   'e/one.py': `${COUNT}PROCESSES = [visit]\nEXPECT = 'safe'\n`,
 }
 
