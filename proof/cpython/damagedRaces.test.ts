@@ -15,7 +15,7 @@ import { SEED } from './seed.ts'
 
 /** Damaged programs: some at every change, ten thousand in the run that leaves nothing out. */
 const PROGRAMS = Number(
-  process.env['RACETRACK_DAMAGED'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 10_000 : 120),
+  process.env['RACETRACK_DAMAGED'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 600 : 120),
 )
 const SCHEDULES = 200
 const BUDGET = { states: 50_000, memory: 2 ** 28 }
