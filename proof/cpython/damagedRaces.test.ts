@@ -13,7 +13,7 @@ import { pythonVersion } from './pythons.ts'
 import { proved, raceOf } from './prove.ts'
 import { SEED } from './seed.ts'
 
-/** Damaged programs: some at every change, ten thousand in the run that leaves nothing out. */
+/** Damaged programs: some at every change, more in the exhaustive run, any number on demand. */
 const PROGRAMS = Number(
   process.env['RACETRACK_DAMAGED'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 600 : 120),
 )
