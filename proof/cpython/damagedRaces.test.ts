@@ -15,7 +15,7 @@ import { SEED } from './seed.ts'
 
 /** Damaged programs: some at every change, more in the exhaustive run, any number on demand. */
 const PROGRAMS = Number(
-  process.env['RACETRACK_DAMAGED'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 600 : 120),
+  process.env['RACETRACK_DAMAGED'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 240 : 120),
 )
 const SCHEDULES = 200
 const BUDGET = { states: 50_000, memory: 2 ** 28 }

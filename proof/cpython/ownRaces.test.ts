@@ -4,7 +4,9 @@ import { pythonVersion } from './pythons.ts'
 import { proved, raceOf } from './prove.ts'
 
 const there = pythonVersion() !== null
-const SCHEDULES = process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 3000 : 24
+const SCHEDULES = Number(
+  process.env['RACETRACK_SCHEDULES'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 150 : 24),
+)
 
 const RACES = new URL('../../src/programs/own/races/', import.meta.url)
 const KINDS = new URL('races/', import.meta.url)
