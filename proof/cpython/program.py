@@ -102,14 +102,21 @@ class Program(object):
 
     # tracebacks, of the program's own frames only
 
-    def last_line(self, error):
-        name, message = self.named(error), str(error)
+    def last_line(self, error, name=None):
+        name, message = name or self.named(error), str(error)
         return '%s: %s' % (name, message) if message else name
 
     def named(self, error):
         name = type(error).__name__
         # Python 2 has no other name for it.
         return 'ValueError' if self.version == 2 and name == 'JSONDecodeError' else name
+
+    def full_name(self, error):
+        """As a traceback of Python 3 has it: with the module, unless it is built in."""
+        module = type(error).__module__
+        if self.version == 2 or module == 'builtins':
+            return self.named(error)
+        return '%s.%s' % (module, self.named(error))
 
     def traceback_of(self, error):
         frames = []
@@ -126,4 +133,4 @@ class Program(object):
         for file, line, function in frames:
             lines.append('  File "%s", line %d, in %s' % (file, line, function))
             lines.append('    ' + self.texts[file[:-3]].splitlines()[line - 1].strip())
-        return lines + self.last_line(error).split('\n')
+        return lines + self.last_line(error, self.full_name(error)).split('\n')
