@@ -22,10 +22,10 @@ export function initialWorld(plan: Plan): World {
     const who = world.requests.length as Pid
     return addRequest(plan, world, { ...request, seed: letterOf(who) }).world
   }, empty)
-  return plan.requests.length === 0 ? begun : checked(plan, begun)
+  return plan.requests.length === 0 ? begun : withRules(plan, begun)
 }
 
-function checked(plan: Plan, world: World): World {
+function withRules(plan: Plan, world: World): World {
   return plan.afterStep === null ? world : plan.afterStep(plan, world)
 }
 
@@ -45,5 +45,5 @@ function diskOf({ directories, files }: Plan): Fs {
 export function step(plan: Plan, world: World, who: Pid): Stepped | null {
   const stepped = bareStep(plan, world, who)
   if (stepped === null || plan.afterStep === null) return stepped
-  return { ...stepped, world: checked(plan, stepped.world) }
+  return { ...stepped, world: withRules(plan, stepped.world) }
 }

@@ -1,19 +1,11 @@
 """glob for one directory: what CPython 3.11 does, by the same system calls in the same order."""
 import os
 
+from _matching import matches
+
 
 def has_magic(pathname):
     return any(sign in pathname for sign in '*?[')
-
-
-def _matches(name, pattern):
-    if pattern == '':
-        return name == ''
-    if pattern[0] == '*':
-        return any(_matches(name[i:], pattern[1:]) for i in range(len(name) + 1))
-    if name == '' or (pattern[0] != '?' and pattern[0] != name[0]):
-        return False
-    return _matches(name[1:], pattern[1:])
 
 
 def _plain(pathname):
@@ -36,7 +28,7 @@ def glob(pathname, recursive=False):
     if not has_magic(pathname):
         return _plain(pathname)
     hidden = name[0] == '.'
-    found = [each for each in _names(head) if _matches(each, name) and (hidden or each[0] != '.')]
+    found = [each for each in _names(head) if matches(each, name) and (hidden or each[0] != '.')]
     return __unordered__([os.path.join(head, each) for each in found], 'glob.glob()')
 
 

@@ -4,10 +4,12 @@
  */
 import { importedModules } from '../../python/index.ts'
 import type { Source } from '../../python/index.ts'
+import matching from './_matching.py?raw'
 import glob from './glob.py?raw'
 import pathlib from './pathlib.py?raw'
 
 const LIBRARY: ReadonlyMap<string, string> = new Map([
+  ['_matching', matching],
   ['glob', glob],
   ['pathlib', pathlib],
 ])
@@ -17,8 +19,9 @@ export function withLibrary(sources: readonly Source[]): readonly Source[] {
   const names = new Set(sources.flatMap(({ text }) => importedModules(text)))
   const added = [...LIBRARY].flatMap(([module, text]) => {
     const name = `${module}.py`
-    const isOwn = sources.some((source) => source.name === name)
-    return names.has(module) && !isOwn ? [{ name, text, library: true as const }] : []
+    const isThere = sources.some((source) => source.name === name)
+    return names.has(module) && !isThere ? [{ name, text, library: true as const }] : []
   })
-  return added.length === 0 ? sources : [...sources, ...added]
+  // What was added may import more of it.
+  return added.length === 0 ? sources : withLibrary([...sources, ...added])
 }

@@ -1,6 +1,8 @@
 """pathlib for POSIX paths: what CPython 3.11 does, by the same system calls in the same order."""
 import os
 
+from _matching import matches
+
 IGNORED = (2, 9, 20, 40)
 
 
@@ -15,16 +17,6 @@ def _text(part):
 # The directory is read at once, and not when the first of them is wanted.
 def _in_any_order(paths, what):
     return iter(__unordered__(paths, what))
-
-
-def _matches(name, pattern):
-    if pattern == '':
-        return name == ''
-    if pattern[0] == '*':
-        return any(_matches(name[i:], pattern[1:]) for i in range(len(name) + 1))
-    if name == '' or (pattern[0] != '?' and pattern[0] != name[0]):
-        return False
-    return _matches(name[1:], pattern[1:])
 
 
 class PosixPath:
@@ -253,7 +245,7 @@ class PosixPath:
         if '/' in pattern or '**' in pattern or '[' in pattern or ('*' not in pattern and '?' not in pattern):
             __not_modelled__(f'Path.glob({pattern!r})', 'Use one name with * or ?.')
         names = sorted(os.listdir(self)) if self.is_dir() else []
-        found = [self._with(self._names + [name]) for name in names if _matches(name, pattern)]
+        found = [self._with(self._names + [name]) for name in names if matches(name, pattern)]
         return _in_any_order(found, 'Path.glob()')
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):

@@ -46,6 +46,7 @@ export function barePlan({
   readonly code: Code
   readonly library: Library
 }): Plan {
+  const names = namesIn(code)
   return {
     machine: machineOf(code, library),
     requests: [],
@@ -57,9 +58,9 @@ export function barePlan({
     db: EMPTY_DB,
     cookies: {},
     memory: null,
-    freesNumbers: !SHOWS_NUMBERS.some((name) => namesIn(code).has(name)),
+    freesNumbers: !SHOWS_NUMBERS.some((name) => names.has(name)),
     readsOnce: false,
-    times: TIMES.some((name) => namesIn(code).has(name)) ? WRITE_TIMES : null,
+    times: TIMES.some((name) => names.has(name)) ? WRITE_TIMES : null,
     fault: null,
     always: [],
     afterStep: null,

@@ -52,7 +52,8 @@ function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): Race
     copies === null || only === undefined
       ? listed.processes
       : Array.from({ length: copies }, () => only)
-  if (readsClock(code) && processes.length === MAX_REQUESTS) {
+  const hasClock = readsClock(code)
+  if (hasClock && processes.length === MAX_REQUESTS) {
     const message = `A program that reads a clock can have at most ${MAX_REQUESTS - 1} processes: time is one of its own.`
     text.report(firstLine(text.source), message, 'List fewer in PROCESSES.')
   }
@@ -62,7 +63,7 @@ function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): Race
   return {
     title: title.trim(),
     description: description.join('\n').trim(),
-    processes: readsClock(code) ? [...processes, CLOCK_PROCESS] : processes,
+    processes: hasClock ? [...processes, CLOCK_PROCESS] : processes,
     byName: listed.byName,
     atEnd,
     always,

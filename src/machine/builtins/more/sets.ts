@@ -46,7 +46,7 @@ function setMembers(evaluation: Evaluation, self: Value | undefined, members: Me
 }
 
 /** The items of what a method is given: any iterable. */
-function given(evaluation: Evaluation, value: Value): Members {
+function membersOfAny(evaluation: Evaluation, value: Value): Members {
   return membersFrom(evaluation, itemsInAnyOrder(evaluation, value))
 }
 
@@ -54,7 +54,7 @@ function given(evaluation: Evaluation, value: Value): Members {
 function operandOf(evaluation: Evaluation, value: Value): Members | null {
   const isView = isTagged(value) && value.kind === 'view' && value.of !== 'values'
   if (!isView && membersOf(evaluation, value) === null) return null
-  return given(evaluation, value)
+  return membersOfAny(evaluation, value)
 }
 
 type Combine = (one: Members, other: Members) => Members
@@ -77,7 +77,7 @@ function combining(combine: Combine): Builtin {
     if (keywords.size > 0)
       evaluation.fail('TypeError', 'a method of set takes no keyword arguments')
     const all = others.reduce(
-      (members, other) => combine(members, given(evaluation, other)),
+      (members, other) => combine(members, membersOfAny(evaluation, other)),
       membersIn(evaluation, self),
     )
     return gives(makeSet(evaluation, typeOf(evaluation, self), all))
@@ -88,7 +88,7 @@ function combining(combine: Combine): Builtin {
 function changing(combine: Combine): Builtin {
   return free((evaluation, [self = null, ...others]) => {
     const all = others.reduce(
-      (members, other) => combine(members, given(evaluation, other)),
+      (members, other) => combine(members, membersOfAny(evaluation, other)),
       membersIn(evaluation, self),
     )
     return gives(setMembers(evaluation, self, all))
@@ -117,7 +117,7 @@ function reflected(combine: Combine): Builtin {
 
 function inPlace(combine: Combine): Builtin {
   return pure(1, 1, (evaluation, [self = null, other = null]) => {
-    const members = membersOf(evaluation, other) === null ? null : given(evaluation, other)
+    const members = membersOf(evaluation, other) === null ? null : membersOfAny(evaluation, other)
     if (members === null) return NOT_IMPLEMENTED
     setMembers(evaluation, self, combine(membersIn(evaluation, self), members))
     return self
@@ -134,7 +134,7 @@ function comparing(holds: (one: Members, other: Members) => boolean): Builtin {
 /** A method that says something about the set and any iterable. */
 function asking(holds: (one: Members, other: Members) => boolean): Builtin {
   return pure(1, 1, (evaluation, [self, other = null]) =>
-    holds(membersIn(evaluation, self), given(evaluation, other)),
+    holds(membersIn(evaluation, self), membersOfAny(evaluation, other)),
   )
 }
 
@@ -271,7 +271,7 @@ const methods: readonly (readonly [string, Table])[] = [
 
 function constructor(type: string): Builtin {
   return pure(0, 1, (evaluation, [value]) => {
-    const members: Members = value === undefined ? new Map() : given(evaluation, value)
+    const members: Members = value === undefined ? new Map() : membersOfAny(evaluation, value)
     return makeSet(evaluation, type, members)
   })
 }

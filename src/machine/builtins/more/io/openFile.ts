@@ -82,10 +82,10 @@ export const openStages: Continuations = {
       const call = { op: 'lseek', fd: number, offset: 0, whence: 'SEEK_END' } as const
       return ask(call, 'io.atEnd', name, BigInt(number), ...how)
     }
-    return made(evaluation, name, BigInt(number), how)
+    return fileObjectOf(evaluation, name, BigInt(number), how)
   },
   'io.atEnd': (evaluation, [name = null, number = null, ...how]) =>
-    made(evaluation, name, number, how),
+    fileObjectOf(evaluation, name, number, how),
 }
 
 /** As a wait keeps them. */
@@ -94,7 +94,7 @@ function withDefaults(how: Given): readonly Value[] {
   return defaults.map((missing, i) => (how[i] === undefined ? missing : how[i]))
 }
 
-function made(evaluation: Evaluation, name: Value, number: Value, how: Given): CallResult {
+function fileObjectOf(evaluation: Evaluation, name: Value, number: Value, how: Given): CallResult {
   const wanted = wantedFrom(evaluation, how)
   return gives(makePythonFile(evaluation, Number(number), textIn(name), wanted, null))
 }
