@@ -30,6 +30,8 @@ export interface Begun {
 export function begin({ files, main }: OwnScenario): Begun | Failed {
   const others = Object.keys(files).filter((name) => name !== main)
   const own = [main, ...others].map((name) => ({ name, text: files[name] ?? '' }))
+  const inner = own.flatMap(innerNamesIn)
+  if (inner.length > 0) return failed(inner)
   const sources = withLibrary(own)
   const source = { name: main, text: files[main] ?? '' }
   const threads = threadsIn(source)
@@ -50,6 +52,17 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
     diagnostics.push({ span, message, instead })
   const text = { source, outline, memory: ran.memory, report }
   return { ok: true, code, library, text, world: ran.world, diagnostics }
+}
+
+/** Names that only the clock and the library that is written in Python may use. */
+const INNER = /\b__(?:time_passes|unordered|not_modelled)__\b/g
+
+function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
+  return [...text.matchAll(INNER)].map(({ index: from, 0: name }) => ({
+    span: { file, from, to: from + name.length, line: text.slice(0, from).split('\n').length },
+    message: `\`${name}\` is a name of Racetrack's own.`,
+    instead: 'Take another name.',
+  }))
 }
 
 /** The program, and what makes time pass if it reads a clock. */

@@ -170,3 +170,11 @@ def at_end():
   const { scenario } = raceOf(text)
   expect(check(scenario).report(0).verdict.kind).toBe('safe')
 })
+
+test('no program can take the step of the clock', () => {
+  const text = 'def f():\n    __time_passes__()\n\nPROCESSES = [f]\n'
+  const read = readRace(raceScenario('main.py', text))
+  expect(read.ok ? [] : read.diagnostics.map(({ span, message }) => [span.line, message])).toEqual([
+    [2, "`__time_passes__` is a name of Racetrack's own."],
+  ])
+})
