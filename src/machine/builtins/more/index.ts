@@ -23,6 +23,7 @@ import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
+import { PICKLE } from './pickle/index.ts'
 import { PYTHON } from './python.ts'
 import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
@@ -66,6 +67,7 @@ export const MORE: readonly LibraryTables[] = [
   NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
+  PICKLE,
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SCANDIR,
   SETS,
