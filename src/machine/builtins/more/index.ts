@@ -10,6 +10,7 @@ import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DB_MORE } from './dbMore.ts'
 import { DEEPER } from '../../deeper/index.ts'
+import { ENVIRON } from './environ.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
@@ -57,6 +58,7 @@ export const MORE: readonly LibraryTables[] = [
   CONTEXTLIB,
   DATACLASSES,
   DEEPER,
+  ENVIRON,
   FORMAT,
   FUNCTOOLS,
   GENERATORS,

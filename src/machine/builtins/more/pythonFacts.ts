@@ -257,6 +257,24 @@ open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, clo
 operator.attrgetter.__call__(*args, **kwargs)
 operator.itemgetter.__call__(*args, **kwargs)
 ord(c, /)
+def os._Environ.__contains__(key)
+def os._Environ.__delitem__(key)
+def os._Environ.__getitem__(key)
+def os._Environ.__ior__(other)
+def os._Environ.__iter__()
+def os._Environ.__or__(other)
+def os._Environ.__ror__(other)
+def os._Environ.__setitem__(key, value)
+def os._Environ.clear()
+def os._Environ.copy()
+def os._Environ.get(key, default=None)
+def os._Environ.items()
+def os._Environ.keys()
+def os._Environ.pop(key, default=...)
+def os._Environ.popitem()
+def os._Environ.setdefault(key, value)
+def os._Environ.update(other=(), /, **kwds)
+def os._Environ.values()
 os.chmod(path, mode, *, dir_fd=None, follow_symlinks=True)
 os.close(fd)
 os.fdatasync(fd)
@@ -266,6 +284,7 @@ os.fstat(fd)
 os.fsync(fd)
 os.ftruncate(fd, length, /)
 os.getcwd()
+def os.getenv(key, default=None)
 os.getpid()
 os.kill(pid, signal, /)
 os.link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)
@@ -472,6 +491,7 @@ list: __add__ __class_getitem__ __contains__ __delitem__ __getitem__ __iadd__ __
 method: __call__ __func__ __self__
 module: __annotations__ __dict__
 object: __class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ __subclasshook__
+os._Environ: _MutableMapping__marker __abstractmethods__ __class_getitem__ __contains__ __delitem__ __dict__ __getitem__ __ior__ __iter__ __len__ __module__ __or__ __reversed__ __ror__ __setitem__ __slots__ __weakref__ _abc_impl clear copy get items keys pop popitem setdefault update values
 os.stat_result: __add__ __class_getitem__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __match_args__ __module__ __mul__ __rmul__ count index n_fields n_sequence_fields n_unnamed_fields st_atime st_atime_ns st_blksize st_blocks st_ctime st_ctime_ns st_dev st_gid st_ino st_mode st_mtime st_mtime_ns st_nlink st_rdev st_size st_uid
 range: __bool__ __contains__ __getitem__ __iter__ __len__ __reversed__ count index start step stop
 set: __and__ __class_getitem__ __contains__ __iand__ __ior__ __isub__ __iter__ __ixor__ __len__ __or__ __rand__ __ror__ __rsub__ __rxor__ __sub__ __xor__ add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove symmetric_difference symmetric_difference_update union update
