@@ -10,6 +10,7 @@ import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DB_MORE } from './dbMore.ts'
 import { DEEPER } from '../../deeper/index.ts'
+import { ENVIRON } from './environ.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
@@ -23,6 +24,7 @@ import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
+import { PICKLE } from './pickle/index.ts'
 import { PYTHON } from './python.ts'
 import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
@@ -56,6 +58,7 @@ export const MORE: readonly LibraryTables[] = [
   CONTEXTLIB,
   DATACLASSES,
   DEEPER,
+  ENVIRON,
   FORMAT,
   FUNCTOOLS,
   GENERATORS,
@@ -66,6 +69,7 @@ export const MORE: readonly LibraryTables[] = [
   NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
+  PICKLE,
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SCANDIR,
   SETS,
