@@ -4,19 +4,28 @@
  */
 import { importedModules } from '../../python/index.ts'
 import type { Source } from '../../python/index.ts'
+import caches from './_caches.py?raw'
 import matching from './_matching.py?raw'
 import glob from './glob.py?raw'
 import pathlib from './pathlib.py?raw'
 
 const LIBRARY: ReadonlyMap<string, string> = new Map([
+  ['_caches', caches],
   ['_matching', matching],
   ['glob', glob],
   ['pathlib', pathlib],
 ])
 
+/** What a file imports, and what a module that it imports has in a file of its own. */
+function modulesFor(text: string): readonly string[] {
+  const imported = importedModules(text)
+  const caches = imported.includes('functools') && /\b(lru_)?cache\b/.test(text)
+  return caches ? [...imported, '_caches'] : imported
+}
+
 /** The files of a program, and those of the library that they import. A file of its own goes first. */
 export function withLibrary(sources: readonly Source[]): readonly Source[] {
-  const names = new Set(sources.flatMap(({ text }) => importedModules(text)))
+  const names = new Set(sources.flatMap(({ text }) => modulesFor(text)))
   const added = [...LIBRARY].flatMap(([module, text]) => {
     const name = `${module}.py`
     const isThere = sources.some((source) => source.name === name)

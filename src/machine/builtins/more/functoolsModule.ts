@@ -1,3 +1,4 @@
+import type { FunctionId } from '../../../python/index.ts'
 import { callValue } from '../../chart/call.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import { gives } from '../../chart/callResult.ts'
@@ -101,7 +102,17 @@ const whitespace = ' \t\n\r\v\f'
 export const FUNCTOOLS: LibraryTables = {
   scope: {},
   modules: new Map([
-    ['functools', { functions: { partial, reduce } }],
+    [
+      'functools',
+      {
+        functions: { partial, reduce },
+        // These are written in Python: see machine/library.
+        constants: new Map<string, Value>([
+          ['cache', { kind: 'function', id: '_caches.cache' as FunctionId }],
+          ['lru_cache', { kind: 'function', id: '_caches.lru_cache' as FunctionId }],
+        ]),
+      },
+    ],
     ['operator', { functions: { attrgetter: attribute.make, itemgetter: item.make } }],
     [
       'string',

@@ -6,6 +6,7 @@ import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { COLLECTIONS } from './collections/index.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { COPY } from './copyModule.ts'
 import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DB_MORE } from './dbMore.ts'
@@ -56,6 +57,7 @@ export const MORE: readonly LibraryTables[] = [
   COLLECTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
+  COPY,
   DATACLASSES,
   DEEPER,
   ENVIRON,
