@@ -194,7 +194,8 @@ def install_django_db(gate, stores, db):
     db.transaction = django_db.transaction = transaction
     vars(django_db).update((each.__name__, each) for each in ERRORS)
     transaction.TransactionManagementError = BY_NAME['TransactionManagementError']
-    transaction.atomic = lambda: Atomic(gate, stores)
+    transaction.atomic = lambda *function: (
+        Atomic(gate, stores)(*function) if function else Atomic(gate, stores))
 
 
 def install_clock(gate):

@@ -65,15 +65,15 @@ export function everyFunction(code: Code): readonly FunctionId[] {
   return [...code.functions.keys()].filter((id) => !tops.has(id))
 }
 
-/** The file of what functools has in Python: see machine/library. */
-const CACHES = '_caches.py'
-
 /** What a call of a global of a file runs: a function, or the constructor of a class. */
 export function functionsNamed(code: Code, file: string, name: string): readonly FunctionId[] {
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
   if (found?.kind === 'constant' || found?.kind === 'variable') return everyFunction(code)
-  if (found?.kind === 'member') return functionsNamed(code, CACHES, found.name)
+  // Some of a module may be written in Python: see machine/library.
+  if (found?.kind === 'member') {
+    return functionsNamed(code, `_${found.module.replace(/.*\./, '')}.py`, found.name)
+  }
   // Which constructor is the lineage's affair; any is a superset.
   return found?.kind === 'class' ? [...methods(code, '__init__'), ...methods(code, '__new__')] : []
 }

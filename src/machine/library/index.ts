@@ -4,23 +4,33 @@
  */
 import { importedModules } from '../../python/index.ts'
 import type { Source } from '../../python/index.ts'
-import caches from './_caches.py?raw'
+import functools from './_functools.py?raw'
 import matching from './_matching.py?raw'
+import transaction from './_transaction.py?raw'
 import glob from './glob.py?raw'
 import pathlib from './pathlib.py?raw'
 
 const LIBRARY: ReadonlyMap<string, string> = new Map([
-  ['_caches', caches],
+  ['_functools', functools],
   ['_matching', matching],
+  ['_transaction', transaction],
   ['glob', glob],
   ['pathlib', pathlib],
 ])
 
-/** What a file imports, and what a module that it imports has in a file of its own. */
+/** A member of a module that is written in Python, and what is there when a program may use it. */
+const PARTS: readonly (readonly [module: RegExp, member: RegExp, file: string])[] = [
+  [/^functools$/, /\b(lru_)?cache\b/, '_functools'],
+  [/^(db|django\.db(\.transaction)?)$/, /\batomic\b/, '_transaction'],
+]
+
+/** What a file imports, and what of a module that it imports is a file of its own. */
 function modulesFor(text: string): readonly string[] {
   const imported = importedModules(text)
-  const caches = imported.includes('functools') && /\b(lru_)?cache\b/.test(text)
-  return caches ? [...imported, '_caches'] : imported
+  const parts = PARTS.flatMap(([module, member, file]) =>
+    imported.some((name) => module.test(name)) && member.test(text) ? [file] : [],
+  )
+  return [...imported, ...parts]
 }
 
 /** The files of a program, and those of the library that they import. A file of its own goes first. */

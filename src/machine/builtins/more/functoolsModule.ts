@@ -1,4 +1,3 @@
-import type { FunctionId } from '../../../python/index.ts'
 import { callValue } from '../../chart/call.ts'
 import type { CallResult } from '../../chart/callResult.ts'
 import { gives } from '../../chart/callResult.ts'
@@ -108,8 +107,8 @@ export const FUNCTOOLS: LibraryTables = {
         functions: { partial, reduce },
         // These are written in Python: see machine/library.
         constants: new Map<string, Value>([
-          ['cache', { kind: 'function', id: '_caches.cache' as FunctionId }],
-          ['lru_cache', { kind: 'function', id: '_caches.lru_cache' as FunctionId }],
+          ['cache', { kind: 'function', id: '_functools.cache' }],
+          ['lru_cache', { kind: 'function', id: '_functools.lru_cache' }],
         ]),
       },
     ],
