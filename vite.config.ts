@@ -52,7 +52,7 @@ export default defineConfig({
             part('kit', [
               'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
               'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
-              'ui/app/(links|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
