@@ -34,9 +34,9 @@ export default defineConfig({
     rolldownOptions: {
       checks,
       output: {
-        // Each script names many others. Six digits tell the files of a page apart as well as eight.
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        // Each script names many others. Seven digits tell the files of a page apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
