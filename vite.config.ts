@@ -50,6 +50,7 @@ export default defineConfig({
               'ui/kit/code/(CodeLines|codeLine|useLines)',
               'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
               'world/view/requests',
+              'store/(loadThen|loadPrograms)',
               'programs/(django/dataText|check/riskText)',
             ]),
             part('card', [
@@ -61,9 +62,9 @@ export default defineConfig({
             ]),
             // What the stage draws first, and other pages as well.
             part('kit', [
-              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
-              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
-              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
+              'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
+              'ui/app/(links|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
