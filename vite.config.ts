@@ -34,9 +34,9 @@ export default defineConfig({
     rolldownOptions: {
       checks,
       output: {
-        // Each script names many others. Six digits tell the files of a page apart as well as eight.
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        // Each script names many others. Seven digits tell the files of a page apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
@@ -64,7 +64,7 @@ export default defineConfig({
             part('kit', [
               'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
               'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
-              'ui/app/(links|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
