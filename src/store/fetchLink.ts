@@ -12,7 +12,7 @@ export async function fetchLink(hash: string): Promise<Opened | null> {
   if (hash.replace(/^#/, '') === '') return null
   const events = await fetchScenarioEvents()
   const scenario = events?.scenarioOfLink(hash) ?? DEFAULT_SCENARIO
-  const there = isLoaded(scenario.program, scenario.middleware) || (await fetchProgram(scenario))
+  const there = isLoaded(scenario) || (await fetchProgram(scenario))
   if (events !== null && there) return events.parseLink(hash)
   return { scenario: DEFAULT_SCENARIO, schedule: '', cursor: 0, notice: NOT_FETCHED }
 }

@@ -14,7 +14,7 @@ export function whenLoaded(
   tell: (notice: Notice | null) => void,
   act: () => void,
 ): void {
-  if (isLoaded(scenario.program, scenario.middleware)) {
+  if (isLoaded(scenario)) {
     act()
     return
   }

@@ -176,7 +176,7 @@ export function createLesson(
     const beat = beatOf(card)
     const places = beat?.action.kind === 'ask' ? [beat.at, beat.action.then] : [beat?.at]
     const missing = places.flatMap((at) =>
-      at === undefined || isLoaded(at.scenario.program, at.scenario.middleware)
+      at === undefined || isLoaded(at.scenario)
         ? []
         : [at.scenario],
     )
