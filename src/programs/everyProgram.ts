@@ -11,6 +11,7 @@ import { compileProgram } from './django/compileProgram.ts'
 import { prepareFork } from './django/fork/prepareFork.ts'
 import { sourceText } from './django/sources.ts'
 
+export { copiesIn } from './own/copiesIn.ts'
 export { raceScenario } from './own/ownScenario.ts'
 export { readRace } from './own/readRace.ts'
 export { editedFile, withEdit } from './django/fork/forkSources.ts'

@@ -5,7 +5,9 @@ let loading: Promise<void> | null = null
 
 /** Fetches what is needed to open the program of a scenario. Rejects when it cannot be fetched. */
 export async function loadProgram({ program, middleware, edits }: Scenario): Promise<void> {
-  await (!isFork({ edits }) && isInFixPack(program, middleware) ? loadFixPrograms() : loadPrograms())
+  await (!isFork({ edits }) && isInFixPack(program, middleware)
+    ? loadFixPrograms()
+    : loadPrograms())
 }
 
 /** Fetches the programs of the fix. Rejects when they cannot be fetched. */

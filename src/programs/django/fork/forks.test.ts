@@ -287,7 +287,11 @@ test('what does not compile is said at its place in the text, whatever the other
     ['views.py', 1, 'There is no function `set_q` in views.py: every request calls it.'],
   ])
   expect(complaints(forkOf(SETS, [['def handle(', 'def answer(']], 'handler.py'))).toEqual([
-    ['handler.py', 1, 'The outcomes cannot look into the store. `handle` is not defined in handler.py.'],
+    [
+      'handler.py',
+      1,
+      'The outcomes cannot look into the store. `handle` is not defined in handler.py.',
+    ],
   ])
 })
 
