@@ -40,7 +40,7 @@ export interface MoreValues {
   /** of a dataclass, as its `__repr__` that was written for it; null for any other object */
   reprWritten(evaluation: Evaluation, object: InstanceObject, seen: Seen): string | null
   /** how an object of a modelled type is shown to people; null when it has no such text */
-  shown(evaluation: Evaluation, value: Ref): string | null
+  textOfModelled(evaluation: Evaluation, value: Ref): string | null
   /** `==` of two that are neither numbers, texts nor None */
   equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged): boolean
   compareInOrder(evaluation: Evaluation, operator: Ordering, left: Value, right: Value): boolean

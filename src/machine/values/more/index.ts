@@ -18,7 +18,7 @@ import { floatText } from './floats.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
 import { percentFormat } from './percentFormat.ts'
-import { reprObject, reprTagged, reprWritten, shown } from './repr.ts'
+import { reprObject, reprTagged, reprWritten, textOfModelled } from './repr.ts'
 import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
 const values: MoreValues = {
@@ -32,7 +32,7 @@ const values: MoreValues = {
   reprTagged,
   reprWritten,
   reprObject,
-  shown,
+  textOfModelled,
   equalTagged,
   compareInOrder,
   findAttribute,

@@ -63,7 +63,7 @@ export function reprObject(evaluation: Evaluation, object: HeapObject): string {
 }
 
 /** How an object of a modelled type is shown to people; null when it has no such text. */
-export function shown(evaluation: Evaluation, value: Ref): string | null {
+export function textOfModelled(evaluation: Evaluation, value: Ref): string | null {
   const cls = classOf(evaluation, value)
   if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
   const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
