@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
 
@@ -11,7 +12,7 @@ const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins)],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
