@@ -24,7 +24,7 @@ export {
   start,
 } from './run.ts'
 export { frames, innermost, position } from './views.ts'
-export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
+export type { Access, Accessed, Answer, Cookies, Operation, SetCookies } from './operation.ts'
 export type {
   Argument,
   Finish,
