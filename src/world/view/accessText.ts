@@ -18,3 +18,8 @@ export function accessText({ verb, type, name }: Access): string {
 export function accessedText({ access, result }: Accessed, index: number): string {
   return index === 0 ? result : `${accessText(access)} -> ${result}`
 }
+
+/** One word for it: "loads", "append". */
+export function accessVerb({ verb, name }: Access): string {
+  return verb === 'call' ? name.replaceAll('_', '') : `${verb}s`
+}
