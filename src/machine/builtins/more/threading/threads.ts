@@ -27,6 +27,15 @@ function nameOf({ before, program }: Evaluation, who: string): string {
   return `Thread-${before.sharing.who + 1} (${target})`
 }
 
+/** Python gives any number that is not 0 and no other thread's. */
+function identOf(evaluation: Evaluation): bigint {
+  const { before } = evaluation
+  const isThread = before.sharing !== null && threadOf(evaluation) !== MAIN
+  return 140_000_000_000_000n + BigInt(isThread ? before.sharing.who + 1 : 0)
+}
+
 export const threadFunctions: Table = {
+  get_ident: pure(0, 0, identOf),
+  main_thread: pure(0, 0, (evaluation) => threadObject(evaluation, MAIN)),
   current_thread: pure(0, 0, (evaluation) => threadObject(evaluation, threadOf(evaluation))),
 }
