@@ -96,7 +96,9 @@ function afterwards(
   const [first] = step.edge.kind === 'awaits' && !writes ? [] : touches
   const access = first === undefined ? null : accessHere(evaluation, at, first, answer)
   const accesses =
-    access === null ? sharing.accesses : [...sharing.accesses, accessed(access, at, step)]
+    access === null
+      ? sharing.accesses
+      : [...sharing.accesses, accessed(access, at, step, sharing.accesses.length === 0)]
   const touched = new Set([...sharing.touched, ...touches.map(slotOf)])
   const looked = new Set([...sharing.looked, ...watch.looked])
   const context = {
