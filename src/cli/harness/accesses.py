@@ -1,0 +1,331 @@
+"""Which instructions of the program reach what threads share: from an opcode and the value stack to a step.
+
+Every name of a step is a row of `memoryText.ts`; nothing is gated that no other thread can notice.
+"""
+import builtins
+import collections
+import dis
+import gc
+import itertools
+import threading
+import types
+
+import sync_calls
+from value_stack import NULL, local_at, stack_of
+
+
+class Access(object):
+    """One step: what it is, whether it can be made (None: always), and how what comes of it is written."""
+
+    def __init__(self, what, result, value=None, can_go=None, optional=False, sync=None):
+        self.what = what
+        # 'top': what lies on the stack afterwards; 'value': what is known before; 'none'
+        self.result = result
+        self.value = value
+        self.can_go = can_go
+        self.optional = optional
+        # the object of `threading` or `queue`
+        self.sync = sync
+
+
+# built-in containers that can change, with the name under which they are told
+CONTAINERS = ((collections.deque, 'deque'), (dict, 'dict'), (list, 'list'), (set, 'set'),
+              (bytearray, 'bytearray'))
+DICT_VIEWS = tuple(type(view) for view in ({}.keys(), {}.values(), {}.items()))
+SLOT = type(list.__len__)
+TRUTH = ('POP_JUMP_FORWARD_IF_TRUE', 'POP_JUMP_FORWARD_IF_FALSE', 'POP_JUMP_BACKWARD_IF_TRUE',
+         'POP_JUMP_BACKWARD_IF_FALSE', 'JUMP_IF_TRUE_OR_POP', 'JUMP_IF_FALSE_OR_POP', 'UNARY_NOT')
+# at these CPython looks whether another thread wants to run (CHECK_EVAL_BREAKER in Python/ceval.c)
+BACKWARD = tuple(name for name in dis.opmap if 'BACKWARD' in name and 'NO_INTERRUPT' not in name)
+SWITCHES = ('CALL', 'CALL_FUNCTION_EX', 'RESUME') + BACKWARD
+
+
+def container_kind(value):
+    for kind, name in CONTAINERS:
+        if isinstance(value, kind):
+            return name
+    return None
+
+
+class Instructions(object):
+    """The instructions of code by their offsets, each under its first EXTENDED_ARG too."""
+
+    def __init__(self):
+        self.known = {}
+
+    def of(self, code):
+        found = self.known.get(code)
+        if found is None:
+            found = self.known[code] = {}
+            begin, before = None, None
+            for each in dis.get_instructions(code):
+                begin = each.offset if begin is None else begin
+                if each.opname == 'EXTENDED_ARG':
+                    continue
+                found[begin] = (each, before)
+                if each.opname != 'PRECALL':
+                    before = each
+                begin = None
+        return found
+
+
+class Accesses(object):
+
+    def __init__(self, race, changes, reach):
+        self.race = race
+        self.changes = changes
+        self.reach = reach
+        self.instructions = Instructions()
+        self.handlers = {}
+        for names, handler in HANDLERS:
+            for name in names:
+                self.handlers[name] = getattr(self, handler)
+
+    def at(self, frame, me):
+        """The access that the next instruction of a frame is; None: none."""
+        step, before = self.instructions.of(frame.f_code).get(frame.f_lasti, (None, None))
+        handler = step and self.handlers.get(step.opname)
+        return handler(frame, step, before, me) if handler else None
+
+    # variables
+
+    def load_global(self, frame, step, before, me):
+        if not self.changes_global(frame.f_globals, step.argval):
+            return None
+        held = frame.f_globals.get(step.argval, vars(builtins).get(step.argval))
+        return Access('load %s' % step.argval, 'value', held)
+
+    def store_global(self, frame, step, before, me):
+        if not self.changes_global(frame.f_globals, step.argval):
+            return None
+        return Access('store %s' % step.argval, 'value', stack_of(frame)[-1])
+
+    def delete_global(self, frame, step, before, me):
+        if not self.changes_global(frame.f_globals, step.argval):
+            return None
+        return Access('delete %s' % step.argval, 'none')
+
+    def changes_global(self, names, name):
+        module = names.get('__name__')
+        return names is self.race.names_of(module) and (module, name) in self.changes.stored
+
+    def cell(self, frame, step, before, me):
+        held = local_at(frame, step.arg)
+        if not isinstance(held, types.CellType) or not self.reach.is_shared(held, me):
+            return None
+        optional = step.argval not in self.changes.cells
+        if step.opname == 'STORE_DEREF':
+            return Access('store %s' % step.argval, 'value', stack_of(frame)[-1], optional=optional)
+        if step.opname == 'DELETE_DEREF':
+            return Access('delete %s' % step.argval, 'none', optional=optional)
+        return Access('load %s' % step.argval, 'top', optional=optional)
+
+    # attributes
+
+    def attribute(self, frame, step, before, me):
+        owner = stack_of(frame)[-1]
+        kind, name = step.opname, step.argval
+        if isinstance(owner, types.ModuleType):
+            module = owner.__name__
+            if vars(owner) is not self.race.names_of(module):
+                return None
+            if (module, name) not in self.changes.stored and name not in self.changes.attributes:
+                return None
+            text = name
+        elif name in sync_calls.PROPERTIES.get(type(owner), ()):
+            return Access('%s.%s' % (type(owner).__name__, name), 'top', sync=owner)
+        elif name not in self.changes.attributes or not self.is_own(owner, name):
+            return None
+        elif not self.reach.is_shared(owner, me):
+            return None
+        else:
+            text = '.' + name
+        if kind == 'STORE_ATTR':
+            return Access('store ' + text, 'value', stack_of(frame)[-2])
+        if kind == 'DELETE_ATTR':
+            return Access('delete ' + text, 'none')
+        return Access('load ' + text, 'method' if kind == 'LOAD_METHOD' else 'top')
+
+    def is_own(self, owner, name):
+        """An attribute that is kept by an object or a class of the program, and not worked out by a function."""
+        cls = owner if isinstance(owner, type) else type(owner)
+        if cls.__module__ not in self.race.names:
+            return False
+        for each in cls.__mro__:
+            if name in vars(each):
+                return not isinstance(vars(each)[name], property) or owner is cls
+        return True
+
+    # containers
+
+    def container(self, value, method, me, result='top', known=None):
+        kind = container_kind(value)
+        if kind is None or not self.reach.is_shared(value, me):
+            return None
+        if not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
+            return None
+        return Access('%s.%s' % (kind, method), result, known)
+
+    def get_item(self, frame, step, before, me):
+        return self.container(stack_of(frame)[-2], '__getitem__', me)
+
+    def set_item(self, frame, step, before, me):
+        stack = stack_of(frame)
+        return self.container(stack[-2], '__setitem__', me, 'value', stack[-3])
+
+    def delete_item(self, frame, step, before, me):
+        return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
+
+    def contains(self, frame, step, before, me):
+        access = self.container(stack_of(frame)[-1], '__contains__', me)
+        if access is not None and step.arg == 1:
+            access.result = 'not top'
+        return access
+
+    def iterate(self, frame, step, before, me):
+        value = stack_of(frame)[-1]
+        if isinstance(value, (dict, set, collections.deque)):
+            return self.container(value, '__iter__', me)
+        return None
+
+    def next_item(self, frame, step, before, me):
+        for held in containers_below(stack_of(frame)[-1]):
+            access = self.container(held, '__iter__', me, 'next')
+            if access is not None:
+                access.what = access.what.replace('__iter__', '__next__')
+                # where it goes on when nothing is left
+                access.value = step.argval
+                return access
+        return None
+
+    def truth(self, frame, step, before, me):
+        stack = stack_of(frame)
+        return self.container(stack[-1], '__len__', me, 'len', stack[-1])
+
+    # calls
+
+    def call(self, frame, step, before, me):
+        stack, count = stack_of(frame), step.arg
+        given = stack[len(stack) - count - 1:]
+        called = stack[-count - 2]
+        if called is NULL:
+            called, given = given[0], given[1:]
+        names = ()
+        if before is not None and before.opname == 'KW_NAMES':
+            names = frame.f_code.co_consts[before.arg]
+        named = dict(zip(names, given[len(given) - len(names):])) if names else {}
+        args = given[:len(given) - len(names)]
+        return self.called(called, args, named, me)
+
+    def call_spread(self, frame, step, before, me):
+        stack = stack_of(frame)
+        named = stack.pop() if step.arg & 1 else {}
+        called, args = stack[-2:]
+        for each in (args, named):
+            access = self.container(each, '__iter__', me, 'top')
+            if access is not None:
+                return access
+        return self.called(called, list(args), dict(named), me)
+
+    def called(self, called, args, named, me):
+        if isinstance(called, types.MethodType):
+            called, args = called.__func__, [called.__self__] + list(args)
+        if isinstance(called, types.FunctionType):
+            return self.sync_call(args[0], called.__name__, args[1:], named, me) if (
+                args and sync_calls.is_sync(args[0])
+                and getattr(type(args[0]), called.__name__, None) is called) else None
+        if isinstance(called, (types.MethodDescriptorType, SLOT)) and args:
+            return self.method_call(args[0], called.__name__, args[1:], named, me)
+        if isinstance(called, (types.BuiltinMethodType, types.MethodWrapperType)):
+            owner = called.__self__
+            if not isinstance(owner, types.ModuleType):
+                return self.method_call(owner, called.__name__, args, named, me)
+        if called is len and args:
+            return self.container(args[0], '__len__', me)
+        if called is next and args:
+            for held in containers_below(args[0]):
+                access = self.container(held, '__iter__', me, 'top')
+                if access is not None:
+                    access.what = access.what.replace('__iter__', '__next__')
+                    return access
+            return None
+        if called in READERS or called in COPIES:
+            for each in args:
+                for held in [each] + list(containers_below(each)):
+                    access = self.container(held, '__iter__', me, 'top')
+                    if access is not None:
+                        return access
+        return None
+
+    def method_call(self, owner, name, args, named, me):
+        if sync_calls.is_sync(owner):
+            return self.sync_call(owner, name, args, named, me)
+        return self.container(owner, name, me)
+
+    def sync_call(self, owner, name, args, named, me):
+        method = sync_calls.method_of(owner, name)
+        if method is None:
+            return None
+        given = () if name in sync_calls.WITH else args
+        can_go = sync_calls.can_go(owner, method, given, named)
+        what = '%s.%s' % (sync_calls.kind_of(owner), method)
+        result = 'none' if name == '__exit__' else 'top'
+        optional = not self.reach.is_shared(owner, me)
+        return Access(what, result, can_go=can_go, sync=owner, optional=optional)
+
+    def enter(self, frame, step, before, me):
+        owner = stack_of(frame)[-1]
+        if not sync_calls.is_sync(owner):
+            return None
+        return self.sync_call(owner, '__enter__', (), {}, me)
+
+    def leave_by_exception(self, frame, step, before, me):
+        left = stack_of(frame)[-4]
+        owner = getattr(left, '__self__', None)
+        if not sync_calls.is_sync(owner):
+            return None
+        return self.sync_call(owner, '__exit__', (), {}, me)
+
+
+BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
+# functions that go through what they are given, and leave it as it is
+READERS = (sorted, sum, min, max, any, all, repr, str)
+COPIES = (list, tuple, set, frozenset, dict, collections.deque)
+ITERATORS = tuple({type(each) for each in (
+    iter([]), reversed([]), iter({}), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
+    iter(collections.deque()), enumerate([]), zip([]), map(len, []), filter(None, []), itertools.chain(),
+    itertools.islice([], 1))}) + DICT_VIEWS
+
+
+def containers_below(iterator, depth=0):
+    """What an iterator of CPython goes through."""
+    if not isinstance(iterator, ITERATORS) or depth > 4:
+        return
+    for held in gc.get_referents(iterator):
+        if container_kind(held) is not None:
+            yield held
+        elif isinstance(held, tuple):
+            for each in held:
+                yield from containers_below(each, depth + 1)
+        else:
+            yield from containers_below(held, depth + 1)
+
+
+HANDLERS = (
+    (('LOAD_GLOBAL',), 'load_global'),
+    (('STORE_GLOBAL',), 'store_global'),
+    (('DELETE_GLOBAL',), 'delete_global'),
+    (('LOAD_DEREF', 'STORE_DEREF', 'DELETE_DEREF'), 'cell'),
+    (('LOAD_ATTR', 'LOAD_METHOD', 'STORE_ATTR', 'DELETE_ATTR'), 'attribute'),
+    (('BINARY_SUBSCR',), 'get_item'),
+    (('STORE_SUBSCR',), 'set_item'),
+    (('DELETE_SUBSCR',), 'delete_item'),
+    (('CONTAINS_OP',), 'contains'),
+    (('GET_ITER',), 'iterate'),
+    (('FOR_ITER',), 'next_item'),
+    (TRUTH, 'truth'),
+    (('CALL',), 'call'),
+    (('CALL_FUNCTION_EX',), 'call_spread'),
+    (('BEFORE_WITH',), 'enter'),
+    (('WITH_EXCEPT_START',), 'leave_by_exception'),
+)

@@ -1,0 +1,106 @@
+"""One schedule of threads: as of processes, but they share the memory of this one."""
+import _thread
+
+from process import ended_text, rule_end
+from schedule import LETTERS, Child, Schedule, Stopped
+from sharing import Changes, Reach
+from thread_gate import thread_link_pair
+from thread_trace import Tracer
+
+
+class ThreadSchedule(Schedule):
+
+    def set_up(self):
+        job, race = self.race.job, self.race
+        alone = set(job['atEnd']) | set(job['always']) | {'setup'}
+        changes = Changes(race.code, alone)
+        self.reach = Reach(race.names, changes)
+        self.tracer = Tracer(self.gate, race, changes, self.reach, job.get('gil', False))
+        self.alone(super().set_up)
+
+    def alone(self, run):
+        """What runs while no thread does: it is traced, so that it does not wait for ever."""
+        self.tracer.begin()
+        try:
+            return run()
+        finally:
+            self.tracer.end()
+
+    def start(self):
+        items = self.race.processes()
+        begun = [self.child_of(index) for index in range(len(items))]
+        # A thread that has not begun may get at what it is going to be called with.
+        for index, item in enumerate(items):
+            self.reach.threads[-1 - index] = list(item)
+        for child, item in zip(begun, items):
+            self.children.append(child)
+            child.link, inner = thread_link_pair()
+            _thread.start_new_thread(self.run, (child, inner, item))
+            _, printed = self.listen(child)
+            self.print(child, printed)
+
+    def child_of(self, index):
+        steps = self.way['steps']
+        return FreeChild(index, []) if steps is None else Child(index, steps[index])
+
+    def run(self, child, link, item):
+        """In the thread, from its first line to its end."""
+        gate, me = self.gate, _thread.get_ident()
+        gate.link = link
+        gate.become(child.letter, child.index)
+        self.reach.threads[me] = self.reach.threads.pop(-1 - child.index)
+        item = list(item)
+        self.tracer.begin()
+        ended = ended_text(gate, lambda: item[0](*item[1:]))
+        self.tracer.end()
+        del self.reach.threads[me]
+        gate.link.say(dict(gate.news(), ended=ended))
+
+    def dismiss(self):
+        """They stand before their next steps for ever: they end with this process."""
+
+    def waits(self, child):
+        return child.ended is None and super().waits(child)
+
+    def ends_of(self, names):
+        self.gate.become('probe', len(self.children))
+        return self.alone(lambda: {name: rule_end(self.race.rule(name)) for name in names})
+
+
+class FreeChild(Child):
+    """A thread of a schedule that nobody has foreseen."""
+
+    @property
+    def expected(self):
+        return self.what
+
+
+class Exploration(ThreadSchedule):
+    """A schedule that goes on by itself behind its beginning: each time the first thread that can move does."""
+
+    MOST_STEPS = 400
+
+    def follow(self):
+        self.chosen = []
+        self.open = []
+        begin = self.way['schedule']
+        refused = None
+        try:
+            self.set_up()
+            self.start()
+            self.check_rules()
+            while True:
+                can = [child for child in self.children if child.ended is None and not self.waits(child)]
+                if not can:
+                    break
+                at = len(self.chosen)
+                if at >= self.MOST_STEPS:
+                    raise Stopped('more than %d steps' % at)
+                letter = begin[at] if at < len(begin) else can[0].letter
+                self.chosen.append(letter)
+                self.open.append(''.join(child.letter for child in can))
+                self.step(self.children[LETTERS.index(letter)])
+                self.check_rules()
+        except Stopped as stopped:
+            refused = str(stopped)
+        return [''.join(self.chosen), self.open, '\n'.join(self.trace), self.end(refused)]
