@@ -111,9 +111,9 @@ class Accesses(object):
 
     def cell(self, frame, step, before, me):
         held = local_at(frame, step.arg)
-        if not isinstance(held, types.CellType) or not self.reach.is_shared(held, me):
+        if step.argval not in self.changes.cells or not isinstance(held, types.CellType):
             return None
-        optional = step.argval not in self.changes.cells
+        optional = not self.reach.is_shared(held, me)
         if step.opname == 'STORE_DEREF':
             return Access('store %s' % step.argval, 'value', stack_of(frame)[-1], optional=optional)
         if step.opname == 'DELETE_DEREF':
@@ -124,7 +124,7 @@ class Accesses(object):
 
     def attribute(self, frame, step, before, me):
         owner = stack_of(frame)[-1]
-        kind, name = step.opname, step.argval
+        kind, name, optional = step.opname, step.argval, False
         if isinstance(owner, types.ModuleType):
             module = owner.__name__
             if vars(owner) is not self.race.names_of(module):
@@ -136,15 +136,14 @@ class Accesses(object):
             return Access('%s.%s' % (type(owner).__name__, name), 'top', sync=owner)
         elif name not in self.changes.attributes or not self.is_own(owner, name):
             return None
-        elif not self.reach.is_shared(owner, me):
-            return None
         else:
             text = '.' + name
+            optional = not self.reach.is_shared(owner, me)
         if kind == 'STORE_ATTR':
-            return Access('store ' + text, 'value', stack_of(frame)[-2])
+            return Access('store ' + text, 'value', stack_of(frame)[-2], optional=optional)
         if kind == 'DELETE_ATTR':
-            return Access('delete ' + text, 'none')
-        return Access('load ' + text, 'method' if kind == 'LOAD_METHOD' else 'top')
+            return Access('delete ' + text, 'none', optional=optional)
+        return Access('load ' + text, 'method' if kind == 'LOAD_METHOD' else 'top', optional=optional)
 
     def is_own(self, owner, name):
         """An attribute that is kept by an object or a class of the program, and not worked out by a function."""
@@ -158,13 +157,19 @@ class Accesses(object):
 
     # containers
 
-    def container(self, value, method, me, result='top', known=None):
+    def container(self, value, method, me, result='top', known=None, told=None):
+        """An access to a container that CPython makes by a method of C; None: by one of the program, or it is none."""
         kind = container_kind(value)
-        if kind is None or not self.reach.is_shared(value, me):
+        if kind is None or not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
             return None
-        if not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
-            return None
-        return Access('%s.%s' % (kind, method), result, known)
+        optional = not self.reach.is_shared(value, me)
+        return Access('%s.%s' % (kind, told or method), result, known, optional=optional)
+
+    def first_of(self, values, method, me, result='top', known=None, told=None):
+        """That of the first container that others can reach; without one, of the first."""
+        found = [self.container(each, method, me, result, known, told) for each in values]
+        found = [each for each in found if each is not None]
+        return next((each for each in found if not each.optional), found[0] if found else None)
 
     def get_item(self, frame, step, before, me):
         return self.container(stack_of(frame)[-2], '__getitem__', me)
@@ -177,30 +182,42 @@ class Accesses(object):
         return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
 
     def contains(self, frame, step, before, me):
-        access = self.container(stack_of(frame)[-1], '__contains__', me)
-        if access is not None and step.arg == 1:
-            access.result = 'not top'
-        return access
+        return self.container(stack_of(frame)[-1], '__contains__', me,
+                              'not top' if step.arg == 1 else 'top')
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
-        if isinstance(value, (dict, set, collections.deque)):
-            return self.container(value, '__iter__', me)
-        return None
+        # The iterator of a list only remembers the list.
+        return None if isinstance(value, list) else self.goes_through([value], me)
 
     def next_item(self, frame, step, before, me):
-        for held in containers_below(stack_of(frame)[-1]):
-            access = self.container(held, '__iter__', me, 'next')
-            if access is not None:
-                access.what = access.what.replace('__iter__', '__next__')
-                # where it goes on when nothing is left
-                access.value = step.argval
-                return access
-        return None
+        # where it goes on when nothing is left
+        return self.first_of(containers_below(stack_of(frame)[-1]), '__iter__', me, 'next',
+                             step.argval, '__next__')
+
+    def goes_through(self, values, me):
+        """All of a container at once, or of what an iterator of C takes from one."""
+        below = [held for each in values for held in [each] + list(containers_below(each))]
+        return self.first_of(below, '__iter__', me, 'top')
+
+    def unpack(self, frame, step, before, me):
+        return self.goes_through([stack_of(frame)[-1]], me)
 
     def truth(self, frame, step, before, me):
+        value = stack_of(frame)[-1]
+        return self.container(value, '__len__', me, 'len', value)
+
+    def compare(self, frame, step, before, me):
+        method = COMPARISONS[step.argval]
+        return self.first_of(stack_of(frame)[-2:], method, me)
+
+    def operate(self, frame, step, before, me):
+        method = OPERATORS.get(step.argrepr)
+        return None if method is None else self.first_of(stack_of(frame)[-2:], method, me)
+
+    def write_out(self, frame, step, before, me):
         stack = stack_of(frame)
-        return self.container(stack[-1], '__len__', me, 'len', stack[-1])
+        return self.container(stack[-2 if step.arg & 4 else -1], '__repr__', me)
 
     # calls
 
@@ -221,46 +238,52 @@ class Accesses(object):
         stack = stack_of(frame)
         named = stack.pop() if step.arg & 1 else {}
         called, args = stack[-2:]
-        for each in (args, named):
-            access = self.container(each, '__iter__', me, 'top')
-            if access is not None:
-                return access
-        return self.called(called, list(args), dict(named), me)
+        access = self.goes_through([args, named], me)
+        if access is not None and not access.optional:
+            return access
+        return self.called(called, list(args), dict(named), me) or access
 
     def called(self, called, args, named, me):
         if isinstance(called, types.MethodType):
             called, args = called.__func__, [called.__self__] + list(args)
         if isinstance(called, types.FunctionType):
-            return self.sync_call(args[0], called.__name__, args[1:], named, me) if (
-                args and sync_calls.is_sync(args[0])
-                and getattr(type(args[0]), called.__name__, None) is called) else None
+            if args and sync_calls.is_sync(args[0]):
+                if getattr(type(args[0]), called.__name__, None) is called:
+                    return self.sync_call(args[0], called.__name__, args[1:], named, me)
+            return None
         if isinstance(called, (types.MethodDescriptorType, SLOT)) and args:
             return self.method_call(args[0], called.__name__, args[1:], named, me)
         if isinstance(called, (types.BuiltinMethodType, types.MethodWrapperType)):
             owner = called.__self__
             if not isinstance(owner, types.ModuleType):
                 return self.method_call(owner, called.__name__, args, named, me)
+        return self.function_call(called, args, me)
+
+    def function_call(self, called, args, me):
+        """Of a function or a class of CPython."""
         if called is len and args:
             return self.container(args[0], '__len__', me)
+        if called is bool and args:
+            return self.container(args[0], '__len__', me, 'len', args[0])
         if called is next and args:
-            for held in containers_below(args[0]):
-                access = self.container(held, '__iter__', me, 'top')
-                if access is not None:
-                    access.what = access.what.replace('__iter__', '__next__')
-                    return access
-            return None
-        if called in READERS or called in COPIES:
-            for each in args:
-                for held in [each] + list(containers_below(each)):
-                    access = self.container(held, '__iter__', me, 'top')
-                    if access is not None:
-                        return access
+            return self.first_of(containers_below(args[0]), '__iter__', me, told='__next__')
+        if called in WRITERS:
+            return self.first_of(args, '__repr__', me)
+        if called is iter and args:
+            return None if isinstance(args[0], list) else self.goes_through(args[:1], me)
+        if called in READERS:
+            return self.goes_through(args, me)
         return None
 
     def method_call(self, owner, name, args, named, me):
         if sync_calls.is_sync(owner):
             return self.sync_call(owner, name, args, named, me)
-        return self.container(owner, name, me)
+        access = self.container(owner, name, me)
+        if access is not None and not access.optional:
+            return access
+        if name in GOES_THROUGH:
+            return self.goes_through(args, me) or access
+        return access
 
     def sync_call(self, owner, name, args, named, me):
         method = sync_calls.method_of(owner, name)
@@ -288,9 +311,17 @@ class Accesses(object):
 
 
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
-# functions that go through what they are given, and leave it as it is
-READERS = (sorted, sum, min, max, any, all, repr, str)
-COPIES = (list, tuple, set, frozenset, dict, collections.deque)
+# functions that go through what they are given in one go
+READERS = (sorted, sum, min, max, any, all, list, tuple, set, frozenset, dict, collections.deque)
+WRITERS = (str, repr, print, format)
+GOES_THROUGH = ('join', 'extend', 'extendleft', 'update', 'union', 'intersection', 'difference',
+                'symmetric_difference', 'intersection_update', 'difference_update', 'issubset',
+                'issuperset', 'isdisjoint', 'symmetric_difference_update')
+COMPARISONS = {'==': '__eq__', '!=': '__ne__', '<': '__lt__', '<=': '__le__', '>': '__gt__',
+               '>=': '__ge__'}
+OPERATORS = {'+': '__add__', '*': '__mul__', '|': '__or__', '&': '__and__', '-': '__sub__',
+             '^': '__xor__', '+=': '__iadd__', '*=': '__imul__', '|=': '__ior__',
+             '&=': '__iand__', '-=': '__isub__', '^=': '__ixor__'}
 ITERATORS = tuple({type(each) for each in (
     iter([]), reversed([]), iter({}), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
     iter(collections.deque()), enumerate([]), zip([]), map(len, []), filter(None, []), itertools.chain(),
@@ -324,6 +355,10 @@ HANDLERS = (
     (('GET_ITER',), 'iterate'),
     (('FOR_ITER',), 'next_item'),
     (TRUTH, 'truth'),
+    (('UNPACK_SEQUENCE', 'UNPACK_EX', 'LIST_EXTEND', 'SET_UPDATE', 'DICT_UPDATE', 'DICT_MERGE'), 'unpack'),
+    (('COMPARE_OP',), 'compare'),
+    (('BINARY_OP',), 'operate'),
+    (('FORMAT_VALUE',), 'write_out'),
     (('CALL',), 'call'),
     (('CALL_FUNCTION_EX',), 'call_spread'),
     (('BEFORE_WITH',), 'enter'),

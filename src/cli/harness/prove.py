@@ -21,6 +21,7 @@ from gate import Gate
 from link import out_of_the_way
 from os_calls import Calls
 from place import Place, read_all
+from process import own_fault
 from race import Race
 from schedule import Schedule
 from thread_gate import ThreadGate
@@ -145,15 +146,6 @@ def follow(answers, number, schedule):
     except BaseException as error:
         write_all(2, own_fault(error).encode('utf-8', 'replace'))
     posix._exit(code)
-
-
-def own_fault(error):
-    lines = ['%s: %s' % (type(error).__name__, error)]
-    step = error.__traceback__
-    while step is not None:
-        lines.append('  %s:%d' % (step.tb_frame.f_code.co_filename, step.tb_lineno))
-        step = step.tb_next
-    return '\n'.join(lines) + '\n'
 
 
 def take_standard_streams():

@@ -1,20 +1,25 @@
 """What threads share: which names and attributes change, and which objects more than one can reach."""
 import dis
 import gc
+import os
 import sys
 import types
 
+from process import ended_text
 from value_stack import NULL, values_in
 
 ATOMS = (int, float, complex, str, bytes, bool, type(None), type(...), types.CodeType, types.FrameType,
          range, type(NotImplemented))
 
+# Frames of the harness hold everything.
+HERE = os.path.dirname(os.path.abspath(__file__))
+
 
 class Changes(object):
     """What the functions of the program assign, from their code: the rest costs nothing to read."""
 
-    def __init__(self, codes, alone):
-        """codes: of each file by its name; alone: functions that run when no thread does"""
+    def __init__(self, codes):
+        """codes: of each file by its name"""
         self.stored = set()
         self.attributes = set()
         self.cells = set()
@@ -22,12 +27,14 @@ class Changes(object):
         for file, code in codes.items():
             module = file[:-len('.py')]
             for each in functions_in(code):
-                if each.co_name not in alone:
-                    self.note(module, each)
+                self.note(module, each)
 
     def note(self, module, code):
+        before = None
         for step in dis.get_instructions(code):
             name = step.opname
+            # what __init__ gives to the object that it makes
+            own = code.co_name == '__init__' and before == (code.co_varnames or (None,))[0]
             if name in ('STORE_GLOBAL', 'DELETE_GLOBAL'):
                 self.stored.add((module, step.argval))
             elif name in ('LOAD_GLOBAL', 'LOAD_NAME', 'IMPORT_NAME', 'IMPORT_FROM'):
@@ -35,10 +42,11 @@ class Changes(object):
             elif name in ('LOAD_ATTR', 'LOAD_METHOD'):
                 # Of a module perhaps.
                 self.named.add(step.argval)
-            elif name in ('STORE_ATTR', 'DELETE_ATTR') and code.co_name != '__init__':
+            elif name in ('STORE_ATTR', 'DELETE_ATTR') and not own:
                 self.attributes.add(step.argval)
             elif name in ('STORE_DEREF', 'DELETE_DEREF') and step.argval in code.co_freevars:
                 self.cells.add(step.argval)
+            before = step.argval if name == 'LOAD_FAST' else None
         self.named.update(name for _, name in self.stored)
 
 
@@ -75,8 +83,10 @@ class Reach(object):
                 continue
             todo.extend(begun_with)
             frame = frames.get(thread)
-            while frame is not None:
-                todo.extend(values_in(frame))
+            # Below are frames that begin a thread.
+            while frame is not None and frame.f_code is not ended_text.__code__:
+                if os.path.dirname(frame.f_code.co_filename) != HERE:
+                    todo.extend(values_in(frame))
                 frame = frame.f_back
         del frames
         seen = set()

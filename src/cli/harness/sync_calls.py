@@ -97,8 +97,9 @@ class WaiterLock(object):
             return False
         condition = sys._getframe(1).f_locals['self']
         # Who was notified waits for the lock of the condition next, in competition with all others.
-        self.stops(lambda: not self.lock.locked() and is_free(condition._lock))
-        return self.lock.acquire(False)
+        if self.stops(lambda: not self.lock.locked() and is_free(condition._lock)):
+            return self.lock.acquire(False)
+        return self.lock.acquire()
 
     def release(self):
         self.lock.release()
@@ -108,7 +109,10 @@ class WaiterLock(object):
 
 
 def install(stops):
-    """stops: is called with a question; it comes back when the answer is yes, and it is the thread's turn."""
+    """stops: is called with a question, and comes back when the answer is yes and the turn the thread's.
+
+    False: the thread is none of the program, and has to wait.
+    """
     WaiterLock.stops = staticmethod(stops)
     threading._allocate_lock = WaiterLock
 

@@ -15,6 +15,8 @@ def own(name, missing=None):
 class ThreadGate(Gate):
 
     link = own('link')
+    # what the conductor knows of the thread
+    child = own('child')
     done = own('done')
     printed = own('printed')
     seed = own('seed')

@@ -1,5 +1,6 @@
 """One schedule of threads: as of processes, but they share the memory of this one."""
 import _thread
+import threading
 
 from process import ended_text, rule_end
 from schedule import LETTERS, Child, Schedule, Stopped
@@ -12,8 +13,7 @@ class ThreadSchedule(Schedule):
 
     def set_up(self):
         job, race = self.race.job, self.race
-        alone = set(job['atEnd']) | set(job['always']) | {'setup'}
-        changes = Changes(race.code, alone)
+        changes = Changes(race.code)
         self.reach = Reach(race.names, changes)
         self.tracer = Tracer(self.gate, race, changes, self.reach, job.get('gil', False))
         self.alone(super().set_up)
@@ -35,7 +35,7 @@ class ThreadSchedule(Schedule):
         for child, item in zip(begun, items):
             self.children.append(child)
             child.link, inner = thread_link_pair()
-            _thread.start_new_thread(self.run, (child, inner, item))
+            RaceThread(self, child, inner, item).start()
             _, printed = self.listen(child)
             self.print(child, printed)
 
@@ -46,7 +46,7 @@ class ThreadSchedule(Schedule):
     def run(self, child, link, item):
         """In the thread, from its first line to its end."""
         gate, me = self.gate, _thread.get_ident()
-        gate.link = link
+        gate.link, gate.child = link, child
         gate.become(child.letter, child.index)
         self.reach.threads[me] = self.reach.threads.pop(-1 - child.index)
         item = list(item)
@@ -67,12 +67,27 @@ class ThreadSchedule(Schedule):
         return self.alone(lambda: {name: rule_end(self.race.rule(name)) for name in names})
 
 
+class RaceThread(threading.Thread):
+    """Named as one that the program had started: 'Thread-1 (visit)'."""
+
+    def __init__(self, schedule, child, link, item):
+        super().__init__(target=item[0], args=item[1:], daemon=True)
+        self.begun_by = schedule
+        self.given = child, link, item
+
+    def run(self):
+        self.begun_by.run(*self.given)
+
+
 class FreeChild(Child):
     """A thread of a schedule that nobody has foreseen."""
 
     @property
     def expected(self):
         return self.what
+
+    def has_step(self, what):
+        return False
 
 
 class Exploration(ThreadSchedule):

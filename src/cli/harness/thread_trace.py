@@ -1,11 +1,13 @@
 """Stops every thread before each access to what it shares: by a trace function at each instruction."""
 import _thread
+import posix
 import sys
 import threading
 
 import sync_calls
 from accesses import BACKWARD, SWITCHES, Accesses
 from os_calls import WaitsForEver
+from process import own_fault
 from value_stack import stack_of
 
 WAIT_FOR = threading.Condition.wait_for.__code__
@@ -14,11 +16,13 @@ WAIT_FOR = threading.Condition.wait_for.__code__
 class Begun(object):
     """An access that a thread makes at present."""
 
-    def __init__(self, frame, access, where):
+    def __init__(self, frame, access, where, goes_on):
         self.frame = id(frame)
         self.access = access
         self.what = access.what
         self.where = where
+        # it belongs to the step that was made last
+        self.goes_on = goes_on
 
 
 class Tracer(object):
@@ -37,11 +41,13 @@ class Tracer(object):
         self.own.begun = []
         # Another thread may run before its next access: CPython has looked for one since the last.
         self.own.may_switch = True
+        self.own.made = False
         self.own.last = None
         sys.settrace(self.on_call)
 
     def end(self):
         sys.settrace(None)
+        self.own.begun = None
 
     def on_call(self, frame, event, arg):
         code = frame.f_code
@@ -56,6 +62,16 @@ class Tracer(object):
         return self.on_event
 
     def on_event(self, frame, event, arg):
+        try:
+            self.watch(frame, event, arg)
+        except WaitsForEver:
+            raise
+        except BaseException as error:
+            # It would be taken for the program's.
+            fail(error)
+        return self.on_event
+
+    def watch(self, frame, event, arg):
         own = self.own
         if own.begun and own.begun[-1].frame == id(frame):
             self.finish(frame, event, arg)
@@ -64,7 +80,6 @@ class Tracer(object):
             access = self.accesses.at(frame, _thread.get_ident())
             if access is not None:
                 self.stop(frame, access)
-        return self.on_event
 
     def note_switch(self, frame):
         """Whether CPython would have let another thread run behind the instruction before."""
@@ -86,13 +101,15 @@ class Tracer(object):
             if access.can_go is not None and not access.can_go():
                 raise WaitsForEver()
             return
-        if self.gil and not self.lets_switch(access):
+        if access.optional and not gate.child.has_step(access.what):
             return
-        wish = None if access.can_go is None else ('thread', access.can_go)
-        if not gate.turn_comes(access.what, wish, access.optional):
-            return
-        own.may_switch = False
-        own.begun.append(Begun(frame, access, gate.where()))
+        goes_on = self.gil and own.made and not self.lets_switch(access)
+        if not goes_on:
+            wish = None if access.can_go is None else ('thread', access.can_go)
+            gate.turn_comes(access.what, wish, False)
+            own.may_switch = False
+        own.made = True
+        own.begun.append(Begun(frame, access, gate.where(), goes_on))
         # What others have put into cells meanwhile is put back otherwise, when tracing goes on: what it
         # writes back are the locals of before (bpo-30744).
         frame.f_locals
@@ -104,14 +121,18 @@ class Tracer(object):
         return sync_calls.is_python(access.sync)
 
     def second_half(self, can_go):
-        """In the middle of a call that has let others go on."""
+        """In the middle of a call that has let others go on. False: it is none of the program."""
         own = self.own
         if self.gate.link is None:
+            if getattr(own, 'begun', None) is None:
+                # of the harness, which starts a thread
+                return False
             raise WaitsForEver()
         begun = own.begun[-1]
-        self.gate.done = [begun.what, 'waits', begun.where]
-        begun.what = begun.access.what + ', again'
+        self.note(begun, 'waits')
+        begun.what, begun.goes_on = begun.access.what + ', again', False
         self.gate.turn_comes(begun.what, ('thread', can_go), False)
+        return True
 
     def finish(self, frame, event, arg):
         """Behind it: what came of it."""
@@ -120,38 +141,47 @@ class Tracer(object):
             result = arg[0].__name__
         else:
             result = self.result(begun.access, frame)
-        self.gate.done = [begun.what, result, begun.where]
+        self.note(begun, result)
         if sync_calls.is_python(begun.access.sync):
             self.own.may_switch = True
+
+    def note(self, begun, result):
+        gate = self.gate
+        if begun.goes_on:
+            gate.done[1] += '; %s -> %s' % (begun.what, result)
+        else:
+            gate.done = [begun.what, result, begun.where]
 
     def result(self, access, frame):
         kind = access.result
         if kind == 'none':
-            return 'done'
+            return 'None'
         if kind in ('value', 'len'):
             return told_value(access.value if kind == 'value' else len(access.value))
         top = (stack_of(frame) or [None])[-1]
         if kind == 'not top':
             return told_value(not top)
         if kind == 'next' and frame.f_lasti == access.value:
-            return 'end'
+            return 'StopIteration'
         return told_value(top)
 
 
-PLAIN = (int, float, str, bytes)
+PLAIN = (type(None), bool, int, float, str, bytes)
+
+
+def fail(error):
+    """The harness has a fault: the schedule is given up, and the process with it."""
+    posix.write(2, own_fault(error).encode('utf-8', 'replace'))
+    posix._exit(1)
 
 
 def told_value(value):
-    if value is None:
-        return 'done'
-    if isinstance(value, bool):
-        return 'true' if value else 'false'
-    return plain_text(value) or type(value).__name__
+    """As Python writes it, where that tells no address; else its type."""
+    return plain_text(value) or '<%s>' % type(value).__name__
 
 
 def plain_text(value):
-    """As Python writes it; None: it is not plain."""
-    if value is None or type(value) in PLAIN or type(value) is bool:
+    if type(value) in PLAIN:
         return repr(value)
     if type(value) is tuple:
         parts = [plain_text(each) for each in value]
