@@ -12,3 +12,15 @@ export const catalogueBuiltin = libraryOf(...CATALOGUE)
 export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)
 
 export { withLibrary } from './library/index.ts'
+
+export {
+  joinMemory,
+  mayHoldObjects,
+  memoryNow,
+  memoryOfSlots,
+  memorySlots,
+  sharedBy,
+  shareMemory,
+  splitMemory,
+  withoutLostObjects,
+} from './deeper/sharing/memory.ts'

@@ -40,8 +40,14 @@ const PYTHON_3: Tree = {
         TimeoutError: {},
         'io.UnsupportedOperation': {},
       },
-      RuntimeError: { RecursionError: {}, NotImplementedError: {} },
+      RuntimeError: {
+        RecursionError: {},
+        NotImplementedError: {},
+        'threading.BrokenBarrierError': {},
+      },
       StopIteration: {},
+      'queue.Empty': {},
+      'queue.Full': {},
       SystemError: {},
       TypeError: {},
       ValueError: {

@@ -5,6 +5,7 @@ import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import { slotOf } from '../model/lookedAt.ts'
 import type { World } from '../world.ts'
+import { accessedText, accessText } from './accessText.ts'
 import { withShortKeys } from './names.ts'
 
 /** One operation for a table: what was asked, of what, and what came back. */
@@ -41,6 +42,8 @@ function operationName(operation: Operation): string {
       return CLOCK_NAMES[operation.call]
     case 'db':
       return dbName(operation.call)
+    case 'memory':
+      return accessText(operation.access)
     case 'syscall':
       return callName(operation.call)
   }
@@ -117,6 +120,8 @@ function resultText(operation: Operation, answer: Answer): string {
       return operation.kind === 'sleep' ? `${operation.seconds} s` : ''
     case 'clock':
       return ''
+    case 'memory':
+      return answer.accesses.map(accessedText).join('; ')
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

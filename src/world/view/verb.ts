@@ -5,6 +5,7 @@ import { listFiles } from '../../vfs/index.ts'
 import type { Syscall } from '../../vfs/index.ts'
 import type { StepRecord } from '../bareStep.ts'
 import type { World } from '../world.ts'
+import { accessText, accessVerb } from './accessText.ts'
 import { laneName } from './names.ts'
 import { countIn, pathOfFd } from './operation.ts'
 
@@ -26,6 +27,8 @@ export function stepVerb(before: World, record: StepRecord): string {
       return CLOCK_VERBS[operation.call]
     case 'db':
       return dbVerb(operation.call)
+    case 'memory':
+      return accessVerb(operation.access)
     case 'syscall': {
       const result = answer.kind === 'syscall' ? answer.result : null
       if (result !== null && !result.ok) return `no ${operation.call.op}`
@@ -138,6 +141,8 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return operation.call.op === 'exists'
         ? `${what.trim()} exists?`
         : `${dbOrder(operation.call)}${what}`
+    case 'memory':
+      return accessText(operation.access)
     case 'syscall':
       return callOrder(before, operation.call, path, what)
     default:

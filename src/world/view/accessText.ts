@@ -1,0 +1,25 @@
+import type { Access, Accessed } from '../../machine/index.ts'
+
+/**
+ * The words of a step that touches shared memory, as the harness writes them, too:
+ *
+ * - `load visits`, `store visits`, `delete visits`: a variable of a file, or one that functions share
+ * - `load .status`, `store .status`, `delete .status`: an attribute
+ * - `list.append`, `dict.__getitem__`, `Lock.acquire`: what the type of a container or a lock has.
+ *   `len(x)` and the truth of `x` are `__len__`, `x in y` is `__contains__`, an item of a loop is `__next__` of what
+ *   is looped over, and a built-in that goes through all of it is `__iter__`
+ * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on
+ */
+export function accessText({ verb, type, name }: Access): string {
+  return verb === 'call' ? `${type ?? '?'}.${name}` : `${verb} ${name}`
+}
+
+/** What an access gave. The first of a step is what the step is called by; others are named. */
+export function accessedText({ access, result }: Accessed, index: number): string {
+  return index === 0 ? result : `${accessText(access)} -> ${result}`
+}
+
+/** One word for it: "loads", "append". */
+export function accessVerb({ verb, name }: Access): string {
+  return verb === 'call' ? name.replaceAll('_', '') : `${verb}s`
+}
