@@ -2,7 +2,6 @@
 
 Every name of a step is a row of `memoryText.ts`; nothing is gated that no other thread can notice.
 """
-import builtins
 import collections
 import dis
 import gc
@@ -15,11 +14,15 @@ from value_stack import NULL, local_at, stack_of
 
 
 class Access(object):
-    """One step: what it is, whether it can be made (None: always), and how what comes of it is written."""
+    """One step: what it is, whether it can be made (None: always), and how what comes of it is written.
+
+    optional: it is a step only where the model has one.
+    """
 
     def __init__(self, what, result, value=None, can_go=None, optional=False, sync=None):
         self.what = what
-        # 'top': what lies on the stack afterwards; 'value': what is known before; 'none'
+        # 'top': what lies on the stack afterwards; 'value': what is stored; 'truth': that of a value; 'next': of
+        # a loop; 'none'
         self.result = result
         self.value = value
         self.can_go = can_go
@@ -92,8 +95,7 @@ class Accesses(object):
     def load_global(self, frame, step, before, me):
         if not self.changes_global(frame.f_globals, step.argval):
             return None
-        held = frame.f_globals.get(step.argval, vars(builtins).get(step.argval))
-        return Access('load %s' % step.argval, 'value', held)
+        return Access('load %s' % step.argval, 'top')
 
     def store_global(self, frame, step, before, me):
         if not self.changes_global(frame.f_globals, step.argval):
@@ -175,8 +177,7 @@ class Accesses(object):
         return self.container(stack_of(frame)[-2], '__getitem__', me)
 
     def set_item(self, frame, step, before, me):
-        stack = stack_of(frame)
-        return self.container(stack[-2], '__setitem__', me, 'value', stack[-3])
+        return self.container(stack_of(frame)[-2], '__setitem__', me, 'none')
 
     def delete_item(self, frame, step, before, me):
         return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
@@ -205,7 +206,7 @@ class Accesses(object):
 
     def truth(self, frame, step, before, me):
         value = stack_of(frame)[-1]
-        return self.container(value, '__len__', me, 'len', value)
+        return self.container(value, '__len__', me, 'truth', value)
 
     def compare(self, frame, step, before, me):
         method = COMPARISONS[step.argval]
@@ -264,7 +265,7 @@ class Accesses(object):
         if called is len and args:
             return self.container(args[0], '__len__', me)
         if called is bool and args:
-            return self.container(args[0], '__len__', me, 'len', args[0])
+            return self.container(args[0], '__len__', me, 'truth', args[0])
         if called is next and args:
             return self.first_of(containers_below(args[0]), '__iter__', me, told='__next__')
         if called in WRITERS:

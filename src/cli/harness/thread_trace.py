@@ -156,8 +156,8 @@ class Tracer(object):
         kind = access.result
         if kind == 'none':
             return 'None'
-        if kind in ('value', 'len'):
-            return told_value(access.value if kind == 'value' else len(access.value))
+        if kind in ('value', 'truth'):
+            return told_value(access.value if kind == 'value' else bool(access.value))
         top = (stack_of(frame) or [None])[-1]
         if kind == 'not top':
             return told_value(not top)

@@ -14,6 +14,10 @@ export interface ProofJob {
   /** what replaces SETTINGS before `setup`; empty: nothing does */
   readonly settings: Readonly<Record<string, boolean | string>>
   readonly copies: number | null
+  /** they are threads of one process */
+  readonly threads: boolean
+  /** threads may switch only where CPython with its global lock looks for a switch */
+  readonly gil: boolean
   /** the functions that run at the same time, when nothing lists them */
   readonly labels: readonly string[]
   readonly atEnd: readonly string[]
@@ -35,7 +39,7 @@ export interface ProofWay {
 }
 
 export function proofJob(
-  { files, main, copies }: OwnScenario,
+  { files, main, copies, switches }: OwnScenario,
   race: Race,
   prepared: Prepared,
   runs: readonly OurRun[],
@@ -46,6 +50,8 @@ export function proofJob(
     main,
     settings: Object.fromEntries(race.settings.map(({ name, value }) => [name, value])),
     copies,
+    threads: race.threads !== null,
+    gil: switches === 'gil',
     labels: race.processes.filter((one) => one !== CLOCK_PROCESS).map(({ label }) => label),
     atEnd: named(race.atEnd),
     always: named(race.always),
