@@ -139,7 +139,8 @@ class Accesses(object):
         elif name not in self.changes.attributes or not self.is_own(owner, name):
             return None
         else:
-            text = '.' + name
+            # An attribute of a class is a variable that all its functions have.
+            text = '%s.%s' % (owner.__name__ if isinstance(owner, type) else '', name)
             optional = not self.reach.is_shared(owner, me)
         if kind == 'STORE_ATTR':
             return Access('store ' + text, 'value', stack_of(frame)[-2], optional=optional)
@@ -183,8 +184,7 @@ class Accesses(object):
         return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
 
     def contains(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-1], '__contains__', me,
-                              'not top' if step.arg == 1 else 'top')
+        return self.container(stack_of(frame)[-1], '__contains__', me)
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
@@ -287,6 +287,9 @@ class Accesses(object):
         return access
 
     def sync_call(self, owner, name, args, named, me):
+        if name == 'wait_for' and isinstance(owner, threading.Condition):
+            # It only calls what it is given, and `wait`.
+            return Access('Condition.wait_for', 'calls', optional=True)
         method = sync_calls.method_of(owner, name)
         if method is None:
             return None

@@ -5,7 +5,7 @@ import sys
 import threading
 
 import sync_calls
-from accesses import BACKWARD, SWITCHES, Accesses
+from accesses import BACKWARD, ITERATORS, SWITCHES, Accesses
 from os_calls import WaitsForEver
 from process import own_fault
 from value_stack import stack_of
@@ -23,6 +23,7 @@ class Begun(object):
         self.where = where
         # it belongs to the step that was made last
         self.goes_on = goes_on
+        self.told = False
 
 
 class Tracer(object):
@@ -59,6 +60,9 @@ class Tracer(object):
         frame.f_trace_lines = False
         # CPython looks for other threads where a function begins.
         self.own.may_switch = True
+        if self.own.begun:
+            # The access calls a function of the program.
+            self.note(self.own.begun[-1], 'calls')
         return self.on_event
 
     def on_event(self, frame, event, arg):
@@ -147,6 +151,9 @@ class Tracer(object):
 
     def note(self, begun, result):
         gate = self.gate
+        if begun.told:
+            return
+        begun.told = result != 'waits'
         if begun.goes_on:
             gate.done[1] += '; %s -> %s' % (begun.what, result)
         else:
@@ -159,8 +166,6 @@ class Tracer(object):
         if kind in ('value', 'truth'):
             return told_value(access.value if kind == 'value' else bool(access.value))
         top = (stack_of(frame) or [None])[-1]
-        if kind == 'not top':
-            return told_value(not top)
         if kind == 'next' and frame.f_lasti == access.value:
             return 'StopIteration'
         return told_value(top)
@@ -177,6 +182,8 @@ def fail(error):
 
 def told_value(value):
     """As Python writes it, where that tells no address; else its type."""
+    if isinstance(value, ITERATORS):
+        return '<iterator>'
     return plain_text(value) or '<%s>' % type(value).__name__
 
 

@@ -8,10 +8,10 @@ has raised it have the same number.
 class Ticket:
     next_number = 1
 
-    @classmethod
-    def take(cls):
-        number = cls.next_number
-        cls.next_number = number + 1
+    @staticmethod
+    def take():
+        number = Ticket.next_number
+        Ticket.next_number = number + 1
         return number
 
 

@@ -6,11 +6,11 @@ class Ticket:
     next_number = 1
     lock = threading.Lock()
 
-    @classmethod
-    def take(cls):
-        with cls.lock:
-            number = cls.next_number
-            cls.next_number = number + 1
+    @staticmethod
+    def take():
+        with Ticket.lock:
+            number = Ticket.next_number
+            Ticket.next_number = number + 1
             return number
 
 
