@@ -162,8 +162,11 @@ class Accesses(object):
 
     def container(self, value, method, me, result='top', known=None, told=None):
         """An access to a container that CPython makes by a method of C; None: by one of the program, or it is none."""
+        if isinstance(value, DICT_VIEWS):
+            # It has nothing of its own.
+            value, = gc.get_referents(value)
         kind = container_kind(value)
-        if kind is None or not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
+        if kind is None or method in VIEWS or not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
             return None
         optional = not self.reach.is_shared(value, me)
         return Access('%s.%s' % (kind, told or method), result, known, optional=optional)
@@ -188,8 +191,11 @@ class Accesses(object):
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
-        # The iterator of a list only remembers the list.
-        return None if isinstance(value, list) else self.goes_through([value], me)
+        access = self.goes_through([value], me)
+        if isinstance(value, list) and access is not None:
+            # Its iterator only remembers the list.
+            access.optional = True
+        return access
 
     def next_item(self, frame, step, before, me):
         # where it goes on when nothing is left
@@ -202,7 +208,11 @@ class Accesses(object):
         return self.first_of(below, '__iter__', me, 'top')
 
     def unpack(self, frame, step, before, me):
-        return self.goes_through([stack_of(frame)[-1]], me)
+        value = stack_of(frame)[-1]
+        access = self.goes_through([value], me)
+        if access is not None:
+            access.result, access.value = 'value', value
+        return access
 
     def truth(self, frame, step, before, me):
         value = stack_of(frame)[-1]
@@ -315,6 +325,8 @@ class Accesses(object):
 
 
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
+# methods of a dict that look at nothing yet
+VIEWS = ('keys', 'values', 'items')
 # functions that go through what they are given in one go
 READERS = (sorted, sum, min, max, any, all, list, tuple, set, frozenset, dict, collections.deque)
 WRITERS = (str, repr, print, format)

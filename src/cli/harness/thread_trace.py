@@ -1,5 +1,6 @@
 """Stops every thread before each access to what it shares: by a trace function at each instruction."""
 import _thread
+import collections
 import posix
 import sys
 import threading
@@ -79,6 +80,9 @@ class Tracer(object):
         own = self.own
         if own.begun and own.begun[-1].frame == id(frame):
             self.finish(frame, event, arg)
+        if event == 'exception':
+            # What was raised left before CPython looked for other threads.
+            own.last = None
         if event == 'opcode':
             self.note_switch(frame)
             access = self.accesses.at(frame, _thread.get_ident())
@@ -171,6 +175,7 @@ class Tracer(object):
         return told_value(top)
 
 
+DEQUE_ITERATOR = type(iter(collections.deque()))
 PLAIN = (type(None), bool, int, float, str, bytes)
 
 
@@ -182,7 +187,7 @@ def fail(error):
 
 def told_value(value):
     """As Python writes it, where that tells no address; else its type."""
-    if isinstance(value, ITERATORS):
+    if isinstance(value, ITERATORS) and not isinstance(value, DEQUE_ITERATOR):
         return '<iterator>'
     return plain_text(value) or '<%s>' % type(value).__name__
 
