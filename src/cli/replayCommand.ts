@@ -18,6 +18,9 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
   if (path === null && words.processes !== undefined) {
     throw new UsageError('--processes is for a file')
   }
+  if (path === null && words['switch-points'] !== undefined) {
+    throw new UsageError('--switch-points is for a file')
+  }
   const { program, scenario } =
     path === null ? chosenBy(words) : { program: path, ...loadRace(path, words, surroundings) }
   const prepared = prepare(scenario)
@@ -35,6 +38,7 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
 const REPLAY_OPTIONS = {
   ...SCENARIO_OPTIONS,
   processes: { type: 'string' },
+  'switch-points': { type: 'string' },
   schedule: { type: 'string' },
   finish: { type: 'boolean' },
   json: { type: 'boolean' },

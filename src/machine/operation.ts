@@ -31,7 +31,7 @@ export interface Access {
   readonly type: string | null
   /** "visits", ".status"; of a call "append", "__getitem__", "wait, again" */
   readonly name: string
-  /** the variable that holds the object: "seen"; null: none holds it, or it is a variable itself */
+  /** how a person would write the object: "seen", "forks[1]"; null: it has no name, is a variable itself, or was not looked at yet */
   readonly of: string | null
 }
 

@@ -67,7 +67,8 @@ function resumed(plan: Plan, world: World, who: Pid, answer: Answer): Taken | Wa
   const waits = operation?.kind === 'memory' ? operation.blocked : undefined
   // Who is stopped after something else was done has made a step.
   if (answer.kind !== 'memory' || waits === undefined || found.accesses.length > 0) return found
-  return { kind: 'waits', by: waits.by.flatMap((letter) => pidOf(letter) ?? []) }
+  const by = waits.by.flatMap((letter) => pidOf(letter) ?? [])
+  return { kind: 'waits', by, looked: found.looked }
 }
 
 function split(before: SharedMemory, { running, microsteps }: Advanced): Taken {
@@ -80,6 +81,7 @@ function split(before: SharedMemory, { running, microsteps }: Advanced): Taken {
     memory: left ? before : parts.memory,
     accesses: parts.accesses,
     touched: parts.touched,
+    looked: parts.looked,
   }
 }
 

@@ -78,13 +78,16 @@ export interface Taken {
   readonly progress: Advanced
   readonly memory: SharedMemory
   readonly accesses: readonly Accessed[]
-  /** slots of shared memory that decided what it did, in the order in which it looked at them */
+  /** slots of shared memory that it has read or written */
   readonly touched: readonly string[]
+  /** slots that decided what it did, in the order in which it looked at them; null: any may have */
+  readonly looked: readonly string[] | null
 }
 
 export interface Waits {
   readonly kind: 'waits'
   readonly by: readonly Pid[]
+  readonly looked: readonly string[] | null
 }
 
 export interface MemoryModel {

@@ -63,6 +63,8 @@ export interface Sharing {
   readonly accesses: readonly Accessed[]
   /** the slots that the accesses since the last rest have read or written: "object -3", "variable main.py x" */
   readonly touched: readonly string[]
+  /** every slot that was looked at since the last rest, for what cannot change, too, in order */
+  readonly looked: readonly string[]
 }
 
 /** A point of a thread waits for its step, and is performed then. */

@@ -13,6 +13,7 @@ import type { Race, RaceRule } from './race.ts'
  * modelled, what a process would have done next is unknown, and nobody is said to wait for it.
  */
 export function raceRules(race: Race): readonly OutcomeRule[] {
+  const each = wordFor(race)
   return [
     {
       id: 'deadlock',
@@ -20,9 +21,9 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
       headline: 'Deadlock: nobody can move any more.',
       sign: 'H',
       bad: true,
-      // No process can move, but stored data is intact.
+      // Nobody can move, but stored data is intact.
       severity: 'nuisance',
-      why: 'A process is unfinished and none can move.',
+      why: `A ${each} is unfinished and none can move.`,
       causes: ['deadlock'],
       holds: (_, world, stuck) => stuck && !hasLeftModel(world),
     },
@@ -33,7 +34,7 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
       sign: 'V',
       bad: true,
       severity: 'nuisance',
-      why: 'A run may never end, even if every process that can move again and again does move.',
+      why: `A run may never end, even if every ${each} that can move again and again does move.`,
       causes: [],
       // Found by the search alone: no single world shows it.
       holds: () => false,
@@ -58,6 +59,11 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
   ]
 }
 
+/** What runs several times, in a word. */
+function wordFor({ threads }: Race): string {
+  return threads === null ? 'process' : 'thread'
+}
+
 /** The outcomes whose words come from the run, most important first. */
 export function raceFamilies(race: Race): readonly OutcomeFamily[] {
   const rules = [...race.atEnd, ...race.always]
@@ -75,7 +81,7 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
       kind: 'exception',
       most: 8,
       causes: ['torn'],
-      found: (_, world) => exceptionOutcomes(world),
+      found: (_, world) => exceptionOutcomes(world, wordFor(race)),
     },
     {
       kind: 'picked',
@@ -154,7 +160,7 @@ function assertionOutcome(
   }
 }
 
-function exceptionOutcomes({ requests }: World): readonly Outcome[] {
+function exceptionOutcomes({ requests }: World, each: string): readonly Outcome[] {
   const found = new Map<string, Outcome>()
   for (const [who, { running, killed }] of requests.entries()) {
     const end = finish(running)
@@ -165,7 +171,7 @@ function exceptionOutcomes({ requests }: World): readonly Outcome[] {
     found.set(typeOf(end), {
       id: `exception: ${typeOf(end)}`,
       title: typeOf(end),
-      headline: `A process dies of ${typeOf(end)}.`,
+      headline: `A ${each} dies of ${typeOf(end)}.`,
       sign: 'E',
       bad: true,
       // The failure itself is visible; rules judge what it did to the data.

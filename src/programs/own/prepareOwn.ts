@@ -24,13 +24,19 @@ export function prepareOwn(
     processes: processes.map(({ label }) => ({ label, stores: [] })),
     outcomes: raceRules(race),
     families: raceFamilies(race),
-    faults: faultKindsOf(devices),
+    faults: race.threads === null ? faultKindsOf(devices) : threadFaults(devices),
     devices,
+    ...(race.threads !== null && { switches: scenario.switches ?? 'every-access' }),
     labels: {
-      process: 'process',
+      process: race.threads === null ? 'process' : 'thread',
       survives: 'No rule is broken',
       unanswered: 'did not finish',
     },
     django: null,
   }
+}
+
+/** A thread is not killed by itself: with one, all would be. */
+function threadFaults(devices: Prepared['devices']): Prepared['faults'] {
+  return faultKindsOf(devices).filter((kind) => kind !== 'kill')
 }

@@ -29,6 +29,8 @@ export interface Race {
 export interface RaceProcess extends Pick<Start, 'entry' | 'args'> {
   /** the name of its function */
   readonly label: string
+  /** the first of the list that is the same in every part */
+  readonly like: number
 }
 
 export interface RaceRule {

@@ -64,11 +64,13 @@ function listedIn(text: RaceText, name: List, listed: Plain): readonly RaceProce
       return wrong(`Item ${index + 1} of ${name} is ${shortly(item)}, not a function.`, ITEM)
     }
     // Processes that are the same begin with the very same value: they can be exchanged. Threads would share it.
-    const first = name === 'THREADS' ? index : listed.findIndex((other) => isSame(other, item))
+    const like = listed.findIndex((other) => isSame(other, item))
+    const first = name === 'THREADS' ? index : like
     const place = (path: readonly number[]) => entryOf(text, name, [first, ...path])
     return [
       {
         label: nameOf(called.function),
+        like,
         entry: place(isList(item) ? [0] : []),
         args: args.map((_, argument) => place([argument + 1])),
       },
@@ -94,7 +96,7 @@ function namedProcesses(text: RaceText): readonly RaceProcess[] {
     text.report(placeOf(text, names[MAX_REQUESTS] ?? ''), message, 'List some in PROCESSES.')
     return []
   }
-  return names.map((name) => ({ label: name, entry: entryOf(text, name), args: [] }))
+  return names.map((name, like) => ({ label: name, like, entry: entryOf(text, name), args: [] }))
 }
 
 /** "visit" of "main.visit" */

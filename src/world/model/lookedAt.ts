@@ -27,7 +27,7 @@ export function lookedAt(
   { fs, db }: SharedState,
 ): readonly string[] | null {
   // A rule may look at anything after every step; what is written has the time of the clock.
-  if (plan.always.length > 0 || plan.times !== null || plan.threads !== undefined) return null
+  if (plan.always.length > 0 || plan.times !== null) return null
   const { request } = local
   if (request.killed || finish(request.running) !== null) return []
   const operation = pending(plan.machine, local.request.running)

@@ -9,6 +9,7 @@ import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
+import { ThreadFootprints } from './threadFootprints.ts'
 import type { Broken } from '../always.ts'
 import type { Clock } from '../clock.ts'
 import { initialWorld, stepOfOne } from '../step.ts'
@@ -61,6 +62,7 @@ export function worldModel(
   }
   const keys = new ModelKeys(plan)
   const steps = new LastStep(plan)
+  const footprints = new ThreadFootprints(plan)
   // Only the reduction needs the states to be kept.
   const states = new Map<string, LocalState | SharedState>()
   const kept = (key: string, state: LocalState | SharedState): string => {
@@ -94,10 +96,11 @@ export function worldModel(
     }),
     hasLeft: (_, { request }) => finish(request.running)?.kind === 'not-modelled',
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
-    footprint: (process, local, before): Footprint | null => {
-      const after = steps.moved(process, local, before)
-      return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
-    },
+    footprint: (process, local, before): Footprint | null =>
+      footprints.of(process, local, before, () => {
+        const after = steps.moved(process, local, before)
+        return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
+      }),
   }
 }
 

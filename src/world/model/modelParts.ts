@@ -7,6 +7,7 @@ import type { Fs, OwnFiles } from '../../vfs/index.ts'
 import { clockKey } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { lookedAt } from './lookedAt.ts'
+import { lookedAtByThread } from './lookedAtByThread.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
@@ -42,7 +43,10 @@ export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, Sh
       const contents = [...parts.values()] as Content[]
       return { ...sharedStateOf(first, contents), memory: memoryOf(plan, contents) }
     },
-    lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
+    lookedAt: (process, local, shared) =>
+      plan.threads === undefined
+        ? lookedAt(plan, process, local, shared)
+        : lookedAtByThread(plan, process, local, shared),
   }
 }
 

@@ -9,7 +9,8 @@ import type { Context } from '../../state/context.ts'
 import { classOf } from '../../values/typeName.ts'
 import { repr } from '../../values/repr.ts'
 import { isRef, isTagged } from '../../values/value.ts'
-import type { HeapObject, Ref, Value } from '../../values/value.ts'
+import type { HeapObject, Value } from '../../values/value.ts'
+import { objectName } from './objectNames.ts'
 import type { Touch } from './watch.ts'
 
 /** What an access is called, from the operation of its point and what it touches first. */
@@ -18,7 +19,7 @@ export function accessOf(context: Context, at: LinkedPoint, touch: Touch): Acces
   const verb = !touch.writes ? 'load' : op.kind === 'unset' || op.kind === 'delattr' ? 'delete' : 'store'
   if (touch.kind === 'variable') return { verb, type: null, name: touch.name, of: null }
   const { object, ref } = touch
-  const of = variableOf(context, ref)
+  const of = objectName(context, ref.id)
   if (object.kind === 'instance') {
     const name = touch.attribute ?? attributeIn(op)
     if (name !== null) return { verb: verbOf(op, verb), type: null, name: `.${name}`, of }
@@ -49,14 +50,6 @@ function cellIn(op: Op): string | null {
   if (op.kind !== 'eval') return null
   if (op.into?.kind === 'cell') return op.into.name
   return op.value.kind === 'cell' ? op.value.name : null
-}
-
-/** The variable of a file that holds the object itself. */
-export function variableOf({ globals }: Context, { id }: Ref): string | null {
-  for (const [key, value] of globals) {
-    if (isRef(value) && value.id === id) return key.slice(key.indexOf(' ') + 1)
-  }
-  return null
 }
 
 /** What is looked through, for an iterator. */

@@ -8,6 +8,8 @@ import type { LinkedPoint } from '../../chart/program.ts'
 import { GATE } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import { accessed, accessOf } from './access.ts'
+import { isRef } from '../../values/value.ts'
+import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
 import { MustWait, slotOf, ThreadWatch } from './watch.ts'
@@ -39,7 +41,7 @@ export function inTurn(
     return tidy(evaluation, afterwards(evaluation, at, leave(), { watch, turn, answer }))
   } catch (thrown) {
     if (!(thrown instanceof MustWait)) throw thrown
-    return gate(evaluation, at, thrown.touch)
+    return gate(evaluation, at, thrown.touch, watch)
   }
 }
 
@@ -48,16 +50,26 @@ function turnAfter({ turn, gil }: Sharing, isTurn: boolean): Sharing['turn'] {
   return gil ? 'first' : 'point'
 }
 
-function gate(evaluation: Evaluation, at: LinkedPoint, touch: Touch): Microstep {
+function gate(
+  evaluation: Evaluation,
+  at: LinkedPoint,
+  touch: Touch,
+  watch: ThreadWatch,
+): Microstep {
   const { before } = evaluation
   if (before.waiting !== null) {
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
-  return awaits(evaluationOf(before, true), at, {
+  const rest = awaits(evaluationOf(before, true), at, {
     operation: { kind: 'memory', access },
     then: { resume: GATE, state: [] },
   })
+  const { sharing } = rest.context
+  if (sharing === null) return rest
+  // What it looked at before it stopped decides where it rests.
+  const looked = [...new Set([...sharing.looked, ...watch.looked])]
+  return { ...rest, context: { ...rest.context, sharing: { ...sharing, looked } } }
 }
 
 interface Done {
@@ -76,6 +88,9 @@ function afterwards(
   const { touches } = watch
   const { sharing } = step.context
   if (sharing === null) return step
+  if (step.context.raised !== null && step.context.raised.id < 0) {
+    evaluation.unsupported('raising an exception that other threads can reach')
+  }
   const writes = touches.some((touch) => touch.writes)
   // Who waits and has written nothing has done nothing.
   const [first] = step.edge.kind === 'awaits' && !writes ? [] : touches
@@ -83,9 +98,16 @@ function afterwards(
   const accesses =
     access === null ? sharing.accesses : [...sharing.accesses, accessed(access, at, step)]
   const touched = new Set([...sharing.touched, ...touches.map(slotOf)])
+  const looked = new Set([...sharing.looked, ...watch.looked])
   const context = {
     ...step.context,
-    sharing: { ...sharing, turn: turnLeft(evaluation, at, step, turn), accesses, touched: [...touched] },
+    sharing: {
+      ...sharing,
+      turn: turnLeft(evaluation, at, step, turn),
+      accesses,
+      touched: [...touched],
+      looked: [...looked],
+    },
   }
   return { ...step, context: writes ? promoted(context, evaluation) : context }
 }
@@ -98,9 +120,11 @@ function accessHere(
   answer: Answer | null,
 ): Access {
   const { before } = evaluation
-  const { operation } = before.waiting ?? {}
+  const { operation, then } = before.waiting ?? {}
   const goesOn = answer !== null && operation?.kind === 'memory'
-  return goesOn ? operation.access : accessOf(before, at, touch)
+  if (!goesOn) return accessOf(before, at, touch)
+  const [self = null] = then?.state ?? []
+  return { ...operation.access, of: isRef(self) ? objectName(before, self.id) : null }
 }
 
 function turnLeft(

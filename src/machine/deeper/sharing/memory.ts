@@ -4,7 +4,7 @@ import type { Accessed, Operation } from '../../operation.ts'
 import { builtOf } from '../../chart/buildMachine.ts'
 import { notStarted } from '../../chart/entry.ts'
 import { Writer } from '../../state/requestStateKey.ts'
-import type { Context } from '../../state/context.ts'
+import type { Context, Sharing } from '../../state/context.ts'
 import { contextOf, rememberedValue } from '../../state/memory.ts'
 import type { Memory } from '../../state/memory.ts'
 import type { RequestMachine, RequestState, Start } from '../../state/requestState.ts'
@@ -12,7 +12,7 @@ import { stateOf } from '../../run.ts'
 import { isOpenFile } from '../../values/isOpenFile.ts'
 import type { HeapObject, Ref, Value } from '../../values/value.ts'
 import { reachable, refsIn, refsInObject } from '../references.ts'
-import { renamed, sharedNumbers } from './promote.ts'
+import { isOfStart, renamed, sharedNumbers } from './promote.ts'
 
 /** What the threads of a program share: the variables of its files, and the objects that several can reach. */
 export type SharedMemory = Branded<object, 'SharedMemory'>
@@ -92,7 +92,7 @@ export function asThread(context: Context, how: Start): Context {
   const { thread } = how
   if (thread === undefined) throw new BugError('expected the start of a thread')
   const { who, gil, alone } = thread
-  const sharing = { who, gil, turn: alone ? 'always' : 'none', accesses: [], touched: [] } as const
+  const sharing = { who, gil, turn: alone ? 'always' : 'none', accesses: [], touched: [], looked: [] } as const
   const nextId = Math.max(-1, ...context.heap.keys()) + 1
   return { ...context, globals: withoutLists(context.globals), nextId, sharing }
 }
@@ -120,6 +120,8 @@ export interface Split {
   /** since its last rest */
   readonly accesses: readonly Accessed[]
   readonly touched: readonly string[]
+  /** every slot that decided what it did; null: any may have */
+  readonly looked: readonly string[] | null
 }
 
 export function splitMemory(running: RequestState): Split {
@@ -135,31 +137,44 @@ export function splitMemory(running: RequestState): Split {
     open: own.filter(([, object]) => isOpenFile(object)).length,
     // Who it waited for is found anew, when it is asked.
     waiting: waiting === null ? null : { ...waiting, operation: withoutNames(waiting.operation) },
-    sharing: { ...sharing, accesses: [], touched: [] },
+    sharing: { ...sharing, accesses: [], touched: [], looked: [] },
+    finish: withoutResult(context.finish, sharing),
   }
   return {
     running: { ...state, context: alone } as unknown as RequestState,
     memory: sharedIn(context),
     accesses: sharing.accesses,
     touched: sharing.touched,
+    // Its last words may tell of anything.
+    looked: context.finish?.kind === 'died' ? null : sharing.looked,
   }
 }
 
+/** What the function of a thread returns goes nowhere. Of a rule it is asked for. */
+function withoutResult(finish: Context['finish'], { turn }: Sharing): Context['finish'] {
+  if (turn === 'always' || finish?.kind !== 'returned') return finish
+  return { kind: 'returned', repr: 'None', json: null }
+}
+
 function withoutNames(operation: Operation): Operation {
-  if (operation.kind !== 'memory' || operation.blocked === undefined) return operation
-  return { ...operation, blocked: { by: [] } }
+  if (operation.kind !== 'memory') return operation
+  const { kind, access, blocked } = operation
+  const nameless = { ...access, of: null }
+  return blocked === undefined
+    ? { kind, access: nameless }
+    : { kind, access: nameless, blocked: { by: [] } }
 }
 
 const held = new WeakMap<RequestState, readonly number[]>()
 
-/** The numbers of the shared objects that a thread refers to itself, in ascending order. */
+/** The numbers of the shared objects that a thread refers to itself, in ascending order, without those of the start. */
 export function sharedBy(running: RequestState): readonly number[] {
   const known = held.get(running)
   if (known !== undefined) return known
   const { context } = stateOf(running)
   const met = new Set<number>()
   const note = (refs: readonly Ref[]) => {
-    for (const { id } of refs) if (id < 0) met.add(id)
+    for (const { id } of refs) if (id < 0 && !isOfStart(id)) met.add(id)
   }
   for (const object of context.heap.values()) note(refsInObject(object))
   note(rootsIn(context))
@@ -190,10 +205,9 @@ function rootsIn(context: Context): readonly Ref[] {
   ]
 }
 
-/** Is there an object that no variable leads to? Then only what threads hold keeps it. */
+/** Is there an object that may be lost: that only what threads refer to keeps? */
 export function mayHoldObjects(memory: SharedMemory): boolean {
-  const { globals, heap } = sharedOf(memory)
-  return reachable(heap, refsIn(globals.values())).size < heap.size
+  return [...sharedOf(memory).heap.keys()].some((id) => !isOfStart(id))
 }
 
 /** The memory without objects that neither a variable nor one of the threads leads to. */
@@ -203,8 +217,9 @@ export function withoutLostObjects(
 ): SharedMemory {
   const { globals, heap } = sharedOf(memory)
   const ids = threads.flatMap(sharedBy)
-  const roots = [...refsIn(globals.values()), ...ids.map((id): Ref => ({ kind: 'ref', id }))]
-  const kept = reachable(heap, roots)
+  const first = [...heap.keys()].filter(isOfStart)
+  const roots = [...ids, ...first].map((id): Ref => ({ kind: 'ref', id }))
+  const kept = reachable(heap, [...refsIn(globals.values()), ...roots])
   if (kept.size === heap.size) return memory
   return memoryOfShared({ globals, heap: new Map([...heap].filter(([id]) => kept.has(id))) })
 }
@@ -214,7 +229,6 @@ export function memorySlots(machine: RequestMachine, memory: SharedMemory): read
   const { globals, heap } = sharedOf(memory)
   // What is shared refers to what is shared alone, so that each part can be written by itself.
   const writer = new Writer(notStarted(builtOf(machine).program))
-  const led = reachable(heap, refsIn(globals.values()))
   return [
     ...[...globals].map(([key, value]) => ({
       slot: `variable ${key}`,
@@ -224,7 +238,7 @@ export function memorySlots(machine: RequestMachine, memory: SharedMemory): read
     })),
     ...[...heap].map(([id, object]) => ({
       slot: `object ${id}`,
-      lost: !led.has(id),
+      lost: !isOfStart(id),
       key: JSON.stringify(writer.content(object)),
       content: { kind: 'object', id, object } as const,
     })),
@@ -235,7 +249,7 @@ export interface MemorySlot {
   readonly slot: string
   /** equal for equal contents */
   readonly key: string
-  /** no variable leads to it: it is there as long as a thread refers to it */
+  /** an object that may be lost */
   readonly lost: boolean
   readonly content: MemoryContent
 }

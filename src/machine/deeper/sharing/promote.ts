@@ -27,13 +27,18 @@ export function sharedNumbers(
   heap: ReadonlyMap<number, HeapObject>,
   from: readonly Ref[],
   who: number,
+  tried: (id: number) => void = () => undefined,
 ): ReadonlyMap<number, number> {
+  const isTaken = (id: number) => {
+    tried(id)
+    return heap.has(id) || given.has(id)
+  }
   const numbers = new Map<number, number>()
   const given = new Set<number>()
   const queue = [...from]
   for (let ref = queue.shift(); ref !== undefined; ref = queue.shift()) {
     if (ref.id < 0 || numbers.has(ref.id)) continue
-    const id = freeNumber(who, (each) => heap.has(each) || given.has(each))
+    const id = freeNumber(who, isTaken)
     given.add(id)
     numbers.set(ref.id, id)
     const object = heap.get(ref.id)
@@ -52,9 +57,15 @@ export function promoted(context: Context, evaluation: Evaluation): Context {
     ...shared.flatMap(([, object]) => refsInObject(object)),
   ]
   if (from.every(({ id }) => id < 0)) return context
-  const numbers = sharedNumbers(heap, from, sharing.who)
+  const looked = new Set(sharing.looked)
+  const numbers = sharedNumbers(heap, from, sharing.who, (id) => looked.add(`object ${id}`))
   for (const id of numbers.keys()) refuse(evaluation, heap.get(id))
-  return renamed(context, numbers)
+  return { ...renamed(context, numbers), sharing: { ...sharing, looked: [...looked] } }
+}
+
+/** Was the object there before the first step? Then it is kept to the end: it costs nothing to be lost. */
+export function isOfStart(id: number): boolean {
+  return id > -RANGE
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

@@ -6,6 +6,9 @@ import type { LinkedPoint } from '../../chart/program.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
 
+/** The object of a thread: it stays as it is. */
+export const THREAD = 'threading.Thread'
+
 /** What is looked at, or changed, of shared memory. */
 export type Touch =
   | { readonly kind: 'variable'; readonly key: string; readonly name: string; readonly writes: boolean }
@@ -36,6 +39,8 @@ export function slotOf(touch: Touch): string {
 /** Stops a point that is not in its step at its first touch; notes what the others touch. */
 export class ThreadWatch implements Watch {
   readonly touches: Touch[] = []
+  /** slots, in the order in which they were looked at */
+  readonly looked: string[] = []
   readonly #evaluation: Evaluation
   readonly #at: LinkedPoint
   readonly #turn: Sharing['turn']
@@ -50,12 +55,14 @@ export class ThreadWatch implements Watch {
 
   variable(variable: { readonly file: string; readonly name: string }, writes: boolean): void {
     const key = variableKey(variable)
+    this.looked.push(`variable ${key}`)
     if (!this.#names.variables.has(key)) return
     this.#touch({ kind: 'variable', key, name: variable.name, writes })
   }
 
   object(ref: Ref, object: HeapObject): HeapObject {
     if (ref.id >= 0) return object
+    this.looked.push(`object ${ref.id}`)
     switch (object.kind) {
       case 'list':
         return this.#watched(ref, object, ['items'])
@@ -64,6 +71,7 @@ export class ThreadWatch implements Watch {
       case 'iterator':
         return this.#watched(ref, object, ['source', 'index', 'size'])
       case 'record':
+        if (object.type === THREAD) return object
         return this.#watched(ref, object, ['fields'])
       case 'cell':
         return this.#cellChanges() ? this.#watched(ref, object, ['held']) : object
@@ -81,6 +89,7 @@ export class ThreadWatch implements Watch {
 
   put(ref: Ref, object: HeapObject): void {
     if (ref.id >= 0 || object.kind === 'closure') return
+    this.looked.push(`object ${ref.id}`)
     if (object.kind === 'openFile') {
       this.#evaluation.unsupported(
         'a read, a write or the closing of a file object that two threads can reach',

@@ -1,7 +1,7 @@
-import { lockKind, variableOf } from '../../../deeper/sharing/access.ts'
+import { lockKind } from '../../../deeper/sharing/access.ts'
 import type { CallResult } from '../../../chart/callResult.ts'
 import type { Evaluation } from '../../../chart/evaluation.ts'
-import { asNumber, isRef, isTagged } from '../../../values/value.ts'
+import { asNumber, isTagged } from '../../../values/value.ts'
 import type { Value } from '../../../values/value.ts'
 import { request } from '../../continuations.ts'
 
@@ -29,8 +29,7 @@ export function waitIn(
 ): CallResult {
   const object = evaluation.object(self)
   const type = object?.kind === 'record' ? lockKind(object.type) : null
-  const of = isRef(self) ? variableOf(evaluation.before, self) : null
-  const access = { verb: 'call', type, name, of } as const
+  const access = { verb: 'call', type, name, of: null } as const
   return request({ kind: 'memory', access, blocked: { by } }, resume, self, ...state)
 }
 
