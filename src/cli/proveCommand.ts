@@ -49,6 +49,11 @@ export function* proveCommand(
   const prepared = prepare(scenario)
   const { runs, whole } = proofRuns(race, prepared, limit, seed)
   const python = cpythonAt(words.python ?? 'python3', surroundings)
+  if (race.threads !== null && !python.version.startsWith('3.11.')) {
+    throw new UsageError(
+      `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
+    )
+  }
   const differences: ProofDifference[] = []
   let compared = 0
   for (let size = FIRST_CALL; compared < runs.length && !surroundings.interrupted();) {
@@ -95,6 +100,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   python: { type: 'string' },
   processes: { type: 'string' },
+  'switch-points': { type: 'string' },
   set: { type: 'string', short: 's', multiple: true },
   json: { type: 'boolean' },
 } as const

@@ -11,7 +11,11 @@ const SHOWN = 5
 export function proveText(
   path: string,
   facts: ProofFacts,
-  words: { readonly set?: readonly string[]; readonly processes?: string | undefined },
+  words: {
+    readonly set?: readonly string[]
+    readonly processes?: string | undefined
+    readonly 'switch-points'?: string | undefined
+  },
   { color }: Pick<Surroundings, 'color'>,
 ): string {
   const { python, compared, all, seed, endless, notModelled, differences } = facts
@@ -23,6 +27,7 @@ export function proveText(
       : paint(`The same in ${withThousands(String(equal))} of them.`, 'bad', color)
   const options = [
     ...(words.processes === undefined ? [] : [`--processes ${words.processes}`]),
+    ...(words['switch-points'] === undefined ? [] : [`--switch-points ${words['switch-points']}`]),
     ...(words.set ?? []).map((word) => `-s ${word}`),
   ]
   const command = ['racetrack replay', path, ...options, '--schedule'].join(' ')

@@ -17,6 +17,7 @@ import traceback, typing, uuid  # noqa
 
 import file_objects
 import services
+import value_stack
 from gate import Gate
 from link import out_of_the_way
 from os_calls import Calls
@@ -25,15 +26,32 @@ from process import own_fault
 from race import Race
 from schedule import Schedule
 from thread_gate import ThreadGate
-from thread_schedule import Exploration, ThreadSchedule
+from thread_schedule import ThreadSchedule
 
 
 def main():
     job = json.load(sys.stdin)
     answers = take_standard_streams()
     place = Place()
+    try:
+        schedule_of = prepared(job, place)
+        processors = sorted(os.sched_getaffinity(0))
+        lanes = [Lane(place, each) for each in processors[:max(1, len(job['ways']) // FEW)]]
+        for index, lane in enumerate(lanes):
+            ways = list(enumerate(job['ways']))[index::len(lanes)]
+            lane.start(lambda lane=lane, ways=ways: follow_all(
+                lane, [(number, schedule_of(way)) for number, way in ways]))
+        fine = all([lane.wait() for lane in lanes])
+        write_all(answers, b''.join(in_turn([lane.answers() for lane in lanes])))
+    finally:
+        place.close()
+    posix._exit(0 if fine else 1)
+
+
+def prepared(job, place, of_threads=ThreadSchedule):
+    """Makes this Python ready for a race. What makes a schedule of a way through it."""
+    threads = job['threads']
     race = Race(job)
-    threads = job.get('threads', False)
     gate = (ThreadGate if threads else Gate)(frozenset(job['files']))
     stores = services.Stores(gate)
     calls = Calls(gate, place)
@@ -42,26 +60,14 @@ def main():
     services.install(gate, stores)
     race.install()
     race.compile_all()
+    if threads:
+        value_stack.check()
     # Files that only a ring keeps open are closed when the collector comes: here it never does.
     gc.collect()
     gc.disable()
     gc.freeze()
-    try:
-        if 'explore' in job:
-            explore(answers, job, place, lambda way: Exploration(race, gate, stores, place, way))
-            posix._exit(0)
-        kind = ThreadSchedule if threads else Schedule
-        processors = sorted(os.sched_getaffinity(0))
-        lanes = [Lane(place, each) for each in processors[:max(1, len(job['ways']) // FEW)]]
-        for index, lane in enumerate(lanes):
-            ways = list(enumerate(job['ways']))[index::len(lanes)]
-            lane.start(lambda lane=lane, ways=ways: follow_all(
-                lane, [(number, kind(race, gate, stores, place, way)) for number, way in ways]))
-        fine = all([lane.wait() for lane in lanes])
-        write_all(answers, b''.join(in_turn([lane.answers() for lane in lanes])))
-    finally:
-        place.close()
-    posix._exit(0 if fine else 1)
+    kind = of_threads if threads else Schedule
+    return lambda way: kind(race, gate, stores, place, way)
 
 
 # So few schedules are not worth another processor.
@@ -90,32 +96,6 @@ class Lane(object):
 
     def answers(self):
         return read_all(self.path).splitlines(keepends=True)
-
-
-def explore(answers, job, place, schedule_of):
-    """Every schedule that there is under this Python, by trying: a line for each."""
-    begin, number = '', 0
-    while begin is not None and number < job['explore']:
-        path = '%s/found' % place.base
-        fd = out_of_the_way(posix.open(path, posix.O_CREAT | posix.O_RDWR | posix.O_TRUNC, 0o600))
-        pid = posix.fork()
-        if pid == 0:
-            follow(fd, number, schedule_of({'schedule': begin, 'steps': None, 'stuck': False}))
-        posix.waitpid(pid, 0)
-        posix.close(fd)
-        line = read_all(path)
-        write_all(answers, line)
-        begin, number = next_begin(json.loads(line)), number + 1
-
-
-def next_begin(found):
-    """The last place where another thread could have moved, and that one; None: there is none."""
-    schedule, could = found[:2]
-    for at in reversed(range(len(schedule))):
-        rest = could[at][could[at].index(schedule[at]) + 1:]
-        if rest:
-            return schedule[:at] + rest[0]
-    return None
 
 
 def in_turn(lists):

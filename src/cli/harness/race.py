@@ -52,7 +52,7 @@ class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def processes(self):
         """A function and its arguments for each."""
-        listed = getattr(self.main, 'THREADS' if self.job.get('threads') else 'PROCESSES', None)
+        listed = getattr(self.main, 'THREADS' if self.job['threads'] else 'PROCESSES', None)
         if listed is None:
             listed = [vars(self.main)[name] for name in self.job['labels']]
         items = [item if isinstance(item, (tuple, list)) else (item,) for item in listed]

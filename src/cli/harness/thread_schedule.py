@@ -3,7 +3,7 @@ import _thread
 import threading
 
 from process import ended_text, rule_end
-from schedule import LETTERS, Child, Schedule, Stopped
+from schedule import Child, Schedule, Stopped
 from sharing import Changes, Reach
 from thread_gate import thread_link_pair
 from thread_trace import Tracer
@@ -15,7 +15,7 @@ class ThreadSchedule(Schedule):
         job, race = self.race.job, self.race
         changes = Changes(race.code)
         self.reach = Reach(race.names, changes)
-        self.tracer = Tracer(self.gate, race, changes, self.reach, job.get('gil', False))
+        self.tracer = Tracer(self.gate, race, changes, self.reach, job['gil'])
         self.alone(super().set_up)
 
     def alone(self, run):
@@ -28,11 +28,11 @@ class ThreadSchedule(Schedule):
 
     def start(self):
         items = self.race.processes()
-        begun = [self.child_of(index) for index in range(len(items))]
         # A thread that has not begun may get at what it is going to be called with.
         for index, item in enumerate(items):
             self.reach.threads[-1 - index] = list(item)
-        for child, item in zip(begun, items):
+        for index, item in enumerate(items):
+            child = self.child_of(index)
             self.children.append(child)
             child.link, inner = thread_link_pair()
             RaceThread(self, child, inner, item).start()
@@ -40,8 +40,7 @@ class ThreadSchedule(Schedule):
             self.print(child, printed)
 
     def child_of(self, index):
-        steps = self.way['steps']
-        return FreeChild(index, []) if steps is None else Child(index, steps[index])
+        return Child(index, self.way['steps'][index])
 
     def run(self, child, link, item):
         """In the thread, from its first line to its end."""
@@ -77,45 +76,3 @@ class RaceThread(threading.Thread):
 
     def run(self):
         self.begun_by.run(*self.given)
-
-
-class FreeChild(Child):
-    """A thread of a schedule that nobody has foreseen."""
-
-    @property
-    def expected(self):
-        return self.what
-
-    def has_step(self, what):
-        return False
-
-
-class Exploration(ThreadSchedule):
-    """A schedule that goes on by itself behind its beginning: each time the first thread that can move does."""
-
-    MOST_STEPS = 400
-
-    def follow(self):
-        self.chosen = []
-        self.open = []
-        begin = self.way['schedule']
-        refused = None
-        try:
-            self.set_up()
-            self.start()
-            self.check_rules()
-            while True:
-                can = [child for child in self.children if child.ended is None and not self.waits(child)]
-                if not can:
-                    break
-                at = len(self.chosen)
-                if at >= self.MOST_STEPS:
-                    raise Stopped('more than %d steps' % at)
-                letter = begin[at] if at < len(begin) else can[0].letter
-                self.chosen.append(letter)
-                self.open.append(''.join(child.letter for child in can))
-                self.step(self.children[LETTERS.index(letter)])
-                self.check_rules()
-        except Stopped as stopped:
-            refused = str(stopped)
-        return [''.join(self.chosen), self.open, '\n'.join(self.trace), self.end(refused)]

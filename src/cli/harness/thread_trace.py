@@ -115,6 +115,8 @@ class Tracer(object):
         if not goes_on:
             wish = None if access.can_go is None else ('thread', access.can_go)
             gate.turn_comes(access.what, wish, False)
+            if wish is not None and not access.can_go():
+                gate.would_wait()
             own.may_switch = False
         own.made = True
         own.begun.append(Begun(frame, access, gate.where(), goes_on))
