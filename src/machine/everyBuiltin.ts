@@ -22,5 +22,7 @@ export {
   sharedBy,
   shareMemory,
   splitMemory,
+  waitedFor,
   withoutLostObjects,
 } from './deeper/sharing/memory.ts'
+export { sharedRows } from './deeper/sharing/memoryRows.ts'

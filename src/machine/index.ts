@@ -12,6 +12,7 @@ export type { Library, ModelledNames } from './builtins/builtinsFace.ts'
 export { openFilesIn, readGlobal } from './state/memory.ts'
 export { withGlobal } from './state/withGlobal.ts'
 export type { Memory, Plain } from './state/memory.ts'
+export type { SharedRow } from './deeper/sharing/memoryRows.ts'
 export type { MemoryContent, MemorySlot, SharedMemory } from './deeper/sharing/memory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
 export {
@@ -25,7 +26,15 @@ export {
   start,
 } from './run.ts'
 export { frames, innermost, position } from './views.ts'
-export type { Access, Accessed, Answer, Blocked, Cookies, Operation, SetCookies } from './operation.ts'
+export type {
+  Access,
+  Accessed,
+  Answer,
+  Blocked,
+  Cookies,
+  Operation,
+  SetCookies,
+} from './operation.ts'
 export type {
   Argument,
   Finish,

@@ -41,8 +41,7 @@ export function runAlone(
     if (stepped === null) {
       const end = over ?? { kind: 'blocked' }
       const ended = over !== null && over.kind !== 'not-modelled'
-      const fs =
-        ended && plan.threads === undefined ? exitProcess(current.fs, who) : current.fs
+      const fs = ended && plan.threads === undefined ? exitProcess(current.fs, who) : current.fs
       const left = openDescriptions(current.fs).filter(({ pid }) => pid === who)
       const paths = left.map(({ path }) => path)
       return { end, running, left: paths, world: { ...current, fs, requests: [] } }

@@ -190,7 +190,7 @@ type Gone =
 function goOn(plan: Plan, world: World, who: Pid, answer: Answer): Gone {
   const { threads } = plan
   if (threads === undefined) {
-    if (answer.kind === 'memory') return { kind: 'waits', by: [who], looked: null }
+    if (answer.kind === 'memory') return { kind: 'waits', by: [who], access: null, looked: null }
     const progress = resume(plan.machine, requestOf(world, who).running, answer)
     return { kind: 'gone', world, progress, accesses: [], touched: [] }
   }

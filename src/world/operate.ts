@@ -17,12 +17,7 @@ export type Performed =
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
   | { readonly kind: 'idle' }
 
-export function operate(
-  plan: Plan,
-  world: World,
-  who: Pid,
-  operation: Operation,
-): Performed {
+export function operate(plan: Plan, world: World, who: Pid, operation: Operation): Performed {
   const { machine, times } = plan
   switch (operation.kind) {
     case 'send':

@@ -7,11 +7,14 @@ import {
   sharedBy,
   shareMemory,
   splitMemory,
+  waitedFor,
   withoutLostObjects,
 } from '../machine/everyBuiltin.ts'
 import { finish, pending, resume, start } from '../machine/index.ts'
 import type { Advanced, Answer, Memory, RequestMachine, SharedMemory } from '../machine/index.ts'
 import type { Pid } from '../vfs/index.ts'
+import { memoryChanges, memoryView } from './view/memory.ts'
+import { memoryWaits } from './view/memoryWaits.ts'
 import { memorySentence } from './view/memorySentence.ts'
 import { pidOf } from './world.ts'
 import type { MemoryModel, Plan, Taken, Threads, Waits, World } from './world.ts'
@@ -30,10 +33,7 @@ export function threadsOf(
       const now = world.memory ?? shared
       const alone = who >= plan.requests.length
       const began = now === shared ? first : memoryNow(first, now)
-      return split(
-        now,
-        start(plan.machine, { ...how, memory: began, thread: { who, gil, alone } }),
-      )
+      return split(now, start(plan.machine, { ...how, memory: began, thread: { who, gil, alone } }))
     },
     resume(plan, world, who, answer) {
       const known = taken.get(world) ?? new Map<string, Taken | Waits>()
@@ -53,6 +53,9 @@ export function threadsOf(
       return kept === world.memory ? world : { ...world, memory: kept }
     },
     sentence: memorySentence,
+    waits: memoryWaits,
+    view: memoryView,
+    changes: memoryChanges,
     model: memoryModel(machine),
   }
 }
@@ -68,7 +71,7 @@ function resumed(plan: Plan, world: World, who: Pid, answer: Answer): Taken | Wa
   // Who is stopped after something else was done has made a step.
   if (answer.kind !== 'memory' || waits === undefined || found.accesses.length > 0) return found
   const by = waits.by.flatMap((letter) => pidOf(letter) ?? [])
-  return { kind: 'waits', by, looked: found.looked }
+  return { kind: 'waits', by, access: waitedFor(advanced.running), looked: found.looked }
 }
 
 function split(before: SharedMemory, { running, microsteps }: Advanced): Taken {
@@ -99,3 +102,5 @@ function memoryModel(machine: RequestMachine): MemoryModel {
     sharedBy,
   }
 }
+
+export { memoryText } from './view/memory.ts'

@@ -1,5 +1,6 @@
 import type { Db } from '../db/index.ts'
 import type {
+  Access,
   Accessed,
   Advanced,
   Answer,
@@ -17,6 +18,10 @@ import type {
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
 import type { Clock } from './clock.ts'
+import type { Run } from './run.ts'
+import type { StoredChange } from './view/changes.ts'
+import type { MemoryView } from './view/memory.ts'
+import type { Wait } from './view/waits.ts'
 import type { WriteTimes } from './writeTimes.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
@@ -68,6 +73,12 @@ export interface Threads {
   withoutLostObjects(world: World): World
   /** what a step has done, for people */
   sentence(letter: string, answer: Answer): string
+  /** who waits for whom */
+  waits(plan: Plan, world: World): readonly Wait[]
+  /** what the threads share after some steps of a run; null: there are not so many */
+  view(run: Run, steps: number): MemoryView | null
+  /** what is different in shared memory, as `storedChanges` */
+  changes(plan: Plan, before: World, after: World): readonly StoredChange[]
   /** what the search asks about shared memory */
   readonly model: MemoryModel
 }
@@ -87,6 +98,8 @@ export interface Taken {
 export interface Waits {
   readonly kind: 'waits'
   readonly by: readonly Pid[]
+  /** what it waits in; null: a lock of a process's own */
+  readonly access: Access | null
   readonly looked: readonly string[] | null
 }
 

@@ -78,7 +78,7 @@ function reading(memory: Memory): Evaluation {
 }
 
 /** What is read here runs in no function. */
-const NOWHERE: Frame = {
+export const NOWHERE: Frame = {
   function: '',
   depth: 0,
   locals: new Map(),

@@ -14,7 +14,11 @@ export function raceProcesses(text: RaceText): Listed {
   const threads = valueOf(text, 'THREADS')
   if (threads !== undefined && listed !== undefined) {
     const message = 'The file lists both PROCESSES and THREADS.'
-    text.report(placeOf(text, 'THREADS'), message, 'Keep one of them: a file is about one or the other.')
+    text.report(
+      placeOf(text, 'THREADS'),
+      message,
+      'Keep one of them: a file is about one or the other.',
+    )
     return { processes: [], byName: false, threads: true }
   }
   if (threads !== undefined) {

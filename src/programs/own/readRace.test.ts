@@ -131,7 +131,11 @@ test.each([
   ['PROCESSES = [f]\nTHREADS = [f, f]', 5, /lists both PROCESSES and THREADS/],
   ['THREADS = []', 4, /THREADS is empty/],
   ['if True:\n    THREADS = [f, f]', 1, /THREADS must be assigned at the top of the file/],
-  ['import threading\nTHREADS = [f]\ndef g():\n    threading.Thread(target=f).start()', 7, /`threading.Thread` is not modelled/],
+  [
+    'import threading\nTHREADS = [f]\ndef g():\n    threading.Thread(target=f).start()',
+    7,
+    /`threading.Thread` is not modelled/,
+  ],
   ["PROCESSES = [f]\ndef setup():\n    open('/none')\n", 6, /setup\(\) raises FileNotFoundError/],
   [
     "PROCESSES = [f]\ndef always():\n    open('/data/x', 'w').close()\n",

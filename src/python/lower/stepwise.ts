@@ -197,7 +197,9 @@ class Splitter {
         return { ...expr, defaults }
       }
       case 'dict': {
-        const given = expr.entries.flatMap(({ key, value }) => (key === null ? [value] : [key, value]))
+        const given = expr.entries.flatMap(({ key, value }) =>
+          key === null ? [value] : [key, value],
+        )
         const values = [...this.#all(given)]
         const entries = expr.entries.map(({ key }) => ({
           key: key === null ? null : (values.shift() ?? NONE),

@@ -20,7 +20,10 @@ export function footprintOf(
   after: Stepped,
 ): Footprint {
   const operation = pending(plan.machine, local.request.running)
-  const changed = [...changedParts(before, after.shared), ...changedMemory(plan, before, after.shared)]
+  const changed = [
+    ...changedParts(before, after.shared),
+    ...changedMemory(plan, before, after.shared),
+  ]
   // A rule that is checked after every step sees in which order they were.
   const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
   if (operation === null) return { reads: [], writes }

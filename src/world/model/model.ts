@@ -185,8 +185,7 @@ function afterStep(
   // As the step itself would find, but without putting a disk together for it.
   if (local.request.killed || finish(local.request.running) !== null) return null
   const who = process as Pid
-  const fs =
-    plan.threads === undefined ? joinForStep(shared.fs, who, local.own) : shared.fs
+  const fs = plan.threads === undefined ? joinForStep(shared.fs, who, local.own) : shared.fs
   // The step reads no other request, so this one can stand in for them.
   const requests = Array.from({ length: process + 1 }, () => local.request)
   const { db, jar, clock, memory, broken } = shared

@@ -45,7 +45,9 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
     const status = statusOf(plan, world, who)
     const operation = nextOperation(plan, world, who)
     const stack =
-      operation === null ? [] : withPending(frames(plan.machine, wholeOf(plan, world, request.running)), operation)
+      operation === null
+        ? []
+        : withPending(frames(plan.machine, wholeOf(plan, world, request.running)), operation)
     return {
       letter: letterOf(who),
       status: status.kind,

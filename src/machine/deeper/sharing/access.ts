@@ -16,7 +16,11 @@ import type { Touch } from './watch.ts'
 /** What an access is called, from the operation of its point and what it touches first. */
 export function accessOf(context: Context, at: LinkedPoint, touch: Touch): Access {
   const { op } = at.point
-  const verb = !touch.writes ? 'load' : op.kind === 'unset' || op.kind === 'delattr' ? 'delete' : 'store'
+  const verb = !touch.writes
+    ? 'load'
+    : op.kind === 'unset' || op.kind === 'delattr'
+      ? 'delete'
+      : 'store'
   if (touch.kind === 'variable') return { verb, type: null, name: touch.name, of: null }
   const { object, ref } = touch
   const of = objectName(context, ref.id)
@@ -171,7 +175,11 @@ export function accessed(access: Access, at: LinkedPoint, step: Microstep): Acce
   return { access, result: resultOf(access, at, step), raised: false }
 }
 
-function resultOf({ verb }: Access, at: LinkedPoint, { context, edge, dropped }: Microstep): string {
+function resultOf(
+  { verb }: Access,
+  at: LinkedPoint,
+  { context, edge, dropped }: Microstep,
+): string {
   const { op } = at.point
   if (context.stack === null) return '?'
   const evaluation = evaluationOf(context)

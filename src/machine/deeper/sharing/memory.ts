@@ -1,6 +1,6 @@
 import { BugError } from '../../../base/index.ts'
 import type { Branded } from '../../../base/index.ts'
-import type { Accessed, Operation } from '../../operation.ts'
+import type { Access, Accessed, Operation } from '../../operation.ts'
 import { builtOf } from '../../chart/buildMachine.ts'
 import { notStarted } from '../../chart/entry.ts'
 import { Writer } from '../../state/requestStateKey.ts'
@@ -10,8 +10,10 @@ import type { Memory } from '../../state/memory.ts'
 import type { RequestMachine, RequestState, Start } from '../../state/requestState.ts'
 import { stateOf } from '../../run.ts'
 import { isOpenFile } from '../../values/isOpenFile.ts'
+import { isRef } from '../../values/value.ts'
 import type { HeapObject, Ref, Value } from '../../values/value.ts'
 import { reachable, refsIn, refsInObject } from '../references.ts'
+import { objectName } from './objectNames.ts'
 import { isOfStart, renamed, sharedNumbers } from './promote.ts'
 
 /** What the threads of a program share: the variables of its files, and the objects that several can reach. */
@@ -92,11 +94,17 @@ export function asThread(context: Context, how: Start): Context {
   const { thread } = how
   if (thread === undefined) throw new BugError('expected the start of a thread')
   const { who, gil, alone } = thread
-  const sharing = { who, gil, turn: alone ? 'always' : 'none', accesses: [], touched: [], looked: [] } as const
+  const sharing = {
+    who,
+    gil,
+    turn: alone ? 'always' : 'none',
+    accesses: [],
+    touched: [],
+    looked: [],
+  } as const
   const nextId = Math.max(-1, ...context.heap.keys()) + 1
   return { ...context, globals: withoutLists(context.globals), nextId, sharing }
 }
-
 
 /** A thread with the memory that it shares, ready to go on. */
 export function joinMemory(running: RequestState, memory: SharedMemory): RequestState {
@@ -163,6 +171,15 @@ function withoutNames(operation: Operation): Operation {
   return blocked === undefined
     ? { kind, access: nameless }
     : { kind, access: nameless, blocked: { by: [] } }
+}
+
+/** What a thread that is joined with its memory waits in; null: in nothing that threads share. */
+export function waitedFor(running: RequestState): Access | null {
+  const { context } = stateOf(running)
+  const { operation, then } = context.waiting ?? {}
+  if (operation?.kind !== 'memory') return null
+  const [self = null] = then?.state ?? []
+  return { ...operation.access, of: isRef(self) ? objectName(context, self.id) : null }
 }
 
 const held = new WeakMap<RequestState, readonly number[]>()
@@ -276,4 +293,3 @@ function inOrder({ globals, heap }: Shared): SharedMemory {
     heap: new Map([...heap].sort(([one], [other]) => other - one)),
   })
 }
-

@@ -40,7 +40,9 @@ function partsOf(name: string, object: HeapObject): readonly (readonly [string, 
       )
     case 'dict':
       return [...object.entries.values()].flatMap(([key, value]) =>
-        isRef(value) && keyText(key) !== null ? [[`${name}[${keyText(key)}]`, value.id] as const] : [],
+        isRef(value) && keyText(key) !== null
+          ? [[`${name}[${keyText(key)}]`, value.id] as const]
+          : [],
       )
     case 'instance':
       return [...object.attributes].flatMap(([attribute, value]) =>

@@ -23,7 +23,9 @@ export function maySwitch(before: Context, at: LinkedPoint, { edge, context }: M
     case 'otherwise': {
       if (op.kind === 'call') return isCall(op)
       const to = edge.kind === 'completes' ? next : otherwise
-      return to !== null && isBackwards(functionOf(context.program, at.function).code, at.point.id, to)
+      return (
+        to !== null && isBackwards(functionOf(context.program, at.function).code, at.point.id, to)
+      )
     }
     default:
       return false

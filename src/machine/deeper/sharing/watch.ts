@@ -6,12 +6,17 @@ import type { LinkedPoint } from '../../chart/program.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
 
-/** The object of a thread: it stays as it is. */
-export const THREAD = 'threading.Thread'
+/** Fields that no method changes: of queues, barriers, deques and threads. */
+const CONSTANT: ReadonlySet<string> = new Set(['maxsize', 'parties', 'maxlen', 'name', 'daemon'])
 
 /** What is looked at, or changed, of shared memory. */
 export type Touch =
-  | { readonly kind: 'variable'; readonly key: string; readonly name: string; readonly writes: boolean }
+  | {
+      readonly kind: 'variable'
+      readonly key: string
+      readonly name: string
+      readonly writes: boolean
+    }
   | {
       readonly kind: 'object'
       readonly ref: Ref
@@ -71,8 +76,7 @@ export class ThreadWatch implements Watch {
       case 'iterator':
         return this.#watched(ref, object, ['source', 'index', 'size'])
       case 'record':
-        if (object.type === THREAD) return object
-        return this.#watched(ref, object, ['fields'])
+        return { ...object, fields: this.#fields(ref, object, object.fields) }
       case 'cell':
         return this.#cellChanges() ? this.#watched(ref, object, ['held']) : object
       case 'instance':
@@ -101,10 +105,14 @@ export class ThreadWatch implements Watch {
     if (object.kind === 'exception') {
       // Its traceback grows: nobody looks at that.
       if (attribute === null) return
-      this.#evaluation.unsupported('an attribute that is stored in an exception that two threads can reach')
+      this.#evaluation.unsupported(
+        'an attribute that is stored in an exception that two threads can reach',
+      )
     }
     if (object.kind === 'cell' && !this.#cellChanges()) {
-      this.#evaluation.unsupported('a variable of a function around that changes after a thread has it')
+      this.#evaluation.unsupported(
+        'a variable of a function around that changes after a thread has it',
+      )
     }
     this.#refuseLateInit(object, attribute)
     this.#touch({ kind: 'object', ref, object, attribute, writes: true })
@@ -131,9 +139,17 @@ export class ThreadWatch implements Watch {
     return watched
   }
 
+  /** What such an object is made with stays: the size of a queue. A name that it does not have is none of its fields. */
+  #fields(ref: Ref, object: HeapObject, fields: ReadonlyMap<string, Value>) {
+    return new WatchedMap(fields, (name) => {
+      if (name !== null && (!fields.has(name) || CONSTANT.has(name))) return
+      this.#touch({ kind: 'object', ref, object, attribute: null, writes: false })
+    })
+  }
+
   #attributes(ref: Ref, object: HeapObject, attributes: ReadonlyMap<string, Value>) {
     const { attributes: changing } = this.#names
-    return new WatchedAttributes(attributes, (name) => {
+    return new WatchedMap(attributes, (name) => {
       if (name !== null && changing !== null && !changing.has(name)) return
       if (name === null && changing !== null && changing.size === 0) return
       this.#touch({ kind: 'object', ref, object, attribute: name, writes: false })
@@ -163,7 +179,9 @@ export class ThreadWatch implements Watch {
 function isOfPython(touch: Touch): boolean {
   if (touch.kind !== 'object' || touch.object.kind !== 'record') return false
   const { type } = touch.object
-  return type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
+  return (
+    type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
+  )
 }
 
 function isAttributeOp(kind: LinkedPoint['point']['op']['kind']): boolean {
@@ -177,8 +195,8 @@ function cellNamed(op: LinkedPoint['point']['op']): string | null {
   return op.value.kind === 'cell' ? op.value.name : null
 }
 
-/** Attributes that tell which one is looked at. */
-class WatchedAttributes extends Map<string, Value> {
+/** Attributes, or fields, that tell which one is looked at; null: all are. */
+class WatchedMap extends Map<string, Value> {
   readonly #told: (name: string | null) => void
 
   constructor(attributes: ReadonlyMap<string, Value>, told: (name: string | null) => void) {

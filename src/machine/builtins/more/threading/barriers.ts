@@ -19,7 +19,10 @@ export const makeBarrier = pure(
   3,
   (evaluation, [parties = null, action = null, timeout = null]) => {
     if (action !== null) {
-      evaluation.unsupported('the action of a Barrier', 'Let the thread that gets 0 from wait() do it.')
+      evaluation.unsupported(
+        'the action of a Barrier',
+        'Let the thread that gets 0 from wait() do it.',
+      )
     }
     refuseTimeout(evaluation, 'Barrier', timeout)
     return record(evaluation, BARRIER, {

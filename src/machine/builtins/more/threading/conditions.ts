@@ -155,7 +155,8 @@ export const conditionMethods: Table = {
   notify: pure(
     0,
     1,
-    (evaluation, [self, count = 1n]) => notify(evaluation, self, Number(integerOf(evaluation, count))),
+    (evaluation, [self, count = 1n]) =>
+      notify(evaluation, self, Number(integerOf(evaluation, count))),
     ['n'],
   ),
   notify_all: notifyAll,

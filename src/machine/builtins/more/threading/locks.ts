@@ -75,11 +75,23 @@ export function releases(evaluation: Evaluation, lock: Value | undefined): null 
 export function acquired(evaluation: Evaluation, self: Value, lock: Value): CallResult {
   if (takes(evaluation, lock)) return gives(true)
   const owner = ownerOf(evaluation, lock)
-  return waitIn(evaluation, 'acquire', owner === null ? [] : [owner], 'threading.acquire', self, lock)
+  return waitIn(
+    evaluation,
+    'acquire',
+    owner === null ? [] : [owner],
+    'threading.acquire',
+    self,
+    lock,
+  )
 }
 
 /** `acquire(blocking=True, timeout=-1)` */
-export function acquire(evaluation: Evaluation, self: Value, lock: Value, given: Given): CallResult {
+export function acquire(
+  evaluation: Evaluation,
+  self: Value,
+  lock: Value,
+  given: Given,
+): CallResult {
   const [blocking = true, timeout = -1n] = given
   const seconds = asNumber(timeout)
   const waits = truth(evaluation, blocking)

@@ -1,10 +1,11 @@
-import { THREAD } from '../../../deeper/sharing/watch.ts'
 import type { Evaluation } from '../../../chart/evaluation.ts'
 import type { Value } from '../../../values/value.ts'
 import { pure } from '../../signature.ts'
 import type { Table } from '../../signature.ts'
 import { record } from '../records.ts'
 import { MAIN, threadOf } from './waiting.ts'
+
+const THREAD = 'threading.Thread'
 
 /** Where a program keeps the objects of its threads: no name of a file of Python's is like this. */
 export const THREADS_FILE = '<threads>'
