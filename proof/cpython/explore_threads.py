@@ -54,7 +54,7 @@ class FreeChild(Child):
     def expected(self):
         return self.what
 
-    def has_step(self, what):
+    def has_step(self, what, place=None):
         # The model has one for the call, although nobody could tell.
         return what == 'Condition.wait_for'
 
@@ -65,7 +65,7 @@ class Exploration(ThreadSchedule):
     MOST_STEPS = 400
 
     def child_of(self, index):
-        return FreeChild(index, [])
+        return FreeChild(index, [], [])
 
     def follow(self):
         chosen, could = [], []

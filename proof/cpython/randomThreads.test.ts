@@ -8,7 +8,7 @@ import { threadProgram } from './threadPrograms.ts'
 
 /** Programs: some at every change, more in the exhaustive run, any number on demand. */
 const PROGRAMS = Number(
-  process.env['RACETRACK_THREADS'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 300 : 30),
+  process.env['RACETRACK_THREADS'] ?? (process.env['RACETRACK_EXHAUSTIVE'] === '1' ? 200 : 12),
 )
 const SCHEDULES = 12
 

@@ -74,13 +74,14 @@ const COMMANDS = {
 `,
   prove: `  racetrack prove FILE.py [--schedules N] [options]
       Runs the schedules of a race file under CPython on this machine, with real
-      processes, files and locks, and compares every step with Racetrack's.
+      processes or threads, files and locks, and compares every step with
+      Racetrack's. Threads: under CPython 3.11 alone.
 
       --schedules N           all schedules, if there are at most N; else N of
                               them, drawn by a seed that is printed (300)
       --seed N                another sample (1)
       --python NAME           another Python than python3, by name or path
-      --processes, --set, --json
+      --processes, --set, --switch-points, --json
                               see replay
 
       Exit code: 0 CPython did the same in each, 1 something differs.

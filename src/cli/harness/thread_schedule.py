@@ -40,7 +40,7 @@ class ThreadSchedule(Schedule):
             self.print(child, printed)
 
     def child_of(self, index):
-        return Child(index, self.way['steps'][index])
+        return Child(index, self.way['steps'][index], self.way['places'][index])
 
     def run(self, child, link, item):
         """In the thread, from its first line to its end."""

@@ -109,7 +109,7 @@ class Tracer(object):
             if access.can_go is not None and not access.can_go():
                 raise WaitsForEver()
             return
-        if access.optional and not gate.child.has_step(access.what):
+        if access.optional and not gate.child.has_step(access.what, gate.where()):
             return
         goes_on = self.gil and own.made and not self.lets_switch(access)
         if not goes_on:

@@ -1,4 +1,5 @@
 import { partingOf } from '../../trace/parting.ts'
+import { stepLines } from '../../trace/stepLines.ts'
 import type { OurRun } from '../../trace/ways.ts'
 import { UNKNOWN_RULE } from './raceEnd.ts'
 
@@ -21,7 +22,7 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
   const { schedule } = run
   const theirs = end as Readonly<Record<string, unknown>>
   const [mine, other] = run.leavesModel
-    ? upToItsEnd(stepsOf(run.trace), stepsOf(trace))
+    ? upToItsEnd(stepLines(run.trace), stepLines(trace))
     : [run.trace, trace]
   const parting = partingOf(withoutEndLines(mine), withoutEndLines(other))
   const refused = typeof theirs['refused'] === 'string' ? theirs['refused'] : null
@@ -99,8 +100,4 @@ function upToItsEnd(
 /** A step without the line that asks for it. */
 function withoutPlace(step: string): string {
   return step.replace(/ \S+\.py:\d+$/, '')
-}
-
-function stepsOf(trace: string): readonly string[] {
-  return trace.split('\n').filter((line) => / -> /.test(line) && line.slice(1, 4) !== ' | ')
 }

@@ -1,3 +1,4 @@
+import { stepLines } from '../../trace/stepLines.ts'
 import type { OurRun } from '../../trace/ways.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Pid } from '../../../vfs/index.ts'
@@ -34,6 +35,8 @@ export interface ProofWay {
    * the end of the file again), and stops where the two part.
    */
   readonly steps: readonly (readonly string[])[]
+  /** where each of these steps is asked for, of threads: 'main.py:12'; of what would come last nothing is known */
+  readonly places: readonly (readonly string[])[]
   /** nobody can move at the end, and somebody is not over */
   readonly stuck: boolean
 }
@@ -55,20 +58,29 @@ export function proofJob(
     labels: race.processes.filter((one) => one !== CLOCK_PROCESS).map(({ label }) => label),
     atEnd: named(race.atEnd),
     always: named(race.always),
-    ways: runs.map((run) => wayOf(prepared, run)),
+    ways: runs.map((run) => wayOf(prepared, run, race.threads !== null)),
   }
 }
 
-function wayOf(prepared: Prepared, run: OurRun): ProofWay {
+function wayOf(prepared: Prepared, run: OurRun, threads: boolean): ProofWay {
   const { schedule, asked, hangs, last } = run
+  const places = threads ? placesIn(run.trace) : []
+  const ownOf = (letter: string, all: readonly string[]) =>
+    all.filter((_, step) => schedule[step] === letter)
+  const letters = prepared.processes.map((_, index) => letterOf(index as Pid))
   return {
     schedule,
-    steps: prepared.processes.map((_, index) => {
-      const letter = letterOf(index as Pid)
-      const own = asked.filter((__, step) => schedule[step] === letter)
+    steps: letters.map((letter, index) => {
       const next = pendingOf(prepared, last, index as Pid)
+      const own = ownOf(letter, asked)
       return next === null ? own : [...own, next]
     }),
+    places: letters.map((letter) => ownOf(letter, places)),
     stuck: hangs,
   }
+}
+
+/** The line that asks for each step of a trace. */
+function placesIn(trace: string): readonly string[] {
+  return stepLines(trace).map((line) => line.slice(line.lastIndexOf(' ') + 1))
 }
