@@ -34,7 +34,7 @@ export default defineConfig({
     rolldownOptions: {
       checks,
       output: {
-        // Each script names many others. Six digits tell the files of a page apart as well as eight.
+        // Each script names many others. Seven digits tell the files of a page apart as well as eight.
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {

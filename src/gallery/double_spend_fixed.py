@@ -1,6 +1,7 @@
-"""Two payments of 80 from a balance of 100, each one conditional update
+"""A payment that looks again when it writes
 
-It changes the row only while the balance is the one that was read, and says how many rows it changed.
+The update changes the row only while the balance is the one that was read, and says how many rows it has changed. If none,
+the payment begins again.
 """
 import db
 

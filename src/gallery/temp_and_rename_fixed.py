@@ -1,4 +1,8 @@
-"""A file that is renamed when it is whole"""
+"""A file that is renamed when it is whole
+
+The file is closed before the rename, so all of the text is in it. Who opens the name finds the old text or
+the new one.
+"""
 import os
 import tempfile
 

@@ -1,7 +1,7 @@
 """A semaphore that counts its files
 
-Two may work at a time. Who comes counts the files of those that work, and then makes its own: two
-that count before either has made one both come in.
+Two may work at a time. Who comes counts the files of those at work, and then makes its own: two that
+count before either has made one both come in.
 """
 import os
 

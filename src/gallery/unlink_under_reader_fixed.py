@@ -1,4 +1,8 @@
-"""The reader opens at once, and takes no file for no mail"""
+"""The reader opens at once
+
+It does not ask whether there is mail: it opens it, and takes the error for the answer. Once it is open, it can be read even
+when its name is removed.
+"""
 import os
 
 SPOOL = '/data/mail'

@@ -1,6 +1,7 @@
-"""Two requests make the basket of one customer: the late one takes the other's
+"""The late one takes the other’s basket
 
-The insert has a block of its own, so that its error does not end the whole transaction.
+Each inserts first, and takes the error for “it is there”. The insert has a block of its own, so that its error
+does not end the whole transaction.
 """
 from django.db import IntegrityError, transaction
 import db

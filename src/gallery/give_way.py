@@ -1,7 +1,7 @@
-"""Two that give way to each other for ever
+"""After you. No, after you
 
-Each holds one lock and tries for the other. Who fails lets go and begins again: nobody is ever
-stuck, and yet both may go on so for ever.
+Each of two holds one lock and tries for the other one. Who fails lets go and begins again, as politeness wants it.
+Nobody is ever stuck, and yet both may go on like this for ever: a livelock.
 """
 import fcntl
 

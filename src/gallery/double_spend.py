@@ -1,7 +1,7 @@
 """Two payments of 80 from a balance of 100
 
-The balance is read, compared, and written back less the amount: another payment may do the same in
-between.
+The balance is read, compared, and written back less the amount. Another payment may do the same in between: both
+find that there is enough, and more is paid than there was.
 """
 import db
 

@@ -1,6 +1,7 @@
-"""Two daemons look for a pid file, and then write one
+"""Two daemons and one pid file
 
-Each starts only if there is no pid file. Both look before either has written.
+A daemon must run once. It starts only if there is no pid file, and then writes one. Both look before either has
+written, and both run: each of them sends the mails of the night.
 """
 import os
 

@@ -1,4 +1,7 @@
-"""Who wants to compute the report takes a lock, and looks again"""
+"""One makes the report, the others wait for it
+
+Who finds nothing takes a lock and looks again: by then another one may have made it.
+"""
 import cache
 import fcntl
 

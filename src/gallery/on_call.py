@@ -1,7 +1,7 @@
-"""Two doctors who each see that the other is on call
+"""Nobody is on call
 
-One of them must stay. Each looks at the row of the other and writes its own: no row is written twice, and
-yet nobody is on call in the end.
+Two doctors are on call, and one must stay. Each sees in the row of the other one that somebody will be there, and writes its
+own row: no row is written twice, and yet both go home. Databases call it write skew.
 """
 import db
 

@@ -1,6 +1,8 @@
 """A file that is renamed before it is flushed
 
-The new name is there while the text still waits in the buffer."""
+The text goes into a temporary file, which is then renamed over the old one: a good plan. But the rename comes inside
+the `with`, while the text still waits in the buffer. For a moment the new name leads to an empty file.
+"""
 import os
 import tempfile
 

@@ -1,6 +1,7 @@
 """A leader that has no name yet
 
-Who makes the directory leads. Its name comes into the directory later: a follower that looks at once finds none.
+Making a directory either works or fails, so it is a good lock: who makes it leads. But the leader’s name comes into the
+directory a step later. A follower that looks at once finds a leader without a name, and dies.
 """
 import os
 

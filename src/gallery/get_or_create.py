@@ -1,6 +1,7 @@
-"""Two requests make the basket of one customer, which is not there yet
+"""One basket, made twice
 
-Both look, both find nothing, and both insert: the second one waits for the first, and dies.
+Two requests put something into the basket of one customer, which is not there yet. Both look, both find nothing, and both insert it:
+the second one waits for the first, and dies of a duplicate key.
 """
 from django.db import transaction
 import db

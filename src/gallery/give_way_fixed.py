@@ -1,4 +1,8 @@
-"""Both take the locks in one order, and wait"""
+"""Both take the locks in one order, and wait
+
+Who has the first lock gets the second one, because nobody holds that without the first. There is nothing to give
+way to.
+"""
 import fcntl
 
 

@@ -1,4 +1,7 @@
-"""A semaphore with a lock file for each seat"""
+"""A semaphore with a file for each seat
+
+There are as many names as seats, and a seat is taken by making its file, which works once.
+"""
 import os
 
 SEATS = '/data/seats'

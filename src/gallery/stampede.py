@@ -1,6 +1,7 @@
-"""Two that miss the cache compute the same report
+"""Two that miss the cache at once
 
-Functions that are named worker_… run at the same time when nothing lists them.
+The report is slow to make, so it is kept in the cache. When it is missing, everybody who asks makes it: the moment in
+which the cache is empty is the moment of the greatest load.
 """
 import cache
 

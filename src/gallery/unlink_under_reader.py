@@ -1,4 +1,8 @@
-"""A cleaner removes an old spool file that a reader is about to open"""
+"""The letter that was there a moment ago
+
+The reader looks whether there is mail, and then opens it. A cleaner that removes old mail may come in between:
+the file that was just there cannot be opened any more.
+"""
 import os
 
 SPOOL = '/data/mail'

@@ -1,6 +1,7 @@
-"""A leader's directory has its name in it when it gets its place
+"""A leader that comes with its name
 
-A rename onto a directory that is not empty fails, so that the first one stays.
+Each prepares a directory with its name in it and renames it into place. A rename onto a directory that is not empty
+fails, so the first one stays, and whoever looks finds the name.
 """
 import os
 

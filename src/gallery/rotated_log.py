@@ -1,7 +1,7 @@
-"""A log that is copied and then emptied
+"""The line between the copy and the cut
 
-The program that writes keeps its file open, so the log is copied and cut to nothing. A line that comes
-between the copy and the cut is nowhere.
+The program that writes the log keeps it open, so the log is copied and then cut to nothing. A line that
+comes after the copy and before the cut is in neither of the two.
 """
 import os
 

@@ -1,4 +1,7 @@
-"""The pid file is made by the very call that looks for it"""
+"""The pid file is made by the call that looks for it
+
+`O_CREAT | O_EXCL` makes the file or fails, in one step. Of two daemons one gets it, and the other one leaves.
+"""
 import os
 
 PID_FILE = '/data/daemon.pid'
