@@ -1,4 +1,8 @@
-"""Who looks and leaves does both under one lock"""
+"""Who looks and leaves does both under one lock
+
+The rule is about two rows, so a lock on one of them would not do. Look and change are one section, and the second
+one finds that nobody else is left.
+"""
 import db
 import fcntl
 

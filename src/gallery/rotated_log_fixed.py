@@ -1,4 +1,8 @@
-"""A log that is renamed: who has it open writes into the old one"""
+"""A log that is renamed
+
+The old log gets another name, and the next line makes a new one. Who still has the old file open writes into it: the
+line is in the old log, where it belongs.
+"""
 import os
 
 LOG = '/data/log'
