@@ -42,13 +42,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot'],
   },
+  gallery: { rooms: ['base', 'programs'] },
   cli: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
     packages: ['node:'],
     files: ['package.json'],
   },
   ui: {
-    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store'],
+    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store', 'gallery'],
     types: ['vfs', 'explorer'],
     packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
   },

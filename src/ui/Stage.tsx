@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './Stage.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
-import { openBreak, openLessons } from './app/page.ts'
+import { openBreak, openGallery, openLessons } from './app/page.ts'
 import { useDjangoScenario, useProcessCount } from './app/onStage.ts'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
@@ -66,6 +66,13 @@ export function Stage() {
                     }}
                   >
                     Break it
+                  </Button>
+                  <Button
+                    name="Gallery"
+                    title="Races of other kinds, each with its fix"
+                    onPress={openGallery}
+                  >
+                    Gallery
                   </Button>
                   <LineageButton />
                 </>

@@ -5,6 +5,7 @@ import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { programGroups } from '../../app/programGroups.ts'
 import type { ProgramGroup } from '../../app/programGroups.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { useOfferGallery } from '../../app/useOfferGallery.ts'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Header.module.css'
 
@@ -19,6 +20,7 @@ const IN = '/'
 export function ScenarioChoice() {
   const scenario = useStepper(pickScenario)
   const { openPreset } = useActions()
+  useOfferGallery()
   const schedule = useStepper(pickSchedule)
   const { prepared } = useDerived()
   const groups = useStore(programGroups, pickGroups)
@@ -37,7 +39,7 @@ export function ScenarioChoice() {
         value={value}
         options={[
           ...(value === OWN ? [{ value: OWN, text: name }] : []),
-          ...PRESETS.map(({ id, title }) => ({ value: id, text: title, group: 'Ticket #6984' })),
+          ...PRESETS.map(({ id, title }) => ({ value: id, text: title, group: 'Ticket' })),
           ...groups.flatMap(({ title, programs }) =>
             programs.map((each) => ({
               value: `${title}${IN}${each.id}`,
