@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
-    packages: ['zustand', 'xstate', 'valibot'],
+    packages: ['zustand', 'xstate', 'valibot', 'idb'],
   },
   cli: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
@@ -45,7 +45,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ui: {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'store'],
     types: ['vfs', 'explorer'],
-    packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'diff',
+      '@lezer/highlight',
+      '@lezer/python',
+      '@codemirror/',
+    ],
   },
 }
 
