@@ -36,6 +36,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot', 'idb'],
+    laterFaces: ['editing.ts'],
   },
   cli: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],

@@ -18,6 +18,11 @@ const PAGES = {
     async () => (await import('./panels/lesson/LessonPage.tsx')).LessonPage,
     <Fetching what="lessons" />,
   ),
+  edit: laterPart(
+    async () => (await import('./EditPage.tsx')).EditPage,
+    <Fetching what="editor" />,
+    true,
+  ),
   break: laterPart(
     async () => (await import('./panels/levels/BreakPage.tsx')).BreakPage,
     <Fetching what="levels" />,
@@ -29,6 +34,7 @@ const TITLES: { readonly [K in PageId]: string } = {
   lineage: 'Lineage – Racetrack',
   learn: 'Lessons – Racetrack',
   break: 'Break it – Racetrack',
+  edit: 'Your program – Racetrack',
 }
 
 const pickPage = ({ id }: { readonly id: PageId }) => id
@@ -40,6 +46,7 @@ export function App() {
     document.title = TITLES[id]
   }, [id])
   if (id === 'stage') return <PAGES.stage />
+  if (id === 'edit') return <PAGES.edit />
   return <Spoken key={id} page={PAGES[id]} />
 }
 

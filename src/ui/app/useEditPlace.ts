@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { isOwn } from '../../programs/index.ts'
+import { fetchOwn, openingOfDraft, openingOfLink, openingOfStage } from '../../store/editing.ts'
+import type { Opening } from '../../store/editing.ts'
+import { isOwnLink } from '../../store/index.ts'
+import type { Editing } from './editing.ts'
+import { nameEdit, page } from './page.ts'
+import type { Stores } from './stepper.tsx'
+
+/** What the address of the editor names. */
+type Place =
+  /** where programs begin */
+  | { readonly kind: 'start' }
+  /** what is open, which the browser does not keep yet */
+  | { readonly kind: 'text' }
+  | {
+      readonly kind: 'draft'
+      readonly id: string
+      readonly schedule: string
+      readonly cursor: number
+    }
+  /** what stands on the stage, or a program in a link; without "#" */
+  | { readonly kind: 'link'; readonly link: string }
+
+const pickEdit = ({ edit }: { readonly edit: string }) => edit
+
+/** The part of an address behind "#edit". */
+export function editPlace(edit: string): Place {
+  if (edit.startsWith('&')) return { kind: 'link', link: edit.slice(1) }
+  if (edit === '=text') return { kind: 'text' }
+  const [, id, schedule = '', at = '0'] =
+    /^=([\w-]+)(?:&schedule=([A-Z*]*)&at=(\d{1,6}))?$/.exec(edit) ?? []
+  if (id === undefined) return { kind: 'start' }
+  return { kind: 'draft', id, schedule, cursor: Number(at) }
+}
+
+/**
+ * Keeps editor and address together: opens what the address names, and names in it what the browser
+ * keeps, with the schedule on the stage. The text is never written to it. `problem`: why what it
+ * names cannot be opened.
+ */
+export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly problem: string } {
+  const edit = useStore(page, pickEdit)
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    let gone = false
+    const { editor, drafts } = editing
+    const refuse = (why: string): void => {
+      setProblem(why)
+      editor.getState().close()
+    }
+    const open = (opening: Opening): void => {
+      editor.getState().open(opening)
+    }
+    const follow = async (): Promise<void> => {
+      const place = editPlace(edit)
+      switch (place.kind) {
+        case 'start':
+          editor.getState().close()
+          break
+        case 'text':
+          // It was never kept, and the page was opened again since.
+          if (editor.getState().program === null) nameEdit('')
+          break
+        case 'draft': {
+          if (drafts.getState().current?.id === place.id) break
+          const draft = await drafts.getState().read(place.id)
+          if (gone) break
+          const opening = draft === null ? null : openingOfDraft(draft, place)
+          if (opening === null) refuse('The program of this address is not kept in this browser.')
+          else open(opening)
+          break
+        }
+        case 'link': {
+          const shown = stepper.getState()
+          if (!isOwnLink(place.link)) {
+            const opening = openingOfStage(shown)
+            if (opening !== null) open(opening)
+            break
+          }
+          const own = await fetchOwn()
+          const read = await own?.readOwnLink(place.link)
+          if (gone || read === undefined) break
+          if (read.kind === 'refused') refuse(`This link cannot be opened: ${read.why}.`)
+          else open(openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null))
+          break
+        }
+      }
+    }
+    setProblem('')
+    void follow()
+    return () => {
+      gone = true
+    }
+  }, [edit, editing, stepper])
+
+  useEffect(() => {
+    const { editor, drafts } = editing
+    let waiting = false
+    const write = (): void => {
+      waiting = false
+      const { current } = drafts.getState()
+      if (page.getState().id !== 'edit' || current === null) return
+      const { schedule, cursor } = stepper.getState()
+      const run = editor.getState().onStage ? `&schedule=${schedule}&at=${cursor}` : ''
+      const next = `=${current.id}${run}`
+      if (page.getState().edit !== next) nameEdit(next)
+    }
+    const writeSoon = (): void => {
+      if (waiting) return
+      waiting = true
+      // A task after the frame: the history is slow, and nobody reads the address that fast.
+      requestAnimationFrame(() => setTimeout(write))
+    }
+    const leave = [drafts.subscribe(writeSoon), stepper.subscribe(writeSoon)]
+    return () => {
+      for (const each of leave) each()
+    }
+  }, [editing, stepper])
+  return { problem }
+}

@@ -1,0 +1,133 @@
+import { useRef } from 'react'
+import { useStore } from 'zustand'
+import type {
+  Drafts,
+  DraftsStore,
+  Editor,
+  EditorStore,
+  FilesOfBase,
+} from '../../../store/editing.ts'
+import { namesOf, sameFiles } from '../../../store/editing.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { closeMenu, Menu } from '../../kit/Menu.tsx'
+import { useFrame } from '../../kit/useFrame.ts'
+import { Changes } from './Changes.tsx'
+import styles from './EditorBar.module.css'
+import { History } from './History.tsx'
+import { keptText } from './keptText.ts'
+import { saveFile } from './saveFile.ts'
+import { ShareProgram } from './ShareProgram.tsx'
+
+const pickName = (editor: Editor) => editor.program?.name ?? ''
+const pickKept = (drafts: Drafts) => drafts.kept
+const pickTrouble = (drafts: Drafts) => drafts.trouble
+const pickChanged = ({ program }: Editor) =>
+  program !== null && !sameFiles(program.original, program.scenario.files)
+
+/** Which program is written, how it is kept, and what can be done with it. */
+export function EditorBar({
+  editor,
+  drafts,
+  filesOfBase,
+  onList,
+  onFork,
+  onLeave,
+  onSay,
+}: {
+  readonly editor: EditorStore
+  readonly drafts: DraftsStore
+  readonly filesOfBase: FilesOfBase
+  /** to all programs, and new ones */
+  readonly onList: () => void
+  readonly onFork: () => void
+  /** to the stage */
+  readonly onLeave: () => void
+  readonly onSay: (text: string) => void
+}) {
+  const name = useStore(editor, pickName)
+  const kept = useStore(drafts, pickKept)
+  const trouble = useStore(drafts, pickTrouble)
+  const changed = useStore(editor, pickChanged)
+  const history = useRef<HTMLDialogElement>(null)
+  const changes = useRef<HTMLDialogElement>(null)
+  const phone = useFrame() === 'phone'
+  const download = (): void => {
+    const { program } = editor.getState()
+    if (program === null) return
+    const { files, main } = program.scenario
+    // The race has the name that the person gave it; what it imports keeps its own.
+    for (const file of namesOf(program.scenario)) {
+      const text = files[file] ?? ''
+      saveFile(file === main && /\.py$/.test(program.name) ? program.name : file, text)
+    }
+  }
+  const reset = (): void => {
+    const { program, replaceAll } = editor.getState()
+    if (program === null) return
+    replaceAll(program.original)
+    onSay('The original is back. The text before it is in the history.')
+  }
+  const tools = (
+    <>
+      <ShareProgram editor={editor} filesOfBase={filesOfBase} onDownload={download} onSay={onSay} />
+      <Button name="Download" title="Save the text as a file" onPress={download}>
+        Download
+      </Button>
+    </>
+  )
+  return (
+    <header className={styles['bar']}>
+      <h1 className={styles['hidden']}>Racetrack</h1>
+      <button type="button" className={styles['programs']} onClick={onList}>
+        <span className={styles['word']}>My programs</span>
+        <b>{name}</b>
+      </button>
+      <p className={styles['kept']} data-bad={kept === 'not kept' || undefined}>
+        {keptText(kept, trouble)}
+      </p>
+      <div className={styles['tools']}>
+        {phone ? null : tools}
+        <Menu name="More" side="below" label={<Icon name="more" />}>
+          <div className={styles['box']}>
+            {phone ? tools : null}
+            <Button
+              name="Fork"
+              title="Go on in a copy of your own; this one stays as it is"
+              onPress={onFork}
+            >
+              Fork
+            </Button>
+            <Button
+              name="Changes"
+              title="What was changed since the original"
+              unavailable={!changed}
+              onPress={() => changes.current?.showModal()}
+            >
+              Changes
+            </Button>
+            <Button
+              name="Reset to original"
+              unavailable={!changed}
+              onPress={() => {
+                reset()
+                const menu = document.activeElement
+                if (menu !== null) closeMenu(menu)
+              }}
+            >
+              Reset to original
+            </Button>
+            <Button name="Earlier versions" onPress={() => history.current?.showModal()}>
+              Earlier versions
+            </Button>
+          </div>
+        </Menu>
+        <Button name="To the stage" title="The run with all its panels" onPress={onLeave}>
+          To the stage
+        </Button>
+      </div>
+      <History editor={editor} drafts={drafts} dialog={history} onSay={onSay} />
+      <Changes editor={editor} dialog={changes} />
+    </header>
+  )
+}
