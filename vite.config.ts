@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
 
@@ -11,7 +12,7 @@ const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins)],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
@@ -37,6 +38,7 @@ export default defineConfig({
               'ui/kit/code/(CodeLines|codeLine|useLines)',
               'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
               'world/view/requests',
+              'store/(loadThen|loadPrograms)',
               'programs/(django/dataText|check/riskText)',
             ]),
             part('card', [
@@ -48,9 +50,9 @@ export default defineConfig({
             ]),
             // What the stage draws first, and other pages as well.
             part('kit', [
-              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
-              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
-              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
+              'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
+              'ui/app/(links|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',

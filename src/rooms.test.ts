@@ -29,7 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs', 'virtual:programs/fix'],
-    laterFaces: ['everyProgram.ts', 'fixPrograms.ts', 'proving.ts'],
+    laterFaces: ['everyProgram.ts', 'everyRace.ts', 'fixPrograms.ts', 'proving.ts'],
   },
   learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {
@@ -116,12 +116,13 @@ test.each([
 
 test('inside programs, the general part does not know Django', () => {
   const general = /^\.\/programs\/(?!django\/)/
-  // The faces, the union of scenarios and the one place that distinguishes them.
+  // The faces, the union of scenarios and the places that distinguish them.
   const meeting = [
     'index.ts',
     'scenario.ts',
     'prepare.ts',
     'prepared.ts',
+    'replayCommand.ts',
     'everyProgram.ts',
     'fixPrograms.ts',
   ].map((name) => `./programs/${name}`)

@@ -2,11 +2,11 @@
  * store: the scenario, the schedule and the cursor; preferences; the link; the player. Worlds are
  * derived by replay and never stored.
  */
-export { faultsHere } from './injectFault.ts'
+export { faultsHere } from './faultsHere.ts'
 export { sayOfFault } from './faultNotice.ts'
 export { createBatch } from './batch/createBatch.ts'
 export type { Batch, BatchState, CellState, FaultsState } from './batch/state.ts'
-export { canAnswer } from './check/canAnswer.ts'
+export { canAnswer, programOf } from './check/canAnswer.ts'
 export { createNoCheck } from './check/noCheck.ts'
 export { fetchChecks } from './check/fetchChecks.ts'
 export type { Checks } from './check/fetchChecks.ts'
@@ -19,6 +19,7 @@ export { derivedOf } from './derived.ts'
 export type { Derived } from './derived.ts'
 export { withProgram } from './normaliseScenario.ts'
 export { linkOf } from './link.ts'
+export { isOwnLink } from './race/ownThere.ts'
 export { createPlayer } from './player.ts'
 export type { Player, PlayerStatus } from './player.ts'
 export { createPreferences, SPEEDS } from './preferences.ts'
@@ -29,7 +30,8 @@ export type { StepperEvent } from './event.ts'
 export type { Branch, Edit, Notice, State, Stepper } from './state.ts'
 export { fetchLink } from './fetchLink.ts'
 export { fetchScenarioEvents } from './loadScenarioEvents.ts'
-export { fetchNext, fetchPrograms } from './loadThen.ts'
+export { fetchLinks } from './loadLinks.ts'
+export { fetchPrograms } from './fetchRest.ts'
 export { cardAt, createLesson } from './lesson/createLesson.ts'
 export type {
   Answered as LessonAnswer,

@@ -70,6 +70,11 @@ function Spoken({
   )
 }
 
+/** Instead of the page while the program of a link is fetched and read. */
+export function Reading() {
+  return <Fetching what="program of the link" />
+}
+
 function Fetching({ what }: { readonly what: string }) {
   return <p className={styles['fetching']}>Fetching the {what}…</p>
 }

@@ -69,7 +69,7 @@ export function resume(evaluation: Evaluation, generator: Ref, sent: Sent): Valu
     return evaluation.fail('ValueError', 'generator already executing')
   }
   if (object.state === 'ended' || (object.at === null && sent.how === 'raised')) {
-    if (object.state === 'rests') evaluation.put(generator, ended(object))
+    if (object.state === 'rests') evaluation.put(generator, endedGenerator(object))
     if (sent.how === 'raised') return resultOf(sent)
     return evaluation.fail('StopIteration')
   }
@@ -86,6 +86,6 @@ export function generatorAt(evaluation: Evaluation, ref: Ref): GeneratorObject {
 }
 
 /** Nothing of its frame is left. */
-export function ended(object: GeneratorObject): GeneratorObject {
+export function endedGenerator(object: GeneratorObject): GeneratorObject {
   return { ...object, state: 'ended', at: null, locals: new Map(), temps: new Map() }
 }

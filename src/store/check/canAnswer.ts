@@ -1,3 +1,5 @@
+import { isOwn } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import type { CheckState } from './state.ts'
 
 /** Whether the check of a program is complete, so that questions about it can be answered. */
@@ -5,6 +7,11 @@ export function canAnswer(
   { scenario, status, others }: CheckState,
   program: string | undefined,
 ): boolean {
-  if (program === undefined || program === scenario?.program) return status === 'done'
+  if (program === undefined || program === programOf(scenario)) return status === 'done'
   return others.get(program)?.end.kind === 'complete'
+}
+
+/** The program of a scenario of Django's sessions; null for any other, and for none. */
+export function programOf(scenario: AnyScenario | null): string | null {
+  return scenario === null || isOwn(scenario) ? null : scenario.program
 }

@@ -1,6 +1,6 @@
 import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useStepper } from '../../app/stepper.tsx'
+import { useProcessCount, useStepper } from '../../app/stepper.tsx'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 
 const pickReport = (check: Check) => check.report
@@ -12,7 +12,7 @@ export function PrintedCounts() {
   const scenario = useStepper(pickScenario)
   const checked = useCheck(pickChecked)
   const report = useCheck(pickReport)
-  const requests = scenario.views.length
+  const requests = useProcessCount()
   if (report === null || checked !== scenario || requests <= 2) return null
   return (
     <section aria-label="Every schedule">
