@@ -59,6 +59,8 @@ export default defineConfig({
               'world/view/sentence',
             ]),
             group('lezer', '@lezer'),
+            // The editor of texts: fetched when somebody edits.
+            group('codemirror', '@codemirror|style-mod|w3c-keyname|crelt|@marijn'),
           ],
         },
       },

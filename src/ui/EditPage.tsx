@@ -20,7 +20,7 @@ import { Icon } from './kit/Icon.tsx'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { panelId, tabId, TabList } from './kit/TabList.tsx'
-import { useFrame } from './kit/useFrame.ts'
+import { useMedia } from './kit/useMedia.ts'
 import { EditorBar } from './panels/editor/EditorBar.tsx'
 import { troubleText } from './panels/editor/keptText.ts'
 import { LiveCheck } from './panels/editor/LiveCheck.tsx'
@@ -29,12 +29,17 @@ import { problemCount, problemsSaid } from './panels/editor/problemWords.ts'
 import { Problems } from './panels/editor/Problems.tsx'
 import { ProgramText } from './panels/editor/ProgramText.tsx'
 import { StartBar } from './panels/editor/StartBar.tsx'
-import { StartPage } from './panels/editor/StartPage.tsx'
 import type { TextView } from './panels/editor/text/createTextView.ts'
+import { Logo } from './panels/header/Logo.tsx'
 import { Announcer } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 
+const StartPage = laterPart(
+  async () => (await import('./panels/editor/StartPage.tsx')).StartPage,
+  null,
+  true,
+)
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 
 const pickNumber = (editor: Editor) => editor.program?.number ?? null
@@ -52,11 +57,10 @@ export function EditPage() {
   const [said, setSaid] = useState('')
   const place = useEditPlace(editing, stores)
   useEffect(() => {
-    editing.check = check
+    const letGo = editing.holdWhileTyping(check)
     return () => {
-      editing.check = null
-      const { status, scenario, resume, check: again } = check.getState()
-      resume()
+      letGo()
+      const { status, scenario, check: again } = check.getState()
       // Here a check stops early; on the stage it has its time.
       if (status === 'stopped' && scenario !== null) again(scenario)
     }
@@ -129,7 +133,7 @@ function Work({
   const stores = useStores()
   const check = useCheckStore()
   const problems = useStore(editor, pickProblems)
-  const phone = useFrame() === 'phone'
+  const phone = useMedia('(width <= 900px)')
   const [tab, setTab] = useState<TabId>('code')
   const view = useRef<TextView | null>(null)
   const enlarged = useEnlargeState()
@@ -152,6 +156,7 @@ function Work({
         <EditorBar
           editor={editor}
           drafts={drafts}
+          logo={<Logo />}
           filesOfBase={filesOfBase}
           onList={() => {
             openEditor('')

@@ -66,11 +66,12 @@ export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi
 
     return {
       ...NOTHING,
-      check: (scenario) => {
+      check: (scenario, bounds = budget) => {
         stage?.drop()
         dropBeside()
         set({ ...NOTHING, scenario, status: 'running', others: new Map() })
-        stage = checker.order({ scenario, budget, rank: 'stage', result: 'graph' }, hear)
+        const order = { scenario, budget: bounds, rank: 'stage', result: 'graph' } as const
+        stage = checker.order(order, hear)
       },
       compare: (program) => {
         const { scenario } = get()

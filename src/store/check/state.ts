@@ -1,5 +1,5 @@
 import type { AnyScenario, CheckProgress, CheckReport } from '../../programs/index.ts'
-import type { Answered, Question } from './protocol.ts'
+import type { Answered, Budget, Question } from './protocol.ts'
 
 /** What the page knows of every schedule. One check belongs to one scenario. */
 export interface CheckState {
@@ -16,8 +16,8 @@ export interface CheckState {
 }
 
 export interface CheckActions {
-  /** checks a scenario; drops a check of another one that is still running */
-  check(scenario: AnyScenario): void
+  /** checks a scenario, `budget`: within other bounds; drops a check that is still running */
+  check(scenario: AnyScenario, budget?: Budget): void
   /** the same scenario under another program, for Compare; waits for the check above */
   compare(program: string): void
   cancel(): void

@@ -10,8 +10,8 @@ import type { Stores } from './stepper.tsx'
 export interface Editing {
   readonly editor: EditorStore
   readonly drafts: DraftsStore
-  /** the check that is held while somebody types: the newest of the page */
-  check: StoreApi<Check> | null
+  /** names the check that is held while somebody types; the result ends that */
+  readonly holdWhileTyping: (check: StoreApi<Check>) => () => void
 }
 
 let made: { readonly stores: Stores; readonly editing: Editing } | null = null
@@ -23,9 +23,16 @@ export function editingOf(stores: Stores): Editing {
     newId,
     tabs: otherTabs(),
   })
+  let check: StoreApi<Check> | null = null
   const editing: Editing = {
     drafts,
-    check: null,
+    holdWhileTyping: (given) => {
+      check = given
+      return () => {
+        check = null
+        given.getState().resume()
+      }
+    },
     editor: createEditor({
       stepper: stores.stepper,
       drafts,
@@ -35,9 +42,8 @@ export function editingOf(stores: Stores): Editing {
         return own.readInWorker(scenario, signal)
       },
       holdCheck: (held) => {
-        const check = editing.check?.getState()
-        if (held) check?.pause()
-        else check?.resume()
+        if (held) check?.getState().pause()
+        else check?.getState().resume()
       },
     }),
   }
@@ -57,9 +63,10 @@ function newId(): string {
 function otherTabs(): Parameters<typeof createDrafts>[1]['tabs'] {
   try {
     const channel = new BroadcastChannel('racetrack.programs')
+    const tell = channel.postMessage.bind(channel)
     return {
       tell: () => {
-        channel.postMessage('changed')
+        tell('changed')
       },
       hear: (listener) => {
         channel.addEventListener('message', listener)

@@ -1,39 +1,15 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { isOwn } from '../../programs/index.ts'
-import { fetchOwn, openingOfDraft, openingOfLink, openingOfStage } from '../../store/editing.ts'
+import { openingOfDraft, openingOfLink, openingOfStage, readOwnLink } from '../../store/editing.ts'
 import type { Opening } from '../../store/editing.ts'
 import { isOwnLink } from '../../store/index.ts'
+import { editPlace } from './editPlace.ts'
 import type { Editing } from './editing.ts'
 import { nameEdit, page } from './page.ts'
 import type { Stores } from './stepper.tsx'
 
-/** What the address of the editor names. */
-type Place =
-  /** where programs begin */
-  | { readonly kind: 'start' }
-  /** what is open, which the browser does not keep yet */
-  | { readonly kind: 'text' }
-  | {
-      readonly kind: 'draft'
-      readonly id: string
-      readonly schedule: string
-      readonly cursor: number
-    }
-  /** what stands on the stage, or a program in a link; without "#" */
-  | { readonly kind: 'link'; readonly link: string }
-
 const pickEdit = ({ edit }: { readonly edit: string }) => edit
-
-/** The part of an address behind "#edit". */
-export function editPlace(edit: string): Place {
-  if (edit.startsWith('&')) return { kind: 'link', link: edit.slice(1) }
-  if (edit === '=text') return { kind: 'text' }
-  const [, id, schedule = '', at = '0'] =
-    /^=([\w-]+)(?:&schedule=([A-Z*]*)&at=(\d{1,6}))?$/.exec(edit) ?? []
-  if (id === undefined) return { kind: 'start' }
-  return { kind: 'draft', id, schedule, cursor: Number(at) }
-}
 
 /**
  * Keeps editor and address together: opens what the address names, and names in it what the browser
@@ -42,12 +18,12 @@ export function editPlace(edit: string): Place {
  */
 export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly problem: string } {
   const edit = useStore(page, pickEdit)
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState({ edit: '', why: '' })
   useEffect(() => {
     let gone = false
     const { editor, drafts } = editing
     const refuse = (why: string): void => {
-      setProblem(why)
+      setProblem({ edit, why })
       editor.getState().close()
     }
     const open = (opening: Opening): void => {
@@ -79,16 +55,14 @@ export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly 
             if (opening !== null) open(opening)
             break
           }
-          const own = await fetchOwn()
-          const read = await own?.readOwnLink(place.link)
-          if (gone || read === undefined) break
+          const read = await readOwnLink(place.link)
+          if (gone) break
           if (read.kind === 'refused') refuse(`This link cannot be opened: ${read.why}.`)
           else open(openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null))
           break
         }
       }
     }
-    setProblem('')
     void follow()
     return () => {
       gone = true
@@ -118,5 +92,5 @@ export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly 
       for (const each of leave) each()
     }
   }, [editing, stepper])
-  return { problem }
+  return { problem: problem.edit === edit ? problem.why : '' }
 }

@@ -1,4 +1,5 @@
-import { useRef } from 'react'
+import { useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type {
   Drafts,
@@ -10,14 +11,16 @@ import type {
 import { namesOf, sameFiles } from '../../../store/editing.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
-import { closeMenu, Menu } from '../../kit/Menu.tsx'
+import { laterPart } from '../../kit/laterPart.tsx'
+import { Menu } from '../../kit/Menu.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
-import { Changes } from './Changes.tsx'
 import styles from './EditorBar.module.css'
-import { History } from './History.tsx'
 import { keptText } from './keptText.ts'
 import { saveFile } from './saveFile.ts'
 import { ShareProgram } from './ShareProgram.tsx'
+
+const Changes = laterPart(async () => (await import('./Changes.tsx')).Changes)
+const History = laterPart(async () => (await import('./History.tsx')).History)
 
 const pickName = (editor: Editor) => editor.program?.name ?? ''
 const pickKept = (drafts: Drafts) => drafts.kept
@@ -29,6 +32,7 @@ const pickChanged = ({ program }: Editor) =>
 export function EditorBar({
   editor,
   drafts,
+  logo,
   filesOfBase,
   onList,
   onFork,
@@ -37,6 +41,7 @@ export function EditorBar({
 }: {
   readonly editor: EditorStore
   readonly drafts: DraftsStore
+  readonly logo: ReactNode
   readonly filesOfBase: FilesOfBase
   /** to all programs, and new ones */
   readonly onList: () => void
@@ -49,9 +54,17 @@ export function EditorBar({
   const kept = useStore(drafts, pickKept)
   const trouble = useStore(drafts, pickTrouble)
   const changed = useStore(editor, pickChanged)
-  const history = useRef<HTMLDialogElement>(null)
-  const changes = useRef<HTMLDialogElement>(null)
-  const phone = useFrame() === 'phone'
+  const [dialog, setDialog] = useState<'history' | 'changes' | null>(null)
+  const show = useCallback((element: HTMLDialogElement | null) => {
+    if (element === null) return
+    element.addEventListener('close', () => {
+      setDialog(null)
+    })
+    element.showModal()
+  }, [])
+  const frame = useFrame()
+  const phone = frame === 'phone'
+  const narrow = phone || frame === 'narrow'
   const download = (): void => {
     const { program } = editor.getState()
     if (program === null) return
@@ -59,7 +72,7 @@ export function EditorBar({
     // The race has the name that the person gave it; what it imports keeps its own.
     for (const file of namesOf(program.scenario)) {
       const text = files[file] ?? ''
-      saveFile(file === main && /\.py$/.test(program.name) ? program.name : file, text)
+      saveFile(file === main && program.name.endsWith('.py') ? program.name : file, text)
     }
   }
   const reset = (): void => {
@@ -76,9 +89,27 @@ export function EditorBar({
       </Button>
     </>
   )
+  const rarer = (
+    <>
+      <Button name="New program" title="A new one, a file, or one of yours" onPress={onList}>
+        New program
+      </Button>
+      <Button name="Fork" title="Go on in a copy of your own; this one stays" onPress={onFork}>
+        Fork
+      </Button>
+      <Button
+        name="Reset to original"
+        title="Bring back the text that this began with; the history keeps yours"
+        unavailable={!changed}
+        onPress={reset}
+      >
+        Reset to original
+      </Button>
+    </>
+  )
   return (
     <header className={styles['bar']}>
-      <h1 className={styles['hidden']}>Racetrack</h1>
+      {logo}
       <button type="button" className={styles['programs']} onClick={onList}>
         <span className={styles['word']}>My programs</span>
         <b>{name}</b>
@@ -87,37 +118,28 @@ export function EditorBar({
         {keptText(kept, trouble)}
       </p>
       <div className={styles['tools']}>
+        {narrow ? null : rarer}
         {phone ? null : tools}
         <Menu name="More" side="below" label={<Icon name="more" />}>
           <div className={styles['box']}>
             {phone ? tools : null}
-            <Button
-              name="Fork"
-              title="Go on in a copy of your own; this one stays as it is"
-              onPress={onFork}
-            >
-              Fork
-            </Button>
+            {narrow ? rarer : null}
             <Button
               name="Changes"
               title="What was changed since the original"
               unavailable={!changed}
-              onPress={() => changes.current?.showModal()}
+              onPress={() => {
+                setDialog('changes')
+              }}
             >
               Changes
             </Button>
             <Button
-              name="Reset to original"
-              unavailable={!changed}
+              name="Earlier versions"
               onPress={() => {
-                reset()
-                const menu = document.activeElement
-                if (menu !== null) closeMenu(menu)
+                setDialog('history')
               }}
             >
-              Reset to original
-            </Button>
-            <Button name="Earlier versions" onPress={() => history.current?.showModal()}>
               Earlier versions
             </Button>
           </div>
@@ -126,8 +148,10 @@ export function EditorBar({
           To the stage
         </Button>
       </div>
-      <History editor={editor} drafts={drafts} dialog={history} onSay={onSay} />
-      <Changes editor={editor} dialog={changes} />
+      {dialog === 'history' ? (
+        <History editor={editor} drafts={drafts} dialog={show} onSay={onSay} />
+      ) : null}
+      {dialog === 'changes' ? <Changes editor={editor} dialog={show} /> : null}
     </header>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Ref } from 'react'
 import { useStore } from 'zustand'
 import { isOwn } from '../../../programs/index.ts'
@@ -34,13 +34,23 @@ export function History({
   const [versions, setVersions] = useState<readonly OldVersion[]>([])
   const id = current?.id
   const version = current?.version
-  const read = useCallback(async () => {
-    setVersions(id === undefined ? [] : await drafts.getState().history(id))
-  }, [drafts, id])
+  const [now] = useState(() => new Date())
+  const [deleted, setDeleted] = useState(0)
   useEffect(() => {
+    let gone = false
+    async function read(): Promise<void> {
+      const found = id === undefined ? [] : await drafts.getState().history(id)
+      if (!gone) setVersions(found)
+    }
     void read()
-  }, [read, version])
-  const now = new Date()
+    return () => {
+      gone = true
+    }
+  }, [drafts, id, version, deleted])
+  const remove = async (which: number): Promise<void> => {
+    if (id !== undefined) await drafts.getState().removeVersion(id, which)
+    setDeleted((count) => count + 1)
+  }
   return (
     <Dialog dialog={dialog} title="Earlier versions">
       {versions.length === 0 ? (
@@ -70,7 +80,7 @@ export function History({
               <Button
                 name={`Delete the version of ${when}`}
                 onPress={() => {
-                  void drafts.getState().removeVersion(old.id, old.version).then(read)
+                  void remove(old.version)
                 }}
               >
                 Delete

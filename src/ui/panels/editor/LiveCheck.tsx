@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { AnyScenario, CheckReport } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import type { Editor, EditorStore } from '../../../store/editing.ts'
-import { useCheck, useCheckStore } from '../../app/check.tsx'
+import { useCheck } from '../../app/check.tsx'
 import { Button } from '../../kit/Button.tsx'
 import styles from './LiveCheck.module.css'
 import { changeText, liveProgress, liveVerdict } from './liveText.ts'
@@ -15,6 +15,7 @@ const pickOnStage = (editor: Editor) => editor.onStage
 const pickTrouble = (check: Check) => check.trouble
 const pickReport = (check: Check) => check.report
 const pickStatus = (check: Check) => check.status
+const pickScenario = (check: Check) => check.scenario
 const pickProgress = (check: Check) => check.progress
 
 /** The verdict on the text, over the text: of every schedule, at once. */
@@ -28,7 +29,7 @@ export function LiveCheck({
 }) {
   const phase = useStore(editor, pickPhase)
   const onStage = useStore(editor, pickOnStage)
-  const { report, before } = useReports()
+  const { report, before } = useReports(onStage)
   const status = useCheck(pickStatus)
   const trouble = useCheck(pickTrouble)
   const progress = useCheck(pickProgress)
@@ -87,6 +88,7 @@ function Strip({
   tone,
   headline,
   detail,
+  change = '',
   progress = '',
   badge = '',
   blocks = null,
@@ -95,6 +97,7 @@ function Strip({
   readonly tone: 'safe' | 'broken' | 'open'
   readonly headline: string
   readonly detail: string
+  readonly change?: string
   readonly progress?: string
   readonly badge?: string
   readonly blocks?: Blocks
@@ -105,6 +108,7 @@ function Strip({
       <div role="status" aria-label="Live check" className={styles['said']}>
         <p className={styles['headline']}>{headline}</p>
         {badge === '' ? null : <p className={styles['stale']}>{badge}</p>}
+        {change === '' ? null : <p className={styles['change']}>{change}</p>}
         <p className={styles['detail']}>{detail}</p>
       </div>
       {/* It changes too fast to be read out. */}
@@ -148,28 +152,28 @@ interface Reports {
 /** Milliseconds for which the verdict of the version before stays: most checks are done by then. */
 const PATIENCE = 400
 
-/** The report of what is on the stage, and that of the version before it. */
-function useReports(): Pick<Reports, 'report' | 'before'> {
-  const check = useCheckStore()
+/**
+ * The report of what is on the stage, and that of the version before it. `onStage`: until then the
+ * check is of another program.
+ */
+function useReports(onStage: boolean): Pick<Reports, 'report' | 'before'> {
   const report = useCheck(pickReport)
   const [kept, setKept] = useState<Reports>({ scenario: null, report: null, before: null })
-  const [waiting, setWaiting] = useState(false)
-  useEffect(() => {
-    if (report === null) {
-      const timer = setTimeout(() => {
-        setWaiting(true)
-      }, PATIENCE)
-      return () => {
-        clearTimeout(timer)
-      }
-    }
-    const { scenario } = check.getState()
-    setWaiting(false)
-    setKept((last) =>
-      last.scenario === scenario ? { ...last, report } : { scenario, report, before: last.report },
+  const [late, setLate] = useState<AnyScenario | null>(null)
+  const scenario = useCheck(pickScenario)
+  if (onStage && report !== null && report !== kept.report) {
+    setKept(
+      scenario === kept.scenario ? { ...kept, report } : { scenario, report, before: kept.report },
     )
-    return undefined
-  }, [check, report])
-  if (report === null) return { report: waiting ? null : kept.report, before: kept.before }
-  return { report, before: kept.report === report ? kept.before : kept.report }
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLate(scenario)
+    }, PATIENCE)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [scenario])
+  const waiting = report === null && late === scenario
+  return { report: waiting ? null : kept.report, before: kept.before }
 }

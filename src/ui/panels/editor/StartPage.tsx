@@ -144,7 +144,7 @@ function MyPrograms({
   const trouble = useStore(drafts, pickTrouble)
   const kept = useStore(drafts, pickKept)
   const [renaming, setRenaming] = useState<string | null>(null)
-  const now = new Date()
+  const [now] = useState(() => new Date())
   return (
     <section className={styles['mine']} aria-labelledby="my-programs">
       <h2 id="my-programs">My programs</h2>

@@ -1,7 +1,17 @@
 /**
  * The editor of a text, which is CodeMirror. The page fetches it when somebody edits, never before.
  */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import {
+  copyLineDown,
+  deleteLine,
+  history,
+  historyKeymap,
+  indentWithTab,
+  moveLineDown,
+  moveLineUp,
+  standardKeymap,
+  toggleLineComment,
+} from '@codemirror/commands'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { linter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
@@ -79,6 +89,7 @@ export function createTextView(
         highlightSpecialChars(),
         history(),
         drawSelection(),
+        EditorView.lineWrapping,
         indentOnInput(),
         bracketMatching(),
         python(),
@@ -86,7 +97,12 @@ export function createTextView(
         LOOK,
         keymap.of([
           { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic, preventDefault: true },
-          ...defaultKeymap,
+          { key: 'Mod-/', run: toggleLineComment },
+          { key: 'Alt-ArrowUp', run: moveLineUp },
+          { key: 'Alt-ArrowDown', run: moveLineDown },
+          { key: 'Shift-Alt-ArrowDown', run: copyLineDown },
+          { key: 'Shift-Mod-k', run: deleteLine },
+          ...standardKeymap,
           ...historyKeymap,
           // Escape and then Tab leaves: CodeMirror lets the next Tab go.
           indentWithTab,

@@ -33,7 +33,7 @@ export const LOOK = EditorView.theme({
     display: 'flex',
     gap: '2px',
     alignItems: 'center',
-    minWidth: '46px',
+    minWidth: 'var(--editor-badges, 46px)',
     paddingLeft: '8px',
     justifyContent: 'end',
   },

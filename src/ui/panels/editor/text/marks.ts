@@ -53,10 +53,11 @@ function markedOf({ doc }: EditorState, marks: readonly RunMark[]): Marked {
   const badges: Range<GutterMarker>[] = []
   for (const mark of inside) {
     const { from, to } = doc.line(mark.line)
-    lines.push(
-      Decoration.line({ attributes: { class: `cm-${mark.kind}` } }).range(from),
-      Decoration.widget({ widget: new Note(mark), side: 1 }).range(to),
-    )
+    lines.push(Decoration.line({ attributes: { class: `cm-${mark.kind}` } }).range(from))
+    // What comes next has its badge, and its buttons.
+    if (mark.kind !== 'next') {
+      lines.push(Decoration.widget({ widget: new Note(mark), side: 1 }).range(to))
+    }
     badges.push(new Badge(mark.letter, mark.kind).range(from))
   }
   return { lines: Decoration.set(lines, true), badges: RangeSet.of(badges, true) }
@@ -71,7 +72,8 @@ class Note extends WidgetType {
   }
 
   override eq({ mark }: Note): boolean {
-    return mark.note === this.mark.note && mark.kind === this.mark.kind
+    const { letter, note, kind } = this.mark
+    return mark.letter === letter && mark.note === note && mark.kind === kind
   }
 
   override toDOM(): HTMLElement {

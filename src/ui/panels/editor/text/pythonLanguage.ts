@@ -9,6 +9,7 @@ import {
 import type { Extension } from '@codemirror/state'
 import { tags } from '@lezer/highlight'
 import { parser } from '@lezer/python'
+import { INDENT, indentAfter } from './indentAfter.ts'
 
 /** The colours of the listing, by the same tree. */
 const COLOURS = HighlightStyle.define([
@@ -22,20 +23,6 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
 ])
 
-const UNIT = 4
-
-/** After these nothing of the same block follows. */
-const LEAVES = /^\s*(return|raise|pass|break|continue)\b/
-
-/** How far a line goes in that follows the line `before`, in spaces. */
-export function indentAfter(before: string): number {
-  const indent = /^ */.exec(before)?.[0].length ?? 0
-  const code = before.replace(/#.*$/, '').trimEnd()
-  if (code.endsWith(':') || /[([{]$/.test(code)) return indent + UNIT
-  if (LEAVES.test(code)) return Math.max(0, indent - UNIT)
-  return indent
-}
-
 /** Python for the editor: the grammar that our compiler reads, its colours, and where a new line begins. */
 export function python(): Extension {
   const language = LRLanguage.define({
@@ -45,7 +32,7 @@ export function python(): Extension {
   return [
     new LanguageSupport(language),
     syntaxHighlighting(COLOURS),
-    indentUnit.of(' '.repeat(UNIT)),
+    indentUnit.of(' '.repeat(INDENT)),
     indentService.of((context, at) => {
       // Only for a new line: the indent of a line that is there means something.
       const { from } = context.lineAt(at, -1)
