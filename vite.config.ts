@@ -4,15 +4,19 @@ import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
+import { serviceWorker } from './scripts/serviceWorker.mjs'
 
 const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 
 // Compiling the programs is much of a build this small, as it should be.
 const checks = { bundlerTimings: false }
 
+/** What every script of the page has fetched before it runs. */
+const EVERYWHERE = /assets\/(react|rolldown-runtime)-/
+
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins), contentPolicy()],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
@@ -21,10 +25,18 @@ export default defineConfig({
   build: {
     target: 'es2022',
     // Who has no module preloading fetches the same files a moment later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A script that asks for a part has come with these.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !EVERYWHERE.test(file)),
+    },
     rolldownOptions: {
       checks,
       output: {
+        // Each script names many others. Six digits tell the files of a page apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
@@ -52,7 +64,7 @@ export default defineConfig({
             part('kit', [
               'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
               'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
-              'ui/app/(links|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',

@@ -10,7 +10,7 @@ import {
   readMemory,
   startsWithLessons,
 } from './store/index.ts'
-import { App, fetchPage, Reading } from './ui/App.tsx'
+import { App, Fetching, fetchPage } from './ui/App.tsx'
 import { Boundary } from './ui/app/boundary/Boundary.tsx'
 import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
@@ -45,7 +45,7 @@ async function open(): Promise<void> {
       id === 'learn' ? null : fetchLinks(),
     ])
     const { hash } = location
-    if (isOwnLink(hash)) react.render(<Reading />)
+    if (isOwnLink(hash)) react.render(<Fetching what="program of the link" />)
     const opened = await fetchLink(readHash())
     const preferences = createPreferences(kept, window)
     syncTheme(preferences)
@@ -61,10 +61,8 @@ async function open(): Promise<void> {
         </StepperProvider>
       </Boundary>,
     )
-    const { syncHash } = await import('./ui/app/links.ts')
-    syncHash(stepper, hash, (link) => {
-      stores.actions.openLink(link)
-    })
+    const links = await import('./ui/app/links.ts').catch(() => null)
+    links?.syncHash(stepper, hash, stores.actions.openLink)
     // A talk may lose its network any moment: fetch the rest while there is one.
     await idle()
     const rest = await fetchScenarioEvents()
@@ -72,6 +70,11 @@ async function open(): Promise<void> {
     await fetchLaterParts()
     await idle()
     await rest?.fetchPrograms()
+    // Last, for it fetches every file once more. The page goes on without it.
+    void import('./ui/shell/beginShell.tsx').then(
+      (shell) => shell.beginShell(kept),
+      () => {},
+    )
   } catch (error) {
     react.render(<Broken error={error} link={location.href} />)
   }

@@ -7,7 +7,7 @@ import type { AtFirst } from './opened.ts'
  * had it opens the first scenario and says so. Null: there is no link.
  */
 export async function fetchLink(hash: string): Promise<AtFirst | null> {
-  if (hash.replace(/^#/, '') === '') return null
+  if (/^#?$/.test(hash)) return null
   const links = await fetchLinks()
   return links === null ? { notice: NOT_FETCHED } : links.openedLink(hash)
 }

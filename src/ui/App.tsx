@@ -70,11 +70,7 @@ function Spoken({
   )
 }
 
-/** Instead of the page while the program of a link is fetched and read. */
-export function Reading() {
-  return <Fetching what="program of the link" />
-}
-
-function Fetching({ what }: { readonly what: string }) {
+/** Instead of what is on its way. */
+export function Fetching({ what }: { readonly what: string }) {
   return <p className={styles['fetching']}>Fetching the {what}…</p>
 }

@@ -1,5 +1,4 @@
-import { isOwn } from '../../programs/index.ts'
-import type { AnyScenario } from '../../programs/index.ts'
+import type { AnyScenario, Scenario } from '../../programs/index.ts'
 import type { CheckState } from './state.ts'
 
 /** Whether the check of a program is complete, so that questions about it can be answered. */
@@ -11,7 +10,7 @@ export function canAnswer(
   return others.get(program)?.end.kind === 'complete'
 }
 
-/** The program of a scenario of Django's sessions; null for any other, and for none. */
-export function programOf(scenario: AnyScenario | null): string | null {
-  return scenario === null || isOwn(scenario) ? null : scenario.program
+/** The program of a scenario of Django's sessions; undefined for any other, and for none. */
+export function programOf(scenario: AnyScenario | null): string | undefined {
+  return (scenario as Partial<Scenario> | null)?.program
 }

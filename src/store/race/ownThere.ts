@@ -13,7 +13,7 @@ export function provideOwn(there: OwnPart): void {
 
 /** What own programs need beside the first view; a BugError before one was opened. */
 export function ownThere(): OwnPart {
-  if (part === null) throw new BugError('expected the part for own programs')
+  if (part === null) throw new BugError('expected own programs')
   return part
 }
 

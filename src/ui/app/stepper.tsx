@@ -2,8 +2,6 @@ import { createContext, use } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BugError } from '../../base/index.ts'
-import { isOwn } from '../../programs/index.ts'
-import type { Scenario } from '../../programs/index.ts'
 import { actionsOf, derivedOf } from '../../store/index.ts'
 import type {
   Actions,
@@ -11,7 +9,6 @@ import type {
   Player,
   Preferences,
   PreferencesStore,
-  State,
   Stepper,
   StepperStore,
 } from '../../store/index.ts'
@@ -68,24 +65,6 @@ export function useStepper<T>(selector: (stepper: Stepper) => T): T {
 /** What the panels draw; the same object until scenario, schedule or cursor change. */
 export function useDerived(): Derived {
   return useStore(useStores().stepper, derivedOf)
-}
-
-/** How many processes run at the same time. */
-export function useProcessCount(): number {
-  return useStepper(processCount)
-}
-
-export function processCount(stepper: State): number {
-  return derivedOf(stepper).prepared.processes.length
-}
-
-/** The scenario on the stage if it is one of Django's sessions; null for an own program. */
-export function useDjangoScenario(): Scenario | null {
-  return useStepper(djangoScenario)
-}
-
-export function djangoScenario({ scenario }: State): Scenario | null {
-  return isOwn(scenario) ? null : scenario
 }
 
 /** Everything a person can do; never changes, so it never causes a render. */

@@ -5,16 +5,6 @@ export function processesName({ labels }: Pick<Prepared, 'labels'>): string {
   return upperFirst(labels.processes)
 }
 
-/** One of them, as a heading: "Request", "Process". */
-export function processName({ labels }: Pick<Prepared, 'labels'>): string {
-  return upperFirst(labels.process)
-}
-
-/** "2 requests", "1 process" */
-export function processCountText({ labels }: Pick<Prepared, 'labels'>, count: number): string {
-  return `${count} ${count === 1 ? labels.process : labels.processes}`
-}
-
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

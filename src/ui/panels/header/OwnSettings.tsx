@@ -22,7 +22,7 @@ export function OwnSettings() {
 }
 
 /** One of SETTINGS: a switch, or a choice. */
-export function OwnSetting({ setting }: { readonly setting: OwnExtras['settings'][number] }) {
+function OwnSetting({ setting }: { readonly setting: OwnExtras['settings'][number] }) {
   const { changeScenario } = useActions()
   const { name } = setting
   if (setting.kind === 'switch') {

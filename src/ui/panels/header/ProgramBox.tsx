@@ -1,6 +1,7 @@
 import { CATALOGUE, MIDDLEWARES, middlewaresOf, versionOf } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { djangoScenario, useActions, useDerived, useStepper } from '../../app/stepper.tsx'
+import { djangoScenario } from '../../app/onStage.ts'
+import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { PROGRAM_OPTIONS } from './programGroups.ts'
 import styles from './ProgramBox.module.css'

@@ -1,7 +1,8 @@
 import { laterPart } from '../../kit/laterPart.tsx'
 import { MIDDLEWARES } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { djangoScenario, useDerived, useStepper } from '../../app/stepper.tsx'
+import { djangoScenario } from '../../app/onStage.ts'
+import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import styles from './ProgramMenu.module.css'
 

@@ -2,7 +2,8 @@ import { DEFAULT_SCENARIO } from '../../../programs/index.ts'
 import type { ProgramRow, Scenario } from '../../../programs/index.ts'
 import { withProgram } from '../../../store/index.ts'
 import { toStage } from '../../app/addressBar.ts'
-import { djangoScenario, useActions, useStores } from '../../app/stepper.tsx'
+import { djangoScenario } from '../../app/onStage.ts'
+import { useActions, useStores } from '../../app/stepper.tsx'
 
 /** Puts a scenario on the stage, at the start of the schedule, and goes there. */
 export function useOpenOnStage(): (scenario: Scenario, schedule: string, what: string) => void {

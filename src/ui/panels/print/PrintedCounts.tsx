@@ -1,6 +1,7 @@
 import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useProcessCount, useStepper } from '../../app/stepper.tsx'
+import { useProcessCount } from '../../app/onStage.ts'
+import { useStepper } from '../../app/stepper.tsx'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 
 const pickReport = (check: Check) => check.report
