@@ -35,8 +35,8 @@ export default defineConfig({
       checks,
       output: {
         // Each script names many others. Six digits tell the files of a page apart as well as eight.
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
@@ -70,9 +70,21 @@ export default defineConfig({
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
               'world/view/sentence',
             ]),
+            // The stage, of which the editor shows a half.
+            part('Stage', [
+              'ui/(Stage|Findings)',
+              'ui/panels/(why|notice)/\\w+',
+              'ui/panels/disk/(Disk|Files|FileCard|fileCards|storedText|pathOrder|cardParts|FileText|showChanged)',
+              'ui/panels/header/Logo',
+              'ui/panels/timeline/Timeline',
+              'ui/panels/transport/(Transport|Playback|StepButtons|ToTheLoss|Branches|branchCount|lossProspect|prospect|fault/FaultMenu)',
+            ]),
             group('lezer', '@lezer'),
             // The editor of texts: fetched when somebody edits.
-            group('codemirror', '@codemirror|style-mod|w3c-keyname|crelt|@marijn'),
+            {
+              name: 'codemirror',
+              test: /node_modules[\\/](@codemirror|style-mod|w3c-keyname|crelt|@marijn)[\\/]|src[\\/]ui[\\/]panels[\\/]editor[\\/]text[\\/]/,
+            },
           ],
         },
       },

@@ -56,12 +56,12 @@ async function typeProgram(page: Page, program: string): Promise<void> {
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const focused = page.locator(':focus')
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')
-    const label = await focused.evaluate(
-      (element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
-    )
+    const label = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+    })
     if (name.test(label)) return
   }
   throw new Error(`expected Tab to reach ${String(name)}`)

@@ -4,12 +4,13 @@ import { useStore } from 'zustand'
 import type { Diagnostic } from '../python/index.ts'
 import { filesOfBase } from '../store/editing.ts'
 import type { Drafts, Editor, Opening } from '../store/editing.ts'
+import type { Budget } from '../store/index.ts'
 import { toStage } from './app/addressBar.ts'
 import { useCheckStore } from './app/check.tsx'
 import { editingOf } from './app/editing.ts'
 import type { Editing } from './app/editing.ts'
 import { useKeys } from './app/keys/useKeys.ts'
-import { openEditor } from './app/page.ts'
+import { openEditor } from './app/editPlace.ts'
 import { useStores } from './app/stepper.tsx'
 import { useEditPlace } from './app/useEditPlace.ts'
 import styles from './EditPage.module.css'
@@ -47,6 +48,9 @@ const pickProblems = (editor: Editor) => editor.problems
 const pickNotice = (drafts: Drafts) => drafts.notice
 const pickTrouble = (drafts: Drafts) => drafts.trouble
 
+/** A check that takes longer says so, and waits to be asked to go on. */
+const LIVE: Budget = { states: 500_000, memory: 512 * 1024 * 1024, seconds: 2 }
+
 /** Writing a program: the text at the left, its run at the right; or where one begins. */
 export function EditPage() {
   const stores = useStores()
@@ -58,8 +62,10 @@ export function EditPage() {
   const place = useEditPlace(editing, stores)
   useEffect(() => {
     const letGo = editing.holdWhileTyping(check)
+    check.getState().bound(LIVE)
     return () => {
       letGo()
+      check.getState().bound(null)
       const { status, scenario, check: again } = check.getState()
       // Here a check stops early; on the stage it has its time.
       if (status === 'stopped' && scenario !== null) again(scenario)
@@ -173,45 +179,48 @@ function Work({
         <LiveCheck
           editor={editor}
           onGoOn={() => {
-            check.getState().check(stores.stepper.getState().scenario)
+            const { bound, check: again } = check.getState()
+            bound(null)
+            again(stores.stepper.getState().scenario)
+            bound(LIVE)
           }}
         />
-        {phone ? (
-          <TabList
-            name="Parts of the editor"
-            prefix="edit"
-            selected={tab}
-            onSelect={setTab}
-            tabs={[
-              { id: 'code', label: 'Code' },
-              { id: 'run', label: 'Run' },
-              {
-                id: 'problems',
-                label: problems.length === 0 ? 'Problems' : problemCount(problems.length),
-              },
-            ]}
-          />
-        ) : null}
-        <main
-          className={styles['work']}
-          tabIndex={-1}
-          {...(phone && {
-            role: 'tabpanel',
-            id: panelId('edit'),
-            'aria-labelledby': tabId('edit', tab),
-          })}
-          data-enlarged={enlarged.name ?? undefined}
-        >
-          <div className={styles['text']} hidden={shown('code')}>
-            <PartBoundary>
-              <ProgramText editor={editor} onReady={onReady} />
-            </PartBoundary>
-          </div>
-          <div className={styles['problems']} hidden={shown('problems')}>
-            <Problems editor={editor} onGo={goTo} />
-          </div>
-          <div className={styles['run']} hidden={shown('run')}>
-            <EditRun editor={editor} />
+        <main className={styles['work']} tabIndex={-1} data-enlarged={enlarged.name ?? undefined}>
+          {phone ? (
+            <TabList
+              name="Parts of the editor"
+              prefix="edit"
+              selected={tab}
+              onSelect={setTab}
+              tabs={[
+                { id: 'code', label: 'Code' },
+                { id: 'run', label: 'Run' },
+                {
+                  id: 'problems',
+                  label: problems.length === 0 ? 'Problems' : problemCount(problems.length),
+                },
+              ]}
+            />
+          ) : null}
+          <div
+            className={styles['parts']}
+            {...(phone && {
+              role: 'tabpanel',
+              id: panelId('edit'),
+              'aria-labelledby': tabId('edit', tab),
+            })}
+          >
+            <div className={styles['text']} hidden={shown('code')}>
+              <PartBoundary>
+                <ProgramText editor={editor} onReady={onReady} />
+              </PartBoundary>
+            </div>
+            <div className={styles['problems']} hidden={shown('problems')}>
+              <Problems editor={editor} onGo={goTo} />
+            </div>
+            <div className={styles['run']} hidden={shown('run')}>
+              <EditRun editor={editor} />
+            </div>
           </div>
         </main>
         <DraftNotice editing={editing} />

@@ -16,8 +16,10 @@ export interface CheckState {
 }
 
 export interface CheckActions {
-  /** checks a scenario, `budget`: within other bounds; drops a check that is still running */
-  check(scenario: AnyScenario, budget?: Budget): void
+  /** checks a scenario; drops a check of another one that is still running */
+  check(scenario: AnyScenario): void
+  /** from now on checks of the stage have these bounds; null: their own again */
+  bound(budget: Budget | null): void
   /** the same scenario under another program, for Compare; waits for the check above */
   compare(program: string): void
   cancel(): void

@@ -5,14 +5,10 @@ import type { StoreApi } from 'zustand'
 import { BugError } from '../../base/index.ts'
 import type { AnyScenario, Insight } from '../../programs/index.ts'
 import { canAnswer, createNoCheck, fetchChecks } from '../../store/index.ts'
-import type { Answered, Budget, Check, Checks, Question, Stepper } from '../../store/index.ts'
+import type { Answered, Check, Checks, Question, Stepper } from '../../store/index.ts'
 import { FetchError } from '../kit/PartBoundary.tsx'
 import { latest } from './latest.ts'
-import { page } from './page.ts'
 import { useStepper, useStores } from './stepper.tsx'
-
-/** While somebody writes, a check that takes longer says so and waits to be asked to go on. */
-const LIVE: Budget = { states: 500_000, memory: 512 * 1024 * 1024, seconds: 2 }
 
 const ChecksContext = createContext<Checks | null>(null)
 const CheckContext = createContext<StoreApi<Check> | null>(null)
@@ -49,9 +45,7 @@ export function CheckProvider({
   useEffect(() => {
     const start = async (): Promise<void> => {
       if (checks !== null) {
-        const { scenario } = stepper.getState()
-        if (page.getState().id === 'edit') check.getState().check(scenario, LIVE)
-        else check.getState().check(scenario)
+        check.getState().check(stepper.getState().scenario)
         return
       }
       try {

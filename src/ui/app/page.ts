@@ -11,7 +11,7 @@ interface Page {
   readonly card: { readonly lesson: number; readonly beat: number } | null
   /** of the challenges: the level in the address; null: the board */
   readonly level: string | null
-  /** of the editor: what stands in the address behind its name; see `editPlace` */
+  /** of the editor: what stands in the address behind its name; see `editPlace.ts` */
   readonly edit: string
 }
 
@@ -54,11 +54,6 @@ export function openBreak(level: string | null): void {
   goTo(level === null ? '#break' : `#break=${level}`)
 }
 
-/** Opens the editor. `what`: what stands in the address behind its name. */
-export function openEditor(what: string): void {
-  goTo(`#edit${what}`)
-}
-
 /** Opens a card of a lesson. */
 export function openCard(lesson: number, beat: number): void {
   goTo(`#learn=${lesson}.${beat}`)
@@ -79,12 +74,8 @@ export function nameCard(lesson: number, beat: number): void {
   replace(`#learn=${lesson}.${beat}`)
 }
 
-/** Writes what the editor holds to the address, without an entry in the history. */
-export function nameEdit(what: string): void {
-  replace(`#edit${what}`)
-}
-
-function replace(hash: string): void {
+/** Writes an address without an entry in the history. `hash`: with its "#". */
+export function replace(hash: string): void {
   try {
     history.replaceState(history.state, '', hash)
   } catch {

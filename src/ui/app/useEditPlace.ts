@@ -4,9 +4,9 @@ import { isOwn } from '../../programs/index.ts'
 import { openingOfDraft, openingOfLink, openingOfStage, readOwnLink } from '../../store/editing.ts'
 import type { Opening } from '../../store/editing.ts'
 import { isOwnLink } from '../../store/index.ts'
-import { editPlace } from './editPlace.ts'
+import { editPlace, nameEdit } from './editPlace.ts'
 import type { Editing } from './editing.ts'
-import { nameEdit, page } from './page.ts'
+import { page } from './page.ts'
 import type { Stores } from './stepper.tsx'
 
 const pickEdit = ({ edit }: { readonly edit: string }) => edit

@@ -19,8 +19,7 @@ import { keptText } from './keptText.ts'
 import { saveFile } from './saveFile.ts'
 import { ShareProgram } from './ShareProgram.tsx'
 
-const Changes = laterPart(async () => (await import('./Changes.tsx')).Changes)
-const History = laterPart(async () => (await import('./History.tsx')).History)
+const EditorDialog = laterPart(async () => (await import('./EditorDialog.tsx')).EditorDialog)
 
 const pickName = (editor: Editor) => editor.program?.name ?? ''
 const pickKept = (drafts: Drafts) => drafts.kept
@@ -148,10 +147,9 @@ export function EditorBar({
           To the stage
         </Button>
       </div>
-      {dialog === 'history' ? (
-        <History editor={editor} drafts={drafts} dialog={show} onSay={onSay} />
-      ) : null}
-      {dialog === 'changes' ? <Changes editor={editor} dialog={show} /> : null}
+      {dialog === null ? null : (
+        <EditorDialog which={dialog} editor={editor} drafts={drafts} dialog={show} onSay={onSay} />
+      )}
     </header>
   )
 }

@@ -64,13 +64,12 @@ export function StartPage({
               <button
                 type="button"
                 className={styles['template']}
-                aria-label={`New program with ${template.title.toLowerCase()}`}
                 data-primary={index === 0 || undefined}
                 onClick={() => {
                   onOpen(programOf({ [template.name]: template.text }))
                 }}
               >
-                <b>New with {template.title.toLowerCase()}</b>
+                <b>New program with {template.title.toLowerCase()}</b>
                 <span>{template.summary}</span>
               </button>
             </li>
@@ -79,7 +78,6 @@ export function StartPage({
             <button
               type="button"
               className={styles['template']}
-              aria-label="Open a file"
               onClick={() => {
                 if (input.current === null) return
                 // The same file may be chosen again.

@@ -110,6 +110,8 @@ export function createTextView(
         EditorView.contentAttributes.of({
           'aria-label': name,
           'aria-describedby': HINT,
+          // It scrolls, and what checks accessibility looks for this.
+          tabindex: '0',
           autocapitalize: 'off',
           autocorrect: 'off',
           spellcheck: 'false',
