@@ -75,6 +75,7 @@ export {
   COOKIE,
   decisiveScenario,
   DEFAULT_SCENARIO,
+  isFork,
   scenarioWith,
   SETTINGS,
   settingsBy,
@@ -93,11 +94,10 @@ export { dataText } from './django/dataText.ts'
 export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK } from './django/looks.ts'
-export type { DjangoExtras } from './django/djangoExtras.ts'
+export type { DjangoExtras, PreparedDjango } from './django/djangoExtras.ts'
 export { anyReplayCommand } from './replayCommand.ts'
 export { quotedWord } from './own/ownReplayCommand.ts'
 export { replayCommand } from './django/replayCommand.ts'
 export { prepareDjango } from './django/prepare.ts'
-export type { PreparedDjango } from './django/prepare.ts'
 export { prepare } from './prepare.ts'
 export type { Devices, Prepared, Process } from './prepared.ts'
