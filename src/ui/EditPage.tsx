@@ -31,7 +31,6 @@ import { Problems } from './panels/editor/Problems.tsx'
 import { ProgramText } from './panels/editor/ProgramText.tsx'
 import { StartBar } from './panels/editor/StartBar.tsx'
 import type { TextView } from './panels/editor/text/createTextView.ts'
-import { Logo } from './panels/header/Logo.tsx'
 import { Announcer } from './panels/notice/Announcer.tsx'
 import { NoticeBar } from './panels/notice/NoticeBar.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
@@ -162,7 +161,6 @@ function Work({
         <EditorBar
           editor={editor}
           drafts={drafts}
-          logo={<Logo />}
           filesOfBase={filesOfBase}
           onList={() => {
             openEditor('')

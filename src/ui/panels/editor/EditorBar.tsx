@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type {
   Drafts,
@@ -31,7 +30,6 @@ const pickChanged = ({ program }: Editor) =>
 export function EditorBar({
   editor,
   drafts,
-  logo,
   filesOfBase,
   onList,
   onFork,
@@ -40,7 +38,6 @@ export function EditorBar({
 }: {
   readonly editor: EditorStore
   readonly drafts: DraftsStore
-  readonly logo: ReactNode
   readonly filesOfBase: FilesOfBase
   /** to all programs, and new ones */
   readonly onList: () => void
@@ -108,7 +105,18 @@ export function EditorBar({
   )
   return (
     <header className={styles['bar']}>
-      {logo}
+      <h1 className={styles['logo']} aria-label="Racetrack">
+        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
+          <path
+            d="M2 6h9l4 10h5M2 16h6l3-5"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.4"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+      </h1>
       <button type="button" className={styles['programs']} onClick={onList}>
         <span className={styles['word']}>My programs</span>
         <b>{name}</b>
