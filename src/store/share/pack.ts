@@ -2,7 +2,7 @@ import { base64urlOf, bytesOfBase64url } from './base64url.ts'
 import { checksumOf } from './checksum.ts'
 
 /** Of the packed bytes: more is not even looked at. */
-export const MOST_PACKED = 256 * 1024
+const MOST_PACKED = 256 * 1024
 /** Of the unpacked JSON, in bytes: 64 KiB of text, each character of it escaped. */
 const MOST_UNPACKED = 6 * 64 * 1024 + 16 * 1024
 const CHECKSUM_BYTES = 4
