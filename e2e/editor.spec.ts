@@ -90,7 +90,7 @@ test.describe('from a cold page', () => {
     await tabTo(page, /^New program$/)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Your own program' })).toBeVisible()
-    await tabTo(page, /^New program with processes$/)
+    await tabTo(page, /^New program with processes/)
     await page.keyboard.press('Enter')
     await expect(text(page)).toBeFocused()
     await typeProgram(page, COUNTER)
