@@ -65,7 +65,26 @@ export default defineConfig({
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
               'world/view/sentence',
             ]),
+            // All that the stage draws first, of which the editor shows a half: one file.
+            part('run', [
+              'ui/(Stage|Findings)',
+              'ui/app/(editPlace|presetOf|storeNames)',
+              'ui/kit/(Menu|TabList|PictureOrTable|StepLink)',
+              'ui/panels/(why|notice|session|browser)/\\w+',
+              'ui/panels/disk/(Disk|Files|FileCard|fileCards|storedText|pathOrder|cardParts|FileText|showChanged)',
+              'ui/panels/header/(Header|Logo|RequestCount|FixSwitch|ScenarioChoice|ShareLink|ThemeChoice|UndoButtons)',
+              'ui/panels/program/(Hands|Program|useProgram|cursors)',
+              'ui/panels/(map/MapPanel|conflict/ConflictPanel|print/Printed|lineage/LineageButton|timeline/Timeline)',
+              'ui/panels/transport/(Transport|Playback|StepButtons|ToTheLoss|Branches|branchCount|lossProspect|prospect|fault/FaultMenu)',
+              'world/view/disk',
+              'programs/django/readBack',
+            ]),
             group('lezer', '@lezer'),
+            // The editor of texts: fetched when somebody edits.
+            {
+              name: 'codemirror',
+              test: /node_modules[\\/](@codemirror|style-mod|w3c-keyname|crelt|@marijn)[\\/]|src[\\/]ui[\\/]panels[\\/]editor[\\/]text[\\/]/,
+            },
           ],
         },
       },

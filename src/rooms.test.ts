@@ -40,7 +40,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
-    packages: ['zustand', 'xstate', 'valibot'],
+    packages: ['zustand', 'xstate', 'valibot', 'idb'],
+    laterFaces: ['editing.ts'],
   },
   gallery: { rooms: ['base', 'programs'] },
   cli: {
@@ -51,7 +52,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ui: {
     rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store', 'gallery'],
     types: ['vfs', 'explorer'],
-    packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'diff',
+      '@lezer/highlight',
+      '@lezer/python',
+      '@codemirror/',
+    ],
   },
 }
 

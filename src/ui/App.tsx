@@ -18,6 +18,11 @@ const PAGES = {
     async () => (await import('./panels/lesson/LessonPage.tsx')).LessonPage,
     <Fetching what="lessons" />,
   ),
+  edit: laterPart(
+    async () => (await import('./EditPage.tsx')).EditPage,
+    <Fetching what="editor" />,
+    true,
+  ),
   break: laterPart(
     async () => (await import('./morePages.ts')).fetchBreakPage(),
     <Fetching what="levels" />,
@@ -34,6 +39,7 @@ const TITLES: { readonly [K in PageId]: string } = {
   learn: 'Lessons – Racetrack',
   break: 'Break it – Racetrack',
   gallery: 'Gallery – Racetrack',
+  edit: 'Your program – Racetrack',
 }
 
 const pickPage = ({ id }: { readonly id: PageId }) => id
@@ -45,6 +51,7 @@ export function App() {
     document.title = TITLES[id]
   }, [id])
   if (id === 'stage') return <PAGES.stage />
+  if (id === 'edit') return <PAGES.edit />
   return <Spoken key={id} page={PAGES[id]} />
 }
 

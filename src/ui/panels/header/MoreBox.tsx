@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { openEditor } from '../../app/editPlace.ts'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
 import { Button } from '../../kit/Button.tsx'
 import { openWords } from '../../kit/glossary/openWords.ts'
@@ -43,6 +44,15 @@ export function MoreBox({
       ) : null}
       {narrow ? <div className={styles['row']}>{nav}</div> : null}
       <div className={styles['row']}>
+        <Button
+          name="New program"
+          title="Write a race of your own"
+          onPress={() => {
+            openEditor('')
+          }}
+        >
+          New program
+        </Button>
         <CopyText onSay={onSay} />
         <Button name="Words" title="What the words on the screen mean" onPress={openWords}>
           Words

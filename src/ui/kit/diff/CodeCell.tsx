@@ -1,5 +1,5 @@
-import type { CodeLine, Token } from '../../kit/code/codeLine.ts'
-import styles from './Diff.module.css'
+import type { CodeLine, Token } from '../code/codeLine.ts'
+import styles from './DiffFile.module.css'
 import type { Stretch } from './wordChanges.ts'
 
 /** One line of one side of a diff, with its number, its sign and what in it has changed. */
