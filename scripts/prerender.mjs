@@ -14,7 +14,7 @@ const FILES = '/* the files of each page */ {}'
 /** The modules of each page that has its files fetched with the first script. */
 const PAGES = {
   learn: ['src/ui/panels/lesson/LessonPage.tsx'],
-  stage: ['src/ui/Stage.tsx', 'src/store/scenarioEvents.ts'],
+  stage: ['src/ui/Stage.tsx', 'src/store/links.ts'],
   // No page, but what a link to the fix needs beyond its page.
   fix: ['src/programs/fixPrograms.ts'],
 }
@@ -149,7 +149,10 @@ async function bundleOf(entry, plugins) {
       ssr: entry,
       write: false,
       target: 'node20',
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: false },
+      },
     },
   })
   const outputs = Array.isArray(made) ? made : [made]

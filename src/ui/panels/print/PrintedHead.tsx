@@ -1,12 +1,14 @@
-import { faultWords, replayCommand } from '../../../programs/index.ts'
-import type { Outcome } from '../../../programs/index.ts'
+import { faultWords, anyReplayCommand } from '../../../programs/index.ts'
+import type { Outcome, Prepared } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
-import { linkHere } from '../../app/addressBar.ts'
+import { linkNow } from '../../app/links.ts'
 import { useCheck } from '../../app/check.tsx'
 import { useDerived, useStores } from '../../app/stepper.tsx'
+import { processesName } from '../../kit/processWords.ts'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 import { conclusion } from '../../kit/verdict/verdictText.ts'
+import { verdictWords } from '../../kit/verdict/verdictWords.ts'
 import { plain } from '../../kit/verdict/words.ts'
 import styles from './PrintedHead.module.css'
 
@@ -35,7 +37,7 @@ export function PrintedHead({
       <dl>
         <dt>Program</dt>
         <dd>{prepared.title}</dd>
-        <dt>Requests</dt>
+        <dt>{processesName(prepared)}</dt>
         <dd>
           {prepared.processes
             .map(({ label }, index) => `${'ABCDE'.charAt(index)} ${label}`)
@@ -66,14 +68,14 @@ export function PrintedHead({
         )}
         <dt>All schedules</dt>
         <dd>
-          <AllSchedules />
+          <AllSchedules prepared={prepared} />
         </dd>
         <dt>See it</dt>
-        <dd>{linkHere(stepper)}</dd>
+        <dd>{linkNow(stepper)}</dd>
         <dt>Replay it</dt>
         <dd>
           <code>
-            {replayCommand(scenario, schedule)
+            {anyReplayCommand(scenario, schedule)
               .split(/ (?=--)/)
               .map((option) => (
                 <span key={option} className={styles['option']}>
@@ -88,7 +90,7 @@ export function PrintedHead({
 }
 
 /** What the check of every schedule says. */
-function AllSchedules() {
+function AllSchedules({ prepared }: { readonly prepared: Prepared }) {
   const { stepper } = useStores()
   const checked = useCheck(pickChecked)
   const report = useCheck(pickReport)
@@ -100,7 +102,7 @@ function AllSchedules() {
   )
   return (
     <>
-      <p>{plain(conclusion(report))}</p>
+      <p>{plain(conclusion(report, verdictWords(prepared)))}</p>
       {counted.length === 0 ? null : <p>{counted.join(' · ')}</p>}
     </>
   )
