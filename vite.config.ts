@@ -11,9 +11,6 @@ const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 // Compiling the programs is much of a build this small, as it should be.
 const checks = { bundlerTimings: false }
 
-/** What every script of the page has fetched before it runs. */
-const EVERYWHERE = /assets\/(react|rolldown-runtime)-/
-
 export default defineConfig({
   base: './',
   plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
@@ -27,16 +24,14 @@ export default defineConfig({
     // Who has no module preloading fetches the same files a moment later.
     modulePreload: {
       polyfill: false,
-      // A script that asks for a part has come with these.
+      // The parts of a page are fetched while it is idle, one by one, so that the names of all that each
+      // of them imports would only make the first script longer. Their styles must be there before them.
       resolveDependencies: (_, files, { hostType }) =>
-        hostType === 'html' ? files : files.filter((file) => !EVERYWHERE.test(file)),
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
     },
     rolldownOptions: {
       checks,
       output: {
-        // Each script names many others. Seven digits tell the files of a page apart as well as eight.
-        chunkFileNames: 'assets/[name]-[hash:7].js',
-        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,

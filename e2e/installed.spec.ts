@@ -38,7 +38,7 @@ async function nextVersion(): Promise<NextVersion> {
   await cp(DIST, folder, { recursive: true })
   const names = await readdir(folder, { recursive: true })
   const before = names.find((name) => /LineagePage-.*\.js$/.test(name)) ?? ''
-  const now = before.replace(/-[\w-]{6}\.js$/, '-change.js')
+  const now = before.replace(/-[\w-]{8}\.js$/, '-changed0.js')
   await rename(path.join(folder, before), path.join(folder, now))
   const version = /name="version" content="(\w+)"/.exec(
     await readFile(path.join(DIST, 'index.html'), 'utf8'),

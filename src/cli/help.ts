@@ -80,6 +80,10 @@ const COMMANDS = {
                               them, drawn by a seed that is printed (300)
       --seed N                another sample (1)
       --python NAME           another Python than python3, by name or path
+      --fault KIND:LETTER:STEP
+                              something goes wrong in each of them: see replay
+      --faults                each fault that can happen, one at a time, in up
+                              to N schedules (20)
       --processes, --set, --json
                               see replay
 

@@ -1,3 +1,4 @@
+import { startWorker } from '../startWorker.ts'
 import type { OwnScenario } from '../../programs/index.ts'
 import type { FromReader, RaceRead, ToReader } from './raceRead.ts'
 
@@ -126,7 +127,7 @@ interface Wanted {
 }
 
 function spawnReader(): ReaderWorker {
-  return new Worker(new URL('./race.worker.ts', import.meta.url), { type: 'module' })
+  return startWorker('race')
 }
 
 function afterTimeout(milliseconds: number, act: () => void): () => void {

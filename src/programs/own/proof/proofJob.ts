@@ -1,6 +1,7 @@
 import type { OurRun } from '../../trace/ways.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Pid } from '../../../vfs/index.ts'
+import type { FaultKind } from '../../fault.ts'
 import { CLOCK_PROCESS } from '../clockProcess.ts'
 import type { OwnScenario } from '../ownScenario.ts'
 import type { Race } from '../race.ts'
@@ -18,7 +19,15 @@ export interface ProofJob {
   readonly labels: readonly string[]
   readonly atEnd: readonly string[]
   readonly always: readonly string[]
+  /** what goes wrong in each of the schedules, at a step of one process, counted from 1 */
+  readonly fault: ProofFault | null
   readonly ways: readonly ProofWay[]
+}
+
+interface ProofFault {
+  readonly kind: FaultKind
+  readonly letter: string
+  readonly step: number
 }
 
 /** One schedule. */
@@ -35,7 +44,7 @@ export interface ProofWay {
 }
 
 export function proofJob(
-  { files, main, copies }: OwnScenario,
+  { files, main, copies, fault }: OwnScenario,
   race: Race,
   prepared: Prepared,
   runs: readonly OurRun[],
@@ -49,6 +58,10 @@ export function proofJob(
     labels: race.processes.filter((one) => one !== CLOCK_PROCESS).map(({ label }) => label),
     atEnd: named(race.atEnd),
     always: named(race.always),
+    fault:
+      fault === null
+        ? null
+        : { kind: fault.kind, letter: letterOf(fault.request as Pid), step: fault.step },
     ways: runs.map((run) => wayOf(prepared, run)),
   }
 }
