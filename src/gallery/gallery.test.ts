@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { prettier } from '../../package.json'
 import { check } from '../programs/check/drained.testing.ts'
 import { differenceFrom, raceScenario, readRace } from '../programs/everyProgram.ts'
-import { outcomesOf, prepare, PRESETS } from '../programs/index.ts'
+import { outcomesOf, prepare } from '../programs/index.ts'
 import { lastWorld, replay } from '../world/index.ts'
 import { teaserOf, wordsOf } from './docstring.ts'
 import { GALLERY, GALLERY_GROUPS } from './index.ts'
@@ -107,8 +107,3 @@ test.each(GALLERY.map((entry) => [entry.id, entry] as const))(
     }
   },
 )
-
-test('no race has the name of a ready scenario: the menu lists both', () => {
-  const ids = GALLERY.flatMap(({ id, fixed }) => [id, fixed?.id])
-  expect(PRESETS.filter(({ id }) => ids.includes(id))).toEqual([])
-})

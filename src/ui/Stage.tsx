@@ -1,14 +1,17 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './Stage.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
 import { openBreak, openGallery, openLessons } from './app/page.ts'
-import { useProcessCount } from './app/onStage.ts'
+import { useDjangoScenario, useProcessCount } from './app/onStage.ts'
+import { useStores } from './app/stepper.tsx'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
 import { Button } from './kit/Button.tsx'
 import { Icon } from './kit/Icon.tsx'
+import { idle } from './kit/idle.ts'
 import { laterPart } from './kit/laterPart.tsx'
+import { Panel } from './kit/Panel.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
@@ -23,8 +26,26 @@ import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
+const Rules = laterPart(
+  async () => (await import('./panels/rules/Rules.tsx')).Rules,
+  <Panel name="Rules">{null}</Panel>,
+)
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
+
+/** The gallery is in the menu of scenarios as soon as the page has nothing else to fetch. */
+function useOfferedGallery(): void {
+  const stores = useStores()
+  useEffect(() => {
+    const offer = async () => {
+      await idle()
+      const { offerGallery } = await import('./app/offerGallery.ts')
+      offerGallery(stores)
+    }
+    // Without the network the menu does without.
+    offer().catch(() => undefined)
+  }, [stores])
+}
 
 /**
  * The headline with what it rests on; under it time and code at the left, state and findings at the
@@ -41,6 +62,8 @@ export function Stage() {
   useKeys({ help, enlarge, leave })
   const [open, setOpen] = useState(false)
   const many = useProcessCount() > 2
+  const django = useDjangoScenario() !== null
+  useOfferedGallery()
   return (
     <EnlargeProvider value={enlarged}>
       <div className={styles['frame']}>
@@ -102,13 +125,21 @@ export function Stage() {
                 <Disk />
               </Part>
             </div>
-            <div className={styles['customer']}>
-              <Part>
-                <SessionPanel />
-              </Part>
-              <Part>
-                <Browser />
-              </Part>
+            <div className={styles['customer']} data-rules={!django || undefined}>
+              {django ? (
+                <>
+                  <Part>
+                    <SessionPanel />
+                  </Part>
+                  <Part>
+                    <Browser />
+                  </Part>
+                </>
+              ) : (
+                <Part>
+                  <Rules />
+                </Part>
+              )}
             </div>
             <div className={styles['findings']}>
               <Findings />
