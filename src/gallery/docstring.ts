@@ -8,5 +8,5 @@ export function wordsOf(text: string): { readonly title: string; readonly paragr
 
 /** The first sentence of a paragraph. */
 export function teaserOf(paragraph: string): string {
-  return /^.*?[.:?!](?= |$)/.exec(paragraph)?.[0].replace(/:$/, '.') ?? paragraph
+  return /^.*?[.?!](?= |$)/.exec(paragraph)?.[0] ?? paragraph
 }

@@ -14,6 +14,12 @@ const FILES = import.meta.glob<string>(['./races/*.py', './races/threads/*.py'],
   eager: true,
 })
 
+const GALLERY = import.meta.glob<string>('../../gallery/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 test('each race has a twin that is safe', () => {
   const names = Object.keys(FILES)
   expect(names.length).toBeGreaterThan(10)
@@ -40,7 +46,7 @@ test.each(Object.entries(FILES))(
   },
 )
 
-test.each(Object.entries(FILES))(
+test.each(Object.entries({ ...FILES, ...GALLERY }))(
   '%s: a search that runs every step finds the same',
   (path, text) => {
     const scenario = raceScenario(path.slice(path.lastIndexOf('/') + 1), text)

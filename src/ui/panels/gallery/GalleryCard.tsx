@@ -12,13 +12,14 @@ export function GalleryCard({
   readonly onOpen: (race: GalleryRace) => void
 }) {
   const { id, title, paragraph, teaser, bad, fixed } = entry
-  const rest = paragraph.startsWith(teaser) ? paragraph.slice(teaser.length) : ` ${paragraph}`
   return (
     <article className={styles['card']} aria-labelledby={`race-${id}`}>
       <h4 id={`race-${id}`}>{title}</h4>
       <p>
-        <b>{paragraph.startsWith(teaser) ? teaser : ''}</b>
-        {rest}
+        <b>
+          <Words text={teaser} />
+        </b>
+        <Words text={paragraph.slice(teaser.length)} />
       </p>
       <ul className={styles['ends']}>
         {bad.map((each) => (
@@ -52,4 +53,11 @@ export function GalleryCard({
       </div>
     </article>
   )
+}
+
+/** A text with what stands between backticks as code. */
+function Words({ text }: { readonly text: string }) {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : <code key={part}>{part}</code>))
 }

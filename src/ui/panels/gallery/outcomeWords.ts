@@ -8,7 +8,7 @@ export function outcomeWords(id: string): string {
     case 'livelock':
       return 'Livelock: all go on, and nobody gets done'
     case 'exception':
-      return `Somebody dies of ${text}`
+      return `It ends in an exception: ${text}`
     case 'assertion':
       return `A rule is broken: ${text.replace(/\.$/, '')}`
     default:

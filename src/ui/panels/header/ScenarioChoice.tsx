@@ -5,7 +5,6 @@ import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { programGroups } from '../../app/programGroups.ts'
 import type { ProgramGroup } from '../../app/programGroups.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
-import { useOfferGallery } from '../../app/useOfferGallery.ts'
 import { Choice } from '../../kit/Choice.tsx'
 import styles from './Header.module.css'
 
@@ -20,7 +19,6 @@ const IN = '/'
 export function ScenarioChoice() {
   const scenario = useStepper(pickScenario)
   const { openPreset } = useActions()
-  useOfferGallery()
   const schedule = useStepper(pickSchedule)
   const { prepared } = useDerived()
   const groups = useStore(programGroups, pickGroups)
