@@ -63,6 +63,8 @@ export interface Plan {
 export interface Threads {
   /** what they share at the start */
   readonly memory: SharedMemory
+  /** threads can hand descriptors to one another as numbers: what happens to a descriptor can be noticed */
+  readonly sharesNumbers: boolean
   /** starts a thread, or a rule: a number that no thread has */
   start(plan: Plan, world: World, who: Pid, how: Start): Taken
   /** goes on with an answer; null: it must wait, for these */
