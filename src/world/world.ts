@@ -183,6 +183,11 @@ export function processOf({ threads }: Pick<Plan, 'threads'>, who: Pid): Pid {
   return threads === undefined ? who : (0 as Pid)
 }
 
+/** The same of a world. */
+export function processIn({ memory }: Pick<World, 'memory'>, who: Pid): Pid {
+  return memory === null ? who : (0 as Pid)
+}
+
 /** The letters of all requests of a plan, in their order. */
 export function lettersOf({ requests }: Pick<Plan, 'requests'>): readonly Letter[] {
   return requests.map((_, index) => letterOf(index as Pid))

@@ -1,4 +1,4 @@
-import type { Expr, Op } from '../../../python/index.ts'
+import type { Expr, Op, Place } from '../../../python/index.ts'
 import type { Access, Accessed } from '../../operation.ts'
 import { className } from '../../chart/program.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
@@ -215,8 +215,13 @@ function resultOf(
   const stores = op.kind === 'eval' && verb === 'store'
   if (op.kind === 'setattr' || op.kind === 'unpack' || stores) return here(op.value)
   if (dropped !== undefined) return shown(evaluation, dropped)
-  if (!('into' in op) || op.into === null || !('kind' in op.into)) return 'None'
-  return here(op.into)
+  const into = placeOf(op)
+  return into === null ? 'None' : here(into)
+}
+
+/** Where an operation puts its value; null: nowhere. */
+function placeOf(op: Op): Place | null {
+  return 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null
 }
 
 /** Python's repr of what nobody can change; of anything else its type: "<list>". */
