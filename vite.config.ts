@@ -1,17 +1,22 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
+import { serviceWorker } from './scripts/serviceWorker.mjs'
 
 const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 
 // Compiling the programs is much of a build this small, as it should be.
 const checks = { bundlerTimings: false }
 
+/** What every script of the page has fetched before it runs. */
+const EVERYWHERE = /assets\/(react|rolldown-runtime)-/
+
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins)],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
@@ -20,10 +25,18 @@ export default defineConfig({
   build: {
     target: 'es2022',
     // Who has no module preloading fetches the same files a moment later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A script that asks for a part has come with these.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !EVERYWHERE.test(file)),
+    },
     rolldownOptions: {
       checks,
       output: {
+        // Each script names many others. Seven digits tell the files of a page apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
@@ -37,6 +50,7 @@ export default defineConfig({
               'ui/kit/code/(CodeLines|codeLine|useLines)',
               'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
               'world/view/requests',
+              'store/(loadThen|loadPrograms)',
               'programs/(django/dataText|check/riskText)',
             ]),
             part('card', [
@@ -48,9 +62,9 @@ export default defineConfig({
             ]),
             // What the stage draws first, and other pages as well.
             part('kit', [
-              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
-              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
-              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
+              'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
+              'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',

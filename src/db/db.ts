@@ -36,7 +36,7 @@ export function performDb(
 
 /**
  * The processes without whose end a statement cannot go on. Nobody, if the process would wait for itself in the end: then it
- * goes on to its error. PostgreSQL gives that to whoever of the circle looks first, which may be any of them.
+ * goes on to its error. PostgreSQL gives that to the one of the circle that looks first, which may be any of them.
  */
 export function blockersOf(db: Db, who: number, call: DbCall): readonly number[] {
   const wait = 'waited' in call ? db.waits.get(who) : undefined

@@ -22,7 +22,7 @@ export interface Transaction {
 /** What a process waits for that has begun to wait. */
 export interface RowWait {
   readonly key: string
-  /** an insert waits for whoever has written the key; anything else for whoever has locked the row */
+  /** an insert waits for the transaction that has written the key; anything else for the one that has locked the row */
   readonly insert: boolean
   /** the row that it waits for was deleted; what is inserted under the key later is another one */
   readonly gone?: true

@@ -63,7 +63,7 @@ function run(db: Db, who: number, call: LockingCall, seen: string | null): Perfo
   }
   if (seen === null) return answers(db, 0)
   const change = changedBy(call, seen)
-  // Whoever has waited looks at the row again, and keeps the lock even if the row no longer fits.
+  // One that has waited looks at the row again, and keeps the lock even if the row no longer fits.
   if (change === null) return answers(call.waited === true ? withLocked(db, who, key) : db, 0)
   if ('unknown' in change) {
     return { db, result: { ok: false, error: 'not-modelled', message: change.unknown } }

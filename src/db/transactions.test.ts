@@ -46,7 +46,7 @@ test('what is not committed is seen by its own transaction alone', () => {
   expect(after(...written, [A, rollback], [B, select]).answer).toBe('old')
 })
 
-test('an update waits for whoever has locked the row, and looks at it again', () => {
+test('an update waits for the transaction that has locked the row, and looks at it again', () => {
   const waits = [
     [A, begin],
     [A, lock()],
@@ -70,7 +70,7 @@ test('an update of a row that does not fit, or that nobody has committed, waits 
   expect(after([A, begin], [A, insert('m')], [B, begin], [B, lock('m')]).answer).toBeNull()
 })
 
-test('an insert waits for whoever has inserted the key: its end decides', () => {
+test('an insert waits for the transaction that has inserted the key: its end decides', () => {
   const waits = [
     [A, begin],
     [A, insert('m')],

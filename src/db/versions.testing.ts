@@ -126,7 +126,7 @@ export class Versions {
     const version = waited && found !== null ? this.#newest(found) : found
     const none = statement.op === 'select_for_update' ? null : 0
     if (version === null) return ends(none)
-    // Whoever has waited has locked the newest version before it looks at it.
+    // One that has waited has locked the newest version before it looks at it.
     if (waited || statement.op === 'select_for_update') version.lockers.push(xid)
     if (statement.op === 'select_for_update') return ends(version.text)
     if (!this.#fits(statement, version)) return ends(0)

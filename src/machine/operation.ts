@@ -33,6 +33,10 @@ export interface Access {
   readonly name: string
   /** how a person would write the object: "seen", "forks[1]"; null: it has no name, is a variable itself, or was not looked at yet */
   readonly of: string | null
+  /** the same in the words of a harness: "load visits", "list.append"; see `accessText` */
+  readonly text: string
+  /** one word for people: "loads", "append" */
+  readonly word: string
 }
 
 /** Why a thread cannot go on. */
@@ -47,6 +51,8 @@ export interface Accessed {
   /** the value that it loaded, stored or gave, as Python's repr; the class of what it raised */
   readonly result: string
   readonly raised: boolean
+  /** the result; of a further access in one step with its words before it */
+  readonly told: string
 }
 
 export type Answer =

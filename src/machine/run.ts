@@ -23,8 +23,7 @@ import type {
 } from './state/requestState.ts'
 import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
-import { contextOf, memoryIn } from './state/memory.ts'
-import type { Memory } from './state/memory.ts'
+import { contextOf } from './state/memory.ts'
 import { isTagged } from './values/value.ts'
 import type { Value } from './values/value.ts'
 import type { FunctionId } from '../python/index.ts'
@@ -117,13 +116,6 @@ export function pending(_: RequestMachine, running: RequestState): Operation | n
 /** How it ended; null while it has not. */
 export function finish(running: RequestState): Finish | null {
   return stateOf(running).context.finish
-}
-
-/** What a run that is over has left in its files' variables: see `Start.memory`. */
-export function memoryOf(running: RequestState): Memory {
-  const { context } = stateOf(running)
-  if (context.finish === null) throw new BugError('expected a run that is over, got one that rests')
-  return memoryIn(context)
 }
 
 /** What logging, print and traceback wrote, line by line. */

@@ -10,6 +10,7 @@ import { provideCompiler } from './django/compiled.ts'
 import { compileProgram } from './django/compileProgram.ts'
 import { sourceText } from './django/sources.ts'
 
+export { copiesIn } from './own/copiesIn.ts'
 export { raceScenario } from './own/ownScenario.ts'
 export { readRace } from './own/readRace.ts'
 export { runFunction } from './own/runFunction.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { STARTS, VIEWS } from '../programs/index.ts'
 import corpus from './links.corpus.json' with { type: 'json' }
-import { linkOf } from './link.ts'
+import { djangoLink } from './link.ts'
 import { parseLink } from './readLink.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
@@ -25,9 +25,9 @@ test('a link opens exactly the state that it was made of', () => {
       fc.nat(8),
       (scenario, wanted, at) => {
         // A random schedule may not be valid: what a first opening leaves of it is.
-        const valid = parseLink(linkOf({ scenario, schedule: wanted, cursor: 0 }))
+        const valid = parseLink(djangoLink({ scenario, schedule: wanted, cursor: 0 }))
         const cursor = Math.min(at, valid.schedule.length)
-        const again = parseLink(linkOf({ ...valid, cursor }))
+        const again = parseLink(djangoLink({ ...valid, cursor }))
         expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
       },
     ),

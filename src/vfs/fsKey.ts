@@ -19,7 +19,7 @@ export function dirsKey(dirs: Fs['dirs']): string {
   return key
 }
 
-/** The same for what is stored: directories, names and files, whoever has them open. */
+/** The same for what is stored: directories, names and files, no matter who has them open. */
 export function filesKey({ dirs, names, inodes }: Fs): string {
   return fsKey({ dirs, names, inodes, processes: new Map() })
 }

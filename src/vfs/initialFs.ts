@@ -27,7 +27,7 @@ export function emptyFs(dirs: readonly string[]): Fs {
 }
 
 /**
- * A disk as whoever comes next finds it: nobody has a file open, and what was made is numbered as
+ * A disk as the next one to come finds it: nobody has a file open, and what was made is numbered as
  * if it had always been there, so that no process' own numbers are taken. Throws BugError when there are
  * too many files.
  */

@@ -25,7 +25,7 @@ function planWith(bodies: Readonly<Record<string, string>>, more: Partial<Plan> 
 const LOCKS = "with transaction.atomic():\n    db.select_for_update('k')\n    db.update('k', 'new')"
 const WRITES = "return db.update('k', 'mine')"
 
-test('whoever waits for a row is blocked by the process that has it, until that commits', () => {
+test('a process that waits for a row is blocked by the process that has it, until that commits', () => {
   const plan = planWith({ one: LOCKS, other: WRITES })
   const { run } = replay(plan, 'AB')
   const world = lastWorld(run)

@@ -6,7 +6,8 @@ import { builtin, isRef } from '../values/value.ts'
 import type { BackCall, Evaluation } from '../chart/evaluation.ts'
 import { Raised } from '../chart/evaluation.ts'
 import { stopValue, untilStop } from '../chart/generators.ts'
-import { ended, generatorAt, resume } from './generatorRuns.ts'
+import { endedGenerator, generatorAt, resume } from './generatorRuns.ts'
+import { suspended } from './backCalls.ts'
 import { advance } from '../chart/iteration.ts'
 import { completes, contextAfter, exceptionAt, mayGoDeeper, WORK } from '../chart/microstep.ts'
 import type { Microstep } from '../chart/microstep.ts'
@@ -21,8 +22,8 @@ export function callsBack(
   evaluationOf: (context: Context) => Evaluation,
 ): Microstep {
   mayGoDeeper(before)
-  const suspended = before.suspended()
-  const context = { ...suspended, fuel: suspended.fuel - Math.floor(before.work / WORK) }
+  const waits = suspended(before)
+  const context = { ...waits, fuel: waits.fuel - Math.floor(before.work / WORK) }
   const caller = context.stack ?? before.frame
   const frame: Frame = {
     function: call.function,
@@ -48,7 +49,7 @@ export function callsBack(
   const { generator } = call
   const object = generatorAt(evaluation, generator)
   const { locals, temps } = object
-  evaluation.put(generator, { ...ended(object), state: 'runs' })
+  evaluation.put(generator, { ...endedGenerator(object), state: 'runs' })
   const stack: Frame = { ...frame, locals, temps, generator }
   if (object.at === null) {
     const edge = { kind: 'calls', function: call.function } as const
@@ -74,7 +75,7 @@ export function repliesWith(evaluation: Evaluation, sent: Sent): Microstep | nul
 export function endsGenerator(evaluation: Evaluation, value: Value): Microstep | null {
   const { generator } = evaluation.frame
   if (generator === undefined) return null
-  evaluation.put(generator, ended(generatorAt(evaluation, generator)))
+  evaluation.put(generator, endedGenerator(generatorAt(evaluation, generator)))
   const stop = evaluation.exception(builtin('StopIteration'), value === null ? [] : [value])
   return repliesWith(evaluation, { how: 'raised', value: stop })
 }
@@ -83,7 +84,7 @@ export function endsGenerator(evaluation: Evaluation, value: Value): Microstep |
 export function repliesRaising(evaluation: Evaluation, exception: Ref): Microstep | null {
   const { generator } = evaluation.frame
   if (generator === undefined) return repliesWith(evaluation, { how: 'raised', value: exception })
-  evaluation.put(generator, ended(generatorAt(evaluation, generator)))
+  evaluation.put(generator, endedGenerator(generatorAt(evaluation, generator)))
   const isStop = stopValue(evaluation, exception) !== undefined
   const value = isStop ? insteadOfStop(evaluation, exception) : exception
   return repliesWith(evaluation, { how: 'raised', value })

@@ -24,6 +24,8 @@ type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
  * view: the programs of the catalogue calculate with nothing, and hold texts, flags and dictionaries.
  */
 export interface MoreValues {
+  /** `os.environ` of this process */
+  environ(evaluation: Evaluation): Value
   unary(evaluation: Evaluation, operator: Exclude<UnaryOperator, 'not'>, operand: Value): Value
   binary(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
   inPlace(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
@@ -38,7 +40,7 @@ export interface MoreValues {
   /** of a dataclass, as its `__repr__` that was written for it; null for any other object */
   reprWritten(evaluation: Evaluation, object: InstanceObject, seen: Seen): string | null
   /** how an object of a modelled type is shown to people; null when it has no such text */
-  shown(evaluation: Evaluation, value: Ref): string | null
+  textOfModelled(evaluation: Evaluation, value: Ref): string | null
   /** `==` of two that are neither numbers, texts nor None */
   equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged): boolean
   compareInOrder(evaluation: Evaluation, operator: Ordering, left: Value, right: Value): boolean

@@ -26,7 +26,7 @@ export function binary(
   if (typeof left === 'string' && typeof right === 'string' && operator === '+') return left + right
   const { values } = evaluation.library
   if (values !== null) return values.binary(evaluation, operator, left, right)
-  if (typeof left === 'string' && operator === '+') return joined(evaluation, left, right)
+  if (typeof left === 'string' && operator === '+') return joinTexts(evaluation, left, right)
   if (typeof left === 'string' && operator === '%') return filledIn(evaluation, left, right)
   return moreValuesOf(evaluation).binary(evaluation, operator, left, right)
 }
@@ -42,7 +42,7 @@ function filledIn(evaluation: Evaluation, template: string, value: Value): strin
 }
 
 /** A text and what follows it, which must be one, too. */
-export function joined(evaluation: Evaluation, left: string, right: Value): string {
+export function joinTexts(evaluation: Evaluation, left: string, right: Value): string {
   return typeof right === 'string' ? left + right : cannotConcatenate(evaluation, 'str', right)
 }
 

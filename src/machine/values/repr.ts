@@ -25,7 +25,8 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   if (isRef(value)) {
     const object = evaluation.get(value)
     const { values } = evaluation.library
-    const own = ownText(evaluation, value, '__repr__') ?? values?.shown(evaluation, value) ?? null
+    const own =
+      ownText(evaluation, value, '__repr__') ?? values?.textOfModelled(evaluation, value) ?? null
     if (own !== null) return own
     if (seen.includes(value.id)) return object.kind === 'list' ? '[...]' : '{...}'
     return reprObject(evaluation, object, [...seen, value.id])

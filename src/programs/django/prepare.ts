@@ -86,11 +86,13 @@ export function prepareDjango(
     devices,
     labels: LABELS,
     django,
+    own: null,
   }
 }
 
 const LABELS = {
   process: 'request',
+  processes: 'requests',
   survives: 'The session survives',
   unanswered: 'got no answer',
 } as const

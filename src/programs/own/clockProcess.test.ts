@@ -143,7 +143,7 @@ def at_end():
   const { verdict, outcomes } = check(scenario).report(0)
   expect(verdict.kind).toBe('broken')
   const gone = outcomes.find(({ id }) => id === 'assertion: the lock is gone')
-  // Time passes before the file is written: what is old then is gone whoever writes it later.
+  // Time passes before the file is written: what is old then is gone, no matter who writes it later.
   const { run } = replay(prepare(scenario).plan, gone?.shortest ?? '')
   expect(run.records.map(({ operation }) => operation.kind)).toContain('clock')
 })

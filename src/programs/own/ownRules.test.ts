@@ -15,7 +15,7 @@ function scenarioOf(text: string) {
 }
 
 /** What a check finds, bad or not, and its verdict. */
-function found(text: string) {
+function findingsOf(text: string) {
   const { outcomes, seen = [], verdict } = check(scenarioOf(text)).report(0)
   return { ids: [...outcomes, ...seen].map(({ id }) => id), verdict }
 }
@@ -34,7 +34,7 @@ def at_end_two():
 def at_end_three():
     assert False
 `
-  expect(found(`${TOUCH}PROCESSES = [f]\n${rules}`).ids).toEqual([
+  expect(findingsOf(`${TOUCH}PROCESSES = [f]\n${rules}`).ids).toEqual([
     'assertion: Said.',
     'assertion: at_end_three() does not hold',
     'assertion: told',
@@ -58,13 +58,13 @@ def at_end():
     with open('/data/seen') as seen:
         assert False, seen.read()
 `
-  const { ids } = found(text)
+  const { ids } = findingsOf(text)
   expect(ids).toHaveLength(9)
   expect(ids).toContain('assertion: and others')
 })
 
 test('a rule that fails itself is no assertion', () => {
-  const { ids, verdict } = found(`${TOUCH}PROCESSES = [f]\ndef at_end():\n    int('x')\n`)
+  const { ids, verdict } = findingsOf(`${TOUCH}PROCESSES = [f]\ndef at_end():\n    int('x')\n`)
   expect([ids, verdict.kind]).toEqual([['rule-error: at_end'], 'broken'])
 })
 
@@ -79,7 +79,7 @@ PROCESSES = [f]
 def at_end():
     assert False
 `
-  expect(found(text).ids).toEqual(['deadlock'])
+  expect(findingsOf(text).ids).toEqual(['deadlock'])
 })
 
 test('a rule that is asked after every step sees what no end shows, and says after which step', () => {
@@ -99,7 +99,7 @@ def always():
   expect(outcome).toEqual(['assertion: it was there'])
   expect(firstFailure(prepared, run, 'assertion: it was there')).toBe(1)
   const { outcomes, schedules } = check(scenario).report(0)
-  // Whoever moves first makes the file: every schedule passes there.
+  // The one that moves first makes the file: every schedule passes there.
   expect(outcomes[0]).toMatchObject({ id: 'assertion: it was there', schedules })
 })
 
@@ -135,7 +135,7 @@ def always():
     if os.path.exists('/data/a'):
         os.unlink('/data/a')
 `
-  expect(found(text)).toEqual({
+  expect(findingsOf(text)).toEqual({
     ids: ['not-modelled'],
     verdict: { kind: 'inconclusive', reason: 'not-modelled' },
   })
@@ -151,7 +151,7 @@ def f():
 
 PROCESSES = [f, f]
 `
-  expect(found(text)).toEqual({
+  expect(findingsOf(text)).toEqual({
     ids: ['not-modelled'],
     verdict: { kind: 'inconclusive', reason: 'not-modelled' },
   })
@@ -174,7 +174,7 @@ def setup():
 
 PROCESSES = [write, read]
 `
-  const { ids, verdict } = found(text)
+  const { ids, verdict } = findingsOf(text)
   expect(ids).toEqual(['torn-read', 'ok'])
   expect(verdict.kind).toBe('safe')
 })
@@ -187,7 +187,7 @@ def f():
 
 PROCESSES = [f]
 `
-  const { ids, verdict } = found(text)
+  const { ids, verdict } = findingsOf(text)
   expect([ids, verdict.kind]).toEqual([['livelock'], 'broken'])
 })
 
@@ -205,7 +205,7 @@ PROCESSES = [f, g]
 def at_end():
     assert False, 'always bad'
 `
-  const { ids, verdict } = found(text)
+  const { ids, verdict } = findingsOf(text)
   expect(ids).toEqual(['assertion: always bad', 'not-modelled'])
   expect(verdict).toEqual({ kind: 'broken', reason: null })
 })

@@ -4,7 +4,7 @@ import { raceScenario } from './ownScenario.ts'
 import { readRace } from './readRace.ts'
 
 /** The verdict of a program with these files in /in, and what it was decided by. */
-function found(names: readonly string[], body: string, rule = 'pass') {
+function verdictOf(names: readonly string[], body: string, rule = 'pass') {
   const text = `import os
 
 def setup():
@@ -48,7 +48,7 @@ test.each([
   ],
   ['a copy', 'list(os.listdir("/in"))[0]'],
 ])('the order of a directory decides: %s', (_, body) => {
-  expect(found(['a', 'b'], body)).toEqual(OPEN)
+  expect(verdictOf(['a', 'b'], body)).toEqual(OPEN)
 })
 
 test.each([
@@ -58,15 +58,15 @@ test.each([
   ['membership', '"a" in os.listdir("/in")'],
   ['the smallest', 'os.unlink("/in/" + min(os.listdir("/in")))'],
 ])('the order of a directory does not matter: %s', (_, body) => {
-  expect(found(['a', 'b'], body)).toEqual(SAFE)
+  expect(verdictOf(['a', 'b'], body)).toEqual(SAFE)
 })
 
 test('one name, or none, is in no order', () => {
   const body = 'for name in os.listdir("/in"):\n    os.unlink("/in/" + name)'
-  expect(found(['a'], body)).toEqual(SAFE)
-  expect(found([], body)).toEqual(SAFE)
+  expect(verdictOf(['a'], body)).toEqual(SAFE)
+  expect(verdictOf([], body)).toEqual(SAFE)
 })
 
 test('a rule that is decided by such an order proves nothing either', () => {
-  expect(found(['a', 'b'], 'pass', 'assert os.listdir("/in")[0] == "a"')).toEqual(OPEN)
+  expect(verdictOf(['a', 'b'], 'pass', 'assert os.listdir("/in")[0] == "a"')).toEqual(OPEN)
 })

@@ -3,7 +3,7 @@ import { logLines } from '../../machine/index.ts'
 import type { Answer, Operation } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, Pid, Stat, Syscall } from '../../vfs/index.ts'
-import { accessedText, accessText, letterOf } from '../../world/index.ts'
+import { letterOf } from '../../world/index.ts'
 import type { Stepped, World } from '../../world/index.ts'
 import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
@@ -50,7 +50,7 @@ export function operationText(
     case 'db':
       return dbText(operation.call, telling)
     case 'memory':
-      return accessText(operation.access)
+      return operation.access.text
     case 'syscall':
       return callText(operation.call, (fd) => pathOf(world, who, fd), telling)
   }
@@ -123,7 +123,7 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
     case 'clock':
       return 'done'
     case 'memory':
-      return answer.accesses.map(accessedText).join('; ')
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error
     case 'syscall': {

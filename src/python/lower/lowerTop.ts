@@ -110,11 +110,11 @@ function lowerFunctionDef(on: Lowering, from: FunctionDef, around: Around): void
     bindSecond(on, from, name, headSpan, around)
     return
   }
-  lowerDecorated(on, from, written(on, from, second, around), variable(on, name))
+  lowerDecorated(on, from, operandOf(on, from, second, around), variable(on, name))
 }
 
 /** The function as it was written; its defaults are evaluated first. */
-function written(on: Lowering, from: FunctionDef, name: string, around: Around): Operand {
+function operandOf(on: Lowering, from: FunctionDef, name: string, around: Around): Operand {
   return {
     lower: () => {
       lowerDefaults(on, from, around)
@@ -130,7 +130,7 @@ function lowerMethod(on: Lowering, from: FunctionDef, code: ClassCode, around: A
   const place = code.attributes.get(from.name)
   const name = around.top.second.get(from)
   if (name === undefined || place?.kind !== 'variable') lowerDefaults(on, from, around)
-  else lowerDecorated(on, from, written(on, from, name, around), place)
+  else lowerDecorated(on, from, operandOf(on, from, name, around), place)
 }
 
 function lowerDefaults(on: Lowering, { parameters }: FunctionDef, { top }: Around): void {

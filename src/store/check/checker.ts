@@ -1,6 +1,8 @@
 import type { CellResult, CheckProgress, CheckReport } from '../../programs/index.ts'
 import { Asked } from './asked.ts'
 import type { Answered, FromWorker, Order, Question, ToWorker } from './protocol.ts'
+import { scriptUrl } from '../scriptUrl.ts'
+import { WORKER_FILE } from './workerFile.ts'
 
 /** What is needed of a Worker. */
 export interface CheckWorker {
@@ -190,5 +192,6 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
 
 /** A separate file, so that the first view loads without the checker. */
 function spawnCheckWorker(): CheckWorker {
-  return new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
+  const { url, type } = WORKER_FILE
+  return new Worker(scriptUrl(url), { type })
 }

@@ -63,7 +63,7 @@ function slotsOfCall(plan: Plan, who: number, db: Db, call: DbCall): readonly st
   const slot = slotOf(call)
   // What a transaction has written is seen by all when it is committed.
   const written = [...(db.transactions.get(who)?.held.writes.keys() ?? [])]
-  // Whoever waits for a row learns that it is gone.
+  // One that waits for a row learns that it is gone.
   if (slot === null) return [...written.map((key) => `row ${key}`), ...allTransactions(plan)]
   if (slot.startsWith('cached ') || call.op === 'select' || call.op === 'exists') return [slot]
   // Somebody may hold the row, and whom they wait for decides whether a circle is closed.

@@ -5,7 +5,6 @@ import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import { slotOf } from '../model/lookedAt.ts'
 import type { World } from '../world.ts'
-import { accessedText, accessText } from './accessText.ts'
 import { withShortKeys } from './names.ts'
 
 /** One operation for a table: what was asked, of what, and what came back. */
@@ -43,7 +42,7 @@ function operationName(operation: Operation): string {
     case 'db':
       return dbName(operation.call)
     case 'memory':
-      return accessText(operation.access)
+      return operation.access.text
     case 'syscall':
       return callName(operation.call)
   }
@@ -121,7 +120,7 @@ function resultText(operation: Operation, answer: Answer): string {
     case 'clock':
       return ''
     case 'memory':
-      return answer.accesses.map(accessedText).join('; ')
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

@@ -5,7 +5,6 @@ import { listFiles } from '../../vfs/index.ts'
 import type { Syscall } from '../../vfs/index.ts'
 import type { StepRecord } from '../bareStep.ts'
 import type { World } from '../world.ts'
-import { accessText, accessVerb } from './accessText.ts'
 import { laneName } from './names.ts'
 import { countIn, pathOfFd } from './operation.ts'
 
@@ -28,7 +27,7 @@ export function stepVerb(before: World, record: StepRecord): string {
     case 'db':
       return dbVerb(operation.call)
     case 'memory':
-      return accessVerb(operation.access)
+      return operation.access.word
     case 'syscall': {
       const result = answer.kind === 'syscall' ? answer.result : null
       if (result !== null && !result.ok) return `no ${operation.call.op}`
@@ -142,7 +141,7 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
         ? `${what.trim()} exists?`
         : `${dbOrder(operation.call)}${what}`
     case 'memory':
-      return accessText(operation.access)
+      return operation.access.text
     case 'syscall':
       return callOrder(before, operation.call, path, what)
     default:

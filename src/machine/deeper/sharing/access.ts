@@ -11,10 +11,16 @@ import { repr } from '../../values/repr.ts'
 import { isRef, isTagged } from '../../values/value.ts'
 import type { HeapObject, Value } from '../../values/value.ts'
 import { objectName } from './objectNames.ts'
+import { withWords } from './accessText.ts'
+import type { Names } from './accessText.ts'
 import type { Touch } from './watch.ts'
 
 /** What an access is called, from the operation of its point and what it touches first. */
 export function accessOf(context: Context, at: LinkedPoint, touch: Touch): Access {
+  return withWords(namesOf(context, at, touch))
+}
+
+function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { op } = at.point
   const verb = !touch.writes
     ? 'load'
@@ -164,15 +170,30 @@ function ofExpression(expr: Expr): string {
 }
 
 /** What an access gave, or stored. */
-export function accessed(access: Access, at: LinkedPoint, step: Microstep): Accessed {
+export function accessed(
+  access: Access,
+  at: LinkedPoint,
+  step: Microstep,
+  isFirst: boolean,
+): Accessed {
+  const { result, raised } = outcomeOf(access, at, step)
+  const told = isFirst ? result : `${access.text} -> ${result}`
+  return { access, result, raised, told }
+}
+
+function outcomeOf(
+  access: Access,
+  at: LinkedPoint,
+  step: Microstep,
+): Pick<Accessed, 'result' | 'raised'> {
   const { context } = step
   const { program, raised, heap } = context
   if (raised !== null) {
     const object = heap.get(raised.id)
     const name = object?.kind === 'exception' ? className(program, object.class) : '?'
-    return { access, result: name, raised: true }
+    return { result: name, raised: true }
   }
-  return { access, result: resultOf(access, at, step), raised: false }
+  return { result: resultOf(access, at, step), raised: false }
 }
 
 function resultOf(

@@ -1,7 +1,7 @@
 import { BugError } from '../../../base/index.ts'
 import type { Access, Answer } from '../../operation.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { awaits, tidy } from '../../chart/microstep.ts'
+import { collected, contextAfter, FUEL, tidy } from '../../chart/microstep.ts'
 import type { Microstep } from '../../chart/microstep.ts'
 import { evaluationOf } from '../../chart/perform.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
@@ -61,15 +61,18 @@ function gate(
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
-  const rest = awaits(evaluationOf(before, true), at, {
-    operation: { kind: 'memory', access },
-    then: { resume: GATE, state: [] },
+  const operation = { kind: 'memory', access } as const
+  const pad = evaluationOf(before, true)
+  // The frame as it was: it may hold replies of program code that the point has called.
+  const waits = contextAfter(pad, before.stack, {
+    waiting: { operation, then: { resume: GATE, state: [] } },
   })
-  const { sharing } = rest.context
-  if (sharing === null) return rest
+  const context = { ...collected(pad, waits, at), fuel: FUEL }
+  const { sharing } = context
+  if (sharing === null) throw new BugError('expected a thread')
   // What it looked at before it stopped decides where it rests.
   const looked = [...new Set([...sharing.looked, ...watch.looked])]
-  return { ...rest, context: { ...rest.context, sharing: { ...sharing, looked } } }
+  return { edge: { kind: 'awaits' }, context: { ...context, sharing: { ...sharing, looked } } }
 }
 
 interface Done {
@@ -96,7 +99,9 @@ function afterwards(
   const [first] = step.edge.kind === 'awaits' && !writes ? [] : touches
   const access = first === undefined ? null : accessHere(evaluation, at, first, answer)
   const accesses =
-    access === null ? sharing.accesses : [...sharing.accesses, accessed(access, at, step)]
+    access === null
+      ? sharing.accesses
+      : [...sharing.accesses, accessed(access, at, step, sharing.accesses.length === 0)]
   const touched = new Set([...sharing.touched, ...touches.map(slotOf)])
   const looked = new Set([...sharing.looked, ...watch.looked])
   const context = {

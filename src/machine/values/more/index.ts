@@ -1,4 +1,5 @@
 import type { LibraryTables } from '../../builtins/registry.ts'
+import { environmentOf } from '../../builtins/more/environ.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import type { MoreValues } from '../moreValues.ts'
 import {
@@ -17,10 +18,11 @@ import { floatText } from './floats.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
 import { percentFormat } from './percentFormat.ts'
-import { reprObject, reprTagged, reprWritten, shown } from './repr.ts'
+import { reprObject, reprTagged, reprWritten, textOfModelled } from './repr.ts'
 import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
 const values: MoreValues = {
+  environ: environmentOf,
   dictText,
   unary,
   binary,
@@ -30,7 +32,7 @@ const values: MoreValues = {
   reprTagged,
   reprWritten,
   reprObject,
-  shown,
+  textOfModelled,
   equalTagged,
   compareInOrder,
   findAttribute,

@@ -4,7 +4,7 @@ import { bytes } from '../../../vfs/index.ts'
 import { floatArithmetic, trueDivision } from './floats.ts'
 import { percentFormat } from './percentFormat.ts'
 import { MEMORY, MOST_BITS, bitLength, isSmall } from '../../state/bounds.ts'
-import { cannotConcatenate, joined } from '../operators.ts'
+import { cannotConcatenate, joinTexts } from '../operators.ts'
 import { inOrder } from '../inOrder.ts'
 import { callSpecial, operate } from '../special.ts'
 import { isType, typeName } from '../typeName.ts'
@@ -187,7 +187,7 @@ function shift(evaluation: Evaluation, operator: '<<' | '>>', a: bigint, b: bigi
 }
 
 function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: string): Value {
-  if (typeof left === 'string') return joined(evaluation, left, right)
+  if (typeof left === 'string') return joinTexts(evaluation, left, right)
   if (!isTagged(left)) return raiseUnsupported(evaluation, spelt, left, right)
   if (left.kind === 'bytes') {
     if (isTagged(right) && right.kind === 'bytes') {

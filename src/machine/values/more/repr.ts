@@ -63,7 +63,7 @@ export function reprObject(evaluation: Evaluation, object: HeapObject): string {
 }
 
 /** How an object of a modelled type is shown to people; null when it has no such text. */
-export function shown(evaluation: Evaluation, value: Ref): string | null {
+export function textOfModelled(evaluation: Evaluation, value: Ref): string | null {
   const cls = classOf(evaluation, value)
   if (!evaluation.library.hasMethod(evaluation.version, cls, '<shown>')) return null
   const result = evaluation.library.callMethod(evaluation, value, '<shown>', [], NO_KEYWORDS)
@@ -84,6 +84,10 @@ function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin'
 
 function reprView(evaluation: Evaluation, view: ViewValue, seen: Seen): string {
   const items = viewItems(evaluation, view).map((item) => repr(evaluation, item, seen))
+  const dict = evaluation.get(view.dict)
+  if (dict.kind === 'dict' && dict.of === 'os._Environ') {
+    evaluation.unsupported('the text of a view of os.environ', 'Use list() of it.')
+  }
   return `dict_${view.of}([${items.join(', ')}])`
 }
 

@@ -48,7 +48,7 @@ function sameAs({ trace, end }: OurRun, change: Readonly<Record<string, unknown>
   return answer
 }
 
-function counted(schedule: string): OurRun {
+function runOfCounter(schedule: string): OurRun {
   const found = proofOf(COUNTER, 60).runs.find((run) => run.schedule === schedule)
   if (found === undefined) throw new Error(`expected ${schedule} to be a schedule`)
   return found
@@ -68,13 +68,13 @@ test('else a sample, the same for the same seed', () => {
 })
 
 test('a run says step by step what is asked and what comes back', () => {
-  expect(counted('AAAABBBB').trace.split('\n').slice(0, 4)).toEqual([
+  expect(runOfCounter('AAAABBBB').trace.split('\n').slice(0, 4)).toEqual([
     'A open /data/n O_RDONLY -> fd 3 main.py:4',
     'A read /data/n 9 -> "0" main.py:5',
     'A open /data/n O_WRONLY|O_TRUNC -> fd 3 main.py:7',
     'A write /data/n "1" -> 1 main.py:8',
   ])
-  expect(JSON.parse(counted('AAAABBBB').end)).toEqual({
+  expect(JSON.parse(runOfCounter('AAAABBBB').end)).toEqual({
     refused: null,
     waiting: [],
     files: { '/data/n': '2' },
@@ -86,7 +86,7 @@ test('a run says step by step what is asked and what comes back', () => {
 })
 
 test('a lost update breaks the rule, and a process that dies says where', () => {
-  const end = JSON.parse(counted('AAABBA').end) as Readonly<Record<string, unknown>>
+  const end = JSON.parse(runOfCounter('AAABBA').end) as Readonly<Record<string, unknown>>
   expect(end).toMatchObject({
     processes: [
       'returned',
@@ -101,7 +101,7 @@ test('nothing is found where nothing differs', () => {
 })
 
 test('another result is found at its step', () => {
-  const run = counted('AAAABBBB')
+  const run = runOfCounter('AAAABBBB')
   const [trace, end] = sameAs(run)
   expect(compareRun(run, [trace.replace('-> "1"', '-> ""'), end])).toEqual({
     schedule: 'AAAABBBB',
@@ -113,7 +113,7 @@ test('another result is found at its step', () => {
 })
 
 test('a process that stands before something else is found there', () => {
-  const run = counted('AAAABBBB')
+  const run = runOfCounter('AAAABBBB')
   const lines = run.trace.split('\n')
   const answer = [...lines.slice(0, 2), 'A close /data/n'].join('\n')
   expect(compareRun(run, [answer, { refused: 'parted' }])).toMatchObject({
@@ -123,7 +123,7 @@ test('a process that stands before something else is found there', () => {
 })
 
 test('a lock that is not to be had is found, with the reason', () => {
-  const run = counted('AAAABBBB')
+  const run = runOfCounter('AAAABBBB')
   const answer = run.trace.split('\n').slice(0, 4).join('\n')
   expect(compareRun(run, [answer, { refused: 'B would wait for a lock' }])).toMatchObject({
     step: 5,
@@ -139,7 +139,7 @@ test.each([
   ['waiting', [['B', 'flock /data/n LOCK_EX, which does not wait']]],
   ['rules', { at_end_both_count: 'AssertionError' }],
 ])('other %s at the end are found', (what, value) => {
-  const run = counted('AAAABBBB')
+  const run = runOfCounter('AAAABBBB')
   const found = compareRun(run, sameAs(run, { [what]: value }))
   expect(found).toMatchObject({ what, step: null, cpython: JSON.stringify(value) })
 })

@@ -1,6 +1,6 @@
 """Two payments of 80 from a balance of 100, under a lock of the row
 
-Whoever selects it for update has it until the end of the transaction.
+The one that selects it for update has it until the end of the transaction.
 """
 from django.db import transaction
 import db

@@ -1,4 +1,4 @@
-"""Two requests make the basket of one customer: whoever is late takes the other's
+"""Two requests make the basket of one customer: the late one takes the other's
 
 The insert has a block of its own, so that its error does not end the whole transaction.
 """

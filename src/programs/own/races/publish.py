@@ -1,6 +1,6 @@
 """A page is published by writing it in place
 
-Whoever looks while it is written finds half of it: the rule is checked after every step. With
+A look while it is written finds half of it: the rule is checked after every step. With
 `in_place` off the page is written beside its place and renamed.
 """
 import os

@@ -148,7 +148,11 @@ export const conditionMethods: Table = {
     2,
     (evaluation, [self = null, predicate = null, timeout = null]) => {
       refuseTimeout(evaluation, 'Condition.wait_for', timeout)
-      return calls('_threading.wait_for', self, predicate)
+      const id = '_threading.wait_for'
+      if (!evaluation.program.functions.has(id)) {
+        evaluation.unsupported('wait_for in a file that does not import threading', 'Import it there.')
+      }
+      return calls(id, self, predicate)
     },
     ['predicate', 'timeout'],
   ),

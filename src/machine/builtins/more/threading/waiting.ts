@@ -1,4 +1,5 @@
 import { lockKind } from '../../../deeper/sharing/access.ts'
+import { withWords } from '../../../deeper/sharing/accessText.ts'
 import type { CallResult } from '../../../chart/callResult.ts'
 import type { Evaluation } from '../../../chart/evaluation.ts'
 import { asNumber, isTagged } from '../../../values/value.ts'
@@ -29,7 +30,7 @@ export function waitIn(
 ): CallResult {
   const object = evaluation.object(self)
   const type = object?.kind === 'record' ? lockKind(object.type) : null
-  const access = { verb: 'call', type, name, of: null } as const
+  const access = withWords({ verb: 'call', type, name, of: null })
   return request({ kind: 'memory', access, blocked: { by } }, resume, self, ...state)
 }
 

@@ -1,4 +1,4 @@
-import type { Access, Accessed } from '../../machine/index.ts'
+import type { Access } from '../../operation.ts'
 
 /**
  * The words of a step that touches shared memory, as the harness writes them, too:
@@ -10,16 +10,18 @@ import type { Access, Accessed } from '../../machine/index.ts'
  *   is looped over, and a built-in that goes through all of it is `__iter__`
  * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on
  */
-export function accessText({ verb, type, name }: Access): string {
+function accessText({ verb, type, name }: Names): string {
   return verb === 'call' ? `${type ?? '?'}.${name}` : `${verb} ${name}`
 }
 
-/** What an access gave. The first of a step is what the step is called by; others are named. */
-export function accessedText({ access, result }: Accessed, index: number): string {
-  return index === 0 ? result : `${accessText(access)} -> ${result}`
+/** One word for it: "loads", "append". */
+function accessVerb({ verb, name }: Names): string {
+  return verb === 'call' ? name.replaceAll('_', '') : `${verb}s`
 }
 
-/** One word for it: "loads", "append". */
-export function accessVerb({ verb, name }: Access): string {
-  return verb === 'call' ? name.replaceAll('_', '') : `${verb}s`
+/** Which access it is, but for its words. */
+export type Names = Pick<Access, 'verb' | 'type' | 'name' | 'of'>
+
+export function withWords(names: Names): Access {
+  return { ...names, text: accessText(names), word: accessVerb(names) }
 }

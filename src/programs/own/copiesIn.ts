@@ -1,0 +1,8 @@
+import { CLOCK_PROCESS } from './clockProcess.ts'
+import type { Race } from './race.ts'
+
+/** How many copies of one process a race runs; null: it has several processes. The clock is none of them. */
+export function copiesIn({ processes }: Pick<Race, 'processes'>): number | null {
+  const own = processes.filter((process) => process !== CLOCK_PROCESS)
+  return own.every(({ like }) => like === own[0]?.like) ? own.length : null
+}
