@@ -22,9 +22,7 @@ export function replyTo(
 export function callBack(evaluation: Evaluation, call: BackCall): never {
   const { before, replied } = evaluation
   if (before.stack?.replies?.[replied] === undefined) throw new CallsBack(call)
-  return evaluation.unsupported(
-    'a function that changes what the built-in that calls it works on',
-  )
+  return evaluation.unsupported('a function that changes what the built-in that calls it works on')
 }
 
 /**

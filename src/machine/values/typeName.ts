@@ -67,7 +67,7 @@ export function typeName(evaluation: Evaluation, value: Value): string {
   if (cls.kind === 'builtin' && cls.name.includes(' ')) {
     return evaluation.unsupported(`what ${cls.name} decides`, RANDOM)
   }
-  return cls.kind === 'builtin' && cls.name.startsWith('_io.')
+  return cls.kind === 'builtin' && /^_(io|thread)\./.test(cls.name)
     ? cls.name
     : className(evaluation.program, cls)
 }

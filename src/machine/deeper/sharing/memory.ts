@@ -154,8 +154,7 @@ export function splitMemory(running: RequestState): Split {
     accesses: sharing.accesses,
     touched: sharing.touched,
     // Last words may tell of anything; and where the model ends, nothing is known of the last point.
-    looked:
-      context.finish === null || context.finish.kind === 'returned' ? sharing.looked : null,
+    looked: context.finish === null || context.finish.kind === 'returned' ? sharing.looked : null,
   }
 }
 

@@ -150,7 +150,10 @@ export const conditionMethods: Table = {
       refuseTimeout(evaluation, 'Condition.wait_for', timeout)
       const id = '_threading.wait_for'
       if (!evaluation.program.functions.has(id)) {
-        evaluation.unsupported('wait_for in a file that does not import threading', 'Import it there.')
+        evaluation.unsupported(
+          'wait_for in a file that does not import threading',
+          'Import it there.',
+        )
       }
       return calls(id, self, predicate)
     },
