@@ -144,12 +144,12 @@ const SIMPLE = [
   'box = Box({n})',
   'Box.total += 1',
   'x = Box.total',
-  "box.extra = {n}",
-  'if hasattr(box, \'extra\'): x = box.extra',
+  'box.extra = {n}',
+  "if hasattr(box, 'extra'): x = box.extra",
   'count({n})',
   'x = count(1)',
   'own = Box({n}); own.add(1)',
-  'own = Box({n}); table[\'box\'] = own; own.add(1)',
+  "own = Box({n}); table['box'] = own; own.add(1)",
   'bell.set()',
   'bell.clear()',
   'bell.wait()',
@@ -219,7 +219,13 @@ export function threadProgram(random: Random): string {
     const body = indented(block(1 + Math.floor(random() * 2), depth - 1, inner))
     if (head !== 'try:') return [head, ...body]
     const handler = indented(block(1, 0))
-    return [head, ...body, `except ${pick(EXCEPTIONS)}:`, ...handler, ...(random() < 0.3 ? ['finally:', ...indented(block(1, 0))] : [])]
+    return [
+      head,
+      ...body,
+      `except ${pick(EXCEPTIONS)}:`,
+      ...handler,
+      ...(random() < 0.3 ? ['finally:', ...indented(block(1, 0))] : []),
+    ]
   }
   const threads = random() < 0.15 ? 3 : 2
   const functions = Array.from({ length: threads }, (_, index) =>

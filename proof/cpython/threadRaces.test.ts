@@ -30,20 +30,23 @@ describe.skipIf(!there)('CPython does what Racetrack says of threads', () => {
     expect(differences.slice(0, 3)).toEqual([])
   })
 
-  test.each(everyOrSample(CASES, 7))('%s, %s: CPython has the same schedules, with the same ends', (_, switches, text) => {
-    const scenario = { ...raceOf(text), switches }
-    const { runs } = proved(scenario, EXPLORED, (job) => ({ ...job, ways: [] }))
-    const explored = exploredThreads(scenario, EXPLORED + 1)
-    // One more than there may be: then neither side has found all.
-    if (explored.length > EXPLORED) return
-    expect(explored.map(({ schedule }) => schedule).sort()).toEqual(
-      runs.map(({ schedule }) => schedule).sort(),
-    )
-    const read = readRace(scenario)
-    if (!read.ok || switches === 'gil') return
-    const bad = new Set(explored.flatMap((each) => each.bad))
-    expect([...bad].sort()).toEqual(expectedOf(text))
-  })
+  test.each(everyOrSample(CASES, 7))(
+    '%s, %s: CPython has the same schedules, with the same ends',
+    (_, switches, text) => {
+      const scenario = { ...raceOf(text), switches }
+      const { runs } = proved(scenario, EXPLORED, (job) => ({ ...job, ways: [] }))
+      const explored = exploredThreads(scenario, EXPLORED + 1)
+      // One more than there may be: then neither side has found all.
+      if (explored.length > EXPLORED) return
+      expect(explored.map(({ schedule }) => schedule).sort()).toEqual(
+        runs.map(({ schedule }) => schedule).sort(),
+      )
+      const read = readRace(scenario)
+      if (!read.ok || switches === 'gil') return
+      const bad = new Set(explored.flatMap((each) => each.bad))
+      expect([...bad].sort()).toEqual(expectedOf(text))
+    },
+  )
 })
 
 function expectedOf(text: string): readonly string[] {
@@ -108,7 +111,11 @@ describe.skipIf(!there)('a model that is wrong is found', () => {
     ['total += by', 'total = by', { step: 2, cpython: expect.stringContaining('store total') }],
     ['total += by', 'total += by + 1', { step: 3, what: 'step' }],
     ['    with lock:', '    if True:', { step: 1, cpython: expect.stringContaining('load total') }],
-    ['threading.Lock()', 'threading.RLock()', { step: 1, cpython: expect.stringContaining('RLock.acquire') }],
+    [
+      'threading.Lock()',
+      'threading.RLock()',
+      { step: 1, cpython: expect.stringContaining('RLock.acquire') },
+    ],
     ['notes.append(by)', 'notes.insert(0, by)', { what: 'step' }],
     ['notes.append(by)', 'notes.append(by); notes.append(by)', { what: 'step' }],
     ['self.value += 1', 'self.value += 2', { what: 'step' }],

@@ -191,11 +191,8 @@ class Accesses(object):
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
-        access = self.goes_through([value], me)
-        if isinstance(value, list) and access is not None:
-            # Its iterator only remembers the list.
-            access.optional = True
-        return access
+        # The iterator of a list only remembers the list.
+        return None if isinstance(value, list) else self.goes_through([value], me)
 
     def next_item(self, frame, step, before, me):
         # where it goes on when nothing is left

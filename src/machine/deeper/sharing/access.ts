@@ -22,11 +22,9 @@ export function accessOf(context: Context, at: LinkedPoint, touch: Touch): Acces
 
 function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { op } = at.point
-  const verb = !touch.writes
-    ? 'load'
-    : op.kind === 'unset' || op.kind === 'delattr'
-      ? 'delete'
-      : 'store'
+  // What is deleted is looked for first.
+  const deletes = op.kind === 'unset' || op.kind === 'delattr'
+  const verb = deletes ? 'delete' : touch.writes ? 'store' : 'load'
   if (touch.kind === 'variable') return { verb, type: null, name: touch.name, of: null }
   const { object, ref } = touch
   const of = objectName(context, ref.id)

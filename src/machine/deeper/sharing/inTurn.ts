@@ -12,7 +12,7 @@ import { isRef } from '../../values/value.ts'
 import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
-import { MustWait, slotOf, ThreadWatch } from './watch.ts'
+import { isOfPython, MustWait, slotOf, ThreadWatch } from './watch.ts'
 import type { Touch } from './watch.ts'
 
 /**
@@ -108,7 +108,7 @@ function afterwards(
     ...step.context,
     sharing: {
       ...sharing,
-      turn: turnLeft(evaluation, at, step, turn),
+      turn: turnLeft(evaluation, at, step, { turn, touches }),
       accesses,
       touched: [...touched],
       looked: [...looked],
@@ -136,9 +136,11 @@ function turnLeft(
   { before }: Evaluation,
   at: LinkedPoint,
   step: Microstep,
-  turn: Sharing['turn'],
+  { turn, touches }: Pick<Done, 'turn'> & Pick<ThreadWatch, 'touches'>,
 ): Sharing['turn'] {
   if (turn === 'always' || turn === 'none') return turn
   if (turn === 'point' || step.edge.kind === 'awaits') return 'none'
+  // What threading has in Python calls something behind its effect, also when it is left by an exception.
+  if (touches.some(isOfPython)) return 'none'
   return maySwitch(before, at, step) ? 'none' : 'run'
 }

@@ -87,13 +87,13 @@ function sorted(value: unknown): string {
  * The steps alone, up to the one in which the model ends. That one may be cut short: it is a step of CPython, or
  * the beginning of one.
  */
-function upToItsEnd(
-  mine: readonly string[],
-  theirs: readonly string[],
-): readonly [string, string] {
+function upToItsEnd(mine: readonly string[], theirs: readonly string[]): readonly [string, string] {
   const [last, other] = [mine.at(-1), theirs[mine.length - 1]]
   const isBegun = last !== undefined && other?.startsWith(withoutPlace(last)) === true
-  const others = [...theirs.slice(0, mine.length - 1), ...(other === undefined ? [] : [isBegun ? last : other])]
+  const others = [
+    ...theirs.slice(0, mine.length - 1),
+    ...(other === undefined ? [] : [isBegun ? last : other]),
+  ]
   return [mine.join('\n'), others.join('\n')]
 }
 
