@@ -68,7 +68,7 @@ export default defineConfig({
             // All that the stage draws first, of which the editor shows a half: one file.
             part('run', [
               'ui/(Stage|Findings)',
-              'ui/app/(editPlace|presetOf|storeNames)',
+              'ui/app/(openEditor|presetOf|storeNames)',
               'ui/kit/(Menu|TabList|PictureOrTable|StepLink)',
               'ui/panels/(why|notice|session|browser)/\\w+',
               'ui/panels/disk/(Disk|Files|FileCard|fileCards|storedText|pathOrder|cardParts|FileText|showChanged)',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
-import { openEditor } from '../../app/editPlace.ts'
+import { openEditor } from '../../app/openEditor.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
