@@ -130,25 +130,7 @@ function millisecondsToVerdict(text) {
  */
 async function typing(page) {
   await page.keyboard.press('ControlOrMeta+End')
-  await page.evaluate(() => {
-    const state = globalThis
-    state['waits'] = []
-    addEventListener(
-      'keydown',
-      (event) => {
-        const pressed = event.timeStamp
-        // A task after the frame: the key is on the screen by then.
-        requestAnimationFrame(() => {
-          setTimeout(() => state['waits'].push(performance.now() - pressed))
-        })
-      },
-      { capture: true },
-    )
-    state['long'] = []
-    new PerformanceObserver((list) => {
-      state['long'].push(...list.getEntries().map(({ duration }) => duration))
-    }).observe({ type: 'longtask' })
-  })
+  await page.evaluate(watchKeys)
   const end = Date.now() + seconds * 1000
   for (let key = 0; Date.now() < end; key += 1) {
     const line = `count_${key} = ${key}\n`
@@ -158,12 +140,31 @@ async function typing(page) {
     }
     if (key % 4 === 3) await page.waitForTimeout(PAUSE + 200)
   }
-  const { waits, long } = await page.evaluate(() => ({
-    waits: globalThis['waits'],
-    long: globalThis['long'],
-  }))
+  const { waits, long } = await page.evaluate(() => /** @type {Watched} */ (globalThis).watched)
   const sorted = waits.toSorted((one, other) => one - other)
+  /** @param {number} share */
   const at = (share) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? NaN)
   const over = long.filter((duration) => duration > 50)
   return `${sorted.length} keys on the screen after ${at(0.5)} ms (median), ${at(0.95)} (95 %), ${at(1)} (worst); tasks over 50 ms: ${over.length}${over.length === 0 ? '' : `, the longest ${Math.round(Math.max(...over))} ms`}`
+}
+
+/** @typedef {typeof globalThis & { watched: { waits: number[], long: number[] } }} Watched */
+
+/** In the page: from each key to the frame that shows it, and the tasks that keep the page busy. */
+function watchKeys() {
+  const watched = { waits: /** @type {number[]} */ ([]), long: /** @type {number[]} */ ([]) }
+  Object.assign(globalThis, { watched })
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      // A task after the frame: the key is on the screen by then.
+      requestAnimationFrame(() => {
+        setTimeout(() => watched.waits.push(performance.now() - timeStamp))
+      })
+    },
+    { capture: true },
+  )
+  new PerformanceObserver((list) => {
+    watched.long.push(...list.getEntries().map(({ duration }) => duration))
+  }).observe({ type: 'longtask' })
 }

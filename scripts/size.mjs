@@ -1,6 +1,6 @@
 // The bundle budget: what the first view of a page must fetch before it can run, gzipped.
 
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
@@ -42,6 +42,13 @@ table(
     .map((name) => path.join(dist, name))
     .filter((file) => /\.(js|css)$/.test(file) && !seen.has(file)),
 )
+const single = fromRoot('dist-single', 'racetrack.html')
+if (existsSync(single)) {
+  const bytes = statSync(single).size
+  console.log(
+    `the page in one file: ${kilobytes(bytes)}, ${kilobytes(gzippedSize(single))} gzipped`,
+  )
+}
 const editor = readdirSync(path.join(dist, 'assets'))
   .filter((name) => EDITOR.files.test(name))
   .map((name) => path.join(dist, 'assets', name))
