@@ -1,5 +1,3 @@
-import { openStage, replace } from './page.ts'
-
 /** What the address of the editor names. */
 type Place =
   /** where programs begin */
@@ -23,14 +21,4 @@ export function editPlace(edit: string): Place {
     /^=([\w-]+)(?:&schedule=([A-Z*]*)&at=(\d{1,6}))?$/.exec(edit) ?? []
   if (id === undefined) return { kind: 'start' }
   return { kind: 'draft', id, schedule, cursor: Number(at) }
-}
-
-/** Opens the editor. `what`: what stands in the address behind its name. */
-export function openEditor(what: string): void {
-  openStage(`edit${what}`)
-}
-
-/** Writes what the editor holds to the address, without an entry in the history. */
-export function nameEdit(what: string): void {
-  replace(`#edit${what}`)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { openEditor } from '../../app/editPlace.ts'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
+import { openEditor } from '../../app/openEditor.ts'
 import { Button } from '../../kit/Button.tsx'
 import { openWords } from '../../kit/glossary/openWords.ts'
 import { useFrame } from '../../kit/useFrame.ts'

@@ -1,4 +1,4 @@
-import { openEditor } from '../../app/editPlace.ts'
+import { openEditor } from '../../app/openEditor.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useEnlarged } from '../../kit/enlarge/enlarged.tsx'
 import { Panel } from '../../kit/Panel.tsx'
