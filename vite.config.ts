@@ -17,7 +17,9 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
-    rolldownOptions: { checks },
+    // Each as one file. WebKit runs a worker's script a second time when a part of it imports from it, so
+    // that what the part brings never arrives. And a check waits for all of it anyway.
+    rolldownOptions: { checks, output: { codeSplitting: false } },
   },
   build: {
     target: 'es2022',
