@@ -1,4 +1,6 @@
 import type { OwnScenario } from '../../programs/index.ts'
+import { WORKER_FILE } from '../check/workerFile.ts'
+import { scriptUrl } from '../scriptUrl.ts'
 import type { FromReader, RaceRead, ToReader } from './raceRead.ts'
 
 /** What is needed of a Worker. */
@@ -125,8 +127,10 @@ interface Wanted {
   readonly tell: (read: RaceRead) => void
 }
 
+/** The script of the checker: one that is fetched already. */
 function spawnReader(): ReaderWorker {
-  return new Worker(new URL('./race.worker.ts', import.meta.url), { type: 'module' })
+  const { url, type } = WORKER_FILE
+  return new Worker(scriptUrl(url), { type })
 }
 
 function afterTimeout(milliseconds: number, act: () => void): () => void {
