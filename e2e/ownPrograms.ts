@@ -45,3 +45,22 @@ def at_end():
     with open(COUNTER) as f:
         assert f.read() == '2', 'a visit was lost'
 `
+
+const PROCESS = `
+def visit():
+    open('/data/x', 'w').close()
+
+PROCESSES = [visit, visit]
+`
+
+/** Programs that were made to do harm, by what they do. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  'loops at its top': `while True:\n    pass\n${PROCESS}`,
+  'loops in setup': `${PROCESS}\ndef setup():\n    while True:\n        pass\n`,
+  'loops in a process': `def visit():\n    open('/data/x', 'w').close()\n    while True:\n        pass\n\nPROCESSES = [visit, visit]\n`,
+  'makes a huge list': `x = [0] * 10**9\n${PROCESS}`,
+  'grows without end': `x = 'a'\nwhile True:\n    x = x + x\n${PROCESS}`,
+  'is 64 KiB of brackets': `x = ${'['.repeat(30_000)}${']'.repeat(30_000)}\n${PROCESS}`,
+  'is 64 KiB of functions':
+    Array.from({ length: 3000 }, (_, i) => `def f${i}(): pass\n`).join('') + PROCESS,
+}

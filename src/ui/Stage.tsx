@@ -11,7 +11,6 @@ import { Button } from './kit/Button.tsx'
 import { Icon } from './kit/Icon.tsx'
 import { idle } from './kit/idle.ts'
 import { laterPart } from './kit/laterPart.tsx'
-import { Panel } from './kit/Panel.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
@@ -26,10 +25,7 @@ import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
-const Rules = laterPart(
-  async () => (await import('./panels/rules/Rules.tsx')).Rules,
-  <Panel name="Rules">{null}</Panel>,
-)
+const Rules = laterPart(async () => (await import('./panels/rules/Rules.tsx')).Rules)
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 

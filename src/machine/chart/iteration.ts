@@ -57,6 +57,7 @@ export function isIterable(evaluation: Evaluation, value: Value): boolean {
 
 /** How many items it has now; null for what cannot be iterated. */
 function sizeOf(evaluation: Evaluation, value: Value): number | null {
+  if (typeof value === 'string') return value.length
   const items = itemsNow(evaluation, value)
   if (items !== null) return items.length
   return isTagged(value) && value.kind === 'range' ? rangeLength(value) : null
@@ -64,11 +65,7 @@ function sizeOf(evaluation: Evaluation, value: Value): number | null {
 
 /** The items as they are now; null for a range and for what cannot be iterated. */
 function itemsNow(evaluation: Evaluation, value: Value): readonly Value[] | null {
-  if (typeof value === 'string') {
-    // Each item of a text costs a walk through all of it.
-    evaluation.spend(2 * value.length)
-    return [...value]
-  }
+  if (typeof value === 'string') return [...value]
   if (!isTagged(value)) return null
   if (value.kind === 'tuple') return value.items
   if (value.kind === 'bytes') return [...value.data].map((unit) => BigInt(unit.charCodeAt(0)))
@@ -83,7 +80,11 @@ export function nextItem(evaluation: Evaluation, iterator: Value): Value | typeo
   const object = evaluation.object(iterator)
   if (object?.kind === 'iterator' && isTagged(iterator) && iterator.kind === 'ref') {
     const item = itemAt(evaluation, object)
-    if (item !== EXHAUSTED) evaluation.put(iterator, { ...object, index: object.index + 1 })
+    if (item !== EXHAUSTED) {
+      // A text is walked by its units: a character may have two of them.
+      const width = typeof object.source === 'string' ? (item as string).length : 1
+      evaluation.put(iterator, { ...object, index: object.index + width })
+    }
     return item
   }
   return untilStop<Value | typeof EXHAUSTED>(
@@ -121,6 +122,10 @@ function itemAt(
   if (isTagged(source) && source.kind === 'range') {
     if (index >= rangeLength(source)) return EXHAUSTED
     return source.start + source.step * BigInt(index)
+  }
+  if (typeof source === 'string') {
+    const code = source.codePointAt(index)
+    return code === undefined ? EXHAUSTED : String.fromCodePoint(code)
   }
   const items = itemsNow(evaluation, source)
   if (items === null) {

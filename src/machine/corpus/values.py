@@ -490,3 +490,13 @@ def main_literals():
     return (0x1F, 0o17, 0b101, 1_000, 'a' 'b', r'\n', '\x41\u00e9\101', """t
 t""", b'\x00a', 'a\
 b')
+
+
+def main_text_of_long_integers():
+    said = []
+    for digits in (4299, 4300, 4301):
+        try:
+            said.append(len(str(10**digits - 1)))
+        except ValueError as error:
+            said.append(str(error))
+    return said

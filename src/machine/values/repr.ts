@@ -32,10 +32,15 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
     return reprObject(evaluation, object, [...seen, value.id])
   }
   if (isTagged(value)) return reprTagged(evaluation, value, seen)
+  return typeof value === 'string'
+    ? quotedText(value, evaluation.version)
+    : reprPlain(evaluation, value)
+}
+
+function reprPlain(evaluation: Evaluation, value: bigint | number | boolean | null): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return moreValuesOf(evaluation).floatText(value)
-  if (typeof value === 'string') return quotedText(value, evaluation.version)
   return evaluation.library.values?.intText(evaluation, value) ?? String(value)
 }
 

@@ -23,7 +23,7 @@ export function readBack(
   path: string,
   text: string,
 ): ReadBack | null {
-  const key = /[0-9a-f]{32}$/.exec(path)?.[0]
+  const key = prepared.django === null ? undefined : /[0-9a-f]{32}$/.exec(path)?.[0]
   if (key === undefined || text === '' || pathOfKey(prepared.plan, key) !== path) return null
   return readEntry(prepared, world, key, text)
 }
@@ -35,7 +35,8 @@ export function readEntry(
   key: string,
   text: string,
 ): ReadBack | null {
-  if (text === '') return null
+  // An own program has no sessions to load.
+  if (text === '' || prepared.django === null) return null
   const answers = readBacks.get(prepared.plan) ?? new Map<string, ReadBack>()
   readBacks.set(prepared.plan, answers)
   const question = `${key}\n${text}`

@@ -1,16 +1,15 @@
-import { storeOf } from '../../app/storeNames.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Files } from './Files.tsx'
 
-const Entries = laterPart(
-  async () => (await import('./Entries.tsx')).Entries,
+const Stores = laterPart(
+  async () => (await import('./Stores.tsx')).Stores,
   <Panel name="Store">{null}</Panel>,
 )
 
-/** What sessions are kept in: the files of a disk, the rows of a table or the entries of a cache. */
+/** What is stored: the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {
-  const store = storeOf(useDerived().prepared.devices)
-  return store === 'files' ? <Files /> : <Entries store={store} />
+  const { devices } = useDerived().prepared
+  return devices.rows || devices.cache ? <Stores devices={devices} /> : <Files />
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { COOKIE, leftBehind, readEntry } from '../../../programs/index.ts'
 import type { ReadBack, StoreKind } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
@@ -6,7 +7,7 @@ import { byteCount, withShortKeys, storeView } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { beforePaint } from '../../kit/beforePaint.ts'
 import { Panel } from '../../kit/Panel.tsx'
-import { STORE_NAMES } from '../../app/storeNames.ts'
+import { STORE_NAMES } from './storeNames.ts'
 import { CookieMark, excerpt, meaning } from './cardParts.tsx'
 import styles from './Disk.module.css'
 import { entryCards } from './entryCards.ts'
@@ -27,8 +28,20 @@ const EMPTY: { readonly [K in Kind]: string } = {
   cache: 'The cache is empty. A save that creates an entry will show it here.',
 }
 
+/** The same of an own program, which stores what it likes. */
+const NOTHING: { readonly [K in Kind]: string } = {
+  rows: 'The table holds no row.',
+  cache: 'The cache is empty.',
+}
+
 /** Every row of the table, or every entry of the cache, and what the last step did to it. */
-export function Entries({ store }: { readonly store: Kind }) {
+export function Entries({
+  store,
+  actions,
+}: {
+  readonly store: Kind
+  readonly actions?: ReactNode
+}) {
   const derived = useDerived()
   const { prepared, world } = derived
   const cards = useMemo(() => cardsOf(derived, store), [derived, store])
@@ -39,9 +52,15 @@ export function Entries({ store }: { readonly store: Kind }) {
     })
   }, [cards])
   return (
-    <Panel name={STORE_NAMES[store]} note={NOTES[store]}>
+    <Panel
+      name={STORE_NAMES[store]}
+      note={prepared.django === null ? undefined : NOTES[store]}
+      actions={actions}
+    >
       {cards.length === 0 ? (
-        <p className={styles['nothing']}>{EMPTY[store]}</p>
+        <p className={styles['nothing']}>
+          {prepared.django === null ? NOTHING[store] : EMPTY[store]}
+        </p>
       ) : (
         <div
           ref={box}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { COOKIE, readBack } from '../../../programs/index.ts'
 import type { Derived } from '../../../store/index.ts'
 import { diskView, emptySpansOf } from '../../../world/index.ts'
@@ -14,7 +15,7 @@ import { pathOrder } from './pathOrder.ts'
 import { showChanged } from './showChanged.ts'
 
 /** Every file: what it holds, who has it open, and what the step that led here did to it. */
-export function Files() {
+export function Files({ actions }: { readonly actions?: ReactNode }) {
   const derived = useDerived()
   const { prepared, world } = derived
   const { disk, cards } = useMemo(() => lookAt(derived), [derived])
@@ -27,10 +28,11 @@ export function Files() {
   }, [cards])
   const nameless = disk.locks.filter(({ path, waiters }) => path === null && waiters.length > 0)
   return (
-    <Panel name="Disk" note={prepared.plan.directories.join(', ')}>
+    <Panel name="Disk" note={prepared.plan.directories.join(', ')} actions={actions}>
       {cards.length + later.length === 0 ? (
         <p className={styles['nothing']}>
-          No session file. A save that creates one will show it here.
+          {prepared.django === null ? 'No file.' : 'No session file.'} What creates one will show it
+          here.
         </p>
       ) : (
         <div

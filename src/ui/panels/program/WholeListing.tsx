@@ -26,12 +26,14 @@ export function WholeListing({ program }: { readonly program: ProgramView }) {
   const files = useMemo(
     () =>
       orderedFiles(
-        sources.map(({ name }) => name),
+        // Of the library people see the line of theirs that calls it.
+        sources.filter(({ library }) => library !== true).map(({ name }) => name),
         TABS,
       ),
     [sources],
   )
-  const file = choice?.file ?? target?.file ?? files[0] ?? ''
+  const wanted = choice?.file ?? target?.file
+  const file = files.find((name) => name === wanted) ?? files[0] ?? ''
   const text = sources.find(({ name }) => name === file)?.text ?? ''
   const look = (frame: LookedFrame): void => {
     const stack = views.find(({ letter }) => letter === frame.letter)?.frames ?? []

@@ -85,7 +85,7 @@ function stepStory(derived: Derived, { insight, watch }: Around): Story {
             row,
             text: others.length > 0 ? others.join(' ') : `${row.span.file}, ${row.operation.name}`,
           }),
-          windowBox(derived, count),
+          ...(derived.prepared.devices.files ? [windowBox(derived, count)] : []),
         ]
       : [
           box('open', 'Cause', { row: cause, text: phraseOf(cause) }),
