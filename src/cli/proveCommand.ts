@@ -1,7 +1,9 @@
 import { compareRun, proofJob, proofRuns } from '../programs/proving.ts'
 import type { ProofDifference } from '../programs/proving.ts'
+import type { Race } from '../programs/everyProgram.ts'
 import { prepare } from '../programs/index.ts'
 import { askCPython, cpythonAt } from './askCPython.ts'
+import type { CPython } from './askCPython.ts'
 import { parseOptions } from './options.ts'
 import type { ProofProgress } from './progressText.ts'
 import { proveText } from './proveText.ts'
@@ -48,12 +50,7 @@ export function* proveCommand(
   const { scenario, race } = loadRace(path, words, surroundings)
   const prepared = prepare(scenario)
   const { runs, whole } = proofRuns(race, prepared, limit, seed)
-  const python = cpythonAt(words.python ?? 'python3', surroundings)
-  if (race.threads !== null && !python.version.startsWith('3.11.')) {
-    throw new UsageError(
-      `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
-    )
-  }
+  const python = pythonFor(race, words.python, surroundings)
   const differences: ProofDifference[] = []
   let compared = 0
   for (let size = FIRST_CALL; compared < runs.length && !surroundings.interrupted();) {
@@ -93,6 +90,15 @@ export function* proveCommand(
         ? `${JSON.stringify(facts, null, 2)}\n`
         : proveText(path, facts, words, surroundings),
   }
+}
+
+/** Throws a UsageError where the race cannot be run by it. */
+function pythonFor(race: Race, name: string | undefined, surroundings: Surroundings): CPython {
+  const python = cpythonAt(name ?? 'python3', surroundings)
+  if (race.threads === null || python.version.startsWith('3.11.')) return python
+  throw new UsageError(
+    `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
+  )
 }
 
 const OPTIONS = {

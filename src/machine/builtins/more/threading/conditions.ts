@@ -46,7 +46,7 @@ function lockIn(evaluation: Evaluation, self: Value | undefined): Value {
 }
 
 /** Who waits, in the order in which they came; or who was woken and has the lock not yet. */
-export function listed(
+function listed(
   evaluation: Evaluation,
   self: Value | undefined,
   name: '<waiters>' | '<woken>',
@@ -54,7 +54,7 @@ export function listed(
   return threadsIn(field(evaluation, self, name))
 }
 
-export function setListed(
+function setListed(
   evaluation: Evaluation,
   self: Value | undefined,
   name: '<waiters>' | '<woken>',
