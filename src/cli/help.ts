@@ -49,9 +49,9 @@ const COMMANDS = {
   check: `  racetrack check [FILE.py] [options]
       Checks every schedule and counts the outcomes. A race file lists functions
       in PROCESSES or THREADS; setup() is its start, at_end*() and always*() are
-      its rules. Files beside it that it imports are read, too. Takes --processes,
-      --set, --switch-points, --program, --requests, --views, --start,
-      --middleware, --fault and --json (see replay), and:
+      its rules. Files beside it that it imports are read, too. Takes
+      --processes, --set, --switch-points, --program, --requests, --views,
+      --start, --middleware, --fault and --json (see replay), and:
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every
