@@ -98,6 +98,17 @@ TYPES = {
     'threading.Thread': threading.Thread,
     'uuid.UUID': uuid.UUID,
 }
+# What has attributes of its own beside those of its class.
+OBJECTS = (
+    queue.LifoQueue(),
+    queue.Queue(),
+    threading.Barrier(1),
+    threading.BoundedSemaphore(),
+    threading.Condition(),
+    threading.Event(),
+    threading.Semaphore(),
+    threading.Thread(),
+)
 EXCEPTIONS = {
     name: cls for name, cls in vars(builtins).items() if isinstance(cls, type) and issubclass(cls, BaseException)
 }
@@ -152,7 +163,8 @@ def type_lines():
     for name, cls in sorted({**TYPES, **EXCEPTIONS}.items()):
         base = cls.__base__ if cls in EXCEPTIONS.values() else object
         inherited = set() if cls is object else set(dir(base))
-        own = sorted(set(dir(cls)) - inherited)
+        made = next((vars(each) for each in OBJECTS if type(each) is cls), {})
+        own = sorted({*dir(cls), *made} - inherited)
         if own:
             yield name + ': ' + ' '.join(own)
 

@@ -43,13 +43,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zustand', 'xstate', 'valibot', 'idb'],
     laterFaces: ['editing.ts'],
   },
+  gallery: { rooms: ['base', 'programs'] },
   cli: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
     packages: ['node:'],
     files: ['package.json'],
   },
   ui: {
-    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store'],
+    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store', 'gallery'],
     types: ['vfs', 'explorer'],
     packages: [
       'react',

@@ -62,6 +62,11 @@ export function* proveCommand(
   const seed = numberOf('seed', words.seed, 1)
   const loaded = loadRace(path, words, surroundings)
   const python = cpythonAt(words.python ?? 'python3', surroundings)
+  if (loaded.race.threads !== null && !python.version.startsWith('3.11.')) {
+    throw new UsageError(
+      `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
+    )
+  }
   const faults = words.faults === true ? yield* everyFault(loaded, surroundings) : null
   let proof: Proof = NOTHING
   for (const fault of faults ?? [loaded.scenario.fault]) {
@@ -168,6 +173,7 @@ const OPTIONS = {
   processes: { type: 'string' },
   fault: { type: 'string' },
   faults: { type: 'boolean' },
+  'switch-points': { type: 'string' },
   set: { type: 'string', short: 's', multiple: true },
   json: { type: 'boolean' },
 } as const

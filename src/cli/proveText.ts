@@ -14,6 +14,7 @@ export function proveText(
     readonly set?: readonly string[]
     readonly processes?: string | undefined
     readonly fault?: string | undefined
+    readonly 'switch-points'?: string | undefined
   },
   { color }: Pick<Surroundings, 'color'>,
 ): string {
@@ -26,6 +27,7 @@ export function proveText(
       : paint(`The same in ${withThousands(String(equal))} of them.`, 'bad', color)
   const options = [
     ...(words.processes === undefined ? [] : [`--processes ${words.processes}`]),
+    ...(words['switch-points'] === undefined ? [] : [`--switch-points ${words['switch-points']}`]),
     ...(words.set ?? []).map((word) => `-s ${word}`),
   ]
   const command = ['racetrack replay', path, ...options, '--schedule'].join(' ')

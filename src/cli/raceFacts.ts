@@ -9,8 +9,8 @@ export interface RaceFacts {
   readonly title: string
   /** a label for each process, or thread */
   readonly processes: readonly string[]
-  /** where threads may switch; null: they are processes */
-  readonly switchPoints: SwitchPoints | null
+  /** where threads may switch; absent: they are processes */
+  readonly switchPoints?: SwitchPoints
   readonly verdict: 'safe' | 'broken' | 'inconclusive'
   /** why it is inconclusive; null otherwise */
   readonly reason: OpenReason | null
@@ -59,7 +59,7 @@ export function raceFacts(
   return {
     title: race.title,
     processes: race.processes.map(({ label }) => label),
-    switchPoints: race.threads === null ? null : (scenario.switches ?? 'every-access'),
+    ...(race.threads !== null && { switchPoints: scenario.switches ?? 'every-access' }),
     verdict: undecided ? 'inconclusive' : verdict.kind,
     reason: undecided ? 'bound' : verdict.reason,
     states,

@@ -27,6 +27,10 @@ const PAGES = {
     async () => (await import('./morePages.ts')).fetchBreakPage(),
     <Fetching what="levels" />,
   ),
+  gallery: laterPart(
+    async () => (await import('./panels/gallery/GalleryPage.tsx')).GalleryPage,
+    <Fetching what="gallery" />,
+  ),
 }
 
 const TITLES: { readonly [K in PageId]: string } = {
@@ -34,12 +38,13 @@ const TITLES: { readonly [K in PageId]: string } = {
   lineage: 'Lineage – Racetrack',
   learn: 'Lessons – Racetrack',
   break: 'Break it – Racetrack',
+  gallery: 'Gallery – Racetrack',
   edit: 'Your program – Racetrack',
 }
 
 const pickPage = ({ id }: { readonly id: PageId }) => id
 
-/** The stage, the lineage, the lessons, or the levels. */
+/** The stage, the lineage, the lessons, the levels, or the gallery. */
 export function App() {
   const id = useStore(page, pickPage)
   useEffect(() => {

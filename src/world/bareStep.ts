@@ -239,7 +239,10 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
 /** Could another request notice it? */
 function isStep(plan: Plan, { fs, db }: World, who: Pid, operation: Operation): boolean {
   const { machine } = plan
-  if (operation.kind === 'syscall') return noticeable(fs, processOf(plan, who), operation.call)
+  if (operation.kind === 'syscall')
+    return (
+      plan.threads?.sharesNumbers === true || noticeable(fs, processOf(plan, who), operation.call)
+    )
   return operation.kind !== 'db' || dbServiceOf(machine).isNoticeable(db, who, operation.call)
 }
 

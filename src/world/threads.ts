@@ -19,16 +19,20 @@ import { memorySentence } from './view/memorySentence.ts'
 import { pidOf } from './world.ts'
 import type { MemoryModel, Plan, Taken, Threads, Waits, World } from './world.ts'
 
-/** Threads that begin with a memory. `gil`: they switch only where CPython with its global lock does. */
+/**
+ * Threads that begin with a memory. `gil`: they switch only where CPython with its global lock does.
+ * `sharesNumbers`: the program can have descriptors as numbers.
+ */
 export function threadsOf(
   { machine, requests }: Pick<Plan, 'machine' | 'requests'>,
   memory: Memory,
-  gil: boolean,
+  { gil, sharesNumbers }: { readonly gil: boolean; readonly sharesNumbers: boolean },
 ): Threads {
   const { shared, start: first } = shareMemory(memory, requests)
   const taken = new WeakMap<World, Map<string, Taken | Waits>>()
   return {
     memory: shared,
+    sharesNumbers,
     start(plan, world, who, how) {
       const now = world.memory ?? shared
       const alone = who >= plan.requests.length

@@ -63,6 +63,8 @@ export interface Plan {
 export interface Threads {
   /** what they share at the start */
   readonly memory: SharedMemory
+  /** threads can hand descriptors to one another as numbers: what happens to a descriptor can be noticed */
+  readonly sharesNumbers: boolean
   /** starts a thread, or a rule: a number that no thread has */
   start(plan: Plan, world: World, who: Pid, how: Start): Taken
   /** goes on with an answer; null: it must wait, for these */
@@ -179,6 +181,11 @@ export function letterOf(who: Pid): Letter {
 /** The process whose descriptors a request uses: threads share those of one. */
 export function processOf({ threads }: Pick<Plan, 'threads'>, who: Pid): Pid {
   return threads === undefined ? who : (0 as Pid)
+}
+
+/** The same of a world. */
+export function processIn({ memory }: Pick<World, 'memory'>, who: Pid): Pid {
+  return memory === null ? who : (0 as Pid)
 }
 
 /** The letters of all requests of a plan, in their order. */

@@ -61,6 +61,8 @@ export interface Deeper {
   /** an exception keeps what its traceback and its context lead to */
   keepFrame(evaluation: Evaluation, exception: Ref): void
   keepContext(evaluation: Evaluation, exception: Ref, at: LinkedPoint): void
+  /** what a traceback says of the exceptions that led to this one; `textOf`: that of one of them */
+  textBefore(exception: ExceptionObject, textOf: (earlier: Ref) => string): string
   /** does the stack of CPython hold the temporary, and with it an open file? */
   holdsFile(context: Context, at: LinkedPoint, index: number, value: Value): boolean
   /** `str()` of an exception of a codec; null for any other */

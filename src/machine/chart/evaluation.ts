@@ -2,11 +2,10 @@ import { BugError } from '../../base/index.ts'
 import type { Expr, FunctionId, Variable } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
-import type { Context, Frame, Reply, Sent } from '../state/context.ts'
+import type { Context, Frame, Sent } from '../state/context.ts'
 import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
 import { withDecision } from '../state/decision.ts'
 import type { Decision } from '../state/decision.ts'
-import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
@@ -103,8 +102,9 @@ export class Evaluation {
   private decided: readonly Decision[]
   private spent = 0
   /** what was made, with its first content */
-  private readonly made: (readonly [Ref, HeapObject | null])[] = []
-  private replied = 0
+  readonly made: (readonly [Ref, HeapObject | null])[] = []
+  /** how many replies of this point were asked for: see `replyTo` */
+  replied = 0
   /** of a thread: what is told of every look at shared memory, and may stop it */
   watch: Watch | null = null
   /** false: for watching only; the program's special methods do not run */
@@ -221,34 +221,6 @@ export class Evaluation {
     return this.before.stack?.sent
   }
 
-  /** The reply to this call, if it is the next one. */
-  replyTo(id: FunctionId, args: readonly Value[]): Reply | undefined {
-    const reply = this.before.stack?.replies?.[this.replied]
-    if (reply?.function !== id || !sameValues(reply.args, args)) return undefined
-    this.replied += 1
-    this.spend(4)
-    return reply
-  }
-
-  /** Runs program code in the middle of the point. The point begins again with its reply. */
-  callBack(call: BackCall): never {
-    if (this.before.stack?.replies?.[this.replied] === undefined) throw new CallsBack(call)
-    return this.unsupported('a function that changes what the built-in that calls it works on')
-  }
-
-  /**
-   * The context while program code runs in the middle of this point: what the point has made is
-   * there, nothing else has changed.
-   */
-  suspended(): Context {
-    const made = this.made.map(([ref]) => ref)
-    const heap = new Map(this.before.heap)
-    for (const [ref, object] of this.made) if (object !== null) heap.set(ref.id, object)
-    const { stack } = this.before
-    const held = stack === null || made.length === 0 ? stack : { ...stack, made }
-    return { ...this.before, stack: held, heap, nextId: this.nextId }
-  }
-
   list(items: readonly Value[]): Ref {
     return this.make({ kind: 'list', items })
   }
@@ -335,13 +307,6 @@ function withoutReplies(frame: Frame): Frame {
   }
   const { replies: _, sent: __, made: ___, ...rest } = frame
   return rest
-}
-
-function sameValues(one: readonly Value[], other: readonly Value[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((value, index) => hashOf(value) === hashOf(other[index] ?? null))
-  )
 }
 
 function osAttributes(

@@ -157,9 +157,7 @@ export function raises(
 ): Microstep {
   if (!how.again) {
     addTrace(evaluation, exception, at)
-    if (evaluation.before.open > 0) {
-      evaluation.library.deeper?.keepContext(evaluation, exception, at)
-    }
+    evaluation.library.deeper?.keepContext(evaluation, exception, at)
   }
   const context = contextAfter(evaluation, evaluation.frame, { raised: exception })
   return { edge: { kind: how.edge }, context }

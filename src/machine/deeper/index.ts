@@ -5,6 +5,7 @@ import { closeAtUnwinding, closeForgotten, goOnClosing, holdsFile } from './clos
 import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
 import { keepContext, keepFrame } from './keptByExceptions.ts'
+import { textBefore } from './textBefore.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
 import { callObject, inheritedMethod } from './ownCalls.ts'
 import { evaluateOwn } from './ownExprs.ts'
@@ -35,6 +36,7 @@ const deeper: Deeper = {
   goOnClosing,
   keepFrame,
   keepContext,
+  textBefore,
   holdsFile,
   makeGenerator,
   answerOfCall,

@@ -8,6 +8,7 @@ import type { Begun, Failed } from './begin.ts'
 import { CLOCK_PROCESS, readsClock } from './clockProcess.ts'
 import { wrongItem } from './expectation.ts'
 import type { Expectation } from './expectation.ts'
+import { namesIn } from '../namesIn.ts'
 import { keepRace } from './keptRaces.ts'
 import type { OwnScenario } from './ownScenario.ts'
 import type { Race, RaceRule } from './race.ts'
@@ -49,7 +50,10 @@ function raceOf(scenario: OwnScenario): ReadRace {
   const { switches } = scenario
   const threads = parts.isThreads
     ? (plan: Pick<Plan, 'machine' | 'requests'>) =>
-        threadsOf(plan, ready.memory, switches === 'gil')
+        threadsOf(plan, ready.memory, {
+          gil: switches === 'gil',
+          sharesNumbers: namesIn(code).has('os.open'),
+        })
     : null
   const race = { code, library, ...parts, readsOnce: readsOnce(code), start, threads }
   const writing = writingRules(race, text)

@@ -3,7 +3,7 @@ import { logLines } from '../../machine/index.ts'
 import type { Answer, Operation } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, Pid, Stat, Syscall } from '../../vfs/index.ts'
-import { letterOf } from '../../world/index.ts'
+import { letterOf, processIn } from '../../world/index.ts'
 import type { Stepped, World } from '../../world/index.ts'
 import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
@@ -57,7 +57,8 @@ export function operationText(
 }
 
 function pathOf(world: World, who: Pid, fd: Fd): string {
-  const found = openDescriptions(world.fs).find((open) => open.pid === who && open.fd === fd)
+  const pid = processIn(world, who)
+  const found = openDescriptions(world.fs).find((open) => open.pid === pid && open.fd === fd)
   return found?.path ?? '?'
 }
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 /** Which page is open. The stage keeps its link in the address; the others name what they show. */
-export type PageId = 'stage' | 'lineage' | 'learn' | 'break' | 'edit'
+export type PageId = 'stage' | 'lineage' | 'learn' | 'break' | 'gallery' | 'edit'
 
 interface Page {
   readonly id: PageId
@@ -28,6 +28,7 @@ export function pageOf(hash: string): Page {
   if (lineage !== null) return { ...NOTHING, id: 'lineage', version: lineage[1] ?? null }
   const challenge = BREAK.exec(hash)
   if (challenge !== null) return { ...NOTHING, id: 'break', level: challenge[1] ?? null }
+  if (hash === '#gallery') return { ...NOTHING, id: 'gallery' }
   const edit = EDIT.exec(hash)?.[1]
   if (edit !== undefined) return { ...NOTHING, id: 'edit', edit }
   const learn = LEARN.exec(hash)
@@ -52,6 +53,11 @@ export function openLessons(): void {
 /** Opens the board of the challenges, or one of its levels. */
 export function openBreak(level: string | null): void {
   goTo(level === null ? '#break' : `#break=${level}`)
+}
+
+/** Opens the gallery of races. */
+export function openGallery(): void {
+  goTo('#gallery')
 }
 
 /** Opens a card of a lesson. */

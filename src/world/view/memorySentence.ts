@@ -33,6 +33,7 @@ function deedOf(access: Access, result: string): string {
     case '__delitem__':
       return `deletes an item of ${subject}`
     case '__contains__':
+      if (result === 'calls') return `looks for an item in ${subject}`
       return `looks for an item in ${subject}: ${result === 'True' ? 'it is there' : 'it is not there'}`
     case '__iter__':
       return `goes through ${subject}`

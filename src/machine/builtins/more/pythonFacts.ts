@@ -562,20 +562,20 @@ module: __annotations__ __dict__
 object: __class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ __subclasshook__
 os._Environ: _MutableMapping__marker __abstractmethods__ __class_getitem__ __contains__ __delitem__ __dict__ __getitem__ __ior__ __iter__ __len__ __module__ __or__ __reversed__ __ror__ __setitem__ __slots__ __weakref__ _abc_impl clear copy get items keys pop popitem setdefault update values
 os.stat_result: __add__ __class_getitem__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __match_args__ __module__ __mul__ __rmul__ count index n_fields n_sequence_fields n_unnamed_fields st_atime st_atime_ns st_blksize st_blocks st_ctime st_ctime_ns st_dev st_gid st_ino st_mode st_mtime st_mtime_ns st_nlink st_rdev st_size st_uid
-queue.LifoQueue: __class_getitem__ __dict__ __module__ __weakref__ _get _init _put _qsize empty full get get_nowait join put put_nowait qsize task_done
-queue.Queue: __class_getitem__ __dict__ __module__ __weakref__ _get _init _put _qsize empty full get get_nowait join put put_nowait qsize task_done
+queue.LifoQueue: __class_getitem__ __dict__ __module__ __weakref__ _get _init _put _qsize all_tasks_done empty full get get_nowait join maxsize mutex not_empty not_full put put_nowait qsize queue task_done unfinished_tasks
+queue.Queue: __class_getitem__ __dict__ __module__ __weakref__ _get _init _put _qsize all_tasks_done empty full get get_nowait join maxsize mutex not_empty not_full put put_nowait qsize queue task_done unfinished_tasks
 queue.SimpleQueue: __class_getitem__ __module__ empty get get_nowait put put_nowait qsize
 range: __bool__ __contains__ __getitem__ __iter__ __len__ __reversed__ count index start step stop
 set: __and__ __class_getitem__ __contains__ __iand__ __ior__ __isub__ __iter__ __ixor__ __len__ __or__ __rand__ __ror__ __rsub__ __rxor__ __sub__ __xor__ add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove symmetric_difference symmetric_difference_update union update
 slice: indices start step stop
 str: __add__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ __rmod__ __rmul__ capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill
 sys.stream: _CHUNK_SIZE __del__ __dict__ __enter__ __exit__ __iter__ __next__ _checkClosed _checkReadable _checkSeekable _checkWritable _finalizing buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline readlines reconfigure seek seekable tell truncate writable write write_through writelines
-threading.Barrier: __dict__ __module__ __weakref__ _break _enter _exit _release _wait abort broken n_waiting parties reset wait
-threading.BoundedSemaphore: __dict__ __enter__ __exit__ __module__ __weakref__ acquire release
-threading.Condition: __dict__ __enter__ __exit__ __module__ __weakref__ _acquire_restore _at_fork_reinit _is_owned _release_save notify notifyAll notify_all wait wait_for
-threading.Event: __dict__ __module__ __weakref__ _at_fork_reinit clear isSet is_set set wait
-threading.Semaphore: __dict__ __enter__ __exit__ __module__ __weakref__ acquire release
-threading.Thread: __dict__ __module__ __weakref__ _bootstrap _bootstrap_inner _delete _initialized _reset_internal_locks _set_ident _set_native_id _set_tstate_lock _stop _wait_for_tstate_lock daemon getName ident isDaemon is_alive join name native_id run setDaemon setName start
+threading.Barrier: __dict__ __module__ __weakref__ _action _break _cond _count _enter _exit _parties _release _state _timeout _wait abort broken n_waiting parties reset wait
+threading.BoundedSemaphore: __dict__ __enter__ __exit__ __module__ __weakref__ _cond _initial_value _value acquire release
+threading.Condition: __dict__ __enter__ __exit__ __module__ __weakref__ _acquire_restore _at_fork_reinit _is_owned _lock _release_save _waiters acquire notify notifyAll notify_all release wait wait_for
+threading.Event: __dict__ __module__ __weakref__ _at_fork_reinit _cond _flag clear isSet is_set set wait
+threading.Semaphore: __dict__ __enter__ __exit__ __module__ __weakref__ _cond _value acquire release
+threading.Thread: __dict__ __module__ __weakref__ _args _bootstrap _bootstrap_inner _daemonic _delete _ident _initialized _invoke_excepthook _is_stopped _kwargs _name _native_id _reset_internal_locks _set_ident _set_native_id _set_tstate_lock _started _stderr _stop _target _tstate_lock _wait_for_tstate_lock daemon getName ident isDaemon is_alive join name native_id run setDaemon setName start
 tuple: __add__ __class_getitem__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mul__ __rmul__ count index
 type: __abstractmethods__ __annotations__ __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ __module__ __mro__ __name__ __or__ __prepare__ __qualname__ __ror__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__ mro
 uuid.UUID: __int__ __module__ __setstate__ __slots__ __weakref__ bytes bytes_le clock_seq clock_seq_hi_variant clock_seq_low fields hex int is_safe node time time_hi_version time_low time_mid urn variant version

@@ -1,4 +1,4 @@
-import type { Expr, Op } from '../../../python/index.ts'
+import type { Expr, Op, Place } from '../../../python/index.ts'
 import type { Access, Accessed } from '../../operation.ts'
 import { className } from '../../chart/program.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
@@ -22,11 +22,9 @@ export function accessOf(context: Context, at: LinkedPoint, touch: Touch): Acces
 
 function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { op } = at.point
-  const verb = !touch.writes
-    ? 'load'
-    : op.kind === 'unset' || op.kind === 'delattr'
-      ? 'delete'
-      : 'store'
+  // What is deleted is looked for first.
+  const deletes = op.kind === 'unset' || op.kind === 'delattr'
+  const verb = deletes ? 'delete' : touch.writes ? 'store' : 'load'
   if (touch.kind === 'variable') return { verb, type: null, name: touch.name, of: null }
   const { object, ref } = touch
   const of = objectName(context, ref.id)
@@ -158,7 +156,7 @@ function ofExpression(expr: Expr): string {
     case 'binary':
     case 'compare': {
       const name = OPERATORS.get(expr.operator) ?? expr.operator
-      return `__${'inPlace' in expr && expr.inPlace === true ? 'i' : ''}${name}__`
+      return `__${'inPlace' in expr && expr.inPlace ? 'i' : ''}${name}__`
     }
     case 'unary':
       return '__len__'
@@ -196,6 +194,9 @@ function outcomeOf(
   return { result: resultOf(access, at, step), raised: false }
 }
 
+/** Operations that have no value. */
+const GIVES_NOTHING: ReadonlySet<Op['kind']> = new Set(['delattr', 'unset', 'setitem', 'delitem'])
+
 function resultOf(
   { verb }: Access,
   at: LinkedPoint,
@@ -208,14 +209,17 @@ function resultOf(
   if (op.kind === 'branch') return edge.kind === 'completes' ? 'True' : 'False'
   if (op.kind === 'next' && edge.kind === 'otherwise') return 'StopIteration'
   if (edge.kind !== 'completes') return edge.kind === 'awaits' ? 'waits' : 'calls'
-  if (op.kind === 'setattr') return here(op.value)
-  if (op.kind === 'delattr' || op.kind === 'unset') return 'None'
-  if (op.kind === 'setitem' || op.kind === 'delitem') return 'None'
-  if (op.kind === 'unpack') return here(op.value)
-  if (op.kind === 'eval' && verb === 'store') return here(op.value)
+  if (GIVES_NOTHING.has(op.kind)) return 'None'
+  const stores = op.kind === 'eval' && verb === 'store'
+  if (op.kind === 'setattr' || op.kind === 'unpack' || stores) return here(op.value)
   if (dropped !== undefined) return shown(evaluation, dropped)
-  if (!('into' in op) || op.into === null || !('kind' in op.into)) return 'None'
-  return here(op.into)
+  const into = placeOf(op)
+  return into === null ? 'None' : here(into)
+}
+
+/** Where an operation puts its value; null: nowhere. */
+function placeOf(op: Op): Place | null {
+  return 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null
 }
 
 /** Python's repr of what nobody can change; of anything else its type: "<list>". */

@@ -1,7 +1,7 @@
 import { BugError } from '../../../base/index.ts'
 import type { Access, Answer } from '../../operation.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
-import { awaits, tidy } from '../../chart/microstep.ts'
+import { collected, contextAfter, FUEL, tidy } from '../../chart/microstep.ts'
 import type { Microstep } from '../../chart/microstep.ts'
 import { evaluationOf } from '../../chart/perform.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
@@ -12,7 +12,7 @@ import { isRef } from '../../values/value.ts'
 import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
-import { MustWait, slotOf, ThreadWatch } from './watch.ts'
+import { isOfPython, MustWait, slotOf, ThreadWatch } from './watch.ts'
 import type { Touch } from './watch.ts'
 
 /**
@@ -61,15 +61,18 @@ function gate(
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
-  const rest = awaits(evaluationOf(before, true), at, {
-    operation: { kind: 'memory', access },
-    then: { resume: GATE, state: [] },
+  const operation = { kind: 'memory', access } as const
+  const pad = evaluationOf(before, true)
+  // The frame as it was: it may hold replies of program code that the point has called.
+  const waits = contextAfter(pad, before.stack, {
+    waiting: { operation, then: { resume: GATE, state: [] } },
   })
-  const { sharing } = rest.context
-  if (sharing === null) return rest
+  const context = { ...collected(pad, waits, at), fuel: FUEL }
+  const { sharing } = context
+  if (sharing === null) throw new BugError('expected a thread')
   // What it looked at before it stopped decides where it rests.
   const looked = [...new Set([...sharing.looked, ...watch.looked])]
-  return { ...rest, context: { ...rest.context, sharing: { ...sharing, looked } } }
+  return { edge: { kind: 'awaits' }, context: { ...context, sharing: { ...sharing, looked } } }
 }
 
 interface Done {
@@ -105,7 +108,7 @@ function afterwards(
     ...step.context,
     sharing: {
       ...sharing,
-      turn: turnLeft(evaluation, at, step, turn),
+      turn: turnLeft(evaluation, at, step, { turn, touches }),
       accesses,
       touched: [...touched],
       looked: [...looked],
@@ -133,9 +136,11 @@ function turnLeft(
   { before }: Evaluation,
   at: LinkedPoint,
   step: Microstep,
-  turn: Sharing['turn'],
+  { turn, touches }: Pick<Done, 'turn'> & Pick<ThreadWatch, 'touches'>,
 ): Sharing['turn'] {
   if (turn === 'always' || turn === 'none') return turn
   if (turn === 'point' || step.edge.kind === 'awaits') return 'none'
+  // What threading has in Python calls something behind its effect, also when it is left by an exception.
+  if (touches.some(isOfPython)) return 'none'
   return maySwitch(before, at, step) ? 'none' : 'run'
 }

@@ -153,8 +153,8 @@ export function splitMemory(running: RequestState): Split {
     memory: sharedIn(context),
     accesses: sharing.accesses,
     touched: sharing.touched,
-    // Its last words may tell of anything.
-    looked: context.finish?.kind === 'died' ? null : sharing.looked,
+    // Last words may tell of anything; and where the model ends, nothing is known of the last point.
+    looked: context.finish === null || context.finish.kind === 'returned' ? sharing.looked : null,
   }
 }
 

@@ -176,7 +176,7 @@ export class ThreadWatch implements Watch {
 }
 
 /** Threads may switch where a function of Python begins: what threading has in Python begins with one. */
-function isOfPython(touch: Touch): boolean {
+export function isOfPython(touch: Touch): boolean {
   if (touch.kind !== 'object' || touch.object.kind !== 'record') return false
   const { type } = touch.object
   return (

@@ -104,18 +104,6 @@ export const barrierMethods: Table = {
   }),
 }
 
-/** Attributes that are counted when they are asked for. */
-export function barrierAttribute(
-  evaluation: Evaluation,
-  self: Value,
-  name: string,
-): Value | undefined {
-  if (name === 'broken') return numberIn(evaluation, self, '<state>') === BROKEN
-  if (name !== 'n_waiting') return undefined
-  const fills = numberIn(evaluation, self, '<state>') === FILLING
-  return fills ? numberIn(evaluation, self, '<count>') : 0n
-}
-
 export const barrierStages: Continuations = {
   'threading.barrierComes': (evaluation, [self = null]) => comes(evaluation, self),
   'threading.barrierAgain': (evaluation, [self = null, index = null]) =>

@@ -46,7 +46,7 @@ function lockIn(evaluation: Evaluation, self: Value | undefined): Value {
 }
 
 /** Who waits, in the order in which they came; or who was woken and has the lock not yet. */
-export function listed(
+function listed(
   evaluation: Evaluation,
   self: Value | undefined,
   name: '<waiters>' | '<woken>',
@@ -54,7 +54,7 @@ export function listed(
   return threadsIn(field(evaluation, self, name))
 }
 
-export function setListed(
+function setListed(
   evaluation: Evaluation,
   self: Value | undefined,
   name: '<waiters>' | '<woken>',
@@ -148,7 +148,14 @@ export const conditionMethods: Table = {
     2,
     (evaluation, [self = null, predicate = null, timeout = null]) => {
       refuseTimeout(evaluation, 'Condition.wait_for', timeout)
-      return calls('_threading.wait_for', self, predicate)
+      const id = '_threading.wait_for'
+      if (!evaluation.program.functions.has(id)) {
+        evaluation.unsupported(
+          'wait_for in a file that does not import threading',
+          'Import it there.',
+        )
+      }
+      return calls(id, self, predicate)
     },
     ['predicate', 'timeout'],
   ),

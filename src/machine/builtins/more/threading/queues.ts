@@ -11,7 +11,7 @@ import type { Builtin, Given, Table } from '../../signature.ts'
 import { field, integerOf, record, recordOf, setField } from '../records.ts'
 import { refuseTimeout, waitIn } from './waiting.ts'
 
-export const QUEUE = 'queue.Queue'
+const QUEUE = 'queue.Queue'
 const LIFO = 'queue.LifoQueue'
 const SIMPLE = 'queue.SimpleQueue'
 

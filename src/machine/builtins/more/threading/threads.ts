@@ -8,7 +8,7 @@ import { MAIN, threadOf } from './waiting.ts'
 const THREAD = 'threading.Thread'
 
 /** Where a program keeps the objects of its threads: no name of a file of Python's is like this. */
-export const THREADS_FILE = '<threads>'
+const THREADS_FILE = '<threads>'
 
 /** The object of a thread: always the same one. */
 function threadObject(evaluation: Evaluation, who: string): Value {
