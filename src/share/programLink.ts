@@ -1,14 +1,18 @@
 import * as v from 'valibot'
-import { FAULTS, MAX_REQUESTS } from '../../programs/index.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import { FAULTS, MAX_REQUESTS } from '../programs/index.ts'
+import type { OwnScenario } from '../programs/index.ts'
 import { contentHash } from './checksum.ts'
-import { packJson, unpackJson } from './pack.ts'
+import { packJson, packJsonBy, unpackJson } from './pack.ts'
+import type { Deflate } from './pack.ts'
 
 /** Links whose program is packed. The packed part has a checksum; the schedule is readable. */
 const VERSION = '4'
 
 /** Of all texts of a program, in bytes: what does not fit is shared as a file. */
 export const MOST_TEXT = 64 * 1024
+/** Of a whole link, in characters: chat tools cut longer ones. */
+export const LONGEST_LINK = 2000
+
 /** Of a schedule, in steps. */
 const MOST_STEPS = 100_000
 
@@ -51,6 +55,7 @@ const Kept = v.strictObject({
   whole: v.optional(v.literal(true)),
   settings: v.optional(v.record(v.string(), v.union([v.boolean(), v.string()]))),
   copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REQUESTS))),
+  switches: v.optional(v.picklist(['every-access', 'gil'])),
   fault: v.optional(
     v.strictObject({
       kind: v.picklist(FAULTS.map(({ id }) => id)),
@@ -108,7 +113,7 @@ function sharedProgram(
   place: Pick<Shared, 'schedule' | 'cursor'>,
   filesOfBase: FilesOfBase,
 ): ReadLink {
-  const { main, files: changed, whole, settings = {}, copies = null, fault = null } = kept
+  const { main, files: changed, whole, settings = {}, copies = null, switches, fault = null } = kept
   const base = baseOf(kept)
   const before = base === null ? {} : unchangedBase(base, filesOfBase)
   const files = filesFrom(changed, before ?? {})
@@ -118,7 +123,8 @@ function sharedProgram(
   }
   if (!Object.hasOwn(files, main)) return refusedAs('damaged')
   if (bytesIn(files) > MOST_TEXT) return refusedAs('large')
-  const scenario: OwnScenario = { kind: 'own', files, main, settings, copies, fault }
+  const chosen = { settings, copies, ...(switches !== undefined && { switches }), fault }
+  const scenario: OwnScenario = { kind: 'own', files, main, ...chosen }
   const shared = { kind: 'program', scenario, ...place } as const
   if (before !== null) return { ...shared, base, notice: null }
   const notice = `The program “${base?.id}”, which this one was made from, has changed.`
@@ -141,22 +147,41 @@ function refusedAs(reason: keyof typeof REFUSED): ReadLink {
 
 /** A program without its schedule, packed. */
 export async function packedProgram(
-  { files, main, settings, copies, fault }: OwnScenario,
+  scenario: OwnScenario,
   base: Base | null,
   filesOfBase: FilesOfBase,
 ): Promise<string> {
+  return packJson(keptOf(scenario, base, filesOfBase))
+}
+
+/** The link of a program without a base, for who can deflate at once. Null as in `programLinkOf`. */
+export function programLinkBy(
+  { scenario, schedule, cursor }: Omit<Shared, 'base'>,
+  deflate: Deflate,
+): string | null {
+  const kept = keptOf(scenario, null, () => null)
+  const opens =
+    v.is(Kept, kept) && sharedProgram(kept, { schedule, cursor }, () => null).kind === 'program'
+  return opens ? withSchedule(packJsonBy(kept, deflate), schedule, cursor) : null
+}
+
+function keptOf(
+  { files, main, settings, copies, switches, fault }: OwnScenario,
+  base: Base | null,
+  filesOfBase: FilesOfBase,
+): v.InferOutput<typeof Kept> {
   const before = base === null ? null : unchangedBase(base, filesOfBase)
   const whole = Object.entries(before ?? {}).every(([name, text]) => files[name] !== text)
-  const kept: v.InferOutput<typeof Kept> = {
+  return {
     main,
     files: before === null ? files : changesFrom(before, files),
     ...(base !== null && before !== null && { base: [base.id, base.hash] }),
     ...(before !== null && whole && { whole }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(copies !== null && { copies }),
+    ...(switches !== undefined && { switches }),
     ...(fault !== null && { fault }),
   }
-  return packJson(kept)
 }
 
 /** Null where the base is another one by now, or gone. */
