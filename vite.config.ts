@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
+import { serviceWorker } from './scripts/serviceWorker.mjs'
 
 const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 
@@ -12,16 +13,24 @@ const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins), contentPolicy()],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
-    rolldownOptions: { checks },
+    // Each as one file. WebKit runs a worker's script a second time when a part of it imports from it, so
+    // that what the part brings never arrives. And a check waits for all of it anyway.
+    rolldownOptions: { checks, output: { codeSplitting: false } },
   },
   build: {
     target: 'es2022',
     // Who has no module preloading fetches the same files a moment later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The parts of a page are fetched while it is idle, one by one, so that the names of all that each
+      // of them imports would only make the first script longer. Their styles must be there before them.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       checks,
       output: {
@@ -58,7 +67,26 @@ export default defineConfig({
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',
               'world/view/sentence',
             ]),
+            // All that the stage draws first, of which the editor shows a half: one file.
+            part('run', [
+              'ui/(Stage|Findings)',
+              'ui/app/(openEditor|presetOf|programGroups|storeNames)',
+              'ui/kit/(Menu|TabList|PictureOrTable|StepLink|useSticky|processWords|map/Legend|hands/(traceback|requestText|holdsText))',
+              'ui/panels/(why|notice|session|browser)/\\w+',
+              'ui/panels/disk/(Disk|Files|FileCard|fileCards|storedText|pathOrder|cardParts|FileText|showChanged)',
+              'ui/panels/header/(Header|Logo|RequestCount|FixSwitch|ScenarioChoice|ShareLink|UndoButtons)',
+              'ui/panels/program/(Hands|Program|useProgram|cursors)',
+              'ui/panels/(map/MapPanel|conflict/ConflictPanel|print/Printed|lineage/LineageButton|timeline/Timeline)',
+              'ui/panels/transport/(Transport|Playback|StepButtons|ToTheLoss|Branches|branchCount|lossProspect|prospect|fault/FaultMenu)',
+              'world/view/(disk|browser)',
+              'programs/django/readBack',
+            ]),
             group('lezer', '@lezer'),
+            // The editor of texts: fetched when somebody edits.
+            {
+              name: 'codemirror',
+              test: /node_modules[\\/](@codemirror|style-mod|w3c-keyname|crelt|@marijn)[\\/]|src[\\/]ui[\\/]panels[\\/]editor[\\/]text[\\/]/,
+            },
           ],
         },
       },

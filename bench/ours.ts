@@ -69,6 +69,7 @@ function scenarioOf(program: PeerProgram, requests: number): Scenario {
     middleware: 'pre',
     settings: { saveEveryRequest: true, debugLogging: false },
     fault: null,
+    edits: {},
     start: 'live',
   }
 }

@@ -17,6 +17,8 @@ export const test = base.extend<{ watched: undefined; skipLessons: boolean }>({
       }
       const problems: string[] = []
       page.on('console', (message) => {
+        // Playwright's own words: see playwright.config.ts.
+        if (message.text().startsWith('Service Worker registration blocked')) return
         if (message.type() === 'error' || message.type() === 'warning') {
           problems.push(message.text())
         }

@@ -3,6 +3,7 @@
 
 import { ensureBrowser } from './browser.mjs'
 import { ensureDjango } from './django.mjs'
+import { runEngines } from './engines/run.mjs'
 import { freePort } from './freePort.mjs'
 import { spawn } from 'node:child_process'
 import { SetupError, ensureWritable, fromRoot, root, run, runTool, say, seconds } from './setup.mjs'
@@ -40,11 +41,20 @@ const checks = [
     run: (extra) => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...extra]),
   },
   {
+    name: 'single',
+    run: (extra) =>
+      runTool('vite/bin/vite.js', [
+        ...['build', '--config', 'vite.single.config.ts', '--logLevel', 'warn'],
+        ...extra,
+      ]),
+  },
+  {
     name: 'size',
-    needs: ['build'],
+    needs: ['build', 'single'],
     run: (extra) => run(process.execPath, [fromRoot('scripts', 'size.mjs'), ...extra]),
   },
-  { name: 'e2e', needs: ['build'], run: runEndToEnd },
+  { name: 'e2e', needs: ['build', 'single'], run: runEndToEnd },
+  { name: 'engines', needs: ['build'], apart: true, run: () => runEngines() },
 ]
 
 /** Checks that run in a folder that can only be read. */

@@ -149,7 +149,10 @@ async function bundleOf(entry, plugins) {
       ssr: entry,
       write: false,
       target: 'node20',
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: false },
+      },
     },
   })
   const outputs = Array.isArray(made) ? made : [made]

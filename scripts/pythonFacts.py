@@ -13,8 +13,10 @@ import inspect
 import io
 import json
 import os
+import queue
 import re
 import sys
+import threading
 import uuid
 
 # What has no signature to ask for (CPython 3.11's documentation and source).
@@ -45,6 +47,12 @@ BY_HAND = {
     'dict.update': '(iterable=(), /, **kwargs)',
     'str.format': '(*args, **kwargs)',
     'bytes.hex': '(sep=None, bytes_per_sep=1)',
+    'queue.SimpleQueue': '()',
+    'threading.Condition.acquire': '(blocking=True, timeout=-1)',
+    'threading.Condition.release': '()',
+    '_thread.lock.acquire': '(blocking=True, timeout=-1)',
+    '_thread.RLock.acquire': '(blocking=True, timeout=-1)',
+    **{f'_thread.{kind}.{name}': '()' for kind in ('lock', 'RLock') for name in ('release', 'locked', '__enter__')},
 }
 SUBSTRING = '(sub, start=None, end=None, /)'
 for type_name in ('str', 'bytes'):
@@ -77,8 +85,30 @@ TYPES = {
     'os._Environ': os._Environ,
     'os.stat_result': os.stat_result,
     'sys.stream': io.TextIOWrapper,
+    '_thread.lock': type(threading.Lock()),
+    '_thread.RLock': type(threading.RLock()),
+    'queue.LifoQueue': queue.LifoQueue,
+    'queue.Queue': queue.Queue,
+    'queue.SimpleQueue': queue.SimpleQueue,
+    'threading.Barrier': threading.Barrier,
+    'threading.BoundedSemaphore': threading.BoundedSemaphore,
+    'threading.Condition': threading.Condition,
+    'threading.Event': threading.Event,
+    'threading.Semaphore': threading.Semaphore,
+    'threading.Thread': threading.Thread,
     'uuid.UUID': uuid.UUID,
 }
+# What has attributes of its own beside those of its class.
+OBJECTS = (
+    queue.LifoQueue(),
+    queue.Queue(),
+    threading.Barrier(1),
+    threading.BoundedSemaphore(),
+    threading.Condition(),
+    threading.Event(),
+    threading.Semaphore(),
+    threading.Thread(),
+)
 EXCEPTIONS = {
     name: cls for name, cls in vars(builtins).items() if isinstance(cls, type) and issubclass(cls, BaseException)
 }
@@ -133,7 +163,8 @@ def type_lines():
     for name, cls in sorted({**TYPES, **EXCEPTIONS}.items()):
         base = cls.__base__ if cls in EXCEPTIONS.values() else object
         inherited = set() if cls is object else set(dir(base))
-        own = sorted(set(dir(cls)) - inherited)
+        made = next((vars(each) for each in OBJECTS if type(each) is cls), {})
+        own = sorted({*dir(cls), *made} - inherited)
         if own:
             yield name + ': ' + ' '.join(own)
 

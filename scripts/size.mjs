@@ -1,6 +1,6 @@
 // The bundle budget: what the first view of a page must fetch before it can run, gzipped.
 
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
@@ -8,6 +8,11 @@ import { fromRoot } from './setup.mjs'
 
 /** Of the scripts that a page needs before it can be drawn, in bytes. */
 const BUDGETS = { learn: 150_000, stage: 181_500 }
+/**
+ * What is fetched when somebody edits: the page of the editor, and CodeMirror. The Python grammar is not
+ * in it, which the stage has fetched for its listing.
+ */
+const EDITOR = { budget: 110_000, files: /^(EditPage|codemirror)-[\w-]+\.js$/ }
 const dist = fromRoot('dist')
 
 const html = readFileSync(path.join(dist, 'index.html'), 'utf8')
@@ -37,8 +42,24 @@ table(
     .map((name) => path.join(dist, name))
     .filter((file) => /\.(js|css)$/.test(file) && !seen.has(file)),
 )
+const single = fromRoot('dist-single', 'racetrack.html')
+if (existsSync(single)) {
+  const bytes = statSync(single).size
+  console.log(
+    `the page in one file: ${kilobytes(bytes)}, ${kilobytes(gzippedSize(single))} gzipped`,
+  )
+}
+const editor = readdirSync(path.join(dist, 'assets'))
+  .filter((name) => EDITOR.files.test(name))
+  .map((name) => path.join(dist, 'assets', name))
+verdicts.push({
+  page: 'the editor',
+  budget: EDITOR.budget,
+  total: sum(editor),
+  found: editor.length === 2,
+})
 for (const { page, budget, total, found } of verdicts) {
-  const verdict = `first view of ${page}: ${kilobytes(total)} of ${kilobytes(budget)} gzipped`
+  const verdict = `${page in BUDGETS ? `first view of ${page}` : page}: ${kilobytes(total)} of ${kilobytes(budget)} gzipped`
   if (!found) console.error(`expected dist/index.html to name the scripts of ${page}`)
   else if (total > budget) console.error(`${verdict}: over the budget`)
   else console.log(verdict)

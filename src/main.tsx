@@ -70,6 +70,11 @@ async function open(): Promise<void> {
     await fetchLaterParts()
     await idle()
     await rest?.fetchPrograms()
+    // Last, for it fetches every file once more. The page goes on without it.
+    void import('./ui/shell/beginShell.tsx').then(
+      (shell) => shell.beginShell(kept),
+      () => {},
+    )
   } catch (error) {
     react.render(<Broken error={error} link={location.href} />)
   }

@@ -16,6 +16,7 @@ interface Room {
 
 const ROOMS: Readonly<Record<string, Room>> = {
   base: { rooms: [] },
+  offline: { rooms: [], packages: ['zustand'] },
   vfs: { rooms: ['base'] },
   db: { rooms: ['base'] },
   python: { rooms: ['base'], packages: ['@lezer/'] },
@@ -25,7 +26,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['xstate', '@noble/hashes'],
     laterFaces: ['everyBuiltin.ts'],
   },
-  world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
+  world: {
+    rooms: ['base', 'python', 'machine', 'vfs', 'db'],
+    types: ['explorer'],
+    laterFaces: ['threads.ts'],
+  },
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs', 'virtual:programs/fix'],
@@ -35,23 +40,34 @@ const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
     types: ['vfs'],
-    packages: ['zustand', 'xstate', 'valibot'],
+    packages: ['zustand', 'xstate', 'valibot', 'idb'],
+    laterFaces: ['editing.ts'],
   },
+  gallery: { rooms: ['base', 'programs'] },
   cli: {
     rooms: ['base', 'python', 'world', 'programs', 'explorer'],
     packages: ['node:'],
     files: ['package.json'],
   },
   ui: {
-    rooms: ['base', 'python', 'world', 'programs', 'learn', 'store'],
+    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store', 'gallery'],
     types: ['vfs', 'explorer'],
-    packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'diff',
+      '@lezer/highlight',
+      '@lezer/python',
+      '@codemirror/',
+    ],
   },
 }
 
 /** The composition roots put these together; `ui` has no face. `prerender.tsx` runs in the build alone. */
 const ROOTS: Readonly<Record<string, Room>> = {
   'main.tsx': { rooms: ['ui', 'store'], packages: ['react', 'react-dom'] },
+  'serviceWorker.ts': { rooms: ['offline'] },
   'prerender.tsx': { rooms: ['ui', 'store', 'learn'], packages: ['react-dom'] },
 }
 
@@ -61,7 +77,13 @@ interface Edge {
 }
 
 const files = import.meta.glob<string>(
-  ['./*/**/*.{ts,tsx}', './*.tsx', '!./**/*.test.{ts,tsx}', '!./**/*.{oracle,testing}.ts'],
+  [
+    './*/**/*.{ts,tsx}',
+    './*.tsx',
+    './serviceWorker.ts',
+    '!./**/*.test.{ts,tsx}',
+    '!./**/*.{oracle,testing}.ts',
+  ],
   { query: '?raw', import: 'default', eager: true },
 )
 
@@ -185,6 +207,7 @@ test.each([
   ['./python/parse.ts', `import { parser } from '@lezer/python'`],
   ['./cli/run.ts', `import { version } from '../../package.json'`],
   ['./main.tsx', `import { App } from './ui/App.tsx'`],
+  ['./serviceWorker.ts', `import { createKeeper } from './offline/index.ts'`],
   ['./store/loadPrograms.ts', `const x = await import('../programs/everyProgram.ts')`],
   ['./vfs/rename.ts', `import {\n  open,\n  type Fd,\n} from './open.ts'`],
 ])('%s with `%s` is as it should be', (file, text) => {

@@ -30,12 +30,18 @@ export function checkText(
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
   const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)], width)
   const text = `${columns(sizes, width, '  ')}\n${outcomes}\n${wrap(verdict(facts, bound, table), width).join('\n')}\n`
-  return `${program}: ${views.join(', ')}\n${faultLine(facts)}${text}${faultsText(
+  return `${program}: ${views.join(', ')}\n${editsLines(facts)}${faultLine(facts)}${text}${faultsText(
     facts.outcomes,
     facts.faults ?? {},
     table.map(({ id }) => id),
     width,
   )}`
+}
+
+function editsLines({ edits = {} }: CheckFacts): string {
+  return Object.entries(edits)
+    .map(([name, path]) => `  with ${path} in place of ${name}\n`)
+    .join('')
 }
 
 function faultLine({ fault }: CheckFacts): string {

@@ -1,5 +1,5 @@
 import { firstFailure, prepare } from '../programs/index.ts'
-import type { CheckReport, OpenReason } from '../programs/index.ts'
+import type { CheckReport, OpenReason, SwitchPoints } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import type { LoadedRace } from './raceArgument.ts'
@@ -7,8 +7,10 @@ import type { LoadedRace } from './raceArgument.ts'
 /** What `check FILE --json` prints: a promise to scripts, so fields are only ever added. */
 export interface RaceFacts {
   readonly title: string
-  /** a label for each process */
+  /** a label for each process, or thread */
   readonly processes: readonly string[]
+  /** where threads may switch; absent: they are processes */
+  readonly switchPoints?: SwitchPoints
   readonly verdict: 'safe' | 'broken' | 'inconclusive'
   /** why it is inconclusive; null otherwise */
   readonly reason: OpenReason | null
@@ -57,6 +59,7 @@ export function raceFacts(
   return {
     title: race.title,
     processes: race.processes.map(({ label }) => label),
+    ...(race.threads !== null && { switchPoints: scenario.switches ?? 'every-access' }),
     verdict: undecided ? 'inconclusive' : verdict.kind,
     reason: undecided ? 'bound' : verdict.reason,
     states,

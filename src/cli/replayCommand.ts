@@ -18,8 +18,13 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
   if (path === null && words.processes !== undefined) {
     throw new UsageError('--processes is for a file')
   }
+  if (path === null && words['switch-points'] !== undefined) {
+    throw new UsageError('--switch-points is for a file')
+  }
   const { program, scenario } =
-    path === null ? chosenBy(words) : { program: path, ...loadRace(path, words, surroundings) }
+    path === null
+      ? chosenBy(words, surroundings)
+      : { program: path, ...loadRace(path, words, surroundings) }
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))
@@ -35,6 +40,7 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
 const REPLAY_OPTIONS = {
   ...SCENARIO_OPTIONS,
   processes: { type: 'string' },
+  'switch-points': { type: 'string' },
   schedule: { type: 'string' },
   finish: { type: 'boolean' },
   json: { type: 'boolean' },

@@ -12,3 +12,18 @@ export const catalogueBuiltin = libraryOf(...CATALOGUE)
 export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)
 
 export { withLibrary } from './library/index.ts'
+export { drawnText, drawnTexts } from './state/drawnTexts.ts'
+
+export {
+  joinMemory,
+  mayHoldObjects,
+  memoryNow,
+  memoryOfSlots,
+  memorySlots,
+  sharedBy,
+  shareMemory,
+  splitMemory,
+  waitedFor,
+  withoutLostObjects,
+} from './deeper/sharing/memory.ts'
+export { sharedRows } from './deeper/sharing/memoryRows.ts'

@@ -15,6 +15,7 @@ const scenarios = fc.record({
   start: fc.constantFrom(...STARTS.map((start) => start.id)),
   middleware: fc.constantFrom('pre' as const, 'post' as const),
   fault: fc.constantFrom(null, { kind: 'kill' as const, request: 0, step: 2 }),
+  edits: fc.constant({}),
 })
 
 test('a link opens exactly the state that it was made of', () => {
@@ -94,7 +95,7 @@ test('requests that are not known are left out, the others stay', () => {
 test.each(corpus)('a link of version 0.1 opens what it opened then: $link', (recorded) => {
   const { scenario, schedule, cursor, notice } = parseLink(recorded.link)
   expect({ scenario, schedule, cursor, complete: notice === null }).toEqual({
-    scenario: recorded.scenario,
+    scenario: { ...recorded.scenario, edits: {} },
     schedule: recorded.schedule,
     cursor: recorded.cursor,
     complete: recorded.complete,

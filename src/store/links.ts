@@ -19,6 +19,6 @@ export { isOwnLink }
 export async function openedLink(hash: string): Promise<AtFirst> {
   if (isOwnLink(hash)) return openedOwnLink(hash)
   const scenario = scenarioOfLink(hash)
-  const there = isLoaded(scenario.program, scenario.middleware) || (await fetchProgram(scenario))
+  const there = isLoaded(scenario) || (await fetchProgram(scenario))
   return there ? parseLink(hash) : { notice: NOT_FETCHED }
 }

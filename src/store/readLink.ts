@@ -106,6 +106,7 @@ function readScenario(hash: string) {
       : DEFAULT_SCENARIO.settings,
     start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
     fault: read<Scenario['fault']>('fault', parseFault, null),
+    edits: {},
   }
   const scenario = normaliseScenario(said, {})
   if (scenario.middleware !== said.middleware) {

@@ -7,7 +7,7 @@ import type { Notice } from './state.ts'
 
 /** Can a scenario be put on the stage at once? */
 export function isReady(scenario: AnyScenario): boolean {
-  return isOwn(scenario) ? isRaceThere(scenario) : isLoaded(scenario.program, scenario.middleware)
+  return isOwn(scenario) ? isRaceThere(scenario) : isLoaded(scenario)
 }
 
 /** What came of making a scenario ready: why it is not; null: it is, unless it was dropped. */

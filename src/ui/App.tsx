@@ -18,9 +18,18 @@ const PAGES = {
     async () => (await import('./panels/lesson/LessonPage.tsx')).LessonPage,
     <Fetching what="lessons" />,
   ),
+  edit: laterPart(
+    async () => (await import('./EditPage.tsx')).EditPage,
+    <Fetching what="editor" />,
+    true,
+  ),
   break: laterPart(
     async () => (await import('./morePages.ts')).fetchBreakPage(),
     <Fetching what="levels" />,
+  ),
+  gallery: laterPart(
+    async () => (await import('./panels/gallery/GalleryPage.tsx')).GalleryPage,
+    <Fetching what="gallery" />,
   ),
 }
 
@@ -29,17 +38,20 @@ const TITLES: { readonly [K in PageId]: string } = {
   lineage: 'Lineage – Racetrack',
   learn: 'Lessons – Racetrack',
   break: 'Break it – Racetrack',
+  gallery: 'Gallery – Racetrack',
+  edit: 'Your program – Racetrack',
 }
 
 const pickPage = ({ id }: { readonly id: PageId }) => id
 
-/** The stage, the lineage, the lessons, or the levels. */
+/** The stage, the lineage, the lessons, the levels, or the gallery. */
 export function App() {
   const id = useStore(page, pickPage)
   useEffect(() => {
     document.title = TITLES[id]
   }, [id])
   if (id === 'stage') return <PAGES.stage />
+  if (id === 'edit') return <PAGES.edit />
   return <Spoken key={id} page={PAGES[id]} />
 }
 

@@ -1,13 +1,15 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './Stage.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
-import { openBreak, openLessons } from './app/page.ts'
+import { openBreak, openGallery, openLessons } from './app/page.ts'
 import { useDjangoScenario, useProcessCount } from './app/onStage.ts'
+import { useStores } from './app/stepper.tsx'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
 import { Button } from './kit/Button.tsx'
 import { Icon } from './kit/Icon.tsx'
+import { idle } from './kit/idle.ts'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
@@ -27,6 +29,20 @@ const Rules = laterPart(async () => (await import('./panels/rules/Rules.tsx')).R
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 
+/** The gallery is in the menu of scenarios as soon as the page has nothing else to fetch. */
+function useOfferedGallery(): void {
+  const stores = useStores()
+  useEffect(() => {
+    const offer = async () => {
+      await idle()
+      const { offerGallery } = await import('./app/offerGallery.ts')
+      offerGallery(stores)
+    }
+    // Without the network the menu does without.
+    offer().catch(() => undefined)
+  }, [stores])
+}
+
 /**
  * The headline with what it rests on; under it time and code at the left, state and findings at the
  * right; the transport. On a narrow frame the findings lie over the stage when they are asked for.
@@ -43,6 +59,7 @@ export function Stage() {
   const [open, setOpen] = useState(false)
   const many = useProcessCount() > 2
   const django = useDjangoScenario() !== null
+  useOfferedGallery()
   return (
     <EnlargeProvider value={enlarged}>
       <div className={styles['frame']}>
@@ -62,6 +79,13 @@ export function Stage() {
                     }}
                   >
                     Break it
+                  </Button>
+                  <Button
+                    name="Gallery"
+                    title="Races of other kinds, each with its fix"
+                    onPress={openGallery}
+                  >
+                    Gallery
                   </Button>
                   <LineageButton />
                 </>

@@ -2,11 +2,10 @@ import { BugError } from '../../base/index.ts'
 import type { Expr, FunctionId, Variable } from '../../python/index.ts'
 import type { Errno } from '../../vfs/index.ts'
 import { variableKey } from '../state/context.ts'
-import type { Context, Frame, Reply, Sent } from '../state/context.ts'
+import type { Context, Frame, Sent } from '../state/context.ts'
 import { LONGEST_LINE, MOST_LINES, weighObject } from '../state/bounds.ts'
 import { withDecision } from '../state/decision.ts'
 import type { Decision } from '../state/decision.ts'
-import { hashOf } from '../values/hashOf.ts'
 import { ERRNO, osErrorClass } from '../values/exceptions.ts'
 import type { Library } from '../builtins/builtinsFace.ts'
 import { isSubclass } from './program.ts'
@@ -73,6 +72,14 @@ export type BackCall = {
   | { readonly kind: 'resume'; readonly generator: Ref; readonly sent: Sent }
 )
 
+/** Stands between an evaluation and shared memory. */
+export interface Watch {
+  variable(variable: Pick<Variable, 'file' | 'name'>, writes: boolean): void
+  /** the object, telling of every look at what can change in it */
+  object(ref: Ref, object: HeapObject): HeapObject
+  put(ref: Ref, object: HeapObject): void
+}
+
 /** Handed down, so that the parts do not import in rings. */
 type Evaluate = (evaluation: Evaluation, expr: Expr) => Value
 
@@ -95,8 +102,11 @@ export class Evaluation {
   private decided: readonly Decision[]
   private spent = 0
   /** what was made, with its first content */
-  private readonly made: (readonly [Ref, HeapObject | null])[] = []
-  private replied = 0
+  readonly made: (readonly [Ref, HeapObject | null])[] = []
+  /** how many replies of this point were asked for: see `replyTo` */
+  replied = 0
+  /** of a thread: what is told of every look at shared memory, and may stop it */
+  watch: Watch | null = null
   /** false: for watching only; the program's special methods do not run */
   readonly performs: boolean
 
@@ -135,14 +145,17 @@ export class Evaluation {
 
   /** The value of a file's variable; undefined while it is unset. */
   variable(variable: Pick<Variable, 'file' | 'name'>): Value | undefined {
+    this.watch?.variable(variable, false)
     return this.globals.get(variableKey(variable))
   }
 
   setVariable(variable: Pick<Variable, 'file' | 'name'>, value: Value): void {
+    this.watch?.variable(variable, true)
     this.globals = new Map(this.globals).set(variableKey(variable), value)
   }
 
   unsetVariable(variable: Pick<Variable, 'file' | 'name'>): void {
+    this.watch?.variable(variable, true)
     const globals = new Map(this.globals)
     globals.delete(variableKey(variable))
     this.globals = globals
@@ -151,7 +164,7 @@ export class Evaluation {
   get(ref: Ref): HeapObject {
     const found = this.heap.get(ref.id)
     if (found === undefined) throw new BugError(`expected an object at ${ref.id}, got none`)
-    return found
+    return this.watch?.object(ref, found) ?? found
   }
 
   /** The object that a value refers to; null for a value without one. */
@@ -169,6 +182,7 @@ export class Evaluation {
   }
 
   put(ref: Ref, object: HeapObject): void {
+    this.watch?.put(ref, object)
     if (object.kind === 'openFile') {
       this.open += Number(isOpenFile(object)) - Number(isOpenFile(this.heap.get(ref.id)))
     }
@@ -205,34 +219,6 @@ export class Evaluation {
   /** What the generator whose point this is goes on with; undefined where it has not rested. */
   get sent(): Sent | undefined {
     return this.before.stack?.sent
-  }
-
-  /** The reply to this call, if it is the next one. */
-  replyTo(id: FunctionId, args: readonly Value[]): Reply | undefined {
-    const reply = this.before.stack?.replies?.[this.replied]
-    if (reply?.function !== id || !sameValues(reply.args, args)) return undefined
-    this.replied += 1
-    this.spend(4)
-    return reply
-  }
-
-  /** Runs program code in the middle of the point. The point begins again with its reply. */
-  callBack(call: BackCall): never {
-    if (this.before.stack?.replies?.[this.replied] === undefined) throw new CallsBack(call)
-    return this.unsupported('a function that changes what the built-in that calls it works on')
-  }
-
-  /**
-   * The context while program code runs in the middle of this point: what the point has made is
-   * there, nothing else has changed.
-   */
-  suspended(): Context {
-    const made = this.made.map(([ref]) => ref)
-    const heap = new Map(this.before.heap)
-    for (const [ref, object] of this.made) if (object !== null) heap.set(ref.id, object)
-    const { stack } = this.before
-    const held = stack === null || made.length === 0 ? stack : { ...stack, made }
-    return { ...this.before, stack: held, heap, nextId: this.nextId }
   }
 
   list(items: readonly Value[]): Ref {
@@ -321,13 +307,6 @@ function withoutReplies(frame: Frame): Frame {
   }
   const { replies: _, sent: __, made: ___, ...rest } = frame
   return rest
-}
-
-function sameValues(one: readonly Value[], other: readonly Value[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((value, index) => hashOf(value) === hashOf(other[index] ?? null))
-  )
 }
 
 function osAttributes(

@@ -29,7 +29,8 @@ export function iterate(evaluation: Evaluation, value: Value): Ref {
     const own = evaluation.library.deeper?.iterateOwn(evaluation, value) ?? null
     if (own !== null) return own
   }
-  const size = sizeOf(evaluation, value)
+  // Of a list CPython notes nothing when a loop begins.
+  const size = object?.kind === 'list' ? 0 : sizeOf(evaluation, value)
   if (size !== null) return evaluation.make({ kind: 'iterator', source: value, index: 0, size })
   mustSupport(evaluation, value, '__iter__')
   return evaluation.fail('TypeError', `'${typeName(evaluation, value)}' object is not iterable`)

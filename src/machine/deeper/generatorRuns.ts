@@ -1,3 +1,4 @@
+import { callBack, replyTo } from './backCalls.ts'
 import { Raised } from '../chart/evaluation.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import type { CallResult } from '../chart/callResult.ts'
@@ -42,9 +43,9 @@ export function answerOfCall(evaluation: Evaluation, call: Call): Value {
   // also when the reply is there: it may make objects, and those are counted
   const locals = bindArguments(evaluation, code, call.args, call.keywords, closure)
   const args = [...call.args, ...call.keywords.values()]
-  const reply = evaluation.replyTo(call.function, args)
+  const reply = replyTo(evaluation, call.function, args)
   if (reply !== undefined) return resultOf(reply)
-  return evaluation.callBack({
+  return callBack(evaluation, {
     kind: 'call',
     function: call.function,
     args,
@@ -63,7 +64,7 @@ function resultOf({ how, value }: Sent): Value {
 export function resume(evaluation: Evaluation, generator: Ref, sent: Sent): Value {
   const object = generatorAt(evaluation, generator)
   const args = [generator, sent.how, sent.value]
-  const reply = evaluation.replyTo(object.id, args)
+  const reply = replyTo(evaluation, object.id, args)
   if (reply !== undefined) return resultOf(reply)
   if (object.state === 'runs') {
     return evaluation.fail('ValueError', 'generator already executing')
@@ -76,7 +77,7 @@ export function resume(evaluation: Evaluation, generator: Ref, sent: Sent): Valu
   if (object.at === null && sent.value !== null) {
     return evaluation.fail('TypeError', "can't send non-None value to a just-started generator")
   }
-  return evaluation.callBack({ kind: 'resume', function: object.id, args, generator, sent })
+  return callBack(evaluation, { kind: 'resume', function: object.id, args, generator, sent })
 }
 
 export function generatorAt(evaluation: Evaluation, ref: Ref): GeneratorObject {

@@ -5,17 +5,24 @@ import { closeAtUnwinding, closeForgotten, goOnClosing, holdsFile } from './clos
 import { evaluateArguments, evaluateItems } from './arguments.ts'
 import { answerOfCall, makeGenerator, resume } from './generatorRuns.ts'
 import { keepContext, keepFrame } from './keptByExceptions.ts'
+import { textBefore } from './textBefore.ts'
 import { itemOfOwn, iterateOwn } from './iteration.ts'
 import { callObject, inheritedMethod } from './ownCalls.ts'
 import { evaluateOwn } from './ownExprs.ts'
 import { itemsToUnpack, performOwn } from './ownOps.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
+import { inTurn } from './sharing/inTurn.ts'
+import { asThread } from './sharing/memory.ts'
+import { collectShared } from './sharing/promote.ts'
 import { possibleReplies } from './possibleReplies.ts'
 import { unicodeErrorText } from './unicodeErrorText.ts'
 import { callsBack, endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 
 const deeper: Deeper = {
+  inTurn,
+  collectShared,
+  asThread,
   possibleReplies,
   callsBack,
   repliesWith,
@@ -29,6 +36,7 @@ const deeper: Deeper = {
   goOnClosing,
   keepFrame,
   keepContext,
+  textBefore,
   holdsFile,
   makeGenerator,
   answerOfCall,

@@ -7,6 +7,7 @@ import type { BackCall, Evaluation } from '../chart/evaluation.ts'
 import { Raised } from '../chart/evaluation.ts'
 import { stopValue, untilStop } from '../chart/generators.ts'
 import { endedGenerator, generatorAt, resume } from './generatorRuns.ts'
+import { suspended } from './backCalls.ts'
 import { advance } from '../chart/iteration.ts'
 import { completes, contextAfter, exceptionAt, mayGoDeeper, WORK } from '../chart/microstep.ts'
 import type { Microstep } from '../chart/microstep.ts'
@@ -21,8 +22,8 @@ export function callsBack(
   evaluationOf: (context: Context) => Evaluation,
 ): Microstep {
   mayGoDeeper(before)
-  const suspended = before.suspended()
-  const context = { ...suspended, fuel: suspended.fuel - Math.floor(before.work / WORK) }
+  const waits = suspended(before)
+  const context = { ...waits, fuel: waits.fuel - Math.floor(before.work / WORK) }
   const caller = context.stack ?? before.frame
   const frame: Frame = {
     function: call.function,

@@ -2,7 +2,6 @@ import type { Frame } from './context.ts'
 import { Raised } from '../chart/evaluation.ts'
 import { className } from '../chart/program.ts'
 import { str } from '../values/repr.ts'
-import { isRef } from '../values/value.ts'
 import type { ClassRef, Ref, TraceEntry } from '../values/value.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 
@@ -12,8 +11,6 @@ export function tracebackText(evaluation: Evaluation): string {
   return handled === null ? 'NoneType: None' : textOf(evaluation, handled)
 }
 
-const CAUSE = '\n\nThe above exception was the direct cause of the following exception:\n\n'
-
 function textOf(evaluation: Evaluation, handled: Ref): string {
   const exception = evaluation.get(handled)
   if (exception.kind !== 'exception') return 'NoneType: None'
@@ -21,9 +18,10 @@ function textOf(evaluation: Evaluation, handled: Ref): string {
   const name = fullName(evaluation, exception.class)
   const message = messageOf(evaluation, handled)
   const last = message === '' ? name : `${name}: ${message}`
-  const cause = exception.attributes.get('__cause__')
-  const before = cause !== undefined && isRef(cause) ? textOf(evaluation, cause) + CAUSE : ''
-  return before + ['Traceback (most recent call last):', ...lines, last].join('\n')
+  const before = evaluation.library.deeper?.textBefore(exception, (earlier) =>
+    textOf(evaluation, earlier),
+  )
+  return (before ?? '') + ['Traceback (most recent call last):', ...lines, last].join('\n')
 }
 
 /** The modules in which CPython defines what others offer as theirs. */

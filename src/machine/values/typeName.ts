@@ -36,14 +36,13 @@ const SINGLES: Readonly<Record<string, string>> = {
 const TYPES: ReadonlySet<string> = new Set(
   (
     'bool bytes dict ellipsis enumerate filter float frozenset function generator int list map ' +
-    'method object range reversed set slice str tuple type zip NoneType NotImplementedType ' +
-    'collections.defaultdict collections.deque functools.partial itertools.chain ' +
-    'itertools.count itertools.cycle itertools.islice itertools.product itertools.repeat ' +
-    'itertools.accumulate itertools.combinations itertools.dropwhile itertools.groupby ' +
-    'itertools.permutations itertools.takewhile itertools.zip_longest ' +
-    'operator.attrgetter operator.itemgetter'
+    'method object range reversed set slice str tuple type zip NoneType NotImplementedType'
   ).split(' '),
 )
+
+/** Those of modules: all of itertools but `tee` are types. */
+const OF_MODULES =
+  /^(collections\.(deque|defaultdict)|functools\.partial|itertools\.(?!tee$)[a-z_]+|operator\.(attr|item)getter)$/
 
 /** Is the value a class: of the program's, a built-in type, or an exception? */
 export function isType(value: Value): value is ClassRef {
@@ -51,7 +50,7 @@ export function isType(value: Value): value is ClassRef {
   if (value.kind !== 'builtin') return value.kind === 'class'
   if (SINGLES[value.name] !== undefined) return false
   // Every other built-in class is an exception: "KeyError", "json.JSONDecodeError".
-  return TYPES.has(value.name) || /(^|\.)[A-Z]\w*$/.test(value.name)
+  return TYPES.has(value.name) || OF_MODULES.test(value.name) || /(^|\.)[A-Z]\w*$/.test(value.name)
 }
 
 /** The value, when it is a class; else null. */
@@ -68,7 +67,7 @@ export function typeName(evaluation: Evaluation, value: Value): string {
   if (cls.kind === 'builtin' && cls.name.includes(' ')) {
     return evaluation.unsupported(`what ${cls.name} decides`, RANDOM)
   }
-  return cls.kind === 'builtin' && cls.name.startsWith('_io.')
+  return cls.kind === 'builtin' && /^_(io|thread)\./.test(cls.name)
     ? cls.name
     : className(evaluation.program, cls)
 }

@@ -42,7 +42,9 @@ export function checkModel(
     of: (world) =>
       onlyHit && !isHit(world) ? sets.hidden(NOT_HIT) : sets.setOf(outcomesOf(flat, world)),
   }
-  const exchanges = symmetric && prepared.plan.always.length === 0 && interchangeable(prepared)
+  const { always, threads } = prepared.plan
+  const mayExchange = symmetric && always.length === 0 && threads === undefined
+  const exchanges = mayExchange && interchangeable(prepared)
   return worldModel(flat.plan, outcomes, { symmetric: exchanges })
 }
 

@@ -32,11 +32,12 @@ export function prepareOwn(
     processes: processes.map(({ label }) => ({ label, stores: [] })),
     outcomes: raceRules(race),
     families: raceFamilies(race),
-    faults: faultKindsOf(devices),
+    faults: race.threads === null ? faultKindsOf(devices) : threadFaults(devices),
     devices,
+    ...(race.threads !== null && { switches: scenario.switches ?? 'every-access' }),
     labels: {
-      process: 'process',
-      processes: 'processes',
+      process: race.threads === null ? 'process' : 'thread',
+      processes: race.threads === null ? 'processes' : 'threads',
       survives: 'No rule is broken',
       unanswered: 'did not finish',
     },
@@ -60,4 +61,9 @@ function extrasOf(scenario: OwnScenario, race: Race, plan: Plan): OwnExtras {
     openEnd: (world, outcomes) => openEnd(plan, world, outcomes),
     rulesAt: (world, state) => ruleStates(race, plan, world, state),
   }
+}
+
+/** A thread is not killed by itself: with one, all would be. */
+function threadFaults(devices: Prepared['devices']): Prepared['faults'] {
+  return faultKindsOf(devices).filter((kind) => kind !== 'kill')
 }

@@ -3,7 +3,7 @@ import { logLines } from '../../machine/index.ts'
 import type { Answer, Operation } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, Pid, Stat, Syscall } from '../../vfs/index.ts'
-import { letterOf } from '../../world/index.ts'
+import { letterOf, processIn } from '../../world/index.ts'
 import type { Stepped, World } from '../../world/index.ts'
 import { canonical } from './canonical.ts'
 import type { Telling } from './telling.ts'
@@ -49,13 +49,16 @@ export function operationText(
       return `clock ${operation.call}`
     case 'db':
       return dbText(operation.call, telling)
+    case 'memory':
+      return operation.access.text
     case 'syscall':
       return callText(operation.call, (fd) => pathOf(world, who, fd), telling)
   }
 }
 
 function pathOf(world: World, who: Pid, fd: Fd): string {
-  const found = openDescriptions(world.fs).find((open) => open.pid === who && open.fd === fd)
+  const pid = processIn(world, who)
+  const found = openDescriptions(world.fs).find((open) => open.pid === pid && open.fd === fd)
   return found?.path ?? '?'
 }
 
@@ -120,6 +123,8 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
     case 'sleep':
     case 'clock':
       return 'done'
+    case 'memory':
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error
     case 'syscall': {

@@ -53,11 +53,15 @@ function lowerItems(on: Lowering, from: With, items: readonly WithItem[]): void 
   const [exception, swallowed] = [points.temp(), points.temp()]
   const type: Expr = { kind: 'attribute', object: exception, name: '__class__' }
   points.emit({ kind: 'catch', into: exception }, span, 'catch')
+  // While `__exit__` runs it is the exception that is handled.
+  const around = points.held
+  points.held = [...around, exception.index]
   points.emit(
     { kind: 'call', callee: exit, args: [type, exception, NONE], keywords: [], into: swallowed },
     span,
     `exit ${what}`,
   )
+  points.held = around
   const again = points.label()
   points.emit({ kind: 'branch', test: swallowed }, span, 'swallowed?', {
     next: end,

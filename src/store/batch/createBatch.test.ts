@@ -184,6 +184,7 @@ const FIX: Scenario = {
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 }
 

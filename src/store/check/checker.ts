@@ -1,8 +1,7 @@
 import type { CellResult, CheckProgress, CheckReport } from '../../programs/index.ts'
 import { Asked } from './asked.ts'
 import type { Answered, FromWorker, Order, Question, ToWorker } from './protocol.ts'
-import { scriptUrl } from '../scriptUrl.ts'
-import { WORKER_FILE } from './workerFile.ts'
+import { startWorker } from '../startWorker.ts'
 
 /** What is needed of a Worker. */
 export interface CheckWorker {
@@ -192,6 +191,5 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
 
 /** A separate file, so that the first view loads without the checker. */
 function spawnCheckWorker(): CheckWorker {
-  const { url, type } = WORKER_FILE
-  return new Worker(scriptUrl(url), { type })
+  return startWorker('check')
 }

@@ -16,6 +16,7 @@ const BUDGET: Budget = { states: 10_000_000, memory: 512 * 1024 * 1024, seconds:
 export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi<Check> {
   return createStore<Check>()((set, get) => {
     let stage: Ticket | null = null
+    let bounds = budget
     const beside = new Map<string, Ticket>()
     /** the check that was cancelled and may not have answered yet */
     let cancelled: Ticket | null = null
@@ -66,11 +67,15 @@ export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi
 
     return {
       ...NOTHING,
+      bound: (given) => {
+        bounds = given ?? budget
+      },
       check: (scenario) => {
         stage?.drop()
         dropBeside()
         set({ ...NOTHING, scenario, status: 'running', others: new Map() })
-        stage = checker.order({ scenario, budget, rank: 'stage', result: 'graph' }, hear)
+        const order = { scenario, budget: bounds, rank: 'stage', result: 'graph' } as const
+        stage = checker.order(order, hear)
       },
       compare: (program) => {
         const { scenario } = get()

@@ -18,6 +18,7 @@ export function createNoCheck(): StoreApi<Check> {
   return createStore<Check>()(() => ({
     ...NOTHING,
     check: nothing,
+    bound: nothing,
     compare: nothing,
     cancel: nothing,
     pause: nothing,

@@ -1,5 +1,5 @@
 import type { AnyScenario, CheckProgress, CheckReport } from '../../programs/index.ts'
-import type { Answered, Question } from './protocol.ts'
+import type { Answered, Budget, Question } from './protocol.ts'
 
 /** What the page knows of every schedule. One check belongs to one scenario. */
 export interface CheckState {
@@ -18,6 +18,8 @@ export interface CheckState {
 export interface CheckActions {
   /** checks a scenario; drops a check of another one that is still running */
   check(scenario: AnyScenario): void
+  /** from now on checks of the stage have these bounds; null: their own again */
+  bound(budget: Budget | null): void
   /** the same scenario under another program, for Compare; waits for the check above */
   compare(program: string): void
   cancel(): void

@@ -1,6 +1,5 @@
+import { startWorker } from '../startWorker.ts'
 import type { OwnScenario } from '../../programs/index.ts'
-import { WORKER_FILE } from '../check/workerFile.ts'
-import { scriptUrl } from '../scriptUrl.ts'
 import type { FromReader, RaceRead, ToReader } from './raceRead.ts'
 
 /** What is needed of a Worker. */
@@ -127,10 +126,8 @@ interface Wanted {
   readonly tell: (read: RaceRead) => void
 }
 
-/** The script of the checker: one that is fetched already. */
 function spawnReader(): ReaderWorker {
-  const { url, type } = WORKER_FILE
-  return new Worker(scriptUrl(url), { type })
+  return startWorker('race')
 }
 
 function afterTimeout(milliseconds: number, act: () => void): () => void {

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 /** Which page is open. The stage keeps its link in the address; the others name what they show. */
-export type PageId = 'stage' | 'lineage' | 'learn' | 'break'
+export type PageId = 'stage' | 'lineage' | 'learn' | 'break' | 'gallery' | 'edit'
 
 interface Page {
   readonly id: PageId
@@ -11,10 +11,13 @@ interface Page {
   readonly card: { readonly lesson: number; readonly beat: number } | null
   /** of the challenges: the level in the address; null: the board */
   readonly level: string | null
+  /** of the editor: what stands in the address behind its name; see `editPlace.ts` */
+  readonly edit: string
 }
 
 const LINEAGE = /^#lineage(?:=([\w.-]+))?$/
 const BREAK = /^#break(?:=(.+)?)?$/
+const EDIT = /^#(?:edit|fresh)\b(.*)$/
 const LEARN = /^#learn(?:=(\d{1,3})(?:\.(\d{1,3}))?)?$/
 
 export const page = createStore<Page>()(() => pageOf(location.hash))
@@ -25,6 +28,9 @@ export function pageOf(hash: string): Page {
   if (lineage !== null) return { ...NOTHING, id: 'lineage', version: lineage[1] ?? null }
   const challenge = BREAK.exec(hash)
   if (challenge !== null) return { ...NOTHING, id: 'break', level: challenge[1] ?? null }
+  if (hash === '#gallery') return { ...NOTHING, id: 'gallery' }
+  const edit = EDIT.exec(hash)?.[1]
+  if (edit !== undefined) return { ...NOTHING, id: 'edit', edit }
   const learn = LEARN.exec(hash)
   if (learn === null) return { ...NOTHING, id: 'stage' }
   const [, lesson, beat = '1'] = learn
@@ -32,7 +38,7 @@ export function pageOf(hash: string): Page {
   return { ...NOTHING, id: 'learn', card }
 }
 
-const NOTHING = { version: null, card: null, level: null }
+const NOTHING = { version: null, card: null, level: null, edit: '' }
 
 /** Opens the lineage; the browser's back button leads to the stage again. */
 export function openLineage(): void {
@@ -47,6 +53,11 @@ export function openLessons(): void {
 /** Opens the board of the challenges, or one of its levels. */
 export function openBreak(level: string | null): void {
   goTo(level === null ? '#break' : `#break=${level}`)
+}
+
+/** Opens the gallery of races. */
+export function openGallery(): void {
+  goTo('#gallery')
 }
 
 /** Opens a card of a lesson. */
@@ -69,7 +80,8 @@ export function nameCard(lesson: number, beat: number): void {
   replace(`#learn=${lesson}.${beat}`)
 }
 
-function replace(hash: string): void {
+/** Writes an address without an entry in the history. `hash`: with its "#". */
+export function replace(hash: string): void {
   try {
     history.replaceState(history.state, '', hash)
   } catch {

@@ -14,16 +14,18 @@ const fetches: (() => Promise<unknown>)[] = []
 /**
  * A part of the page that is fetched when it is first drawn, or earlier by `fetchLaterParts`. A
  * part that cannot be fetched, or that fails, says so in its own place and can be tried again; the
- * rest of the page keeps working. `fallback`: what is shown meanwhile.
+ * rest of the page keeps working. `fallback`: what is shown meanwhile. `onDemand`: it is large, and
+ * few need it: it is never fetched before somebody asks for it.
  */
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   fallback: ReactNode | ((props: Props) => ReactNode) = null,
+  onDemand = false,
 ): LaterPart<Props> {
   /** once it is there it is drawn at once, without waiting for a promise */
   let ready: ComponentType<Props> | null = null
   const fetched = async (): Promise<ComponentType<Props>> => (ready ??= await fetchPart())
-  fetches.push(fetched)
+  if (!onDemand) fetches.push(fetched)
   // React keeps a rejection for ever, so a retry needs a new lazy component.
   const fresh = (): ComponentType<Props> =>
     ready ??

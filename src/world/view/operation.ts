@@ -4,6 +4,7 @@ import type { Answer, Operation, SetCookies } from '../../machine/index.ts'
 import { openDescriptions } from '../../vfs/index.ts'
 import type { Fd, OpenFlag, Pid, SysResult, Syscall, SysValues } from '../../vfs/index.ts'
 import { slotOf } from '../model/lookedAt.ts'
+import { processIn } from '../world.ts'
 import type { World } from '../world.ts'
 import { withShortKeys } from './names.ts'
 
@@ -41,6 +42,8 @@ function operationName(operation: Operation): string {
       return CLOCK_NAMES[operation.call]
     case 'db':
       return dbName(operation.call)
+    case 'memory':
+      return operation.access.text
     case 'syscall':
       return callName(operation.call)
   }
@@ -101,7 +104,8 @@ export function operationPath(before: World, who: Pid, operation: Operation): st
 }
 
 export function pathOfFd(world: World, who: Pid, fd: Fd): string | null {
-  const open = openDescriptions(world.fs).find((entry) => entry.pid === who && entry.fd === fd)
+  const pid = processIn(world, who)
+  const open = openDescriptions(world.fs).find((entry) => entry.pid === pid && entry.fd === fd)
   return open === undefined ? null : open.path
 }
 
@@ -117,6 +121,8 @@ function resultText(operation: Operation, answer: Answer): string {
       return operation.kind === 'sleep' ? `${operation.seconds} s` : ''
     case 'clock':
       return ''
+    case 'memory':
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

@@ -139,7 +139,8 @@ export function ofException(
 ): Value | undefined {
   if (name === 'args') return tuple(...object.args)
   if (name === '__cause__') return null
-  if (name === '__context__') return evaluation.unsupported('__context__ of an exception')
+  // It is kept where the program asks for it.
+  if (name === '__context__') return null
   const stops = isSubclass(evaluation.program, object.class, builtin('StopIteration'))
   return name === 'value' && stops ? (object.args[0] ?? null) : undefined
 }

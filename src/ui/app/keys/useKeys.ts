@@ -19,7 +19,7 @@ export function useKeys(
       // A dialog has the keys for itself.
       if (document.querySelector('dialog[open]') !== null) return
       const chord = chordOf(event)
-      if (chord === null || takes(keyUse(event.target), chord)) return
+      if (chord === null || takes(keyUse(event.composedPath()[0]), chord)) return
       const binding = bindingOf(chord, stores.preferences.getState().singleKeys, bindings)
       if (binding === null) return
       event.preventDefault()
@@ -39,7 +39,8 @@ const INPUTS: Readonly<Record<string, KeyUse>> = {
   button: 'press',
 }
 
-function keyUse(target: EventTarget | null): KeyUse {
+/** `target`: where the key was pressed, inside of a shadow root too. */
+function keyUse(target: EventTarget | undefined): KeyUse {
   if (target instanceof HTMLInputElement) return INPUTS[target.type] ?? 'text'
   if (target instanceof HTMLTextAreaElement) return 'text'
   if (target instanceof HTMLSelectElement) return 'select'

@@ -40,11 +40,14 @@ async function fetchHighlight(): Promise<Highlight | null> {
 
 const linesByHighlight = new Map<Highlight, Map<string, readonly CodeLine[]>>()
 
-/** The programs are few and their texts fixed: each is split once in each way. */
+/** Texts are split once in each way. Those of the catalogue are few; while somebody types there are many. */
+const MOST_TEXTS = 60
+
 function linesBy(split: Highlight, text: string): readonly CodeLine[] {
   const ready = linesByHighlight.get(split)?.get(text)
   if (ready !== undefined) return ready
   const lines = split(text)
-  linesByHighlight.set(split, new Map(linesByHighlight.get(split)).set(text, lines))
+  const kept = [...(linesByHighlight.get(split) ?? []), [text, lines] as const]
+  linesByHighlight.set(split, new Map(kept.slice(-MOST_TEXTS)))
   return lines
 }

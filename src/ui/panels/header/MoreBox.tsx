@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useControlKeys } from '../../app/keys/useControlKeys.ts'
+import { openEditor } from '../../app/openEditor.ts'
 import { Button } from '../../kit/Button.tsx'
 import { openWords } from '../../kit/glossary/openWords.ts'
 import { useFrame } from '../../kit/useFrame.ts'
@@ -43,6 +44,15 @@ export function MoreBox({
       ) : null}
       {narrow ? <div className={styles['row']}>{nav}</div> : null}
       <div className={styles['row']}>
+        <Button
+          name="New program"
+          title="Write a race of your own"
+          onPress={() => {
+            openEditor('')
+          }}
+        >
+          New program
+        </Button>
         <CopyText onSay={onSay} />
         <Button name="Words" title="What the words on the screen mean" onPress={openWords}>
           Words

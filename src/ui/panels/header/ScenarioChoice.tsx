@@ -37,7 +37,7 @@ export function ScenarioChoice() {
         value={value}
         options={[
           ...(value === OWN ? [{ value: OWN, text: name }] : []),
-          ...PRESETS.map(({ id, title }) => ({ value: id, text: title, group: 'Ticket #6984' })),
+          ...PRESETS.map(({ id, title }) => ({ value: id, text: title, group: 'Ticket' })),
           ...groups.flatMap(({ title, programs }) =>
             programs.map((each) => ({
               value: `${title}${IN}${each.id}`,

@@ -4,7 +4,7 @@ import type { CellState } from '../../../store/index.ts'
 import styles from './Cell.module.css'
 import { foundIn, percent, resultOf, waitingText } from './cellText.ts'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
-import { useOpenOnStage } from './openOnStage.ts'
+import { useOpenOnStage } from '../../app/openOnStage.ts'
 import type { GridFocus } from './useGridFocus.ts'
 
 /**

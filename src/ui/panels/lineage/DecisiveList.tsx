@@ -10,7 +10,7 @@ import type { Decisive, Outcome, ProgramRow } from '../../../programs/index.ts'
 import styles from './DecisiveList.module.css'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
 import { OpenChip } from './OpenChip.tsx'
-import { useOpenOnStage } from './openOnStage.ts'
+import { useOpenOnStage } from '../../app/openOnStage.ts'
 
 /** The schedules that show the point of a version, each of them a press away. */
 export function DecisiveList({ row }: { readonly row: ProgramRow }) {

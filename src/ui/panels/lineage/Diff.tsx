@@ -5,8 +5,8 @@ import { Choice } from '../../kit/Choice.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Switch } from '../../kit/Switch.tsx'
 import { useMedia } from '../../kit/useMedia.ts'
+import { DiffFile } from '../../kit/diff/DiffFile.tsx'
 import styles from './Diff.module.css'
-import { DiffFile } from './DiffFile.tsx'
 
 const OPTIONS = CATALOGUE.map(({ id, title }) => ({ value: id, text: title }))
 

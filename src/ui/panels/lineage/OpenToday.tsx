@@ -11,7 +11,7 @@ import { useBatchState } from '../../app/batch.ts'
 import { OutcomeMark } from '../../kit/OutcomeMark.tsx'
 import { foundIn, resultOf } from './cellText.ts'
 import { OpenChip } from './OpenChip.tsx'
-import { useOpenOnStage } from './openOnStage.ts'
+import { useOpenOnStage } from '../../app/openOnStage.ts'
 import styles from './OpenToday.module.css'
 
 const RACES = openRacesOf(CATALOGUE)

@@ -22,6 +22,7 @@ function testBend(schedule: string | null, hash = TWO, pair = AB) {
     report: null,
     trouble: null,
     others: new Map(),
+    bound: idle,
     check: idle,
     compare: idle,
     cancel: idle,

@@ -1,3 +1,4 @@
+import { openEditor } from '../../app/openEditor.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useEnlarged } from '../../kit/enlarge/enlarged.tsx'
 import { Panel } from '../../kit/Panel.tsx'
@@ -19,6 +20,16 @@ export function Program() {
       actions={
         <>
           <Reading ours={program.ourReading} />
+          <button
+            type="button"
+            className={styles['whole']}
+            title="Edit this program; it is tried while you type"
+            onClick={() => {
+              openEditor(`&${location.hash.slice(1)}`)
+            }}
+          >
+            Edit
+          </button>
           {whole ? null : (
             <button
               type="button"

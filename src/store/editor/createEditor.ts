@@ -1,0 +1,257 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { isOwn } from '../../programs/index.ts'
+import type { AnyScenario, OwnScenario } from '../../programs/index.ts'
+import type { Diagnostic } from '../../python/index.ts'
+import type { DraftsStore } from '../drafts/createDrafts.ts'
+import type { Draft } from '../drafts/draft.ts'
+import { copyName } from '../drafts/shelf.ts'
+import type { RaceRead } from '../race/raceRead.ts'
+import type { Base } from '../share/programLink.ts'
+import type { StepperStore } from '../stepper.ts'
+import { namesOf, sameFiles } from './texts.ts'
+import type { Files } from './texts.ts'
+
+/** A program in the editor. */
+export interface OpenProgram {
+  /** counts the programs that were opened */
+  readonly number: number
+  /** as a person calls it: "counter.py" */
+  readonly name: string
+  /** with the text as it was typed last, right or wrong */
+  readonly scenario: OwnScenario
+  readonly base: Base | null
+  /** what "Reset to original" brings back */
+  readonly original: Files
+  /** the file that is shown */
+  readonly file: string
+}
+
+export type Phase =
+  /** the text is what is on the stage */
+  | 'good'
+  /** a key was pressed a moment ago */
+  | 'typing'
+  | 'reading'
+  /** the text has problems */
+  | 'wrong'
+  /** it could not be read: see `trouble` */
+  | 'stuck'
+
+export interface EditorState {
+  /** null: nothing is open */
+  readonly program: OpenProgram | null
+  readonly phase: Phase
+  /** of the text as it was read last */
+  readonly problems: readonly Diagnostic[]
+  /** why it could not be read: a sentence; null: it could */
+  readonly trouble: string | null
+  /** a version of this program is on the stage: the one that was right last */
+  readonly onStage: boolean
+}
+
+/** What to open. */
+export interface Opening {
+  readonly name: string
+  readonly scenario: OwnScenario
+  readonly base: Base | null
+  readonly original: Files
+  /** null: it is kept when it is changed, and not before */
+  readonly draft: Draft | null
+  readonly schedule: string
+  readonly cursor: number
+}
+
+export interface EditorActions {
+  open(opening: Opening): void
+  /** a person has changed a file */
+  type(file: string, text: string): void
+  /** another text for all files at once: the history keeps the one before */
+  replaceAll(files: Files): void
+  show(file: string): void
+  /** goes on in a copy, which is kept at once */
+  fork(): void
+  /** nothing is open any more */
+  close(): void
+}
+
+export type Editor = EditorState & EditorActions
+export type EditorStore = StoreApi<Editor>
+
+/** What the editor needs of the page. */
+export interface EditorHands {
+  readonly stepper: StepperStore
+  readonly drafts: DraftsStore
+  /** reads a program where it can be ended, and then here; `signal` drops it */
+  read(scenario: OwnScenario, signal: AbortSignal): Promise<RaceRead>
+  /** holds the check on the stage while somebody types, and lets it go on */
+  holdCheck(held: boolean): void
+}
+
+/** Milliseconds after the last key, before the text is read. */
+export const PAUSE = 300
+
+const NOTHING: EditorState = {
+  program: null,
+  phase: 'good',
+  problems: [],
+  trouble: null,
+  onStage: false,
+}
+
+/**
+ * The text on its way to the stage: a moment after the last key it is read in a worker; when nothing
+ * is wrong with it, it is put on the stage, where the schedule is followed as far as it goes.
+ */
+export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands): EditorStore {
+  return createStore<Editor>()((set, get) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let reading = new AbortController()
+    let count = 0
+    /** the stage is changed from here: what it says is known */
+    let applying = false
+
+    const stop = (): void => {
+      clearTimeout(timer)
+      reading.abort()
+    }
+    const readNow = async (place: Pick<Opening, 'schedule' | 'cursor'> | null): Promise<void> => {
+      stop()
+      const { program } = get()
+      if (program === null) return
+      const { signal } = (reading = new AbortController())
+      set({ phase: 'reading' })
+      const result = await read(program.scenario, signal)
+      if (signal.aborted) return
+      switch (result.kind) {
+        case 'ok':
+          set({ phase: 'good', problems: [], trouble: null })
+          apply(program, place)
+          break
+        case 'wrong':
+          set({ phase: 'wrong', problems: result.diagnostics, trouble: null })
+          break
+        case 'dropped':
+          break
+        default:
+          set({ phase: 'stuck', problems: [], trouble: troubleOf(result) })
+      }
+      holdCheck(false)
+    }
+    /** Puts what was read on the stage. `place`: it is opened there; null: it goes on with its schedule. */
+    const apply = (
+      program: OpenProgram,
+      place: Pick<Opening, 'schedule' | 'cursor'> | null,
+    ): void => {
+      const { dispatch, scenario: shown } = stepper.getState()
+      const { scenario, name } = program
+      applying = true
+      if (get().onStage && isOwn(shown)) {
+        if (!sameFiles(shown.files, scenario.files) || shown.main !== scenario.main) {
+          const { files, main } = scenario
+          dispatch({ kind: 'changeScenario', change: { files, main }, part: 'text' })
+        }
+      } else {
+        const { schedule, cursor } = place ?? { schedule: '', cursor: 0 }
+        if (shown !== scenario) dispatch({ kind: 'open', scenario, schedule, cursor, title: name })
+        // Undo leads back to where this program was opened, and not to another one.
+        stepper.setState({ past: [], future: [] })
+      }
+      applying = false
+      set({ onStage: true })
+    }
+    const edit = (scenario: OwnScenario, keepOld: boolean): void => {
+      const { program } = get()
+      if (program === null) return
+      const { name, base } = program
+      set({ program: { ...program, scenario }, phase: 'typing' })
+      drafts.getState().change({ name, scenario, base }, keepOld)
+      stop()
+      holdCheck(true)
+    }
+
+    /** Undo and redo on the stage bring a text with them; settings and faults are chosen there. */
+    const follow = (shown: AnyScenario): void => {
+      const { program, onStage } = get()
+      if (applying || program === null || !onStage || !isOwn(shown)) return
+      const same = sameFiles(shown.files, program.scenario.files)
+      set({ program: { ...program, scenario: shown, file: fileIn(shown, program.file) } })
+      const { name, base } = program
+      // A fault that is tried is no reason to keep a program that nobody has changed.
+      if (same && drafts.getState().current === null) return
+      drafts.getState().change({ name, scenario: shown, base })
+      if (same) return
+      stop()
+      set({ phase: 'good', problems: [], trouble: null })
+    }
+    stepper.subscribe(({ scenario }, before) => {
+      if (scenario !== before.scenario) follow(scenario)
+    })
+
+    return {
+      ...NOTHING,
+      open: ({ name, scenario, base, original, draft, schedule, cursor }) => {
+        stop()
+        count += 1
+        drafts.getState().take(draft)
+        const program = { number: count, name, scenario, base, original, file: scenario.main }
+        set({ ...NOTHING, program })
+        void readNow({ schedule, cursor })
+      },
+      type: (file, text) => {
+        const { program } = get()
+        if (program === null || program.scenario.files[file] === text) return
+        const files = { ...program.scenario.files, [file]: text }
+        edit({ ...program.scenario, files }, false)
+        timer = setTimeout(() => void readNow(null), PAUSE)
+      },
+      replaceAll: (files) => {
+        const { program } = get()
+        if (program === null) return
+        const main = Object.hasOwn(files, program.scenario.main)
+          ? program.scenario.main
+          : (Object.keys(files)[0] ?? program.scenario.main)
+        const scenario = { ...program.scenario, files, main }
+        edit(scenario, true)
+        set({ program: { ...program, scenario, file: fileIn(scenario, program.file) } })
+        void readNow(null)
+      },
+      show: (file) => {
+        const { program } = get()
+        if (program !== null) set({ program: { ...program, file } })
+      },
+      fork: () => {
+        const { program } = get()
+        if (program === null) return
+        const { scenario, base } = program
+        const name = copyName(program.name)
+        drafts.getState().take(null)
+        set({ program: { ...program, name } })
+        drafts.getState().change({ name, scenario, base })
+        void drafts.getState().flush()
+      },
+      close: () => {
+        stop()
+        drafts.getState().take(null)
+        set(NOTHING)
+      },
+    }
+  })
+}
+
+function fileIn(scenario: OwnScenario, file: string): string {
+  return namesOf(scenario).includes(file) ? file : scenario.main
+}
+
+function troubleOf(
+  read: Extract<RaceRead, { kind: 'took too long' | 'failed' | 'not fetched' }>,
+): string {
+  switch (read.kind) {
+    case 'took too long':
+      return 'What this program does before its first step takes too long.'
+    case 'not fetched':
+      return 'What reads programs could not be fetched. Check your connection; your text is safe.'
+    case 'failed':
+      return `This program could not be read: ${read.message}`
+  }
+}

@@ -1,0 +1,48 @@
+import { useStore } from 'zustand'
+import type { Editor, EditorStore } from '../store/editing.ts'
+import styles from './EditPage.module.css'
+import { PartBoundary } from './kit/PartBoundary.tsx'
+import { Disk } from './panels/disk/Disk.tsx'
+import { Timeline } from './panels/timeline/Timeline.tsx'
+import { Why } from './panels/why/Why.tsx'
+
+const pickOnStage = (editor: Editor) => editor.onStage
+const pickPhase = (editor: Editor) => editor.phase
+
+/** The run of the text, or of the last version that ran. */
+export function EditRun({ editor }: { readonly editor: EditorStore }) {
+  const onStage = useStore(editor, pickOnStage)
+  const phase = useStore(editor, pickPhase)
+  if (!onStage) {
+    return (
+      <p className={styles['nothing']}>
+        {phase === 'wrong' || phase === 'stuck'
+          ? 'There is nothing to run yet. As soon as the problems are gone, the run stands here.'
+          : ''}
+      </p>
+    )
+  }
+  const stale = phase === 'wrong' || phase === 'stuck'
+  return (
+    <>
+      {stale ? (
+        <p className={styles['stale']}>This run is of the last version without problems.</p>
+      ) : null}
+      <div className={styles['panels']} data-stale={stale || undefined}>
+        <PartBoundary>
+          <Why />
+        </PartBoundary>
+        <div className={styles['timeline']}>
+          <PartBoundary>
+            <Timeline />
+          </PartBoundary>
+        </div>
+        <div className={styles['disk']}>
+          <PartBoundary>
+            <Disk />
+          </PartBoundary>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { isOwn } from '../../programs/index.ts'
+import { openingOfDraft, openingOfLink, openingOfStage, readOwnLink } from '../../store/editing.ts'
+import type { Opening } from '../../store/editing.ts'
+import { isOwnLink } from '../../store/index.ts'
+import { editPlace } from './editPlace.ts'
+import { nameEdit } from './openEditor.ts'
+import type { Editing } from './editing.ts'
+import { page } from './page.ts'
+import type { Stores } from './stepper.tsx'
+
+const pickEdit = ({ edit }: { readonly edit: string }) => edit
+
+/**
+ * Keeps editor and address together: opens what the address names, and names in it what the browser
+ * keeps, with the schedule on the stage. The text is never written to it. `problem`: why what it
+ * names cannot be opened.
+ */
+export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly problem: string } {
+  const edit = useStore(page, pickEdit)
+  const [problem, setProblem] = useState({ edit: '', why: '' })
+  useEffect(() => {
+    let gone = false
+    const { editor, drafts } = editing
+    const refuse = (why: string): void => {
+      setProblem({ edit, why })
+      editor.getState().close()
+    }
+    const open = (opening: Opening): void => {
+      editor.getState().open(opening)
+    }
+    const follow = async (): Promise<void> => {
+      const place = editPlace(edit)
+      switch (place.kind) {
+        case 'start':
+          editor.getState().close()
+          break
+        case 'text':
+          // It was never kept, and the page was opened again since.
+          if (editor.getState().program === null) nameEdit('')
+          break
+        case 'draft': {
+          if (drafts.getState().current?.id === place.id) break
+          const draft = await drafts.getState().read(place.id)
+          if (gone) break
+          const opening = draft === null ? null : openingOfDraft(draft, place)
+          if (opening === null) refuse('The program of this address is not kept in this browser.')
+          else open(opening)
+          break
+        }
+        case 'link': {
+          const shown = stepper.getState()
+          if (!isOwnLink(place.link)) {
+            const opening = openingOfStage(shown)
+            if (opening !== null) open(opening)
+            break
+          }
+          const read = await readOwnLink(place.link)
+          if (gone) break
+          if (read.kind === 'refused') refuse(`This link cannot be opened: ${read.why}.`)
+          else open(openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null))
+          break
+        }
+      }
+    }
+    void follow()
+    return () => {
+      gone = true
+    }
+  }, [edit, editing, stepper])
+
+  useEffect(() => {
+    const { editor, drafts } = editing
+    let waiting = false
+    const write = (): void => {
+      waiting = false
+      const { current } = drafts.getState()
+      if (page.getState().id !== 'edit' || current === null) return
+      const { schedule, cursor } = stepper.getState()
+      const run = editor.getState().onStage ? `&schedule=${schedule}&at=${cursor}` : ''
+      const next = `=${current.id}${run}`
+      if (page.getState().edit !== next) nameEdit(next)
+    }
+    const writeSoon = (): void => {
+      if (waiting) return
+      waiting = true
+      // A task after the frame: the history is slow, and nobody reads the address that fast.
+      requestAnimationFrame(() => setTimeout(write))
+    }
+    const leave = [drafts.subscribe(writeSoon), stepper.subscribe(writeSoon)]
+    return () => {
+      for (const each of leave) each()
+    }
+  }, [editing, stepper])
+  return { problem: problem.edit === edit ? problem.why : '' }
+}
