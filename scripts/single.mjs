@@ -19,12 +19,12 @@ export function inOneFile(plugins) {
     apply: 'build',
     enforce: 'pre',
     load: {
-      filter: { id: /src\/store\/workerFiles\.ts$/ },
+      filter: { id: /src\/store\/workerFile\.ts$/ },
       async handler() {
         const text = JSON.stringify(await bundledWorkers(plugins))
         return [
           `const url = URL.createObjectURL(new Blob([${text}], { type: 'text/javascript' }))`,
-          'export const WORKER_FILES = { check: url, race: url }',
+          'export const WORKER_FILE = url',
           `export const WORKER_TYPE = 'classic'`,
         ].join('\n')
       },
@@ -113,9 +113,5 @@ async function bundledWorkers(plugins) {
 const entry = {
   name: 'all-workers',
   resolveId: (id) => (id === ENTRY ? id : null),
-  load: (id) =>
-    id === ENTRY
-      ? `if (name === 'race') void import('/src/store/race/race.worker.ts')
-         else void import('/src/store/check/check.worker.ts')`
-      : null,
+  load: (id) => (id === ENTRY ? `import '/src/store/check/check.worker.ts'` : null),
 }

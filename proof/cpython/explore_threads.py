@@ -55,8 +55,7 @@ class FreeChild(Child):
         return self.what
 
     def has_step(self, what, place=None):
-        # The model has one for the call, although nobody could tell.
-        return what == 'Condition.wait_for'
+        return False
 
 
 class Exploration(ThreadSchedule):

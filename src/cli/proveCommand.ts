@@ -1,5 +1,6 @@
 import { compareRun, proofJob, proofRuns } from '../programs/proving.ts'
 import type { ProofDifference } from '../programs/proving.ts'
+import type { Race } from '../programs/everyProgram.ts'
 import { checkCell, faultsOf, faultText, prepare } from '../programs/index.ts'
 import type { CheckProgress, ScenarioFault } from '../programs/index.ts'
 import { askCPython, cpythonAt } from './askCPython.ts'
@@ -61,12 +62,7 @@ export function* proveCommand(
   const limit = numberOf('schedules', words.schedules, usual)
   const seed = numberOf('seed', words.seed, 1)
   const loaded = loadRace(path, words, surroundings)
-  const python = cpythonAt(words.python ?? 'python3', surroundings)
-  if (loaded.race.threads !== null && !python.version.startsWith('3.11.')) {
-    throw new UsageError(
-      `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
-    )
-  }
+  const python = pythonFor(loaded.race, words.python, surroundings)
   const faults = words.faults === true ? yield* everyFault(loaded, surroundings) : null
   let proof: Proof = NOTHING
   for (const fault of faults ?? [loaded.scenario.fault]) {
@@ -164,6 +160,15 @@ function* proofOf(
     notModelled: done.filter(({ leavesModel }) => leavesModel).length,
     differences,
   }
+}
+
+/** Throws a UsageError where the race cannot be run by it. */
+function pythonFor(race: Race, name: string | undefined, surroundings: Surroundings): CPython {
+  const python = cpythonAt(name ?? 'python3', surroundings)
+  if (race.threads === null || python.version.startsWith('3.11.')) return python
+  throw new UsageError(
+    `threads are run under CPython 3.11 alone, whose frames the harness reads, and this is ${python.version}; --python names another one`,
+  )
 }
 
 const OPTIONS = {

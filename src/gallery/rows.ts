@@ -3,6 +3,7 @@ export const GROUPS = {
   files: 'Files',
   rows: 'Rows of a database',
   cache: 'The cache',
+  memory: 'Memory of threads',
 } as const
 
 export type GroupId = keyof typeof GROUPS
@@ -32,4 +33,13 @@ export const ROWS: readonly (readonly [id: string, group: GroupId])[] = [
   ['stampede', 'cache'],
   ['add_as_lock', 'cache'],
   ['has_key_then_get', 'cache'],
+  ['increment', 'memory'],
+  ['check_then_act', 'memory'],
+  ['torn_pair', 'memory'],
+  ['bank_transfer', 'memory'],
+  ['transfer_locks', 'memory'],
+  ['dining_philosophers', 'memory'],
+  ['lost_wakeup', 'memory'],
+  ['double_checked_init', 'memory'],
+  ['semaphore', 'memory'],
 ]

@@ -1,10 +1,10 @@
-import { WORKER_FILES } from './workerFiles.ts'
+import { WORKER_FILE } from './workerFile.ts'
 
 /** The script of the service worker: beside the page, so that it may answer for all of it. */
 export const SERVICE_WORKER = './sw.js'
 
 /** All scripts that are loaded by an address at run time. */
-const OURS: readonly string[] = [...Object.values(WORKER_FILES), SERVICE_WORKER]
+const OURS: readonly string[] = [WORKER_FILE, SERVICE_WORKER]
 
 /** The part of Trusted Types that is used; they are too new for the compiler's library. */
 interface TrustedTypes {

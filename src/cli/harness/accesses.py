@@ -6,7 +6,6 @@ import collections
 import dis
 import gc
 import itertools
-import threading
 import types
 
 import sync_calls
@@ -294,9 +293,6 @@ class Accesses(object):
         return access
 
     def sync_call(self, owner, name, args, named, me):
-        if name == 'wait_for' and isinstance(owner, threading.Condition):
-            # It only calls what it is given, and `wait`.
-            return Access('Condition.wait_for', 'calls', optional=True)
         method = sync_calls.method_of(owner, name)
         if method is None:
             return None

@@ -12,7 +12,7 @@ LOCK, RLOCK = _thread.LockType, _thread.RLock
 real_lock = _thread.allocate_lock
 
 CLASSES = (threading.Condition, threading.BoundedSemaphore, threading.Semaphore, threading.Event,
-           threading.Barrier, queue.PriorityQueue, queue.LifoQueue, queue.Queue)
+           threading.Barrier, queue.PriorityQueue, queue.LifoQueue, queue.Queue, queue.SimpleQueue)
 METHODS = ('acquire', 'release', 'locked', 'wait', 'notify', 'notify_all', 'is_set', 'set', 'clear',
            'reset', 'abort', 'put', 'get', 'put_nowait', 'get_nowait', 'task_done', 'join', 'qsize',
            'empty', 'full')
@@ -52,7 +52,7 @@ def can_go(value, name, args, named):
     if name == 'wait' and isinstance(value, threading.Barrier):
         # It waits for those of the last round.
         return lambda: value._state not in (-1, 1)
-    if isinstance(value, queue.Queue):
+    if isinstance(value, (queue.Queue, queue.SimpleQueue)):
         return queue_can_go(value, name, args, named)
     return None
 
@@ -68,7 +68,9 @@ def queue_can_go(value, name, args, named):
     if not block or timeout is not None:
         return None
     if name == 'get':
-        return lambda: value._qsize() > 0
+        return lambda: value.qsize() > 0
+    if isinstance(value, queue.SimpleQueue):
+        return None
     return lambda: value.maxsize <= 0 or value._qsize() < value.maxsize
 
 
@@ -119,4 +121,4 @@ def install(stops):
 
 def is_python(value):
     """Written in Python: its calls let other threads run. Those of locks do not, unless they wait."""
-    return value is not None and type(value) not in (LOCK, RLOCK)
+    return value is not None and type(value) not in (LOCK, RLOCK, queue.SimpleQueue)

@@ -36,6 +36,10 @@ class ThreadGate(Gate):
         # Record locks belong to the process.
         self.records = records
 
+    def lets_go(self, fd):
+        """The number of a descriptor, too: others get it then."""
+        return True
+
     def must_wait(self, *wish):
         return not wish[1]() if wish[0] == 'thread' else super().must_wait(*wish)
 

@@ -1,7 +1,7 @@
 import { blockersOf } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
-import { isBlocked, openDescriptions, perform } from '../../vfs/index.ts'
-import type { Pid } from '../../vfs/index.ts'
+import { openDescriptions } from '../../vfs/index.ts'
+import type { Pid, Syscall } from '../../vfs/index.ts'
 import { letterOf, statusOf } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 
@@ -10,21 +10,35 @@ import type { Plan, World } from '../../world/index.ts'
  * a descriptor that holds a lock already is not asked about: asking would lose it.
  */
 export function waitText(plan: Plan, world: World): readonly string[] {
-  const letters = world.requests.flatMap(({ running, killed }, index) => {
+  const letters = world.requests.flatMap((_, index) => {
     const who = index as Pid
-    const operation = killed ? null : pending(plan.machine, running)
-    if (operation?.kind === 'db') {
-      return blockersOf(world.db, who, operation.call).length > 0 ? [letterOf(who)] : []
-    }
-    if (operation?.kind === 'memory') {
-      return statusOf(plan, world, who).kind === 'blocked' ? [letterOf(who)] : []
-    }
-    if (operation?.kind !== 'syscall') return []
-    const { call } = operation
-    if (call.op !== 'flock' && call.op !== 'lockf') return []
-    if (!isBlocked(perform(world.fs, who, call).result)) return []
-    const open = openDescriptions(world.fs).find((each) => each.pid === who && each.fd === call.fd)
-    return call.op === 'lockf' || open?.lock === null ? [letterOf(who)] : []
+    return isWaiting(plan, world, who) ? [letterOf(who)] : []
   })
   return letters.length === 0 ? [] : [`= ${letters.join(' ')} waits`]
+}
+
+function isWaiting(plan: Plan, world: World, who: Pid): boolean {
+  const request = world.requests[who]
+  if (request === undefined || request.killed) return false
+  const operation = pending(plan.machine, request.running)
+  switch (operation?.kind) {
+    case 'db':
+      return blockersOf(world.db, who, operation.call).length > 0
+    case 'memory':
+      return statusOf(plan, world, who).kind === 'blocked'
+    case 'syscall':
+      return waitsForFile(plan, world, who, operation.call)
+    default:
+      return false
+  }
+}
+
+function waitsForFile(plan: Plan, world: World, who: Pid, call: Syscall): boolean {
+  if (call.op !== 'flock' && call.op !== 'lockf') return false
+  if (statusOf(plan, world, who).kind !== 'blocked') return false
+  // Threads have the descriptors of their process.
+  const open = openDescriptions(world.fs).find(
+    ({ pid, fd }) => fd === call.fd && (pid === who || plan.threads !== undefined),
+  )
+  return call.op === 'lockf' || open?.lock === null
 }

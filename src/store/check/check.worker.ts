@@ -1,5 +1,6 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromReader, RaceRead, ToReader } from '../race/raceRead.ts'
 import { isOwn } from '../../programs/index.ts'
 import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
@@ -49,9 +50,28 @@ async function whenReady(message: ToWorker): Promise<void> {
   }
 }
 
+/** Reads a race for the page, in a worker that is there for this alone. */
+async function read({ run, scenario }: ToReader): Promise<void> {
+  const say = (message: FromReader): void => {
+    postMessage(message)
+  }
+  try {
+    const { readRace } = await import('../../programs/everyRace.ts')
+    say({ kind: 'reading', run })
+    const result = readRace(scenario)
+    const found: RaceRead = result.ok
+      ? { kind: 'ok' }
+      : { kind: 'wrong', diagnostics: result.diagnostics }
+    say({ kind: 'read', run, read: found })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    say({ kind: 'read', run, read: { kind: 'failed', message } })
+  }
+}
+
 let before = Promise.resolve()
 
 // Every message waits for what its scenario needs, which is fetched once; their order is kept.
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  before = before.then(() => whenReady(data))
+addEventListener('message', ({ data }: MessageEvent<ToWorker | ToReader>) => {
+  before = before.then(() => (data.kind === 'read' ? read(data) : whenReady(data)))
 })

@@ -110,6 +110,8 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
     let count = 0
     /** the stage is changed from here: what it says is known */
     let applying = false
+    /** on its way to the stage, where it does not stand yet */
+    let opening: OpenProgram | null = null
 
     const stop = (): void => {
       clearTimeout(timer)
@@ -153,12 +155,18 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
         }
       } else {
         const { schedule, cursor } = place ?? { schedule: '', cursor: 0 }
-        if (shown !== scenario) dispatch({ kind: 'open', scenario, schedule, cursor, title: name })
-        // Undo leads back to where this program was opened, and not to another one.
-        stepper.setState({ past: [], future: [] })
+        opening = program
+        if (shown === scenario) arrive()
+        else dispatch({ kind: 'open', scenario, schedule, cursor, title: name })
       }
       applying = false
+    }
+    /** The program stands on the stage: what it needs to be opened may have been fetched before. */
+    const arrive = (): void => {
+      opening = null
       set({ onStage: true })
+      // Undo leads back to where this program was opened, and not to another one.
+      stepper.setState({ past: [], future: [] })
     }
     const edit = (scenario: OwnScenario, keepOld: boolean): void => {
       const { program } = get()
@@ -185,7 +193,15 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       set({ phase: 'good', problems: [], trouble: null })
     }
     stepper.subscribe(({ scenario }, before) => {
-      if (scenario !== before.scenario) follow(scenario)
+      if (scenario === before.scenario) return
+      const { program } = get()
+      const arrives =
+        opening !== null &&
+        opening.number === program?.number &&
+        isOwn(scenario) &&
+        sameFiles(scenario.files, opening.scenario.files)
+      if (arrives) arrive()
+      else follow(scenario)
     })
 
     return {
