@@ -15,8 +15,12 @@ export function tablePrepared(prepared: Prepared): Prepared {
 
 const interchangeability = new WeakMap<Code, boolean>()
 
-/** Can the processes that do the same be exchanged? Decided from the code, once for each. */
-function interchangeable({ code }: Prepared): boolean {
+/**
+ * Can the processes that do the same be exchanged? Decided from the code, once for each. Not where
+ * rules look at them after every step, or where it is kept when files were written.
+ */
+function interchangeable({ code, plan }: Prepared): boolean {
+  if (plan.always.length > 0 || plan.times !== null) return false
   const known = interchangeability.get(code) ?? isInterchangeable(code)
   interchangeability.set(code, known)
   return known
@@ -28,13 +32,12 @@ export function outcomeSets(prepared: Prepared): OutcomeSets {
 }
 
 /**
- * A scenario for the explorer. `sets` grow by what it meets. `symmetric`: for a search that
- * exchanges equal processes, unless a rule looks at them after every step. `onlyHit`: a run that the
- * fault does not hit has, instead of its outcomes, one that is not in the table.
+ * A scenario for the explorer. `sets` grow by what it meets. `onlyHit`: a run that the fault does not
+ * hit has, instead of its outcomes, one that is not in the table.
  */
 export function checkModel(
   prepared: Prepared,
-  { symmetric = false, onlyHit = false, sets = outcomeSets(prepared) }: CheckModelOptions = {},
+  { onlyHit = false, sets = outcomeSets(prepared) }: CheckModelOptions = {},
 ): Model<LocalState, SharedState> {
   const flat = tablePrepared(prepared)
   const outcomes: OutcomeBits = {
@@ -42,12 +45,10 @@ export function checkModel(
     of: (world) =>
       onlyHit && !isHit(world) ? sets.hidden(NOT_HIT) : sets.setOf(outcomesOf(flat, world)),
   }
-  const exchanges = symmetric && prepared.plan.always.length === 0 && interchangeable(prepared)
-  return worldModel(flat.plan, outcomes, { symmetric: exchanges })
+  return worldModel(flat.plan, outcomes, { symmetric: interchangeable(prepared) })
 }
 
 interface CheckModelOptions {
-  readonly symmetric?: boolean
   readonly onlyHit?: boolean
   readonly sets?: OutcomeSets
 }

@@ -51,7 +51,7 @@ export function* checkScenario(
     ...(slice !== undefined && { slice }),
     stopped: () => (by ??= options.stopped?.() ?? null) !== null,
   }
-  const { verdict, graph } = yield* withCheckProgress(explore(model, { ...how, known }))
+  const { verdict, graph } = yield* withCheckProgress(explore(model, { ...how, known, reductions: { symmetry: true } }))
   const end: CheckEnd =
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }
@@ -68,7 +68,7 @@ export function* checkScenario(
     *classes() {
       if (end.kind === 'stopped') return
       const counted = yield* withCheckProgress(
-        countClasses(checkModel(prepared, { symmetric: true }), how.budget, how),
+        countClasses(checkModel(prepared), how.budget, how),
       )
       classes = counted.classes?.toString() ?? null
     },

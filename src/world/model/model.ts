@@ -58,22 +58,16 @@ export function worldModel(
   }
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
-  // Only the reduction needs the states to be kept.
-  const states = new Map<string, LocalState | SharedState>()
-  const kept = (key: string, state: LocalState | SharedState): string => {
-    if (symmetric && !states.has(key)) states.set(key, state)
-    return key
-  }
   return {
-    ...(symmetric && { symmetry: new ModelSymmetry(plan, (key) => stateOf(states, key)) }),
+    ...(symmetric && { symmetry: new ModelSymmetry(plan) }),
     parts: modelParts(plan, shared),
     processes: plan.requests.length,
     locals: parts,
     shared,
     outcomes: outcomes.names,
     step: (process, local, before) => steps.moved(process, local, before),
-    localKey: (_, local) => kept(keys.local(local), local),
-    sharedKey: (state) => kept(keys.shared(state), state),
+    localKey: (_, local) => keys.local(local),
+    sharedKey: (state) => keys.shared(state),
     holds: (_, { own }) => keys.held(own),
     mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
     collect: (locals, shared) => ({
@@ -90,12 +84,6 @@ export function worldModel(
       return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
     },
   }
-}
-
-function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State {
-  const state = states.get(key)
-  if (state === undefined) throw new BugError('expected the key of a state, got another')
-  return state
 }
 
 /** The world of a state of the search. */
