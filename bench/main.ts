@@ -10,7 +10,12 @@ const program = programOf(name)
 const result =
   what === 'xstate'
     ? measureXstate(program, Number(requests))
-    : measureOurs(what === 'states' ? 'states' : 'orbits', program, Number(requests), Number(rounds))
+    : measureOurs(
+        what === 'states' ? 'states' : 'orbits',
+        program,
+        Number(requests),
+        Number(rounds),
+      )
 process.stdout.write(`${JSON.stringify(result)}\n`)
 
 function programOf(text: string | undefined): PeerProgram {

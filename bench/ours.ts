@@ -30,7 +30,6 @@ export interface OursMeasured {
 /** `orbits`: as the checker does; `states`: every state is stored, as the peers do. */
 export type How = 'orbits' | 'states'
 
-
 export interface Times {
   /** until every state is found and every schedule counted, with the odds */
   readonly search: number

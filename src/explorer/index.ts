@@ -8,13 +8,7 @@ export { countClasses, type ClassCount } from './questions/classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
 export { Knowledge } from './steps/knowledge.ts'
 export type { Cell, CellProspect, CellMap } from './questions/cells.ts'
-export type {
-  Graph,
-  Layers,
-  PathKind,
-  PointOfNoReturn,
-  SafeSchedule,
-} from './questions/graph.ts'
+export type { Graph, Layers, PathKind, PointOfNoReturn, SafeSchedule } from './questions/graph.ts'
 export type { Successor } from './questions/numbering.ts'
 export type { Prospect } from './questions/prospect.ts'
 export type { Livelock } from './questions/livelock.ts'

@@ -88,6 +88,8 @@ export interface Footprint {
 export interface Symmetry<Local> {
   /** groups of interchangeable processes: [[0, 1], [2]] */
   readonly groups: readonly (readonly number[])[]
+  /** something was met that a renaming does not keep; asked now and then. The search is not reduced then */
+  failed?(): boolean
   /**
    * Two things are renamings of each other when their shapes are equal, and their processes map.
    * Null: of this one it is not known whom it names. The search is not reduced then.

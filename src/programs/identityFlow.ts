@@ -256,7 +256,11 @@ class Flow {
     { receiver, given }: { readonly receiver: boolean; readonly given: boolean },
   ): boolean {
     const last = name.slice(name.lastIndexOf('.') + 1)
-    if (callee.kind === 'value' && callee.value.kind !== 'global' && this.#holds(at, callee.value)) {
+    if (
+      callee.kind === 'value' &&
+      callee.value.kind !== 'global' &&
+      this.#holds(at, callee.value)
+    ) {
       return true
     }
     if (receiver && callee.kind === 'method' && TELLING_METHODS.test(callee.name)) return true

@@ -72,16 +72,19 @@ test.each([
     'goes through the lines of a file that holds it',
     `${KEY}    f = open('/d/x', 'w')\n    f.write(key)\n    f.close()\n    for line in open('/d/x'):\n        return line\n`,
   ],
-  [
-    'cuts the name of its file',
-    `${KEY}    f = open('/d/' + key, 'w')\n    return f.name[3:]\n`,
-  ],
+  ['cuts the name of its file', `${KEY}    f = open('/d/' + key, 'w')\n    return f.name[3:]\n`],
   ['picks at random', `import random\ndef main():\n    return random.choice([1, 2])\n`],
   ['makes a short secret', `import secrets\ndef main():\n    return secrets.token_hex(4)\n`],
   ['looks at the clock', `import time\ndef main():\n    return time.time()\n`],
   ['asks for its number', `import os\ndef main():\n    return os.getpid()\n`],
-  ['asks a module that it hands around', `import os\ndef main():\n    o = os\n    return o.getpid()\n`],
-  ['asks when a file was written', `import os\ndef main():\n    p = os.path\n    return p.getmtime('/d')\n`],
+  [
+    'asks a module that it hands around',
+    `import os\ndef main():\n    o = os\n    return o.getpid()\n`,
+  ],
+  [
+    'asks when a file was written',
+    `import os\ndef main():\n    p = os.path\n    return p.getmtime('/d')\n`,
+  ],
   ['reads an inode number', `import os\ndef main():\n    return os.stat('/d').st_ino\n`],
   ['lists names in their order', `import os\ndef main():\n    return os.listdir('/d')[0]\n`],
 ])('a program that %s tells them apart', (_, text) => {

@@ -53,8 +53,7 @@ export class BackwardPass<Local, Shared> {
       if (this.#pairs) judgePair(this.#sweep, layer, rank, state)
       else if (layer.edges !== null) {
         if (this.#judgeByEdges(layer, layer.edges, rank, state)) changed = true
-      }
-      else if (this.#judge(layer, rank, state)) changed = true
+      } else if (this.#judge(layer, rank, state)) changed = true
     }
     return changed
   }

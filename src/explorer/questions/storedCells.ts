@@ -12,11 +12,7 @@ export class StoredCells {
   readonly #counts: StepCounts
 
   /** @param most the most steps each process ever takes */
-  constructor(
-    space: StatePool<unknown, unknown>,
-    numbers: StoredStates,
-    most: readonly number[],
-  ) {
+  constructor(space: StatePool<unknown, unknown>, numbers: StoredStates, most: readonly number[]) {
     this.#space = space
     this.#numbers = numbers
     this.#digits = new Digits(most)

@@ -28,8 +28,7 @@ export function finishLooping<Local, Shared>(
 function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): Int32Array | null {
   const waiting = new Int32Array(layer.count)
   for (let state = 0; state < layer.count; state++) {
-    for (const next of sweep.within(layer, state))
-      waiting[next] = (waiting[next] as number) + 1
+    for (const next of sweep.within(layer, state)) waiting[next] = (waiting[next] as number) + 1
   }
   const order = new Int32Array(layer.count)
   let count = 0

@@ -13,6 +13,9 @@ export function mostSteps<Local, Shared>(
   if (orbits === null) return steps
   const { groupOf } = orbits
   return steps.map((_, process) =>
-    steps.reduce((most, other, at) => (groupOf[at] === groupOf[process] ? Math.max(most, other) : most), 0),
+    steps.reduce(
+      (most, other, at) => (groupOf[at] === groupOf[process] ? Math.max(most, other) : most),
+      0,
+    ),
   )
 }

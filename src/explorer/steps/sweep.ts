@@ -132,6 +132,7 @@ export class Sweep<Local, Shared> {
     fan.read(state, 0)
     const layer = this.layer(fan.rank())
     this.#note(layer, this.insert(layer, state, 0), 0, 0, 1)
+    this.orbits?.checkStart()
     layer.gathered[LIMBS] = 1
   }
 

@@ -32,11 +32,7 @@ export class LocalNames<Local, Shared> {
   #count = 0
 
   /** @param groupOf by process: processes of different groups never have a shape in common */
-  constructor(
-    interner: Interner<Local, Shared>,
-    symmetry: Symmetry<Local>,
-    groupOf: Int32Array,
-  ) {
+  constructor(interner: Interner<Local, Shared>, symmetry: Symmetry<Local>, groupOf: Int32Array) {
     this.#interner = interner
     this.#symmetry = symmetry
     this.#groupOf = groupOf

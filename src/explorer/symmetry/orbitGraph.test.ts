@@ -30,8 +30,7 @@ function both<Local, Shared>(model: Model<Local, Shared>) {
 
 function graphsOf<Local, Shared>(model: Model<Local, Shared>): { full: Graph; reduced: Graph } {
   const { full, reduced } = both(model)
-  if (full.graph === null || reduced.graph === null) throw new Error('expected two graphs')
-  return { full: full.graph, reduced: reduced.graph }
+  return { full: graphIn(full), reduced: graphIn(reduced) }
 }
 
 /** A walk through a graph by a list of numbers. */
@@ -125,3 +124,30 @@ test(
   },
   PATIENCE,
 )
+
+test('what cannot be renamed, or a start that a renaming changes, is searched state by state', () => {
+  fc.assert(
+    fc.property(equalModel, fc.nat(), (model, pick) => {
+      const { symmetry } = model
+      if (symmetry === undefined) throw new Error('expected a symmetric model')
+      const { named } = symmetry
+      const others = [
+        { ...model, shared: { ...model.shared, who: 1 } },
+        { ...model, symmetry: { ...symmetry, failed: () => true } },
+        { ...model, symmetry: { ...symmetry, named: { ...named, part: () => null } } },
+        { ...model, symmetry: { ...symmetry, named: { ...named, local: () => null } } },
+      ]
+      const other = others[pick % others.length] ?? model
+      const { full, reduced } = both(other)
+      expect(reduced.verdict.orbits).toBeNull()
+      expectSameVerdict(full.verdict, reduced.verdict)
+      expectSameDrawing(graphIn(full), graphIn(reduced), 1000)
+    }),
+    RUNS,
+  )
+})
+
+function graphIn({ graph }: ReturnType<typeof searchResult>): Graph {
+  if (graph === null) throw new Error('expected a graph')
+  return graph
+}

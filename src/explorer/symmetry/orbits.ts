@@ -41,6 +41,8 @@ export class Orbits<Local, Shared> {
   /** where in `members` each group begins; one more at the end */
   readonly #begins: Int32Array
   readonly #sleeping: boolean
+  readonly #symmetry: Symmetry<Local>
+  #startMoves = false
   #isPacked = true
   readonly #color = new Float64Array(8)
   readonly #place = new Int32Array(8)
@@ -53,6 +55,7 @@ export class Orbits<Local, Shared> {
     if (model.parts === undefined) throw new BugError('expected the parts of a symmetric model')
     this.processes = model.processes
     this.#sleeping = sleeping
+    this.#symmetry = symmetry
     const groups = allGroups(symmetry.groups, model.processes)
     this.order = groups.reduce((order, { length }) => order * factorial(length), 1)
     this.members = Int32Array.from(groups.flat())
@@ -71,9 +74,19 @@ export class Orbits<Local, Shared> {
     return this.locals.bytes + this.shared.bytes
   }
 
-  /** Something was met that cannot be renamed: all keys are void. */
+  /** Something was met that no renaming keeps: all keys are void. */
   get failed(): boolean {
-    return this.locals.failed || this.shared.failed
+    return (
+      this.#startMoves ||
+      this.locals.failed ||
+      this.shared.failed ||
+      this.#symmetry.failed?.() === true
+    )
+  }
+
+  /** The last key is that of the start: if some renaming changes it, so would what is reached from it. */
+  checkStart(): void {
+    this.#startMoves = this.stabilizer !== this.order
   }
 
   /** Words of a key. */

@@ -130,7 +130,10 @@ export class OrderSearch<Local, Shared> {
     for (let at = from + 1; at < to; at++) {
       const process = place[at] as number
       let slot = at
-      while (slot > from && (fine[place[slot - 1] as number] as number) > (fine[process] as number)) {
+      while (
+        slot > from &&
+        (fine[place[slot - 1] as number] as number) > (fine[process] as number)
+      ) {
         place[slot] = place[slot - 1] as number
         slot -= 1
       }
@@ -147,12 +150,7 @@ export class OrderSearch<Local, Shared> {
   }
 }
 
-function classEnd(
-  place: Int32Array,
-  start: Int32Array,
-  from: number,
-  processes: number,
-): number {
+function classEnd(place: Int32Array, start: Int32Array, from: number, processes: number): number {
   let end = from + 1
   while (end < processes && start[place[end] as number] === from) end += 1
   return end

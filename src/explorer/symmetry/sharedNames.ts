@@ -113,7 +113,8 @@ export class SharedNames<Local, Shared> {
       to[one] = other
       to[other] = one
       this.#triedSwaps[gid] = (this.#triedSwaps[gid] as number) | bit
-      if (this.name(gid, to) === before) this.#keptSwaps[gid] = (this.#keptSwaps[gid] as number) | bit
+      if (this.name(gid, to) === before)
+        this.#keptSwaps[gid] = (this.#keptSwaps[gid] as number) | bit
     }
     return ((this.#keptSwaps[gid] as number) & bit) !== 0
   }

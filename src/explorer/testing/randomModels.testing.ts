@@ -229,7 +229,10 @@ const NAMED: Symmetry<ToyLocal>['named'] = {
     if (value === 0 || (slot !== 'who' && slot !== 'pair')) return namedText(`${slot} ${key}`, [])
     if (slot === 'who') return namedText(slot, [value - 1])
     const first = Math.floor(value / PAIR)
-    return namedText(`${slot} ${first > 0}`, [...(first > 0 ? [first - 1] : []), (value % PAIR) - 1])
+    return namedText(`${slot} ${first > 0}`, [
+      ...(first > 0 ? [first - 1] : []),
+      (value % PAIR) - 1,
+    ])
   },
 }
 

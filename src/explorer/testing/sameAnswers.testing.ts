@@ -5,7 +5,14 @@ import type { Schedule, Tally, Verdict } from '../verdict.ts'
 /** Both searches of a model say the same, the last bits of a probability left out. */
 export function expectSameVerdict(full: Verdict, reduced: Verdict): void {
   expect(reduced.end).toEqual(full.end)
-  for (const count of ['states', 'transitions', 'ends', 'schedules', 'endless', 'longest'] as const) {
+  for (const count of [
+    'states',
+    'transitions',
+    'ends',
+    'schedules',
+    'endless',
+    'longest',
+  ] as const) {
     expect(reduced[count], count).toEqual(full[count])
   }
   expect(reduced.livelock).toEqual(full.livelock)
@@ -28,7 +35,12 @@ function expectSameTally(one: Tally, other: Tally | undefined): void {
 }
 
 /** Both graphs answer every question about a schedule in the same way. */
-export function expectSameAlong(full: Graph, reduced: Graph, schedule: Schedule, bad: number): void {
+export function expectSameAlong(
+  full: Graph,
+  reduced: Graph,
+  schedule: Schedule,
+  bad: number,
+): void {
   const states = full.statesAlong(schedule)
   const others = reduced.statesAlong(schedule)
   expect(others.length).toBe(states.length)

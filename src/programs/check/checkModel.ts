@@ -1,29 +1,15 @@
 import type { Model } from '../../explorer/index.ts'
 import { tableMachine } from '../../machine/index.ts'
-import type { Code } from '../../python/index.ts'
 import { worldModel } from '../../world/index.ts'
 import type { LocalState, OutcomeBits, SharedState, World } from '../../world/index.ts'
-import { isInterchangeable } from '../interchangeable.ts'
 import { outcomesOf, outcomeTable } from '../outcome.ts'
 import type { Prepared } from '../prepared.ts'
+import { whyNotExchanged } from './exchange.ts'
 import { OutcomeSets } from './outcomeSets.ts'
 
 /** The same scenario, its processes run by a table instead of by XState: the same runs, faster. */
 export function tablePrepared(prepared: Prepared): Prepared {
   return { ...prepared, plan: { ...prepared.plan, machine: tableMachine(prepared.plan.machine) } }
-}
-
-const interchangeability = new WeakMap<Code, boolean>()
-
-/**
- * Can the processes that do the same be exchanged? Decided from the code, once for each. Not where
- * rules look at them after every step, or where it is kept when files were written.
- */
-function interchangeable({ code, plan }: Prepared): boolean {
-  if (plan.always.length > 0 || plan.times !== null) return false
-  const known = interchangeability.get(code) ?? isInterchangeable(code)
-  interchangeability.set(code, known)
-  return known
 }
 
 /** The outcomes of a scenario as bits, for one model of it. */
@@ -45,7 +31,7 @@ export function checkModel(
     of: (world) =>
       onlyHit && !isHit(world) ? sets.hidden(NOT_HIT) : sets.setOf(outcomesOf(flat, world)),
   }
-  return worldModel(flat.plan, outcomes, { symmetric: interchangeable(prepared) })
+  return worldModel(flat.plan, outcomes, { symmetric: whyNotExchanged(prepared) === null })
 }
 
 interface CheckModelOptions {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { everyOrSample } from '../../base/sample.testing.ts'
 import { expectSameSearch } from '../../explorer/testing/sameSearches.testing.ts'
+import { freshKey } from '../../machine/index.ts'
 import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { WORKLOADS } from '../django/matrix/workloads.ts'
 import type { Scenario, ViewId } from '../django/scenario.ts'
@@ -67,3 +68,46 @@ test.each(Object.entries(RACES))(
   },
   PATIENCE,
 )
+
+/** A race of three processes that do the same. */
+function equalRace(body: string, rest = ''): ReturnType<typeof checkModel> {
+  const text = `import os, uuid, tempfile\n${rest}\ndef work():\n    ${body.replaceAll('\n', '\n    ')}\n\nPROCESSES = [work, work, work]\n`
+  const of = raceScenario('main.py', text)
+  const read = readRace(of)
+  expect(read.ok ? [] : read.diagnostics).toEqual([])
+  return checkModel(prepare(of))
+}
+
+const KEYS = `key = uuid.uuid4().hex
+with open('/data/key', 'w') as f:
+    f.write(key)`
+
+test('processes that only keep what makes them different are exchanged', () => {
+  const { orbits, states } = expectSameSearch(equalRace(KEYS), { schedules: 4 })
+  expect(orbits).toBeLessThan(states / 3)
+})
+
+test.each([
+  [
+    'compare it with a text that one of them will make',
+    `${KEYS}\nif key == '${freshKey('B', 1n)}':\n    os.unlink('/data/key')`,
+    '',
+  ],
+  [
+    'make more of them than are known',
+    `for n in range(40):\n    key = uuid.uuid4().hex\n${KEYS}`,
+    '',
+  ],
+  [
+    'are looked at after every step',
+    KEYS,
+    "def always_there():\n    assert not os.path.exists('/data/other')",
+  ],
+  [
+    'name it in an outcome',
+    KEYS,
+    "def at_end_key():\n    with open('/data/key') as f:\n        text = f.read()\n    raise AssertionError(text)",
+  ],
+])('processes that %s are not', (_, body, rest) => {
+  expect(expectSameSearch(equalRace(body, rest), { schedules: 4 }).orbits).toBeNull()
+})

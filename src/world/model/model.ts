@@ -59,7 +59,7 @@ export function worldModel(
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
   return {
-    ...(symmetric && { symmetry: new ModelSymmetry(plan) }),
+    ...(symmetric && { symmetry: new ModelSymmetry(plan, outcomes.names) }),
     parts: modelParts(plan, shared),
     processes: plan.requests.length,
     locals: parts,

@@ -1,16 +1,14 @@
 import { transactionKey } from '../../db/index.ts'
 import type { Named, Part, Symmetry } from '../../explorer/index.ts'
-import { freshKey, requestStateKey } from '../../machine/index.ts'
+import { requestStateKey } from '../../machine/index.ts'
 import type { RequestState } from '../../machine/index.ts'
-import { inodeKey, inodeRange, temporaryName } from '../../vfs/index.ts'
+import { inodeKey, inodeRange } from '../../vfs/index.ts'
 import type { Ino, OwnFiles, Pid } from '../../vfs/index.ts'
+import { Identities, mark, MARK, MOST_IDENTITIES } from './identities.ts'
 import type { LocalState } from './model.ts'
 import type { Content } from './modelParts.ts'
 import { letterOf } from '../world.ts'
 import type { Plan } from '../world.ts'
-
-/** Fresh keys and temporary names of a request that are known as its own. */
-const MOST = 32
 
 /**
  * Requests that do the same are interchangeable. They differ only in the seed of their
@@ -21,29 +19,25 @@ const MOST = 32
  */
 export class ModelSymmetry implements Symmetry<LocalState> {
   readonly groups: readonly (readonly number[])[]
-  /** by key or temporary name: the mark that stands for it */
-  readonly #marks = new Map<string, string>()
-  readonly #pattern: RegExp
+  readonly #identities: Identities
+  readonly #outcomes: readonly string[]
+  #outcomesSeen = 0
+  #failed = false
   readonly #runnings = new WeakMap<RequestState, string>()
 
-  constructor(plan: Plan) {
-    const groups = new Map<string, number[]>()
-    for (const [process, request] of plan.requests.entries()) {
-      // A request with a fault is interchangeable with no other.
-      const fault = plan.fault?.who === process ? plan.fault : null
-      const same = JSON.stringify([request, fault], (_, value: unknown) =>
-        typeof value === 'bigint' ? `${value}n` : value,
-      )
-      groups.set(same, [...(groups.get(same) ?? []), process])
-      for (let n = 0; n <= MOST; n++) {
-        const who = process as Pid
-        this.#marks.set(freshKey(letterOf(who), BigInt(n)), mark('key', process, n))
-        this.#marks.set(temporaryName(who, n), mark('temporary', process, n))
-      }
+  /** @param outcomes the names of the outcomes; grow */
+  constructor(plan: Plan, outcomes: readonly string[]) {
+    this.#identities = new Identities(plan.requests.length)
+    this.#outcomes = outcomes
+    this.groups = equalProcesses(plan)
+  }
+
+  /** An outcome has the name of a process in it: a renaming would make it another. */
+  failed(): boolean {
+    for (; this.#outcomesSeen < this.#outcomes.length; this.#outcomesSeen++) {
+      if (this.#identities.areIn(this.#outcomes[this.#outcomesSeen] as string)) this.#failed = true
     }
-    this.groups = [...groups.values()]
-    // No name has a letter that means something in a pattern.
-    this.#pattern = new RegExp([...this.#marks.keys()].sort().join('|'), 'g')
+    return this.#failed
   }
 
   readonly named = {
@@ -60,33 +54,37 @@ export class ModelSymmetry implements Symmetry<LocalState> {
   /** Null: of names as high as these it is not known whose they are. */
   #local({ request, own }: LocalState): string | null {
     const { running, sent, response, tornRead, counted, hit, killed } = request
-    if (own.created > MOST) return null
+    if (own.created > MOST_IDENTITIES) return null
     const where = this.#running(running)
     if (where === null) return null
     const rest = JSON.stringify([sent, response, tornRead, counted, hit, killed])
-    return `${where}\n${this.#marked(rest)}\n${this.#files(own)}`
+    return `${where}\n${this.#identities.marked(rest)}\n${this.#files(own)}`
   }
 
   #part(content: Content): string | null {
     switch (content.kind) {
       case 'jar':
-        return this.#marked(`jar ${JSON.stringify(content.jar)}`)
+        return this.#identities.marked(`jar ${JSON.stringify(content.jar)}`)
       case 'row':
       case 'cached':
-        return this.#marked(`${content.kind} ${JSON.stringify(content.entry)}`)
+        return this.#identities.marked(`${content.kind} ${JSON.stringify(content.entry)}`)
       case 'transaction': {
         const { who, open, wait } = content
-        return `transaction ${mark('pid', who, '')} ${this.#marked(transactionText(who, open, wait))}`
+        return `transaction ${mark('pid', who, '')} ${this.#identities.marked(transactionText(who, open, wait))}`
       }
       case 'name':
-        return this.#marked(`name ${JSON.stringify(content.entry[0])} ${inodeMark(content.entry[1])}`)
+        return this.#identities.marked(
+          `name ${JSON.stringify(content.entry[0])} ${inodeMark(content.entry[1])}`,
+        )
       case 'dir': {
         const { path, ino } = content
-        return this.#marked(`dir ${JSON.stringify(path)} ${ino === null ? 'gone' : inodeMark(ino)}`)
+        return this.#identities.marked(
+          `dir ${JSON.stringify(path)} ${ino === null ? 'gone' : inodeMark(ino)}`,
+        )
       }
       case 'inode': {
         const [ino, inode] = content.entry
-        return this.#marked(`inode ${inodeMark(ino)} ${JSON.stringify(inodeKey(inode))}`)
+        return this.#identities.marked(`inode ${inodeMark(ino)} ${JSON.stringify(inodeKey(inode))}`)
       }
       case 'process': {
         const [pid, own] = content.entry
@@ -104,9 +102,9 @@ export class ModelSymmetry implements Symmetry<LocalState> {
     if (known !== undefined) return known
     const [value, context] = JSON.parse(requestStateKey(running)) as [unknown, unknown[]]
     const [seed, fresh, ...rest] = context
-    if (Number(fresh) > MOST) return null
+    if (Number(fresh) > MOST_IDENTITIES) return null
     const who = String(seed).charCodeAt(0) - letterOf(0 as Pid).charCodeAt(0)
-    const text = this.#marked(JSON.stringify([value, fresh, rest]))
+    const text = this.#identities.marked(JSON.stringify([value, fresh, rest]))
     const marked = `${mark('seed', who, '')} ${text}`
     this.#runnings.set(running, marked)
     return marked
@@ -114,16 +112,25 @@ export class ModelSymmetry implements Symmetry<LocalState> {
 
   #files({ created, files }: OwnFiles): string {
     const parts = [...files].map(([fd, { ino, path, flags, offset, lock, wrote }]) => {
-      const rest = this.#marked(JSON.stringify([fd, path, flags, offset, lock, wrote]))
+      const rest = this.#identities.marked(JSON.stringify([fd, path, flags, offset, lock, wrote]))
       return `${inodeMark(ino)} ${rest}`
     })
     return [created, ...parts].join(' ')
   }
+}
 
-  /** A text with the keys and temporary names that belong to a request replaced by marks. */
-  #marked(text: string): string {
-    return text.replace(this.#pattern, (name) => this.#marks.get(name) ?? name)
+/** The processes of a plan, those together that do the same. */
+export function equalProcesses(plan: Plan): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>()
+  for (const [process, request] of plan.requests.entries()) {
+    // A request with a fault is interchangeable with no other.
+    const fault = plan.fault?.who === process ? plan.fault : null
+    const same = JSON.stringify([request, fault], (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}n` : value,
+    )
+    groups.set(same, [...(groups.get(same) ?? []), process])
   }
+  return [...groups.values()]
 }
 
 type TransactionContent = Extract<Content, { kind: 'transaction' }>
@@ -148,14 +155,6 @@ function namedIn(text: string, first: readonly number[]): Named {
     return mark(kind, place, rest)
   })
   return { shape, processes }
-}
-
-/** Begins and ends a mark. In JSON it is escaped, so that no text of a program can look like one. */
-const SIGN = '\u0001'
-const MARK = new RegExp(`${SIGN}(\\w+) (\\d+) (\\w*)${SIGN}`, 'g')
-
-function mark(kind: string, process: number, rest: number | string): string {
-  return `${SIGN}${kind} ${process} ${rest}${SIGN}`
 }
 
 function inodeMark(ino: Ino): string {
