@@ -55,7 +55,7 @@ test('a witness wins over the bound, which is told all the same', () => {
 })
 
 test('a bound that is not reached changes nothing', () => {
-  const bounded = facts('--program', 'fix', '--requests', '2', '--max-states', '52')
+  const bounded = facts('--program', 'fix', '--requests', '2', '--max-states', '97')
   expect({ ...bounded, seconds: 0 }).toEqual({
     ...facts('--program', 'fix', '--requests', '2'),
     seconds: 0,
