@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { contentPolicy } from './scripts/contentPolicy.mjs'
 import { prerenderedCard } from './scripts/prerender.mjs'
 import { compiledPrograms } from './scripts/programs.mjs'
+import { serviceWorker } from './scripts/serviceWorker.mjs'
 
 const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 
@@ -11,7 +13,7 @@ const checks = { bundlerTimings: false }
 
 export default defineConfig({
   base: './',
-  plugins: [plugins(), prerenderedCard(plugins)],
+  plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
   worker: {
     format: 'es',
     plugins: () => [compiledPrograms()],
@@ -20,7 +22,13 @@ export default defineConfig({
   build: {
     target: 'es2022',
     // Who has no module preloading fetches the same files a moment later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The parts of a page are fetched while it is idle, one by one, so that the names of all that each
+      // of them imports would only make the first script longer. Their styles must be there before them.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       checks,
       output: {
@@ -37,6 +45,7 @@ export default defineConfig({
               'ui/kit/code/(CodeLines|codeLine|useLines)',
               'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
               'world/view/requests',
+              'store/(loadThen|loadPrograms)',
               'programs/(django/dataText|check/riskText)',
             ]),
             part('card', [
@@ -48,9 +57,9 @@ export default defineConfig({
             ]),
             // What the stage draws first, and other pages as well.
             part('kit', [
-              'programs/(django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/faultWords)',
-              'store/(scenarioEvents|readLink|changeScenario|injectFault)',
-              'ui/app/(sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
+              'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
+              'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
+              'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',
               'ui/kit/(risk|timeline)/\\w+',
               'ui/kit/(verdict/compactCount|map/(cellText|layoutMap|Cells|noReturn))',

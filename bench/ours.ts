@@ -77,6 +77,7 @@ function scenarioOf(program: PeerProgram, requests: number): Scenario {
     middleware: 'pre',
     settings: { saveEveryRequest: true, debugLogging: false },
     fault: null,
+    edits: {},
     start: 'live',
   }
 }

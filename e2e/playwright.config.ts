@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
+    // What a service worker answers cannot be held back or changed by a test; installed.spec.ts lets it in.
+    serviceWorkers: 'block',
     // Recording every frame and every tree takes longer than the tests; a failure still shows what was on the page.
     trace: 'off',
     launchOptions: {

@@ -14,7 +14,7 @@ const FILES = '/* the files of each page */ {}'
 /** The modules of each page that has its files fetched with the first script. */
 const PAGES = {
   learn: ['src/ui/panels/lesson/LessonPage.tsx'],
-  stage: ['src/ui/Stage.tsx', 'src/store/scenarioEvents.ts'],
+  stage: ['src/ui/Stage.tsx', 'src/store/links.ts'],
   // No page, but what a link to the fix needs beyond its page.
   fix: ['src/programs/fixPrograms.ts'],
 }
@@ -143,14 +143,16 @@ async function bundleOf(entry, plugins) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins,
-    worker: { format: 'es' },
+    plugins: [noWorker, plugins],
     ssr: { noExternal: true, external: ['react', 'react-dom'] },
     build: {
       ssr: entry,
       write: false,
       target: 'node20',
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: false },
+      },
     },
   })
   const outputs = Array.isArray(made) ? made : [made]
@@ -159,6 +161,17 @@ async function bundleOf(entry, plugins) {
     .flatMap((each) => (each.type === 'chunk' && each.isEntry ? [each.code] : []))
   if (code[0] === undefined) throw new Error(`expected a script of ${entry}, found none`)
   return code[0]
+}
+
+/**
+ * Nothing is checked before the page runs, so that no worker need be built.
+ *
+ * @type {import('vite').Plugin}
+ */
+const noWorker = {
+  name: 'no-worker',
+  enforce: 'pre',
+  load: { filter: { id: /\?worker&url$/ }, handler: () => `export default ''` },
 }
 
 /** @param {'wide' | 'phone'} frame */

@@ -74,6 +74,7 @@ TYPES = {
     '_io.BufferedReader': io.BufferedReader,
     '_io.BufferedWriter': io.BufferedWriter,
     '_io.TextIOWrapper': io.TextIOWrapper,
+    'os._Environ': os._Environ,
     'os.stat_result': os.stat_result,
     'sys.stream': io.TextIOWrapper,
     'uuid.UUID': uuid.UUID,

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { onPath } from './browser.mjs'
+import { contentPolicy } from './contentPolicy.mjs'
 import { SetupError, ensureWritable, fromRoot, root, runTool } from './setup.mjs'
 
 const vite = 'vite/bin/vite.js'
@@ -43,6 +44,7 @@ export async function previewApp(args) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [contentPolicy()],
     preview: { host: '127.0.0.1', port, strictPort: false, open: false },
   })
   const stopped = new Promise((resolve) => {

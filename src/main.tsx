@@ -4,17 +4,17 @@ import {
   createPreferences,
   createStepper,
   fetchLink,
-  fetchNext,
-  fetchPrograms,
+  fetchLinks,
   fetchScenarioEvents,
+  isOwnLink,
   readMemory,
   startsWithLessons,
 } from './store/index.ts'
-import { App, fetchPage } from './ui/App.tsx'
+import { App, Fetching, fetchPage } from './ui/App.tsx'
 import { Boundary } from './ui/app/boundary/Boundary.tsx'
 import { Broken } from './ui/app/boundary/Broken.tsx'
 import { CheckProvider } from './ui/app/check.tsx'
-import { linkHere, readHash, syncHash } from './ui/app/addressBar.ts'
+import { readHash } from './ui/app/addressBar.ts'
 import { nameCard, page } from './ui/app/page.ts'
 import { idle } from './ui/kit/idle.ts'
 import { fetchLaterParts } from './ui/kit/laterPart.tsx'
@@ -41,21 +41,19 @@ async function open(): Promise<void> {
     const { id } = page.getState()
     const fetched = Promise.allSettled([
       fetchPage(id),
-      // The lessons change no scenario.
-      id === 'learn' ? null : fetchScenarioEvents(),
+      // The lessons link to nothing.
+      id === 'learn' ? null : fetchLinks(),
     ])
     const { hash } = location
+    if (isOwnLink(hash)) react.render(<Fetching what="program of the link" />)
     const opened = await fetchLink(readHash())
     const preferences = createPreferences(kept, window)
     syncTheme(preferences)
     const stepper = createStepper(opened)
     const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
-    syncHash(stepper, hash, (link) => {
-      stores.actions.openLink(link)
-    })
     await fetched
     react.render(
-      <Boundary link={() => linkHere(stepper)}>
+      <Boundary link={() => location.href}>
         <StepperProvider stores={stores}>
           <CheckProvider>
             <App />
@@ -63,12 +61,20 @@ async function open(): Promise<void> {
         </StepperProvider>
       </Boundary>,
     )
+    const links = await import('./ui/app/links.ts').catch(() => null)
+    links?.syncHash(stepper, hash, stores.actions.openLink)
     // A talk may lose its network any moment: fetch the rest while there is one.
     await idle()
-    await fetchNext()
+    const rest = await fetchScenarioEvents()
+    await rest?.fetchNext()
     await fetchLaterParts()
     await idle()
-    await fetchPrograms()
+    await rest?.fetchPrograms()
+    // Last, for it fetches every file once more. The page goes on without it.
+    void import('./ui/shell/beginShell.tsx').then(
+      (shell) => shell.beginShell(kept),
+      () => {},
+    )
   } catch (error) {
     react.render(<Broken error={error} link={location.href} />)
   }

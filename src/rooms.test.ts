@@ -16,6 +16,7 @@ interface Room {
 
 const ROOMS: Readonly<Record<string, Room>> = {
   base: { rooms: [] },
+  offline: { rooms: [], packages: ['zustand'] },
   vfs: { rooms: ['base'] },
   db: { rooms: ['base'] },
   python: { rooms: ['base'], packages: ['@lezer/'] },
@@ -29,7 +30,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs', 'virtual:programs/fix'],
-    laterFaces: ['everyProgram.ts', 'fixPrograms.ts', 'proving.ts'],
+    laterFaces: ['everyProgram.ts', 'everyRace.ts', 'fixPrograms.ts', 'proving.ts'],
   },
   learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {
@@ -43,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: ['package.json'],
   },
   ui: {
-    rooms: ['base', 'python', 'world', 'programs', 'learn', 'store'],
+    rooms: ['base', 'offline', 'python', 'world', 'programs', 'learn', 'store'],
     types: ['vfs', 'explorer'],
     packages: ['react', 'react-dom', 'zustand', 'diff', '@lezer/highlight', '@lezer/python'],
   },
@@ -52,6 +53,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** The composition roots put these together; `ui` has no face. `prerender.tsx` runs in the build alone. */
 const ROOTS: Readonly<Record<string, Room>> = {
   'main.tsx': { rooms: ['ui', 'store'], packages: ['react', 'react-dom'] },
+  'serviceWorker.ts': { rooms: ['offline'] },
   'prerender.tsx': { rooms: ['ui', 'store', 'learn'], packages: ['react-dom'] },
 }
 
@@ -61,7 +63,13 @@ interface Edge {
 }
 
 const files = import.meta.glob<string>(
-  ['./*/**/*.{ts,tsx}', './*.tsx', '!./**/*.test.{ts,tsx}', '!./**/*.{oracle,testing}.ts'],
+  [
+    './*/**/*.{ts,tsx}',
+    './*.tsx',
+    './serviceWorker.ts',
+    '!./**/*.test.{ts,tsx}',
+    '!./**/*.{oracle,testing}.ts',
+  ],
   { query: '?raw', import: 'default', eager: true },
 )
 
@@ -107,12 +115,13 @@ test.each([
 
 test('inside programs, the general part does not know Django', () => {
   const general = /^\.\/programs\/(?!django\/)/
-  // The faces, the union of scenarios and the one place that distinguishes them.
+  // The faces, the union of scenarios and the places that distinguish them.
   const meeting = [
     'index.ts',
     'scenario.ts',
     'prepare.ts',
     'prepared.ts',
+    'replayCommand.ts',
     'everyProgram.ts',
     'fixPrograms.ts',
   ].map((name) => `./programs/${name}`)
@@ -184,6 +193,7 @@ test.each([
   ['./python/parse.ts', `import { parser } from '@lezer/python'`],
   ['./cli/run.ts', `import { version } from '../../package.json'`],
   ['./main.tsx', `import { App } from './ui/App.tsx'`],
+  ['./serviceWorker.ts', `import { createKeeper } from './offline/index.ts'`],
   ['./store/loadPrograms.ts', `const x = await import('../programs/everyProgram.ts')`],
   ['./vfs/rename.ts', `import {\n  open,\n  type Fd,\n} from './open.ts'`],
 ])('%s with `%s` is as it should be', (file, text) => {

@@ -20,6 +20,8 @@ export interface CheckFacts {
   readonly program: string
   readonly requests: number
   readonly views: readonly string[]
+  /** only with --edit: from the names of the files that are changed to those that they are read from */
+  readonly edits?: Readonly<Record<string, string>>
   readonly states: number
   readonly transitions: number
   /** decimal; null when stopped, or when a run can be infinite */
@@ -72,7 +74,7 @@ export function* checkCommand(
   const path = filePath(words, positionals)
   if (path !== null) return yield* checkRace(path, words, surroundings)
   if (words.processes !== undefined) throw new UsageError('--processes is for a file')
-  const chosen = chosenBy(words)
+  const chosen = chosenBy(words, surroundings)
   const { scenario } = chosen
   const states = statesOf(words['max-states'])
   if (words.faults === true && scenario.fault !== null) {
@@ -114,7 +116,7 @@ function boundOf({ end }: CheckReport, states: number): string {
 }
 
 function factsOf(
-  { program, views, scenario: { fault } }: Chosen,
+  { program, views, edits, scenario: { fault } }: Chosen,
   report: CheckReport,
   steps: Found['steps'],
 ): CheckFacts {
@@ -129,6 +131,7 @@ function factsOf(
     program,
     requests: views.length,
     views,
+    ...(Object.keys(edits).length > 0 && { edits }),
     states,
     transitions,
     schedules,

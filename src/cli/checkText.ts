@@ -31,7 +31,7 @@ export function checkText(
   const head = ['outcome', 'schedules', 'share', 'odds', 'shortest', 'switches', 'fewest switches']
   const outcomes = columns([head, ...(found.length === 0 ? [['none met']] : found)], width)
   const text = `${columns(sizes, width, '  ')}\n${outcomes}\n${wrap(verdict(facts, bound, table), width).join('\n')}\n`
-  return `${program}: ${views.join(', ')}\n${faultLine(facts)}${text}${faultsText(
+  return `${program}: ${views.join(', ')}\n${editsLines(facts)}${faultLine(facts)}${text}${faultsText(
     facts.outcomes,
     facts.faults ?? {},
     table.map(({ id }) => id),
@@ -47,6 +47,12 @@ export function storedRow(symmetry: SearchSymmetry | null): readonly (readonly s
       ? `${withThousands(String(symmetry.orbits))}: what differs only in which equal one is which is one`
       : `all of them: ${symmetry.why}`
   return [['stored', stored]]
+}
+
+function editsLines({ edits = {} }: CheckFacts): string {
+  return Object.entries(edits)
+    .map(([name, path]) => `  with ${path} in place of ${name}\n`)
+    .join('')
 }
 
 function faultLine({ fault }: CheckFacts): string {

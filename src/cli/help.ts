@@ -31,6 +31,10 @@ const COMMANDS = {
                               what browser and store hold at the start (live)
       --middleware ID         ${middlewares};
                               not every program runs with each (its own)
+      --edit NAME=FILE        another text in place of one of its files, such as
+                              backend.py=mine.py; may be repeated. The names:
+                              backend.py, base.py, middleware.py, views.py and
+                              handler.py
       Of both:
 
       --fault KIND:LETTER:STEP
@@ -46,8 +50,8 @@ const COMMANDS = {
       Checks every schedule and counts the outcomes. A race file lists functions
       in PROCESSES; setup() is its start, at_end*() and always*() are its rules.
       Files beside it that it imports are read, too. Takes --processes, --set,
-      --program, --requests, --views, --start, --middleware, --fault and --json
-      (see replay), and:
+      --program, --requests, --views, --start, --middleware, --edit, --fault and
+      --json (see replay), and:
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every

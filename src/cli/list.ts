@@ -4,6 +4,7 @@ import {
   PRESETS,
   SETTINGS,
   STARTS,
+  TABS,
   versionOf,
   VIEWS,
 } from '../programs/index.ts'
@@ -25,6 +26,7 @@ function asData() {
       return { id: row.id, title: row.title, date, revision, ticket, summary }
     }),
     views: VIEWS.map(({ id, title }) => ({ id, title })),
+    files: TABS,
     settings: SETTINGS.map(({ id }) => id),
     starts: STARTS.map(({ id, title }) => ({ id, title })),
     scenarios: PRESETS.map(({ id, title, scenario, schedule }) => ({
@@ -52,6 +54,7 @@ function asText(width: number): string {
   const sections: readonly (readonly [string, readonly (readonly string[])[]])[] = [
     ['Programs', data.programs.map(({ id, title }) => [id, title])],
     ['Views', data.views.map(({ id, title }) => [id, title])],
+    ['Files that --edit changes', data.files.map((name) => [name, FILES[name]])],
     ['Settings', data.settings.map((name) => [name, 'on or off'])],
     ['Starts', data.starts.map(({ id, title }) => [id, title])],
     ['Ready scenarios', data.scenarios.map(({ id, title }) => [id, title])],
@@ -63,6 +66,14 @@ function asText(width: number): string {
     ...sections.map(([title, rows]) => `${title}\n${columns(rows, width, '  ')}`),
     `Options of replay that run the ready scenarios\n${commands.join('')}`,
   ].join('\n')
+}
+
+const FILES: Readonly<Record<(typeof TABS)[number], string>> = {
+  'backend.py': 'the session store, such as modern.py',
+  'base.py': 'what every session store shares',
+  'middleware.py': 'gives a request its session, and saves it',
+  'views.py': 'what each request does',
+  'handler.py': 'a request, from the browser and back',
 }
 
 type Row = ReturnType<typeof asData>['scenarios'][number]

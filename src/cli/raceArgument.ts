@@ -1,4 +1,4 @@
-import { raceScenario, readRace } from '../programs/everyProgram.ts'
+import { copiesIn, raceScenario, readRace } from '../programs/everyProgram.ts'
 import { importedModules } from '../python/index.ts'
 import type { Race } from '../programs/everyProgram.ts'
 import { MAX_REQUESTS } from '../programs/index.ts'
@@ -112,13 +112,11 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ])
 
-function copiesOf(word: string, { processes }: Race): number {
+function copiesOf(word: string, race: Race): number {
   const count = /^[1-9]\d*$/.test(word) ? Number(word) : 0
   if (count < 1 || count > MAX_REQUESTS) {
     throw new UsageError(`expected --processes from 1 to ${MAX_REQUESTS}, got "${word}"`)
   }
-  const [first] = processes.map((process) => JSON.stringify([process.entry, process.args]))
-  const same = processes.every(({ entry, args }) => JSON.stringify([entry, args]) === first)
-  if (same) return count
+  if (copiesIn(race) !== null) return count
   throw new UsageError('--processes copies the only process of a file, but this one lists several')
 }

@@ -1,4 +1,4 @@
-import { kindOf, prepare } from '../programs/index.ts'
+import { kindOf, prepare, quotedWord } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
@@ -124,11 +124,6 @@ function replayLine(path: string, { set = [], processes }: RaceWords, schedule: 
   ]
   const options = [...chosen, `--schedule ${quotedWord(schedule)}`].join(' ')
   return `racetrack replay ${quotedWord(path)} ${options}`
-}
-
-/** For a shell. */
-function quotedWord(word: string): string {
-  return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function countsText(facts: RaceFacts, width: number): string {

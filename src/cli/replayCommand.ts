@@ -19,7 +19,9 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
     throw new UsageError('--processes is for a file')
   }
   const { program, scenario } =
-    path === null ? chosenBy(words) : { program: path, ...loadRace(path, words, surroundings) }
+    path === null
+      ? chosenBy(words, surroundings)
+      : { program: path, ...loadRace(path, words, surroundings) }
   const prepared = prepare(scenario)
   const { run, divergence } = replay(prepared.plan, words.schedule ?? '')
   if (divergence !== null) throw new UsageError(whyNot(prepared, run, divergence))

@@ -20,6 +20,8 @@ import type {
   Settings,
   ViewId,
 } from '../programs/index.ts'
+import { withEdits } from './edits.ts'
+import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usageError.ts'
 
 /** The words of the command line that choose a scenario, as they were typed. */
@@ -31,6 +33,7 @@ export interface ScenarioWords {
   readonly start?: string | undefined
   readonly middleware?: string | undefined
   readonly fault?: string | undefined
+  readonly edit?: readonly string[] | undefined
 }
 
 /** The options that choose a scenario, for `options`. */
@@ -42,6 +45,7 @@ export const SCENARIO_OPTIONS = {
   start: { type: 'string' },
   middleware: { type: 'string' },
   fault: { type: 'string' },
+  edit: { type: 'string', multiple: true },
 } as const
 
 /** A scenario, and how it is called in reports. */
@@ -50,14 +54,22 @@ export interface Chosen {
   readonly scenario: Scenario
   /** what each process does */
   readonly views: readonly string[]
+  /** from the names of the files that are changed to those that they are read from */
+  readonly edits: Readonly<Record<string, string>>
 }
 
-/** Reads a scenario; what was not typed is as in `help`. Throws a UsageError. */
-export function chosenBy(words: ScenarioWords): Chosen {
-  const scenario = scenarioOf(words)
+/**
+ * Reads a scenario; what was not typed is as in `help`. Throws a UsageError, or a SourceError about the texts
+ * that are changed.
+ */
+export function chosenBy(
+  words: ScenarioWords,
+  surroundings: Pick<Surroundings, 'readText'>,
+): Chosen {
+  const { scenario, edits } = withEdits(scenarioOf(words), words.edit ?? [], surroundings)
   const { program, views } = scenario
-  if (words.fault === undefined) return { program, scenario, views }
-  return { program, scenario: withFaultOf(words.fault, program, scenario), views }
+  if (words.fault === undefined) return { program, scenario, views, edits }
+  return { program, scenario: withFaultOf(words.fault, program, scenario), views, edits }
 }
 
 /** A scenario with the fault that a word names. Throws a UsageError when it cannot have it. */
@@ -75,7 +87,7 @@ export function filePath(words: ScenarioWords, positionals: readonly string[]): 
   const [path, second] = positionals
   if (path === undefined) return null
   if (second !== undefined) throw new UsageError(`expected one file, got "${path}" and "${second}"`)
-  const others = ['program', 'requests', 'views', 'start', 'middleware'] as const
+  const others = ['program', 'requests', 'views', 'start', 'middleware', 'edit'] as const
   const other = others.find((name) => words[name] !== undefined)
   if (other === undefined) return path
   throw new UsageError(`--${other} is for programs of the list, not for a file`)

@@ -12,3 +12,4 @@ export const catalogueBuiltin = libraryOf(...CATALOGUE)
 export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)
 
 export { withLibrary } from './library/index.ts'
+export { drawnText, drawnTexts } from './state/drawnTexts.ts'

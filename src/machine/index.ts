@@ -9,20 +9,13 @@ export { freshKey } from './builtins/digests.ts'
 export type { Decision } from './state/decision.ts'
 export { modelledNames } from './builtins/registry.ts'
 export type { Library, ModelledNames } from './builtins/builtinsFace.ts'
-export { openFilesIn, readGlobal } from './state/memory.ts'
+export { memoryOf, openFilesIn, readGlobal } from './state/readMemory.ts'
+export { decisionsOf } from './state/decisionsOf.ts'
 export { withGlobal } from './state/withGlobal.ts'
-export type { Memory, Plain } from './state/memory.ts'
+export type { Memory } from './state/memory.ts'
+export type { Plain } from './state/readMemory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
-export {
-  dbServiceOf,
-  decisionsOf,
-  finish,
-  logLines,
-  memoryOf,
-  pending,
-  resume,
-  start,
-} from './run.ts'
+export { dbServiceOf, finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
 export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
 export type {

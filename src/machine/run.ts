@@ -4,10 +4,8 @@ import { BugError } from '../base/index.ts'
 import type { DbService } from '../db/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
-import type { Decision } from './state/decision.ts'
 import type { Context } from './state/context.ts'
 import { notStarted } from './chart/entry.ts'
-import { isTableRun, resumeTable, startTable } from './table/tableRun.ts'
 import type { Answer, Operation } from './operation.ts'
 import { className, functionOf } from './chart/program.ts'
 import type { LinkedPoint, Program } from './chart/program.ts'
@@ -21,8 +19,7 @@ import type {
 } from './state/requestState.ts'
 import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
-import { contextOf, memoryIn } from './state/memory.ts'
-import type { Memory } from './state/memory.ts'
+import { contextOf } from './state/memory.ts'
 import { isTagged } from './values/value.ts'
 import type { Value } from './values/value.ts'
 import type { FunctionId } from '../python/index.ts'
@@ -39,7 +36,7 @@ export function stateOf(running: RequestState): State {
 
 /** The XState snapshot behind a `RequestState` that XState has made. */
 export function snapshotOf(running: RequestState): Snapshot {
-  if (isTableRun(running)) throw new BugError('expected a request that XState runs, got a flat one')
+  if ('leaf' in running) throw new BugError('expected a request that XState runs, got a flat one')
   return running as unknown as Snapshot
 }
 
@@ -48,7 +45,7 @@ export function start(machine: RequestMachine, how: Start): Advanced {
   const { definition, program, table } = builtOf(machine)
   const first = firstContext(program, how)
   if (table !== null) {
-    return startTable(table, how, first, (states) => progress(program, states))
+    return table.start(how, first, (states) => progress(program, states))
   }
   const steps = getInitialMicrosteps(definition, first)
   return progress(
@@ -61,7 +58,7 @@ export function start(machine: RequestMachine, how: Start): Advanced {
 export function resume(machine: RequestMachine, running: RequestState, answer: Answer): Advanced {
   const { definition, program, table } = builtOf(machine)
   if (table !== null) {
-    return resumeTable(running, answer, (states) => progress(program, states))
+    return table.resume(running, answer, (states) => progress(program, states))
   }
   const before = snapshotOf(running)
   if (before.context.waiting === null) throw new BugError('expected a request that waits, got none')
@@ -115,13 +112,6 @@ export function finish(running: RequestState): Finish | null {
   return stateOf(running).context.finish
 }
 
-/** What a run that is over has left in its files' variables: see `Start.memory`. */
-export function memoryOf(running: RequestState): Memory {
-  const { context } = stateOf(running)
-  if (context.finish === null) throw new BugError('expected a run that is over, got one that rests')
-  return memoryIn(context)
-}
-
 /** What logging, print and traceback wrote, line by line. */
 export function logLines(running: RequestState): readonly string[] {
   return stateOf(running).context.log
@@ -132,11 +122,6 @@ export function dbServiceOf(machine: RequestMachine): DbService {
   const { db } = builtOf(machine).program.library
   if (db === null) throw new BugError('expected a library with rows and a cache')
   return db
-}
-
-/** By what the model picked something was decided so far. */
-export function decisionsOf(running: RequestState): readonly Decision[] {
-  return stateOf(running).context.decided
 }
 
 function calledFunction(callee: Value): FunctionId {

@@ -8,17 +8,21 @@ import type { Code } from '../python/index.ts'
 
 import { provideCompiler } from './django/compiled.ts'
 import { compileProgram } from './django/compileProgram.ts'
+import { prepareFork } from './django/fork/prepareFork.ts'
 import { sourceText } from './django/sources.ts'
 
+export { copiesIn } from './own/copiesIn.ts'
 export { raceScenario } from './own/ownScenario.ts'
 export { readRace } from './own/readRace.ts'
+export { editedFile, withEdit } from './django/fork/forkSources.ts'
+export { readFork } from './django/fork/readFork.ts'
 export { runFunction } from './own/runFunction.ts'
 export { differenceFrom } from './own/expectation.ts'
 export type { Race } from './own/race.ts'
 
 /** From now on every program of the catalogue can be opened. */
 export function provideEveryProgram(): void {
-  provideCompiler({ compile: compileFiles, library: catalogueBuiltin })
+  provideCompiler({ compile: compileFiles, library: catalogueBuiltin, prepareFork })
 }
 
 function compileFiles(files: Readonly<Record<string, string>>): Code {

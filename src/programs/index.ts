@@ -76,6 +76,7 @@ export {
   COOKIE,
   decisiveScenario,
   DEFAULT_SCENARIO,
+  isFork,
   scenarioWith,
   SETTINGS,
   settingsBy,
@@ -86,15 +87,18 @@ export type { Scenario, Settings, Start, StartId, View, ViewId } from './django/
 export { readBack, readEntry } from './django/readBack.ts'
 export type { ReadBack } from './django/readBack.ts'
 export { sameScenario, scenarioKey } from './scenarioKey.ts'
+export { isOwn } from './scenario.ts'
 export type { AnyScenario } from './scenario.ts'
 export type { OwnScenario } from './own/ownScenario.ts'
+export type { OwnExtras } from './own/ownExtras.ts'
 export { dataText } from './django/dataText.ts'
 export { sessionText } from './django/sessionText.ts'
 export type { SessionText } from './django/sessionText.ts'
 export { LOOK } from './django/looks.ts'
-export type { DjangoExtras } from './django/djangoExtras.ts'
+export type { DjangoExtras, PreparedDjango } from './django/djangoExtras.ts'
+export { anyReplayCommand } from './replayCommand.ts'
+export { quotedWord } from './own/ownReplayCommand.ts'
 export { replayCommand } from './django/replayCommand.ts'
 export { prepareDjango } from './django/prepare.ts'
-export type { PreparedDjango } from './django/prepare.ts'
 export { prepare } from './prepare.ts'
 export type { Devices, Prepared, Process } from './prepared.ts'

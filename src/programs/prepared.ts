@@ -2,6 +2,7 @@ import type { Code } from '../python/index.ts'
 import type { Plan } from '../world/index.ts'
 import type { DjangoExtras } from './django/djangoExtras.ts'
 import type { FaultKind } from './fault.ts'
+import type { OwnExtras } from './own/ownExtras.ts'
 import type { OutcomeFamily, OutcomeRule } from './outcome.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Prepared {
   readonly labels: Labels
   /** what only Django's sessions have; null for any other program */
   readonly django: DjangoExtras | null
+  /** what only a race file has; null for Django's sessions */
+  readonly own: OwnExtras | null
 }
 
 /** What runs the requests of a program, from its statechart: the same runs. */
@@ -50,6 +53,8 @@ export interface Devices {
 export interface Labels {
   /** one of them: "request", "process" */
   readonly process: string
+  /** several of them: "requests", "processes" */
+  readonly processes: string
   /** when a process was killed and nothing bad happened: "The session survives" */
   readonly survives: string
   /** of a killed process: "got no answer" */

@@ -1,5 +1,5 @@
-import type { FaultKind, Scenario } from '../programs/index.ts'
-import type { Plain, ScenarioPart, ScheduleReason, StepperEvent } from './event.ts'
+import type { AnyScenario, FaultKind } from '../programs/index.ts'
+import type { Plain, ScenarioChange, ScenarioPart, ScheduleReason, StepperEvent } from './event.ts'
 
 /** A function for every event: what buttons and keys call. */
 export type Actions = { readonly [K in Plain]: () => void } & {
@@ -8,10 +8,10 @@ export type Actions = { readonly [K in Plain]: () => void } & {
   goTo(cursor: number): void
   takeBranch(index: number): void
   setSchedule(schedule: string, cursor: number, why: ScheduleReason, goingOn?: boolean): void
-  open(scenario: Scenario, schedule: string, cursor: number, title: string): void
+  open(scenario: AnyScenario, schedule: string, cursor: number, title: string): void
   openPreset(id: string): void
   openLink(hash: string): void
-  changeScenario(change: Partial<Scenario>, part: ScenarioPart): void
+  changeScenario(change: ScenarioChange, part: ScenarioPart): void
   setFix(on: boolean): void
   setRequestCount(count: number): void
   injectFault(fault: FaultKind, letter: string): void

@@ -1,13 +1,13 @@
 import { operationView, replay, scheduleOf } from '../world/index.ts'
 import type { Replayed, Run } from '../world/index.ts'
-import type { Scenario } from '../programs/index.ts'
+import type { AnyScenario } from '../programs/index.ts'
 import { runOf, preparedOf } from './derived.ts'
 import type { Notice, State } from './state.ts'
 
 type Changed = Pick<State, 'scenario' | 'schedule' | 'cursor' | 'notice'>
 
 /** The same schedule in another scenario, as far as it is valid, and where it diverged. */
-export function inScenario(state: State, scenario: Scenario): Changed {
+export function inScenario(state: State, scenario: AnyScenario): Changed {
   const old = runOf(state.scenario, state.schedule)
   const replayed = replay(preparedOf(scenario).plan, state.schedule)
   const schedule = scheduleOf(replayed.run)

@@ -1,6 +1,6 @@
 import type { Pid } from '../vfs/index.ts'
-import { outcomesOf, prepareDjango, scenarioKey } from '../programs/index.ts'
-import type { Outcome, Scenario, Prepared } from '../programs/index.ts'
+import { isOwn, outcomesOf, prepareDjango, scenarioKey } from '../programs/index.ts'
+import type { AnyScenario, Outcome, Prepared } from '../programs/index.ts'
 import {
   emptyRun,
   follow,
@@ -11,6 +11,7 @@ import {
   worldAt,
 } from '../world/index.ts'
 import type { Run, RunState, TimelineView, World } from '../world/index.ts'
+import { ownThere } from './race/ownThere.ts'
 import type { State } from './state.ts'
 
 /** What the panels draw, all of it computed from the state. */
@@ -87,11 +88,11 @@ const KEPT = 8
 const openScenarios = new Map<string, Opened>()
 
 /** A scenario made ready; the last ones are kept. */
-export function preparedOf(scenario: Scenario): Prepared {
+export function preparedOf(scenario: AnyScenario): Prepared {
   return open(scenario).prepared
 }
 
-function open(scenario: Scenario): Opened {
+function open(scenario: AnyScenario): Opened {
   const key = scenarioKey(scenario)
   const found = openScenarios.get(key) ?? openedNow(scenario)
   openScenarios.delete(key)
@@ -103,13 +104,13 @@ function open(scenario: Scenario): Opened {
   return found
 }
 
-function openedNow(scenario: Scenario): Opened {
-  const prepared = prepareDjango(scenario)
+function openedNow(scenario: AnyScenario): Opened {
+  const prepared = isOwn(scenario) ? ownThere().prepareReadRace(scenario) : prepareDjango(scenario)
   return { prepared, run: emptyRun(prepared.plan), schedule: '', timeline: null }
 }
 
 /** The run of a valid schedule: what it shares with the last one is not run again. */
-export function runOf(scenario: Scenario, schedule: string): Run {
+export function runOf(scenario: AnyScenario, schedule: string): Run {
   const found = open(scenario)
   if (found.schedule === schedule) return found.run
   const shared = sharedLength(found.schedule, schedule)
@@ -121,7 +122,7 @@ export function runOf(scenario: Scenario, schedule: string): Run {
  * Keeps a run that was followed already, so that the step that made it is not followed again from
  * its letters.
  */
-export function keepRun(scenario: Scenario, run: Run): void {
+export function keepRun(scenario: AnyScenario, run: Run): void {
   keep(open(scenario), run)
 }
 
@@ -132,7 +133,7 @@ function keep(opened: Opened, run: Run): void {
 }
 
 /** The timeline of the run that is kept: computed once, however many panels draw it. */
-function timelineOf(scenario: Scenario): TimelineView {
+function timelineOf(scenario: AnyScenario): TimelineView {
   const found = open(scenario)
   return (found.timeline ??= timelineView(found.run))
 }

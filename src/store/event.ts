@@ -1,4 +1,4 @@
-import type { FaultKind, Scenario } from '../programs/index.ts'
+import type { AnyScenario, FaultKind, OwnScenario, Scenario } from '../programs/index.ts'
 
 /**
  * Everything that a person can do on the stage, as a value. The store takes each through one
@@ -26,7 +26,7 @@ export type StepperEvent =
   /** a scenario and a schedule, as far as it can be followed; `title`: what is opened */
   | {
       readonly kind: 'open'
-      readonly scenario: Scenario
+      readonly scenario: AnyScenario
       readonly schedule: string
       readonly cursor: number
       readonly title: string
@@ -36,7 +36,7 @@ export type StepperEvent =
   /** the same schedule as far as it is valid in the changed scenario */
   | {
       readonly kind: 'changeScenario'
-      readonly change: Partial<Scenario>
+      readonly change: ScenarioChange
       readonly part: ScenarioPart
     }
   | { readonly kind: 'setFix'; readonly on: boolean }
@@ -63,6 +63,9 @@ export type Plain =
 export type ScheduleReason =
   'map' | 'to the loss' | 'state graph' | 'nearest safe' | { readonly outcome: string }
 
+/** Parts of a scenario of Django's sessions, or of an own program: those of the other are ignored. */
+export type ScenarioChange = Partial<Scenario> | Partial<Omit<OwnScenario, 'kind'>>
+
 /** Which part of the scenario a person has changed. */
 export type ScenarioPart =
   | 'program'
@@ -70,7 +73,9 @@ export type ScenarioPart =
   | 'start'
   | 'no fault'
   | { readonly view: string }
+  | 'text'
   | { readonly setting: string; readonly on: boolean }
+  | { readonly setting: string; readonly value: string }
   | { readonly version: string }
 
 /** Events that change the scenario on the stage, or open another one there. */
@@ -78,7 +83,13 @@ export type ScenarioEvent = Extract<
   StepperEvent,
   {
     kind:
-      'openPreset' | 'openLink' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'injectFault'
+      | 'open'
+      | 'openPreset'
+      | 'openLink'
+      | 'changeScenario'
+      | 'setFix'
+      | 'setRequestCount'
+      | 'injectFault'
   }
 >
 
@@ -98,8 +109,6 @@ export function labelOf(event: Exclude<StepperEvent, ScenarioEvent>): string {
       return 'take another branch'
     case 'setSchedule':
       return scheduleLabel(event.why)
-    case 'open':
-      return `open “${event.title}”`
     default:
       return event.kind
   }

@@ -1,5 +1,6 @@
 import type { ScenarioFault } from '../programs/index.ts'
-import { isAsLinked } from './stepper.ts'
+import { LINK_LABEL } from './event.ts'
+import type { State } from './state.ts'
 import type { StepperStore } from './stepper.ts'
 
 /** What was said last of the fault of a link. A link that is opened again brings a new fault. */
@@ -16,4 +17,10 @@ export function sayOfFault(stepper: StepperStore, fault: ScenarioFault, text: st
   said.set(fault, text)
   const others = state.notice?.text.replace(before ?? '', '').trim() ?? ''
   stepper.setState({ notice: { kind: 'warning', text: `${others} ${text}`.trim() } })
+}
+
+/** Is it what a link has opened? Going along its schedule changes nothing. */
+function isAsLinked({ past, future }: State): boolean {
+  const last = past.at(-1)
+  return future.length === 0 && (last === undefined || last.what === LINK_LABEL)
 }

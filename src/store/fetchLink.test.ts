@@ -5,9 +5,9 @@ const FAULT = '#2&program=modern&views=touch,touch&start=live&fault=kill:A:5&sch
 test('a link with a fault opens when its program has to be fetched first', async () => {
   // Another test of this thread may have loaded the program.
   vi.resetModules()
-  const { isLoaded } = await import('../programs/index.ts')
+  const { isLoaded, scenarioWith } = await import('../programs/index.ts')
   const { fetchLink } = await import('./fetchLink.ts')
-  expect(isLoaded('modern', 'modern')).toBe(false)
+  expect(isLoaded(scenarioWith({ program: 'modern', views: [] }))).toBe(false)
   expect(await fetchLink(FAULT)).toMatchObject({
     scenario: { program: 'modern', fault: { kind: 'kill', request: 0, step: 5 } },
     cursor: 5,

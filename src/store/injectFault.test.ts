@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pidOf } from '../world/index.ts'
-import { faultsHere } from './injectFault.ts'
+import { faultsHere } from './faultsHere.ts'
 import { derivedOf } from './derived.ts'
 import { stepperAt } from './stepper.testing.ts'
 import type { StepperStore } from './stepper.ts'

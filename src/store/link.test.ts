@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { STARTS, VIEWS } from '../programs/index.ts'
 import corpus from './links.corpus.json' with { type: 'json' }
-import { linkOf } from './link.ts'
+import { djangoLink } from './link.ts'
 import { parseLink } from './readLink.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
@@ -15,6 +15,7 @@ const scenarios = fc.record({
   start: fc.constantFrom(...STARTS.map((start) => start.id)),
   middleware: fc.constantFrom('pre' as const, 'post' as const),
   fault: fc.constantFrom(null, { kind: 'kill' as const, request: 0, step: 2 }),
+  edits: fc.constant({}),
 })
 
 test('a link opens exactly the state that it was made of', () => {
@@ -25,9 +26,9 @@ test('a link opens exactly the state that it was made of', () => {
       fc.nat(8),
       (scenario, wanted, at) => {
         // A random schedule may not be valid: what a first opening leaves of it is.
-        const valid = parseLink(linkOf({ scenario, schedule: wanted, cursor: 0 }))
+        const valid = parseLink(djangoLink({ scenario, schedule: wanted, cursor: 0 }))
         const cursor = Math.min(at, valid.schedule.length)
-        const again = parseLink(linkOf({ ...valid, cursor }))
+        const again = parseLink(djangoLink({ ...valid, cursor }))
         expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
       },
     ),
@@ -94,7 +95,7 @@ test('requests that are not known are left out, the others stay', () => {
 test.each(corpus)('a link of version 0.1 opens what it opened then: $link', (recorded) => {
   const { scenario, schedule, cursor, notice } = parseLink(recorded.link)
   expect({ scenario, schedule, cursor, complete: notice === null }).toEqual({
-    scenario: recorded.scenario,
+    scenario: { ...recorded.scenario, edits: {} },
     schedule: recorded.schedule,
     cursor: recorded.cursor,
     complete: recorded.complete,

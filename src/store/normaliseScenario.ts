@@ -1,5 +1,13 @@
-import { middlewaresOf, programRow } from '../programs/index.ts'
-import type { Scenario } from '../programs/index.ts'
+import { isOwn, middlewaresOf, programRow } from '../programs/index.ts'
+import type { AnyScenario, OwnScenario, Scenario } from '../programs/index.ts'
+import type { ScenarioChange } from './event.ts'
+
+/** A scenario of any kind after a change. */
+export function changedScenario(scenario: AnyScenario, change: ScenarioChange): AnyScenario {
+  if (!isOwn(scenario)) return normaliseScenario(scenario, change as Partial<Scenario>)
+  const own = change as Partial<OwnScenario>
+  return { ...scenario, ...own, settings: { ...scenario.settings, ...own.settings } }
+}
 
 /** A scenario after a change, with what does not go together any more put right. */
 export function normaliseScenario(scenario: Scenario, change: Partial<Scenario>): Scenario {

@@ -1,6 +1,6 @@
 import type { Notice } from './state.ts'
 
-export const FETCHING: Notice = { kind: 'info', text: 'Fetching the programs…' }
+export const FETCHING: Notice = { kind: 'info', text: 'Fetching programs…' }
 
 export const NOT_FETCHED: Notice = {
   kind: 'warning',

@@ -14,7 +14,7 @@ import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { preparedOf } from './derived.ts'
 import { FIELDS, VERSION } from './link.ts'
-import type { Linked } from './link.ts'
+import type { DjangoLinked } from './link.ts'
 import { normaliseScenario } from './normaliseScenario.ts'
 import type { Notice } from './state.ts'
 
@@ -47,7 +47,7 @@ const readAt: Reader<number> = (text) => (/^\d{1,6}$/.test(text) ? Number(text) 
 const MAX_SCHEDULE = 100_000
 
 /** The valid state nearest to a link, with a notice when a part of it was ignored. */
-export function parseLink(hash: string): Linked & { readonly notice: Notice | null } {
+export function parseLink(hash: string): DjangoLinked & { readonly notice: Notice | null } {
   const { scenario: said, read, problems } = readScenario(hash)
   const scenario = withPossibleFault(said, problems)
   const wanted = read('schedule', readSchedule, '')
@@ -106,6 +106,7 @@ function readScenario(hash: string) {
       : DEFAULT_SCENARIO.settings,
     start: read('start', oneOf(STARTS), DEFAULT_SCENARIO.start),
     fault: read<Scenario['fault']>('fault', parseFault, null),
+    edits: {},
   }
   const scenario = normaliseScenario(said, {})
   if (scenario.middleware !== said.middleware) {

@@ -1,30 +1,35 @@
 /**
- * The second face of store: what changes the scenario on the stage, and how a link is read. The
- * first view of the lessons does without.
+ * The second face of store: what changes the scenario on the stage. and what is fetched behind
+ * the first view, which does without both.
  */
-import { faultWords, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
-import type { Scenario } from '../programs/index.ts'
+import { faultWords, isOwn, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
+import type { AnyScenario } from '../programs/index.ts'
 import { inScenario } from './changeScenario.ts'
 import { LINK_LABEL } from './event.ts'
-import type { ScenarioEvent, ScenarioPart } from './event.ts'
+import type { ScenarioChange, ScenarioEvent, ScenarioPart } from './event.ts'
 import { withFaultHere } from './injectFault.ts'
-import { normaliseScenario, withProgram } from './normaliseScenario.ts'
-import { openedAt, openWhenLoaded } from './opened.ts'
+import { changedScenario, withProgram } from './normaliseScenario.ts'
+import { aimOf, openedAt, openWhenFound, openWhenLoaded, withPossibleFault } from './opened.ts'
 import type { Get, Opened, Set } from './opened.ts'
+import { isOwnLink } from './race/ownThere.ts'
+import { findOwnLink } from './race/findOwnLink.ts'
 import { parseLink, scenarioOfLink } from './readLink.ts'
 
-export { parseLink, scenarioOfLink } from './readLink.ts'
+export { fetchNext, fetchPrograms } from './fetchRest.ts'
 
 /** Changes of the scenario. A program that is not there yet is fetched first. */
 export function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
-  const whenReady = (scenario: Scenario, next: () => Opened): void => {
+  const whenReady = (scenario: AnyScenario, next: () => Opened): void => {
     openWhenLoaded(scenario, next, (after) => scenarioLabel(event, after), { set, get })
   }
-  const change = (part: Partial<Scenario>): void => {
-    const scenario = normaliseScenario(get().scenario, part)
-    whenReady(scenario, () => inScenario(get(), scenario))
+  const change = (part: ScenarioChange): void => {
+    const scenario = changedScenario(aimOf(get), part)
+    whenReady(scenario, () => inScenario(get(), withPossibleFault(scenario)))
   }
   switch (event.kind) {
+    case 'open':
+      whenReady(event.scenario, () => openedAt(event.scenario, event.schedule, event.cursor))
+      break
     case 'openPreset': {
       const preset = PRESETS.find((row) => row.id === event.id)
       if (preset === undefined) return
@@ -32,21 +37,33 @@ export function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void
       break
     }
     case 'openLink':
-      whenReady(scenarioOfLink(event.hash), () => parseLink(event.hash))
+      if (isOwnLink(event.hash)) {
+        void openWhenFound(
+          () => findOwnLink(event.hash),
+          () => LINK_LABEL,
+          { set, get },
+        )
+      } else whenReady(scenarioOfLink(event.hash), () => parseLink(event.hash))
       break
     case 'changeScenario':
       change(event.change)
       break
     case 'setFix': {
-      const { scenario } = get()
+      const scenario = aimOf(get)
+      if (isOwn(scenario)) return
       const fix = programRow(scenario.program)?.fix
       const next = (event.on ? fix?.on : fix?.off) ?? scenario.program
       if (next !== scenario.program) change(withProgram(scenario, next))
       break
     }
     case 'setRequestCount': {
-      const { views } = get().scenario
+      const scenario = aimOf(get)
       const wanted = Math.max(1, Math.min(MAX_REQUESTS, event.count))
+      if (isOwn(scenario)) {
+        change({ copies: wanted })
+        return
+      }
+      const { views } = scenario
       const filler = views.at(-1) ?? 'touch'
       const next = Array.from({ length: wanted }, (_, index) => views[index] ?? filler)
       if (wanted !== views.length) change({ views: next })
@@ -61,8 +78,10 @@ export function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void
 }
 
 /** What undo says that it takes back: "Fix on". `after`: the scenario afterwards. */
-export function scenarioLabel(event: ScenarioEvent, after: Scenario): string {
+export function scenarioLabel(event: ScenarioEvent, after: AnyScenario): string {
   switch (event.kind) {
+    case 'open':
+      return `open “${event.title}”`
     case 'openPreset':
       return 'open another scenario'
     case 'openLink':
@@ -72,7 +91,7 @@ export function scenarioLabel(event: ScenarioEvent, after: Scenario): string {
     case 'setFix':
       return event.on ? 'Fix on' : 'Fix off'
     case 'setRequestCount':
-      return `${event.count} requests`
+      return `${event.count} ${isOwn(after) ? (event.count === 1 ? 'process' : 'processes') : 'requests'}`
     case 'injectFault':
       return after.fault === null ? event.fault : faultWords(after.fault)
   }
@@ -86,9 +105,11 @@ function partLabel(part: ScenarioPart): string {
       return `another ${part}`
     case 'no fault':
       return 'remove the fault'
+    case 'text':
+      return 'edit the program'
     default:
       if ('view' in part) return `view of ${part.view}`
       if ('version' in part) return `open ${part.version}`
-      return `${part.setting} ${part.on ? 'on' : 'off'}`
+      return `${part.setting} ${'on' in part ? (part.on ? 'on' : 'off') : part.value}`
   }
 }

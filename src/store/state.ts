@@ -1,9 +1,9 @@
-import type { Scenario } from '../programs/index.ts'
+import type { AnyScenario } from '../programs/index.ts'
 import type { StepperEvent } from './event.ts'
 
 /** What is kept. Worlds are derived from it by replay. */
 export interface State {
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   readonly schedule: string
   /** how many steps of the schedule are shown as done */
   readonly cursor: number
@@ -19,7 +19,7 @@ export interface State {
 
 /** What undo brings back. */
 export interface Edit {
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   readonly schedule: string
   readonly cursor: number
   /** "step A", "reset", "Fix on": for the label of undo */

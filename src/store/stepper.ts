@@ -11,11 +11,10 @@ import {
   toItsEnd,
 } from '../world/index.ts'
 import { derivedOf, keepRun, runOf, sharedLength } from './derived.ts'
-import { labelOf, LINK_LABEL } from './event.ts'
+import { labelOf } from './event.ts'
 import type { ScenarioEvent, StepperEvent } from './event.ts'
 import { whenScenarioEvents } from './loadScenarioEvents.ts'
-import { openedAt, openWhenLoaded } from './opened.ts'
-import type { Get, Opened, Set } from './opened.ts'
+import type { AtFirst, Get, Set } from './opened.ts'
 import type { Branch, State, Stepper } from './state.ts'
 import { editOf, pushUndo, stateOfEdit } from './undo.ts'
 
@@ -24,7 +23,7 @@ export type StepperStore = StoreApi<Stepper>
 const MAX_BRANCHES = 12
 
 /** The store of one page. `opened`: what it shows at first; null: the first scenario. */
-export function createStepper(opened: Opened | null): StepperStore {
+export function createStepper(opened: AtFirst | null): StepperStore {
   const state: State = {
     scenario: opened?.scenario ?? DEFAULT_SCENARIO,
     schedule: opened?.schedule ?? '',
@@ -57,6 +56,7 @@ export function createStepper(opened: Opened | null): StepperStore {
 /** Applies an event. Only events that change the program may wait, for its fetch. */
 function handle(event: StepperEvent, set: Set, get: Get): void {
   switch (event.kind) {
+    case 'open':
     case 'openPreset':
     case 'openLink':
     case 'changeScenario':
@@ -67,14 +67,6 @@ function handle(event: StepperEvent, set: Set, get: Get): void {
         changeOfScenario(event, set, get)
       })
       break
-    case 'open':
-      openWhenLoaded(
-        event.scenario,
-        () => openedAt(event.scenario, event.schedule, event.cursor),
-        () => labelOf(event),
-        { set, get },
-      )
-      break
     case 'stepLine':
       stepLine(set, get)
       break
@@ -83,7 +75,7 @@ function handle(event: StepperEvent, set: Set, get: Get): void {
   }
 }
 
-type RunEvent = Exclude<StepperEvent, ScenarioEvent | { kind: 'open' | 'stepLine' }>
+type RunEvent = Exclude<StepperEvent, ScenarioEvent | { kind: 'stepLine' }>
 
 /** The change that an event makes to the schedule and the cursor; null: none. */
 function changeOfRun(event: RunEvent, state: State): Partial<State> | null {
@@ -269,10 +261,4 @@ function keptBranches(state: State, schedule: string): readonly Branch[] {
   }
   const others = state.branches.filter((branch) => !left.schedule.startsWith(branch.schedule))
   return [left, ...others].slice(0, MAX_BRANCHES)
-}
-
-/** Is it what a link has opened? Going along its schedule changes nothing. */
-export function isAsLinked({ past, future }: State): boolean {
-  const last = past.at(-1)
-  return future.length === 0 && (last === undefined || last.what === LINK_LABEL)
 }

@@ -63,6 +63,7 @@ function Spoken({
   )
 }
 
-function Fetching({ what }: { readonly what: string }) {
+/** Instead of what is on its way. */
+export function Fetching({ what }: { readonly what: string }) {
   return <p className={styles['fetching']}>Fetching the {what}…</p>
 }

@@ -1,11 +1,12 @@
 import { Activity, useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Preferences, Stepper } from '../store/index.ts'
+import type { Preferences } from '../store/index.ts'
 import { useEnlarged } from './kit/enlarge/enlarged.tsx'
 import { laterPart } from './kit/laterPart.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { panelId, tabId, TabList } from './kit/TabList.tsx'
-import { usePreferences, useStepper, useStores } from './app/stepper.tsx'
+import { useDjangoScenario, useProcessCount } from './app/onStage.ts'
+import { usePreferences, useStores } from './app/stepper.tsx'
 import { ConflictPanel } from './panels/conflict/ConflictPanel.tsx'
 import { MapPanel } from './panels/map/MapPanel.tsx'
 import styles from './Findings.module.css'
@@ -35,20 +36,20 @@ const PANELS: { readonly [K in FindingId]: () => ReactNode } = {
   graph: () => <StateGraph />,
 }
 
-const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 const pickFinding = (preferences: Preferences) => preferences.finding
 
 /**
  * One of them is shown; a tab that was open keeps its state, and what is out of sight is not drawn.
- * A map needs two requests.
+ * A map needs two processes, and only versions of Django are compared.
  */
 export function Findings() {
   const prefix = useId()
   const { preferences } = useStores()
-  const count = useStepper(pickCount)
+  const count = useProcessCount()
+  const django = useDjangoScenario() !== null
   const wanted = usePreferences(pickFinding)
   const { name: enlarged, leave } = useEnlarged()
-  const tabs = count === 1 ? TABS.filter(({ id }) => id !== 'map') : TABS
+  const tabs = TABS.filter(({ id }) => (id === 'map' ? count > 1 : id !== 'compare' || django))
   const selected = tabs.find(({ id }) => id === wanted)?.id ?? 'verdict'
   const [visited, setVisited] = useState<readonly FindingId[]>([selected])
   if (!visited.includes(selected)) setVisited([...visited, selected])

@@ -1,10 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Stepper } from '../store/index.ts'
 import styles from './Stage.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
 import { openBreak, openLessons } from './app/page.ts'
-import { useStepper } from './app/stepper.tsx'
+import { useProcessCount } from './app/onStage.ts'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
 import { Button } from './kit/Button.tsx'
@@ -24,8 +23,6 @@ import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
-const pickMany = (stepper: Stepper) => stepper.scenario.views.length > 2
-
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 
@@ -43,7 +40,7 @@ export function Stage() {
   }, [toggle])
   useKeys({ help, enlarge, leave })
   const [open, setOpen] = useState(false)
-  const many = useStepper(pickMany)
+  const many = useProcessCount() > 2
   return (
     <EnlargeProvider value={enlarged}>
       <div className={styles['frame']}>

@@ -1,11 +1,11 @@
 import { BugError } from '../base/index.ts'
-import { firstFree, inodeOf, RANGE, withInode, withName, type Fs, type Inode } from './fs.ts'
+import { firstFree, inodeOf, RANGE, withInode, withName, type Fs } from './fs.ts'
 import { ino as inode } from './ids.ts'
 import { resolve } from './resolve.ts'
-import type { Bytes, Ino } from './syscall.ts'
+import type { Bytes } from './syscall.ts'
 
 /** Files of the start are numbered from 1, directories from here up to the processes' ranges. */
-const FIRST_DIRECTORY = 900
+export const FIRST_DIRECTORY = 900
 
 /** A disk with these directories and all that lead to them, and no file. */
 export function emptyFs(dirs: readonly string[]): Fs {
@@ -22,28 +22,6 @@ export function emptyFs(dirs: readonly string[]): Fs {
     dirs: new Map(sorted.map((path, i) => [path, inode(FIRST_DIRECTORY + i)])),
     names: new Map(),
     inodes: new Map(),
-    processes: new Map(),
-  }
-}
-
-/**
- * A disk as the next one to come finds it: nobody has a file open, and what was made is numbered as
- * if it had always been there, so that no process' own numbers are taken. Throws BugError when there are
- * too many files.
- */
-export function asStart(fs: Fs): Fs {
-  const numbers = new Map<Ino, Ino>()
-  let next = 1
-  for (const ino of new Set(fs.names.values())) numbers.set(ino, inode(next++))
-  if (next > FIRST_DIRECTORY) throw new BugError('expected fewer files at the start')
-  const numberOf = (old: Ino): Ino => numbers.get(old) ?? old
-  const inodes = [...fs.inodes].flatMap(([ino, held]): [Ino, Inode][] =>
-    numbers.has(ino) ? [[numberOf(ino), held]] : [],
-  )
-  return {
-    dirs: emptyFs([...fs.dirs.keys()]).dirs,
-    names: new Map([...fs.names].map(([path, ino]) => [path, numberOf(ino)])),
-    inodes: new Map(inodes.sort(([one], [other]) => one - other)),
     processes: new Map(),
   }
 }

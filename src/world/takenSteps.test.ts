@@ -11,6 +11,7 @@ const { plan } = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 const [a, b] = [pid(0), pid(1)]

@@ -11,7 +11,7 @@ import sys
 
 # What a race file may import is here already when a schedule begins.
 import base64, collections, contextlib, copy, dataclasses, datetime, enum, errno, fcntl  # noqa
-import functools, glob, hashlib, io, itertools, json, logging, math, operator, pathlib  # noqa
+import functools, glob, hashlib, io, itertools, json, logging, math, operator, pathlib, pickle  # noqa
 import random, re, secrets, shutil, stat, string, struct, tempfile, threading, time  # noqa
 import traceback, typing, uuid  # noqa
 

@@ -86,6 +86,13 @@ class Table(object):
             return self.open[who][-1].failed
         return name == 'select_for_update'
 
+    def is_unseen(self, who, name):
+        """Whether nobody could tell that a block begins or ends (`isNoticeable` of src/db)."""
+        blocks = self.open.get(who)
+        if name != 'commit' or blocks is None:
+            return name == 'begin'
+        return len(blocks) > 2 or not (blocks[-1].writes or blocks[-1].locks)
+
     # waiting
 
     def holders(self, who, key, to_insert):

@@ -2,6 +2,7 @@
 import ast
 import logging
 import math
+import os
 import sys
 import time
 import traceback
@@ -157,6 +158,15 @@ class Output(object):
         return False
 
 
+# As START of src/machine/builtins/more/environ.ts.
+ENVIRONMENT = {'HOME': '/work', 'LANG': 'C.UTF-8', 'PATH': '/usr/local/bin:/usr/bin:/bin'}
+
+
+def install_environment():
+    os.environ.clear()
+    os.environ.update(ENVIRONMENT)
+
+
 def install(gate, stores):
     """Makes the modules importable, and replaces what must not differ from run to run."""
     db, cache = types.ModuleType('db'), types.ModuleType('cache')
@@ -170,6 +180,7 @@ def install(gate, stores):
     sys.modules['django.core'].cache = sys.modules['django.core.cache']
     sys.modules['django.core.cache'].cache = cache
     install_django_db(gate, stores, db)
+    install_environment()
     install_clock(gate)
     chance.install(gate)
     sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = output = Output(gate)
@@ -183,7 +194,8 @@ def install_django_db(gate, stores, db):
     db.transaction = django_db.transaction = transaction
     vars(django_db).update((each.__name__, each) for each in ERRORS)
     transaction.TransactionManagementError = BY_NAME['TransactionManagementError']
-    transaction.atomic = lambda: Atomic(gate, stores)
+    transaction.atomic = lambda *function: (
+        Atomic(gate, stores)(*function) if function else Atomic(gate, stores))
 
 
 def install_clock(gate):

@@ -6,7 +6,7 @@ import { builtins } from '../builtins/registry.ts'
 import { callSites, possibleCallees } from './callees.ts'
 import { actions, guards, types } from './chart.ts'
 import { notStarted } from './entry.ts'
-import type { Table } from '../table/compileTable.ts'
+import type { TableRunner } from '../table/tableRun.ts'
 import { functionOf, link, pointOf } from './program.ts'
 import type { LinkedFunction, LinkedPoint, Program, Site } from './program.ts'
 import type { RequestMachine } from '../state/requestState.ts'
@@ -16,7 +16,7 @@ export interface Built {
   readonly program: Program
   readonly definition: ReturnType<typeof createDefinition>
   /** the definition as a table, when that is what runs; null: XState itself does */
-  readonly table: Table | null
+  readonly table: TableRunner | null
 }
 
 const built = new WeakMap<RequestMachine, Built>()

@@ -70,6 +70,10 @@ export function functionsNamed(code: Code, file: string, name: string): readonly
   const found = code.globals.get(file)?.get(name)
   if (found?.kind === 'function') return [found.id]
   if (found?.kind === 'constant' || found?.kind === 'variable') return everyFunction(code)
+  // Some of a module may be written in Python: see machine/library.
+  if (found?.kind === 'member') {
+    return functionsNamed(code, `_${found.module.replace(/.*\./, '')}.py`, found.name)
+  }
   // Which constructor is the lineage's affair; any is a superset.
   return found?.kind === 'class' ? [...methods(code, '__init__'), ...methods(code, '__new__')] : []
 }

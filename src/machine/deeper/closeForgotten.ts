@@ -33,7 +33,8 @@ export function closeForgotten(
 ): Microstep {
   const { kind } = step.edge
   const { op } = at.point
-  if (op.kind === 'return')
+  // What is returned may raise: then the point is left as any other is.
+  if (op.kind === 'return' && kind !== 'raises')
     return closeAtReturn(evaluation, at, evaluation.evaluate(op.value), step)
   if (kind !== 'completes' && kind !== 'otherwise' && kind !== 'raises') return step
   const { next, otherwise } = at.point

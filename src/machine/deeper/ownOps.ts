@@ -1,5 +1,6 @@
 import { IMPORTED, topOf } from '../../python/index.ts'
 import type { Op } from '../../python/index.ts'
+import { isOverLines } from '../builtins/more/iterators.ts'
 import { NO_KEYWORDS } from '../chart/callResult.ts'
 import type { OwnOp } from '../chart/deeper.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
@@ -59,7 +60,7 @@ const TABLE: { readonly [K in OwnOp]: Perform<K> } = {
     completes(evaluation, op.into, iterate(evaluation, evaluation.evaluate(op.value))),
   next: (evaluation, at, op) => {
     const iterator = evaluation.evaluate(op.iterator)
-    if (isLineFile(evaluation.object(iterator))) {
+    if (isLineFile(evaluation.object(iterator)) || isOverLines(evaluation, iterator)) {
       const { library } = evaluation
       // Its StopIteration ends the loop: see `perform`.
       return leaveWith(

@@ -46,6 +46,7 @@ export function moduleMember(
   module: string,
   name: string,
 ): Value | undefined {
+  if (module === 'os' && name === 'environ') return evaluation.library.values?.environ(evaluation)
   if (module !== 'settings') return evaluation.library.member(evaluation.version, module, name)
   return evaluation.before.settings[name]
 }

@@ -1,7 +1,8 @@
 import { BugError } from '../../base/index.ts'
 import { ArgumentHeap } from './arguments.ts'
 import { variableKey } from './context.ts'
-import { contextOf, memoryIn } from './memory.ts'
+import { contextOf } from './memory.ts'
+import { memoryIn } from './readMemory.ts'
 import type { Memory } from './memory.ts'
 import type { Json } from './requestState.ts'
 

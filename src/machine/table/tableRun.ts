@@ -18,13 +18,27 @@ export function tableMachine(machine: RequestMachine): RequestMachine {
   if (ready !== undefined) return ready
   const built = builtOf(machine)
   const made =
-    built.table === null ? opaque({ ...built, table: compileTable(built.definition) }) : machine
+    built.table === null ? opaque({ ...built, table: runnerOf(built.definition) }) : machine
   flat.set(machine, made)
   return made
 }
 
+/** How a table runs. Only who checks has one, so that nobody else has to fetch the code of it. */
+export interface TableRunner {
+  start(how: Start, first: Context, told: Told): Advanced
+  resume(running: RequestState, answer: Answer, told: Told): Advanced
+}
+
+function runnerOf(definition: Parameters<typeof compileTable>[0]): TableRunner {
+  const table = compileTable(definition)
+  return {
+    start: (how, first, told) => startTable(table, how, first, told),
+    resume: resumeTable,
+  }
+}
+
 /** Was it made by a table? */
-export function isTableRun(running: RequestState): boolean {
+function isTableRun(running: RequestState): boolean {
   return 'leaf' in running
 }
 
@@ -33,7 +47,7 @@ type Told = (states: Iterable<TableState>) => Advanced
 const advancedByStart = new WeakMap<Table, Map<string, Advanced>>()
 
 /** Starts by the table. The result of each start is kept as long as the machine. */
-export function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
+function startTable(table: Table, how: Start, first: Context, told: Told): Advanced {
   const { memory = null, ...rest } = how
   const known = knownIn(memory === null ? advancedByStart : startsWith(memory), table)
   const key = JSON.stringify(rest, (_, value: unknown) =>
@@ -62,7 +76,7 @@ const advancedByAnswer = new WeakMap<RequestState, Map<string, Advanced>>()
  * Resumes by the table. A search asks the same request with the same answer from thousands of
  * worlds, so the result is kept as long as the request state itself.
  */
-export function resumeTable(running: RequestState, answer: Answer, told: Told): Advanced {
+function resumeTable(running: RequestState, answer: Answer, told: Told): Advanced {
   const state = tableState(running)
   if (state.context.waiting === null) throw new BugError('expected a request that waits, got none')
   const known = knownIn(advancedByAnswer, running)

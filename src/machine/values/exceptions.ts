@@ -40,6 +40,7 @@ const PYTHON_3: Tree = {
         TimeoutError: {},
         'io.UnsupportedOperation': {},
       },
+      '_pickle.PickleError': { '_pickle.PicklingError': {}, '_pickle.UnpicklingError': {} },
       RuntimeError: { RecursionError: {}, NotImplementedError: {} },
       StopIteration: {},
       SystemError: {},

@@ -24,6 +24,8 @@ type UnaryOperator = Extract<Expr, { kind: 'unary' }>['operator']
  * view: the programs of the catalogue calculate with nothing, and hold texts, flags and dictionaries.
  */
 export interface MoreValues {
+  /** `os.environ` of this process */
+  environ(evaluation: Evaluation): Value
   unary(evaluation: Evaluation, operator: Exclude<UnaryOperator, 'not'>, operand: Value): Value
   binary(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value
   inPlace(evaluation: Evaluation, operator: BinaryOperator, left: Value, right: Value): Value

@@ -122,8 +122,9 @@ export interface DictObject {
   readonly kind: 'dict'
   /** by `hashKey`, in the order of insertion */
   readonly entries: ReadonlyMap<string, DictEntry>
-  /** a type that comes from dict */
-  readonly of?: 'collections.Counter' | 'collections.OrderedDict' | 'collections.defaultdict'
+  /** a type that comes from dict, or holds one */
+  readonly of?:
+    'collections.Counter' | 'collections.OrderedDict' | 'collections.defaultdict' | 'os._Environ'
   /** of a defaultdict: what makes a missing value, or None */
   readonly factory?: Value
 }

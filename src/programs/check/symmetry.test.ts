@@ -87,6 +87,14 @@ test('processes that only keep what makes them different are exchanged', () => {
   expect(orbits).toBeLessThan(states / 3)
 })
 
+test('the text of a UUID is a key as well', () => {
+  const body = `key = str(uuid.uuid4())
+with open('/data/key', 'w') as f:
+    f.write(key)`
+  const { orbits, states } = expectSameSearch(equalRace(body), { schedules: 4 })
+  expect(orbits).toBeLessThan(states / 3)
+})
+
 test.each([
   [
     'compare it with a text that one of them will make',

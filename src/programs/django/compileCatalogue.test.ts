@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { CATALOGUE, filesOf, middlewaresOf } from './catalogue/catalogue.ts'
 import { compileCatalogue } from './compileCatalogue.ts'
 import { compiledCode } from './compiled.ts'
+import { scenarioWith } from './scenario.ts'
 import { PACKS, programId } from './programId.ts'
 import { sourceText } from './sources.ts'
 import { provideEveryProgram } from '../everyProgram.ts'
@@ -15,7 +16,10 @@ test('the first program can be opened at once, those of the fix and all others w
   // Another test of this thread may have provided it to the modules that are loaded.
   vi.resetModules()
   const { isLoaded } = await import('./compiled.ts')
-  const loaded = () => ALL.filter(([, { id }, middleware]) => isLoaded(id, middleware))
+  const loaded = () =>
+    ALL.filter(([, { id }, middleware]) =>
+      isLoaded(scenarioWith({ program: id, views: [], middleware })),
+    )
   expect(loaded().map(([id]) => id)).toEqual([...PACKS.first])
   ;(await import('../fixPrograms.ts')).provideFixPrograms()
   expect(loaded().map(([id]) => id)).toEqual([...PACKS.first, ...PACKS.fix])

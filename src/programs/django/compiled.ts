@@ -6,7 +6,11 @@ import type { Code } from '../../python/index.ts'
 import { filesOf } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
+import type { RunnerOf } from '../prepared.ts'
+import type { PreparedDjango } from './djangoExtras.ts'
 import { isInPack, programId } from './programId.ts'
+import { isFork } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
 
@@ -24,6 +28,8 @@ export interface LaterPrograms {
   readonly compile: (files: Readonly<Record<string, string>>) => Code
   /** what they use beside the core */
   readonly library: Library
+  /** makes a scenario ready whose files somebody has changed */
+  readonly prepareFork: (scenario: Scenario, runnerOf: RunnerOf) => PreparedDjango
 }
 
 /** From now on every program of the catalogue can be opened, not only the first ones. */
@@ -32,8 +38,20 @@ export function provideCompiler(given: LaterPrograms): void {
 }
 
 /** Can this program be opened now, or only after `provideCompiler`? */
-export function isLoaded(program: string, middleware: MiddlewareId): boolean {
-  return later !== null || programs.has(programId({ id: program }, middleware))
+export function isLoaded({
+  program,
+  middleware,
+  edits,
+}: Pick<Scenario, 'program' | 'middleware' | 'edits'>): boolean {
+  return (
+    later !== null || (!isFork({ edits }) && programs.has(programId({ id: program }, middleware)))
+  )
+}
+
+/** A scenario with files that somebody has changed, made ready to run. Its texts must compile. */
+export function preparedFork(scenario: Scenario, runnerOf: RunnerOf): PreparedDjango {
+  if (later === null) throw new BugError('expected the compiler')
+  return later.prepareFork(scenario, runnerOf)
 }
 
 /** The program of a row. The sources in it are the listing. */

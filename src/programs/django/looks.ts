@@ -1,4 +1,3 @@
-import { BugError } from '../../base/index.ts'
 import { initialWorld, probe } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 
@@ -7,22 +6,19 @@ export const LOOK = 'probe.look'
 export const STORED = 'probe.stored'
 const PATH = 'probe.path'
 
-/** Where a program that keeps files keeps the session of a key. */
-export function pathOfKey(plan: Plan, key: string): string {
+/** Where a program that keeps files keeps the session of a key; null: it does not say. */
+export function pathOfKey(plan: Plan, key: string): string | null {
   const empty = initialWorld({ ...plan, requests: [], files: [] })
   return strOf(plan, empty, PATH, { kind: 'str', value: key })
 }
 
-/** What a function of the program returns in a world. A BugError unless it is a str. */
+/** What a function of the program returns in a world; null unless it is a str. */
 export function strOf(
   plan: Plan,
   world: World,
   entry: string,
   argument: Parameters<typeof probe>[3][number],
-): string {
+): string | null {
   const answer = probe(plan, world, entry, [argument])
-  if (answer.kind !== 'returned' || typeof answer.json !== 'string') {
-    throw new BugError(`expected ${entry} to return a str, got ${JSON.stringify(answer.kind)}`)
-  }
-  return answer.json
+  return answer.kind === 'returned' && typeof answer.json === 'string' ? answer.json : null
 }

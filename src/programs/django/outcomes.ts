@@ -7,7 +7,7 @@ import { outcomeTable } from '../outcome.ts'
 import type { Cause, Outcome, OutcomeRule } from '../outcome.ts'
 import type { DjangoExtras } from './djangoExtras.ts'
 import { LOOK, pathOfKey } from './looks.ts'
-import { COOKIE, START_KEY } from './scenario.ts'
+import { COOKIE } from './scenario.ts'
 
 /** How a run ended, and the session that the browser is left with. */
 interface End {
@@ -15,11 +15,22 @@ interface End {
   readonly session: Session | null
 }
 
-type Session = Readonly<Record<string, Json>>
+export type Session = Readonly<Record<string, Json>>
+
+/** How the rules look into a store. */
+export interface StoreQuestions {
+  /** what a visitor with this key would find; null: nothing, or not at all */
+  session(plan: Plan, world: World, key: string | undefined): Session | null
+  /** the keys under which there may be sessions */
+  keys(plan: Plan, world: World): readonly string[]
+  /** files, rows and entries that belong neither to these sessions nor to the store as a whole */
+  spare(plan: Plan, world: World, keys: readonly string[]): readonly string[]
+}
 
 /** The plan that a world belongs to, and what the scenario says of sessions. */
 interface Case extends DjangoExtras {
   readonly plan: Plan
+  readonly asks: StoreQuestions
 }
 
 interface Definition extends Outcome {
@@ -93,7 +104,7 @@ const DEFINITIONS: readonly Definition[] = [
     causes: ['restored'],
     why: 'A request ended the session (logout) or moved it to a new key (login), yet the old key still works at the end.',
     holds: (prepared, world, { stuck }) =>
-      !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, START_KEY),
+      !stuck && endings(prepared, world).length > 0 && hasUser(prepared, world, prepared.key),
   },
   {
     id: 'revived',
@@ -159,23 +170,25 @@ const DEFINITIONS: readonly Definition[] = [
 ]
 
 /** The rules of a scenario. One world is judged by all of them in a row: its session is read once. */
-export function sessionRules(extras: DjangoExtras): readonly OutcomeRule[] {
+export function sessionRules(
+  extras: DjangoExtras,
+  asks: StoreQuestions = storeOf(extras),
+): readonly OutcomeRule[] {
   let last: { readonly world: World; readonly session: Session | null } | null = null
   const sessionIn = (plan: Plan, world: World): Session | null => {
     if (last?.world === world) return last.session
-    const view = sessionView(plan, world, LOOK, world.jar[COOKIE])
-    last = { world, session: view.kind === 'data' ? view.data : null }
+    last = { world, session: asks.session(plan, world, world.jar[COOKIE]) }
     return last.session
   }
   const rules = DEFINITIONS.map(({ holds, left, ...outcome }) => ({
     ...outcome,
     ...(left !== undefined && {
-      left: (plan: Plan, world: World) => left({ ...extras, plan }, world),
+      left: (plan: Plan, world: World) => left({ ...extras, plan, asks }, world),
     }),
     // How a request that has left the model would go on is not known, and so what comes of it.
     holds: (plan: Plan, world: World, stuck: boolean) =>
       !hasLeftModel(world) &&
-      holds({ ...extras, plan }, world, { stuck, session: sessionIn(plan, world) }),
+      holds({ ...extras, plan, asks }, world, { stuck, session: sessionIn(plan, world) }),
   }))
   return [...rules, NOT_MODELLED]
 }
@@ -266,42 +279,47 @@ function endings(prepared: Case, world: World): readonly RequestInWorld[] {
 }
 
 /** Somebody who was logged in at the start could be logged in with this key again. */
-function hasUser(prepared: Case, world: World, key: string): boolean {
-  const user = prepared.data['user']
-  if (user === undefined) return false
-  const session = sessionView(prepared.plan, world, LOOK, key)
-  return session.kind === 'data' && session.data['user'] === user
+function hasUser({ data, plan, asks }: Case, world: World, key: string): boolean {
+  const user = data['user']
+  return user !== undefined && asks.session(plan, world, key)?.['user'] === user
 }
 
 function isRevived(prepared: Case, world: World): boolean {
   const ended = endings(prepared, world)
   if (ended.length === 0) return false
-  const given = new Set([START_KEY, ...ended.map(({ response }) => response?.cookies[COOKIE])])
-  return storedKeys(world).some((key) => !given.has(key) && hasUser(prepared, world, key))
+  const { plan, asks, key: first } = prepared
+  const given = new Set([first, ...ended.map(({ response }) => response?.cookies[COOKIE])])
+  return asks.keys(plan, world).some((key) => !given.has(key) && hasUser(prepared, world, key))
+}
+
+/** Files, rows and entries that belong neither to the browser's session nor to the first one. */
+function orphans({ start, key: first, plan, asks }: Case, world: World): readonly string[] {
+  // A key alone, such as that of a stale cookie, is not a session.
+  const stored = start.stored !== 'nothing'
+  const keys = [world.jar[COOKIE], stored ? first : undefined].filter((key) => key !== undefined)
+  return asks.spare(plan, world, keys)
 }
 
 const KEY_AT_THE_END = /[0-9a-f]{32}$/
 
-function storedKeys({ fs, db }: World): readonly string[] {
-  const files = listFiles(fs).flatMap(({ path }) => KEY_AT_THE_END.exec(path) ?? [])
-  return [...files, ...db.rows.keys(), ...db.cache.keys()]
-}
-
-/** Files, rows and entries that belong neither to the browser's session nor to the first one. */
-function orphans(prepared: Case, world: World): readonly string[] {
-  // A key alone, such as that of a stale cookie, is not a session.
-  const stored = prepared.start.stored !== 'nothing'
-  const keys = [world.jar[COOKIE], stored ? START_KEY : undefined].filter(
-    (key) => key !== undefined,
-  )
-  const entries = [...world.db.rows.keys(), ...world.db.cache.keys()]
-  const spare = entries.filter((key) => !keys.includes(key))
-  if (prepared.row.store !== 'files') return spare
-  const owned = new Set(keys.map((key) => pathOfKey(prepared.plan, key)))
-  return [
-    ...spare,
-    ...listFiles(world.fs)
-      .map((file) => file.path)
-      .filter((path) => !owned.has(path)),
-  ]
+/** The programs of the catalogue keep a session under its key: a row, an entry, or a file. */
+function storeOf({ row }: DjangoExtras): StoreQuestions {
+  return {
+    session: (plan, world, key) => {
+      const view = sessionView(plan, world, LOOK, key)
+      return view.kind === 'data' ? view.data : null
+    },
+    keys: (_, { fs, db }) => [
+      ...listFiles(fs).flatMap(({ path }) => KEY_AT_THE_END.exec(path) ?? []),
+      ...db.rows.keys(),
+      ...db.cache.keys(),
+    ],
+    spare: (plan, { fs, db }, keys) => {
+      const entries = [...db.rows.keys(), ...db.cache.keys()].filter((key) => !keys.includes(key))
+      if (row.store !== 'files') return entries
+      const owned = new Set(keys.map((key) => pathOfKey(plan, key)))
+      const paths = listFiles(fs).map(({ path }) => path)
+      return [...entries, ...paths.filter((path) => !owned.has(path))]
+    },
+  }
 }

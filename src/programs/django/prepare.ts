@@ -8,28 +8,23 @@ import { initialWorld } from '../../world/index.ts'
 import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
-import type { Prepared, RunnerOf } from '../prepared.ts'
+import type { RunnerOf } from '../prepared.ts'
 import { programRow } from './catalogue/catalogue.ts'
 import type { MiddlewareId } from './catalogue/eras.ts'
 import type { ProgramRow } from './catalogue/programRow.ts'
-import { compiledCode, libraryFor } from './compiled.ts'
-import type { DjangoExtras } from './djangoExtras.ts'
+import { compiledCode, libraryFor, preparedFork } from './compiled.ts'
+import type { DjangoExtras, PreparedDjango } from './djangoExtras.ts'
 import { STORED, pathOfKey, strOf } from './looks.ts'
 import { sessionRules } from './outcomes.ts'
 import { programId } from './programId.ts'
 import { pythonSettings } from './pythonSettings.ts'
-import { COOKIE, START_KEY, STARTS, VIEWS } from './scenario.ts'
+import { COOKIE, isFork, START_KEY, STARTS, VIEWS } from './scenario.ts'
 import { scenarioKey } from '../scenarioKey.ts'
 import type { Scenario, Start } from './scenario.ts'
 
 const DIRECTORY = '/sessions'
 
 const machines = new Map<string, RequestMachine>()
-
-/** A scenario of Django's sessions made ready to run. */
-export interface PreparedDjango extends Prepared {
-  readonly django: DjangoExtras
-}
 
 /**
  * Builds the statechart (once a program) and lays out the start, which the program itself writes, run
@@ -39,6 +34,7 @@ export function prepareDjango(
   scenario: Scenario,
   runnerOf: RunnerOf = (statechart) => statechart,
 ): PreparedDjango {
+  if (isFork(scenario)) return preparedFork(scenario, runnerOf)
   const row = programRow(scenario.program)
   if (row === null)
     throw new BugError(`expected a program of the catalogue, got ${scenario.program}`)
@@ -67,7 +63,7 @@ export function prepareDjango(
     afterStep: null,
   }
   const data = typeof start.stored === 'string' ? {} : start.stored
-  const django: DjangoExtras = { scenario, row, views, start, data }
+  const django: DjangoExtras = { scenario, row, views, start, data, key: START_KEY }
   const devices = {
     files: row.store === 'files',
     rows: row.store === 'rows',
@@ -86,11 +82,13 @@ export function prepareDjango(
     devices,
     labels: LABELS,
     django,
+    own: null,
   }
 }
 
 const LABELS = {
   process: 'request',
+  processes: 'requests',
   survives: 'The session survives',
   unanswered: 'got no answer',
 } as const
@@ -110,15 +108,22 @@ function machineOf(row: ProgramRow, middleware: MiddlewareId, code: Code): Reque
 function atStart(row: ProgramRow, plan: Plan, { stored }: Start): Partial<Plan> {
   if (stored === 'nothing') return {}
   const empty = initialWorld({ ...plan, requests: [] })
-  const text = stored === 'empty' ? '' : strOf(plan, empty, STORED, { kind: 'dict', value: stored })
+  const text =
+    stored === 'empty' ? '' : given(strOf(plan, empty, STORED, { kind: 'dict', value: stored }))
   switch (row.store) {
     case 'files':
-      return { files: [{ path: pathOfKey(plan, START_KEY), data: bytes(text) }] }
+      return { files: [{ path: given(pathOfKey(plan, START_KEY)), data: bytes(text) }] }
     case 'rows':
       return { db: withRow(EMPTY_DB, START_KEY, text) }
     case 'cache':
       return { db: withCached(EMPTY_DB, START_KEY, text) }
   }
+}
+
+/** Our own programs say where and how they store a session. */
+function given(text: string | null): string {
+  if (text === null) throw new BugError('expected a str of probe.py')
+  return text
 }
 
 function rowIn<T extends { readonly id: string }>(table: readonly T[], id: string): T {

@@ -12,6 +12,7 @@ const prepared = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 const [{ path, data } = { path: '', data: bytes('') }] = prepared.plan.files

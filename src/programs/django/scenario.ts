@@ -15,6 +15,13 @@ export interface Scenario {
   readonly start: StartId
   /** the fault; null: none */
   readonly fault: ScenarioFault | null
+  /** texts in place of files of the program, by their names ("backend.py"); empty: as it is in the catalogue */
+  readonly edits: Readonly<Record<string, string>>
+}
+
+/** Has somebody changed a file of the program? */
+export function isFork({ edits }: Pick<Scenario, 'edits'>): boolean {
+  return Object.keys(edits).length > 0
 }
 
 /**
@@ -139,6 +146,7 @@ export function scenarioWith(
     settings: settingsBy(({ initially }) => initially),
     start: 'live',
     fault: null,
+    edits: {},
     ...said,
   }
 }

@@ -1,7 +1,7 @@
 import { BugError } from '../../base/index.ts'
 import { everyBuiltin, withLibrary } from '../../machine/everyBuiltin.ts'
 import { modelledNames, withGlobal } from '../../machine/index.ts'
-import type { Library, Memory } from '../../machine/index.ts'
+import type { Library, Memory, ModelledNames } from '../../machine/index.ts'
 import { compile, outlineOf, topOf } from '../../python/index.ts'
 import type { Code, Diagnostic, Source } from '../../python/index.ts'
 import { initialWorld } from '../../world/index.ts'
@@ -40,7 +40,7 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
   const modelled = modelledNames([], library)
   const compiled = compile(sources, modelled, { topLevel: 'statements' })
   if (!compiled.ok) return failed(compiled.diagnostics)
-  const code = withClock(compiled.code, sources)
+  const code = withClock(compiled.code, sources, modelled)
   const outline = outlineOf(source, sources, modelled)
   if (outline === null) throw new BugError('expected an outline of what was compiled')
   const bare = barePlan({ code, library })
@@ -57,7 +57,7 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
 /** Names that only the clock and the library that is written in Python may use. */
 const INNER = /\b__(?:time_passes|unordered|not_modelled)__\b/g
 
-function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
+export function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
   return [...text.matchAll(INNER)].map(({ index: from, 0: name }) => ({
     span: { file, from, to: from + name.length, line: text.slice(0, from).split('\n').length },
     message: `\`${name}\` is a name of Racetrack's own.`,
@@ -66,9 +66,8 @@ function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
 }
 
 /** The program, and what makes time pass if it reads a clock. */
-function withClock(code: Code, sources: readonly Source[]): Code {
+export function withClock(code: Code, sources: readonly Source[], modelled: ModelledNames): Code {
   if (!readsClock(code)) return code
-  const modelled = modelledNames([], everyBuiltin)
   const compiled = compile([...sources, CLOCK_SOURCE], modelled, { topLevel: 'statements' })
   if (!compiled.ok) throw new BugError('expected that the clock compiles')
   return compiled.code

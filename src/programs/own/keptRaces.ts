@@ -21,6 +21,11 @@ export function keepRace(scenario: OwnScenario, race: Race): void {
   if (races.size > MOST_KEPT && oldest !== undefined) races.delete(oldest)
 }
 
+/** Was it read, and is it still there? */
+export function isKept(scenario: OwnScenario): boolean {
+  return races.has(keyOf(scenario))
+}
+
 /** The race of a scenario that was read. A BugError when it was not, or is forgotten. */
 export function keptRace(scenario: OwnScenario): Race {
   const race = races.get(keyOf(scenario))

@@ -4,7 +4,7 @@ import type { Alone, Broken, Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
 import { pickedOutcome, picksIn } from '../picked.ts'
-import { LIVELOCK } from '../outcome.ts'
+import { LIVELOCK_RULE } from '../livelock.ts'
 import type { Outcome, OutcomeFamily, OutcomeRule } from '../outcome.ts'
 import type { Race, RaceRule } from './race.ts'
 
@@ -26,18 +26,7 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
       causes: ['deadlock'],
       holds: (_, world, stuck) => stuck && !hasLeftModel(world),
     },
-    {
-      id: LIVELOCK,
-      title: 'Livelock',
-      headline: 'Livelock: it can go on for ever, although everybody who can move does.',
-      sign: 'V',
-      bad: true,
-      severity: 'nuisance',
-      why: 'A run may never end, even if every process that can move again and again does move.',
-      causes: [],
-      // Found by the search alone: no single world shows it.
-      holds: () => false,
-    },
+    LIVELOCK_RULE,
     {
       ...NOT_MODELLED,
       holds: (plan, world, stuck) =>

@@ -1,10 +1,15 @@
 import { devicesOf } from '../devicesOf.ts'
+import { MAX_REQUESTS } from '../fault.ts'
 import { faultKindsOf } from '../faults/faultsOf.ts'
 import type { Prepared, RunnerOf } from '../prepared.ts'
 import { scenarioKey } from '../scenarioKey.ts'
+import { CLOCK_PROCESS } from './clockProcess.ts'
+import { copiesIn } from './copiesIn.ts'
 import { keptRace } from './keptRaces.ts'
+import type { OwnExtras } from './ownExtras.ts'
 import { raceFamilies, raceRules } from './ownRules.ts'
 import type { OwnScenario } from './ownScenario.ts'
+import type { Race } from './race.ts'
 import { racePlan } from './racePlan.ts'
 
 /** Makes a scenario ready to run. Its race must have been read: see `readRace`. */
@@ -28,9 +33,28 @@ export function prepareOwn(
     devices,
     labels: {
       process: 'process',
+      processes: 'processes',
       survives: 'No rule is broken',
       unanswered: 'did not finish',
     },
     django: null,
+    own: extrasOf(scenario, race),
+  }
+}
+
+function extrasOf(scenario: OwnScenario, race: Race): OwnExtras {
+  const { description, byName, atEnd, always, settings, processes } = race
+  const own = processes.filter((process) => process !== CLOCK_PROCESS)
+  const clock = processes.indexOf(CLOCK_PROCESS)
+  return {
+    scenario,
+    description,
+    byName,
+    atEnd,
+    always,
+    settings,
+    copies: copiesIn(race),
+    mostCopies: MAX_REQUESTS - (processes.length - own.length),
+    clock: clock === -1 ? null : clock,
   }
 }

@@ -17,6 +17,8 @@ export interface Race {
   readonly atEnd: readonly RaceRule[]
   readonly always: readonly RaceRule[]
   readonly settings: readonly RaceSetting[]
+  /** whether a read to the end of a file is one step: see `readsOnce` */
+  readonly readsOnce: boolean
   /** null: the file does not say */
   readonly expect: Expectation | null
   /** how everything is after `setup` */

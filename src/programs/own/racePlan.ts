@@ -7,10 +7,9 @@ import type { Fault, Plan } from '../../world/index.ts'
 import type { ScenarioFault } from '../fault.ts'
 import { namesIn } from '../namesIn.ts'
 import type { Race } from './race.ts'
-import { readsOnce } from './readsOnce.ts'
 
 /** Directories that are there before anything runs, beside the root. */
-const DIRECTORIES = ['/data', '/tmp', '/work']
+export const DIRECTORIES = ['/data', '/tmp', '/work']
 
 /** What lets a program see when a file was written. */
 const TIMES = [
@@ -73,7 +72,7 @@ export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
     ...barePlan(race),
     ...race.start,
     requests: race.processes.map(({ entry, args }) => ({ entry, args })),
-    readsOnce: readsOnce(race.code),
+    readsOnce: race.readsOnce,
     always: race.always.map(({ name, entry }) => ({ name, entry })),
     afterStep: race.always.length > 0 ? withBroken : null,
     fault: fault === null ? null : { ...fault, who: fault.request as Fault['who'] },

@@ -12,6 +12,7 @@ import type { Race, RaceRule } from './race.ts'
 import { racePlan } from './racePlan.ts'
 import { raceProcesses } from './raceProcesses.ts'
 import { raceSettings } from './raceSettings.ts'
+import { readsOnce } from './readsOnce.ts'
 import { MAX_REQUESTS } from '../fault.ts'
 import { entryOf, firstLine, isFunction, isList, placeOf, shortly, valueOf } from './raceText.ts'
 import type { RaceText } from './raceText.ts'
@@ -39,7 +40,7 @@ function raceOf(scenario: OwnScenario): ReadRace {
   const { code, library } = begun
   const { fs, db } = ready.world
   const start = { disk: asStart(fs), db, memory: ready.memory }
-  const race = { code, library, ...parts, start }
+  const race = { code, library, ...parts, readsOnce: readsOnce(code), start }
   const writing = writingRules(race, text)
   return writing.length > 0 ? failed(writing) : { ok: true, race }
 }
@@ -72,7 +73,7 @@ function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): Race
   }
 }
 
-type RaceParts = Omit<Race, 'code' | 'library' | 'start'>
+type RaceParts = Omit<Race, 'code' | 'library' | 'readsOnce' | 'start'>
 
 function rulesOf(text: RaceText, prefix: string): readonly RaceRule[] {
   return text.outline.functions

@@ -14,7 +14,7 @@ export function readsOnce(code: Code): boolean {
   const found: Found = { code, reads: new Set(), writes: new Set(), unknown: false }
   for (const fn of code.functions.values()) {
     for (const { op } of fn.points) {
-      const [opened, rest] = split(code, op)
+      const [opened, rest] = openCallIn(code, op)
       if (!alone.has(fn.id)) addOpen(found, opened)
       // What is only mentioned may be handed to a process.
       walk(found, rest, alone.has(fn.id))
@@ -103,7 +103,7 @@ function namesOf(node: unknown): readonly string[] {
 }
 
 /** The call of the built-in `open` that an operation is, and what else is in it. */
-function split(code: Code, op: unknown): readonly [Open | null, unknown] {
+export function openCallIn(code: Code, op: unknown): readonly [Open | null, unknown] {
   if (!isNode(op) || op['kind'] !== 'call' || !isNode(op['callee'])) return [null, op]
   const callee = op['callee']
   const args = op['args'] as readonly Expr[]
@@ -119,7 +119,8 @@ function split(code: Code, op: unknown): readonly [Open | null, unknown] {
   return [{ path, mode }, rest]
 }
 
-function isOpen(code: Code, node: unknown): boolean {
+/** Is an expression the built-in `open`? */
+export function isOpen(code: Code, node: unknown): boolean {
   if (!isNode(node) || node['kind'] !== 'global' || node['name'] !== 'open') return false
   return code.globals.get(String(node['file']))?.has('open') !== true
 }
@@ -221,6 +222,6 @@ function isHarmless(full: string): boolean {
   return MODULES.has(first)
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null
 }

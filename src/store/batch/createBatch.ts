@@ -4,13 +4,13 @@ import {
   cellScenario,
   faultsOf,
   outcomeTable,
-  prepareDjango,
   withFault,
   WORKLOADS,
 } from '../../programs/index.ts'
-import type { CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
+import type { AnyScenario, CellResult, Scenario, ScenarioFault } from '../../programs/index.ts'
 import type { Checker, News, Ticket } from '../check/checker.ts'
 import type { Budget, Rank } from '../check/protocol.ts'
+import { preparedOf } from '../derived.ts'
 import { keepCells, readCells } from './keptCells.ts'
 import type { Batch, BatchState, CellState, FaultsState } from './state.ts'
 
@@ -43,7 +43,7 @@ export function createBatch(storage: Storage | null, checker: Checker): Batch {
   }))
   const { getState: get, setState: set } = store
   /** One short check; `answer` comes once. */
-  const check = (rank: Rank, scenario: Scenario, answer: (ended: Ended) => void): Ticket =>
+  const check = (rank: Rank, scenario: AnyScenario, answer: (ended: Ended) => void): Ticket =>
     checker.order({ scenario, budget: BUDGET, rank, result: 'cell' }, (news) => {
       if (news.kind === 'restarted') set({ said: 'The checker crashed and was restarted.' })
       if (news.kind === 'broken') set({ said: WHY_BROKEN[news.why] })
@@ -106,7 +106,7 @@ export function createBatch(storage: Storage | null, checker: Checker): Batch {
     askFaults: (scenario) => {
       asked?.drop()
       const bare = { ...scenario, fault: null }
-      const prepared = prepareDjango(bare)
+      const prepared = preparedOf(bare)
       const table = outcomeTable(prepared)
       const begun = { table, done: 0, total: 1, without: null, reports: [] }
       set({ faults: { scenario: bare, status: 'running', ...begun } })

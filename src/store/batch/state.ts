@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { CellResult, FaultReport, Outcome, Scenario } from '../../programs/index.ts'
+import type { AnyScenario, CellResult, FaultReport, Outcome } from '../../programs/index.ts'
 
 /** Checks that run beside those of the stage: the matrix, and a scenario with one fault. */
 export interface Batch {
@@ -12,7 +12,7 @@ export interface Batch {
   /** forgets all cells and computes them again */
   recheck(): void
   /** checks a scenario with every single fault; replaces the check before */
-  askFaults(scenario: Scenario): void
+  askFaults(scenario: AnyScenario): void
 }
 
 export interface BatchState {
@@ -39,7 +39,7 @@ export type CellState =
 
 export interface FaultsState {
   /** the scenario without a fault */
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   /** every outcome that there is for it */
   readonly table: readonly Outcome[]
   readonly status: 'running' | 'done' | 'broken'

@@ -1,5 +1,6 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { isOwn } from '../../programs/index.ts'
 import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
@@ -23,11 +24,23 @@ const receive = createCheckServer(
   },
 )
 
-// Every message waits for the programs, which are fetched once; the order of messages is kept.
+/** Rejects when something cannot be fetched. */
+async function fetchFor(message: ToWorker): Promise<void> {
+  if (message.kind !== 'check') return
+  const { scenario } = message.order
+  if (isOwn(scenario)) {
+    const { readRace } = await import('../../programs/everyRace.ts')
+    // The page has read it before: it ends, and nothing is wrong with it.
+    readRace(scenario)
+    return
+  }
+  // Those of the fix need not be compiled: the first check of them is quick, too.
+  await Promise.all([loadFixPrograms(), loadPrograms()])
+}
+
 async function whenReady(message: ToWorker): Promise<void> {
   try {
-    // Those of the fix need not be compiled: the first check of them is quick, too.
-    await Promise.all([loadFixPrograms(), loadPrograms()])
+    await fetchFor(message)
     receive(message)
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
@@ -36,6 +49,9 @@ async function whenReady(message: ToWorker): Promise<void> {
   }
 }
 
-addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  void whenReady(event.data)
+let before = Promise.resolve()
+
+// Every message waits for what its scenario needs, which is fetched once; their order is kept.
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  before = before.then(() => whenReady(data))
 })

@@ -11,6 +11,7 @@ const FIX: Scenario = {
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 }
 const TICKET_THREE: Scenario = { ...FIX, program: 'ticket', views: ['touch', 'touch', 'touch'] }

@@ -1,6 +1,7 @@
 import type { CellResult, CheckProgress, CheckReport } from '../../programs/index.ts'
 import { Asked } from './asked.ts'
 import type { Answered, FromWorker, Order, Question, ToWorker } from './protocol.ts'
+import { startWorker } from '../startWorker.ts'
 
 /** What is needed of a Worker. */
 export interface CheckWorker {
@@ -190,5 +191,5 @@ export function createChecker(spawn: () => CheckWorker = spawnCheckWorker): Chec
 
 /** A separate file, so that the first view loads without the checker. */
 function spawnCheckWorker(): CheckWorker {
-  return new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
+  return startWorker('check')
 }

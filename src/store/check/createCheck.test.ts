@@ -11,6 +11,7 @@ const FIX_TWO: Scenario = {
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 }
 const FIX_ALONE: Scenario = { ...FIX_TWO, views: ['touch'] }

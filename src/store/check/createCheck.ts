@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
+import { isOwn } from '../../programs/index.ts'
 import type { CheckReport } from '../../programs/index.ts'
 import { withProgram } from '../normaliseScenario.ts'
-import { canAnswer } from './canAnswer.ts'
+import { canAnswer, programOf } from './canAnswer.ts'
 import { NOTHING } from './noCheck.ts'
 import type { Checker, News, Ticket } from './checker.ts'
 import type { Budget } from './protocol.ts'
@@ -59,7 +60,7 @@ export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi
       }
     }
     const ticketOf = (program: string | undefined): Ticket | null =>
-      program === undefined || program === get().scenario?.program
+      program === undefined || program === programOf(get().scenario)
         ? stage
         : (beside.get(program) ?? null)
 
@@ -73,7 +74,7 @@ export function createCheck(checker: Checker, budget: Budget = BUDGET): StoreApi
       },
       compare: (program) => {
         const { scenario } = get()
-        if (scenario === null || beside.has(program)) return
+        if (scenario === null || isOwn(scenario) || beside.has(program)) return
         const other = withProgram(scenario, program)
         const ticket = checker.order(
           { scenario: other, budget, rank: 'compare', result: 'graph' },

@@ -1,11 +1,11 @@
 import type {
+  AnyScenario,
   CellMap,
   CellResult,
   CheckProgress,
   CheckReport,
   Insight,
   OutcomeId,
-  Scenario,
   StateGraph,
   WayKind,
 } from '../../programs/index.ts'
@@ -16,7 +16,7 @@ export type Rank = (typeof RANKS)[number]
 
 /** One check of one scenario. */
 export interface Order {
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   readonly budget: Budget
   readonly rank: Rank
   /** `graph`: progress, a report and answers to questions until it is dropped; `cell`: one short result */

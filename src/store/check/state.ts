@@ -1,10 +1,10 @@
-import type { CheckProgress, CheckReport, Scenario } from '../../programs/index.ts'
+import type { AnyScenario, CheckProgress, CheckReport } from '../../programs/index.ts'
 import type { Answered, Question } from './protocol.ts'
 
 /** What the page knows of every schedule. One check belongs to one scenario. */
 export interface CheckState {
   /** the scenario that the check below is of */
-  readonly scenario: Scenario | null
+  readonly scenario: AnyScenario | null
   readonly status: 'idle' | 'running' | 'paused' | 'done' | 'stopped' | 'broken'
   readonly progress: CheckProgress | null
   /** of `scenario`; null until it is there. A stopped check has one too, and says so in `end`. */
@@ -17,7 +17,7 @@ export interface CheckState {
 
 export interface CheckActions {
   /** checks a scenario; drops a check of another one that is still running */
-  check(scenario: Scenario): void
+  check(scenario: AnyScenario): void
   /** the same scenario under another program, for Compare; waits for the check above */
   compare(program: string): void
   cancel(): void

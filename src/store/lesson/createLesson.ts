@@ -176,9 +176,7 @@ export function createLesson(
     const beat = beatOf(card)
     const places = beat?.action.kind === 'ask' ? [beat.at, beat.action.then] : [beat?.at]
     const missing = places.flatMap((at) =>
-      at === undefined || isLoaded(at.scenario.program, at.scenario.middleware)
-        ? []
-        : [at.scenario],
+      at === undefined || isLoaded(at.scenario) ? [] : [at.scenario],
     )
     if (missing.length === 0) return null
     return Promise.all(missing.map(fetchProgram)).then((there) => there.every(Boolean))

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand'
 import { BugError } from '../../base/index.ts'
-import type { Insight, Scenario } from '../../programs/index.ts'
+import type { AnyScenario, Insight } from '../../programs/index.ts'
 import { canAnswer, createNoCheck, fetchChecks } from '../../store/index.ts'
 import type { Answered, Check, Checks, Question, Stepper } from '../../store/index.ts'
 import { FetchError } from '../kit/PartBoundary.tsx'
@@ -122,12 +122,12 @@ export function useInsight(): Insight | null {
  * The scenario whose check is complete, so that questions can be answered; null while none is,
  * or while the page has moved on to another scenario.
  */
-export function useCheckedScenario(): Scenario | null {
+export function useCheckedScenario(): AnyScenario | null {
   return useAnswerable(undefined)
 }
 
 /** The same for any program that is compared; undefined: that on the stage. */
-function useAnswerable(program: string | undefined): Scenario | null {
+function useAnswerable(program: string | undefined): AnyScenario | null {
   const pick = useCallback((check: Check) => pickChecked(check, program), [program])
   const checked = useCheck(pick)
   const scenario = useStepper(pickScenario)
@@ -135,7 +135,7 @@ function useAnswerable(program: string | undefined): Scenario | null {
 }
 
 interface Told {
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   readonly question: Question
   readonly answer: Answered | null
 }
@@ -153,7 +153,7 @@ export function useAnswer(question: Question | null): Answered | null {
   const [told, setTold] = useState<Told | null>(null)
   const ask = useMemo(
     () =>
-      latest(async (wanted: { readonly scenario: Scenario; readonly question: Question }) => {
+      latest(async (wanted: { readonly scenario: AnyScenario; readonly question: Question }) => {
         const answer = await check.getState().ask(wanted.question)
         if (pickChecked(check.getState(), wanted.question.program) === wanted.scenario) {
           setTold({ ...wanted, answer })
@@ -168,11 +168,11 @@ export function useAnswer(question: Question | null): Answered | null {
   return told.question.program === program ? told.answer : null
 }
 
-function pickChecked(check: Check, program: string | undefined): Scenario | null {
+function pickChecked(check: Check, program: string | undefined): AnyScenario | null {
   return canAnswer(check, program) ? check.scenario : null
 }
 
-function pickScenario(stepper: Stepper): Scenario {
+function pickScenario(stepper: Stepper): AnyScenario {
   return stepper.scenario
 }
 

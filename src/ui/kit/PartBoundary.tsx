@@ -38,7 +38,10 @@ export class PartBoundary extends Component<Props, { readonly error: Error | nul
     return (
       <div className={styles['failed']} role="group" aria-label="Not available">
         {error instanceof FetchError ? (
-          <p>This part could not be fetched. Check your connection and try again.</p>
+          <p>
+            This part could not be fetched. Check your connection and try again, or reload the page:
+            its address keeps your work.
+          </p>
         ) : (
           <p>
             Something went wrong in Racetrack in this part; the rest goes on.{' '}

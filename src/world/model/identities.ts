@@ -19,11 +19,13 @@ export class Identities {
     for (let process = 0; process < processes; process++) {
       const who = process as Pid
       for (let n = 0; n <= MOST_IDENTITIES; n++) {
-        this.#marks.set(freshKey(letterOf(who), BigInt(n)), mark('key', process, n))
+        const key = freshKey(letterOf(who), BigInt(n))
+        this.#marks.set(key, mark('key', process, n))
+        this.#marks.set(dashed(key), mark('uuid', process, n))
         this.#marks.set(temporaryName(who, n), mark('temporary', process, n))
       }
     }
-    // They are letters and digits, which mean themselves in a pattern.
+    // They are letters, digits and dashes, which mean themselves in a pattern.
     this.#pattern = new RegExp([...this.#marks.keys()].sort().join('|'), 'g')
   }
 
@@ -35,6 +37,11 @@ export class Identities {
   areIn(text: string): boolean {
     return text.length >= SHORTEST && text.search(this.#pattern) >= 0
   }
+}
+
+/** The text of a UUID. */
+function dashed(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** Begins and ends a mark. In JSON it is escaped, so that no text of a program can look like one. */

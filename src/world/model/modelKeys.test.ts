@@ -11,6 +11,7 @@ const { plan } = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 const { locals, shared } = worldModel(plan, { names: ['any'], of: () => 1 })

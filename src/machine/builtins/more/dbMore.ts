@@ -1,7 +1,8 @@
+import type { FunctionId } from '../../../python/index.ts'
 import { BugError } from '../../../base/index.ts'
 import { columnsIn, DATA_MARK, rowOfText, textOfRow } from '../../../db/index.ts'
 import type { Column, DbResult, RowCall } from '../../../db/index.ts'
-import { gives } from '../../chart/callResult.ts'
+import { calls, gives } from '../../chart/callResult.ts'
 import type { CallResult, Keywords } from '../../chart/callResult.ts'
 import { hashKey } from '../../values/compare.ts'
 import { typeName } from '../../values/typeName.ts'
@@ -217,20 +218,25 @@ function valueOf({ value }: Extract<DbResult, { ok: true }>): Value {
 
 const atomic = free((evaluation, args, keywords) => {
   const [first] = args
-  if (first !== undefined && isCallable(evaluation, first)) {
-    const instead = 'write `with transaction.atomic():` in the function'
-    return evaluation.unsupported(`transaction.atomic as a decorator (${instead})`)
-  }
+  if (first !== undefined && isCallable(evaluation, first)) return decorated(evaluation, first)
   if (first !== undefined || keywords.size > 0) {
     return evaluation.unsupported('an argument of transaction.atomic()')
   }
   return gives(evaluation.make({ kind: 'record', type: ATOMIC, fields: new Map() }))
 })
 
+/** A function that runs in a block: see machine/library. */
+function decorated(evaluation: Evaluation, callee: Value): CallResult {
+  const written = '_transaction.atomic' as FunctionId
+  if (evaluation.program.functions.has(written)) return calls(written, callee)
+  return evaluation.unsupported('transaction.atomic by another name as a decorator')
+}
+
 const ATOMIC = 'transaction.Atomic'
 
 /** The end of a block is that of what it has begun: the transaction, or a savepoint in it. */
 const atomicMethods: Table = {
+  __call__: resumable(1, 1, (evaluation, [, callee = null]) => decorated(evaluation, callee)),
   __enter__: resumable(0, 0, () => request({ kind: 'db', call: { op: 'begin' } }, 'db.block')),
   __exit__: resumable(3, 3, (_, [, type = null]) =>
     request({ kind: 'db', call: { op: type === null ? 'commit' : 'rollback' } }, 'db.block'),

@@ -101,7 +101,17 @@ const whitespace = ' \t\n\r\v\f'
 export const FUNCTOOLS: LibraryTables = {
   scope: {},
   modules: new Map([
-    ['functools', { functions: { partial, reduce } }],
+    [
+      'functools',
+      {
+        functions: { partial, reduce },
+        // These are written in Python: see machine/library.
+        constants: new Map<string, Value>([
+          ['cache', { kind: 'function', id: '_functools.cache' }],
+          ['lru_cache', { kind: 'function', id: '_functools.lru_cache' }],
+        ]),
+      },
+    ],
     ['operator', { functions: { attrgetter: attribute.make, itemgetter: item.make } }],
     [
       'string',

@@ -6,10 +6,12 @@ import { CALLING_FUNCTIONS } from './callingFunctions.ts'
 import { COLLECTIONS } from './collections/index.ts'
 import { CONTAINERS_MORE } from './containersMore.ts'
 import { CONTEXTLIB } from './contextlibModule.ts'
+import { COPY } from './copyModule.ts'
 import { DATACLASSES } from './dataclassesModule.ts'
 import { DB } from './dbModule.ts'
 import { DB_MORE } from './dbMore.ts'
 import { DEEPER } from '../../deeper/index.ts'
+import { ENVIRON } from './environ.ts'
 import { FCNTL } from './fcntlModule.ts'
 import { FILE_CALLS } from './fileCalls.ts'
 import { FORMAT } from './format.ts'
@@ -23,6 +25,7 @@ import { NAMED_TUPLES } from './namedTuples.ts'
 import { NUMBERS } from './numbers.ts'
 import { OS_CALLS } from './osCalls.ts'
 import { OS_MORE } from './osMore.ts'
+import { PICKLE } from './pickle/index.ts'
 import { PYTHON } from './python.ts'
 import { RANDOM_MODULES } from './randomModule.ts'
 import { RANDOM_TEXT } from './randomText.ts'
@@ -54,8 +57,10 @@ export const MORE: readonly LibraryTables[] = [
   COLLECTIONS,
   CONTAINERS_MORE,
   CONTEXTLIB,
+  COPY,
   DATACLASSES,
   DEEPER,
+  ENVIRON,
   FORMAT,
   FUNCTOOLS,
   GENERATORS,
@@ -66,6 +71,7 @@ export const MORE: readonly LibraryTables[] = [
   NAMED_TUPLES,
   NUMBERS,
   OS_MORE,
+  PICKLE,
   { ...RANDOM_MODULES, randomText: RANDOM_TEXT },
   SCANDIR,
   SETS,

@@ -1,18 +1,35 @@
-import { gives } from '../../chart/callResult.ts'
+import { gives, NO_KEYWORDS } from '../../chart/callResult.ts'
 import type { CallResult, Keywords } from '../../chart/callResult.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { answerOf } from '../../chart/generators.ts'
-import { EXHAUSTED, iterate, itemsOf, nextItem, rangeLength } from '../../chart/iteration.ts'
+import {
+  EXHAUSTED,
+  isLineFile,
+  iterate,
+  itemsOf,
+  nextItem,
+  rangeLength,
+} from '../../chart/iteration.ts'
 import { callSpecial, hasSpecial } from '../../values/special.ts'
 import { getItem } from '../../values/subscripts.ts'
 import { ownLength, truth } from '../../values/truth.ts'
 import { typeName } from '../../values/typeName.ts'
 import { asInt, isTagged, tuple } from '../../values/value.ts'
 import type { Value } from '../../values/value.ts'
+import { textIn } from '../continuations.ts'
+import type { Continuations } from '../continuations.ts'
 import type { LibraryTables } from '../registry.ts'
-import { free, pure } from '../signature.ts'
+import { free, pure, resumable } from '../signature.ts'
 import type { Given, Table } from '../signature.ts'
-import { callBack, field, integerOf, iteratorMethods, record, setField } from './records.ts'
+import {
+  callBack,
+  field,
+  integerOf,
+  iteratorMethods,
+  record,
+  recordOf,
+  setField,
+} from './records.ts'
 
 /** The items of a tuple in a field. */
 function tupleIn(evaluation: Evaluation, self: Value, name: string): readonly Value[] {
@@ -31,11 +48,63 @@ function nextOrStop(evaluation: Evaluation, iterator: Value): Value {
   return item === EXHAUSTED ? evaluation.fail('StopIteration') : item
 }
 
-function nextNumbered(evaluation: Evaluation, self: Value): Value {
-  const item = nextOrStop(evaluation, field(evaluation, self, '<iterator>'))
+function nextNumbered(evaluation: Evaluation, self: Value): CallResult {
+  const iterator = field(evaluation, self, '<iterator>')
+  if (isLineFile(evaluation.object(iterator))) {
+    return afterLine(evaluation, nextLine(evaluation, iterator), self, [])
+  }
+  return gives(numbered(evaluation, self, nextOrStop(evaluation, iterator)))
+}
+
+function numbered(evaluation: Evaluation, self: Value, item: Value): Value {
   const index = field(evaluation, self, '<index>')
   setField(evaluation, self, '<index>', (asInt(index) ?? 0n) + 1n)
   return tuple(index, item)
+}
+
+/** Is it enumerate() or zip() over a file, whose lines are asked for one by one? */
+export function isOverLines(evaluation: Evaluation, iterator: Value): boolean {
+  const over = recordOf(evaluation, iterator, 'enumerate', 'zip')
+  if (over === null) return false
+  const together = over.fields.get('<iterators>')
+  const all =
+    together !== undefined && isTagged(together) && together.kind === 'tuple'
+      ? together.items
+      : [over.fields.get('<iterator>') ?? null]
+  return all.some((each) => isLineFile(evaluation.object(each)))
+}
+
+function nextLine(evaluation: Evaluation, file: Value): CallResult {
+  return evaluation.library.callMethod(evaluation, file, '__next__', [], NO_KEYWORDS)
+}
+
+/** Goes on when the file has given its line. Its StopIteration is that of the whole. */
+function afterLine(
+  evaluation: Evaluation,
+  line: CallResult,
+  self: Value,
+  items: readonly Value[],
+): CallResult {
+  if (line.kind === 'operation') {
+    const { resume, state } = line.then
+    return { ...line, then: { resume: LINE, state: [self, tuple(...items), resume, ...state] } }
+  }
+  const item = answerOf(evaluation, line)
+  if (recordOf(evaluation, self, 'enumerate') === null) {
+    return nextTogether(evaluation, self, [...items, item])
+  }
+  return gives(numbered(evaluation, self, item))
+}
+
+const LINE = 'a line is there'
+
+const stages: Continuations = {
+  [LINE]: (evaluation, [self = null, items = null, resume, ...state], answer) => {
+    const then = { resume: textIn(resume), state }
+    const line = evaluation.library.resume(evaluation, then, answer)
+    const before = isTagged(items) && items.kind === 'tuple' ? items.items : []
+    return afterLine(evaluation, line, self, before)
+  },
 }
 
 function zip(evaluation: Evaluation, args: readonly Value[], keywords: Keywords): CallResult {
@@ -50,12 +119,21 @@ function zip(evaluation: Evaluation, args: readonly Value[], keywords: Keywords)
   return gives(record(evaluation, 'zip', fields))
 }
 
-/** As zip_next in CPython's Python/bltinmodule.c. */
-function nextTogether(evaluation: Evaluation, self: Value): Value {
+/** As zip_next in CPython's Python/bltinmodule.c. `before`: of the first ones, which have answered. */
+function nextTogether(
+  evaluation: Evaluation,
+  self: Value,
+  before: readonly Value[] = [],
+): CallResult {
   const iterators = tupleIn(evaluation, self, '<iterators>')
   const strict = field(evaluation, self, '<strict>') === true
-  const items: Value[] = []
+  const items = [...before]
   for (const [i, iterator] of iterators.entries()) {
+    if (i < before.length) continue
+    if (isLineFile(evaluation.object(iterator))) {
+      if (strict) evaluation.unsupported('zip() of files with strict')
+      return afterLine(evaluation, nextLine(evaluation, iterator), self, items)
+    }
     const item = nextItem(evaluation, iterator)
     if (item !== EXHAUSTED) {
       items.push(item)
@@ -69,7 +147,7 @@ function nextTogether(evaluation: Evaluation, self: Value): Value {
     if (strict) refuseLonger(evaluation, iterators)
     return evaluation.fail('StopIteration')
   }
-  return items.length === 0 ? evaluation.fail('StopIteration') : tuple(...items)
+  return items.length === 0 ? evaluation.fail('StopIteration') : gives(tuple(...items))
 }
 
 /** The first is at its end; so must be the others. */
@@ -156,12 +234,20 @@ function nextBefore(evaluation: Evaluation, self: Value): Value {
   return answerOf(evaluation, getItem(evaluation, source, index))
 }
 
+/** As `iteratorMethods`, of what may have to wait for a line. */
+function lineMethods(next: (evaluation: Evaluation, self: Value) => CallResult): Table {
+  return {
+    ...iteratorMethods(() => null),
+    __next__: resumable(0, 0, (evaluation, [self = null]) => next(evaluation, self)),
+  }
+}
+
 const methods: readonly (readonly [string, Table])[] = [
-  ['enumerate', iteratorMethods(nextNumbered)],
+  ['enumerate', lineMethods(nextNumbered)],
   ['filter', iteratorMethods(nextKept)],
   ['map', iteratorMethods(nextMapped)],
   ['reversed', iteratorMethods(nextBefore)],
-  ['zip', iteratorMethods(nextTogether)],
+  ['zip', lineMethods(nextTogether)],
 ]
 
 /** Built-in functions that give iterators. */
@@ -178,5 +264,5 @@ export const ITERATORS: LibraryTables = {
   },
   modules: new Map(),
   methods: new Map(methods),
-  stages: {},
+  stages,
 }

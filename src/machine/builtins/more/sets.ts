@@ -35,6 +35,15 @@ function makeSet(evaluation: Evaluation, type: string, members: Members): Ref {
   return record(evaluation, type, { '<items>': inOrder(members) })
 }
 
+/** A new set or frozenset of these items. */
+export function setFrom(
+  evaluation: Evaluation,
+  type: 'set' | 'frozenset',
+  items: readonly Value[],
+): Ref {
+  return makeSet(evaluation, type, membersFrom(evaluation, items))
+}
+
 function membersIn(evaluation: Evaluation, self: Value | undefined): Members {
   const items = membersOf(evaluation, self) ?? []
   return new Map(items.map((item) => [hashOf(item), item]))

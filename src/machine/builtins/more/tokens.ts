@@ -11,7 +11,7 @@ export function nextToken(evaluation: Evaluation, length: number): string {
 }
 
 /** Hexadecimal digits, as many as wanted; the first 32 are those of `freshKey`. */
-function streamOf(seed: string, n: bigint, length: number): string {
+export function streamOf(seed: string, n: bigint, length: number): string {
   let digits = freshKey(seed, n)
   for (let more = 1; digits.length < length; more++)
     digits += freshKey(`${seed}:${n}`, BigInt(more))

@@ -100,3 +100,22 @@ def bytes_are_taken_apart():
         raw = f.read()
     key, _, value = raw[4:].strip().partition(b'=')
     return int.from_bytes(raw[:4], 'big'), key.decode(), value.upper(), raw.hex(' ', 4)
+
+
+class Empty:
+    pass
+
+
+def takes_what_is_not_there(holder):
+    f = open('returned.txt', 'w')
+    f.write('text')
+    return holder.missing
+
+
+def a_return_that_raises_closes_its_file():
+    try:
+        takes_what_is_not_there(Empty())
+    except AttributeError:
+        pass
+    with open('returned.txt') as f:
+        return f.read()

@@ -3,7 +3,7 @@ import { Raised } from '../../chart/evaluation.ts'
 import { compare } from '../compare.ts'
 import type { DictEntry, DictObject, Value } from '../value.ts'
 
-/** As CPython shows a defaultdict, an OrderedDict and a Counter. */
+/** As CPython shows a defaultdict, an OrderedDict, a Counter and os.environ. */
 export function dictText(
   evaluation: Evaluation,
   { of, entries, factory = null }: DictObject,
@@ -13,6 +13,7 @@ export function dictText(
   const plain = (some: readonly DictEntry[]) =>
     `{${some.map(([key, value]) => `${shown(key)}: ${shown(value)}`).join(', ')}}`
   if (of === 'collections.defaultdict') return `defaultdict(${shown(factory)}, ${plain(all)})`
+  if (of === 'os._Environ') return `environ(${plain(all)})`
   const name = of === 'collections.Counter' ? 'Counter' : 'OrderedDict'
   if (all.length === 0) return `${name}()`
   if (of === 'collections.Counter') return `${name}(${plain(byCount(evaluation, all))})`

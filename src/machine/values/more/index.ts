@@ -1,4 +1,5 @@
 import type { LibraryTables } from '../../builtins/registry.ts'
+import { environmentOf } from '../../builtins/more/environ.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import type { MoreValues } from '../moreValues.ts'
 import {
@@ -21,6 +22,7 @@ import { reprObject, reprTagged, reprWritten, textOfModelled } from './repr.ts'
 import { deleteItem, holds, itemAt, setItem } from './subscripts.ts'
 
 const values: MoreValues = {
+  environ: environmentOf,
   dictText,
   unary,
   binary,

@@ -84,6 +84,10 @@ function reprBuiltin(evaluation: Evaluation, value: ClassRef & { kind: 'builtin'
 
 function reprView(evaluation: Evaluation, view: ViewValue, seen: Seen): string {
   const items = viewItems(evaluation, view).map((item) => repr(evaluation, item, seen))
+  const dict = evaluation.get(view.dict)
+  if (dict.kind === 'dict' && dict.of === 'os._Environ') {
+    evaluation.unsupported('the text of a view of os.environ', 'Use list() of it.')
+  }
   return `dict_${view.of}([${items.join(', ')}])`
 }
 

@@ -9,6 +9,7 @@ const prepared = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 

@@ -3,6 +3,7 @@ import type { CellMap } from '../../../programs/index.ts'
 import type { Question, Stepper } from '../../../store/index.ts'
 import type { Letter } from '../../../world/index.ts'
 import { useAnswer } from '../../app/check.tsx'
+import { processCount } from '../../app/onStage.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { samePair } from './mapPath.ts'
 import type { Pair } from './mapPath.ts'
@@ -55,6 +56,7 @@ function pickNothing(): string {
 }
 
 /** The schedule up to the position; of two requests nothing of it matters. */
-function pickOthers({ scenario, schedule, cursor }: Stepper): string {
-  return scenario.views.length <= 2 ? '' : schedule.slice(0, cursor)
+function pickOthers(stepper: Stepper): string {
+  const { schedule, cursor } = stepper
+  return processCount(stepper) <= 2 ? '' : schedule.slice(0, cursor)
 }

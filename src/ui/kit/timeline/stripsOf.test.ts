@@ -11,6 +11,7 @@ const prepared = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { CATALOGUE, MIDDLEWARES, programRow } from '../../../programs/index.ts'
+import { CATALOGUE, DEFAULT_SCENARIO, MIDDLEWARES, programRow } from '../../../programs/index.ts'
 import type { CheckReport, Scenario } from '../../../programs/index.ts'
-import { withProgram } from '../../../store/index.ts'
-import type { Check, Stepper } from '../../../store/index.ts'
+import { programOf, withProgram } from '../../../store/index.ts'
+import type { Check } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useStepper } from '../../app/stepper.tsx'
+import { useDjangoScenario } from '../../app/onStage.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
 import type { Way } from '../../kit/PictureOrTable.tsx'
@@ -17,7 +17,6 @@ import { MeasureTable } from './MeasureTable.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { useComparedCells } from './useComparedCells.ts'
 
-const pickScenario = (stepper: Stepper) => stepper.scenario
 const pickChecked = (check: Check) => check.scenario
 const pickReport = (check: Check) => check.report
 const pickOthers = (check: Check) => check.others
@@ -28,7 +27,7 @@ const SIDES = ['Left', 'Right'] as const
 
 /** Two programs over the same requests, settings and start: what all schedules of each come to. */
 export function Compare() {
-  const scenario = useStepper(pickScenario)
+  const scenario = useDjangoScenario() ?? DEFAULT_SCENARIO
   const [chosen, setChosen] = useState<Pair | null>(null)
   const [way, setWay] = useState<Way>('Picture')
   const pair = chosen ?? defaultPair(CATALOGUE, scenario.program)
@@ -99,10 +98,10 @@ function useReports(pair: Pair): readonly (CheckReport | null)[] {
   const others = useCheck(pickOthers)
   const status = useCheck(pickStatus)
   const compare = useCheck(pickCompare)
-  const reports = pair.map((id) => (checked?.program === id ? report : (others.get(id) ?? null)))
+  const known = programOf(checked)
+  const reports = pair.map((id) => (known === id ? report : (others.get(id) ?? null)))
   const [left, right] = pair
   const settled = status === 'done' || status === 'stopped'
-  const known = checked?.program ?? null
   useEffect(() => {
     if (!settled) return
     for (const id of new Set([left, right])) {

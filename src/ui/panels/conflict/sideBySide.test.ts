@@ -9,6 +9,7 @@ const { plan } = prepare({
   middleware: 'pre',
   settings: { saveEveryRequest: true, debugLogging: false },
   fault: null,
+  edits: {},
   start: 'live',
 })
 const view = (schedule: string) => timelineView(replay(plan, schedule).run)

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import {
-  replayCommand,
+  anyReplayCommand,
   runMarkdown,
   runTrac,
   tracBlock,
@@ -10,7 +10,7 @@ import type { CheckReport, Prepared } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
 import type { Run } from '../../../world/index.ts'
-import { linkHere } from '../../app/addressBar.ts'
+import { linkHere } from '../../app/links.ts'
 import { useCheck, useCheckedScenario } from '../../app/check.tsx'
 import { useDerived, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -68,13 +68,14 @@ function CopyButton({
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const copy = async (): Promise<void> => {
+    const link = await linkHere(stepper)
     const text = [
       form.runText(prepared, run).trimEnd(),
       ...(checked === null || report === null ? [] : ['', form.sentence(verdictLine(report))]),
       '',
-      `See it: ${linkHere(stepper)}`,
+      `See it: ${link}`,
       '',
-      form.block(replayCommand(stepper.getState().scenario, scheduleOf(run))),
+      form.block(anyReplayCommand(stepper.getState().scenario, scheduleOf(run))),
       '',
     ].join('\n')
     try {

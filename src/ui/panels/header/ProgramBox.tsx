@@ -1,11 +1,12 @@
 import { CATALOGUE, MIDDLEWARES, middlewaresOf, versionOf } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
+import { djangoScenario } from '../../app/onStage.ts'
 import { useActions, useDerived, useStepper } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { PROGRAM_OPTIONS } from './programGroups.ts'
 import styles from './ProgramBox.module.css'
 
-const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
+const pickMiddleware = (stepper: Stepper) => djangoScenario(stepper)?.middleware
 
 /** Every program of the lineage, and the middlewares that this one can run with. */
 export function ProgramBox() {

@@ -1,13 +1,14 @@
 import { laterPart } from '../../kit/laterPart.tsx'
 import { MIDDLEWARES } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
+import { djangoScenario } from '../../app/onStage.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import styles from './ProgramMenu.module.css'
 
 const ProgramBox = laterPart(async () => (await import('./ProgramBox.tsx')).ProgramBox)
 
-const pickMiddleware = (stepper: Stepper) => stepper.scenario.middleware
+const pickMiddleware = (stepper: Stepper) => djangoScenario(stepper)?.middleware
 
 /** Which program is on the stage, and the box where another one is chosen. */
 export function ProgramMenu() {

@@ -1,34 +1,38 @@
 import { MAX_REQUESTS } from '../../../programs/index.ts'
-import type { Stepper } from '../../../store/index.ts'
-import { useActions, useStepper } from '../../app/stepper.tsx'
+import { useActions, useDerived } from '../../app/stepper.tsx'
+import { processesName } from '../../kit/processWords.ts'
 import styles from './Header.module.css'
 
-const pickCount = (stepper: Stepper) => stepper.scenario.views.length
-const COUNTS = Array.from({ length: MAX_REQUESTS }, (_, index) => index + 1)
-
+/** How many run at the same time. Those of an own program can be counted where all do the same. */
 export function RequestCount() {
-  const count = useStepper(pickCount)
+  const { prepared } = useDerived()
   const { setRequestCount } = useActions()
+  const { own } = prepared
+  const count = own === null ? prepared.processes.length : own.copies
+  if (count === null) return null
+  const name = processesName(prepared)
   return (
     <div className={styles['requests']}>
       <span className={styles['word']} aria-hidden="true">
-        Requests
+        {name}
       </span>
-      <div role="radiogroup" aria-label="Requests" className={styles['segments']}>
-        {COUNTS.map((value) => (
-          <label key={value} className={styles['segment']}>
-            <input
-              type="radio"
-              name="requests"
-              value={value}
-              checked={value === count}
-              onChange={() => {
-                setRequestCount(value)
-              }}
-            />
-            <span>{value}</span>
-          </label>
-        ))}
+      <div role="radiogroup" aria-label={name} className={styles['segments']}>
+        {Array.from({ length: own?.mostCopies ?? MAX_REQUESTS }, (_, index) => index + 1).map(
+          (value) => (
+            <label key={value} className={styles['segment']}>
+              <input
+                type="radio"
+                name="requests"
+                value={value}
+                checked={value === count}
+                onChange={() => {
+                  setRequestCount(value)
+                }}
+              />
+              <span>{value}</span>
+            </label>
+          ),
+        )}
       </div>
     </div>
   )

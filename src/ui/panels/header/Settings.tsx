@@ -1,15 +1,15 @@
 import { SETTINGS, STARTS, VIEWS } from '../../../programs/index.ts'
-import type { Settings as Values, ViewId } from '../../../programs/index.ts'
-import type { Stepper } from '../../../store/index.ts'
+import type { Scenario, Settings as Values, ViewId } from '../../../programs/index.ts'
 import { letterOf } from '../../../world/index.ts'
 import type { Letter } from '../../../world/index.ts'
-import { useActions, useStepper } from '../../app/stepper.tsx'
+import { useDjangoScenario } from '../../app/onStage.ts'
+import { useActions } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
 import { Switch } from '../../kit/Switch.tsx'
 import styles from './Header.module.css'
+import { OwnSettings } from './OwnSettings.tsx'
 
-const pickScenario = (stepper: Stepper) => stepper.scenario
 const VIEW_OPTIONS = VIEWS.map(({ id, title }) => ({ value: id, text: id, title }))
 const START_OPTIONS = STARTS.map(({ id, title }) => ({
   value: id,
@@ -18,9 +18,14 @@ const START_OPTIONS = STARTS.map(({ id, title }) => ({
   title,
 }))
 
-/** What each request does, what is there at the start, and the settings of the site. */
+/** What can be chosen for the scenario on the stage. */
 export function Settings() {
-  const { views, settings, start } = useStepper(pickScenario)
+  const scenario = useDjangoScenario()
+  return scenario === null ? <OwnSettings /> : <DjangoSettings scenario={scenario} />
+}
+
+/** What each request does, what is there at the start, and the settings of the site. */
+function DjangoSettings({ scenario: { views, settings, start } }: { readonly scenario: Scenario }) {
   const { changeScenario } = useActions()
   const change = (part: Partial<Values>, title: string, on: boolean): void => {
     changeScenario({ settings: { ...settings, ...part } }, { setting: title, on })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { linkHere } from '../../app/addressBar.ts'
+import { linkHere } from '../../app/links.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
@@ -27,7 +27,7 @@ export function ShareLink({ onSay }: { readonly onSay: (text: string) => void })
   }, [copied, onSay])
 
   const share = async (): Promise<void> => {
-    const text = linkHere(stepper)
+    const text = await linkHere(stepper)
     try {
       await navigator.clipboard.writeText(text)
       setCopied(true)

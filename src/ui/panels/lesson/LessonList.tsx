@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import { LESSONS } from '../../../learn/everyLesson.ts'
-import { linkOf } from '../../../store/index.ts'
+import { toStage } from '../../app/addressBar.ts'
 import type { LessonPlayer } from '../../../store/index.ts'
-import { openCard, openStage } from '../../app/page.ts'
+import { openCard } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
 import { ToneMark } from '../../kit/ToneMark.tsx'
@@ -21,7 +21,7 @@ export function LessonList({ memory }: { readonly memory: LessonPlayer['progress
         <BarRest />
         <BarButton
           onPress={() => {
-            openStage(linkOf(stepper.getState()))
+            toStage(stepper)
           }}
         >
           To the stage

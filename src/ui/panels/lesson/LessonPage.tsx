@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { FIRST_LESSON, LESSON_COUNT } from '../../../learn/index.ts'
-import { cardAt, createLesson, linkOf } from '../../../store/index.ts'
+import { cardAt, createLesson } from '../../../store/index.ts'
 import type { CardPlace, Lessons } from '../../../store/index.ts'
-import { nameCard, openStage, page } from '../../app/page.ts'
+import { toStage } from '../../app/addressBar.ts'
+import { nameCard, page } from '../../app/page.ts'
 import { pressEarly } from '../../app/earlyPress.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
@@ -81,11 +82,11 @@ export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }
       }}
       onNext={() => {
         setMoved(true)
-        if (!player.next()) openStage(linkOf(stepper.getState()))
+        if (!player.next()) toStage(stepper)
       }}
       onSkip={() => {
         player.progress.setSkipped()
-        openStage(linkOf(stepper.getState()))
+        toStage(stepper)
       }}
     />
   )

@@ -1,8 +1,8 @@
 import { LEVELS } from '../../../programs/index.ts'
 import type { Level } from '../../../programs/index.ts'
-import { linkOf } from '../../../store/index.ts'
+import { toStage } from '../../app/addressBar.ts'
 import type { BoardStore } from '../../../store/index.ts'
-import { openBreak, openStage } from '../../app/page.ts'
+import { openBreak } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
 import styles from './BreakBar.module.css'
@@ -35,7 +35,7 @@ export function BreakBar({
       )}
       <BarButton
         onPress={() => {
-          openStage(linkOf(stepper.getState()))
+          toStage(stepper)
         }}
       >
         To the stage

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { LEVELS } from '../../../programs/index.ts'
 import type { Level } from '../../../programs/index.ts'
-import { BOARD_NAME, createBoard, fetchPrograms, linkOf } from '../../../store/index.ts'
+import { BOARD_NAME, createBoard, fetchPrograms } from '../../../store/index.ts'
 import type { BoardStore } from '../../../store/index.ts'
-import { openStage, page } from '../../app/page.ts'
+import { toStage } from '../../app/addressBar.ts'
+import { page } from '../../app/page.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Board } from './Board.tsx'
 import { BreakBar } from './BreakBar.tsx'
@@ -57,7 +58,7 @@ function OneLevel(props: {
         {...props}
         onShow={(schedule, cursor) => {
           actions.open(props.level.scenario, schedule, cursor, `a level: ${props.level.goal}`)
-          openStage(linkOf(stepper.getState()))
+          toStage(stepper)
         }}
       />
     </LevelStores>

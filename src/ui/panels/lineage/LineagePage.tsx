@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { BugError } from '../../../base/index.ts'
-import { CATALOGUE, programRow } from '../../../programs/index.ts'
+import { CATALOGUE, DEFAULT_SCENARIO, programRow } from '../../../programs/index.ts'
 import type { ProgramRow } from '../../../programs/index.ts'
-import { linkOf } from '../../../store/index.ts'
+import { toStage } from '../../app/addressBar.ts'
 import type { Stepper } from '../../../store/index.ts'
-import { nameVersion, openStage, page } from '../../app/page.ts'
+import { nameVersion, page } from '../../app/page.ts'
+import { djangoScenario } from '../../app/onStage.ts'
 import { useStepper, useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Diff } from './Diff.tsx'
@@ -19,7 +20,7 @@ import { VersionDetail } from './VersionDetail.tsx'
 import { VersionList } from './VersionList.tsx'
 
 const pickVersion = ({ version }: { readonly version: string | null }) => version
-const pickProgram = (stepper: Stepper) => stepper.scenario.program
+const pickProgram = (stepper: Stepper) => (djangoScenario(stepper) ?? DEFAULT_SCENARIO).program
 
 /** Every version of the lineage: when, what changed, why, and what it allows. */
 export function LineagePage({ onSay }: { readonly onSay: (text: string) => void }) {
@@ -60,7 +61,7 @@ export function LineagePage({ onSay }: { readonly onSay: (text: string) => void 
         <Button
           name="Back to the stage"
           onPress={() => {
-            openStage(linkOf(stepper.getState()))
+            toStage(stepper)
           }}
         >
           Back to the stage

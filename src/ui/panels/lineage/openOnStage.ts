@@ -1,6 +1,8 @@
+import { DEFAULT_SCENARIO } from '../../../programs/index.ts'
 import type { ProgramRow, Scenario } from '../../../programs/index.ts'
-import { linkOf } from '../../../store/index.ts'
-import { openStage } from '../../app/page.ts'
+import { withProgram } from '../../../store/index.ts'
+import { toStage } from '../../app/addressBar.ts'
+import { djangoScenario } from '../../app/onStage.ts'
 import { useActions, useStores } from '../../app/stepper.tsx'
 
 /** Puts a scenario on the stage, at the start of the schedule, and goes there. */
@@ -9,18 +11,21 @@ export function useOpenOnStage(): (scenario: Scenario, schedule: string, what: s
   const { stepper } = useStores()
   return (scenario, schedule, what) => {
     open(scenario, schedule, 0, what)
-    openStage(linkOf(stepper.getState()))
+    toStage(stepper)
   }
 }
 
-/** Puts another version under the requests and the schedule of the stage, and goes there. */
+/**
+ * Puts another version under the requests and the schedule of the stage, and goes there. Where an own
+ * program is on the stage it opens the first scenario of the version.
+ */
 export function useVersionOnStage(): (row: ProgramRow) => void {
-  const { changeScenario } = useActions()
+  const { changeScenario, open } = useActions()
   const { stepper } = useStores()
   return ({ id, title }) => {
-    if (stepper.getState().scenario.program !== id) {
-      changeScenario({ program: id }, { version: title })
-    }
-    openStage(linkOf(stepper.getState()))
+    const scenario = djangoScenario(stepper.getState())
+    if (scenario === null) open(withProgram(DEFAULT_SCENARIO, id), '', 0, title)
+    else if (scenario.program !== id) changeScenario({ program: id }, { version: title })
+    toStage(stepper)
   }
 }

@@ -1,6 +1,7 @@
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useState } from 'react'
 import type { Stepper } from '../../../store/index.ts'
+import { useProcessCount } from '../../app/onStage.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { PictureOrTable } from '../../kit/PictureOrTable.tsx'
@@ -10,12 +11,11 @@ import styles from './MapPanel.module.css'
 
 const MapBody = laterPart(async () => (await import('./MapBody.tsx')).MapBody)
 
-const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 const pickFault = (stepper: Stepper) => stepper.scenario.fault !== null
 
 /** Every schedule at once, as a progress graph or as a table. What draws it is loaded later. */
 export function MapPanel() {
-  const count = useStepper(pickCount)
+  const count = useProcessCount()
   const faulty = useStepper(pickFault)
   const [way, setWay] = useState<Way>('Picture')
   return (

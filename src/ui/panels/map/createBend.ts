@@ -52,7 +52,7 @@ export function createBend(
   const bent = async ({ base, cursor }: Gesture, { x, y }: MapPoint): Promise<string | null> => {
     if (across === up) return across.repeat(x)
     const state = stepper.getState()
-    const slice = state.scenario.views.length > 2
+    const slice = derivedOf(state).prepared.processes.length > 2
     const schedule = slice ? base.slice(0, cursor) : base
     const answer = await check.getState().ask({ kind: 'bend', schedule, across, up, x, y })
     if (answer?.kind !== 'schedule' || answer.schedule === null) return null

@@ -1,5 +1,6 @@
 import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
+import { useProcessCount } from '../../app/onStage.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 
@@ -12,7 +13,7 @@ export function PrintedCounts() {
   const scenario = useStepper(pickScenario)
   const checked = useCheck(pickChecked)
   const report = useCheck(pickReport)
-  const requests = scenario.views.length
+  const requests = useProcessCount()
   if (report === null || checked !== scenario || requests <= 2) return null
   return (
     <section aria-label="Every schedule">

@@ -1,10 +1,11 @@
-import { faultWords, replayCommand } from '../../../programs/index.ts'
+import { faultWords, anyReplayCommand } from '../../../programs/index.ts'
 import type { Outcome } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
-import { linkHere } from '../../app/addressBar.ts'
+import { linkNow } from '../../app/links.ts'
 import { useCheck } from '../../app/check.tsx'
 import { useDerived, useStores } from '../../app/stepper.tsx'
+import { processesName } from '../../kit/processWords.ts'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 import { conclusion } from '../../kit/verdict/verdictText.ts'
 import { plain } from '../../kit/verdict/words.ts'
@@ -35,7 +36,7 @@ export function PrintedHead({
       <dl>
         <dt>Program</dt>
         <dd>{prepared.title}</dd>
-        <dt>Requests</dt>
+        <dt>{processesName(prepared)}</dt>
         <dd>
           {prepared.processes
             .map(({ label }, index) => `${'ABCDE'.charAt(index)} ${label}`)
@@ -69,11 +70,11 @@ export function PrintedHead({
           <AllSchedules />
         </dd>
         <dt>See it</dt>
-        <dd>{linkHere(stepper)}</dd>
+        <dd>{linkNow(stepper)}</dd>
         <dt>Replay it</dt>
         <dd>
           <code>
-            {replayCommand(scenario, schedule)
+            {anyReplayCommand(scenario, schedule)
               .split(/ (?=--)/)
               .map((option) => (
                 <span key={option} className={styles['option']}>

@@ -6,6 +6,7 @@ import { lastWorld, scheduleOf } from '../../../world/index.ts'
 import type { Run as WholeRun } from '../../../world/index.ts'
 import { useInsight } from '../../app/check.tsx'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
+import { useProcessCount } from '../../app/onStage.ts'
 import { useDerived, useStepper } from '../../app/stepper.tsx'
 import { pairsOf } from '../../kit/map/mapPath.ts'
 import { useMapCells } from '../../kit/map/useMapCells.ts'
@@ -18,11 +19,10 @@ import { PrintedSteps } from './PrintedSteps.tsx'
 import { PrintedTimeline } from './PrintedTimeline.tsx'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
-const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 
 /** What is printed instead of the stage: the whole run as pictures and as a table. */
 export function PrintedRun({ printing }: { readonly printing: boolean }) {
-  const count = useStepper(pickCount)
+  const count = useProcessCount()
   return count === 2 ? <OfTwo printing={printing} /> : printing ? <Run map={null} /> : null
 }
 

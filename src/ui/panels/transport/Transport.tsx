@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Stepper } from '../../../store/index.ts'
 import { FaultMenu } from './fault/FaultMenu.tsx'
+import { useProcessCount } from '../../app/onStage.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { Branches } from './Branches.tsx'
 import { Playback } from './Playback.tsx'
@@ -10,7 +11,6 @@ import styles from './Transport.module.css'
 
 const pickCursor = (stepper: Stepper) => stepper.cursor
 const pickLength = (stepper: Stepper) => stepper.schedule.length
-const pickCount = (stepper: Stepper) => stepper.scenario.views.length
 
 /** The footer: moves through the schedule, and the buttons that make it longer. */
 export function Transport({
@@ -21,7 +21,7 @@ export function Transport({
   /** opens what is known of every schedule, where there is no room for it beside the stage */
   readonly findings: ReactNode
 }) {
-  const count = useStepper(pickCount)
+  const count = useProcessCount()
   const cursor = useStepper(pickCursor)
   const length = useStepper(pickLength)
   return (

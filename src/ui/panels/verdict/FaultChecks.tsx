@@ -1,5 +1,5 @@
 import { sameScenario } from '../../../programs/index.ts'
-import type { Scenario } from '../../../programs/index.ts'
+import type { AnyScenario } from '../../../programs/index.ts'
 import type { BatchState } from '../../../store/index.ts'
 import { useBatch, useBatchState } from '../../app/batch.ts'
 import { useActions } from '../../app/stepper.tsx'
@@ -11,7 +11,7 @@ import type { FaultLink, FaultRow } from './faultRows.ts'
 const pickFaults = (state: BatchState) => state.faults
 
 /** Every single fault in every schedule: started by a button, and shown apart from the rest. */
-export function FaultChecks({ scenario }: { readonly scenario: Scenario }) {
+export function FaultChecks({ scenario }: { readonly scenario: AnyScenario }) {
   const batch = useBatch()
   const known = useBatchState(pickFaults)
   const bare = { ...scenario, fault: null }
@@ -65,7 +65,7 @@ function Kind({
   done,
 }: {
   readonly row: FaultRow
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
   readonly done: boolean
 }) {
   const { title, added, kept, complete } = row
@@ -97,7 +97,7 @@ function Links({
 }: {
   readonly label: string
   readonly links: readonly FaultLink[]
-  readonly scenario: Scenario
+  readonly scenario: AnyScenario
 }) {
   const { open } = useActions()
   return (

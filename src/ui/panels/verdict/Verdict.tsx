@@ -1,6 +1,7 @@
 import { faultWords } from '../../../programs/index.ts'
 import type { Check, Stepper } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
+import { useProcessCount } from '../../app/onStage.ts'
 import { useStepper } from '../../app/stepper.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { FaultChecks } from './FaultChecks.tsx'
@@ -23,7 +24,8 @@ export function Verdict() {
   const trouble = useCheck(pickTrouble)
   const check = useCheck(pickCheck)
   const scenario = useStepper(pickScenario)
-  const { held, stale } = useHeld(report, scenario.views.length)
+  const count = useProcessCount()
+  const { held, stale } = useHeld(report, count)
   return (
     <Panel
       bare

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { versionOf } from '../../../programs/index.ts'
-import type { Outcome } from '../../../programs/index.ts'
+import type { Outcome, Prepared } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
 import { useInsight } from '../../app/check.tsx'
@@ -29,7 +29,7 @@ export function Why() {
     const decisive = decisiveOf(scenario, schedule)
     const preset = presetOf(scenario)
     return storyOf(derived, {
-      teaser: decisive?.teaser ?? preset?.teaser ?? versionOf({ id: scenario.program }).summary,
+      teaser: decisive?.teaser ?? preset?.teaser ?? teaserOf(derived.prepared),
       insight: insight !== null && insight.schedule === schedule ? insight : null,
       watch: decisive?.watch ?? null,
     })
@@ -54,6 +54,13 @@ export function Why() {
       </ol>
     </section>
   )
+}
+
+/** What the version changed, or what the program of somebody's own is about. */
+function teaserOf({ django, own, title }: Prepared): string {
+  return django === null
+    ? own?.description.split('\n\n', 1)[0]?.replaceAll('\n', ' ') || title
+    : versionOf({ id: django.row.id }).summary
 }
 
 /** Lines of a headline at its largest are about this long. */
@@ -146,10 +153,9 @@ function Titles({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
 
 /** One thing to try next. */
 function Next() {
-  const scenario = useStepper(pickScenario)
   const { prepared, outcomes } = useDerived()
   const { setFix, setRequestCount, changeScenario } = useActions()
-  const next = nextToTry(scenario, prepared.django?.row ?? null, outcomes)
+  const next = nextToTry(prepared, outcomes)
   if (next === null) return null
   return (
     <button

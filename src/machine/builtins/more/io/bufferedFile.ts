@@ -167,6 +167,39 @@ export class BufferedFile {
     return yield* this.rawRead(count)
   }
 
+  /** `peek()`: what is ahead, else what one read(2) gives. */
+  *peek(): Io<Bytes> {
+    if (this.raw.writable) yield* this.flush()
+    if (this.ahead() === 0) {
+      this.readEnd = null
+      yield* this.fill()
+      this.pos = 0
+    }
+    return this.data.slice(this.pos, this.pos + this.ahead()) as Bytes
+  }
+
+  /** `readinto()` of room for so many bytes: fewer only at the end of the file. */
+  *readInto(size: number): Io<Bytes> {
+    if (size <= this.ahead()) return this.take(size)
+    let got: string = this.take(this.ahead())
+    if (this.raw.writable) yield* this.flush()
+    this.readEnd = null
+    this.pos = 0
+    while (got.length < size) {
+      const remaining = size - got.length
+      if (remaining > this.size) {
+        const part = yield* this.rawRead(remaining)
+        if (part === '') break
+        got += part
+      } else {
+        const filled = yield* this.fill()
+        if (filled === 0) break
+        got += this.take(Math.min(filled, remaining))
+      }
+    }
+    return got as Bytes
+  }
+
   *readAll(): Io<Bytes> {
     const before = this.take(this.ahead())
     yield* this.flush()

@@ -12,6 +12,7 @@ import { methodStage, runMethod, STAGE } from './fileRun.ts'
 import type { FileMethod, OpenedFile } from './fileRun.ts'
 import type { Io } from './raw.ts'
 import { indexOrNone, integer, seekTarget } from './arguments.ts'
+import { loadPickle } from '../pickle/pickleFile.ts'
 
 const CLOSED = 'I/O operation on closed file'
 
@@ -237,6 +238,7 @@ function atOnce(run: (file: OpenedFile) => Value): FileMethod {
 }
 
 const METHODS = {
+  '<unpickle>': (file) => loadPickle(file, (size) => read(file, [size])),
   __enter__: atOnce((file) => {
     mustBeOpen(file, '.')
     return file.ref
@@ -286,6 +288,9 @@ const METHODS = {
 function method(name: keyof typeof METHODS, min: number, max: number): Table[string] {
   return resumable(min, max, (evaluation, given) => runMethod(evaluation, METHODS, name, given, []))
 }
+
+/** `pickle.load(file)` */
+export const loadFromFile = method('<unpickle>', 0, 0)
 
 /** `repr(file)` */
 const shown = pure(0, 0, (evaluation, [file = null]) => {
