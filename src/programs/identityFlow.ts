@@ -8,6 +8,20 @@ import type {
   Point,
   Variable,
 } from '../python/index.ts'
+import {
+  CLEAN,
+  isName,
+  isWhole,
+  KEEPING_FUNCTIONS,
+  KEEPING_METHODS,
+  KEYED,
+  MUTATORS,
+  OPENS,
+  READS,
+  SOURCES,
+  STORES,
+  TELLING_METHODS,
+} from './identityCalls.ts'
 import { reachingTemps } from './reachingTemps.ts'
 import type { ReachingTemps } from './reachingTemps.ts'
 
@@ -22,55 +36,6 @@ export function identityFlow(code: Code): boolean {
   flow.settle()
   return flow.reaches
 }
-
-/** Built-ins that make an identity, or hand one out. */
-const SOURCES = /^(?:uuid\.|tempfile\.|browser\.send$)/
-
-/**
- * What leaves an identity whole that it is given or called on. Anything else may order, cut, parse or
- * hash it.
- */
-const KEEPING_FUNCTIONS =
-  /^(?:open|str|repr|len|isinstance|issubclass|hasattr|callable|bool|print|dict|super|type|json\.dumps?|(?:browser|cache|db|fcntl|logging|os|os\.path|tempfile|traceback|uuid)\..*|django\.db\..*|\w*(?:Error|Exception))$/
-const KEEPING_METHODS = new Set([
-  'append',
-  'add',
-  'extend',
-  'insert',
-  'setdefault',
-  'get',
-  'pop',
-  'keys',
-  'values',
-  'items',
-  'has_key',
-  'copy',
-  'clear',
-  'set_cookie',
-  'delete_cookie',
-  'encode',
-  'decode',
-  'write',
-  'read',
-  'flush',
-  'close',
-  'fileno',
-  'seek',
-  '__init__',
-  '__enter__',
-  '__exit__',
-])
-
-/** Methods of Python's own values that do not. A method of the program may have the same name. */
-const TELLING_METHODS =
-  /^(?:is(?:alnum|alpha|ascii|decimal|digit|disjoint|identifier|lower|numeric|printable|space|subset|superset|title|upper)|r?(?:find|index|split|partition|strip|just)|l(?:strip|just)|count|splitlines|startswith|endswith|remove\w*|replace|translate|upper|lower|title|capitalize|casefold|swapcase|center|zfill|expandtabs|format(?:_map)?|hex|sort|reverse|update|union|difference\w*|intersection\w*|symmetric_difference\w*)$/
-
-/** Methods of containers that keep what they are given. */
-const MUTATORS = new Set(['append', 'add', 'extend', 'insert', 'setdefault', 'update'])
-
-/** Their answers hold no identity, whatever they are given. */
-const CLEAN =
-  /^(?:open|os\.open|(?:db|cache)\.\w+|len|isinstance|hasattr|callable|bool|os\.path\.exists|print|os\.unlink|os\.remove)$/
 
 /** A point of a function, and what its temporaries may hold there. */
 interface At {
@@ -219,11 +184,10 @@ class Flow {
     this.#taint('raised', receiver || given)
     // An open file has the name of its path.
     this.#taint('attribute name', given && OPENS.test(name))
-    const stored = STORES.test(name) || (callee.kind === 'method' && /^write/.test(callee.name))
     // Nothing gives a key back by which a row or an entry is found.
     const values = KEYED.test(name) ? args.slice(1) : args
     const holds = values.some((arg) => this.#holds(at, arg)) || named.length > 0
-    this.#taint('stored', stored && holds)
+    this.#taint('stored', holds && stores(callee, name))
     this.#into(at, op.into, this.#answers(name, last, receiver, given))
   }
 
@@ -256,13 +220,7 @@ class Flow {
     { receiver, given }: { readonly receiver: boolean; readonly given: boolean },
   ): boolean {
     const last = name.slice(name.lastIndexOf('.') + 1)
-    if (
-      callee.kind === 'value' &&
-      callee.value.kind !== 'global' &&
-      this.#holds(at, callee.value)
-    ) {
-      return true
-    }
+    if (this.#isHandedAround(at, callee)) return true
     if (receiver && callee.kind === 'method' && TELLING_METHODS.test(callee.name)) return true
     if (!receiver && !given) return false
     // A function or a class of the program is looked at by itself.
@@ -270,6 +228,13 @@ class Flow {
     if (callee.kind !== 'value' && KEEPING_METHODS.has(last)) return false
     if (callee.kind === 'method' && !receiver && last === 'join') return false
     return !KEEPING_FUNCTIONS.test(name)
+  }
+
+  /** May what is called be a method of an identity, kept somewhere? */
+  #isHandedAround(at: At, callee: Callee): boolean {
+    return (
+      callee.kind === 'value' && callee.value.kind !== 'global' && this.#holds(at, callee.value)
+    )
   }
 
   #isClass(name: string): boolean {
@@ -413,22 +378,6 @@ function variableCell({ name }: Variable): Cell {
   return `attribute ${name}`
 }
 
-const STORES = /^(?:cache\..*|db\..*|os\.p?write|json\.dump|print)$/
-/** Their first argument says where they store. */
-const KEYED = /^(?:cache\.|db\.|os\.p?write$)/
-/** What they give may hold, or lead to, what was stored. */
-const READS = /(?:^cache\..*|^db\..*|^os\.p?read|^open|^os\.fdopen|\.read\w*)$/
-const OPENS = /^(?:open|os\.fdopen)$/
-
-/** Does an operator leave a text whole: is it put together with others, or into a place of a pattern? */
-function isWhole({ operator, left }: Extract<Expr, { kind: 'binary' }>): boolean {
-  if (operator === '+') return true
-  if (operator !== '%' || left.kind !== 'constant') return false
-  const { value } = left
-  return typeof value === 'string' && /^(?:[^%]|%%|%(?:\(\w+\))?[srd])*$/.test(value)
-}
-
-/** An index that takes nothing out of a text. */
-function isName(index: Expr): boolean {
-  return index.kind === 'constant' && typeof index.value === 'string'
+function stores(callee: Callee, name: string): boolean {
+  return STORES.test(name) || (callee.kind === 'method' && callee.name.startsWith('write'))
 }

@@ -307,7 +307,10 @@ export class Sweep<Local, Shared> {
 
 /** A word for each field. */
 function roomyLayout(processes: number): Layout {
-  return layoutFor(new Array<number>(processes + 1).fill(32), processes)
+  return layoutFor(
+    Array.from({ length: processes + 1 }, () => 32),
+    processes,
+  )
 }
 
 /** A state as another layout has it. */

@@ -69,7 +69,7 @@ export function growOrbit<Local, Shared>(
   sweep.transitions += moves
   sweep.memberSteps += moves * (layer.sizes[state] as number)
   if (moves > 0) return
-  sweep.ends.add(rank, state, memo.interner.outcomes(lids, gid), layer.sizes[state] as number)
+  sweep.ends.add(rank, state, memo.interner.outcomes(lids, gid), layer.size(state))
 }
 
 /** Puts the orbit of the last key into the slot that `findState` named. */

@@ -192,7 +192,7 @@ export class Orbits<Local, Shared> {
    */
   stateName(to: Int32Array): string {
     let name = String(this.shared.name(this.gid, to))
-    const names = new Array<number>(this.processes)
+    const names: number[] = []
     for (let process = 0; process < this.processes; process++) {
       const mover = ((this.lids[process] as number) << 3) | process
       names[to[process] as number] = this.locals.name(mover, to)

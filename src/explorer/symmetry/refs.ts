@@ -4,7 +4,8 @@ import { BugError } from '../../base/index.ts'
 export type Refs = number
 
 export function refsOf(processes: readonly number[]): Refs {
-  if (processes.length > 8) throw new BugError(`expected at most 8 processes, got ${processes}`)
+  if (processes.length > 8)
+    throw new BugError(`expected at most 8 processes, got ${processes.join()}`)
   let refs = 0
   for (const process of [...processes].reverse()) refs = (refs << 4) | (process + 1)
   return refs

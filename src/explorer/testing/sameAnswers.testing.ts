@@ -13,7 +13,7 @@ export function expectSameVerdict(full: Verdict, reduced: Verdict): void {
     'endless',
     'longest',
   ] as const) {
-    expect(reduced[count], count).toEqual(full[count])
+    expect({ [count]: reduced[count] }).toEqual({ [count]: full[count] })
   }
   expect(reduced.livelock).toEqual(full.livelock)
   expect(reduced.sets.map(({ set }) => set)).toEqual(full.sets.map(({ set }) => set))

@@ -59,7 +59,7 @@ export function worldModel(
   const keys = new ModelKeys()
   const steps = new LastStep(plan)
   return {
-    ...(symmetric && { symmetry: new ModelSymmetry(plan, outcomes.names) }),
+    ...(symmetric && { symmetry: new ModelSymmetry(plan, outcomes.names, keys) }),
     parts: modelParts(plan, shared),
     processes: plan.requests.length,
     locals: parts,

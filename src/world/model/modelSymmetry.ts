@@ -1,11 +1,12 @@
+import { BugError } from '../../base/index.ts'
 import { transactionKey } from '../../db/index.ts'
 import type { Named, Part, Symmetry } from '../../explorer/index.ts'
-import { requestStateKey } from '../../machine/index.ts'
 import type { RequestState } from '../../machine/index.ts'
 import { inodeKey, inodeRange } from '../../vfs/index.ts'
 import type { Ino, OwnFiles, Pid } from '../../vfs/index.ts'
 import { Identities, mark, MARK, MOST_IDENTITIES } from './identities.ts'
 import type { LocalState } from './model.ts'
+import type { ModelKeys } from './modelKeys.ts'
 import type { Content } from './modelParts.ts'
 import { letterOf } from '../world.ts'
 import type { Plan } from '../world.ts'
@@ -19,6 +20,7 @@ import type { Plan } from '../world.ts'
  */
 export class ModelSymmetry implements Symmetry<LocalState> {
   readonly groups: readonly (readonly number[])[]
+  readonly #keys: ModelKeys
   readonly #identities: Identities
   readonly #outcomes: readonly string[]
   #outcomesSeen = 0
@@ -26,7 +28,8 @@ export class ModelSymmetry implements Symmetry<LocalState> {
   readonly #runnings = new WeakMap<RequestState, string>()
 
   /** @param outcomes the names of the outcomes; grow */
-  constructor(plan: Plan, outcomes: readonly string[]) {
+  constructor(plan: Plan, outcomes: readonly string[], keys: ModelKeys) {
+    this.#keys = keys
     this.#identities = new Identities(plan.requests.length)
     this.#outcomes = outcomes
     this.groups = equalProcesses(plan)
@@ -100,12 +103,14 @@ export class ModelSymmetry implements Symmetry<LocalState> {
   #running(running: RequestState): string | null {
     const known = this.#runnings.get(running)
     if (known !== undefined) return known
-    const [value, context] = JSON.parse(requestStateKey(running)) as [unknown, unknown[]]
-    const [seed, fresh, ...rest] = context
+    const text = this.#keys.runningText(running)
+    const found = SEED.exec(text)
+    if (found === null) throw new BugError('expected a seed in the key of a request')
+    const [whole, where = '', seed = '', fresh = ''] = found
     if (Number(fresh) > MOST_IDENTITIES) return null
-    const who = String(seed).charCodeAt(0) - letterOf(0 as Pid).charCodeAt(0)
-    const text = this.#identities.marked(JSON.stringify([value, fresh, rest]))
-    const marked = `${mark('seed', who, '')} ${text}`
+    const who = seed.charCodeAt(0) - letterOf(0 as Pid).charCodeAt(0)
+    const rest = this.#identities.marked(text.slice(whole.length))
+    const marked = `${where} ${mark('seed', who, fresh)} ${rest}`
     this.#runnings.set(running, marked)
     return marked
   }
@@ -156,6 +161,9 @@ function namedIn(text: string, first: readonly number[]): Named {
   })
   return { shape, processes }
 }
+
+/** In the key of a request: where it stands, its seed, and how many fresh keys it has made. */
+const SEED = /^(.*?,\[)"([A-Z])","(\d+)"/
 
 function inodeMark(ino: Ino): string {
   const range = inodeRange(ino)
