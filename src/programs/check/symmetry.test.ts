@@ -41,7 +41,7 @@ const scenarios: readonly Scenario[] = [
   ...['ticket', 'fix', 'reporter-flock'].flatMap((id) => FOURS.map((views) => scenario(id, views))),
 ]
 
-test.each(everyOrSample(scenarios, 11).map((one) => [titleOf(one), one] as const))(
+test.each(everyOrSample(scenarios, 17).map((one) => [titleOf(one), one] as const))(
   'orbits say what states say: %s',
   (_, of) => {
     const model = checkModel(prepare(of))
