@@ -40,11 +40,19 @@ const checks = [
     run: (extra) => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...extra]),
   },
   {
+    name: 'single',
+    run: (extra) =>
+      runTool('vite/bin/vite.js', [
+        ...['build', '--config', 'vite.single.config.ts', '--logLevel', 'warn'],
+        ...extra,
+      ]),
+  },
+  {
     name: 'size',
-    needs: ['build'],
+    needs: ['build', 'single'],
     run: (extra) => run(process.execPath, [fromRoot('scripts', 'size.mjs'), ...extra]),
   },
-  { name: 'e2e', needs: ['build'], run: runEndToEnd },
+  { name: 'e2e', needs: ['build', 'single'], run: runEndToEnd },
 ]
 
 /** Checks that run in a folder that can only be read. */

@@ -9,17 +9,16 @@ import { fromRoot } from './setup.mjs'
  * Runs after all that changes index.html: scripts and styles inside of it are allowed by their hash. The
  * preview server sends the same policy in a header, with every file.
  *
- * @param {{ readonly inOneFile?: boolean }} [options] `inOneFile`: the page has its worker inside
  * @returns {import('vite').Plugin}
  */
-export function contentPolicy({ inOneFile = false } = {}) {
+export function contentPolicy() {
   return {
     name: 'content-policy',
     apply: (_, { command, isPreview }) => command === 'build' || isPreview === true,
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => withPolicy(html, inOneFile),
+      handler: (html) => withPolicy(html, false),
     },
     configurePreviewServer({ middlewares }) {
       middlewares.use((_, response, next) => {
@@ -33,9 +32,9 @@ export function contentPolicy({ inOneFile = false } = {}) {
 
 /**
  * @param {string} html
- * @param {boolean} inOneFile
+ * @param {boolean} inOneFile the page has everything inside, its workers too
  */
-function withPolicy(html, inOneFile) {
+export function withPolicy(html, inOneFile) {
   const own = inOneFile ? [] : ["'self'"]
   const policy = [
     ['default-src', "'none'"],

@@ -13,8 +13,10 @@ import inspect
 import io
 import json
 import os
+import queue
 import re
 import sys
+import threading
 import uuid
 
 # What has no signature to ask for (CPython 3.11's documentation and source).
@@ -45,6 +47,12 @@ BY_HAND = {
     'dict.update': '(iterable=(), /, **kwargs)',
     'str.format': '(*args, **kwargs)',
     'bytes.hex': '(sep=None, bytes_per_sep=1)',
+    'queue.SimpleQueue': '()',
+    'threading.Condition.acquire': '(blocking=True, timeout=-1)',
+    'threading.Condition.release': '()',
+    '_thread.lock.acquire': '(blocking=True, timeout=-1)',
+    '_thread.RLock.acquire': '(blocking=True, timeout=-1)',
+    **{f'_thread.{kind}.{name}': '()' for kind in ('lock', 'RLock') for name in ('release', 'locked', '__enter__')},
 }
 SUBSTRING = '(sub, start=None, end=None, /)'
 for type_name in ('str', 'bytes'):
@@ -77,6 +85,17 @@ TYPES = {
     'os._Environ': os._Environ,
     'os.stat_result': os.stat_result,
     'sys.stream': io.TextIOWrapper,
+    '_thread.lock': type(threading.Lock()),
+    '_thread.RLock': type(threading.RLock()),
+    'queue.LifoQueue': queue.LifoQueue,
+    'queue.Queue': queue.Queue,
+    'queue.SimpleQueue': queue.SimpleQueue,
+    'threading.Barrier': threading.Barrier,
+    'threading.BoundedSemaphore': threading.BoundedSemaphore,
+    'threading.Condition': threading.Condition,
+    'threading.Event': threading.Event,
+    'threading.Semaphore': threading.Semaphore,
+    'threading.Thread': threading.Thread,
     'uuid.UUID': uuid.UUID,
 }
 EXCEPTIONS = {

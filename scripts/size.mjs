@@ -1,6 +1,6 @@
 // The bundle budget: what the first view of a page must fetch before it can run, gzipped.
 
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
@@ -37,6 +37,13 @@ table(
     .map((name) => path.join(dist, name))
     .filter((file) => /\.(js|css)$/.test(file) && !seen.has(file)),
 )
+const single = fromRoot('dist-single', 'racetrack.html')
+if (existsSync(single)) {
+  const bytes = statSync(single).size
+  console.log(
+    `the page in one file: ${kilobytes(bytes)}, ${kilobytes(gzippedSize(single))} gzipped`,
+  )
+}
 for (const { page, budget, total, found } of verdicts) {
   const verdict = `first view of ${page}: ${kilobytes(total)} of ${kilobytes(budget)} gzipped`
   if (!found) console.error(`expected dist/index.html to name the scripts of ${page}`)

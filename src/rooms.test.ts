@@ -26,7 +26,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['xstate', '@noble/hashes'],
     laterFaces: ['everyBuiltin.ts'],
   },
-  world: { rooms: ['base', 'python', 'machine', 'vfs', 'db'], types: ['explorer'] },
+  world: {
+    rooms: ['base', 'python', 'machine', 'vfs', 'db'],
+    types: ['explorer'],
+    laterFaces: ['threads.ts'],
+  },
   programs: {
     rooms: ['base', 'python', 'vfs', 'db', 'machine', 'explorer', 'world'],
     packages: ['virtual:programs', 'virtual:programs/fix'],

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { pythonVersion } from './pythons.ts'
+import { compareRun } from '../../src/programs/proving.ts'
+import type { ProofJob } from '../../src/programs/proving.ts'
 import { proved, raceOf } from './prove.ts'
 
 const there = pythonVersion() !== null
@@ -115,4 +117,53 @@ describe.skipIf(!there)('a model that is wrong is found', () => {
       ],
     })
   })
+
+  test('a read that is torn, and is told as whole', () => {
+    const { runs, answers } = proved(raceOf(TORN), 20)
+    const torn = runs.findIndex(({ trace }) => trace.includes(' torn '))
+    const [run, answer] = [runs[torn], answers[torn]]
+    if (run === undefined || answer === undefined) throw new Error('expected a torn read')
+    expect(compareRun(run, answer)).toBeNull()
+    const whole = { ...run, trace: run.trace.replace(' torn ', ' ') }
+    expect(compareRun(whole, answer)).toMatchObject({ what: 'step' })
+  })
+})
+
+const TORN = `def setup():
+    with open('/data/n', 'w') as f:
+        f.write('old')
+
+def write():
+    with open('/data/n', 'w') as f:
+        f.write('new')
+
+def read():
+    with open('/data/n') as f:
+        print(f.read())
+
+PROCESSES = [write, read]
+`
+
+const FAULTY = `import db
+from django.core.cache import cache
+from django.db import transaction
+${LOCKED.replace('def add():', "def add():\n    cache.get_or_set('k', 1)\n    with open('/data/buffered', 'a') as f:\n        f.write('x' * 5000)\n        f.write('y')\n    with transaction.atomic():\n        db.update('row', db.select_for_update('row') + 1)").replace('def setup():', "def setup():\n    db.insert('row', 0)")}`
+
+describe.skipIf(!there)('CPython does the same when something goes wrong', () => {
+  const race = raceOf(FAULTY)
+  const without = (job: ProofJob): ProofJob => ({ ...job, fault: null })
+  const kinds = ['kill', 'disk-full', 'evict'] as const
+
+  test.each(kinds.flatMap((kind) => [0, 1].map((request) => [kind, request] as const)))(
+    '%s at each step of process %d',
+    (kind, request) => {
+      let hits = 0
+      for (let step = 1; step <= 12; step++) {
+        const faulty = { ...race, fault: { kind, request, step } }
+        expect(proved(faulty, 3).differences).toEqual([])
+        hits += proved(faulty, 2, without).differences.length
+      }
+      expect(hits).toBeGreaterThan(0)
+    },
+  )
 })

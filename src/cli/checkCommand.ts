@@ -74,6 +74,7 @@ export function* checkCommand(
   const path = filePath(words, positionals)
   if (path !== null) return yield* checkRace(path, words, surroundings)
   if (words.processes !== undefined) throw new UsageError('--processes is for a file')
+  if (words['switch-points'] !== undefined) throw new UsageError('--switch-points is for a file')
   const chosen = chosenBy(words, surroundings)
   const { scenario } = chosen
   const states = statesOf(words['max-states'])
@@ -98,6 +99,7 @@ export function* checkCommand(
 const CHECK_OPTIONS = {
   ...SCENARIO_OPTIONS,
   processes: { type: 'string' },
+  'switch-points': { type: 'string' },
   'max-states': { type: 'string' },
   faults: { type: 'boolean' },
   json: { type: 'boolean' },

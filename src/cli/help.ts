@@ -19,6 +19,10 @@ const COMMANDS = {
       --processes N           of a file: N copies of its only process
       -s, --set NAME=VALUE    of a file: a value for one of its SETTINGS
                               (on or off, or one of its texts)
+      --switch-points every-access|gil
+                              of a file with THREADS: they may switch at every
+                              access to what they share, or only where CPython
+                              with its GIL does (every-access)
 
       Of a program of the list instead:
 
@@ -48,10 +52,10 @@ const COMMANDS = {
 `,
   check: `  racetrack check [FILE.py] [options]
       Checks every schedule and counts the outcomes. A race file lists functions
-      in PROCESSES; setup() is its start, at_end*() and always*() are its rules.
-      Files beside it that it imports are read, too. Takes --processes, --set,
-      --program, --requests, --views, --start, --middleware, --edit, --fault and
-      --json (see replay), and:
+      in PROCESSES or THREADS; setup() is its start, at_end*() and always*() are
+      its rules. Files beside it that it imports are read, too. Takes
+      --processes, --set, --switch-points, --program, --requests, --views,
+      --start, --middleware, --edit, --fault and --json (see replay), and:
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every
@@ -74,13 +78,18 @@ const COMMANDS = {
 `,
   prove: `  racetrack prove FILE.py [--schedules N] [options]
       Runs the schedules of a race file under CPython on this machine, with real
-      processes, files and locks, and compares every step with Racetrack's.
+      processes or threads, files and locks, and compares every step with
+      Racetrack's. Threads: under CPython 3.11 alone.
 
       --schedules N           all schedules, if there are at most N; else N of
                               them, drawn by a seed that is printed (300)
       --seed N                another sample (1)
       --python NAME           another Python than python3, by name or path
-      --processes, --set, --json
+      --fault KIND:LETTER:STEP
+                              something goes wrong in each of them: see replay
+      --faults                each fault that can happen, one at a time, in up
+                              to N schedules (20)
+      --processes, --set, --switch-points, --json
                               see replay
 
       Exit code: 0 CPython did the same in each, 1 something differs.

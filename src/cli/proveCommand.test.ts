@@ -113,6 +113,27 @@ test('another version of Python is used, with a note', () => {
   expect(code).toBe(0)
 })
 
+test('each fault is tried alone, and a difference names its own', () => {
+  const wrong = (schedule: string) => (schedule === 'AB' ? ['A ?', END] : truth(schedule))
+  const { jobs, runPython } = python(wrong)
+  const { code, stdout } = prove('d/make.py --faults', runPython)
+  expect(jobs.map(({ fault }) => fault)).toEqual([
+    { kind: 'kill', letter: 'A', step: 1 },
+    { kind: 'kill', letter: 'B', step: 1 },
+    { kind: 'disk-full', letter: 'A', step: 1 },
+    { kind: 'disk-full', letter: 'B', step: 1 },
+  ])
+  expect(stdout).toMatch(/^d\/make\.py: 8 schedules with 4 faults, one at a time \(all there are\)/)
+  expect(stdout).toContain('racetrack replay d/make.py --schedule AB --fault kill:A:1\n')
+  expect(code).toBe(1)
+})
+
+test('one fault is tried in every schedule', () => {
+  const { jobs, runPython } = python(truth)
+  prove('d/make.py --fault kill:B:1', runPython)
+  expect(jobs[0]?.fault).toEqual({ kind: 'kill', letter: 'B', step: 1 })
+})
+
 test.each([
   ['prove', /expected one file to prove/],
   ['prove d/make.py d/make.py', /expected one file to prove/],

@@ -1,7 +1,6 @@
-import type { ProofDifference } from '../programs/proving.ts'
 import { withThousands } from './checkText.ts'
 import { paint } from './paint.ts'
-import type { ProofFacts } from './proveCommand.ts'
+import type { FaultyDifference, ProofFacts } from './proveCommand.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Differences that are printed; the others are counted. */
@@ -11,10 +10,15 @@ const SHOWN = 5
 export function proveText(
   path: string,
   facts: ProofFacts,
-  words: { readonly set?: readonly string[]; readonly processes?: string | undefined },
+  words: {
+    readonly set?: readonly string[]
+    readonly processes?: string | undefined
+    readonly fault?: string | undefined
+    readonly 'switch-points'?: string | undefined
+  },
   { color }: Pick<Surroundings, 'color'>,
 ): string {
-  const { python, compared, all, seed, endless, notModelled, differences } = facts
+  const { python, compared, all, seed, endless, notModelled, faults, differences } = facts
   const which = all ? 'all there are' : `drawn by --seed ${seed}`
   const equal = compared - differences.length
   const verdict =
@@ -23,12 +27,14 @@ export function proveText(
       : paint(`The same in ${withThousands(String(equal))} of them.`, 'bad', color)
   const options = [
     ...(words.processes === undefined ? [] : [`--processes ${words.processes}`]),
+    ...(words['switch-points'] === undefined ? [] : [`--switch-points ${words['switch-points']}`]),
     ...(words.set ?? []).map((word) => `-s ${word}`),
   ]
   const command = ['racetrack replay', path, ...options, '--schedule'].join(' ')
+  const within = faults === undefined ? '' : ` with ${faults} faults, one at a time`
   const more = differences.length - SHOWN
   return [
-    `${path}: ${withThousands(String(compared))} schedules (${which}) under CPython ${python}.`,
+    `${path}: ${withThousands(String(compared))} schedules${within} (${which}) under CPython ${python}.`,
     ...(python.startsWith('3.11.')
       ? []
       : ['Racetrack models CPython 3.11; another version may differ where the language does.']),
@@ -47,15 +53,16 @@ export function proveText(
 }
 
 function differenceLines(
-  { schedule, step, what, racetrack, cpython }: ProofDifference,
+  { schedule, step, what, racetrack, cpython, fault }: FaultyDifference,
   command: string,
 ): readonly string[] {
+  const faulty = fault === undefined ? '' : ` --fault ${fault}`
   const where = step === null ? `at the end, ${what}` : `they part at step ${step}`
   return [
     `${schedule === '' ? '(no step)' : schedule}: ${where}`,
     ...side('Racetrack', racetrack, cpython),
     ...side('CPython', cpython, racetrack),
-    `  ${command} ${schedule}`,
+    `  ${command} ${schedule}${faulty}`,
   ]
 }
 

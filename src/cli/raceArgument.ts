@@ -2,7 +2,7 @@ import { copiesIn, raceScenario, readRace } from '../programs/everyProgram.ts'
 import { importedModules } from '../python/index.ts'
 import type { Race } from '../programs/everyProgram.ts'
 import { MAX_REQUESTS } from '../programs/index.ts'
-import type { OwnScenario } from '../programs/index.ts'
+import type { OwnScenario, SwitchPoints } from '../programs/index.ts'
 import { diagnosticText } from '../python/index.ts'
 import type { Diagnostic } from '../python/index.ts'
 import { withFaultOf } from './scenarioOptions.ts'
@@ -14,6 +14,7 @@ export interface RaceWords {
   readonly set?: readonly string[] | undefined
   readonly processes?: string | undefined
   readonly fault?: string | undefined
+  readonly 'switch-points'?: string | undefined
 }
 
 export interface LoadedRace {
@@ -25,7 +26,7 @@ export interface LoadedRace {
 /** The race file at a path, as the words have it. Throws a UsageError, or a SourceError. */
 export function loadRace(
   path: string,
-  { set = [], processes, fault }: RaceWords,
+  { set = [], processes, fault, 'switch-points': switches }: RaceWords,
   surroundings: Pick<Surroundings, 'readText'>,
 ): LoadedRace {
   const bare = scenarioAt(path, surroundings)
@@ -34,6 +35,7 @@ export function loadRace(
     ...bare,
     settings: settingsOf(set, first),
     copies: processes === undefined ? null : copiesOf(processes, first),
+    ...(switches !== undefined && { switches: switchesOf(switches, first) }),
   }
   const race = raceIn(path, chosen)
   const scenario = fault === undefined ? chosen : withFaultOf(fault, path, chosen)
@@ -111,6 +113,17 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
   ['off', false],
   ['false', false],
 ])
+
+function switchesOf(word: string, { threads }: Race): SwitchPoints {
+  const found = SWITCH_POINTS.find((each) => each === word)
+  if (found === undefined) {
+    throw new UsageError(`expected --switch-points ${SWITCH_POINTS.join(' or ')}, got "${word}"`)
+  }
+  if (threads === null) throw new UsageError('--switch-points is for a file that lists THREADS')
+  return found
+}
+
+const SWITCH_POINTS: readonly SwitchPoints[] = ['every-access', 'gil']
 
 function copiesOf(word: string, race: Race): number {
   const count = /^[1-9]\d*$/.test(word) ? Number(word) : 0

@@ -1,5 +1,5 @@
 import { firstFailure, prepare } from '../programs/index.ts'
-import type { CheckReport, OpenReason, SearchSymmetry } from '../programs/index.ts'
+import type { CheckReport, OpenReason, SearchSymmetry, SwitchPoints } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import type { LoadedRace } from './raceArgument.ts'
@@ -7,8 +7,10 @@ import type { LoadedRace } from './raceArgument.ts'
 /** What `check FILE --json` prints: a promise to scripts, so fields are only ever added. */
 export interface RaceFacts {
   readonly title: string
-  /** a label for each process */
+  /** a label for each process, or thread */
   readonly processes: readonly string[]
+  /** where threads may switch; absent: they are processes */
+  readonly switchPoints?: SwitchPoints
   readonly verdict: 'safe' | 'broken' | 'inconclusive'
   /** why it is inconclusive; null otherwise */
   readonly reason: OpenReason | null
@@ -59,6 +61,7 @@ export function raceFacts(
   return {
     title: race.title,
     processes: race.processes.map(({ label }) => label),
+    ...(race.threads !== null && { switchPoints: scenario.switches ?? 'every-access' }),
     verdict: undecided ? 'inconclusive' : verdict.kind,
     reason: undecided ? 'bound' : verdict.reason,
     states,

@@ -1,7 +1,8 @@
 import { firstFailure, outcomesOf } from '../programs/index.ts'
 import type { Outcome, Prepared } from '../programs/index.ts'
-import { lastWorld, requestViews } from '../world/index.ts'
+import { lastWorld, requestViews, waitSentence } from '../world/index.ts'
 import type { Run } from '../world/index.ts'
+import { memoryText } from '../world/threads.ts'
 import { wrap } from './columns.ts'
 import { notModelledOf } from './report.ts'
 import type { Report } from './report.ts'
@@ -26,10 +27,17 @@ export function raceRunText(
     ...(outcomes.length === 0 ? ['Not over yet: somebody can still move.'] : ends),
     '',
     ...stored.map(([name, text]) => `${name}: ${JSON.stringify(text)}`),
+    ...memoryLines(run),
   ]
     .flatMap((line) => line.split('\n').flatMap((each) => wrap(each, width)))
     .join('\n')
     .concat('\n')
+}
+
+/** What the threads share in the end. */
+function memoryLines(run: Run): readonly string[] {
+  const view = run.plan.threads?.view(run, run.records.length) ?? null
+  return view === null ? [] : memoryText(view)
 }
 
 /** How a run ended and why that counts, then what its processes wrote: tracebacks among it. */
@@ -46,6 +54,7 @@ export function endLines(
       const when = step === null ? '' : ` (first after step ${step})`
       return `${outcome.id}${when}: ${outcome.why}`
     }),
+    ...(prepared.plan.threads?.waits(prepared.plan, world).map(waitSentence) ?? []),
     ...requestViews(prepared.plan, world).flatMap(({ letter }) => {
       const met = notModelledOf(prepared.plan, world, letter)
       if (met === null) return []

@@ -26,7 +26,9 @@ export function raceText(
   const labels = facts.processes.map((label, who) => `${'ABCDE'.charAt(who)} ${label}`)
   const notes = loaded.race.byName
     ? ['There is no PROCESSES: the functions named worker_… run at the same time.']
-    : []
+    : facts.switchPoints === 'gil'
+      ? ['Threads switch at calls and backward jumps only, as in CPython with its GIL.']
+      : []
   const head = [facts.title, labels.join(', '), ...notes, '']
   return [
     ...head.flatMap((line) => wrap(line, width)),
@@ -46,7 +48,9 @@ const WORDS = {
 
 function verdictLine(facts: RaceFacts, states: number, width: number, color: boolean): string {
   const [word, tone] = WORDS[facts.verdict]
-  const [first = '', ...rest] = wrap(`${word}: ${sentenceOf(facts, states)}`, width)
+  const only = facts.verdict === 'safe' && facts.switchPoints === 'gil'
+  const limit = only ? ` under CPython’s GIL only` : ''
+  const [first = '', ...rest] = wrap(`${word}${limit}: ${sentenceOf(facts, states)}`, width)
   return `${[paint(word, tone, color) + first.slice(word.length), ...rest].join('\n')}\n`
 }
 
@@ -117,9 +121,11 @@ function example(
 }
 
 /** The command that replays a schedule, whatever was chosen for the file. */
-function replayLine(path: string, { set = [], processes }: RaceWords, schedule: string): string {
+function replayLine(path: string, words: RaceWords, schedule: string): string {
+  const { set = [], processes, 'switch-points': switches } = words
   const chosen = [
     ...(processes === undefined ? [] : [`--processes ${processes}`]),
+    ...(switches === undefined ? [] : [`--switch-points ${switches}`]),
     ...set.map((word) => `--set ${quotedWord(word)}`),
   ]
   const options = [...chosen, `--schedule ${quotedWord(schedule)}`].join(' ')

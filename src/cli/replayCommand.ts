@@ -18,6 +18,9 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
   if (path === null && words.processes !== undefined) {
     throw new UsageError('--processes is for a file')
   }
+  if (path === null && words['switch-points'] !== undefined) {
+    throw new UsageError('--switch-points is for a file')
+  }
   const { program, scenario } =
     path === null
       ? chosenBy(words, surroundings)
@@ -37,6 +40,7 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
 const REPLAY_OPTIONS = {
   ...SCENARIO_OPTIONS,
   processes: { type: 'string' },
+  'switch-points': { type: 'string' },
   schedule: { type: 'string' },
   finish: { type: 'boolean' },
   json: { type: 'boolean' },

@@ -1,5 +1,5 @@
 import { faultProgress, faultText, outcomesOf } from '../programs/index.ts'
-import type { FaultProgress, OutcomeId, Prepared } from '../programs/index.ts'
+import type { FaultProgress, OutcomeId, Prepared, SwitchPoints } from '../programs/index.ts'
 import {
   diskView,
   lastWorld,
@@ -24,6 +24,10 @@ export interface Report {
   /** key to stored text, of every row and of every entry of the cache at the end */
   readonly rows: Readonly<Record<string, string>>
   readonly cache: Readonly<Record<string, string>>
+  /** of threads: each variable and lock that they share, and what it holds at the end */
+  readonly memory?: Readonly<Record<string, string>>
+  /** where threads may switch; absent: they are processes */
+  readonly switchPoints?: SwitchPoints
   /** the browser's cookies at the end */
   readonly cookies: Readonly<Record<string, string>>
   readonly requests: Readonly<Record<string, ReportedRequest>>
@@ -87,6 +91,7 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
     ),
     rows: Object.fromEntries(world.db.rows),
     cache: Object.fromEntries(world.db.cache),
+    ...memoryOf(prepared, run),
     cookies: world.jar,
     requests: Object.fromEntries(
       requestViews(prepared.plan, world).map((request, index) => [
@@ -103,6 +108,15 @@ export function report(program: string, prepared: Prepared, run: Run): Report {
     ),
     fault: faultOf(run),
     outcomes: outcomesOf(prepared, world).map((outcome) => outcome.id),
+  }
+}
+
+function memoryOf({ switches }: Prepared, run: Run): Pick<Report, 'memory' | 'switchPoints'> {
+  const view = run.plan.threads?.view(run, run.records.length) ?? null
+  if (view === null || switches === undefined) return {}
+  return {
+    memory: Object.fromEntries(view.rows.map(({ name, text }) => [name, text])),
+    switchPoints: switches,
   }
 }
 

@@ -15,14 +15,16 @@ export function scheduleText(prepared: Prepared, run: Run, width: number): strin
   const rows = run.records.map(({ who, span, fault }, index) => {
     const letter = letterOf(who)
     const did = fault === 'kill' ? 'is killed' : sentence(stepSentence(run, index), letter)
-    const changes = storedChanges(worldAt(run, index), worldAt(run, index + 1))
+    const [before, after] = [worldAt(run, index), worldAt(run, index + 1)]
+    const changes = storedChanges(before, after)
+    const shared = run.plan.threads?.changes(run.plan, before, after) ?? []
     return [
       String(index + 1),
       ...letters.map((each) => (each === letter ? did : '')),
       isShown(prepared, span)
         ? `${several ? `${span.file}:` : ''}${span.line}  ${lineOf(prepared, span)}`
         : '',
-      changes.map(changeText).join('; '),
+      [...changes.map(changeText), ...shared.map(sharedText)].join('; '),
     ]
   })
   const heads = prepared.processes.map(({ label }, who) => `${letters[who] ?? ''} ${label}`)
@@ -51,9 +53,19 @@ function changeText({ name, before, after }: StoredChange): string {
   return `${short}: ${before === null ? 'nothing' : quoted(before)} → ${quoted(after)}`
 }
 
+/** Values are as Python writes them. */
+function sharedText({ name, before, after }: StoredChange): string {
+  return after === null
+    ? `${name} is gone`
+    : `${name}: ${cutOff(before ?? 'nothing')} → ${cutOff(after)}`
+}
+
 const LONGEST = 40
 
+function cutOff(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
+}
+
 function quoted(text: string): string {
-  const cut = text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
-  return JSON.stringify(cut)
+  return JSON.stringify(cutOff(text))
 }

@@ -13,3 +13,17 @@ export const everyBuiltin = libraryOf(...CATALOGUE, ...MORE)
 
 export { withLibrary } from './library/index.ts'
 export { drawnText, drawnTexts } from './state/drawnTexts.ts'
+
+export {
+  joinMemory,
+  mayHoldObjects,
+  memoryNow,
+  memoryOfSlots,
+  memorySlots,
+  sharedBy,
+  shareMemory,
+  splitMemory,
+  waitedFor,
+  withoutLostObjects,
+} from './deeper/sharing/memory.ts'
+export { sharedRows } from './deeper/sharing/memoryRows.ts'

@@ -14,10 +14,20 @@ export { decisionsOf } from './state/decisionsOf.ts'
 export { withGlobal } from './state/withGlobal.ts'
 export type { Memory } from './state/memory.ts'
 export type { Plain } from './state/readMemory.ts'
+export type { SharedRow } from './deeper/sharing/memoryRows.ts'
+export type { MemoryContent, MemorySlot, SharedMemory } from './deeper/sharing/memory.ts'
 export { requestStateKey } from './state/requestStateKey.ts'
 export { dbServiceOf, finish, logLines, pending, resume, start } from './run.ts'
 export { frames, innermost, position } from './views.ts'
-export type { Answer, Cookies, Operation, SetCookies } from './operation.ts'
+export type {
+  Access,
+  Accessed,
+  Answer,
+  Blocked,
+  Cookies,
+  Operation,
+  SetCookies,
+} from './operation.ts'
 export type {
   Argument,
   Finish,

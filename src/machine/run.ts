@@ -4,9 +4,11 @@ import { BugError } from '../base/index.ts'
 import type { DbService } from '../db/index.ts'
 import { builtOf } from './chart/buildMachine.ts'
 import type { Built } from './chart/buildMachine.ts'
+import { GATE } from './state/context.ts'
 import type { Context } from './state/context.ts'
 import { notStarted } from './chart/entry.ts'
 import type { Answer, Operation } from './operation.ts'
+import { deeperOf } from './chart/deeper.ts'
 import { className, functionOf } from './chart/program.ts'
 import type { LinkedPoint, Program } from './chart/program.ts'
 import type {
@@ -43,7 +45,8 @@ export function snapshotOf(running: RequestState): Snapshot {
 /** Calls the program and runs it to its first rest, or to its end. */
 export function start(machine: RequestMachine, how: Start): Advanced {
   const { definition, program, table } = builtOf(machine)
-  const first = firstContext(program, how)
+  const alone = firstContext(program, how)
+  const first = how.thread === undefined ? alone : deeperOf(program).asThread(alone, how)
   if (table !== null) {
     return table.start(how, first, (states) => progress(program, states))
   }
@@ -70,7 +73,8 @@ function progress(program: Program, snapshots: Iterable<State>): Advanced {
   const microsteps: LeftPoint[] = []
   let last: State | null = null
   for (const snapshot of snapshots) {
-    const at = last === null ? null : pointAt(program, last)
+    const opens = last?.context.waiting?.then.resume === GATE
+    const at = last === null || opens ? null : pointAt(program, last)
     // Asking the world is not yet leaving the point.
     if (at !== null && snapshot.context.waiting === null && snapshot.context.closing === null) {
       const { span, id } = at.point

@@ -103,7 +103,7 @@ function variable(evaluation: Evaluation, name: string, value: Value): VariableV
 const DEEPEST = 3
 
 /** repr, but objects of the program's own with their attributes: "Response(status=200)". */
-function viewOfValue(evaluation: Evaluation, value: Value, depth: number): string {
+export function viewOfValue(evaluation: Evaluation, value: Value, depth: number): string {
   if (!isRef(value)) return repr(evaluation, value)
   const object = evaluation.get(value)
   const inner = (item: Value): string => viewOfValue(evaluation, item, depth + 1)

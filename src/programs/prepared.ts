@@ -2,6 +2,7 @@ import type { Code } from '../python/index.ts'
 import type { Plan } from '../world/index.ts'
 import type { DjangoExtras } from './django/djangoExtras.ts'
 import type { FaultKind } from './fault.ts'
+import type { SwitchPoints } from './own/ownScenario.ts'
 import type { OwnExtras } from './own/ownExtras.ts'
 import type { OutcomeFamily, OutcomeRule } from './outcome.ts'
 
@@ -25,6 +26,8 @@ export interface Prepared {
   readonly faults: readonly FaultKind[]
   readonly devices: Devices
   readonly labels: Labels
+  /** where threads may switch; absent: there are none */
+  readonly switches?: SwitchPoints
   /** what only Django's sessions have; null for any other program */
   readonly django: DjangoExtras | null
   /** what only a race file has; null for Django's sessions */

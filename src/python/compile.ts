@@ -27,14 +27,20 @@ export type Compiled =
 export function compile(
   given: readonly Source[],
   modelled: Modelled,
-  { topLevel }: { readonly topLevel: TopLevel } = { topLevel: 'constants' },
+  { topLevel, stepwise = false }: CompileOptions = { topLevel: 'constants' },
 ): Compiled {
   const sources = given.map(withoutByteOrderMark)
   const files = new Map(sources.map((source) => [moduleName(source.name), source.name]))
   if (files.size < sources.length) throw new BugError('expected files with different names')
   const names = { modules: new Set(modelled.modules.keys()), files: new Set(files.keys()) }
   const parsed = sources.map((source) => parse(source, names, topLevel))
-  return compileModules(sources, parsed, modelled, topLevel)
+  return compileModules(sources, parsed, modelled, { topLevel, stepwise })
+}
+
+export interface CompileOptions {
+  readonly topLevel: TopLevel
+  /** for threads: each operation that others could notice is a point of its own */
+  readonly stepwise?: boolean
 }
 
 /** An editor may have written one; for Python it is no part of the text. */
@@ -47,7 +53,7 @@ function compileModules(
   sources: readonly Source[],
   parsed: readonly Parsed[],
   modelled: Modelled,
-  topLevel: TopLevel,
+  { topLevel, stepwise }: Required<CompileOptions>,
 ): Compiled {
   const { diagnostics, report } = collector(parsed)
   const modules = parsed.map(({ module }, index) => {
@@ -84,6 +90,7 @@ function compileModules(
     methods: new Map(),
     assigned: new Set(modules.flatMap(assignedNames)),
     unread,
+    stepwise,
     report,
   }
   const globals = linkConstants(declared, unlinked)

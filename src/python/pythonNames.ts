@@ -27,8 +27,8 @@ export const PYTHON_BUILTINS: ReadonlySet<string> = new Set(
 )
 
 const THREADS =
-  'Write what each thread does as a function, and list the functions: PROCESSES = [first, second]. ' +
-  'Processes share files, rows and the cache. Threads that share variables come later, as THREADS.'
+  'Write what each thread does as a function, and list the functions: THREADS = [first, second]. ' +
+  'What shares only files, rows and the cache goes into PROCESSES.'
 const TASKS =
   'Write each task as a plain function, and list the functions: PROCESSES = [first, second].'
 
@@ -40,9 +40,11 @@ export const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['multiprocessing', THREADS],
   ['os.fork', TASKS],
   ['os.system', TASKS],
-  ['queue', 'Use a directory with a file for each entry, or rows.'],
+  ['queue.PriorityQueue', 'Use queue.Queue, or a list and a lock.'],
   ['subprocess', TASKS],
-  ['threading', THREADS],
+  ['threading.Thread', 'List the function in THREADS.'],
+  ['threading.Timer', 'List the function in THREADS.'],
+  ['threading.local', 'Use local variables: each thread has its own.'],
   ['marshal', 'Write text: json.dumps and json.loads.'],
   ['pickle.Pickler', 'Use pickle.dump.'],
   ['pickle.Unpickler', 'Use pickle.load.'],

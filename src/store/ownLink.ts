@@ -20,6 +20,7 @@ const Scenario = v.object({
   main: v.string(),
   settings: v.record(v.string(), v.union([v.boolean(), v.string()])),
   copies: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+  switches: v.exactOptional(v.picklist(['every-access', 'gil'])),
   fault: v.nullable(
     v.object({
       kind: v.picklist(['kill', 'disk-full', 'evict']),

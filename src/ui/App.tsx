@@ -11,7 +11,7 @@ import { Status } from './kit/Status.tsx'
 const PAGES = {
   stage: laterPart(async () => (await import('./Stage.tsx')).Stage, <Fetching what="stage" />),
   lineage: laterPart(
-    async () => (await import('./panels/lineage/LineagePage.tsx')).LineagePage,
+    async () => (await import('./morePages.ts')).fetchLineagePage(),
     <Fetching what="lineage" />,
   ),
   learn: laterPart(
@@ -19,7 +19,7 @@ const PAGES = {
     <Fetching what="lessons" />,
   ),
   break: laterPart(
-    async () => (await import('./panels/levels/BreakPage.tsx')).BreakPage,
+    async () => (await import('./morePages.ts')).fetchBreakPage(),
     <Fetching what="levels" />,
   ),
 }

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import styles from './Stage.module.css'
 import { useKeys } from './app/keys/useKeys.ts'
 import { openBreak, openLessons } from './app/page.ts'
-import { useProcessCount } from './app/onStage.ts'
+import { useDjangoScenario, useProcessCount } from './app/onStage.ts'
 import { Findings } from './Findings.tsx'
 import { EnlargeProvider, panelInHand, useEnlargeState } from './kit/enlarge/enlarged.tsx'
 import { Button } from './kit/Button.tsx'
 import { Icon } from './kit/Icon.tsx'
 import { laterPart } from './kit/laterPart.tsx'
+import { Panel } from './kit/Panel.tsx'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
@@ -23,6 +24,10 @@ import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Transport } from './panels/transport/Transport.tsx'
 import { Why } from './panels/why/Why.tsx'
 
+const Rules = laterPart(
+  async () => (await import('./panels/rules/Rules.tsx')).Rules,
+  <Panel name="Rules">{null}</Panel>,
+)
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 
@@ -41,6 +46,7 @@ export function Stage() {
   useKeys({ help, enlarge, leave })
   const [open, setOpen] = useState(false)
   const many = useProcessCount() > 2
+  const django = useDjangoScenario() !== null
   return (
     <EnlargeProvider value={enlarged}>
       <div className={styles['frame']}>
@@ -95,13 +101,21 @@ export function Stage() {
                 <Disk />
               </Part>
             </div>
-            <div className={styles['customer']}>
-              <Part>
-                <SessionPanel />
-              </Part>
-              <Part>
-                <Browser />
-              </Part>
+            <div className={styles['customer']} data-rules={!django || undefined}>
+              {django ? (
+                <>
+                  <Part>
+                    <SessionPanel />
+                  </Part>
+                  <Part>
+                    <Browser />
+                  </Part>
+                </>
+              ) : (
+                <Part>
+                  <Rules />
+                </Part>
+              )}
             </div>
             <div className={styles['findings']}>
               <Findings />

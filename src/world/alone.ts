@@ -50,7 +50,7 @@ export function runAlone(
     if (stepped === null) {
       const end = over ?? { kind: 'blocked' }
       const ended = over !== null && over.kind !== 'not-modelled'
-      const fs = ended ? exitProcess(current.fs, who) : current.fs
+      const fs = ended && plan.threads === undefined ? exitProcess(current.fs, who) : current.fs
       const left = openDescriptions(current.fs).filter(({ pid }) => pid === who)
       const paths = left.map(({ path }) => path)
       return { end, running, left: paths, records, world: { ...current, fs, requests: [] } }

@@ -39,8 +39,17 @@ function brokenBy(plan: Plan, world: World, rule: string, entry: Start['entry'])
   if (pick !== null) return { rule, end: pick }
   const [one, other] = [world.db, after.db]
   const stored = one.rows !== other.rows || one.cache !== other.cache
-  const wrote = stored || filesKey(world.fs) !== filesKey(after.fs)
+  const wrote =
+    stored || filesKey(world.fs) !== filesKey(after.fs) || wroteMemory(plan, world, after)
   return wrote ? { rule, end: { kind: 'wrote' } } : null
+}
+
+function wroteMemory({ threads }: Plan, { memory: one }: World, { memory: other }: World): boolean {
+  if (threads === undefined || one === null || other === null) return false
+  const [before, now] = [one, other].map((memory) =>
+    threads.model.slots(memory).map(({ slot, key }) => `${slot} ${key}`),
+  )
+  return JSON.stringify(before) !== JSON.stringify(now)
 }
 
 /** What decided how a rule ended, if the model has picked it. Spans of time are judged over a whole run. */

@@ -10,6 +10,7 @@ import {
   start,
 } from '../machine/index.ts'
 import type {
+  Accessed,
   Answer,
   LeftPoint,
   Operation,
@@ -23,7 +24,8 @@ import type { Pid } from '../vfs/index.ts'
 import { clockAfter } from './clock.ts'
 import { canHit, faultAt, killRequest, withoutSpace, withStepCounted } from './faults.ts'
 import { operate, withRequest } from './operate.ts'
-import type { Fault, Plan, RequestInWorld, RequestStatus, World } from './world.ts'
+import { processOf } from './world.ts'
+import type { Fault, Plan, RequestInWorld, RequestStatus, Waits, World } from './world.ts'
 
 /** One step, as it happened. */
 export interface StepRecord {
@@ -43,6 +45,8 @@ export interface StepRecord {
   readonly microsteps: readonly LeftPoint[]
   /** operations in that local work that no other request can notice */
   readonly quiet: readonly QuietOperation[]
+  /** slots of shared memory that it looked at */
+  readonly touched: readonly string[]
 }
 
 export interface QuietOperation {
@@ -63,13 +67,9 @@ export function addRequest(plan: Plan, world: World, how: Call): { world: World;
   const who = world.requests.length as Pid
   const { settings, recursionLimit, memory, readsOnce } = plan
   const remembered = memory === null ? {} : { memory }
-  const progress = start(plan.machine, {
-    ...how,
-    ...remembered,
-    settings,
-    recursionLimit,
-    readsOnce,
-  })
+  const call: Start = { ...how, ...remembered, settings, recursionLimit, readsOnce }
+  const taken = plan.threads?.start(plan, world, who, call)
+  const progress = taken?.progress ?? start(plan.machine, call)
   const request: RequestInWorld = {
     running: progress.running,
     sent: null,
@@ -79,7 +79,8 @@ export function addRequest(plan: Plan, world: World, how: Call): { world: World;
     hit: false,
     killed: false,
   }
-  const added: World = { ...world, requests: [...world.requests, request] }
+  const requests = [...world.requests, request]
+  const added: World = { ...world, memory: taken?.memory ?? world.memory, requests }
   return { world: settle(plan, added, who, progress).world, who }
 }
 
@@ -103,8 +104,12 @@ export function statusOf(plan: Plan, world: World, who: Pid): RequestStatus {
     const by = service.blockersOf(world.db, who, operation.call) as readonly Pid[]
     return by.length > 0 ? { kind: 'blocked', by } : { kind: 'ready' }
   }
+  if (operation.kind === 'memory') {
+    const waits = goOn(plan, world, who, { kind: 'memory', accesses: [] })
+    return waits.kind === 'waits' ? { kind: 'blocked', by: waits.by } : { kind: 'ready' }
+  }
   if (operation.kind !== 'syscall') return { kind: 'ready' }
-  const { result } = perform(world.fs, who, operation.call)
+  const { result } = perform(world.fs, processOf(plan, who), operation.call)
   return isBlocked(result) ? { kind: 'blocked', by: result.blockedBy } : { kind: 'ready' }
 }
 
@@ -137,32 +142,62 @@ export function bareStep(plan: Plan, world: World, who: Pid): Stepped | null {
   const fault = planned !== null && canHit(planned, operation) ? planned : null
   const at = { who, operation, ...placeOf(plan, running) }
   if (fault === 'kill') {
-    const nothing = { answer: null, torn: false, microsteps: [], quiet: [] }
+    const nothing = { answer: null, torn: false, microsteps: [], quiet: [], touched: [] }
     return { world: killRequest(world, who), record: { ...at, ...nothing, fault } }
   }
   const dropped = fault === 'evict' ? { ...world, db: evict(world.db) } : world
-  const before = plan.freesNumbers ? { ...dropped, fs: withNumbersFreed(dropped.fs, who) } : dropped
+  const process = processOf(plan, who)
+  const before = plan.freesNumbers
+    ? { ...dropped, fs: withNumbersFreed(dropped.fs, process) }
+    : dropped
   const performed =
     fault === 'disk-full' ? withoutSpace(before) : operate(plan, before, who, operation)
   if (performed.kind !== 'answered') return null
-  const progress = resume(plan.machine, running, performed.answer)
+  const { answer } = performed
   const counted = withStepCounted(plan.fault, performed.world, who, fault !== null)
-  const settled = settle(plan, counted, who, progress)
+  const gone = goOn(plan, counted, who, answer)
+  if (gone.kind === 'waits') return null
+  const settled = settle(plan, gone.world, who, gone.progress)
   return {
     world: settled.world,
     record: {
       ...at,
-      answer: performed.answer,
+      answer: answer.kind === 'memory' ? { ...answer, accesses: gone.accesses } : answer,
       fault,
       torn: performed.torn,
       microsteps: settled.microsteps,
       quiet: settled.quiet,
+      touched: gone.touched,
     },
   }
 }
 
 function placeOf(plan: Plan, running: RequestState): Pick<StepRecord, 'span' | 'function'> {
   return { span: position(plan.machine, running), function: innermost(running) ?? '' }
+}
+
+type Gone =
+  | {
+      readonly kind: 'gone'
+      readonly world: World
+      readonly progress: Advanced
+      readonly accesses: readonly Accessed[]
+      readonly touched: readonly string[]
+    }
+  | Waits
+
+/** The request goes on with an answer, up to its next rest. */
+function goOn(plan: Plan, world: World, who: Pid, answer: Answer): Gone {
+  const { threads } = plan
+  if (threads === undefined) {
+    if (answer.kind === 'memory') return { kind: 'waits', by: [who], access: null, looked: null }
+    const progress = resume(plan.machine, requestOf(world, who).running, answer)
+    return { kind: 'gone', world, progress, accesses: [], touched: [] }
+  }
+  const taken = threads.resume(plan, world, who, answer)
+  if (taken.kind === 'waits') return taken
+  const { progress, memory, accesses, touched } = taken
+  return { kind: 'gone', world: { ...world, memory }, progress, accesses, touched }
 }
 
 interface Settled {
@@ -184,8 +219,8 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
       if (finish(running)?.kind === 'not-modelled' || plan.keepsOpen === true) {
         return { world: current, microsteps, quiet }
       }
-      // The request is over: open descriptors are closed, and locks released.
-      const fs = exitProcess(current.fs, who)
+      // The request is over: open descriptors are closed, and locks released; those of a process stay for its threads.
+      const fs = plan.threads === undefined ? exitProcess(current.fs, who) : current.fs
       return { world: { ...current, fs, db: withoutProcess(current.db, who) }, microsteps, quiet }
     }
     if (isStep(plan, current, who, operation)) {
@@ -193,16 +228,18 @@ function settle(plan: Plan, world: World, who: Pid, progress: Advanced): Settled
     }
     const performed = operate(plan, current, who, operation)
     if (performed.kind !== 'answered') throw new BugError('a call that nobody notices was blocked')
-    const more = resume(plan.machine, running, performed.answer)
-    microsteps = [...microsteps, ...more.microsteps]
+    const gone = goOn(plan, performed.world, who, performed.answer)
+    if (gone.kind === 'waits') throw new BugError('a call that nobody notices had to wait')
+    microsteps = [...microsteps, ...gone.progress.microsteps]
     quiet.push({ operation, answer: performed.answer })
-    current = withRequest(performed.world, who, { running: more.running })
+    current = withRequest(gone.world, who, { running: gone.progress.running })
   }
 }
 
 /** Could another request notice it? */
-function isStep({ machine }: Plan, { fs, db }: World, who: Pid, operation: Operation): boolean {
-  if (operation.kind === 'syscall') return noticeable(fs, who, operation.call)
+function isStep(plan: Plan, { fs, db }: World, who: Pid, operation: Operation): boolean {
+  const { machine } = plan
+  if (operation.kind === 'syscall') return noticeable(fs, processOf(plan, who), operation.call)
   return operation.kind !== 'db' || dbServiceOf(machine).isNoticeable(db, who, operation.call)
 }
 

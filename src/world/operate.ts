@@ -3,6 +3,7 @@ import type { Answer, Cookies, Operation, SetCookies } from '../machine/index.ts
 import { isBlocked, openDescriptions, perform, underWay } from '../vfs/index.ts'
 import type { Fd, Pid } from '../vfs/index.ts'
 import { clockAfter } from './clock.ts'
+import { processOf } from './world.ts'
 import type { Plan, RequestInWorld, World } from './world.ts'
 
 /** The shared world performs one operation of one request. */
@@ -16,12 +17,8 @@ export type Performed =
   | { readonly kind: 'blocked'; readonly by: readonly Pid[] }
   | { readonly kind: 'idle' }
 
-export function operate(
-  { machine, times }: Plan,
-  world: World,
-  who: Pid,
-  operation: Operation,
-): Performed {
+export function operate(plan: Plan, world: World, who: Pid, operation: Operation): Performed {
+  const { machine, times } = plan
   switch (operation.kind) {
     case 'send':
       return answeredWith(withRequest(world, who, { sent: world.jar }), {
@@ -50,15 +47,20 @@ export function operate(
       const { db, result } = service.perform(world.db, who, operation.call)
       return answeredWith({ ...world, db }, { kind: 'db', result })
     }
+    case 'memory':
+      // A lock of its own, that it holds itself.
+      if (plan.threads === undefined) return { kind: 'blocked', by: [who] }
+      return answeredWith(world, { kind: 'memory', accesses: [] })
     case 'syscall': {
-      const { fs, result } = perform(world.fs, who, operation.call)
+      const process = processOf(plan, who)
+      const { fs, result } = perform(world.fs, process, operation.call)
       if (isBlocked(result)) return { kind: 'blocked', by: result.blockedBy }
-      const torn = operation.call.op === 'read' && isTorn(world, who, operation.call.fd)
+      const torn = operation.call.op === 'read' && isTorn(world, process, operation.call.fd)
       const marked = torn ? withRequest(world, who, { tornRead: true }) : world
       const after = { ...marked, fs }
       if (times === null) return { ...answeredWith(after, { kind: 'syscall', result }), torn }
       const answer = { kind: 'syscall', result: times.withTimes(world, result) } as const
-      const written = times.withWriteTime(world, after, who, operation.call, result)
+      const written = times.withWriteTime(world, after, process, operation.call, result)
       return { ...answeredWith(written, answer), torn }
     }
   }

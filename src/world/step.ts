@@ -15,6 +15,7 @@ export function initialWorld(plan: Plan): World {
     db,
     jar: cookies,
     clock: startClock(plan),
+    memory: plan.threads?.memory ?? null,
     requests: [],
     broken: [],
   }
@@ -43,6 +44,15 @@ function diskOf({ directories, files }: Plan): Fs {
  * headless command) goes through here.
  */
 export function step(plan: Plan, world: World, who: Pid): Stepped | null {
+  const stepped = stepOfOne(plan, world, who)
+  const { threads } = plan
+  return stepped === null || threads === undefined
+    ? stepped
+    : { ...stepped, world: threads.withoutLostObjects(stepped.world) }
+}
+
+/** The same where of the others nothing is known: what they alone keep is kept. */
+export function stepOfOne(plan: Plan, world: World, who: Pid): Stepped | null {
   const stepped = bareStep(plan, world, who)
   if (stepped === null || plan.afterStep === null) return stepped
   return { ...stepped, world: withRules(plan, stepped.world) }

@@ -1,16 +1,27 @@
 import type { Db } from '../db/index.ts'
 import type {
+  Access,
+  Accessed,
+  Advanced,
+  Answer,
   Cookies,
   Finish,
   Memory,
+  MemoryContent,
+  MemorySlot,
   RequestMachine,
   RequestState,
   SetCookies,
+  SharedMemory,
   Start,
 } from '../machine/index.ts'
 import type { Bytes, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
 import type { Clock } from './clock.ts'
+import type { Run } from './run.ts'
+import type { StoredChange } from './view/changes.ts'
+import type { MemoryView } from './view/memory.ts'
+import type { Wait } from './view/waits.ts'
 import type { WriteTimes } from './writeTimes.ts'
 
 /** Everything that is fixed before the first step. Two equal plans give equal worlds. */
@@ -44,6 +55,60 @@ export interface Plan {
   readonly always: readonly { readonly name: string; readonly entry: Start['entry'] }[]
   /** checks them: `withBroken`; null where there are none */
   readonly afterStep: ((plan: Plan, world: World) => World) | null
+  /** the requests are threads of one process; absent: each is a process */
+  readonly threads?: Threads
+}
+
+/** How threads run, whose memory is shared. Not in the first view. */
+export interface Threads {
+  /** what they share at the start */
+  readonly memory: SharedMemory
+  /** starts a thread, or a rule: a number that no thread has */
+  start(plan: Plan, world: World, who: Pid, how: Start): Taken
+  /** goes on with an answer; null: it must wait, for these */
+  resume(plan: Plan, world: World, who: Pid, answer: Answer): Taken | Waits
+  /** the thread with all that it can reach, to look into it */
+  whole(world: World, running: RequestState): RequestState
+  /** the world without objects that no thread can reach any more */
+  withoutLostObjects(world: World): World
+  /** what a step has done, for people */
+  sentence(letter: string, answer: Answer): string
+  /** who waits for whom */
+  waits(plan: Plan, world: World): readonly Wait[]
+  /** what the threads share after some steps of a run; null: there are not so many */
+  view(run: Run, steps: number): MemoryView | null
+  /** what is different in shared memory, as `storedChanges` */
+  changes(plan: Plan, before: World, after: World): readonly StoredChange[]
+  /** what the search asks about shared memory */
+  readonly model: MemoryModel
+}
+
+/** A thread at its next rest. */
+export interface Taken {
+  readonly kind: 'taken'
+  readonly progress: Advanced
+  readonly memory: SharedMemory
+  readonly accesses: readonly Accessed[]
+  /** slots of shared memory that it has read or written */
+  readonly touched: readonly string[]
+  /** slots that decided what it did, in the order in which it looked at them; null: any may have */
+  readonly looked: readonly string[] | null
+}
+
+export interface Waits {
+  readonly kind: 'waits'
+  readonly by: readonly Pid[]
+  /** what it waits in; null: a lock of a process's own */
+  readonly access: Access | null
+  readonly looked: readonly string[] | null
+}
+
+export interface MemoryModel {
+  slots(memory: SharedMemory): readonly MemorySlot[]
+  join(contents: readonly MemoryContent[]): SharedMemory
+  mayHoldObjects(memory: SharedMemory): boolean
+  withoutLostObjects(memory: SharedMemory, threads: readonly RequestState[]): SharedMemory
+  sharedBy(running: RequestState): readonly number[]
 }
 
 /**
@@ -65,6 +130,8 @@ export interface World {
   readonly db: Db
   readonly jar: Cookies
   readonly clock: Clock
+  /** what threads share; null: there are none */
+  readonly memory: SharedMemory | null
   readonly requests: readonly RequestInWorld[]
   /** the rules of the plan that did not hold after some step so far, each as it was then */
   readonly broken: readonly Broken[]
@@ -107,6 +174,11 @@ export function letterOf(who: Pid): Letter {
   if (letter === undefined)
     throw new RangeError(`expected at most ${LETTERS.length} requests, got ${who}`)
   return letter
+}
+
+/** The process whose descriptors a request uses: threads share those of one. */
+export function processOf({ threads }: Pick<Plan, 'threads'>, who: Pid): Pid {
+  return threads === undefined ? who : (0 as Pid)
 }
 
 /** The letters of all requests of a plan, in their order. */

@@ -27,7 +27,7 @@ class GatedRaw(io.FileIO):
         what = 'read %s %d' % (self._path(), len(buffer))
         data = self._gate.perform(
             what, lambda: posix.read(self.fileno(), len(buffer)), quoted_bytes,
-            optional=self._at_end)
+            optional=self._at_end, reads=self.fileno())
         self._at_end = len(data) < len(buffer)
         buffer[:len(data)] = data
         return len(data)
@@ -46,7 +46,7 @@ class GatedRaw(io.FileIO):
         while True:
             part = self._gate.perform(
                 'read %s all' % self._path(), self._read_to_end,
-                quoted_bytes, optional=bool(parts) or self._at_end)
+                quoted_bytes, optional=bool(parts) or self._at_end, reads=self.fileno())
             if not part:
                 self._at_end = True
                 return b''.join(parts)
@@ -62,7 +62,7 @@ class GatedRaw(io.FileIO):
 
         def deed():
             count = super(GatedRaw, self).write(data)
-            self._gate.wrote(self.fileno())
+            self._gate.wrote(self.fileno(), count != 0)
             return count
         return self._gate.perform(what, deed, str)
 

@@ -1,4 +1,5 @@
 """What stands before every operation that others can notice: who comes here waits for its turn."""
+import errno
 import fcntl
 import posix
 import struct
@@ -8,11 +9,12 @@ from told import told_errno
 
 
 class OpenFile(object):
-    """A descriptor of this process: the path it was opened by, and the flock it holds."""
+    """A descriptor of this process: the path it was opened by, the flock it holds, and whether it changed the file."""
 
     def __init__(self, path):
         self.path = path
         self.lock = None
+        self.wrote = False
 
 
 class Gate(object):
@@ -42,28 +44,33 @@ class Gate(object):
 
     # operations
 
-    def perform(self, what, deed, told, wish=None, optional=False):
+    def perform(self, what, deed, told, wish=None, optional=False, reads=None):
         """Waits for the turn, then does it. `told` writes the result down; so is an OSError.
 
         wish: a lock that may be waited for, as ('flock' or 'lockf', descriptor, operation)
         optional: where the model may have no step of its own, because nobody could tell
+        reads: a descriptor whose file is read
         """
-        if self.link is None or not self.turn_comes(what, wish, optional):
+        if self.link is None:
+            return deed()
+        turn = self.turn_comes(what, wish, optional)
+        if not turn:
             return deed()
         where = self.where()
+        file = None if reads is None else inode_if_open(reads)
         try:
-            value = deed()
+            value = full() if turn == 'full' else deed()
         except OSError as error:
-            self.done = [what, told_errno(error.errno), where]
+            self.done = [what, told_errno(error.errno), where, file]
             raise
         except Exception as error:
-            self.done = [what, getattr(error, 'told_as', type(error).__name__), where]
+            self.done = [what, getattr(error, 'told_as', type(error).__name__), where, file]
             raise
-        self.done = [what, told(value), where]
+        self.done = [what, told(value), where, file]
         return value
 
     def turn_comes(self, what, wish, optional):
-        """False: it is no step here, and is done at once."""
+        """False: it is no step here, and is done at once. 'full': the disk is."""
         self.link.say(dict(self.news(), what=what, wishes=wish and wish[0], optional=optional))
         while True:
             command = self.link.hear()
@@ -72,13 +79,20 @@ class Gate(object):
                 return True
             if command == 'skip':
                 return False
+            if command == 'full':
+                return 'full'
+            if command == 'where':
+                # Before the end of a process that is killed here.
+                self.link.say({'where': self.where()})
+                continue
             if command != 'probe':
                 posix._exit(0)
             self.link.say({'waits': self.must_wait(*wish)})
 
     def news(self):
         """What happened since the last message."""
-        told = {'done': self.done, 'printed': ''.join(self.printed)}
+        changed = [inode(fd) for fd, file in self.files.items() if file.wrote]
+        told = {'done': self.done, 'printed': ''.join(self.printed), 'wrote': changed}
         self.done = None
         del self.printed[:]
         return told
@@ -118,8 +132,13 @@ class Gate(object):
     def opened(self, fd, path):
         self.files[fd] = OpenFile(path)
 
-    def wrote(self, fd):
-        """The file was written at the time that the clock shows."""
+    def wrote(self, fd, changed=True):
+        """The file was written at the time that the clock shows.
+
+        changed: not only made, but cut or written to: who reads it before this is closed, reads it torn
+        """
+        if changed and fd in self.files:
+            self.files[fd].wrote = True
         now = seconds_of('wall', self.epoch)
         posix.utime(fd, (now, now))
 
@@ -171,3 +190,14 @@ RECORD = 'hhqqi4x'
 def inode(fd):
     found = posix.fstat(fd)
     return found.st_dev, found.st_ino
+
+
+def inode_if_open(fd):
+    try:
+        return inode(fd)
+    except OSError:
+        return None
+
+
+def full():
+    raise OSError(errno.ENOSPC, posix.strerror(errno.ENOSPC))

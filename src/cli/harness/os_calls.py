@@ -120,7 +120,7 @@ class Calls(object):
             self.gate.created += new
             self.gate.opened(fd, seen)
             if new or flags & os.O_TRUNC:
-                self.gate.wrote(fd)
+                self.gate.wrote(fd, bool(flags & os.O_TRUNC))
             return fd
         with Named(path):
             return self.gate.perform('open %s %s' % (seen, told_flags(flags)), deed, told_number)
@@ -131,11 +131,12 @@ class Calls(object):
             posix.fstat(fd)
 
     def read(self, fd, size):
-        return self.on(fd, 'read', str(size), lambda: posix.read(fd, size), quoted_bytes)
+        deed = lambda: posix.read(fd, size)
+        return self.on(fd, 'read', str(size), deed, quoted_bytes, reads=fd)
 
     def pread(self, fd, size, offset):
         deed = lambda: posix.pread(fd, size, offset)
-        return self.on(fd, 'read', '%s at %s' % (size, offset), deed, quoted_bytes)
+        return self.on(fd, 'read', '%s at %s' % (size, offset), deed, quoted_bytes, reads=fd)
 
     def write(self, fd, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
@@ -160,7 +161,8 @@ class Calls(object):
 
     def writing(self, fd, call, *args):
         result = call(fd, *args)
-        self.gate.wrote(fd)
+        # Of a write: how much was written.
+        self.gate.wrote(fd, result != 0)
         return result
 
     def fstat(self, fd):
@@ -182,8 +184,9 @@ class Calls(object):
             return closed()
         return gate.perform('close %s' % gate.path(fd), closed, done)
 
-    def on(self, fd, what, rest, deed, told):
-        return self.gate.perform('%s %s %s' % (what, self.gate.path(fd), rest), deed, told)
+    def on(self, fd, what, rest, deed, told, reads=None):
+        text = '%s %s %s' % (what, self.gate.path(fd), rest)
+        return self.gate.perform(text, deed, told, reads=reads)
 
     # locks
 
@@ -259,7 +262,7 @@ class Calls(object):
                     continue
                 gate.created += 1
                 gate.opened(fd, place.seen(path))
-                gate.wrote(fd)
+                gate.wrote(fd, False)
                 return fd, posixpath.abspath(path)
         text = 'mkstemp %s %s*%s' % (place.seen(folder), prefix, suffix)
         return gate.perform(text, deed, lambda made: '%s %s' % (told_number(made[0]), made[1]))

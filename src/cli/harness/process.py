@@ -73,3 +73,13 @@ def in_a_copy(run):
     posix.close(out)
     posix.waitpid(pid, 0)
     return json.loads(b''.join(parts))
+
+
+def own_fault(error):
+    """Of the harness, with its lines."""
+    lines = ['%s: %s' % (type(error).__name__, error)]
+    step = error.__traceback__
+    while step is not None:
+        lines.append('  %s:%d' % (step.tb_frame.f_code.co_filename, step.tb_lineno))
+        step = step.tb_next
+    return '\n'.join(lines) + '\n'

@@ -17,20 +17,42 @@ import traceback, typing, uuid  # noqa
 
 import file_objects
 import services
+import value_stack
 from gate import Gate
 from link import out_of_the_way
 from os_calls import Calls
 from place import Place, read_all
+from process import own_fault
 from race import Race
 from schedule import Schedule
+from thread_gate import ThreadGate
+from thread_schedule import ThreadSchedule
 
 
 def main():
     job = json.load(sys.stdin)
     answers = take_standard_streams()
     place = Place()
+    try:
+        schedule_of = prepared(job, place)
+        processors = sorted(os.sched_getaffinity(0))
+        lanes = [Lane(place, each) for each in processors[:max(1, len(job['ways']) // FEW)]]
+        for index, lane in enumerate(lanes):
+            ways = list(enumerate(job['ways']))[index::len(lanes)]
+            lane.start(lambda lane=lane, ways=ways: follow_all(
+                lane, [(number, schedule_of(way)) for number, way in ways]))
+        fine = all([lane.wait() for lane in lanes])
+        write_all(answers, b''.join(in_turn([lane.answers() for lane in lanes])))
+    finally:
+        place.close()
+    posix._exit(0 if fine else 1)
+
+
+def prepared(job, place, of_threads=ThreadSchedule):
+    """Makes this Python ready for a race. What makes a schedule of a way through it."""
+    threads = job['threads']
     race = Race(job)
-    gate = Gate(frozenset(job['files']))
+    gate = (ThreadGate if threads else Gate)(frozenset(job['files']))
     stores = services.Stores(gate)
     calls = Calls(gate, place)
     calls.install()
@@ -38,22 +60,14 @@ def main():
     services.install(gate, stores)
     race.install()
     race.compile_all()
+    if threads:
+        value_stack.check()
     # Files that only a ring keeps open are closed when the collector comes: here it never does.
     gc.collect()
     gc.disable()
     gc.freeze()
-    try:
-        processors = sorted(os.sched_getaffinity(0))
-        lanes = [Lane(place, each) for each in processors[:max(1, len(job['ways']) // FEW)]]
-        for index, lane in enumerate(lanes):
-            ways = list(enumerate(job['ways']))[index::len(lanes)]
-            lane.start(lambda lane=lane, ways=ways: follow_all(
-                lane, [(number, Schedule(race, gate, stores, place, way)) for number, way in ways]))
-        fine = all([lane.wait() for lane in lanes])
-        write_all(answers, b''.join(in_turn([lane.answers() for lane in lanes])))
-    finally:
-        place.close()
-    posix._exit(0 if fine else 1)
+    kind = of_threads if threads else Schedule
+    return lambda way: kind(race, gate, stores, place, way)
 
 
 # So few schedules are not worth another processor.
@@ -112,15 +126,6 @@ def follow(answers, number, schedule):
     except BaseException as error:
         write_all(2, own_fault(error).encode('utf-8', 'replace'))
     posix._exit(code)
-
-
-def own_fault(error):
-    lines = ['%s: %s' % (type(error).__name__, error)]
-    step = error.__traceback__
-    while step is not None:
-        lines.append('  %s:%d' % (step.tb_frame.f_code.co_filename, step.tb_lineno))
-        step = step.tb_next
-    return '\n'.join(lines) + '\n'
 
 
 def take_standard_streams():

@@ -52,12 +52,16 @@ class Race(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def processes(self):
         """A function and its arguments for each."""
-        listed = getattr(self.main, 'PROCESSES', None)
+        listed = getattr(self.main, 'THREADS' if self.job['threads'] else 'PROCESSES', None)
         if listed is None:
             listed = [vars(self.main)[name] for name in self.job['labels']]
         items = [item if isinstance(item, (tuple, list)) else (item,) for item in listed]
         copies = self.job['copies']
         return items if copies is None else items[:1] * copies
+
+    def names_of(self, module):
+        """The variables of a module of the program; None: it is none of them, or not there yet."""
+        return vars(sys.modules[module]) if module in self.names and module in sys.modules else None
 
     def rule(self, name):
         return vars(self.main)[name]

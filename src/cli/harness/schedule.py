@@ -17,21 +17,31 @@ class Stopped(Exception):
 class Child(object):
     """A process, as the conductor of the schedule knows it."""
 
-    def __init__(self, index, steps):
+    def __init__(self, index, steps, places):
         self.index = index
         self.letter = LETTERS[index]
         # what the model does next in this process, step by step; last what it would do then
         self.steps = steps
+        self.places = places
         self.made = 0
         self.what = None
         # 'flock', 'lockf' or 'row', when it stands before a lock that it may have to wait for
         self.wishes = None
+        # the files that it has open and has changed
+        self.wrote = set()
         self.ended = None
         self.pid = self.link = None
 
     @property
     def expected(self):
         return self.steps[self.made] if self.made < len(self.steps) else None
+
+    def has_step(self, what, place=None):
+        """Whether the model has one here, where it need not. place: 'main.py:12', as far as it is known"""
+        if what != self.expected:
+            return False
+        foreseen = self.places[self.made] if self.made < len(self.places) else None
+        return place is None or foreseen is None or place == foreseen
 
 
 class Schedule(object):
@@ -77,7 +87,7 @@ class Schedule(object):
 
     def start(self):
         for index, item in enumerate(self.race.processes()):
-            child = Child(index, self.way['steps'][index])
+            child = Child(index, self.way['steps'][index], self.way['places'][index])
             self.children.append(child)
             child.link, inner = link_pair()
             child.pid = posix.fork()
@@ -94,10 +104,13 @@ class Schedule(object):
     def dismiss(self):
         for child in self.children:
             if child.pid is not None:
-                posix.kill(child.pid, signal.SIGKILL)
-                posix.waitpid(child.pid, 0)
-                child.link.close()
-                child.pid = None
+                self.end_process(child)
+
+    def end_process(self, child):
+        posix.kill(child.pid, signal.SIGKILL)
+        posix.waitpid(child.pid, 0)
+        child.link.close()
+        child.pid = None
 
     def listen(self, child):
         """Until the process stands before its next operation, or is over. What it did before."""
@@ -110,15 +123,18 @@ class Schedule(object):
                 child.link.say(getattr(self.stores, message['store'])(*message['args']))
                 continue
             done = message['done'] or done
+            if 'wrote' in message:
+                child.wrote = {tuple(each) for each in message['wrote']}
             printed += message['printed']
             if message.get('blocked'):
                 raise Stopped('%s would wait for a lock' % child.letter)
             if 'ended' in message:
                 child.what, child.wishes, child.ended = None, None, message['ended']
+                child.wrote = set()
                 self.stores.leave(child.index)
                 break
             child.what, child.wishes = message['what'], message['wishes']
-            if not message['optional'] or child.what == child.expected:
+            if not message['optional'] or child.has_step(child.what):
                 break
             child.link.say('skip')
         return done, printed
@@ -129,15 +145,43 @@ class Schedule(object):
             self.trace.append('%s %s' % (letter, child.what or 'is over'))
             raise Stopped('parted')
         child.made += 1
-        child.link.say(self.gate.epoch)
-        done, printed = self.listen(child)
-        what, result, where = done
-        line = '%s %s -> %s %s' % (letter, what, result, where)
-        self.trace.append(line.rstrip(' '))
-        self.print(child, printed)
+        fault = self.fault_at(child)
+        if fault == 'kill':
+            self.kill(child)
+        else:
+            self.go_on(child, fault)
         waiting = [other.letter for other in self.children if self.waits(other)]
         if waiting:
             self.trace.append('= %s waits' % ' '.join(waiting))
+
+    def go_on(self, child, fault):
+        if fault == 'evict':
+            self.stores.cache.clear()
+        changed = set().union(*(each.wrote for each in self.children))
+        child.link.say('full' if fault == 'disk-full' else self.gate.epoch)
+        done, printed = self.listen(child)
+        what, result, where, file = done
+        torn = ' torn' if file is not None and tuple(file) in changed else ''
+        line = '%s %s -> %s%s %s' % (child.letter, what, result, torn, where)
+        self.trace.append(line.rstrip(' '))
+        self.print(child, printed)
+
+    def fault_at(self, child):
+        """What goes wrong in the step that the process makes now; None: nothing does."""
+        fault = self.race.job['fault']
+        if fault is None or (fault['letter'], fault['step']) != (child.letter, child.made):
+            return None
+        kind = fault['kind']
+        return None if kind == 'disk-full' and not child.what.startswith('write ') else kind
+
+    def kill(self, child):
+        """As by SIGKILL before the step: descriptors are closed, locks go, what is in buffers is lost."""
+        child.link.say('where')
+        where = child.link.hear(PATIENCE)['where']
+        self.trace.append('%s %s -> killed %s' % (child.letter, child.what, where))
+        self.end_process(child)
+        child.what, child.wishes, child.wrote, child.ended = None, None, set(), 'killed'
+        self.stores.leave(child.index)
 
     def pass_time(self, letter):
         """The clock is a process of the model that is no process here."""

@@ -225,6 +225,7 @@ function answerTransitions(fn: LinkedFunction, at: LinkedPoint) {
   const { next, otherwise, raises, op } = at.point
   const stays = [
     { guard: { type: 'answerAwaits' as const, params }, actions },
+    { guard: { type: 'answerOpens' as const, params }, actions },
     { target: '#leftModel', guard: { type: 'answerLeavesModel' as const, params }, actions },
   ]
   if (op.kind !== 'call' && op.kind !== 'next') return stays

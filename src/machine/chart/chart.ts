@@ -37,6 +37,7 @@ interface GuardParams {
   readonly answerCompletes: At
   readonly answerRaises: At
   readonly answerAwaits: At
+  readonly answerOpens: At
   readonly answerOtherwise: At
   readonly answerLeavesModel: At
   readonly unwindsTo: Unwinding & { readonly site: Site }
@@ -112,6 +113,7 @@ export const guards: {
   answerRaises: ({ context, event }, { at }) => leavesBy(context, event, at, 'raises'),
   answerLeavesModel: ({ context, event }, { at }) => leavesBy(context, event, at, 'leavesModel'),
   answerAwaits: ({ context, event }, { at }) => leavesBy(context, event, at, 'awaits'),
+  answerOpens: ({ context, event }, { at }) => leavesBy(context, event, at, 'opens'),
   answerOtherwise: ({ context, event }, { at }) => leavesBy(context, event, at, 'otherwise'),
   unwindsTo: ({ context }, { site }) => {
     const { edge } = unwind(context)

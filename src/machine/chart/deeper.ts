@@ -2,6 +2,7 @@ import { BugError } from '../../base/index.ts'
 import type { ClassId, Expr, FunctionCode, FunctionId, Op } from '../../python/index.ts'
 import type { Answer } from '../operation.ts'
 import type { Context, Sent } from '../state/context.ts'
+import type { Start } from '../state/requestState.ts'
 import type { ExceptionObject, Ref, Value } from '../values/value.ts'
 import type { Callable } from './call.ts'
 import type { CallResult, Keywords } from './callResult.ts'
@@ -26,6 +27,17 @@ export type OwnOp =
  * library brings it, so that it is not in the first view.
  */
 export interface Deeper {
+  /** what a point of a thread does, if it is its turn to touch what it shares */
+  inTurn(
+    evaluation: Evaluation,
+    at: LinkedPoint,
+    answer: Answer | null,
+    leave: () => Microstep,
+  ): Microstep
+  /** as `collectGarbage`, of a thread */
+  collectShared(evaluation: Evaluation, context: Context, at: LinkedPoint | null): Context
+  /** the context of a thread before its start */
+  asThread(context: Context, how: Start): Context
   possibleReplies(program: Program, at: LinkedPoint): readonly FunctionId[]
   callsBack(
     before: Evaluation,

@@ -48,6 +48,7 @@ export function notStarted(program: Program): Context {
     waiting: null,
     open: 0,
     closing: null,
+    sharing: null,
     leavesMemory: false,
     readsOnce: false,
     log: [],

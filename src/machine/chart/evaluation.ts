@@ -73,6 +73,14 @@ export type BackCall = {
   | { readonly kind: 'resume'; readonly generator: Ref; readonly sent: Sent }
 )
 
+/** Stands between an evaluation and shared memory. */
+export interface Watch {
+  variable(variable: Pick<Variable, 'file' | 'name'>, writes: boolean): void
+  /** the object, telling of every look at what can change in it */
+  object(ref: Ref, object: HeapObject): HeapObject
+  put(ref: Ref, object: HeapObject): void
+}
+
 /** Handed down, so that the parts do not import in rings. */
 type Evaluate = (evaluation: Evaluation, expr: Expr) => Value
 
@@ -97,6 +105,8 @@ export class Evaluation {
   /** what was made, with its first content */
   private readonly made: (readonly [Ref, HeapObject | null])[] = []
   private replied = 0
+  /** of a thread: what is told of every look at shared memory, and may stop it */
+  watch: Watch | null = null
   /** false: for watching only; the program's special methods do not run */
   readonly performs: boolean
 
@@ -135,14 +145,17 @@ export class Evaluation {
 
   /** The value of a file's variable; undefined while it is unset. */
   variable(variable: Pick<Variable, 'file' | 'name'>): Value | undefined {
+    this.watch?.variable(variable, false)
     return this.globals.get(variableKey(variable))
   }
 
   setVariable(variable: Pick<Variable, 'file' | 'name'>, value: Value): void {
+    this.watch?.variable(variable, true)
     this.globals = new Map(this.globals).set(variableKey(variable), value)
   }
 
   unsetVariable(variable: Pick<Variable, 'file' | 'name'>): void {
+    this.watch?.variable(variable, true)
     const globals = new Map(this.globals)
     globals.delete(variableKey(variable))
     this.globals = globals
@@ -151,7 +164,7 @@ export class Evaluation {
   get(ref: Ref): HeapObject {
     const found = this.heap.get(ref.id)
     if (found === undefined) throw new BugError(`expected an object at ${ref.id}, got none`)
-    return found
+    return this.watch?.object(ref, found) ?? found
   }
 
   /** The object that a value refers to; null for a value without one. */
@@ -169,6 +182,7 @@ export class Evaluation {
   }
 
   put(ref: Ref, object: HeapObject): void {
+    this.watch?.put(ref, object)
     if (object.kind === 'openFile') {
       this.open += Number(isOpenFile(object)) - Number(isOpenFile(this.heap.get(ref.id)))
     }

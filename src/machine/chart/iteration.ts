@@ -63,7 +63,11 @@ function sizeOf(evaluation: Evaluation, value: Value): number | null {
 
 /** The items as they are now; null for a range and for what cannot be iterated. */
 function itemsNow(evaluation: Evaluation, value: Value): readonly Value[] | null {
-  if (typeof value === 'string') return [...value]
+  if (typeof value === 'string') {
+    // Each item of a text costs a walk through all of it.
+    evaluation.spend(2 * value.length)
+    return [...value]
+  }
   if (!isTagged(value)) return null
   if (value.kind === 'tuple') return value.items
   if (value.kind === 'bytes') return [...value.data].map((unit) => BigInt(unit.charCodeAt(0)))
@@ -151,7 +155,10 @@ export function itemsInAnyOrder(
   most = Infinity,
 ): readonly Value[] {
   const items = itemsNow(evaluation, value)
-  if (items !== null) return items
+  if (items !== null) {
+    evaluation.spend(8 * items.length)
+    return items
+  }
   if (isTagged(value) && value.kind === 'range') {
     const length = rangeLength(value)
     evaluation.spend(8 * length)

@@ -5,6 +5,7 @@ import type { Context, Frame, Receives, Waiting } from '../state/context.ts'
 import { MEMORY, weigh } from '../state/bounds.ts'
 import type { CallResult } from './callResult.ts'
 import { bindArguments, withCells } from '../state/parameters.ts'
+import { deeperOf } from './deeper.ts'
 import { functionOf } from './program.ts'
 import type { LinkedPoint, Site } from './program.ts'
 import { truth } from '../values/truth.ts'
@@ -39,6 +40,8 @@ export type Edge =
   | { readonly kind: 'awaits' }
   /** nothing to do before the world has answered */
   | { readonly kind: 'rests' }
+  /** it is the turn of its thread: the point is performed now */
+  | { readonly kind: 'opens' }
   /** the model cannot go on: the process ends, past all handlers */
   | { readonly kind: 'leavesModel' }
 
@@ -83,7 +86,10 @@ export function collected(
   context: Context,
   at: LinkedPoint | null = null,
 ): Context {
-  const rest = collectGarbage(context, at)
+  const rest =
+    context.sharing === null
+      ? collectGarbage(context, at)
+      : deeperOf(evaluation.program).collectShared(evaluation, context, at)
   evaluation.library.deeper?.refuseAbandoned(evaluation, context.heap, rest.heap)
   return rest
 }

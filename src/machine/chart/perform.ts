@@ -48,7 +48,11 @@ function performAnew(at: LinkedPoint, context: Context, answer: Answer | null): 
   if (fuel <= 0) return leavesModel(context, span, ENDLESS)
   return orLeavesModel(context, span, () => {
     const evaluation = evaluationOf(context, true)
-    if (closing === null) return tidy(evaluation, leaveClosing(evaluation, at, answer))
+    if (closing === null) {
+      const leave = () => leaveClosing(evaluation, at, answer)
+      if (context.sharing === null) return tidy(evaluation, leave())
+      return deeperOf(evaluation.program).inTurn(evaluation, at, answer, leave)
+    }
     return deeperOf(evaluation.program).goOnClosing(evaluation, at, answer)
   })
 }

@@ -11,11 +11,17 @@ import { evaluateOwn } from './ownExprs.ts'
 import { itemsToUnpack, performOwn } from './ownOps.ts'
 import { operate } from './operate.ts'
 import { bindArguments } from './parameters.ts'
+import { inTurn } from './sharing/inTurn.ts'
+import { asThread } from './sharing/memory.ts'
+import { collectShared } from './sharing/promote.ts'
 import { possibleReplies } from './possibleReplies.ts'
 import { unicodeErrorText } from './unicodeErrorText.ts'
 import { callsBack, endsGenerator, repliesRaising, repliesWith } from './replies.ts'
 
 const deeper: Deeper = {
+  inTurn,
+  collectShared,
+  asThread,
   possibleReplies,
   callsBack,
   repliesWith,

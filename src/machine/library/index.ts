@@ -9,10 +9,12 @@ import matching from './_matching.py?raw'
 import transaction from './_transaction.py?raw'
 import glob from './glob.py?raw'
 import pathlib from './pathlib.py?raw'
+import threading from './_threading.py?raw'
 
 const LIBRARY: ReadonlyMap<string, string> = new Map([
   ['_functools', functools],
   ['_matching', matching],
+  ['_threading', threading],
   ['_transaction', transaction],
   ['glob', glob],
   ['pathlib', pathlib],
@@ -21,6 +23,7 @@ const LIBRARY: ReadonlyMap<string, string> = new Map([
 /** A member of a module that is written in Python, and what is there when a program may use it. */
 const PARTS: readonly (readonly [module: RegExp, member: RegExp, file: string])[] = [
   [/^functools$/, /\b(lru_)?cache\b/, '_functools'],
+  [/^threading$/, /\bwait_for\b/, '_threading'],
   [/^(db|django\.db(\.transaction)?)$/, /\batomic\b/, '_transaction'],
 ]
 

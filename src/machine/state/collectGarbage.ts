@@ -1,4 +1,5 @@
 import { hashOf } from '../values/hashOf.ts'
+import { GATE } from './context.ts'
 import type { Closing, Context, Frame, Receives } from './context.ts'
 import { weigh, weighObject } from './bounds.ts'
 import { isOpenFile } from '../values/isOpenFile.ts'
@@ -15,11 +16,27 @@ import type { DictEntry, HeapObject, Ref, Value } from '../values/value.ts'
  */
 export function collectGarbage(context: Context, at: LinkedPoint | null = null): Context {
   const mover = new Mover(context.heap)
+  const moved = movedBy(mover, context, at)
+  if (context.open > 0 && context.program.library.deeper !== null) mover.openFiles()
+  const heap = mover.heap()
+  const size = { nextId: heap.size, alive: heap.size, made: mover.weight }
+  return { ...context, ...moved, heap, ...size }
+}
+
+/** What of a context refers to objects, with their new numbers. */
+export function movedBy(
+  mover: Mover,
+  context: Context,
+  at: LinkedPoint | null,
+): Pick<Context, 'globals' | 'stack' | 'raised' | 'waiting' | 'closing'> {
   const globals = context.globals.size === 0 ? context.globals : mover.map(context.globals)
   const stack =
     context.stack === null
       ? null
-      : mover.frame(context, context.stack, at, { pruned: context.closing !== null })
+      : mover.frame(context, context.stack, at, {
+          again: context.waiting?.then.resume === GATE,
+          pruned: context.closing !== null,
+        })
   const raised = context.raised === null ? null : mover.ref(context.raised)
   const { waiting, closing } = context
   const moved =
@@ -27,24 +44,12 @@ export function collectGarbage(context: Context, at: LinkedPoint | null = null):
       ? null
       : { ...waiting, then: { ...waiting.then, state: mover.values(waiting.then.state) } }
   const stillClosing = closing === null ? null : mover.closing(closing)
-  if (context.open > 0 && context.program.library.deeper !== null) mover.openFiles()
-  const heap = mover.heap()
-  const size = { nextId: heap.size, alive: heap.size, made: mover.weight }
-  return {
-    ...context,
-    globals,
-    stack,
-    raised,
-    waiting: moved,
-    closing: stillClosing,
-    heap,
-    ...size,
-  }
+  return { globals, stack, raised, waiting: moved, closing: stillClosing }
 }
 
 /** Copies what it is shown, and what that refers to, into a new heap. */
-class Mover {
-  private readonly from: ReadonlyMap<number, HeapObject>
+export class Mover {
+  protected readonly from: ReadonlyMap<number, HeapObject>
   private readonly numbers = new Map<number, number>()
   private readonly queue: HeapObject[] = []
   /** bytes of all that was moved */
@@ -130,6 +135,8 @@ class Mover {
   ref(ref: Ref): Ref {
     const known = this.numbers.get(ref.id)
     if (known !== undefined) return known === ref.id ? ref : { kind: 'ref', id: known }
+    // What threads share stays where it is.
+    if (ref.id < 0) return ref
     const id = this.numbers.size
     this.numbers.set(ref.id, id)
     const object = this.from.get(ref.id)
@@ -173,7 +180,7 @@ class Mover {
     return heap
   }
 
-  private object(object: HeapObject): HeapObject {
+  protected object(object: HeapObject): HeapObject {
     switch (object.kind) {
       case 'list':
         return { kind: 'list', items: this.values(object.items) }

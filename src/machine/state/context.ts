@@ -1,5 +1,5 @@
 import type { FunctionId, Place, Variable } from '../../python/index.ts'
-import type { Answer, Operation } from '../operation.ts'
+import type { Accessed, Answer, Operation } from '../operation.ts'
 import type { Program, Site } from '../chart/program.ts'
 import type { Decision } from './decision.ts'
 import type { Finish } from './requestState.ts'
@@ -31,6 +31,8 @@ export interface Context {
   /** how many file objects in the heap are open */
   readonly open: number
   readonly closing: Closing | null
+  /** of a thread: the heap has the shared objects, too, under numbers below 0; null: of a process */
+  readonly sharing: Sharing | null
   /** see `Start` */
   readonly leavesMemory: boolean
   readonly readsOnce: boolean
@@ -45,6 +47,28 @@ export interface Context {
   /** the call that starts the request, until it has started */
   readonly entry: { readonly callee: Value; readonly args: readonly Value[] } | null
 }
+
+/** How a thread may touch the memory that it shares. */
+export interface Sharing {
+  /** its place among the threads: numbers of what it shares are its own */
+  readonly who: number
+  /** threads switch where CPython with its global lock looks for a switch, and nowhere else */
+  readonly gil: boolean
+  /**
+   * `none`: an access must wait for its step; `point`: this point is in it; `first`, `run`: this point,
+   * or a later one, and all up to the next switch are in it; `always`: nobody else moves
+   */
+  readonly turn: 'none' | 'point' | 'first' | 'run' | 'always'
+  /** since the last rest */
+  readonly accesses: readonly Accessed[]
+  /** the slots that the accesses since the last rest have read or written: "object -3", "variable main.py x" */
+  readonly touched: readonly string[]
+  /** every slot that was looked at since the last rest, for what cannot change, too, in order */
+  readonly looked: readonly string[]
+}
+
+/** A point of a thread waits for its step, and is performed then. */
+export const GATE = 'gate'
 
 /** The name of a file's variable in `Context.globals`: "main.py counter". */
 export function variableKey({ file, name }: Pick<Variable, 'file' | 'name'>): string {

@@ -38,7 +38,7 @@ export function reading(memory: Memory): Evaluation {
 }
 
 /** What is read here runs in no function. */
-const NOWHERE: Frame = {
+export const NOWHERE: Frame = {
   function: '',
   depth: 0,
   locals: new Map(),

@@ -32,6 +32,16 @@ export interface Start {
    * place (append, truncate, overwrite) what somebody has open for reading. By default it is not.
    */
   readonly readsOnce?: boolean
+  /** a thread; absent: a process */
+  readonly thread?: ThreadStart
+}
+
+/** A thread: its memory is shared with the others. */
+export interface ThreadStart {
+  readonly who: number
+  readonly gil: boolean
+  /** nobody else moves: a rule */
+  readonly alone: boolean
 }
 
 /** A value in the memory that a process starts with: what `name` holds, or an item in it. */

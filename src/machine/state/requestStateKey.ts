@@ -17,7 +17,8 @@ export function requestStateKey(running: RequestState): string {
 
 type Plain = null | boolean | number | string | readonly Plain[]
 
-class Writer {
+/** Writes out what a context holds. */
+export class Writer {
   private readonly written: Context
   private readonly numbers = new Map<number, number>()
   private readonly queue: number[] = []
@@ -93,7 +94,7 @@ class Writer {
     return sorted.map(([name, value]) => [name, this.value(value)])
   }
 
-  private value(value: Value): Plain {
+  value(value: Value): Plain {
     if (isRef(value)) return this.object(value.id)
     if (typeof value === 'bigint') return ['i', String(value)]
     if (typeof value === 'number') return ['f', Object.is(value, -0) ? '-0' : String(value)]
@@ -119,6 +120,8 @@ class Writer {
   }
 
   private object(id: number): Plain {
+    // What threads share is not its own: the number says which it is.
+    if (id < 0) return ['s', id]
     const known = this.numbers.get(id)
     if (known !== undefined) return ['r', known]
     const number = this.numbers.size
@@ -137,7 +140,7 @@ class Writer {
     return all
   }
 
-  private content(object: HeapObject): Plain {
+  content(object: HeapObject): Plain {
     switch (object.kind) {
       case 'list':
         return [

@@ -110,7 +110,10 @@ function equalBuiltIn(evaluation: Evaluation, left: Value, right: Value): boolea
   const [a, b] = [asNumber(left), asNumber(right)]
   if (a !== null && b !== null) return signOfNumbers(a, b) === 0
   if (a !== null || b !== null) return false
-  if (!isTagged(left) || !isTagged(right)) return left === right
+  if (!isTagged(left) || !isTagged(right)) {
+    if (typeof left === 'string') evaluation.spend(left.length >> 2)
+    return left === right
+  }
   return moreValuesOf(evaluation).equalTagged(evaluation, left, right)
 }
 
@@ -141,7 +144,9 @@ export function orderOfText(left: string, right: string): number {
 /** The key of a dictionary entry: equal hashable values have equal keys. TypeError otherwise. */
 export function hashKey(evaluation: Evaluation, value: Value): string {
   checkHashable(evaluation, value)
-  return hashOf(value)
+  const key = hashOf(value)
+  evaluation.spend(8 * key.length)
+  return key
 }
 
 /** An object of a class with `__eq__` is hashable only by its own `__hash__`. */

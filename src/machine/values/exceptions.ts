@@ -41,8 +41,14 @@ const PYTHON_3: Tree = {
         'io.UnsupportedOperation': {},
       },
       '_pickle.PickleError': { '_pickle.PicklingError': {}, '_pickle.UnpicklingError': {} },
-      RuntimeError: { RecursionError: {}, NotImplementedError: {} },
+      RuntimeError: {
+        RecursionError: {},
+        NotImplementedError: {},
+        'threading.BrokenBarrierError': {},
+      },
       StopIteration: {},
+      'queue.Empty': {},
+      'queue.Full': {},
       SystemError: {},
       TypeError: {},
       ValueError: {

@@ -33,6 +33,8 @@ export interface MoreValues {
   dictText(evaluation: Evaluation, object: DictObject, shown: (value: Value) => string): string
   /** `template % values` */
   percentFormat(evaluation: Evaluation, template: string, values: Value): string
+  /** Python's repr of an int: ValueError where it has too many digits */
+  intText(evaluation: Evaluation, value: bigint): string
   /** Python's repr of a float */
   floatText(value: number): string
   reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string

@@ -35,7 +35,8 @@ export function repr(evaluation: Evaluation, value: Value, seen: Seen = []): str
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return moreValuesOf(evaluation).floatText(value)
-  return typeof value === 'string' ? quotedText(value, evaluation.version) : String(value)
+  if (typeof value === 'string') return quotedText(value, evaluation.version)
+  return evaluation.library.values?.intText(evaluation, value) ?? String(value)
 }
 
 function reprTagged(evaluation: Evaluation, value: Tagged, seen: Seen): string {

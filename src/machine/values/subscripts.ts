@@ -119,6 +119,7 @@ function holds(evaluation: Evaluation, item: Value, container: Value): boolean {
   if (typeof container === 'string') {
     if (typeof item === 'string') {
       evaluation.library.randomText?.noteSearch(evaluation, container, '__contains__', item)
+      evaluation.spend(8 * container.length)
       return container.includes(item)
     }
     const text = `'in <string>' requires string as left operand, not ${typeName(evaluation, item)}`

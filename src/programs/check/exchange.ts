@@ -13,6 +13,7 @@ const known = new WeakMap<Code, boolean>()
 export function whyNotExchanged({ code, plan }: Prepared): string | null {
   if (plan.always.length > 0) return RULES
   if (plan.times !== null) return TIMES
+  if (plan.threads !== undefined) return THREADS
   const decided = known.get(code) ?? (isInterchangeable(code) && !namesProcess(code))
   known.set(code, decided)
   return decided ? null : PROGRAM
@@ -20,6 +21,7 @@ export function whyNotExchanged({ code, plan }: Prepared): string | null {
 
 const RULES = 'A rule is checked after every step, and may see who has made it.'
 const TIMES = 'The program can see when files were written.'
+const THREADS = 'Threads share memory, in which it is not followed who names whom.'
 const PROGRAM =
   'The program may look at an order of keys or at numbers, which differ between processes.'
 

@@ -20,6 +20,8 @@ export interface Begun {
   readonly ok: true
   readonly code: Code
   readonly library: Library
+  /** compiled for threads */
+  readonly stepwise: boolean
   readonly text: RaceText
   readonly world: World
   /** what `text` was told; grows */
@@ -34,13 +36,12 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
   if (inner.length > 0) return failed(inner)
   const sources = withLibrary(own)
   const source = { name: main, text: files[main] ?? '' }
-  const threads = threadsIn(source)
-  if (threads !== null) return failed([threads])
+  const stepwise = listsThreads(source)
   const library = everyBuiltin
   const modelled = modelledNames([], library)
-  const compiled = compile(sources, modelled, { topLevel: 'statements' })
+  const compiled = compile(sources, modelled, { topLevel: 'statements', stepwise })
   if (!compiled.ok) return failed(compiled.diagnostics)
-  const code = withClock(compiled.code, sources, modelled)
+  const code = withClock(compiled.code, sources, modelled, stepwise)
   const outline = outlineOf(source, sources, modelled)
   if (outline === null) throw new BugError('expected an outline of what was compiled')
   const bare = barePlan({ code, library })
@@ -51,7 +52,7 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
   const report: RaceText['report'] = (span, message, instead) =>
     diagnostics.push({ span, message, instead })
   const text = { source, outline, memory: ran.memory, report }
-  return { ok: true, code, library, text, world: ran.world, diagnostics }
+  return { ok: true, code, library, stepwise, text, world: ran.world, diagnostics }
 }
 
 /** Names that only the clock and the library that is written in Python may use. */
@@ -66,9 +67,17 @@ export function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[
 }
 
 /** The program, and what makes time pass if it reads a clock. */
-export function withClock(code: Code, sources: readonly Source[], modelled: ModelledNames): Code {
+export function withClock(
+  code: Code,
+  sources: readonly Source[],
+  modelled: ModelledNames,
+  stepwise = false,
+): Code {
   if (!readsClock(code)) return code
-  const compiled = compile([...sources, CLOCK_SOURCE], modelled, { topLevel: 'statements' })
+  const compiled = compile([...sources, CLOCK_SOURCE], modelled, {
+    topLevel: 'statements',
+    stepwise,
+  })
   if (!compiled.ok) throw new BugError('expected that the clock compiles')
   return compiled.code
 }
@@ -111,15 +120,8 @@ function withSettings(memory: Memory, main: string, settings: readonly RaceSetti
   return withGlobal(memory, main, 'SETTINGS', values)
 }
 
-/** THREADS at the top of a file: said before anything else, because what they need is not there either. */
-function threadsIn({ name, text }: Source): Diagnostic | null {
+/** Does the file list threads? Then what they share is looked at point by point: see `stepwise` of the compiler. */
+function listsThreads({ text }: Source): boolean {
   const code = text.replace(/("""|''')[\s\S]*?\1/g, (quoted) => quoted.replace(/[^\n]/g, ' '))
-  const from = code.search(/^THREADS\b\s*(:[^=\n]+)?=/m)
-  if (from < 0) return null
-  const line = text.slice(0, from).split('\n').length
-  return {
-    span: { file: name, from, to: from + 'THREADS'.length, line },
-    message: 'THREADS is not supported yet: threads come with a later version.',
-    instead: 'List processes, which share files, rows and the cache, in PROCESSES.',
-  }
+  return /^THREADS\b\s*(:[^=\n]+)?=/m.test(code)
 }

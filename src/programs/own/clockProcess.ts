@@ -16,6 +16,7 @@ export const CLOCK_SOURCE: Source = {
 
 export const CLOCK_PROCESS: RaceProcess = {
   label: 'clock',
+  like: -1,
   entry: '<clock>.time_passes',
   args: [],
 }

@@ -4,7 +4,7 @@ import type { Alone, Broken, Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { hasLeftModel, NOT_MODELLED } from '../notModelled.ts'
 import { pickedOutcome, picksIn } from '../picked.ts'
-import { LIVELOCK_RULE } from '../livelock.ts'
+import { livelockRule } from '../livelock.ts'
 import type { Outcome, OutcomeFamily, OutcomeRule } from '../outcome.ts'
 import type { Race, RaceRule } from './race.ts'
 
@@ -13,6 +13,7 @@ import type { Race, RaceRule } from './race.ts'
  * modelled, what a process would have done next is unknown, and nobody is said to wait for it.
  */
 export function raceRules(race: Race): readonly OutcomeRule[] {
+  const each = wordFor(race)
   return [
     {
       id: 'deadlock',
@@ -20,13 +21,13 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
       headline: 'Deadlock: nobody can move any more.',
       sign: 'H',
       bad: true,
-      // No process can move, but stored data is intact.
+      // Nobody can move, but stored data is intact.
       severity: 'nuisance',
-      why: 'A process is unfinished and none can move.',
+      why: `A ${each} is unfinished and none can move.`,
       causes: ['deadlock'],
       holds: (_, world, stuck) => stuck && !hasLeftModel(world),
     },
-    LIVELOCK_RULE,
+    livelockRule(each),
     {
       ...NOT_MODELLED,
       holds: (plan, world, stuck) =>
@@ -47,6 +48,11 @@ export function raceRules(race: Race): readonly OutcomeRule[] {
   ]
 }
 
+/** What runs several times, in a word. */
+function wordFor({ threads }: Race): string {
+  return threads === null ? 'process' : 'thread'
+}
+
 /** The outcomes whose words come from the run, most important first. */
 export function raceFamilies(race: Race): readonly OutcomeFamily[] {
   const rules = [...race.atEnd, ...race.always]
@@ -64,7 +70,7 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
       kind: 'exception',
       most: 8,
       causes: ['torn'],
-      found: (_, world) => exceptionOutcomes(world),
+      found: (_, world) => exceptionOutcomes(world, wordFor(race)),
     },
     {
       kind: 'picked',
@@ -143,7 +149,7 @@ function assertionOutcome(
   }
 }
 
-function exceptionOutcomes({ requests }: World): readonly Outcome[] {
+function exceptionOutcomes({ requests }: World, each: string): readonly Outcome[] {
   const found = new Map<string, Outcome>()
   for (const [who, { running, killed }] of requests.entries()) {
     const end = finish(running)
@@ -154,7 +160,7 @@ function exceptionOutcomes({ requests }: World): readonly Outcome[] {
     found.set(typeOf(end), {
       id: `exception: ${typeOf(end)}`,
       title: typeOf(end),
-      headline: `A process dies of ${typeOf(end)}.`,
+      headline: `A ${each} dies of ${typeOf(end)}.`,
       sign: 'E',
       bad: true,
       // The failure itself is visible; rules judge what it did to the data.

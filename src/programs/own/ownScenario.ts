@@ -11,6 +11,11 @@ export interface OwnScenario {
   readonly settings: Readonly<Record<string, boolean | string>>
   /** so many copies of its only process; null: the processes as it lists them */
   readonly copies: number | null
+  /**
+   * where threads may switch: at every access to what they share, or only where CPython with its global lock
+   * looks for a switch; absent: at every access
+   */
+  readonly switches?: SwitchPoints
   readonly fault: ScenarioFault | null
 }
 
@@ -18,3 +23,6 @@ export interface OwnScenario {
 export function raceScenario(main: string, text: string): OwnScenario {
   return { kind: 'own', files: { [main]: text }, main, settings: {}, copies: null, fault: null }
 }
+
+/** Where threads may switch: see `OwnScenario`. */
+export type SwitchPoints = 'every-access' | 'gil'

@@ -2,6 +2,7 @@ import type { Db } from '../../db/index.ts'
 import type { Library, Memory, Start } from '../../machine/index.ts'
 import type { Code } from '../../python/index.ts'
 import type { Fs } from '../../vfs/index.ts'
+import type { Plan, Threads } from '../../world/index.ts'
 import type { Expectation } from './expectation.ts'
 
 /** A race file that was read and set up: what runs at the same time, from where, under which rules. */
@@ -14,6 +15,8 @@ export interface Race {
   readonly processes: readonly RaceProcess[]
   /** the processes are the functions named worker_*, because nothing lists them */
   readonly byName: boolean
+  /** how they run when they are threads of one process; null: they are processes */
+  readonly threads: ((plan: Pick<Plan, 'machine' | 'requests'>) => Threads) | null
   readonly atEnd: readonly RaceRule[]
   readonly always: readonly RaceRule[]
   readonly settings: readonly RaceSetting[]
@@ -28,6 +31,8 @@ export interface Race {
 export interface RaceProcess extends Pick<Start, 'entry' | 'args'> {
   /** the name of its function */
   readonly label: string
+  /** the first of the list that is the same in every part */
+  readonly like: number
 }
 
 export interface RaceRule {

@@ -68,10 +68,14 @@ export function barePlan({
 
 /** The plan of a race: its processes, from how `setup` has left everything. */
 export function racePlan(race: Race, fault: ScenarioFault | null): Plan {
+  const bare = barePlan(race)
+  const requests = race.processes.map(({ entry, args }) => ({ entry, args }))
+  const threads = race.threads?.({ ...bare, requests })
   return {
-    ...barePlan(race),
+    ...bare,
     ...race.start,
-    requests: race.processes.map(({ entry, args }) => ({ entry, args })),
+    ...(threads !== undefined && { threads }),
+    requests,
     readsOnce: race.readsOnce,
     always: race.always.map(({ name, entry }) => ({ name, entry })),
     afterStep: race.always.length > 0 ? withBroken : null,

@@ -8,7 +8,7 @@ import { differenceFrom } from './expectation.ts'
 import { raceScenario } from './ownScenario.ts'
 import { readRace } from './readRace.ts'
 
-const FILES = import.meta.glob<string>('./races/*.py', {
+const FILES = import.meta.glob<string>(['./races/*.py', './races/threads/*.py'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -25,7 +25,7 @@ test('each race has a twin that is safe', () => {
 test.each(Object.entries(FILES))(
   '%s has exactly the bad outcomes that it expects',
   (path, text) => {
-    const scenario = raceScenario(path.slice('./races/'.length), text)
+    const scenario = raceScenario(path.slice(path.lastIndexOf('/') + 1), text)
     const read = readRace(scenario)
     expect(read.ok ? [] : read.diagnostics).toEqual([])
     if (!read.ok) return
@@ -43,7 +43,7 @@ test.each(Object.entries(FILES))(
 test.each(Object.entries(FILES))(
   '%s: a search that runs every step finds the same',
   (path, text) => {
-    const scenario = raceScenario(path.slice('./races/'.length), text)
+    const scenario = raceScenario(path.slice(path.lastIndexOf('/') + 1), text)
     if (!readRace(scenario).ok) throw new Error(`expected ${path} to be a race`)
     const verdictOf = (model: ReturnType<typeof checkModel>) =>
       drain(explore(model, { budget: { states: 1e6, bytes: 1e9 } })).verdict

@@ -128,7 +128,14 @@ test.each([
   ["PROCESSES = [f]\nEXPECT = ['torn-read']", 5, /is a hazard/],
   ["PROCESSES = [f]\nEXPECT = ['rule-error: at_end']", 5, /names no rule of this file/],
   ['PROCESSES = [f]\nx = 1 // 0', 5, /The top of the file raises ZeroDivisionError/],
-  ['THREADS = [f, f]\nimport threading', 4, /threads come with a later version/],
+  ['PROCESSES = [f]\nTHREADS = [f, f]', 5, /lists both PROCESSES and THREADS/],
+  ['THREADS = []', 4, /THREADS is empty/],
+  ['if True:\n    THREADS = [f, f]', 1, /THREADS must be assigned at the top of the file/],
+  [
+    'import threading\nTHREADS = [f]\ndef g():\n    threading.Thread(target=f).start()',
+    7,
+    /`threading.Thread` is not modelled/,
+  ],
   ["PROCESSES = [f]\ndef setup():\n    open('/none')\n", 6, /setup\(\) raises FileNotFoundError/],
   [
     "PROCESSES = [f]\ndef always():\n    open('/data/x', 'w').close()\n",

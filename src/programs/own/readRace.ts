@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../python/index.ts'
 import { asStart } from '../../vfs/index.ts'
 import { initialWorld } from '../../world/index.ts'
+import type { Plan } from '../../world/index.ts'
+import { threadsOf } from '../../world/threads.ts'
 import { afterSetup, begin, failed } from './begin.ts'
 import type { Begun, Failed } from './begin.ts'
 import { CLOCK_PROCESS, readsClock } from './clockProcess.ts'
@@ -32,15 +34,24 @@ export function readRace(scenario: OwnScenario): ReadRace {
 function raceOf(scenario: OwnScenario): ReadRace {
   const begun = begin(scenario)
   if (!begun.ok) return begun
-  const { text, diagnostics } = begun
+  const { text, diagnostics, stepwise } = begun
   const parts = partsOf(begun, scenario)
+  if (parts.isThreads && !stepwise) {
+    const message = 'THREADS must be assigned at the top of the file, at the beginning of a line.'
+    text.report(firstLine(text.source), message, 'Write `THREADS = [first, second]`.')
+  }
   const ready = afterSetup(begun, parts.settings)
   if (diagnostics.length > 0) return failed(diagnostics)
   if (!ready.ok) return ready
   const { code, library } = begun
   const { fs, db } = ready.world
   const start = { disk: asStart(fs), db, memory: ready.memory }
-  const race = { code, library, ...parts, readsOnce: readsOnce(code), start }
+  const { switches } = scenario
+  const threads = parts.isThreads
+    ? (plan: Pick<Plan, 'machine' | 'requests'>) =>
+        threadsOf(plan, ready.memory, switches === 'gil')
+    : null
+  const race = { code, library, ...parts, readsOnce: readsOnce(code), start, threads }
   const writing = writingRules(race, text)
   return writing.length > 0 ? failed(writing) : { ok: true, race }
 }
@@ -66,6 +77,7 @@ function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): Race
     description: description.join('\n').trim(),
     processes: hasClock ? [...processes, CLOCK_PROCESS] : processes,
     byName: listed.byName,
+    isThreads: listed.threads,
     atEnd,
     always,
     settings: raceSettings(text, settings),
@@ -73,7 +85,9 @@ function partsOf({ text, code }: Begun, { settings, copies }: OwnScenario): Race
   }
 }
 
-type RaceParts = Omit<Race, 'code' | 'library' | 'readsOnce' | 'start'>
+type RaceParts = Omit<Race, 'code' | 'library' | 'readsOnce' | 'start' | 'threads'> & {
+  readonly isThreads: boolean
+}
 
 function rulesOf(text: RaceText, prefix: string): readonly RaceRule[] {
   return text.outline.functions

@@ -49,6 +49,8 @@ export function operationText(
       return `clock ${operation.call}`
     case 'db':
       return dbText(operation.call, telling)
+    case 'memory':
+      return operation.access.text
     case 'syscall':
       return callText(operation.call, (fd) => pathOf(world, who, fd), telling)
   }
@@ -120,6 +122,8 @@ function answerText(operation: Operation, answer: Answer, telling: Telling): str
     case 'sleep':
     case 'clock':
       return 'done'
+    case 'memory':
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return answer.result.ok ? valueText(answer.result.value, telling) : answer.result.error
     case 'syscall': {

@@ -2,7 +2,7 @@ import { blockersOf } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
 import { isBlocked, openDescriptions, perform } from '../../vfs/index.ts'
 import type { Pid } from '../../vfs/index.ts'
-import { letterOf } from '../../world/index.ts'
+import { letterOf, statusOf } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 
 /**
@@ -15,6 +15,9 @@ export function waitText(plan: Plan, world: World): readonly string[] {
     const operation = killed ? null : pending(plan.machine, running)
     if (operation?.kind === 'db') {
       return blockersOf(world.db, who, operation.call).length > 0 ? [letterOf(who)] : []
+    }
+    if (operation?.kind === 'memory') {
+      return statusOf(plan, world, who).kind === 'blocked' ? [letterOf(who)] : []
     }
     if (operation?.kind !== 'syscall') return []
     const { call } = operation

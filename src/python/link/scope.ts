@@ -36,6 +36,8 @@ export interface Program {
   readonly methods: ReadonlyMap<ClassId, ReadonlySet<string>>
   /** every attribute name that is assigned somewhere */
   readonly assigned: ReadonlySet<string>
+  /** threads share its memory: whatever one of them could notice is a point of its own */
+  readonly stepwise: boolean
   /**
    * by file: the names of imports that failed, and those in lines that could not be read: they may
    * be what is missing elsewhere, and something was said about them already

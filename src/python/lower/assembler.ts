@@ -2,6 +2,8 @@ import { BugError } from '../../base/index.ts'
 import type { Op, Place } from '../code.ts'
 import { mayRaise } from './mayRaise.ts'
 import type { Span } from '../source.ts'
+import { stepwise } from './stepwise.ts'
+import type { Part, Stepwise } from './stepwise.ts'
 
 /** A place in the flow that points and jumps may lead to before it is known where it is. */
 export interface Label {
@@ -52,6 +54,12 @@ export class Assembler {
   #live = true
   #temps = 0
   #lasting = 0
+  readonly #stored: ReadonlySet<string> | null
+
+  /** `stored`: every operation that others could notice is a point of its own; see `stepwise` */
+  constructor(stored: ReadonlySet<string> | null = null) {
+    this.#stored = stored
+  }
 
   get live(): boolean {
     return this.#live
@@ -77,10 +85,22 @@ export class Assembler {
   /** Returns what `remove` takes; null where nothing can come. */
   emit(op: Op, span: Span, text: string, flow: Flow = {}): Item | null {
     if (!this.#live) return null
-    const item: Item = { tag: 'point', draft: this.#draft(op, span, text, flow, false) }
+    const { before, op: alone, after } = this.#pieces(op)
+    for (const part of before) this.items.push(this.#part(part, span))
+    const item: Item = { tag: 'point', draft: this.#draft(alone, span, text, flow, false) }
     this.items.push(item)
+    for (const part of after) this.items.push(this.#part(part, span))
     if (flow.next !== undefined || endsFlow(op)) this.#live = false
     return item
+  }
+
+  #pieces(op: Op): Stepwise {
+    if (this.#stored === null) return { before: [], op, after: [] }
+    return stepwise(op, () => this.temp(), this.#stored)
+  }
+
+  #part({ op, text, check }: Part, span: Span): Item {
+    return { tag: 'point', draft: this.#draft(op, span, text, {}, check) }
   }
 
   /** Takes a point out that turned out to be superfluous. Positions no longer hold. */
@@ -95,7 +115,10 @@ export class Assembler {
 
   /** Puts a point where the position was taken. Positions taken later no longer hold. */
   insert(position: number, op: Op, span: Span, text: string, check: boolean): void {
-    this.items.splice(position, 0, { tag: 'point', draft: this.#draft(op, span, text, {}, check) })
+    const { before, op: alone, after } = this.#pieces(op)
+    const whole = { op: alone, text, check }
+    const parts = [...before, whole, ...after].map((part) => this.#part(part, span))
+    this.items.splice(position, 0, ...parts)
   }
 
   temp(): Temp {

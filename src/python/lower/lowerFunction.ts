@@ -49,7 +49,7 @@ export function lowerFunction(head: FunctionHead, made: FunctionsMade): void {
     around.owner === null ? '' : `${around.owner.slice(around.owner.lastIndexOf('.') + 1)}.`
   const qualifiedName = `${around.prefix === '' ? owner : around.prefix}${name}`
   const scope = innerScope(head, symbols, `${qualifiedName}.<locals>.`)
-  const points = new Assembler()
+  const points = new Assembler(scope.program.stepwise ? scope.program.assigned : null)
   const on = newLowering(scope, points, (inner, innerName) => {
     const innerId = made.freshId(`${id}.<locals>.${innerName}`)
     return lowerNested(on, { id: innerId, name: innerName, node: inner, scope }, made)

@@ -17,7 +17,9 @@ export function lowerWhile(on: Lowering, from: Extract<Statement, { kind: 'While
   on.regions.push({ kind: 'loop', onBreak: end, onContinue: start })
   on.block(from.body)
   on.regions.pop()
-  points.jump(start)
+  // CPython jumps backwards only after the test, where threads may switch.
+  if (on.scope.program.stepwise) on.test(from.test, body, orelse, 'while')
+  else points.jump(start)
   points.place(orelse)
   on.block(from.orelse)
   points.place(end)

@@ -22,7 +22,7 @@ interface Around {
 /** The function that runs the top of a file, "main.<module>": what its names need a run for. */
 export function lowerTop(scope: Scope, around: Around, made: FunctionsMade): void {
   const { module } = around.within
-  const points = new Assembler()
+  const points = new Assembler(scope.program.stepwise ? scope.program.assigned : null)
   const on = newLowering(
     scope,
     points,

@@ -5,6 +5,11 @@ export function processesName({ labels }: Pick<Prepared, 'labels'>): string {
   return upperFirst(labels.processes)
 }
 
+/** One of them, as a heading: "Request", "Process". */
+export function processName({ labels }: Pick<Prepared, 'labels'>): string {
+  return upperFirst(labels.process)
+}
+
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

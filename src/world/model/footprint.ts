@@ -1,11 +1,11 @@
-import type { Footprint, Moved } from '../../explorer/index.ts'
+import type { Footprint } from '../../explorer/index.ts'
 import type { Db, DbCall } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
 import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
 import { clockKey } from '../clock.ts'
 import { numbersOf, slotOf } from './lookedAt.ts'
-import type { LocalState, SharedState } from './model.ts'
+import type { LocalState, SharedState, Stepped } from './model.ts'
 import type { Plan } from '../world.ts'
 
 /**
@@ -17,13 +17,17 @@ export function footprintOf(
   who: Pid,
   local: LocalState,
   before: SharedState,
-  after: Moved<LocalState, SharedState>,
+  after: Stepped,
 ): Footprint {
   const operation = pending(plan.machine, local.request.running)
-  const changed = changedParts(before, after.shared)
+  const changed = [
+    ...changedParts(before, after.shared),
+    ...changedMemory(plan, before, after.shared),
+  ]
   // A rule that is checked after every step sees in which order they were.
   const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
   if (operation === null) return { reads: [], writes }
+  if (operation.kind === 'memory') return { reads: after.touched, writes }
   if (operation.kind === 'db') return { reads: slotsRead(operation.call), writes }
   if (operation.kind === 'sleep') return { reads: [], writes }
   if (operation.kind === 'clock') return { reads: ['clock'], writes }
@@ -88,6 +92,18 @@ function changedParts(before: SharedState, after: SharedState): readonly string[
     ...changedNames(before.fs, after.fs),
     ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
   ]
+}
+
+function changedMemory(
+  { threads }: Plan,
+  { memory: before }: SharedState,
+  { memory: after }: SharedState,
+): readonly string[] {
+  if (threads === undefined || before === null || after === null || before === after) return []
+  const [old, now] = [before, after].map(
+    (memory) => new Map(threads.model.slots(memory).map(({ slot, key }) => [slot, key])),
+  )
+  return old === undefined || now === undefined ? [] : changedKeys(old, now)
 }
 
 /** The rows that are locked, or written, by others than before; and whether others wait than before. */

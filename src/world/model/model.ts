@@ -9,9 +9,10 @@ import { footprintOf } from './footprint.ts'
 import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
+import { ThreadFootprints } from './threadFootprints.ts'
 import type { Broken } from '../always.ts'
 import type { Clock } from '../clock.ts'
-import { initialWorld, step } from '../step.ts'
+import { initialWorld, stepOfOne } from '../step.ts'
 import type { Plan, RequestInWorld, World } from '../world.ts'
 
 /** What of the world only one request can notice. */
@@ -26,6 +27,7 @@ export interface SharedState {
   readonly db: Db
   readonly jar: Cookies
   readonly clock: Clock
+  readonly memory: World['memory']
   readonly broken: readonly Broken[]
 }
 
@@ -45,19 +47,22 @@ export function worldModel(
   { symmetric = false }: { readonly symmetric?: boolean } = {},
 ): Model<LocalState, SharedState> {
   const first = initialWorld(plan)
+  const { threads } = plan
   const parts = first.requests.map((request, index) => ({
     request,
-    own: splitFs(first.fs, index as Pid).own,
+    own: ownFiles(plan, first.fs, index as Pid),
   }))
   const shared: SharedState = {
-    fs: first.requests.reduce((fs, _, index) => splitFs(fs, index as Pid).shared, first.fs),
+    fs: first.requests.reduce((fs, _, index) => sharedFiles(plan, fs, index as Pid), first.fs),
     db: first.db,
     jar: first.jar,
     clock: first.clock,
+    memory: first.memory,
     broken: first.broken,
   }
-  const keys = new ModelKeys()
+  const keys = new ModelKeys(plan)
   const steps = new LastStep(plan)
+  const footprints = new ThreadFootprints(plan)
   return {
     ...(symmetric && { symmetry: new ModelSymmetry(plan, outcomes.names, keys) }),
     parts: modelParts(plan, shared),
@@ -68,31 +73,63 @@ export function worldModel(
     step: (process, local, before) => steps.moved(process, local, before),
     localKey: (_, local) => keys.local(local),
     sharedKey: (state) => keys.shared(state),
-    holds: (_, { own }) => keys.held(own),
-    mayHoldGarbage: ({ fs }) => mayHoldGarbage(fs),
+    holds: (_, { own, request }) =>
+      threads === undefined
+        ? keys.held(own)
+        : `${keys.held(own)};${threads.model.sharedBy(request.running).join(',')}`,
+    mayHoldGarbage: ({ fs, memory }) =>
+      mayHoldGarbage(fs) ||
+      (threads !== undefined && memory !== null && threads.model.mayHoldObjects(memory)),
     collect: (locals, shared) => ({
       ...shared,
       fs: withoutGarbage(
         shared.fs,
         locals.map((local) => local.own),
       ),
+      memory: collectedMemory(plan, locals, shared),
     }),
     hasLeft: (_, { request }) => finish(request.running)?.kind === 'not-modelled',
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
-    footprint: (process, local, before): Footprint | null => {
-      const after = steps.moved(process, local, before)
-      return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
-    },
+    footprint: (process, local, before): Footprint | null =>
+      footprints.of(process, local, before, () => {
+        const after = steps.moved(process, local, before)
+        return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
+      }),
   }
+}
+
+/** What a process has open is its own; threads share it. */
+function ownFiles({ threads }: Plan, fs: Fs, who: Pid): OwnFiles {
+  return threads === undefined ? splitFs(fs, who).own : NO_FILES
+}
+
+const NO_FILES: OwnFiles = { files: new Map(), created: 0 }
+
+function sharedFiles({ threads }: Plan, fs: Fs, who: Pid): Fs {
+  return threads === undefined ? splitFs(fs, who).shared : fs
+}
+
+function collectedMemory(
+  { threads }: Plan,
+  locals: readonly LocalState[],
+  { memory }: SharedState,
+): World['memory'] {
+  if (threads === undefined || memory === null) return memory
+  const running = locals.map(({ request }) => request.running)
+  return threads.model.withoutLostObjects(memory, running)
 }
 
 /** The world of a state of the search. */
 export function wholeWorld(
   locals: readonly LocalState[],
-  { fs, db, jar, clock, broken }: SharedState,
+  { fs, db, jar, clock, memory, broken }: SharedState,
 ): World {
   return {
-    fs: locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs),
+    fs:
+      memory === null
+        ? locals.reduce((whole, { own }, index) => joinFs(whole, index as Pid, own), fs)
+        : fs,
+    memory,
     db,
     jar,
     clock,
@@ -101,11 +138,16 @@ export function wholeWorld(
   }
 }
 
+/** A step, and the slots of shared memory that it looked at. */
+export interface Stepped extends Moved<LocalState, SharedState> {
+  readonly touched: readonly string[]
+}
+
 /** The step of a model. Its footprint is mostly requested right after the step itself. */
 class LastStep {
   readonly #plan: Plan
   #asked: { process: number; local: LocalState; shared: SharedState } | null = null
-  #answer: Moved<LocalState, SharedState> | null = null
+  #answer: Stepped | null = null
 
   constructor(plan: Plan) {
     this.#plan = plan
@@ -127,28 +169,29 @@ function afterStep(
   process: number,
   local: LocalState,
   shared: SharedState,
-): Moved<LocalState, SharedState> | null {
+): Stepped | null {
   // As the step itself would find, but without putting a disk together for it.
   if (local.request.killed || finish(local.request.running) !== null) return null
   const who = process as Pid
-  const fs = joinForStep(shared.fs, who, local.own)
+  const fs = plan.threads === undefined ? joinForStep(shared.fs, who, local.own) : shared.fs
   // The step reads no other request, so this one can stand in for them.
   const requests = Array.from({ length: process + 1 }, () => local.request)
-  const { db, jar, clock, broken } = shared
-  const stepped = step(plan, { fs, db, jar, clock, requests, broken }, who)
+  const { db, jar, clock, memory, broken } = shared
+  const stepped = stepOfOne(plan, { fs, db, jar, clock, memory, requests, broken }, who)
   if (stepped === null) return null
-  const { world } = stepped
+  const { world, record } = stepped
   const request = world.requests[process]
   if (request === undefined) throw new BugError('expected the request that moved, got none')
-  const after = splitFs(world.fs, who)
   return {
-    local: { request, own: after.own },
+    local: { request, own: ownFiles(plan, world.fs, who) },
     shared: {
-      fs: after.shared,
+      fs: sharedFiles(plan, world.fs, who),
       db: world.db,
       jar: world.jar,
       clock: world.clock,
+      memory: world.memory,
       broken: world.broken,
     },
+    touched: record.touched,
   }
 }

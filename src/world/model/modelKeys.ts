@@ -1,12 +1,12 @@
 import { requestStateKey } from '../../machine/index.ts'
 import { processesIn, transactionKey } from '../../db/index.ts'
 import type { Db } from '../../db/index.ts'
-import type { Cookies, RequestState, SetCookies } from '../../machine/index.ts'
+import type { Cookies, RequestState, SetCookies, SharedMemory } from '../../machine/index.ts'
 import { dirsKey, inodeKey, namesKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
 import { clockKey } from '../clock.ts'
 import type { LocalState, SharedState } from './model.ts'
-import type { RequestInWorld } from '../world.ts'
+import type { Plan, RequestInWorld } from '../world.ts'
 
 /**
  * Keys of the states of one model: equal for equal states, and only comparable within it. A step
@@ -25,6 +25,14 @@ export class ModelKeys {
   readonly #names = new Numbering<Fs['names']>(namesKey)
   readonly #dirs = new Numbering<Fs['dirs']>(dirsKey)
   readonly #inodes = new Numbering<Inode>(inodeKey)
+  readonly #memories: Numbering<SharedMemory>
+
+  constructor({ threads }: Pick<Plan, 'threads'> = {}) {
+    const slots = (memory: SharedMemory) => threads?.model.slots(memory) ?? []
+    this.#memories = new Numbering((memory) =>
+      JSON.stringify(slots(memory).map(({ slot, key }) => [slot, key])),
+    )
+  }
 
   /** The key of a request's state, as `requestStateKey`. */
   runningText(running: RequestState): string {
@@ -44,12 +52,13 @@ export class ModelKeys {
     return `l${where},${asked},${answered},${marks},${ownKey(own)}`
   }
 
-  shared({ fs, db, jar, clock, broken }: SharedState): string {
+  shared({ fs, db, jar, clock, memory, broken }: SharedState): string {
     let key = `s${this.#jars.of(jar)},${this.#dbs.of(db)},${this.#names.of(fs.names)},${this.#dirs.of(fs.dirs)}`
     for (const [ino, inode] of fs.inodes) key += `,${ino}:${this.#inodes.of(inode)}`
     for (const [pid, process] of fs.processes) key += `;${pid}:${ownKey(process)}`
     const time = clockKey(clock)
     if (time !== '') key += `@${time}`
+    if (memory !== null) key += `#${this.#memories.of(memory)}`
     if (broken.length > 0) key += `!${this.#broken.of(broken)}`
     return key
   }

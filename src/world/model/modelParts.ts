@@ -1,12 +1,13 @@
 import type { Part, Parts } from '../../explorer/index.ts'
 import { EMPTY_DB, processesIn, transactionKey } from '../../db/index.ts'
 import type { Db, RowWait, Transaction } from '../../db/index.ts'
-import type { Cookies } from '../../machine/index.ts'
+import type { Cookies, MemoryContent } from '../../machine/index.ts'
 import { inodeKey, ownKey } from '../../vfs/index.ts'
 import type { Fs, OwnFiles } from '../../vfs/index.ts'
 import { clockKey } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { lookedAt } from './lookedAt.ts'
+import { lookedAtByThread } from './lookedAtByThread.ts'
 import type { LocalState, SharedState } from './model.ts'
 import type { Plan } from '../world.ts'
 
@@ -30,16 +31,37 @@ export type Content =
   | { readonly kind: 'dir'; readonly path: string; readonly ino: EntryOf<Fs['dirs']>[1] | null }
   | { readonly kind: 'inode'; readonly entry: readonly [EntryOf<Fs['inodes']>[0], Inode] }
   | { readonly kind: 'process'; readonly entry: EntryOf<Fs['processes']> }
+  | { readonly kind: 'memory'; readonly held: MemoryContent }
 
 type EntryOf<Map> = Map extends ReadonlyMap<infer Key, infer Value> ? readonly [Key, Value] : never
 
 /** The shared state of a plan in parts: the cookie jar, names, files, and who has them open. */
 export function modelParts(plan: Plan, first: SharedState): Parts<LocalState, SharedState> {
   return {
-    of: (shared) => partsOf(first.fs.dirs, shared),
-    join: (parts) => sharedStateOf(first, [...parts.values()] as Content[]),
-    lookedAt: (process, local, shared) => lookedAt(plan, process, local, shared),
+    of: (shared) => [...partsOf(first.fs.dirs, shared), ...memoryParts(plan, shared)],
+    join: (parts) => {
+      const contents = [...parts.values()] as Content[]
+      return { ...sharedStateOf(first, contents), memory: memoryOf(plan, contents) }
+    },
+    lookedAt: (process, local, shared) =>
+      plan.threads === undefined
+        ? lookedAt(plan, process, local, shared)
+        : lookedAtByThread(plan, process, local, shared),
   }
+}
+
+function memoryParts({ threads }: Plan, { memory }: SharedState): readonly Part[] {
+  if (threads === undefined || memory === null) return []
+  return threads.model
+    .slots(memory)
+    .map(({ slot, key, content, lost }) => part(slot, key, { kind: 'memory', held: content }, lost))
+}
+
+function memoryOf({ threads }: Plan, contents: readonly Content[]): SharedState['memory'] {
+  if (threads === undefined) return null
+  return threads.model.join(
+    contents.flatMap((content) => (content.kind === 'memory' ? [content.held] : [])),
+  )
 }
 
 function partsOf(start: Fs['dirs'], { fs, db, jar, clock, broken }: SharedState): readonly Part[] {
@@ -89,7 +111,10 @@ function part(slot: string, key: string, content: Content, garbage = false): Par
   return { slot, key, content, garbage }
 }
 
-function sharedStateOf(first: SharedState, contents: readonly Content[]): SharedState {
+function sharedStateOf(
+  first: SharedState,
+  contents: readonly Content[],
+): Omit<SharedState, 'memory'> {
   const start = first.fs.dirs
   const names: EntryOf<Fs['names']>[] = []
   const inodes: (readonly [EntryOf<Fs['inodes']>[0], Inode])[] = []

@@ -95,7 +95,8 @@ export class ModelSymmetry implements Symmetry<LocalState> {
       }
       case 'clock':
       case 'broken':
-        // Who looks at the clock, and what a rule says, are no names that could be exchanged.
+      case 'memory':
+        // Who looks at the clock, what a rule says and what threads share are not followed.
         return null
     }
   }

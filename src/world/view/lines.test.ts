@@ -20,6 +20,7 @@ function record(...microsteps: readonly Micro[]): StepRecord {
     function: 'a.py.f',
     microsteps,
     quiet: [],
+    touched: [],
   }
 }
 

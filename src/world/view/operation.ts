@@ -41,6 +41,8 @@ function operationName(operation: Operation): string {
       return CLOCK_NAMES[operation.call]
     case 'db':
       return dbName(operation.call)
+    case 'memory':
+      return operation.access.text
     case 'syscall':
       return callName(operation.call)
   }
@@ -117,6 +119,8 @@ function resultText(operation: Operation, answer: Answer): string {
       return operation.kind === 'sleep' ? `${operation.seconds} s` : ''
     case 'clock':
       return ''
+    case 'memory':
+      return answer.accesses.map(({ told }) => told).join('; ')
     case 'db':
       return operation.kind === 'db' ? dbText(operation.call, answer.result) : ''
     case 'syscall':

@@ -1,5 +1,5 @@
 import { frames, logLines } from '../../machine/index.ts'
-import type { FrameView, Operation } from '../../machine/index.ts'
+import type { FrameView, Operation, RequestState } from '../../machine/index.ts'
 import type { Span } from '../../python/index.ts'
 import type { Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../bareStep.ts'
@@ -33,6 +33,11 @@ export interface RequestView {
   readonly response: number | null
 }
 
+/** A request with all that it can look at. */
+function wholeOf({ threads }: Plan, world: World, running: RequestState): RequestState {
+  return threads === undefined ? running : threads.whole(world, running)
+}
+
 /** All requests of a world, in the order of their letters. */
 export function requestViews(plan: Plan, world: World): readonly RequestView[] {
   return world.requests.map((request, index) => {
@@ -40,7 +45,9 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
     const status = statusOf(plan, world, who)
     const operation = nextOperation(plan, world, who)
     const stack =
-      operation === null ? [] : withPending(frames(plan.machine, request.running), operation)
+      operation === null
+        ? []
+        : withPending(frames(plan.machine, wholeOf(plan, world, request.running)), operation)
     return {
       letter: letterOf(who),
       status: status.kind,

@@ -8,7 +8,7 @@ import type { Run } from '../run.ts'
 import type { ClockCall } from '../clock.ts'
 import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
-import type { World } from '../world.ts'
+import type { Plan, World } from '../world.ts'
 import { byteCount, withShortKeys, shortName } from './names.ts'
 import { countIn, pathOfFd } from './operation.ts'
 
@@ -29,7 +29,8 @@ export function stepSentences(run: Run, index: number): readonly string[] {
   const after = run.worlds[index + 1]
   if (record === undefined || before === undefined || after === undefined) return []
   const letter = letterOf(record.who)
-  const scene = { letter, who: record.who, before, after }
+  const { threads } = run.plan
+  const scene = { letter, who: record.who, before, after, threads }
   if (record.answer === null) return [killedText(scene, record.operation)]
   const told = tell(scene, record.operation, record.answer)
   const dropped =
@@ -47,6 +48,7 @@ interface Scene {
   readonly who: Pid
   readonly before: World
   readonly after: World
+  readonly threads: Plan['threads']
 }
 
 function tell(scene: Scene, operation: Operation, answer: Answer): string {
@@ -61,6 +63,8 @@ function tell(scene: Scene, operation: Operation, answer: Answer): string {
       return clockSentence(scene.letter, operation.call)
     case 'db':
       return answer.kind === 'db' ? dbSentence(scene.letter, operation.call, answer.result) : ''
+    case 'memory':
+      return scene.threads?.sentence(scene.letter, answer) ?? ''
     case 'syscall':
       return answer.kind === 'syscall' ? syscallSentence(scene, operation.call, answer.result) : ''
     default:

@@ -26,6 +26,8 @@ export function stepVerb(before: World, record: StepRecord): string {
       return CLOCK_VERBS[operation.call]
     case 'db':
       return dbVerb(operation.call)
+    case 'memory':
+      return operation.access.word
     case 'syscall': {
       const result = answer.kind === 'syscall' ? answer.result : null
       if (result !== null && !result.ok) return `no ${operation.call.op}`
@@ -138,6 +140,8 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
       return operation.call.op === 'exists'
         ? `${what.trim()} exists?`
         : `${dbOrder(operation.call)}${what}`
+    case 'memory':
+      return operation.access.text
     case 'syscall':
       return callOrder(before, operation.call, path, what)
     default:

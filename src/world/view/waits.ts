@@ -15,13 +15,17 @@ export interface Wait {
   /** of a file, or "row KEY"; null: the locked file has no name any more */
   readonly path: string | null
   readonly mode: LockMode
+  /** of memory that threads share: all in a sentence */
+  readonly sentence?: string
 }
 
 /** Who waits for whom, in the order of the letters. */
 export function waits(plan: Plan, world: World): readonly Wait[] {
-  return [...locks(plan, world).flatMap(waitsFor), ...waitsForRows(plan, world)].sort(
-    (one, other) => (one.letter < other.letter ? -1 : 1),
-  )
+  return [
+    ...locks(plan, world).flatMap(waitsFor),
+    ...waitsForRows(plan, world),
+    ...(plan.threads?.waits(plan, world) ?? []),
+  ].sort((one, other) => (one.letter < other.letter ? -1 : 1))
 }
 
 function waitsFor({ path, waiters }: LockView): readonly Wait[] {
@@ -47,6 +51,7 @@ export function waitsText({ letter, blockedBy }: Pick<Wait, 'letter' | 'blockedB
 
 /** Who waits for whom, for what, and why that does not end by itself. */
 export function waitSentence(wait: Wait): string {
+  if (wait.sentence !== undefined) return wait.sentence
   const kind = wait.mode === 'LOCK_EX' ? 'exclusive' : 'shared'
   if (wait.path?.startsWith('row ') === true) {
     return `${wait.letter} ${waitsText(wait)}, to get the ${withShortKeys(wait.path)}, which belongs to a transaction until that ends.`

@@ -33,6 +33,8 @@ import { SCANDIR } from './scandir.ts'
 import { SETS } from './sets.ts'
 import { STR_MORE } from './strMore.ts'
 import { SYS } from './sysModule.ts'
+import { QUEUES } from './threading/queues.ts'
+import { THREADING } from './threading/index.ts'
 import { TIME } from './timeModule.ts'
 import { WRITE_PIECES } from './writePieces.ts'
 import { VALUES } from '../../values/more/index.ts'
@@ -77,6 +79,8 @@ export const MORE: readonly LibraryTables[] = [
   SETS,
   STR_MORE,
   SYS,
+  THREADING,
+  QUEUES,
   TIME,
   VALUES,
   WRITE_PIECES,

@@ -55,7 +55,8 @@ const osFunctions: Table = {
     const size = integer(evaluation, length)
     return ask({ op: 'ftruncate', fd: descriptor(evaluation, file), length: size }, 'os.ftruncate')
   }),
-  getpid: pure(0, 0, (evaluation) => pidOf(evaluation.before.seed)),
+  // Threads are of the process that ran the top of the file.
+  getpid: pure(0, 0, ({ before }) => pidOf(before.sharing === null ? before.seed : 'setup')),
   kill: pure(2, 2, kill),
   link: twoPaths('link', 'link'),
   listdir: resumable(0, 1, (evaluation, [path = '.']) => {

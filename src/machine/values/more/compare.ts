@@ -8,6 +8,9 @@ import { typeName } from '../typeName.ts'
 import { asNumber, isRef, isTagged } from '../value.ts'
 import type { DictObject, HeapObject, Tagged, Value } from '../value.ts'
 
+/** What comparing two values takes, as bytes that are looked through. */
+export const COMPARING = 32
+
 /** `==` of two that are neither numbers, texts nor None. */
 export function equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged): boolean {
   if (isRef(left) && isRef(right)) {
@@ -37,6 +40,7 @@ function equalItems(
   left: readonly Value[],
   right: readonly Value[],
 ): boolean {
+  evaluation.spend(COMPARING * left.length)
   return (
     left.length === right.length &&
     left.every((item, i) => equalItem(evaluation, item, right[i] ?? null))
@@ -58,6 +62,7 @@ export function compareInOrder(
   left: Value,
   right: Value,
 ): boolean {
+  evaluation.spend(COMPARING)
   const order = orderOf(evaluation, operator, left, right)
   if (order === null) {
     const types = `'${typeName(evaluation, left)}' and '${typeName(evaluation, right)}'`
@@ -80,6 +85,7 @@ function orderOf(
   }
   if (typeof left === 'string' && typeof right === 'string') {
     evaluation.library.randomText?.noteOrder(evaluation, left, right)
+    evaluation.spend(16 * (left.length + right.length))
     return orderOfText(left, right)
   }
   if (!isTagged(left) || !isTagged(right)) return null
@@ -102,6 +108,7 @@ function orderOfItems(
   left: readonly Value[],
   right: readonly Value[],
 ): number {
+  evaluation.spend(COMPARING * left.length)
   const at = left.findIndex(
     (item, i) => i >= right.length || !equalItem(evaluation, item, right[i] ?? null),
   )

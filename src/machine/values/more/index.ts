@@ -15,6 +15,7 @@ import {
 import { compareInOrder, equalTagged } from './compare.ts'
 import { dictText } from './dictText.ts'
 import { floatText } from './floats.ts'
+import { intText } from './intText.ts'
 import { inPlace } from './inPlace.ts'
 import { binary, unary } from './operators.ts'
 import { percentFormat } from './percentFormat.ts'
@@ -29,6 +30,7 @@ const values: MoreValues = {
   inPlace,
   percentFormat,
   floatText,
+  intText,
   reprTagged,
   reprWritten,
   reprObject,

@@ -122,6 +122,8 @@ function arithmetic(
   a: bigint,
   b: bigint,
 ): bigint | number {
+  // Not linear in the digits, but for sums.
+  if (!isSmall(a) && !isSmall(b)) evaluation.spend((bitLength(a) * bitLength(b)) / 4096)
   switch (operator) {
     case '+':
       return a + b

@@ -3,6 +3,7 @@ import { allItems, isIterable, itemsOf, rangeLength } from '../../chart/iteratio
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { className } from '../../chart/program.ts'
 import { mustBeModelled, mustSupport } from './attributes.ts'
+import { COMPARING } from './compare.ts'
 import { equalItem, hashKey } from '../compare.ts'
 import { inOrder } from '../inOrder.ts'
 import { isSlice, placesOf, sliceRange } from '../slices.ts'
@@ -131,7 +132,10 @@ export function holds(evaluation: Evaluation, item: Value, container: Value): bo
     mustSupport(evaluation, container, '__iter__')
     return evaluation.fail('TypeError', `argument of type '${type}' is not iterable`)
   }
-  return !allItems(evaluation, container, (other) => !equalItem(evaluation, other, item))
+  return !allItems(evaluation, container, (other) => {
+    evaluation.spend(COMPARING)
+    return !equalItem(evaluation, other, item)
+  })
 }
 
 function inBytes(evaluation: Evaluation, item: Value, data: string): boolean {

@@ -1,5 +1,5 @@
 import type { Plan, World } from '../../../world/index.ts'
-import { LIVELOCK_RULE } from '../../livelock.ts'
+import { livelockRule } from '../../livelock.ts'
 import { hasLeftModel, NOT_MODELLED } from '../../notModelled.ts'
 import type { OutcomeFamily, OutcomeRule } from '../../outcome.ts'
 import { pickedOutcome, picksIn } from '../../picked.ts'
@@ -65,7 +65,7 @@ export function forkJudge(fork: Fork, extras: DjangoExtras): ForkJudge {
     causes: [],
     found: (plan, world, stuck) => judge(plan, world, stuck).picks.map(pickedOutcome),
   }
-  return { outcomes: [...judged, LIVELOCK_RULE, notModelled], families: [picked] }
+  return { outcomes: [...judged, livelockRule('request'), notModelled], families: [picked] }
 }
 
 const HANG =

@@ -210,19 +210,28 @@ test('the harness is told what each process asks for, step by step, and what wou
   expect(job).toMatchObject({
     main: 'main.py',
     settings: {},
+    threads: false,
+    gil: false,
     labels: ['spin', 'make'],
     ways: [
       {
         schedule: 'AA',
         steps: [['exists /data/x', 'exists /data/x', 'exists /data/x'], ['mkdir /data/x']],
+        places: [[], []],
         stuck: false,
       },
       {
         schedule: 'ABA',
         steps: [['exists /data/x', 'exists /data/x'], ['mkdir /data/x']],
+        places: [[], []],
         stuck: false,
       },
-      { schedule: 'BA', steps: [['exists /data/x'], ['mkdir /data/x']], stuck: false },
+      {
+        schedule: 'BA',
+        steps: [['exists /data/x'], ['mkdir /data/x']],
+        places: [[], []],
+        stuck: false,
+      },
     ],
   })
 })

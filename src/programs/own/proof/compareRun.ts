@@ -1,4 +1,5 @@
 import { partingOf } from '../../trace/parting.ts'
+import { stepLines } from '../../trace/stepLines.ts'
 import type { OurRun } from '../../trace/ways.ts'
 import { UNKNOWN_RULE } from './raceEnd.ts'
 
@@ -21,7 +22,7 @@ export function compareRun(run: OurRun, [trace, end]: ProofAnswer): ProofDiffere
   const { schedule } = run
   const theirs = end as Readonly<Record<string, unknown>>
   const [mine, other] = run.leavesModel
-    ? [steppedTogether(run.trace), steppedTogether(trace, linesOfSteps(run.trace))]
+    ? upToItsEnd(stepLines(run.trace), stepLines(trace))
     : [run.trace, trace]
   const parting = partingOf(withoutEndLines(mine), withoutEndLines(other))
   const refused = typeof theirs['refused'] === 'string' ? theirs['refused'] : null
@@ -82,15 +83,21 @@ function sorted(value: unknown): string {
   )
 }
 
-/** The steps alone; what follows the last one may be cut short where the model ends. */
-function steppedTogether(trace: string, count = Number.POSITIVE_INFINITY): string {
-  return stepsOf(trace).slice(0, count).join('\n')
+/**
+ * The steps alone, up to the one in which the model ends. That one may be cut short: it is a step of CPython, or
+ * the beginning of one.
+ */
+function upToItsEnd(
+  mine: readonly string[],
+  theirs: readonly string[],
+): readonly [string, string] {
+  const [last, other] = [mine.at(-1), theirs[mine.length - 1]]
+  const isBegun = last !== undefined && other?.startsWith(withoutPlace(last)) === true
+  const others = [...theirs.slice(0, mine.length - 1), ...(other === undefined ? [] : [isBegun ? last : other])]
+  return [mine.join('\n'), others.join('\n')]
 }
 
-function linesOfSteps(trace: string): number {
-  return stepsOf(trace).length
-}
-
-function stepsOf(trace: string): readonly string[] {
-  return trace.split('\n').filter((line) => / -> /.test(line) && line.slice(1, 4) !== ' | ')
+/** A step without the line that asks for it. */
+function withoutPlace(step: string): string {
+  return step.replace(/ \S+\.py:\d+$/, '')
 }

@@ -1,6 +1,7 @@
 import { logLines } from '../../../machine/index.ts'
 import { initialWorld, letterOf } from '../../../world/index.ts'
 import type { Pid } from '../../../vfs/index.ts'
+import { tablePrepared } from '../../check/checkModel.ts'
 import { seededRandom } from '../../check/seededRandom.ts'
 import type { Prepared } from '../../prepared.ts'
 import { Ways } from '../../trace/ways.ts'
@@ -24,7 +25,9 @@ export interface ProofRuns {
  * on for ever ends at the first state that it meets again.
  */
 export function proofRuns(race: Race, prepared: Prepared, limit: number, seed: number): ProofRuns {
-  const ways = new Ways(prepared, RACE_TELLING, (world, cut) => raceEnd(race, prepared, world, cut))
+  // The worlds of `Ways` are those of the table.
+  const table = tablePrepared(prepared)
+  const ways = new Ways(prepared, RACE_TELLING, (world, cut) => raceEnd(race, table, world, cut))
   const before = logBefore(prepared)
   const withLog = (run: OurRun): OurRun => {
     const trace = run.trace === '' ? before : [...before, run.trace]

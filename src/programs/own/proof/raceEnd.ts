@@ -18,7 +18,7 @@ export const RACE_TELLING: Telling = {
   size: String,
   logged: (line) => line,
   books: true,
-  torn: false,
+  torn: true,
 }
 
 /** Of a rule that ran into what is not modelled: it is not compared. */
@@ -51,13 +51,15 @@ export function raceEnd(race: Race, prepared: Prepared, world: World, cut: boole
 
 /** What a process that is not over asks for next; null: it is over. */
 export function pendingOf({ plan }: Prepared, world: World, who: Pid): string | null {
-  const running = world.requests[who]?.running
-  if (running === undefined || finish(running) !== null) return null
+  const request = world.requests[who]
+  if (request === undefined || request.killed || finish(request.running) !== null) return null
+  const { running } = request
   const operation = pending(plan.machine, running)
   return operation === null ? null : operationText(world, who, operation, RACE_TELLING)
 }
 
-function endedAs({ running }: RequestInWorld): string {
+function endedAs({ running, killed }: RequestInWorld): string {
+  if (killed) return 'killed'
   const end = finish(running)
   if (end?.kind !== 'died') return end?.kind ?? 'unfinished'
   const frames = end.traceback.map(

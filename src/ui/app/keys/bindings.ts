@@ -61,7 +61,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Step request A, B, C, D or E',
+    title: 'Step A, B, C, D or E',
     chords: ['1', '2', '3', '4', '5'],
     repeats: true,
     run: ({ actions }, chord) => {
@@ -72,7 +72,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step on',
     group: 'Step',
-    title: 'Step the request that moved last',
+    title: 'Step the one that moved last',
     chords: ['F10'],
     repeats: true,
     run: ({ actions, stepper }) => {
@@ -103,7 +103,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'run',
     group: 'Step',
-    title: 'Run the request that moved last to its end',
+    title: 'Run the one that moved last to its end',
     chords: ['r'],
     repeats: false,
     run: ({ actions, stepper }) => {
@@ -212,7 +212,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'kill',
     group: 'Change',
-    title: 'Kill the request that moved last, before its next step',
+    title: 'Kill the one that moved last, before its next step',
     chords: ['x'],
     repeats: false,
     run: ({ actions, stepper }) => {

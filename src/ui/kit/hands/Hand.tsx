@@ -11,6 +11,7 @@ export function Hand({
   text,
   rows,
   holds,
+  word,
 }: {
   readonly view: HandView
   /** the whole file */
@@ -19,6 +20,8 @@ export function Hand({
   readonly rows: number
   /** what its innermost function holds: "data = {…}"; empty: nothing */
   readonly holds: string
+  /** what it is: "Request", "Process" */
+  readonly word: string
 }) {
   const lines = useLines(text)
   const { from, to } = excerpt(view.anchors, lines.length, rows)
@@ -26,7 +29,7 @@ export function Hand({
   return (
     <div
       role="group"
-      aria-label={`Request ${view.letter}`}
+      aria-label={`${word} ${view.letter}`}
       className={styles['hand']}
       data-letter={view.letter}
     >

@@ -2,6 +2,8 @@ import type { CheckEnd, CheckProgress, CheckReport, OpenReason } from '../../../
 import { percentText } from './chance.ts'
 import { compactCount } from './compactCount.ts'
 import { foundOutcomes } from './outcomeRows.ts'
+import { SESSION_WORDS } from './verdictWords.ts'
+import type { VerdictWords } from './verdictWords.ts'
 import { plural } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -16,9 +18,13 @@ export function toneOf(report: CheckReport): Tone {
 }
 
 /** How much was looked at: "924 schedules of 2 requests, all checked · 97 states · …". */
-export function extentText(report: CheckReport, requests: number): Words {
+export function extentText(
+  report: CheckReport,
+  requests: number,
+  words: VerdictWords = SESSION_WORDS,
+): Words {
   const states: Words = [compactCount(report.states), ` ${plural('state', report.states)}`]
-  const of = `of ${requests} ${plural('request', requests)}`
+  const of = `of ${requests} ${plural(words.process, requests, words.processes)}`
   if (report.end.kind === 'stopped') return [`Schedules ${of} · `, ...states, ' seen']
   if (report.schedules === null) return [`Every state ${of} checked · `, ...states]
   return [
@@ -40,18 +46,18 @@ function classesText(schedules: string, classes: string | null): Words {
 }
 
 /** The result in one sentence. Only a complete check ever says "no loss". */
-export function conclusion(report: CheckReport): Words {
-  if (report.end.kind === 'stopped') return stoppedText(report.end, report)
+export function conclusion(report: CheckReport, words: VerdictWords = SESSION_WORDS): Words {
+  if (report.end.kind === 'stopped') return stoppedText(report.end, report, words)
   if (report.verdict.kind === 'inconclusive') return [OPEN[report.verdict.reason]]
   const tone = toneOf(report)
   const { schedules } = report
   if (schedules === null) {
     const endless = 'Runs can be infinite here, so there is no number of schedules.'
-    if (tone === 'safe') return [`No schedule loses anything. ${endless}`]
+    if (tone === 'safe') return [`No schedule ${words.failing}. ${endless}`]
     const bad = tone === 'lost' ? 'Every schedule that ends goes' : 'Some schedules that end go'
     return [`${bad} wrong. ${endless}`]
   }
-  return completeText(report, schedules)
+  return completeText(report, schedules, words)
 }
 
 /** Why a complete check proves nothing. */
@@ -60,19 +66,17 @@ const OPEN: { readonly [K in OpenReason]: string } = {
   stopped: 'Not every schedule was tried.',
   'not-modelled': 'Some runs meet what Racetrack does not model: nothing is proved.',
   picked: 'Some runs are decided by a value that could be another one: nothing is proved.',
-  livelock: 'A run can go on for ever although every request moves: nothing is proved.',
+  livelock: 'A run can go on for ever although everybody moves: nothing is proved.',
   'no-schedule-ends': 'No schedule ends: nothing is proved.',
 }
 
-function completeText(report: CheckReport, schedules: string): Words {
+function completeText(report: CheckReport, schedules: string, words: VerdictWords): Words {
   const tone = toneOf(report)
   const all = compactCount(schedules)
   if (schedules === '1') {
-    return [
-      `There is only one schedule, and it ${tone === 'safe' ? 'loses nothing' : 'goes wrong'}.`,
-    ]
+    return [`There is only one schedule, and it ${tone === 'safe' ? words.fine : 'goes wrong'}.`]
   }
-  if (tone === 'safe') return ['No schedule loses anything: all ', all, ' were checked.']
+  if (tone === 'safe') return [`No schedule ${words.failing}: all `, all, ' were checked.']
   if (tone === 'lost') return ['Every schedule goes wrong: none of the ', all, ' ends well.']
   const ok = report.outcomes.find(({ id }) => id === 'ok')
   const bad = compactCount((BigInt(schedules) - BigInt(ok?.schedules ?? '0')).toString())
@@ -89,8 +93,12 @@ const LIMITS = {
   time: 'by the limit on time',
 } as const
 
-function stoppedText(end: CheckEnd & { kind: 'stopped' }, report: CheckReport): Words {
-  const found = toneOf(report) === 'unproved' ? 'no loss found so far' : 'losses were found'
+function stoppedText(
+  end: CheckEnd & { kind: 'stopped' },
+  report: CheckReport,
+  words: VerdictWords,
+): Words {
+  const found = toneOf(report) === 'unproved' ? words.noneSoFar : words.someFound
   const states = compactCount(report.states)
   const after: Words = ['after ', states, ` ${plural('state', report.states)}`]
   const how = end.by === 'cancel' ? '' : `, ${LIMITS[end.by]}`

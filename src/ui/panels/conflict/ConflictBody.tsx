@@ -78,7 +78,7 @@ function Conflict({
         </p>
       )}
       {insight === null ? null : insight.nearestSafe === null ? (
-        <p>No schedule of these requests ends well, so there is none to compare with.</p>
+        <p>No schedule ends well, so there is none to compare with.</p>
       ) : (
         <Beside
           view={timeline}

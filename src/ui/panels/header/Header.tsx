@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
-import { useControlKeys } from '../../app/keys/useControlKeys.ts'
-import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Menu } from '../../kit/Menu.tsx'
-import { openWords } from '../../kit/glossary/openWords.ts'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import { FixSwitch } from './FixSwitch.tsx'
@@ -12,10 +9,9 @@ import { Logo } from './Logo.tsx'
 import { RequestCount } from './RequestCount.tsx'
 import { ScenarioChoice } from './ScenarioChoice.tsx'
 import { ShareLink } from './ShareLink.tsx'
-import { ThemeChoice } from './ThemeChoice.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
 
-const CopyText = laterPart(async () => (await import('./CopyText.tsx')).CopyText)
+const MoreBox = laterPart(async () => (await import('./MoreBox.tsx')).MoreBox)
 const SetupBox = laterPart(async () => (await import('./SetupBox.tsx')).SetupBox)
 
 /** The choice of program and scenario. What a newcomer does not need is in two boxes. */
@@ -29,7 +25,6 @@ export function Header({
   readonly onHelp: () => void
   readonly onSay: (text: string) => void
 }) {
-  const helpKeys = useControlKeys('help')
   const frame = useFrame()
   const narrow = frame === 'narrow' || frame === 'phone'
   const phone = frame === 'phone'
@@ -55,48 +50,7 @@ export function Header({
         {narrow ? null : nav}
         {phone ? null : <ShareLink onSay={onSay} />}
         <Menu name={phone ? 'Setup and more' : 'More'} side="below" label={<Icon name="more" />}>
-          <div className={styles['box']}>
-            {phone ? (
-              <>
-                <div className={styles['row']}>
-                  <RequestCount />
-                  <FixSwitch />
-                </div>
-                <SetupBox />
-                <div className={styles['row']}>
-                  <UndoButtons />
-                  <ShareLink onSay={onSay} />
-                </div>
-              </>
-            ) : null}
-            {narrow ? <div className={styles['row']}>{nav}</div> : null}
-            <div className={styles['row']}>
-              <CopyText onSay={onSay} />
-              <Button name="Words" title="What the words on the screen mean" onPress={openWords}>
-                Words
-              </Button>
-            </div>
-            <div className={styles['row']}>
-              <ThemeChoice />
-              <Button
-                name="Keys"
-                keys={helpKeys.keys}
-                title={`All keys${helpKeys.hint}`}
-                onPress={onHelp}
-              >
-                Keys
-              </Button>
-              <Button
-                name="Print"
-                title="Print the whole run"
-                onPress={() => {
-                  print()
-                }}
-              >
-                Print
-              </Button>
-            </div>
-          </div>
+          <MoreBox nav={nav} onHelp={onHelp} onSay={onSay} />
         </Menu>
       </div>
     </header>

@@ -59,6 +59,7 @@ function Scene({ facts }: { readonly facts: LessonFacts }) {
         <div className={styles['hands']}>
           {hands.map((hand, index) => (
             <Hand
+              word="Request"
               key={index}
               view={hand}
               text={prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}

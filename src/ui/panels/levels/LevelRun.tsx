@@ -54,6 +54,7 @@ export function LevelRun() {
         {hands.map((hand, index) => (
           <div key={index} className={styles['hand']}>
             <Hand
+              word="Request"
               view={hand}
               text={prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
               rows={frame === 'wide' ? 7 : 5}

@@ -18,7 +18,7 @@ export function PrintedCounts() {
   return (
     <section aria-label="Every schedule">
       <h2>Every schedule</h2>
-      <p>There is no map on paper: a map shows two requests, and these are {requests}.</p>
+      <p>There is no map on paper: a map shows two at a time, and here are {requests}.</p>
       <table>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { faultWords, anyReplayCommand } from '../../../programs/index.ts'
-import type { Outcome } from '../../../programs/index.ts'
+import type { Outcome, Prepared } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { scheduleOf } from '../../../world/index.ts'
 import { linkNow } from '../../app/links.ts'
@@ -8,6 +8,7 @@ import { useDerived, useStores } from '../../app/stepper.tsx'
 import { processesName } from '../../kit/processWords.ts'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 import { conclusion } from '../../kit/verdict/verdictText.ts'
+import { verdictWords } from '../../kit/verdict/verdictWords.ts'
 import { plain } from '../../kit/verdict/words.ts'
 import styles from './PrintedHead.module.css'
 
@@ -67,7 +68,7 @@ export function PrintedHead({
         )}
         <dt>All schedules</dt>
         <dd>
-          <AllSchedules />
+          <AllSchedules prepared={prepared} />
         </dd>
         <dt>See it</dt>
         <dd>{linkNow(stepper)}</dd>
@@ -89,7 +90,7 @@ export function PrintedHead({
 }
 
 /** What the check of every schedule says. */
-function AllSchedules() {
+function AllSchedules({ prepared }: { readonly prepared: Prepared }) {
   const { stepper } = useStores()
   const checked = useCheck(pickChecked)
   const report = useCheck(pickReport)
@@ -101,7 +102,7 @@ function AllSchedules() {
   )
   return (
     <>
-      <p>{plain(conclusion(report))}</p>
+      <p>{plain(conclusion(report, verdictWords(prepared)))}</p>
       {counted.length === 0 ? null : <p>{counted.join(' · ')}</p>}
     </>
   )

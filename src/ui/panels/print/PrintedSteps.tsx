@@ -17,7 +17,7 @@ export function PrintedSteps({
         <thead>
           <tr>
             <th scope="col">Step</th>
-            <th scope="col">Request</th>
+            <th scope="col">Who</th>
             <th scope="col">Operation</th>
             <th scope="col">What happened</th>
           </tr>

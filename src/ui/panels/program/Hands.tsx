@@ -6,6 +6,7 @@ import type { Derived } from '../../../store/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
 import type { Frame } from '../../kit/useFrame.ts'
+import { processesName, processName } from '../../kit/processWords.ts'
 import { panelId, tabId, TabList } from '../../kit/TabList.tsx'
 import { useSticky } from '../../kit/useSticky.ts'
 import { RequestBadge } from '../../kit/RequestBadge.tsx'
@@ -16,7 +17,10 @@ import { holdsText } from '../../kit/hands/holdsText.ts'
 import { letterAt } from '../../kit/hands/handView.ts'
 import type { HandView } from '../../kit/hands/handView.ts'
 import { statusText } from '../../kit/hands/statusText.ts'
+import { laterPart } from '../../kit/laterPart.tsx'
 import styles from './Hands.module.css'
+
+const ClockHand = laterPart(async () => (await import('./ClockHand.tsx')).ClockHand)
 
 /** Lines of a hand: with two requests, with three, and with more, whose lanes need the room. */
 const ROWS: { readonly [K in Frame]: readonly [number, number, number] } = {
@@ -49,16 +53,23 @@ export function Hands({
     () => handsOf(derived, views, shown, explainOutcome),
     [derived, views, shown],
   )
+  const word = processName(derived.prepared)
   const rows = ROWS[frame][Math.max(0, Math.min(2, views.length - 2))] ?? 3
-  const draw = (hand: HandView) => (
-    <Hand
-      key={`${hand.letter} ${hand.marks[0]?.note ?? ''}`}
-      view={hand}
-      text={derived.prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
-      rows={rows}
-      holds={holdsText(views.find(({ letter }) => letter === hand.letter))}
-    />
-  )
+  const { clock } = derived.prepared.own ?? { clock: null }
+  const time = clock === null ? undefined : views[clock]
+  const draw = (hand: HandView) =>
+    time?.letter === hand.letter ? (
+      <ClockHand view={time} />
+    ) : (
+      <Hand
+        key={`${hand.letter} ${hand.marks[0]?.note ?? ''}`}
+        view={hand}
+        text={derived.prepared.code.sources.find(({ name }) => name === hand.file)?.text ?? ''}
+        rows={rows}
+        word={word}
+        holds={holdsText(views.find(({ letter }) => letter === hand.letter))}
+      />
+    )
   if (views.length <= 2) {
     return (
       <div className={styles['hands']}>
@@ -77,7 +88,7 @@ export function Hands({
   return (
     <div className={styles['tabbed']} data-requests={views.length}>
       <TabList
-        name="Requests in the program"
+        name={`${processesName(derived.prepared)} in the program`}
         prefix={prefix}
         selected={left}
         onSelect={choose}

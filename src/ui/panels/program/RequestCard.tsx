@@ -21,6 +21,7 @@ export function RequestCard({
   step,
   depth,
   death,
+  word,
   onLook,
   onGo,
 }: {
@@ -35,6 +36,8 @@ export function RequestCard({
   readonly depth: number
   /** of the exception that ended it; null: none did */
   readonly death: Traceback | null
+  /** what it is: "Request", "Process" */
+  readonly word: string
   readonly onLook: (depth: number) => void
   readonly onGo: (place: CodePlace) => void
 }) {
@@ -43,7 +46,7 @@ export function RequestCard({
   const lines = step?.lines ?? null
   const raised = step === null ? [] : raisedNow(step.record, lines)
   return (
-    <div role="group" aria-label={`Request ${view.letter}`} className={styles['card']}>
+    <div role="group" aria-label={`${word} ${view.letter}`} className={styles['card']}>
       <div className={styles['head']}>
         <RequestBadge letter={view.letter} />
         {frames.length === 0 ? null : <Stack frames={frames} depth={depth} onLook={onLook} />}

@@ -9,6 +9,7 @@ import styles from './Requests.module.css'
 import { statusText } from '../../kit/hands/statusText.ts'
 import { panelId, tabId, TabList } from '../../kit/TabList.tsx'
 import { deathOf } from '../../kit/hands/traceback.ts'
+import { processesName, processName } from '../../kit/processWords.ts'
 import { useSticky } from '../../kit/useSticky.ts'
 
 /** A frame of a request's stack that a person asked to see; 0 is the innermost. */
@@ -48,6 +49,7 @@ export function Requests({
       view={view}
       status={status}
       step={step}
+      word={processName(at.prepared)}
       depth={looked?.letter === view.letter ? looked.depth : 0}
       death={deathOf(status, at.prepared.code.sources)}
       onGo={onGo}
@@ -64,7 +66,7 @@ export function Requests({
   return (
     <div className={styles['tabbed']}>
       <TabList
-        name="Requests in the program"
+        name={`${processesName(at.prepared)} in the program`}
         prefix={prefix}
         selected={letter}
         onSelect={choose}

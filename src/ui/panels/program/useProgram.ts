@@ -22,12 +22,16 @@ export function useProgram() {
     const all = stepLines(at.done, at.done.records.length - 1)
     const lines = line === null ? null : { all, shown: line }
     const shown = lines === null ? null : (lines.all[lines.shown - 1]?.span ?? null)
-    const cursors = cursorsOf(views, moved, shown)
+    // What people see of the library is the line of theirs that calls it.
+    const sources = at.prepared.code.sources.filter(({ library }) => library !== true)
+    const cursors = cursorsOf(views, moved, shown).filter(({ file }) =>
+      sources.some(({ name }) => name === file),
+    )
     const last = record === undefined ? null : (linesOf(record).at(-1)?.span ?? null)
     return {
       title: at.prepared.title,
       ourReading: at.prepared.django?.row.ourReading ?? false,
-      sources: at.prepared.code.sources,
+      sources,
       views,
       lines,
       shown,

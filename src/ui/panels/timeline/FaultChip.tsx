@@ -83,7 +83,7 @@ function Where({
     case 'too late':
       return (
         <span className={styles['where']}>
-          · no effect: the request ended after {progress.steps} steps of its own
+          · no effect: it ended after {progress.steps} steps of its own
         </span>
       )
   }

@@ -110,7 +110,7 @@ export function StepTable({
       )}
       {view.rows.length > 0 ? null : (
         <p className={styles['empty']}>
-          Nothing has happened yet. Every step will be a row here, in the column of its request.
+          Nothing has happened yet. Every step will be a row here, in the column of its letter.
         </p>
       )}
     </div>

@@ -25,7 +25,7 @@ const NOTHING: RiskRow = {
   name: null,
   picture: (
     <p className={styles['empty']}>
-      Nothing has happened yet. Each step will appear here, in the lane of its request.
+      Nothing has happened yet. Each step will appear here, in the lane of its letter.
     </p>
   ),
   labels: null,

@@ -14,7 +14,7 @@ export function BranchList({ offered }: { readonly offered: readonly Branch[] })
       <p className={styles['head']}>{countText(offered.length)}</p>
       {offered.length === 0 ? (
         <p className={styles['none']}>
-          Go back, step another request, and the way you leave is kept here.
+          Go back, step another one, and the way you leave is kept here.
         </p>
       ) : (
         <ul className={styles['list']}>

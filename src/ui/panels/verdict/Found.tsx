@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { CheckReport } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
-import { useActions } from '../../app/stepper.tsx'
+import { useActions, useDerived } from '../../app/stepper.tsx'
 import { OutcomeItem } from './OutcomeItem.tsx'
 import type { Opening } from './OutcomeItem.tsx'
 import { outcomeRows } from '../../kit/verdict/outcomeRows.ts'
 import type { OutcomeRow } from '../../kit/verdict/outcomeRows.ts'
 import { Said } from '../../kit/verdict/Said.tsx'
+import { verdictWords } from '../../kit/verdict/verdictWords.ts'
 import styles from './Verdict.module.css'
 import { conclusion, extentText, toneOf } from '../../kit/verdict/verdictText.ts'
 
@@ -43,15 +44,17 @@ export function Found({
     setFailed(schedule === null ? report : null)
     if (schedule !== null) setSchedule(schedule, 0, { outcome: row.outcome.title })
   }
+  const { prepared } = useDerived()
+  const words = verdictWords(prepared)
   const complete = report.end.kind === 'complete'
   const rows = outcomeRows(report)
   return (
     <>
       <p className={styles['extent']}>
-        <Said words={extentText(report, requests)} terms />
+        <Said words={extentText(report, requests, words)} terms />
       </p>
       <p className={styles['conclusion']} data-tone={toneOf(report)}>
-        <Said words={conclusion(report)} />
+        <Said words={conclusion(report, words)} />
       </p>
       <ul className={styles['rows']}>
         {rows.map((row) => (
@@ -69,7 +72,7 @@ export function Found({
       {failed === report ? (
         <p className={styles['trouble']}>No such schedule could be found just now.</p>
       ) : null}
-      {report.outcomes.length === 0 ? null : <Measures />}
+      {report.outcomes.length === 0 ? null : <Measures word={words.process} />}
     </>
   )
 }
@@ -80,14 +83,14 @@ function anySeed(): number {
 }
 
 /** Share and odds differ a lot; one line each says why. */
-function Measures() {
+function Measures({ word }: { readonly word: string }) {
   return (
     <dl className={styles['measures']}>
       <dt>Share</dt>
       <dd>of all schedules, each counted once.</dd>
       <dt>At random</dt>
       <dd>
-        the next request is drawn each time, so that schedules in which one finishes early come up
+        the next {word} is drawn each time, so that schedules in which one finishes early come up
         more often.
       </dd>
     </dl>

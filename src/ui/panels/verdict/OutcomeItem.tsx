@@ -13,7 +13,7 @@ const OPENINGS: { readonly [K in Opening]: { readonly name: string; readonly tit
   shortest: { name: 'Shortest', title: 'Opens a schedule with as few steps as possible' },
   'fewest switches': {
     name: 'Fewest switches',
-    title: 'Opens a schedule with as few switches as possible away from a request that could go on',
+    title: 'Opens a schedule with as few switches as possible away from one that could go on',
   },
   random: { name: 'Random', title: 'Draws one of these schedules; press again for another one' },
   example: { name: 'Example', title: 'Opens a schedule that was met before the check was stopped' },

@@ -24,7 +24,7 @@ export interface FaultLink {
 }
 
 const TITLES: { readonly [K in FaultKind]: string } = {
-  kill: 'One request is killed, at any of its steps',
+  kill: 'One of them is killed, at any of its steps',
   'disk-full': 'The disk is full, at any one write',
   evict: 'The cache drops everything, before any one step',
 }

@@ -104,6 +104,17 @@ function endStory(derived: Derived, outcomes: readonly Outcome[], { insight }: A
   const bad = outcomes.find((outcome) => outcome.bad)
   if (bad === undefined) {
     const [fine] = outcomes
+    const open = prepared.own?.openEnd(derived.world, outcomes) ?? null
+    if (open !== null) {
+      const { lead, title, text, letter } = open
+      return {
+        when,
+        lead,
+        rest: '',
+        tone: 'open',
+        boxes: [{ ...box('open', title, { text }), letter }],
+      }
+    }
     return {
       when,
       lead: fine?.headline ?? '',

@@ -1,0 +1,122 @@
+"""The operations of `threading` and `queue` that are steps: their names, and when they would wait.
+
+The objects are CPython's own. An operation is asked for only when it does not have to wait, and then made in one
+go; those that let others go on in the middle (`WaiterLock`) stand before their second half.
+"""
+import _thread
+import queue
+import sys
+import threading
+
+LOCK, RLOCK = _thread.LockType, _thread.RLock
+real_lock = _thread.allocate_lock
+
+CLASSES = (threading.Condition, threading.BoundedSemaphore, threading.Semaphore, threading.Event,
+           threading.Barrier, queue.PriorityQueue, queue.LifoQueue, queue.Queue)
+METHODS = ('acquire', 'release', 'locked', 'wait', 'notify', 'notify_all', 'is_set', 'set', 'clear',
+           'reset', 'abort', 'put', 'get', 'put_nowait', 'get_nowait', 'task_done', 'join', 'qsize',
+           'empty', 'full')
+# What `with` calls, under the name of what it does.
+WITH = {'__enter__': 'acquire', '__exit__': 'release'}
+PROPERTIES = {threading.Barrier: ('n_waiting', 'broken')}
+
+
+def is_sync(value):
+    return type(value) in (LOCK, RLOCK) or isinstance(value, CLASSES)
+
+
+def kind_of(value):
+    """'Lock', 'RLock', 'Condition' and so on."""
+    if type(value) is LOCK:
+        return 'Lock'
+    return 'RLock' if type(value) is RLOCK else type(value).__name__
+
+
+def method_of(value, name):
+    """The operation that a call of a method is; None: it is none."""
+    name = WITH.get(name, name)
+    return name if name in METHODS and hasattr(value, name) else None
+
+
+def can_go(value, name, args, named):
+    """A question whether the operation can be made now; None: it never waits."""
+    if name == 'acquire':
+        blocking = args[0] if args else named.get('blocking', True)
+        timeout = args[1] if len(args) > 1 else named.get('timeout')
+        if not blocking or timeout not in (None, -1):
+            return None
+        if isinstance(value, threading.Semaphore):
+            return lambda: value._value > 0
+        lock = value._lock if isinstance(value, threading.Condition) else value
+        return lambda: is_free(lock)
+    if name == 'wait' and isinstance(value, threading.Barrier):
+        # It waits for those of the last round.
+        return lambda: value._state not in (-1, 1)
+    if isinstance(value, queue.Queue):
+        return queue_can_go(value, name, args, named)
+    return None
+
+
+def queue_can_go(value, name, args, named):
+    if name == 'join':
+        return lambda: value.unfinished_tasks == 0
+    before = {'put': 1, 'get': 0}.get(name)
+    if before is None:
+        return None
+    block = args[before] if len(args) > before else named.get('block', True)
+    timeout = args[before + 1] if len(args) > before + 1 else named.get('timeout')
+    if not block or timeout is not None:
+        return None
+    if name == 'get':
+        return lambda: value._qsize() > 0
+    return lambda: value.maxsize <= 0 or value._qsize() < value.maxsize
+
+
+def is_free(lock):
+    """For the thread that asks: an RLock of its own is."""
+    if type(lock) is RLOCK:
+        if not lock.acquire(False):
+            return False
+        lock.release()
+        return True
+    return not lock.locked()
+
+
+class WaiterLock(object):
+    """What `Condition.wait` waits by, and all that is built on it: a real lock that says when it waits."""
+
+    stops = None
+
+    def __init__(self):
+        self.lock = real_lock()
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self.lock.acquire(False):
+            return True
+        if not blocking or timeout != -1:
+            return False
+        condition = sys._getframe(1).f_locals['self']
+        # Who was notified waits for the lock of the condition next, in competition with all others.
+        if self.stops(lambda: not self.lock.locked() and is_free(condition._lock)):
+            return self.lock.acquire(False)
+        return self.lock.acquire()
+
+    def release(self):
+        self.lock.release()
+
+    def locked(self):
+        return self.lock.locked()
+
+
+def install(stops):
+    """stops: is called with a question, and comes back when the answer is yes and the turn the thread's.
+
+    False: the thread is none of the program, and has to wait.
+    """
+    WaiterLock.stops = staticmethod(stops)
+    threading._allocate_lock = WaiterLock
+
+
+def is_python(value):
+    """Written in Python: its calls let other threads run. Those of locks do not, unless they wait."""
+    return value is not None and type(value) not in (LOCK, RLOCK)

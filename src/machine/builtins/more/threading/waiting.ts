@@ -1,0 +1,54 @@
+import { lockKind } from '../../../deeper/sharing/access.ts'
+import { withWords } from '../../../deeper/sharing/accessText.ts'
+import type { CallResult } from '../../../chart/callResult.ts'
+import type { Evaluation } from '../../../chart/evaluation.ts'
+import { asNumber, isTagged } from '../../../values/value.ts'
+import type { Value } from '../../../values/value.ts'
+import { request } from '../../continuations.ts'
+
+/** The main thread, which runs the top of the file, `setup` and the rules; of a process it is the only one. */
+export const MAIN = 'main'
+
+/** Who runs: the letter of a thread, or the main thread. */
+export function threadOf({ before }: Evaluation): string {
+  const { sharing, seed } = before
+  return sharing === null || sharing.turn === 'always' ? MAIN : seed
+}
+
+/**
+ * The thread waits for something that shared memory decides, in the operation `name` of `self`: the stage
+ * `resume` is tried again at every look, and gives this again while it cannot go on. `by`: who
+ * holds what it waits for; nobody: it waits for whoever comes.
+ */
+export function waitIn(
+  evaluation: Evaluation,
+  name: string,
+  by: readonly string[],
+  resume: string,
+  self: Value,
+  ...state: readonly Value[]
+): CallResult {
+  const object = evaluation.object(self)
+  const type = object?.kind === 'record' ? lockKind(object.type) : null
+  const access = withWords({ verb: 'call', type, name, of: null })
+  return request({ kind: 'memory', access, blocked: { by } }, resume, self, ...state)
+}
+
+/** The letters in a field that lists threads, in order. */
+export function threadsIn(value: Value): readonly string[] {
+  if (!isTagged(value) || value.kind !== 'tuple') return []
+  return value.items.filter((item) => typeof item === 'string')
+}
+
+/** No timeout is modelled but none, and what does not wait. */
+export function refuseTimeout(evaluation: Evaluation, what: string, timeout: Value): void {
+  if (timeout === null) return
+  const seconds = asNumber(timeout)
+  if (seconds === null) {
+    evaluation.fail('TypeError', "'timeout' must be a number")
+  }
+  evaluation.unsupported(
+    `a timeout of ${what}`,
+    'Leave the timeout out, or do not wait: blocking=False, get_nowait().',
+  )
+}

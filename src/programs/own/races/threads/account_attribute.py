@@ -1,0 +1,35 @@
+"""Two withdrawals from one account object
+
+Each looks at the balance, then takes from it. Both look before either has taken, and the account is
+overdrawn; or one writes a balance that it worked out from an old one.
+"""
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+        self.paid = 0
+
+    def withdraw(self, amount):
+        if self.balance >= amount:
+            self.balance -= amount
+            self.paid += amount
+
+
+account = Account(100)
+
+
+def withdraw(amount):
+    account.withdraw(amount)
+
+
+THREADS = [(withdraw, 70), (withdraw, 60)]
+
+
+def at_end():
+    """What was paid out is missing in the account, and no more than there was."""
+    assert account.paid <= 100, 'more was paid than there was'
+    assert account.balance + account.paid == 100, 'a payment is missing in the books'
+
+
+EXPECT = ['assertion']
