@@ -2,7 +2,7 @@ import { kindOf, prepare, quotedWord } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
-import { faultsText, percent, whyUncounted, withThousands } from './checkText.ts'
+import { faultsText, percent, storedRow, whyUncounted, withThousands } from './checkText.ts'
 import { paint } from './paint.ts'
 import type { LoadedRace, RaceWords } from './raceArgument.ts'
 import type { RaceFacts, RaceOutcome } from './raceFacts.ts'
@@ -145,6 +145,7 @@ function countsText(facts: RaceFacts, width: number): string {
         ? whyUncounted(complete, schedules === null ? endless : 'beyond the bound')
         : withThousands(classes),
     ],
+    ...storedRow(facts.symmetry),
     ['seconds', seconds.toFixed(3)],
   ]
   const head = ['outcome', 'schedules', 'share', 'shortest', 'switches', 'fewest switches']
