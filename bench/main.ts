@@ -2,7 +2,7 @@ import { measureOurs } from './ours.ts'
 import { measureXstate } from './peerXstate.ts'
 import type { PeerProgram } from './xstateModel.ts'
 
-// One measurement in a process of its own: `main.mjs ours|xstate PROGRAM REQUESTS ROUNDS`. What
+// One measurement in a process of its own: `main.mjs orbits|states|xstate PROGRAM REQUESTS ROUNDS`. What
 // was measured goes to stdout as one line of JSON; a peer's process never warms ours.
 
 const [what, name, requests, rounds] = process.argv.slice(2)
@@ -10,7 +10,12 @@ const program = programOf(name)
 const result =
   what === 'xstate'
     ? measureXstate(program, Number(requests))
-    : await measureOurs(program, Number(requests), Number(rounds))
+    : measureOurs(
+        what === 'states' ? 'states' : 'orbits',
+        program,
+        Number(requests),
+        Number(rounds),
+      )
 process.stdout.write(`${JSON.stringify(result)}\n`)
 
 function programOf(text: string | undefined): PeerProgram {

@@ -1,4 +1,4 @@
-import { explore } from '../src/explorer/index.ts'
+import { explore, Knowledge } from '../src/explorer/index.ts'
 import type { Verdict } from '../src/explorer/index.ts'
 import { CheckMemory } from '../src/programs/index.ts'
 import type { Scenario } from '../src/programs/index.ts'
@@ -21,7 +21,14 @@ export interface OursMeasured {
   readonly memoBytes: number
   /** steps of a request that were really run; all others were looked up */
   readonly steps: number
+  /** states that were stored, one of each orbit; null: every state was */
+  readonly orbits: number | null
+  /** bytes that the process took at the most, over all its rounds */
+  readonly peakBytes: number
 }
+
+/** `orbits`: as the checker does; `states`: every state is stored, as the peers do. */
+export type How = 'orbits' | 'states'
 
 export interface Times {
   /** until every state is found and every schedule counted, with the odds */
@@ -33,22 +40,21 @@ export interface Times {
 const BUDGET = { states: 20_000_000, bytes: 2_000_000_000 }
 
 /** Checks every schedule once, and then twice `rounds` (1 or more) times in the same process. */
-export async function measureOurs(
+export function measureOurs(
+  how: How,
   program: PeerProgram,
   requests: number,
   rounds: number,
-): Promise<OursMeasured> {
+): OursMeasured {
   provideEveryProgram()
   const scenario = scenarioOf(program, requests)
-  const { verdict, times: cold } = check(scenario, new CheckMemory())
+  const { verdict, times: cold } = check(how, learn(how, scenario))
   const fresh: Times[] = []
   const warm: Times[] = []
-  const memory = new CheckMemory()
-  for (let round = 0; round < rounds; round++) {
-    // The last of them is what the rounds below go back to.
-    fresh.push(check(scenario, round + 1 < rounds ? new CheckMemory() : memory).times)
-  }
-  for (let round = 0; round < rounds; round++) warm.push(check(scenario, memory).times)
+  for (let round = 0; round < rounds; round++) fresh.push(check(how, learn(how, scenario)).times)
+  const known = learn(how, scenario)
+  check(how, known)
+  for (let round = 0; round < rounds; round++) warm.push(check(how, known).times)
   return {
     states: verdict.states,
     transitions: verdict.transitions,
@@ -59,6 +65,8 @@ export async function measureOurs(
     bytesPerState: verdict.bytesPerState,
     memoBytes: verdict.memoBytes,
     steps: verdict.steps,
+    orbits: verdict.orbits,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
   }
 }
 
@@ -74,14 +82,28 @@ function scenarioOf(program: PeerProgram, requests: number): Scenario {
   }
 }
 
+type Learnt = ReturnType<CheckMemory['of']>
+
+/** A scenario of which nothing is known yet. */
+function learn(how: How, scenario: Scenario): () => Pick<Learnt, 'model' | 'known'> {
+  let learnt: Pick<Learnt, 'model' | 'known'> | null = null
+  return () => {
+    if (learnt !== null) return learnt
+    const { model, known } = new CheckMemory().of(scenario)
+    learnt = { model, known: how === 'orbits' ? known : new Knowledge(model) }
+    return learnt
+  }
+}
+
 function check(
-  scenario: Scenario,
-  memory: CheckMemory,
+  how: How,
+  learnt: () => Pick<Learnt, 'model' | 'known'>,
 ): { readonly verdict: Verdict; readonly times: Times } {
   const started = performance.now()
   const since = (): number => (performance.now() - started) / 1000
-  const { model, known } = memory.of(scenario)
-  const search = explore(model, { budget: BUDGET, known })
+  const { model, known } = learnt()
+  const reductions = { symmetry: how === 'orbits' }
+  const search = explore(model, { budget: BUDGET, known, reductions })
   let searched: number | null = null
   for (;;) {
     const step = search.next()

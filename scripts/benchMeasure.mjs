@@ -13,7 +13,7 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  */
 
 /**
- * Distinct states per second, warm, four requests of `ticket`. `ours`: with the steps that the
+ * Distinct states per second, warm, four requests of `ticket`, every state stored. `ours`: with the steps that the
  * checker keeps of the last scenarios; `fresh`: with nothing known of this one.
  *
  * @typedef {object} Ratio
@@ -29,7 +29,8 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
  * @typedef {object} Growth
  * @property {string} program
  * @property {number} requests
- * @property {OursMeasured} ours
+ * @property {OursMeasured} ours by orbits, as the checker does
+ * @property {OursMeasured | null} states the same program with every state stored, as the peers do
  * @property {PanMeasured | null} pan
  * @property {XstateMeasured | null} xstate
  */
@@ -52,6 +53,8 @@ import { measurePan, panMissing, panVersions } from './benchPan.mjs'
 
 const programs = /** @type {const} */ (['ticket', 'fix'])
 const most = 5
+/** by orbits alone: the peers, and a search that stores every state, take too long or too much */
+const beyond = [6, 7]
 
 /**
  * @param {{ install: boolean, say: (line: string) => void }} how
@@ -70,8 +73,9 @@ export async function measureAll({ install, say }) {
         growth.push({
           program,
           requests,
-          ours: /** @type {OursMeasured} */ (
-            await measure('ours', program, requests, requests < most ? 3 : 1)
+          ours: /** @type {OursMeasured} */ (await measure('orbits', program, requests, 3)),
+          states: /** @type {OursMeasured} */ (
+            await measure('states', program, requests, requests < most ? 3 : 1)
           ),
           pan: skipped === null ? measurePan(program, requests, requests < most ? 5 : 2) : null,
           // Five requests are more than an object for each state can hold.
@@ -81,13 +85,25 @@ export async function measureAll({ install, say }) {
               : null,
         })
       }
+      for (const requests of beyond) {
+        say(`${program}, requests: ${requests}`)
+        growth.push({
+          program,
+          requests,
+          ours: /** @type {OursMeasured} */ (await measure('orbits', program, requests, 1)),
+          states: null,
+          pan: null,
+          xstate: null,
+        })
+      }
     }
   })
   say('latency')
   const latency = await measureLatency()
   const four = growth.find((row) => row.program === 'ticket' && row.requests === 4)
   if (four === undefined || four.xstate === null) throw new Error('expected four requests')
-  const { ours, pan, xstate } = four
+  const { states: ours, pan, xstate } = four
+  if (ours === null) throw new Error('expected every state')
   const rates = {
     ours: ours.states / ours.warm.search,
     fresh: ours.states / ours.fresh.search,
@@ -121,9 +137,14 @@ function ratio(rates, theirs) {
 }
 
 /** @param {Growth} row */
-function disagreements({ program, requests, ours, pan, xstate }) {
+function disagreements({ program, requests, ours, states, pan, xstate }) {
   const lines = []
   const where = `${program} with ${requests} requests`
+  const said = (/** @type {OursMeasured} */ { states, transitions, schedules }) =>
+    `${states}, ${transitions}, ${schedules}`
+  if (states !== null && said(states) !== said(ours)) {
+    lines.push(`${where}: by orbits ${said(ours)}, but by states ${said(states)}`)
+  }
   if (pan !== null && (pan.states !== ours.states || pan.transitions !== ours.transitions)) {
     const theirs = `${pan.states} states and ${pan.transitions} transitions`
     lines.push(`${where}: ${ours.states} and ${ours.transitions}, but SPIN says ${theirs}`)

@@ -37,8 +37,9 @@ export function reportText(results) {
     '# Performance',
     `Written by \`npm run bench -- --write\`, but for Loading; do not edit. ${results.date.slice(0, 10)} on ${results.machine}. ${results.versions}.`,
     idle(results),
-    `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a new process. _Fresh_ is the best of three later checks in that process, each with nothing known of the scenario (of one, with five requests). _Warm_ is the best of three more of the same scenario with what the checker keeps of the last ones it checked: the steps that it has run, and how large each layer of states was; no state, no count, no result.`,
+    `All numbers of one run on one machine, one after the other. The requests leave the session alone (view \`touch\`), \`save-every-request\` is on and the session is live. A _cold_ number is the first check of a new process. _Fresh_ is the best of three later checks in that process, each with nothing known of the scenario (of one, where more would take long). _Warm_ is the best of three more of the same scenario with what the checker keeps of the last ones it checked: the steps that it has run, and how large each layer of states was; no state, no count, no result.`,
     '## Beside the peers',
+    'Like for like: every state is stored, as the peers do; the checker itself exchanges equal requests (see Growth).',
     'Distinct states per second at four requests of `ticket`. Ours finds every state, counts every schedule exactly and adds up the odds in that pass; the peers find the states. `pan` has the steps compiled in; ours has them looked up from an earlier check (_warm_) or runs the statecharts for them (_fresh_).',
     ratios(results),
     shortfall(results),
@@ -46,7 +47,8 @@ export function reportText(results) {
       'SPIN: `pan`, exhaustive, without reduction, on one core; the best of five runs (of two, with five requests), less the time that the same program takes to start.',
     `\`xstate/graph\`: one run after a warm-up with three requests. The models of the peers are our own (\`bench/spin\`, \`bench/xstateModel.ts\`), with the same steps${agreementText(results)}`,
     '## Growth',
-    'Seconds until every state is found and every schedule counted, with the odds; _whole_: until every question of the panels can be answered as well.',
+    'Equal requests are exchanged: of the states that differ only in which request is which, one is stored. Seconds until every state is found and every schedule counted, with the odds; _whole_: until every question of the panels can be answered as well; _every state_: the same fresh and whole, without exchanging. _Memory_ is the most that the process took over all its rounds.',
+    questionAt(results, 5),
     growth(results.growth),
     table(
       ['program', 'requests', 'schedules', 'bytes a state', 'and the memo', 'steps run'],
@@ -55,11 +57,11 @@ export function reportText(results) {
         String(requests),
         withThousands(ours.schedules),
         ours.bytesPerState.toFixed(1),
-        (ours.memoBytes / ours.states).toFixed(1),
+        (ours.memoBytes / (ours.orbits ?? ours.states)).toFixed(1),
         withThousands(ours.steps),
       ]),
     ),
-    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states. The memo comes on top. Steps run: how often a step of the model was really run; its effect is replayed wherever it looks at the same.',
+    'Bytes a state: of the arrays that hold the states when the search ends, divided by the states that are stored. The memo comes on top. Steps run: how often a step of the model was really run; its effect is replayed wherever it looks at the same.',
     '## Latency',
     latency(results),
     verdictLatency(results),
@@ -128,23 +130,40 @@ function comparisonRow(what, measured, aim) {
   return [what, rate(ours), rate(theirs), times(ratio), aim, rate(fresh), times(fresh / theirs)]
 }
 
+/** How much sooner the same question is answered, by orbits. @param {Results} results @param {number} requests */
+function questionAt({ growth: rows }, requests) {
+  const times = rows.flatMap((row) => {
+    if (row.requests !== requests || row.pan === null || row.states === null) return []
+    const { whole } = row.ours.fresh
+    const beside = (row.pan.seconds / whole).toFixed(1)
+    const plain = (row.states.fresh.whole / whole).toFixed(1)
+    return [
+      `\`${row.program}\`: ${beside} times as fast as \`pan\`, ${plain} times as fast as with every state stored`,
+    ]
+  })
+  return `The whole answer with ${requests} requests, fresh, beside the time in which \`pan\` finds the states: ${times.join('; ')}.`
+}
+
 /** @param {readonly Growth[]} rows */
 function growth(rows) {
-  const head = ['program', 'requests', 'states', 'transitions', 'cold', 'fresh', 'whole']
+  const head = ['program', 'requests', 'states', 'stored', 'transitions', 'cold', 'fresh', 'whole']
   return table(
-    [...head, 'warm', 'whole', 'SPIN', '`xstate/graph`'],
-    rows.map(({ program, requests, ours, pan, xstate }) => [
+    [...head, 'warm', 'whole', 'every state', 'SPIN', '`xstate/graph`', 'memory'],
+    rows.map(({ program, requests, ours, states, pan, xstate }) => [
       program,
       String(requests),
       withThousands(ours.states),
+      withThousands(ours.orbits ?? ours.states),
       withThousands(ours.transitions),
       seconds(ours.cold.search),
       seconds(ours.fresh.search),
       seconds(ours.fresh.whole),
       seconds(ours.warm.search),
       seconds(ours.warm.whole),
+      states === null ? '' : seconds(states.fresh.whole),
       pan === null ? '' : seconds(pan.seconds),
       xstate === null ? '' : seconds(xstate.adjacency),
+      `${Math.round(ours.peakBytes / 1e6)} MB`,
     ]),
   )
 }

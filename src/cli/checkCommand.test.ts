@@ -60,7 +60,7 @@ test('a bound that is not reached changes nothing', () => {
     ...facts('--program', 'fix', '--requests', '2'),
     seconds: 0,
   })
-  const stopped = facts('--program', 'fix', '--requests', '2', '--max-states', '96')
+  const stopped = facts('--program', 'fix', '--requests', '2', '--max-states', '51')
   expect(stopped.complete).toBe(false)
 })
 
@@ -82,6 +82,7 @@ test('the facts of the fix with two requests', () => {
     transitions: 154,
     schedules: '1464',
     classes: '20',
+    symmetry: { kind: 'used', orbits: 52 },
     complete: true,
   })
   expect(Object.keys(rest.outcomes)).toEqual([

@@ -1,5 +1,5 @@
 import { faultText } from '../programs/index.ts'
-import type { CheckProgress, CheckReport, OpenReason } from '../programs/index.ts'
+import type { CheckProgress, CheckReport, OpenReason, SearchSymmetry } from '../programs/index.ts'
 import { MEMORY, statesOf } from './bound.ts'
 import { checkOf } from './checkOf.ts'
 import type { Found } from './checkOf.ts'
@@ -29,6 +29,8 @@ export interface CheckFacts {
   readonly schedules: string | null
   /** null also when counting them went beyond the bound */
   readonly classes: string | null
+  /** whether equal requests were exchanged; null: no two are equal */
+  readonly symmetry: SearchSymmetry | null
   /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** of the search, and of counting the classes; without --faults */
@@ -150,6 +152,7 @@ function factsOf(
     transitions,
     schedules,
     classes,
+    symmetry: report.symmetry ?? null,
     complete: report.end.kind === 'complete',
     seconds,
     verdict: report.verdict.kind,

@@ -1,4 +1,4 @@
-import type { OpenReason, Outcome } from '../programs/index.ts'
+import type { OpenReason, Outcome, SearchSymmetry } from '../programs/index.ts'
 import type { CheckFacts, OutcomeFacts } from './checkCommand.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import { columns, wrap } from './columns.ts'
@@ -21,6 +21,7 @@ export function checkText(
         ? whyUncounted(complete, schedules === null ? ENDLESS : 'beyond the bound')
         : withThousands(classes),
     ],
+    ...storedRow(facts.symmetry),
     ['seconds', seconds.toFixed(3)],
   ]
   const found = table.flatMap(({ id }) => {
@@ -36,6 +37,16 @@ export function checkText(
     table.map(({ id }) => id),
     width,
   )}`
+}
+
+/** How many states stand for all of them, or why each was stored. */
+export function storedRow(symmetry: SearchSymmetry | null): readonly (readonly string[])[] {
+  if (symmetry === null) return []
+  const stored =
+    symmetry.kind === 'used'
+      ? `${withThousands(String(symmetry.orbits))}: what differs only in which equal one is which is one`
+      : `all of them: ${symmetry.why}`
+  return [['stored', stored]]
 }
 
 function editsLines({ edits = {} }: CheckFacts): string {

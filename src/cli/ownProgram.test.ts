@@ -74,6 +74,7 @@ test('check of a file that is broken says so, with its own outcomes, and nothing
     'transitions',
     'schedules',
     'classes',
+    'symmetry',
     'complete',
     'outcomes',
     'assumptions',

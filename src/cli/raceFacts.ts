@@ -1,5 +1,5 @@
 import { firstFailure, prepare } from '../programs/index.ts'
-import type { CheckReport, OpenReason, SwitchPoints } from '../programs/index.ts'
+import type { CheckReport, OpenReason, SearchSymmetry, SwitchPoints } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import type { LoadedRace } from './raceArgument.ts'
@@ -20,6 +20,8 @@ export interface RaceFacts {
   readonly schedules: string | null
   /** null also when counting them went beyond the bound */
   readonly classes: string | null
+  /** whether equal processes were exchanged; null: no two are equal */
+  readonly symmetry: SearchSymmetry | null
   /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   readonly seconds: number
@@ -66,6 +68,7 @@ export function raceFacts(
     transitions,
     schedules,
     classes,
+    symmetry: report.symmetry ?? null,
     complete: end.kind === 'complete',
     seconds,
     outcomes: Object.fromEntries(

@@ -2,7 +2,7 @@ import { kindOf, prepare, quotedWord } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
-import { faultsText, percent, whyUncounted, withThousands } from './checkText.ts'
+import { faultsText, percent, storedRow, whyUncounted, withThousands } from './checkText.ts'
 import { pageLine } from './pageLink.ts'
 import { paint } from './paint.ts'
 import type { LoadedRace, RaceWords } from './raceArgument.ts'
@@ -150,6 +150,7 @@ function countsText(facts: RaceFacts, width: number): string {
         ? whyUncounted(complete, schedules === null ? endless : 'beyond the bound')
         : withThousands(classes),
     ],
+    ...storedRow(facts.symmetry),
     ['seconds', seconds.toFixed(3)],
   ]
   const head = ['outcome', 'schedules', 'share', 'shortest', 'switches', 'fewest switches']

@@ -4,7 +4,7 @@ import { bruteForce } from './testing/bruteForce.oracle.ts'
 import { explore } from './explore.ts'
 import { searchResult } from './testing/finished.testing.ts'
 import { localSteps, increment, lock, toyModel, unlock } from './testing/toyModels.testing.ts'
-import type { ToyStep } from './testing/toyModels.testing.ts'
+import type { ToyLocal, ToyStep } from './testing/toyModels.testing.ts'
 
 const go = { written: [] }
 
@@ -244,12 +244,20 @@ test.each([5, 8])('%i processes are as exact as two', (processes) => {
 
 test('four interchangeable processes are stored as one multiset, and counted as four', () => {
   const programs = [0, 1, 2, 3].map(() => localSteps(5))
-  const symmetry = { groups: [[0, 1, 2, 3]], rename: (key: string) => key }
-  const model = toyModel(programs, {}, ['ok'], () => 1, { symmetry })
+  const named = {
+    local: (process: number, { at }: ToyLocal) => ({ shape: String(at), processes: [process] }),
+    part: () => ({ shape: '', processes: [] }),
+  }
+  const symmetry = { groups: [[0, 1, 2, 3]], named }
+  const model = toyModel(programs, {}, ['ok'], () => 1, { symmetry, inParts: true })
   const { verdict, graph } = searchResult(model, { reductions: { symmetry: true } })
-  expect(verdict.states).toBe(Number(binomial(9, 4)))
+  expect(verdict.orbits).toBe(Number(binomial(9, 4)))
+  expect(verdict.states).toBe(6 ** 4)
+  expect(verdict.transitions).toBe(4 * 5 * 6 ** 3)
+  expect(verdict.ends).toBe(1)
   expect(verdict.schedules).toBe(binomial(20, 5) * binomial(15, 5) * binomial(10, 5))
-  expect(graph).toBeNull()
+  expect(graph?.states).toBe(6 ** 4)
+  expect(graph?.orbits).toBe(Number(binomial(9, 4)))
 })
 
 test('a state that a detour leads to as well keeps its shortest and its longest way', () => {

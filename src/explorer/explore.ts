@@ -7,6 +7,8 @@ import { bitsFor, layoutFor } from './states/packing.ts'
 import { limbsFor } from './states/limbs.ts'
 import { finishLooping } from './steps/cyclicLayer.ts'
 import { Knowledge } from './steps/knowledge.ts'
+import type { Reductions } from './steps/knowledge.ts'
+import { mostSteps } from './steps/mostSteps.ts'
 import type { TransitionTable } from './steps/transitionTable.ts'
 import { MOST_OUTCOMES } from './model.ts'
 import type { Model } from './model.ts'
@@ -26,13 +28,8 @@ export interface Budget {
 export interface ExploreOptions<Local, Shared> {
   readonly budget: Budget
   /** with both, no schedules are given */
-  readonly reductions?: {
-    /** states that differ in the names of interchangeable processes are one; all counts stay */
-    readonly symmetry?: boolean
-    /** runs that differ in the order of commuting steps are one; outcomes stay, counts do not */
-    readonly commuting?: boolean
-  }
-  /** what earlier searches of this very model have learnt; this one adds to it. Not with symmetry */
+  readonly reductions?: Reductions
+  /** what earlier searches of this very model have learnt; this one adds to it. Made for the same reductions */
   readonly known?: Knowledge<Local, Shared>
   /** expansions between two yields; 4096 */
   readonly slice?: number
@@ -42,14 +39,14 @@ export interface ExploreOptions<Local, Shared> {
 
 export interface Exploration {
   readonly verdict: Verdict
-  /** null when the search was stopped or reduced */
+  /** null when the search was stopped, or has left out commuting steps */
   readonly graph: Graph | null
 }
 
 /** States expanded between two checks of how long the slice took. */
 const CHUNK = 32
 
-type Cut = 'overflow' | 'states' | 'bytes' | 'stopped' | null
+type Cut = 'not symmetric' | 'overflow' | 'states' | 'bytes' | 'stopped' | null
 
 /**
  * Explicit-state model checking: every schedule of a model. Yields every slice; the caller pauses by not going on, and cancels by
@@ -61,19 +58,21 @@ export function* explore<Local, Shared>(
 ): Generator<Progress, Exploration, void> {
   checkSize(model)
   const { slice = 4096 } = options
-  const { known, canon, conflicts } = prepareSearch(model, options)
-  const { memo } = known
+  const { known, conflicts } = prepareSearch(model, options)
+  const { memo, orbits } = known
   const samples = yield* sample(memo)
   memo.settle()
   let limbs = 0
   for (let extra = 1; ;) {
-    const layout = layoutFor(widths(memo, conflicts !== null, extra), model.processes)
+    orbits?.widen()
+    const layout = layoutFor(widths(known, conflicts !== null, extra), model.processes)
     memo.layout = layout
-    limbs = Math.max(limbs, memo.ranks.cyclic ? 4 : limbsFor(lengths(memo, canon !== null)))
+    limbs = Math.max(limbs, memo.ranks.cyclic ? 4 : limbsFor(mostSteps(memo, orbits)))
     const limit = options.budget.states
     const { sizes } = known
-    const sweep = new Sweep({ memo, layout, canon, conflicts, limbs, limit, sizes })
+    const sweep = new Sweep({ memo, layout, orbits, conflicts, limbs, limit, sizes })
     const cut = yield* pass(sweep, options, slice)
+    if (cut === 'not symmetric') return yield* exploreUnreduced(model, options, known)
     if (cut === 'overflow') {
       extra += 1
       continue
@@ -85,11 +84,28 @@ export function* explore<Local, Shared>(
     const needed = limbsNeeded(sweep)
     if (!memo.ranks.wrong && needed <= limbs) {
       known.sizes = Array.from(sweep.layers, (layer) => layer?.count ?? 0)
+      if (sweep.endless && orbits !== null && conflicts === null) {
+        return yield* exploreUnreduced(model, options, known)
+      }
       return yield* finish(sweep, slice)
     }
     limbs = Math.max(limbs, needed)
     memo.settle()
   }
+}
+
+/**
+ * The search again without the reduction by symmetry: something was met that cannot be renamed, or
+ * runs may never end. A loop of orbits is a loop of states, gone round a few times; but whether it is
+ * fair to all processes is not seen in orbits, which forget who moves.
+ */
+function* exploreUnreduced<Local, Shared>(
+  model: Model<Local, Shared>,
+  options: ExploreOptions<Local, Shared>,
+  { unreduced }: Knowledge<Local, Shared>,
+): Generator<Progress, Exploration, void> {
+  const reductions = { ...options.reductions, symmetry: false }
+  return yield* explore(model, { ...options, reductions, known: unreduced })
 }
 
 function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>): void {
@@ -101,23 +117,22 @@ function checkSize<Local, Shared>({ processes, outcomes }: Model<Local, Shared>)
   }
 }
 
-/** What the search starts from: what is known of the model, and the reductions. */
+/** What the search starts from: what is known of the model, and which steps commute. */
 function prepareSearch<Local, Shared>(
   model: Model<Local, Shared>,
   options: ExploreOptions<Local, Shared>,
 ) {
-  const { symmetry = false, commuting = false } = options.reductions ?? {}
-  const renaming = symmetry ? model.symmetry : undefined
-  if (options.known !== undefined) {
-    if (renaming !== undefined) throw new BugError('expected no symmetry with what is known')
-    if (options.known.interner.model !== model) {
-      throw new BugError('expected what is known of this model, got of another')
-    }
+  const { reductions = {} } = options
+  const known = options.known ?? new Knowledge(model, reductions)
+  if (known.interner.model !== model) {
+    throw new BugError('expected what is known of this model, got of another')
   }
-  const known = options.known ?? new Knowledge(model, renaming)
-  const footprint = commuting ? model.footprint?.bind(model) : undefined
+  if (known.orbits !== null && reductions.symmetry !== true) {
+    throw new BugError('expected what is known without symmetry')
+  }
+  const footprint = reductions.commuting === true ? model.footprint?.bind(model) : undefined
   const conflicts = footprint === undefined ? null : new Conflicts(known.interner, footprint)
-  return { known, canon: known.canon, conflicts }
+  return { known, conflicts }
 }
 
 function* sample<Local, Shared>(
@@ -135,29 +150,24 @@ const SAMPLING: Progress = {
   live: 0,
 }
 
+/** Bits of the fields of a state as it is stored. */
 function widths<Local, Shared>(
-  { interner, processes }: TransitionTable<Local, Shared>,
+  { interner, orbits }: Knowledge<Local, Shared>,
   sleeping: boolean,
   extra: number,
 ): readonly number[] {
-  const counts = [...interner.locals.map(({ length }) => length), interner.sharedCount]
-  const bits = counts.map((count) => Math.min(28, bitsFor(count) + extra))
+  const { processes } = interner.model
+  const locals = interner.locals.map(({ length }) => bitsFor(length) + extra)
+  // Orbits are few, and so is what the sample runs show of them: another pass would cost more.
+  const shared = bitsFor(interner.sharedCount) + (orbits === null ? extra : 8 + 2 * extra)
+  const bits = [...locals, shared].map((bits) => Math.min(28, bits))
   return sleeping ? [...bits, processes] : bits
 }
 
-/** By symmetry a process may go as far as any other, though only one of them is followed. */
-function lengths<Local, Shared>(
-  memo: TransitionTable<Local, Shared>,
-  symmetric: boolean,
-): readonly number[] {
-  const steps = memo.lengths()
-  return symmetric ? steps.map(() => Math.max(...steps)) : steps
-}
-
 function limbsNeeded<Local, Shared>(sweep: Sweep<Local, Shared>): number {
-  const { memo, ends, endless, canon } = sweep
+  const { memo, ends, endless, orbits } = sweep
   if (endless) return 1
-  if (!memo.ranks.cyclic) return limbsFor(lengths(memo, canon !== null))
+  if (!memo.ranks.cyclic) return limbsFor(mostSteps(memo, orbits))
   const longest = ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
   return Math.ceil((longest * Math.log2(memo.processes) + 2) / 48)
 }
@@ -209,7 +219,7 @@ function expandSlice<Local, Shared>(
     const to = Math.min(end, layer.done + CHUNK)
     if (sweep.cyclic) {
       // After an overflow the truncated id is invalid: stop before reading it.
-      for (let state = layer.done; state < to && !memo.overflow; state++) {
+      for (let state = layer.done; state < to && !isOverflow(sweep); state++) {
         sweep.grow(layer, rank, state)
       }
     } else {
@@ -220,13 +230,19 @@ function expandSlice<Local, Shared>(
   return layer.done - from
 }
 
+function isOverflow<Local, Shared>({ memo, orbits }: Sweep<Local, Shared>): boolean {
+  return memo.overflow || orbits?.overflow === true
+}
+
 function cutOf<Local, Shared>(
   sweep: Sweep<Local, Shared>,
   options: ExploreOptions<Local, Shared>,
 ): Cut {
-  if (sweep.memo.overflow) return 'overflow'
+  if (sweep.orbits?.failed === true) return 'not symmetric'
+  if (isOverflow(sweep)) return 'overflow'
   if (sweep.states > options.budget.states) return 'states'
-  if (sweep.bytes + sweep.memo.bytes > options.budget.bytes) return 'bytes'
+  const bytes = sweep.bytes + sweep.memo.bytes + (sweep.orbits?.bytes ?? 0)
+  if (bytes > options.budget.bytes) return 'bytes'
   return options.stopped?.() === true ? 'stopped' : null
 }
 

@@ -41,8 +41,8 @@ export interface Model<Local, Shared> {
   hasLeft?(process: number, local: Local): boolean
   /** what a process' next step touches, for commuting steps; null: it cannot move */
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
-  /** processes that do the same; renames the tokens of a key by a permutation of them */
-  readonly symmetry?: Symmetry
+  /** processes that do the same, and what of a state names them; only with `parts` */
+  readonly symmetry?: Symmetry<Local>
   /** with it, a step is run once for each content of the parts that it looks at */
   readonly parts?: Parts<Local, Shared>
 }
@@ -81,9 +81,30 @@ export interface Footprint {
   readonly writes: readonly string[]
 }
 
-export interface Symmetry {
+/**
+ * A renaming makes process p process to[p], within the groups. Each is a symmetry of the model: it
+ * keeps steps, and the outcomes of an end.
+ */
+export interface Symmetry<Local> {
   /** groups of interchangeable processes: [[0, 1], [2]] */
   readonly groups: readonly (readonly number[])[]
-  /** the key of a local or shared state after process p has become to[p] */
-  rename(key: string, to: readonly number[]): string
+  /** something was met that a renaming does not keep; asked now and then. The search is not reduced then */
+  failed?(): boolean
+  /**
+   * Two things are renamings of each other when their shapes are equal, and their processes map.
+   * Null: of this one it is not known whom it names. The search is not reduced then.
+   */
+  readonly named: {
+    /** its own process is the first that it names */
+    local(process: number, local: Local): Named | null
+    part(part: Part): Named | null
+  }
+}
+
+/** A thing with the processes that it names taken out. */
+export interface Named {
+  /** all else, with each name as the place of its process in `processes` */
+  readonly shape: string
+  /** each once, in the order in which they are named */
+  readonly processes: readonly number[]
 }

@@ -54,9 +54,14 @@ export interface SetVerdict extends Tally {
 /** Plain data, fit for a structured clone. */
 export interface Verdict {
   readonly end: End
-  /** distinct states; with commuting steps left out, pairs of a state and who sleeps in it */
+  /**
+   * distinct states of the unreduced search, and steps between them; with commuting steps left out,
+   * pairs of a state and who sleeps in it that were stored
+   */
   readonly states: number
   readonly transitions: number
+  /** states that were stored, one for each orbit; null: states are not reduced by symmetry */
+  readonly orbits: number | null
   /** distinct terminal states: no process can move */
   readonly ends: number
   readonly schedules: bigint | null
@@ -75,6 +80,7 @@ export interface Verdict {
   /** bytes of the arrays that hold the states at the end of the search, and of the memo */
   readonly bytes: number
   readonly memoBytes: number
+  /** of each that is stored */
   readonly bytesPerState: number
   /** distinct local states of each process, distinct shared states */
   readonly locals: readonly number[]

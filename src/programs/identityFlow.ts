@@ -8,6 +8,20 @@ import type {
   Point,
   Variable,
 } from '../python/index.ts'
+import {
+  CLEAN,
+  isName,
+  isWhole,
+  KEEPING_FUNCTIONS,
+  KEEPING_METHODS,
+  KEYED,
+  MUTATORS,
+  OPENS,
+  READS,
+  SOURCES,
+  STORES,
+  TELLING_METHODS,
+} from './identityCalls.ts'
 import { reachingTemps } from './reachingTemps.ts'
 import type { ReachingTemps } from './reachingTemps.ts'
 
@@ -23,39 +37,6 @@ export function identityFlow(code: Code): boolean {
   return flow.reaches
 }
 
-/** Built-ins that make an identity, or hand one out. */
-const SOURCES = /^(?:uuid\.|tempfile\.|browser\.send$)/
-
-/** Built-ins that order, cut, parse or hash what they are given. */
-const TELLING_FUNCTIONS =
-  /^(?:hashlib\..*|sorted|min|max|sum|int|long|float|ord|list|tuple|set|frozenset|reversed|enumerate|zip|map|filter|json\.loads)$/
-const TELLING_METHODS = new Set([
-  'sort',
-  'index',
-  'find',
-  'rfind',
-  'split',
-  'rsplit',
-  'partition',
-  'rpartition',
-  'startswith',
-  'endswith',
-  'count',
-  'isdigit',
-  'isalpha',
-  'isalnum',
-  'isupper',
-  'islower',
-  'update',
-])
-
-/** Methods of containers that keep what they are given. */
-const MUTATORS = new Set(['append', 'add', 'extend', 'insert', 'setdefault', 'update'])
-
-/** Their answers hold no identity, whatever they are given. */
-const CLEAN =
-  /^(?:open|(?:db|cache)\.\w+|len|isinstance|hasattr|callable|bool|os\.path\.exists|print|os\.unlink|os\.remove)$/
-
 /** A point of a function, and what its temporaries may hold there. */
 interface At {
   readonly fn: FunctionCode
@@ -70,6 +51,8 @@ class Flow {
   readonly #code: Code
   readonly #tainted = new Set<Cell>()
   readonly #reaching = new Map<string, ReachingTemps>()
+  /** the attributes that the program sets */
+  #set: ReadonlySet<string> | null = null
   #grown = true
   /** an identity has reached an operation that distinguishes identities */
   reaches = false
@@ -132,11 +115,15 @@ class Flow {
         this.#arguments(op.name, at, [op.value], 1)
         break
       case 'getitem':
-        if (this.#holds(at, op.object) && isSliceOrNumber(op.index)) this.reaches = true
+        if (this.#holds(at, op.object) && !isName(op.index)) this.reaches = true
         this.#into(at, op.into, this.#holds(at, op.object))
         break
       case 'setitem':
         this.#container(at, op.object, this.#holds(at, op.value) || this.#holds(at, op.index))
+        break
+      case 'contains':
+        // A text may be looked for in another.
+        if (this.#mayBeText(at, op.container) || this.#holds(at, op.item)) this.reaches = true
         break
       case 'call':
         this.#call(at, op)
@@ -145,6 +132,7 @@ class Flow {
         this.#holds(at, op.test)
         break
       case 'unpack':
+        if (op.star !== undefined && this.#holds(at, op.value)) this.reaches = true
         for (const place of op.into) this.#into(at, place, this.#holds(at, op.value))
         break
       case 'iter':
@@ -177,25 +165,80 @@ class Flow {
   }
 
   #call(at: At, op: Extract<Op, { kind: 'call' }>): void {
-    const { callee, args, keywords } = op
-    const name = this.#nameOf(at, callee)
-    const receiver = callee.kind === 'method' && this.#holds(at, callee.object)
+    const { args, keywords } = op
+    const { callee, from } = this.#calleeOf(at, op.callee)
+    const name = this.#nameOf(from, callee)
+    const receiver = callee.kind === 'method' && this.#holds(from, callee.object)
     const named = keywords.filter(({ value }) => this.#holds(at, value))
     const given = args.some((arg) => this.#holds(at, arg)) || named.length > 0
-    if (tells(callee, name, receiver, given)) this.reaches = true
     const last = name.slice(name.lastIndexOf('.') + 1)
+    if (this.#tells(from, callee, name, { receiver, given })) this.reaches = true
     this.#arguments(last, at, args, callee.kind === 'value' ? 0 : 1)
     for (const { name: parameter } of named) {
       for (const id of this.#code.functions.keys()) this.#taint(`local ${id} ${parameter}`, true)
     }
     if (callee.kind === 'method' && MUTATORS.has(callee.name)) {
-      this.#container(at, callee.object, given)
+      this.#container(from, callee.object, given)
     }
     // A failed call may name its file in the exception.
     this.#taint('raised', receiver || given)
-    const stored = STORES.test(name) || (callee.kind === 'method' && callee.name === 'write')
-    this.#taint('stored', stored && args.slice(-1).some((arg) => this.#holds(at, arg)))
+    // An open file has the name of its path.
+    this.#taint('attribute name', given && OPENS.test(name))
+    // Nothing gives a key back by which a row or an entry is found.
+    const values = KEYED.test(name) ? args.slice(1) : args
+    const holds = values.some((arg) => this.#holds(at, arg)) || named.length > 0
+    this.#taint('stored', holds && stores(callee, name))
     this.#into(at, op.into, this.#answers(name, last, receiver, given))
+  }
+
+  /**
+   * What is called, and where it was looked up: `f` of `f(g())` is before `g` is called, and its
+   * value waits in a temporary.
+   */
+  #calleeOf(at: At, callee: Callee): { readonly callee: Callee; readonly from: At } {
+    if (callee.kind !== 'value' || callee.value.kind !== 'temp') return { callee, from: at }
+    const [id, ...others] = at.temps.get(at.point.id)?.get(callee.value.index) ?? []
+    const point = at.fn.points.find((each) => each.id === id)
+    if (point === undefined || others.length > 0) return { callee, from: at }
+    const { op } = point
+    const from = { ...at, point }
+    if (op.kind === 'getattr') {
+      return { callee: { kind: 'method', object: op.object, name: op.name }, from }
+    }
+    if (op.kind !== 'eval') return { callee, from: at }
+    const { value } = op
+    return value.kind === 'attribute'
+      ? { callee: { kind: 'method', object: value.object, name: value.name }, from }
+      : { callee: { kind: 'value', value }, from }
+  }
+
+  /** May a call order, cut, parse or hash the identity that it is given, or called on? */
+  #tells(
+    at: At,
+    callee: Callee,
+    name: string,
+    { receiver, given }: { readonly receiver: boolean; readonly given: boolean },
+  ): boolean {
+    const last = name.slice(name.lastIndexOf('.') + 1)
+    if (this.#isHandedAround(at, callee)) return true
+    if (receiver && callee.kind === 'method' && TELLING_METHODS.test(callee.name)) return true
+    if (!receiver && !given) return false
+    // A function or a class of the program is looked at by itself.
+    if (this.#called(last).length > 0 || this.#isClass(last)) return false
+    if (callee.kind !== 'value' && KEEPING_METHODS.has(last)) return false
+    if (callee.kind === 'method' && !receiver && last === 'join') return false
+    return !KEEPING_FUNCTIONS.test(name)
+  }
+
+  /** May what is called be a method of an identity, kept somewhere? */
+  #isHandedAround(at: At, callee: Callee): boolean {
+    return (
+      callee.kind === 'value' && callee.value.kind !== 'global' && this.#holds(at, callee.value)
+    )
+  }
+
+  #isClass(name: string): boolean {
+    return [...this.#code.classes.keys()].some((id) => id.slice(id.lastIndexOf('.') + 1) === name)
   }
 
   /** May the answer of a call hold an identity? */
@@ -204,7 +247,7 @@ class Flow {
     if (READS.test(name) && this.#tainted.has('stored')) return true
     // What a function of the program gives back is told by its returns; an instance holds nothing
     // itself, its attributes do.
-    const builtin = this.#called(last).length === 0 || receiver
+    const builtin = (this.#called(last).length === 0 && !this.#isClass(last)) || receiver
     return (receiver || given) && builtin && !CLEAN.test(name)
   }
 
@@ -220,12 +263,13 @@ class Flow {
     })
   }
 
+  /** The functions that a call of this name may run; of a class without one of its own, any `__init__`. */
   #called(name: string): readonly FunctionCode[] {
-    return [...this.#code.functions.values()].filter(
-      (each) =>
-        each.name === name ||
-        (each.name === '__init__' && each.owner?.endsWith(`.${name}`) === true),
-    )
+    const functions = [...this.#code.functions.values()]
+    const inits = functions.filter((each) => each.name === '__init__')
+    const own = inits.filter(({ owner }) => owner?.endsWith(`.${name}`) === true)
+    const inherited = own.length === 0 && this.#isClass(name) ? inits : own
+    return [...functions.filter((each) => each.name === name), ...inherited]
   }
 
   #returned(name: string): boolean {
@@ -267,29 +311,60 @@ class Flow {
       case 'attribute':
         return this.#tainted.has(`attribute ${expr.name}`) || this.#holds(at, expr.object)
       case 'unary':
-        return expr.operator !== 'not' && this.#holds(at, expr.operand)
-      case 'binary':
-        return this.#holds(at, expr.left) || this.#holds(at, expr.right)
+        if (expr.operator !== 'not' && this.#holds(at, expr.operand)) this.reaches = true
+        return false
+      case 'binary': {
+        const holds = this.#holds(at, expr.left) || this.#holds(at, expr.right)
+        if (holds && !isWhole(expr)) this.reaches = true
+        return holds
+      }
       case 'compare':
         this.#compare(at, expr)
         return false
+      case 'star':
+        return this.#holds(at, expr.value)
       case 'tuple':
       case 'list':
+      case 'set':
         return expr.items.some((item) => this.#holds(at, item))
       case 'dict':
         return expr.entries.some(
           ({ key, value }) => (key !== null && this.#holds(at, key)) || this.#holds(at, value),
         )
-      case 'format':
-        return expr.parts.some(
-          (part) =>
-            typeof part !== 'string' &&
-            (this.#holds(at, part.value) ||
-              (part.spec !== undefined && this.#holds(at, part.spec))),
+      case 'format': {
+        const held = expr.parts.flatMap((part) =>
+          typeof part !== 'string' && this.#holds(at, part.value) ? [part] : [],
         )
-      default:
+        if (held.some(({ spec }) => spec !== undefined)) this.reaches = true
+        return held.length > 0
+      }
+      case 'slice':
+      case 'constant':
+      case 'global':
         return false
+      // What closures share is not followed.
+      case 'cell':
+      case 'closure':
+        return true
     }
+  }
+
+  /**
+   * May an expression be an identity, and not only hold one? An attribute that the program itself
+   * sets is what it sets it to, wherever the object comes from.
+   */
+  #mayBeText(at: At, expr: Expr): boolean {
+    if (expr.kind !== 'attribute' || !this.#isSet(expr.name)) return this.#holds(at, expr)
+    return this.#tainted.has(`attribute ${expr.name}`)
+  }
+
+  #isSet(attribute: string): boolean {
+    this.#set ??= new Set(
+      [...this.#code.functions.values()].flatMap(({ points }) =>
+        points.flatMap(({ op }) => (op.kind === 'setattr' ? [op.name] : [])),
+      ),
+    )
+    return this.#set.has(attribute)
   }
 
   #compare(at: At, { operator, left, right }: Extract<Expr, { kind: 'compare' }>): void {
@@ -303,18 +378,6 @@ function variableCell({ name }: Variable): Cell {
   return `attribute ${name}`
 }
 
-/** Does a call order, cut, parse or hash the identity that it is given, or called on? */
-function tells(callee: Callee, name: string, receiver: boolean, given: boolean): boolean {
-  if (receiver && callee.kind === 'method' && TELLING_METHODS.has(callee.name)) return true
-  return (receiver || given) && TELLING_FUNCTIONS.test(name)
-}
-
-const STORES = /^(?:cache\.(?:set|add|get_or_set)|db\.(?:insert|update|increment)|os\.write)$/
-const READS = /(?:^cache\.get|^db\.select|^os\.read|\.read)$/
-
-/** An index that is not the name of an entry: a slice, or a number. */
-function isSliceOrNumber(index: Expr): boolean {
-  return index.kind !== 'constant' || typeof index.value !== 'string'
-    ? index.kind === 'slice' || index.kind === 'constant'
-    : false
+function stores(callee: Callee, name: string): boolean {
+  return STORES.test(name) || (callee.kind === 'method' && callee.name.startsWith('write'))
 }

@@ -25,6 +25,7 @@ export type {
   CheckReport,
   CheckVerdict,
   OpenReason,
+  SearchSymmetry,
   Outlook,
   GraphEdge,
   GraphNode,

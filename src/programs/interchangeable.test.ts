@@ -51,13 +51,47 @@ test.each([
     'orders what it wrote and read again',
     `import cache\nimport uuid\ndef main():\n    cache.set('k', uuid.uuid4().hex)\n    return cache.get('k') < 'x'\n`,
   ],
+  ['looks for a sign in it', `${KEY}    return 'a' in key\n`],
+  ['takes some character of it', `${KEY}    i = 3\n    return key[i]\n`],
+  ['takes its first character by an iterator', `${KEY}    return next(iter(key))\n`],
+  ['cuts it by a pattern', `${KEY}    return '%.3s' % key\n`],
+  ['cuts it by a format', `${KEY}    return f'{key:.3}'\n`],
+  ['replaces a part of it', `${KEY}    return key.replace('a', 'b')\n`],
+  ['strips it', `${KEY}    return key.strip('abc')\n`],
+  ['repeats it', `${KEY}    return key * 2\n`],
+  ['hands a function around that cuts it', `${KEY}    cut = key.split\n    return cut('a')\n`],
+  [
+    'cuts what it hands to a function that is looked up before its arguments',
+    `import uuid\ndef same(x):\n    return x\ndef first(text):\n    return text[0]\ndef main():\n    return first(same(uuid.uuid4().hex))\n`,
+  ],
+  [
+    'orders what a class without a beginning of its own keeps',
+    `import uuid\nclass Base(object):\n    def __init__(self, key):\n        self.key = key\nclass Box(Base):\n    pass\ndef main():\n    return Box(uuid.uuid4().hex).key < 'x'\n`,
+  ],
+  [
+    'goes through the lines of a file that holds it',
+    `${KEY}    f = open('/d/x', 'w')\n    f.write(key)\n    f.close()\n    for line in open('/d/x'):\n        return line\n`,
+  ],
+  ['cuts the name of its file', `${KEY}    f = open('/d/' + key, 'w')\n    return f.name[3:]\n`],
+  ['picks at random', `import random\ndef main():\n    return random.choice([1, 2])\n`],
+  ['makes a short secret', `import secrets\ndef main():\n    return secrets.token_hex(4)\n`],
+  ['looks at the clock', `import time\ndef main():\n    return time.time()\n`],
+  ['asks for its number', `import os\ndef main():\n    return os.getpid()\n`],
+  [
+    'asks a module that it hands around',
+    `import os\ndef main():\n    o = os\n    return o.getpid()\n`,
+  ],
+  [
+    'asks when a file was written',
+    `import os\ndef main():\n    p = os.path\n    return p.getmtime('/d')\n`,
+  ],
   ['reads an inode number', `import os\ndef main():\n    return os.stat('/d').st_ino\n`],
   ['lists names in their order', `import os\ndef main():\n    return os.listdir('/d')[0]\n`],
 ])('a program that %s tells them apart', (_, text) => {
   expect(decisionOn(text)).toBe(false)
 })
 
-test('of the catalogue, those that ask for the numbers of a file tell their requests apart', () => {
+test('of the catalogue, few might tell their requests apart', () => {
   const apart = CATALOGUE.filter((row) =>
     middlewaresOf(row).some(
       (middleware) =>
@@ -66,5 +100,12 @@ test('of the catalogue, those that ask for the numbers of a file tell their requ
         ),
     ),
   )
-  expect(apart.map(({ id }) => id)).toEqual(['modern', 'pr21823-path', 'pr21823-nlink'])
+  expect(apart.map(({ id }) => id)).toEqual([
+    'modern',
+    'pr21823-path',
+    'pr21823-nlink',
+    // They look for a cookie among those of a request, which holds a key: a text could be meant.
+    'db-modern',
+    'cache-modern',
+  ])
 })

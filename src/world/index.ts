@@ -2,6 +2,8 @@
  * world: the shared state, the ONE step over it, runs (a plan and a schedule), and the views that
  * the panels draw. Promises: pure and deterministic; the same plan and schedule give the same run.
  */
+export { Identities } from './model/identities.ts'
+export { equalProcesses } from './model/modelSymmetry.ts'
 export { wholeWorld, worldModel } from './model/model.ts'
 export type { LocalState, OutcomeBits, SharedState } from './model/model.ts'
 export { pickIn, withBroken } from './always.ts'

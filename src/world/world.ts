@@ -166,11 +166,11 @@ export type RequestStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'finished'; readonly finish: Finish | { readonly kind: 'killed' } }
 
-export type Letter = 'A' | 'B' | 'C' | 'D' | 'E'
+export type Letter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
 
-const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
+const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
 
-/** The letter of a request: its name everywhere. A RangeError past the fifth. */
+/** The letter of a request: its name everywhere. A RangeError past the seventh. */
 export function letterOf(who: Pid): Letter {
   const letter = LETTERS[who]
   if (letter === undefined)

@@ -23,13 +23,13 @@ export function* finish<Local, Shared>(
   const shortest = new Map<number, Schedule>()
   // Who sleeps depends on the names of the processes, so that with both reductions the states
   // along a schedule are not those of the search.
-  const traceable = sweep.canon === null || !sweep.fan.sleeping
+  const traceable = sweep.orbits === null || !sweep.fan.sleeping
   for (const bit of traceable ? bitsOf(set) : []) shortest.set(bit, alongTrail(space, bit))
   for (const layer of sweep.layers) if (layer !== undefined) layer.trail = new Uint16Array(0)
   // Left out runs may be those with the fewest switches.
   const fewest = sweep.fan.sleeping ? new Map() : yield* traceBack(space, set)
   const verdict = completeVerdict(sweep, bytes, shortest, fewest)
-  if (sweep.canon !== null || sweep.fan.sleeping) return { verdict, graph: null }
+  if (sweep.fan.sleeping) return { verdict, graph: null }
   // The questions of a graph are about numbers only, never about the states themselves.
   const graph = new Graph(space as unknown as StatePool<unknown, unknown>)
   return { verdict: { ...verdict, livelock: livelockIn(space, graph) }, graph }

@@ -1,3 +1,4 @@
+import type { Edges } from '../states/edges.ts'
 import { findPair } from '../states/layer.ts'
 import type { Layer } from '../states/layer.ts'
 import { openPair } from '../steps/successorsPacked.ts'
@@ -50,7 +51,22 @@ export class BackwardPass<Local, Shared> {
     let changed = false
     for (let state = from; state > to; state--) {
       if (this.#pairs) judgePair(this.#sweep, layer, rank, state)
-      else if (this.#judge(layer, rank, state)) changed = true
+      else if (layer.edges !== null) {
+        if (this.#judgeByEdges(layer, layer.edges, rank, state)) changed = true
+      } else if (this.#judge(layer, rank, state)) changed = true
+    }
+    return changed
+  }
+
+  #judgeByEdges(layer: Layer, edges: Edges, rank: number, state: number): boolean {
+    const { kindWords } = this
+    const steps = (layer.fewest[state] as number) + 1
+    let changed = false
+    const to = edges.begin[state + 1] as number
+    for (let edge = edges.begin[state] as number; edge < to; edge++) {
+      const target = this.#sweep.layer(rank + (edges.raise[edge] as number))
+      const next = edges.place[edge] as number
+      if (this.#hear(layer, state, target, next, steps, kindWords)) changed = true
     }
     return changed
   }
@@ -64,20 +80,33 @@ export class BackwardPass<Local, Shared> {
     for (let move = 0; move < fan.moves; move++) {
       const target = sweep.layer(rank + (fan.raise[move] as number))
       const next = sweep.insert(target, fan.words, move * sweep.layout.words)
-      for (let word = 0; word < this.kindWords; word++) {
-        const at = state * this.kindWords + word
-        const before = layer.ends[at] as number
-        const after = (before | (target.ends[next * this.kindWords + word] as number)) >>> 0
-        if (before !== after) changed = true
-        layer.ends[at] = after
-      }
-      if (target.fewest[next] !== steps) continue
-      const before = layer.trail[state] as number
-      const after = before | (target.trail[next] as number)
-      if (before !== after) changed = true
-      layer.trail[state] = after
+      if (this.#hear(layer, state, target, next, steps, this.kindWords)) changed = true
     }
     return changed
+  }
+
+  /** Takes over what a successor leads to. `steps`: fewest to it if they come this way. */
+  #hear(
+    layer: Layer,
+    state: number,
+    target: Layer,
+    next: number,
+    steps: number,
+    kindWords: number,
+  ): boolean {
+    let changed = false
+    for (let word = 0; word < kindWords; word++) {
+      const at = state * kindWords + word
+      const before = layer.ends[at] as number
+      const after = (before | (target.ends[next * kindWords + word] as number)) >>> 0
+      if (before !== after) changed = true
+      layer.ends[at] = after
+    }
+    if (target.fewest[next] !== steps) return changed
+    const before = layer.trail[state] as number
+    const after = before | (target.trail[next] as number)
+    layer.trail[state] = after
+    return changed || before !== after
   }
 }
 

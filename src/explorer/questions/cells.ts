@@ -1,18 +1,20 @@
-import type { Graph } from './graph.ts'
+import type { OutcomeBits, StatePool } from '../states/statePool.ts'
+import { prospectOf } from './prospect.ts'
+import type { Prospect } from './prospect.ts'
 import type { Schedule } from '../verdict.ts'
 
 /**
- * safe: no bad outcome can come from any of its states; all bad: one must come, from all of them;
- * some bad: from each of them both may come; mixed: its states differ in that.
+ * safe: no bad outcome can come from any of its states; lost: one must come, from all of them;
+ * at-risk: from each of them both may come; mixed: its states differ in that.
  */
-export type CellProspect = 'safe' | 'at-risk' | 'lost' | 'mixed'
+export type CellProspect = Prospect | 'mixed'
 
 export interface Cell {
   /** steps taken by the process to the right, and by the one upward */
   readonly right: number
   readonly up: number
-  /** the states that can be reached so, in ascending order */
-  readonly states: readonly number[]
+  /** how many distinct states can be reached so */
+  readonly states: number
   /** outcomes that some continuation of some of these states has */
   readonly possible: number
   readonly kind: CellProspect
@@ -27,47 +29,60 @@ export interface CellMap {
   readonly height: number
 }
 
-/**
- * All states in which each process but `right` and `up` has taken as many steps as in `at`, in
- * whatever order, sorted by the steps of those two. With `right` equal to `up`, or in a search
- * with endless runs, there is no such map, and the result is empty.
- */
-export function cellMap(
-  graph: Graph,
-  right: number,
-  up: number,
-  at: Schedule,
-  bad: number,
-): CellMap {
-  const counts = graph.stepCounts()
-  if (counts === null || right === up) return { cells: [], width: 0, height: 0 }
-  const others = counts.processes.filter((process) => process !== right && process !== up)
-  const taken = others.map((other) => at.filter((process) => process === other).length)
-  const columns: number[][][] = []
-  for (let id = 0; id < graph.states; id++) {
-    for (const count of counts.of(id)) {
-      if (!others.every((other, index) => counts.steps(count, other) === taken[index])) continue
-      const column = (columns[counts.steps(count, right)] ??= [])
-      ;(column[counts.steps(count, up)] ??= []).push(id)
-    }
-  }
-  const cells = columns.flatMap((column, right) =>
-    column.flatMap((states, up) => cell(graph, right, up, states, bad)),
-  )
-  const height = cells.reduce((most, { up }) => Math.max(most, up + 1), 0)
-  return { cells, width: columns.length, height }
+/** What a map is asked for: which processes, where the others stay, and which outcomes are bad. */
+export interface MapQuestion {
+  readonly right: number
+  readonly up: number
+  readonly at: Schedule
+  readonly bad: number
 }
 
-function cell(
-  graph: Graph,
-  right: number,
-  up: number,
-  states: readonly number[],
-  bad: number,
-): Cell {
-  const possible = states.reduce((all, id) => all | graph.fate(id).possible, 0)
-  const judgements = new Set(states.map((id) => graph.judge(id, bad)))
-  if (judgements.size > 1) return { right, up, states, possible, kind: 'mixed' }
-  const kind = judgements.has('safe') ? 'safe' : judgements.has('at-risk') ? 'at-risk' : 'lost'
-  return { right, up, states, possible, kind }
+export const NO_CELLS: CellMap = { cells: [], width: 0, height: 0 }
+
+/** How many steps each process has taken in a schedule. */
+export function stepsIn(schedule: Schedule, processes: number): readonly number[] {
+  return Array.from(
+    { length: processes },
+    (_, process) => schedule.filter((mover) => mover === process).length,
+  )
+}
+
+interface Filling {
+  states: number
+  possible: number
+  readonly prospects: Set<Prospect>
+}
+
+/** Collects the states of the cells of a map. */
+export class Cells {
+  readonly #space: StatePool<unknown, unknown>
+  readonly #bad: number
+  readonly #columns: Filling[][] = []
+
+  constructor(space: StatePool<unknown, unknown>, bad: number) {
+    this.#space = space
+    this.#bad = bad
+  }
+
+  /** Puts states into a cell, all of which are stored as the one at this place. */
+  add(right: number, up: number, rank: number, state: number, states: number): void {
+    const layer = this.#space.layer(rank)
+    const { possible }: OutcomeBits = this.#space.fate(layer, state)
+    const column = (this.#columns[right] ??= [])
+    const cell = (column[up] ??= { states: 0, possible: 0, prospects: new Set() })
+    cell.states += states
+    cell.possible |= possible
+    cell.prospects.add(prospectOf(this.#space.sets(layer, state), this.#bad))
+  }
+
+  map(): CellMap {
+    const cells = this.#columns.flatMap((column, right) =>
+      column.flatMap(({ states, possible, prospects }, up): Cell => {
+        const [kind = 'mixed', ...others] = prospects
+        return { right, up, states, possible, kind: others.length > 0 ? 'mixed' : kind }
+      }),
+    )
+    const height = cells.reduce((most, { up }) => Math.max(most, up + 1), 0)
+    return { cells, width: this.#columns.length, height }
+  }
 }

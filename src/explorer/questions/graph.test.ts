@@ -188,7 +188,7 @@ test(
         for (const { right, up, states, possible, kind } of cells) {
           const cell = expected.get(`${right},${up}`)
           const sets = [...(cell?.values() ?? [])]
-          expect(states.length).toBe(cell?.size)
+          expect(states).toBe(cell?.size)
           expect(possible).toBe(possibleOf(sets.flatMap((some) => [...some])))
           expect(kind).toBe(kindOf(sets, bad))
         }

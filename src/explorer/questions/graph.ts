@@ -1,20 +1,18 @@
 import { BugError, drain } from '../../base/index.ts'
-import { cellMap } from './cells.ts'
+import { NO_CELLS } from './cells.ts'
 import type { CellMap } from './cells.ts'
+import { StoredStates, WalkedStates } from './numbering.ts'
+import type { Numbering, StoredAt, Successor } from './numbering.ts'
+import { OrbitCells } from './orbitCells.ts'
 import { fewestSwitches } from './paths.ts'
 import type { OutcomeBits, StatePool } from '../states/statePool.ts'
-import { StepCounts } from './stepCounts.ts'
+import { mostSteps } from '../steps/mostSteps.ts'
+import { prospectOf } from './prospect.ts'
+import type { Prospect } from './prospect.ts'
+import { StoredCells } from './storedCells.ts'
 import type { Schedule } from '../verdict.ts'
 
-export interface Successor {
-  readonly process: number
-  readonly to: number
-}
-
 export type PathKind = 'shortest' | 'fewest switches' | 'random'
-
-/** What may come of a state, given which outcomes are bad. */
-export type Prospect = 'safe' | 'at-risk' | 'lost'
 
 export interface PointOfNoReturn {
   /** after so many steps of the schedule the outcome can no longer be avoided */
@@ -33,6 +31,8 @@ export interface SafeSchedule {
 }
 
 export interface Layers {
+  /** the graph that the numbers are of */
+  readonly graph: Graph
   /** states by the fewest steps from the start */
   readonly layers: readonly (readonly number[])[]
   readonly edges: readonly {
@@ -42,34 +42,42 @@ export interface Layers {
   }[]
 }
 
-/** Every state and step of an exhausted, unreduced search, for questions about any of them. */
+/**
+ * Every state and step of an exhausted search, for questions about any of them. Of a search for
+ * orbits too, it is the graph of the unreduced search: its states are walked through as they are,
+ * and what is known of an orbit holds for all its states.
+ */
 export class Graph {
+  /** distinct states, and how many of them are stored: one of each orbit */
   readonly states: number
+  readonly orbits: number
   readonly start: number
   /** steps of the longest schedule; null when runs exist that never end */
   readonly longest: number | null
-  #counts: StepCounts | null = null
+  #cells: StoredCells | OrbitCells | null = null
   readonly #space: StatePool<unknown, unknown>
+  readonly #numbers: Numbering
 
-  constructor(space: StatePool<unknown, unknown>) {
+  /** @param numbers those of a search for orbits, all states in order; otherwise they are made here */
+  constructor(space: StatePool<unknown, unknown>, numbers?: WalkedStates) {
     this.#space = space
-    this.states = space.states
-    const { ends, endless } = space.sweep
+    const { ends, endless, isByOrbits, members } = space.sweep
+    this.#numbers = numbers ?? (isByOrbits ? new WalkedStates(space) : new StoredStates(space))
+    this.orbits = space.states
+    this.states = isByOrbits ? members : space.states
     this.longest = endless ? null : ends.kinds.reduce((most, kind) => Math.max(most, kind.most), 0)
-    this.start = space.bases[space.start().rank] as number
+    this.start = this.#numbers.start
   }
 
   /** The steps from a state in the order of the processes. */
   successors(id: number): readonly Successor[] {
+    return this.#numbers.successors(id)
+  }
+
+  /** A number for the orbit of a state, below `orbits`: what can come of equal ones is the same. */
+  orbitOf(id: number): number {
     const { rank, state } = this.#at(id)
-    const { sweep, bases } = this.#space
-    const { fan, layout } = sweep
-    sweep.open(this.#space.layer(rank), state)
-    return Array.from({ length: fan.moves }, (_, move) => {
-      const next = rank + (fan.raise[move] as number)
-      const found = this.#space.find(this.#space.layer(next), fan.words, move * layout.words)
-      return { process: fan.mover[move] as number, to: (bases[next] as number) + found }
-    })
+    return (this.#space.bases[rank] as number) + state
   }
 
   /** The state after a schedule; null when somebody in it cannot move at that point. */
@@ -104,9 +112,7 @@ export class Graph {
 
   /** Whether a bad outcome can, or must, come from here. A state that never ends is safe. */
   judge(id: number, bad: number): Prospect {
-    const sets = this.sets(id)
-    if (sets.every((set) => (set & bad) === 0)) return 'safe'
-    return sets.every((set) => (set & bad) !== 0) ? 'lost' : 'at-risk'
+    return prospectOf(this.sets(id), bad)
   }
 
   /** The fewest steps from the start to a state. */
@@ -117,9 +123,8 @@ export class Graph {
 
   /** The numbers of the local states and of the shared state, for telling states apart. */
   parts(id: number): { readonly locals: readonly number[]; readonly shared: number } {
-    const { rank, state } = this.#at(id)
     const { sweep } = this.#space
-    sweep.fan.read(this.#space.layer(rank).words, (state + 1) * sweep.stride - sweep.layout.words)
+    sweep.fan.read(this.#numbers.words(id), 0)
     return { locals: [...sweep.fan.lids.slice(0, sweep.memo.processes)], shared: sweep.fan.gid }
   }
 
@@ -178,18 +183,20 @@ export class Graph {
     wanted: (state: number, moves: number) => boolean,
   ): Schedule | null {
     if (!allowed(id)) return null
-    // By state: where it was first reached from, plus one, and by whom.
-    const from = new Int32Array(this.states)
-    const by = new Int8Array(this.states)
+    // Of an orbit the state that is met first is enough: it has the first of the shortest ways.
+    const from = new Int32Array(this.orbits)
+    const by = new Int8Array(this.orbits)
     const queue = [id]
-    from[id] = -1
+    from[this.orbitOf(id)] = -1
     for (const state of queue) {
       const steps = this.successors(state)
-      if (wanted(state, steps.length)) return pathBack(from, by, state)
+      const orbit = this.orbitOf(state)
+      if (wanted(state, steps.length)) return pathBack(from, by, orbit)
       for (const { process, to } of steps) {
-        if (from[to] !== 0 || !allowed(to)) continue
-        from[to] = state + 1
-        by[to] = process
+        const next = this.orbitOf(to)
+        if (from[next] !== 0 || !allowed(to)) continue
+        from[next] = orbit + 1
+        by[next] = process
         queue.push(to)
       }
     }
@@ -226,42 +233,68 @@ export class Graph {
     return null
   }
 
-  /** How many steps of each process lead to a state; null when runs can be infinite. */
-  stepCounts(): StepCounts | null {
-    if (this.longest === null) return null
-    return (this.#counts ??= new StepCounts(this, mostSteps(this.#space, this.longest)))
-  }
-
   /** The most steps each process ever takes, or a bound of that; null when runs never end. */
   mostSteps(): readonly number[] | null {
-    return this.longest === null ? null : mostSteps(this.#space, this.longest)
+    const { longest } = this
+    if (longest === null) return null
+    const { memo, orbits, cyclic } = this.#space.sweep
+    return mostSteps(memo, orbits).map((steps) => (cyclic ? longest : Math.min(longest, steps)))
   }
 
-  /** The progress graph of two processes at a schedule; `bad` is the set of bad outcomes. */
+  /**
+   * The progress graph of two processes at a schedule: all states in which each other one has taken
+   * as many steps as in the schedule, in whatever order, sorted by the steps of those two. With
+   * `right` equal to `up`, or in a search with endless runs, there is no such map, and the result is
+   * empty. `bad`: the set of bad outcomes.
+   */
   cells(right: number, up: number, at: Schedule, bad: number): CellMap {
-    return cellMap(this, right, up, at, bad)
+    const most = this.mostSteps()
+    if (most === null || right === up) return NO_CELLS
+    this.#cells ??= this.#countSteps(most)
+    return this.#cells.map({ right, up, at, bad })
   }
 
   /** The whole graph, for drawing; null when it has more states than the limit. */
   layers(limit: number): Layers | null {
     if (this.states > limit) return null
+    const walks = this.#numbers instanceof WalkedStates
+    const graph = walks ? new Graph(this.#space, WalkedStates.every(this.#space)) : this
     const layers: number[][] = []
     const edges: Layers['edges'][number][] = []
     for (let id = 0; id < this.states; id++) {
-      ;(layers[this.depth(id)] ??= []).push(id)
-      edges.push(...this.successors(id).map(({ process, to }) => ({ from: id, process, to })))
+      ;(layers[graph.depth(id)] ??= []).push(id)
+      edges.push(...graph.successors(id).map(({ process, to }) => ({ from: id, process, to })))
     }
-    return { layers, edges }
+    return { graph, layers, edges }
   }
 
-  #at(id: number): { readonly rank: number; readonly state: number } {
-    const rank = this.#space.rankOf(id)
-    return { rank, state: id - (this.#space.bases[rank] as number) }
+  /** How many states there are by the fewest steps from the start. */
+  perDepth(): readonly number[] {
+    const counts: number[] = []
+    for (const layer of this.#space.sweep.layers) {
+      for (let state = 0; state < (layer?.count ?? 0); state++) {
+        const depth = layer?.fewest[state] as number
+        counts[depth] = (counts[depth] ?? 0) + (layer?.size(state) ?? 0)
+      }
+    }
+    return Array.from(counts, (count) => count ?? 0)
+  }
+
+  #countSteps(most: readonly number[]): StoredCells | OrbitCells {
+    const numbers = this.#numbers
+    if (numbers instanceof StoredStates) return new StoredCells(this.#space, numbers, most)
+    const { orbits } = this.#space.sweep
+    if (orbits === null) throw new BugError('expected a search for orbits')
+    return new OrbitCells(this.#space, orbits, most)
+  }
+
+  #at(id: number): StoredAt {
+    return this.#numbers.at(id)
   }
 
   #fewestSwitches(id: number, outcome: number, after: number): Schedule | null {
-    const { rank, state } = this.#at(id)
-    const words = this.#space.words(this.#space.layer(rank), state)
+    const { rank } = this.#at(id)
+    const words = this.#numbers.words(id)
     const search = fewestSwitches(this.#space, { rank, words }, after, 1 << outcome)
     return drain(search).get(outcome)?.schedule ?? null
   }
@@ -282,16 +315,11 @@ export class Graph {
   }
 }
 
+/** `from`: by orbit where it was first reached from, plus one, and -1 for the start; `by`: by whom. */
 function pathBack(from: Int32Array, by: Int8Array, end: number): Schedule {
   const schedule: number[] = []
   for (let state = end; from[state] !== -1; state = (from[state] as number) - 1) {
     schedule.push(by[state] as number)
   }
   return schedule.reverse()
-}
-
-/** The most steps each process ever takes, or a bound of that. */
-function mostSteps({ sweep }: StatePool<unknown, unknown>, longest: number): readonly number[] {
-  const { memo, cyclic } = sweep
-  return memo.lengths().map((steps) => (cyclic ? longest : Math.min(longest, steps)))
 }

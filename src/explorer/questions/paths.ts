@@ -110,13 +110,13 @@ class SwitchSearch<Local, Shared> {
   /** Lists the steps from a node; the outcomes that are met in it for the first time. */
   visit(node: Node, free: Node[], dear: Node[]): readonly number[] {
     const space = this.#space
-    const { fan, layout, canon } = space.sweep
+    const { fan, layout, orbits } = space.sweep
     const layer = space.layer(node.rank)
     fan.open(node.words, 0)
     const state = space.find(layer, node.words, 0)
     if ((space.fate(layer, state).possible & this.missing) === 0) return []
-    // Of states that are equal by symmetry one is kept, and the last process goes by its name.
-    const last = node.last < 0 || canon === null ? node.last : (canon.to[node.last] as number)
+    // Of an orbit one state is kept: the last process is known by its place in the key.
+    const last = node.last < 0 || orbits === null ? node.last : (orbits.to[node.last] as number)
     if (this.#known(node.rank, layer.count, state, last)) return []
     this.visited += 1
     if (fan.enabled === 0) {

@@ -21,15 +21,16 @@ export type NoRisk = 'endless' | 'large'
  * step. The counts are exact.
  */
 export class RiskTable {
-  /** states up to which it is computed */
+  /** stored states up to which it is computed */
   static readonly LIMIT = 250_000
 
   readonly missing: NoRisk | null
+  /** by orbit */
   readonly #risks: (Risk | undefined)[] = []
 
   constructor(graph: Graph, bad: number, limit: number = RiskTable.LIMIT) {
     if (graph.longest === null) this.missing = 'endless'
-    else if (graph.states > limit) this.missing = 'large'
+    else if (graph.orbits > limit) this.missing = 'large'
     else {
       this.missing = null
       fill(this.#risks, graph, bad)
@@ -39,7 +40,7 @@ export class RiskTable {
   /** Of each state along a schedule, the start first; null when there is no number. */
   along(graph: Graph, schedule: Schedule): readonly Risk[] | null {
     if (this.missing !== null) return null
-    return graph.statesAlong(schedule).flatMap((state) => this.#risks[state] ?? [])
+    return graph.statesAlong(schedule).flatMap((state) => this.#risks[graph.orbitOf(state)] ?? [])
   }
 }
 
@@ -61,10 +62,10 @@ function fill(risks: (Risk | undefined)[], graph: Graph, bad: number): void {
     const next = frame.next[frame.done]
     if (next === undefined) {
       stack.pop()
-      risks[frame.state] = sumUp(risks, graph, frame, bad)
+      risks[graph.orbitOf(frame.state)] = sumUp(risks, graph, frame, bad)
     } else {
       frame.done += 1
-      if (risks[next] === undefined) stack.push(enter(next))
+      if (risks[graph.orbitOf(next)] === undefined) stack.push(enter(next))
     }
   }
 }
@@ -83,7 +84,7 @@ function sumUp(
   let lost = 0n
   let all = 0n
   for (const to of next) {
-    const risk = risks[to] as Risk
+    const risk = risks[graph.orbitOf(to)] as Risk
     odds += risk.odds
     lost += risk.bad
     all += risk.all

@@ -111,18 +111,18 @@ function oddsOf(of: readonly Kind[], all: readonly Kind[]): number {
   return sum(of) / sum(all)
 }
 
-function sizes<Local, Shared>(
-  { states, transitions, ends, memo }: Sweep<Local, Shared>,
-  bytes: number,
-) {
+function sizes<Local, Shared>(sweep: Sweep<Local, Shared>, bytes: number) {
+  const { ends, memo, orbits } = sweep
   const { interner } = memo
+  const stored = sweep.isByOrbits
+    ? { states: sweep.members, transitions: sweep.memberSteps, orbits: sweep.states }
+    : { states: sweep.states, transitions: sweep.transitions, orbits: null }
   return {
-    states,
-    transitions,
-    ends: ends.count,
+    ...stored,
+    ends: ends.members,
     bytes,
-    memoBytes: memo.bytes,
-    bytesPerState: bytes / states,
+    memoBytes: memo.bytes + (orbits?.bytes ?? 0),
+    bytesPerState: bytes / sweep.states,
     locals: interner.locals.map(({ length }) => length),
     shared: interner.sharedCount,
     steps: interner.ran,

@@ -23,8 +23,9 @@ export class Interner<Local, Shared> {
   /** states that were met as such; of others only the parts are known */
   readonly #shared: (Shared | undefined)[] = []
   readonly #sharedKeys: (string | undefined)[] = []
-  readonly #rows = new StateVectors()
-  readonly #effects = new TransitionTrie(this.#rows)
+  /** of a model with parts: the shared states by their numbers */
+  readonly rows = new StateVectors()
+  readonly #effects = new TransitionTrie(this.rows)
   readonly #outcomes = new Map<string, number>()
   readonly #lids: Map<string, number>[]
   readonly #gids = new Map<string, number>()
@@ -56,7 +57,7 @@ export class Interner<Local, Shared> {
   gid(shared: Shared): number {
     const { parts } = this.model
     if (parts !== undefined) {
-      const row = this.#rows.add(parts.of(shared))
+      const row = this.rows.add(parts.of(shared))
       this.#noteGarbage(row)
       this.#shared[row] ??= shared
       return row
@@ -81,14 +82,14 @@ export class Interner<Local, Shared> {
 
   /** About how much memory it keeps. */
   get bytes(): number {
-    return this.#rows.bytes + (this.ran + this.#outcomes.size) * BYTES_OF_AN_ANSWER
+    return this.rows.bytes + (this.ran + this.#outcomes.size) * BYTES_OF_AN_ANSWER
   }
 
   shared(gid: number): Shared {
     const known = this.#shared[gid]
     const { parts } = this.model
     if (known !== undefined || parts === undefined) return at(this.#shared, gid) as Shared
-    const contents = this.#rows.parts(gid).map(({ slot, content }) => [slot, content] as const)
+    const contents = this.rows.parts(gid).map(({ slot, content }) => [slot, content] as const)
     return (this.#shared[gid] = parts.join(new Map(contents)))
   }
 
@@ -103,7 +104,7 @@ export class Interner<Local, Shared> {
     const known = parts === undefined ? null : this.#effects.find(mover, gid)
     if (known !== null) {
       if (known.lid < 0) return null
-      const row = this.#rows.changed(gid, known.changes)
+      const row = this.rows.changed(gid, known.changes)
       this.#noteGarbage(row)
       return { lid: known.lid, gid: row }
     }
@@ -115,7 +116,7 @@ export class Interner<Local, Shared> {
     const next = moved && { lid: this.lid(process, moved.local), gid: this.gid(moved.shared) }
     const slots = parts?.lookedAt(process, local, shared) ?? null
     if (slots !== null) {
-      const changes = next === null ? [] : this.#rows.changes(gid, next.gid)
+      const changes = next === null ? [] : this.rows.changes(gid, next.gid)
       this.#effects.add(mover, gid, slots, { lid: next?.lid ?? -1, changes })
     }
     return next
@@ -138,7 +139,7 @@ export class Interner<Local, Shared> {
   #noteGarbage(row: number): void {
     if (row < this.garbage.length) return
     const { collect } = this.model
-    this.garbage.push(collect !== undefined && this.#rows.holdsGarbage(row))
+    this.garbage.push(collect !== undefined && this.rows.holdsGarbage(row))
   }
 
   local(process: number, lid: number): Local {

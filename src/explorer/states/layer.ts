@@ -1,3 +1,5 @@
+import { Edges } from './edges.ts'
+
 /** Entries at most this full while a layer grows, and exactly this full once it is complete. */
 const FULL = 0.75
 
@@ -19,6 +21,8 @@ export interface LayerShape {
   readonly wide: boolean
   /** states that there is room for at first, at least 2 */
   readonly room: number
+  /** a state stands for its orbit, and edges are kept */
+  readonly orbits: boolean
 }
 
 /**
@@ -47,11 +51,15 @@ export class Layer {
   ends: Uint32Array = new Uint32Array(0)
   /** outcomes of which a shortest schedule passes here */
   trail: Steps = new Uint16Array(0)
+  /** of a search for orbits: how many states each has; else empty */
+  sizes: Uint16Array
+  /** of a search for orbits: where the steps of its states lead */
+  readonly edges: Edges | null
   readonly stride: number
   readonly keyWords: number
   readonly limbs: number
 
-  constructor({ stride, keyWords, limbs, wide, room }: LayerShape) {
+  constructor({ stride, keyWords, limbs, wide, room, orbits }: LayerShape) {
     this.stride = stride
     this.keyWords = keyWords
     this.limbs = limbs
@@ -61,17 +69,25 @@ export class Layer {
     this.scale = this.index.length / 2 ** 32
     this.fewest = wide ? new Uint32Array(this.room) : new Uint16Array(this.room)
     this.gathered = new Float64Array(this.room * (LIMBS + limbs))
+    this.sizes = new Uint16Array(orbits ? this.room : 0)
+    this.edges = orbits ? new Edges(wide) : null
+  }
+
+  /** How many states of the unreduced search a state stands for. */
+  size(state: number): number {
+    return this.sizes[state] ?? 1
   }
 
   get bytes(): number {
-    const { words, index, fewest, gathered, ends, trail } = this
-    const arrays = [words, index, fewest, gathered, ends, trail]
-    return arrays.reduce((sum, array) => sum + array.byteLength, 0)
+    const { words, index, fewest, gathered, ends, trail, sizes } = this
+    const arrays = [words, index, fewest, gathered, ends, trail, sizes]
+    return arrays.reduce((sum, array) => sum + array.byteLength, this.edges?.bytes ?? 0)
   }
 
   /** Frees what only a growing layer needs: spare room and the paths to its states. */
   close(): void {
     this.gathered = new Float64Array(0)
+    this.edges?.close(this.count)
     // One place more, because new states are written before there is room for the next.
     if (this.room !== this.count + 1) this.#resize(this.count + 1)
   }
@@ -91,6 +107,11 @@ export class Layer {
     words.set(this.words.subarray(0, count * stride))
     this.words = words
     this.fewest = resizeSteps(this.fewest, room)
+    if (this.edges !== null) {
+      const sizes = new Uint16Array(room)
+      sizes.set(this.sizes.subarray(0, count))
+      this.sizes = sizes
+    }
     const index = new Int32Array(Math.ceil(room / FULL) + 1)
     const scale = index.length / 2 ** 32
     for (let state = 0; state < count; state++) {

@@ -68,8 +68,7 @@ export class StatePool<Local, Shared> {
   }
 
   words(layer: Layer, state: number): Uint32Array {
-    const { stride, layout } = this.sweep
-    return layer.words.slice((state + 1) * stride - layout.words, (state + 1) * stride)
+    return this.sweep.words(layer, state)
   }
 
   fate(layer: Layer, state: number): OutcomeBits {

@@ -90,6 +90,20 @@ export class StateVectors {
     return false
   }
 
+  /** The numbers of the parts of a row. */
+  numbers(row: number): readonly number[] {
+    const found: number[] = []
+    for (let column = 0; column < this.#slots.length; column++) {
+      const number = this.at(row, column)
+      if (number !== 0) found.push(number)
+    }
+    return found
+  }
+
+  part(number: number): Part {
+    return this.#parts[number] as Part
+  }
+
   parts(row: number): readonly Part[] {
     return this.#slots.flatMap((_, column) => this.#parts[this.at(row, column)] ?? [])
   }

@@ -18,7 +18,9 @@ export interface Kind {
  */
 export class Terminals {
   readonly kinds: Kind[] = []
+  /** ends that are stored, and distinct states that they stand for */
   count = 0
+  members = 0
   /** layer, state and kind of every end */
   list = new Int32Array(3 * 256)
   readonly limbs: number
@@ -30,7 +32,8 @@ export class Terminals {
     this.#ways = new Float64Array(16 * limbs)
   }
 
-  add(layer: number, state: number, set: number): number {
+  add(layer: number, state: number, set: number, size = 1): number {
+    this.members += size
     if (3 * this.count === this.list.length) {
       const list = new Int32Array(this.list.length * 2)
       list.set(this.list)
@@ -42,10 +45,11 @@ export class Terminals {
   }
 
   /** Counts an end whose gathered numbers begin at `from`. */
-  tally(kind: number, { gathered, fewest }: Layer, state: number, from: number): void {
+  tally(kind: number, layer: Layer, state: number, from: number): void {
+    const { gathered, fewest } = layer
     const row = this.kinds[kind] as Kind
     addLimbs(this.#ways, kind * this.limbs, gathered, from + LIMBS, this.limbs)
-    row.states += 1
+    row.states += layer.size(state)
     row.odds += gathered[from + ODDS] as number
     row.fewest = Math.min(row.fewest, fewest[state] as number)
     row.most = Math.max(row.most, gathered[from + MOST] as number)

@@ -28,8 +28,7 @@ export function finishLooping<Local, Shared>(
 function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): Int32Array | null {
   const waiting = new Int32Array(layer.count)
   for (let state = 0; state < layer.count; state++) {
-    for (const next of successorsWithin(sweep, layer, state))
-      waiting[next] = (waiting[next] as number) + 1
+    for (const next of sweep.within(layer, state)) waiting[next] = (waiting[next] as number) + 1
   }
   const order = new Int32Array(layer.count)
   let count = 0
@@ -37,24 +36,10 @@ function topological<Local, Shared>(sweep: Sweep<Local, Shared>, layer: Layer): 
     if (waiting[state] === 0) order[count++] = state
   }
   for (let at = 0; at < count; at++) {
-    for (const next of successorsWithin(sweep, layer, order[at] as number)) {
+    for (const next of sweep.within(layer, order[at] as number)) {
       waiting[next] = (waiting[next] as number) - 1
       if (waiting[next] === 0) order[count++] = next
     }
   }
   return count === layer.count ? order : null
-}
-
-function successorsWithin<Local, Shared>(
-  sweep: Sweep<Local, Shared>,
-  layer: Layer,
-  state: number,
-): readonly number[] {
-  const { fan } = sweep
-  sweep.open(layer, state)
-  const found: number[] = []
-  for (let move = 0; move < fan.moves; move++) {
-    if (fan.raise[move] === 0) found.push(sweep.insert(layer, fan.words, move * sweep.layout.words))
-  }
-  return found
 }

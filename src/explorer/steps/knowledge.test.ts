@@ -4,7 +4,7 @@ import { BugError } from '../../base/index.ts'
 import { searchResult } from '../testing/finished.testing.ts'
 import { Knowledge } from './knowledge.ts'
 import type { Model } from '../model.ts'
-import { anyModel } from '../testing/randomModels.testing.ts'
+import { anyModel, symmetricModel } from '../testing/randomModels.testing.ts'
 import { localSteps, increment, toyModel } from '../testing/toyModels.testing.ts'
 
 const UPDATES = toyModel([increment('x'), increment('x')], { x: 0 }, ['ok', 'lost'], (_, { x }) =>
@@ -89,11 +89,31 @@ test('knowledge grows with the search, and counts its bytes', () => {
   expect(known.bytes).toBeGreaterThan(before)
 })
 
-test('knowledge of another model, or with symmetry, is our mistake', () => {
+test('knowledge of another model, or of orbits where states are wanted, is our mistake', () => {
   const other = toyModel([localSteps(1)], {}, ['ok'], () => 1)
   expect(() => searchResult(UPDATES, { known: new Knowledge(other) })).toThrow(BugError)
-  const symmetry = { groups: [[0, 1]], rename: (key: string) => key }
-  const symmetric = { ...UPDATES, symmetry }
-  const options = { known: new Knowledge(symmetric), reductions: { symmetry: true } }
-  expect(() => searchResult(symmetric, options)).toThrow(BugError)
+  fc.assert(
+    fc.property(symmetricModel, (model) => {
+      const known = new Knowledge(model, { symmetry: true })
+      expect(() => searchResult(model, { known })).toThrow(BugError)
+    }),
+    { numRuns: 1 },
+  )
+})
+
+test('a second search for orbits says the same as the first and runs no step', () => {
+  fc.assert(
+    fc.property(symmetricModel, (model) => {
+      const { asked, counted } = counting(model)
+      const reductions = { symmetry: true }
+      const known = new Knowledge(counted, reductions)
+      const first = searchResult(counted, { known, reductions }).verdict
+      const before = { ...asked }
+      const second = searchResult(counted, { known, reductions }).verdict
+      const bytes = { bytes: 0, bytesPerState: 0, memoBytes: 0 }
+      expect({ ...second, ...bytes }).toEqual({ ...first, ...bytes })
+      expect(asked).toEqual(before)
+    }),
+    { numRuns: 60 },
+  )
 })

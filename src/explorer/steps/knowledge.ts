@@ -1,8 +1,16 @@
 import { Interner } from '../states/interner.ts'
 import { TransitionTable } from './transitionTable.ts'
-import type { Model, Symmetry } from '../model.ts'
+import type { Model } from '../model.ts'
 import { Ranks } from './ranks.ts'
-import { Canon } from './symmetry.ts'
+import { Orbits } from '../symmetry/orbits.ts'
+
+/** What a search leaves out. */
+export interface Reductions {
+  /** states that differ in the names of interchangeable processes are one; all counts stay */
+  readonly symmetry?: boolean
+  /** runs that differ in the order of commuting steps are one; outcomes stay, counts do not */
+  readonly commuting?: boolean
+}
 
 /**
  * What searches have learnt of a model: every step that was run, and the numbers of its states.
@@ -14,15 +22,29 @@ export class Knowledge<Local, Shared> {
   readonly memo: TransitionTable<Local, Shared>
   /** states of each layer of a search that saw all of them; empty before there was one */
   sizes: readonly number[] = []
+  /** of a search by symmetry; null: nothing is interchangeable, or it is not asked for */
+  readonly orbits: Orbits<Local, Shared> | null
 
-  /** of a search that renames states; of such a one nothing can be kept for the next */
-  readonly canon: Canon<Local, Shared> | null
+  #unreduced: Knowledge<Local, Shared> | null = null
 
-  constructor(model: Model<Local, Shared>, symmetry?: Symmetry) {
-    this.interner = new Interner(model)
-    this.canon = symmetry === undefined ? null : new Canon(this.interner, symmetry)
+  /** @param interner of another search of the same model, whose steps need not be run again */
+  constructor(
+    model: Model<Local, Shared>,
+    { symmetry = false, commuting = false }: Reductions = {},
+    interner: Interner<Local, Shared> = new Interner(model),
+  ) {
+    this.interner = interner
+    const renamings = symmetry ? model.symmetry : undefined
+    const equals = renamings?.groups.some(({ length }) => length > 1) === true
+    const sleeping = commuting && model.footprint !== undefined
+    this.orbits = renamings && equals ? new Orbits(interner, renamings, sleeping) : null
     const ranks = new Ranks()
-    this.memo = new TransitionTable(this.interner, ranks, numberingOf(ranks, this.canon))
+    this.memo = new TransitionTable(interner, ranks, numberingOf(ranks, this.orbits))
+  }
+
+  /** What is known for a search of the same model by nothing but its states. */
+  get unreduced(): Knowledge<Local, Shared> {
+    return (this.#unreduced ??= new Knowledge(this.interner.model, {}, this.interner))
   }
 
   /** The local states of a process that were met so far; after a complete search all there are. */
@@ -32,17 +54,18 @@ export class Knowledge<Local, Shared> {
 
   /** About how much memory it keeps. */
   get bytes(): number {
-    return this.memo.bytes + this.interner.bytes
+    const unreduced = this.#unreduced?.memo.bytes ?? 0
+    return this.memo.bytes + this.interner.bytes + (this.orbits?.bytes ?? 0) + unreduced
   }
 }
 
-function numberingOf<Local, Shared>(ranks: Ranks, canon: Canon<Local, Shared> | null) {
-  const orbits = new Map<string, number>()
+function numberingOf<Local, Shared>(ranks: Ranks, orbits: Orbits<Local, Shared> | null) {
+  const nodes = new Map<number, number>()
   return (process: number, lid: number): number => {
-    if (canon === null) return ranks.add()
-    const orbit = canon.orbit(process, lid)
-    const known = orbits.get(orbit) ?? ranks.add()
-    orbits.set(orbit, known)
+    if (orbits === null) return ranks.add()
+    const rankClass = orbits.rankClass(process, lid)
+    const known = nodes.get(rankClass) ?? ranks.add()
+    nodes.set(rankClass, known)
     return known
   }
 }

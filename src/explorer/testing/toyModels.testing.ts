@@ -25,7 +25,10 @@ export function toyModel(
   shared: ToyShared,
   outcomes: readonly string[],
   outcomesOf: (locals: readonly ToyLocal[], shared: ToyShared) => number,
-  { symmetry, inParts = false }: { readonly symmetry?: Symmetry; readonly inParts?: boolean } = {},
+  {
+    symmetry,
+    inParts = false,
+  }: { readonly symmetry?: Symmetry<ToyLocal>; readonly inParts?: boolean } = {},
 ): Model<ToyLocal, ToyShared> {
   const stepOf = (process: number, local: ToyLocal) => programs[process]?.[local.at]
   const step = (process: number, local: ToyLocal, before: ToyShared) => {

@@ -76,7 +76,7 @@ export class CheckGraph {
         ? { ...place, states: 0, verdict: 'unreachable', possible: [] }
         : {
             ...place,
-            states: cell.states.length,
+            states: cell.states,
             verdict: cell.kind,
             possible: this.#sets.idsIn(cell.possible),
           }

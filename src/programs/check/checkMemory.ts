@@ -66,5 +66,5 @@ export function learntOf(scenario: AnyScenario, onlyHit = false): Learnt {
   const prepared = prepare(scenario, tableMachine)
   const sets = outcomeSets(prepared)
   const model = checkModel(prepared, { sets, onlyHit })
-  return { prepared, sets, model, known: new Knowledge(model) }
+  return { prepared, sets, model, known: new Knowledge(model, { symmetry: true }) }
 }

@@ -140,7 +140,7 @@ test.each(
     .filter(({ views }) => views.length > 1)
     .map((one) => [titleOf(one), one] as const),
 )('with and without reductions the same: %s', (_, of) => {
-  const model = checkModel(prepare(of), { symmetric: true })
+  const model = checkModel(prepare(of))
   const budget = { states: BUDGET.states, bytes: BUDGET.memory }
   const run = (reductions: { symmetry?: boolean; commuting?: boolean }) =>
     drain(explore(model, { budget, reductions })).verdict
@@ -157,7 +157,8 @@ test.each(
   expect(symmetric.schedules).toBe(plain.schedules)
   // A program that could tell equal requests apart (by the number of a file) is searched without.
   const alike = new Set(of.views).size < of.views.length
-  expect(symmetric.states < plain.states).toBe(alike && model.symmetry !== undefined)
+  expect(symmetric.orbits !== null).toBe(alike && model.symmetry !== undefined)
+  expect(symmetric.states).toBe(plain.states)
   expect(run({ symmetry: true, commuting: true }).classes).toBe(commuting.classes)
 })
 

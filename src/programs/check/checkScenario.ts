@@ -1,12 +1,18 @@
 import { mapProgress } from '../../base/index.ts'
 import { countClasses, explore } from '../../explorer/index.ts'
-import type { Progress } from '../../explorer/index.ts'
+import type { Progress, Verdict } from '../../explorer/index.ts'
+import { lastWorld, replay } from '../../world/index.ts'
+import { outcomesOf } from '../outcome.ts'
+import type { Prepared } from '../prepared.ts'
+import { lettersOf } from './letters.ts'
+import type { OutcomeSets } from './outcomeSets.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { CheckGraph } from './checkGraph.ts'
 import { learntOf } from './checkMemory.ts'
 import type { CheckMemory, Learnt } from './checkMemory.ts'
 import { checkModel } from './checkModel.ts'
 import { checkReport } from './checkReport.ts'
+import { searchSymmetry } from './searchSymmetry.ts'
 import type { Plan } from '../../world/index.ts'
 import type { CheckEnd, CheckProgress, CheckReport } from './report.ts'
 
@@ -51,13 +57,18 @@ export function* checkScenario(
     ...(slice !== undefined && { slice }),
     stopped: () => (by ??= options.stopped?.() ?? null) !== null,
   }
-  const { verdict, graph } = yield* withCheckProgress(explore(model, { ...how, known }))
+  const { verdict, graph } = yield* withCheckProgress(
+    explore(model, { ...how, known, reductions: { symmetry: true } }),
+  )
   const end: CheckEnd =
     verdict.end.kind === 'exhausted'
       ? { kind: 'complete' }
       : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
+  rewordMade(prepared, verdict, sets)
+  const symmetry = searchSymmetry(prepared, verdict)
   const found = {
     ...checkReport(verdict, end, sets),
+    ...(symmetry !== null && { symmetry }),
     faultHappens: faultHappens(prepared.plan, known, end),
   }
   let classes: string | null = null
@@ -67,11 +78,23 @@ export function* checkScenario(
     graph: graph === null ? null : new CheckGraph(graph, model.processes, sets),
     *classes() {
       if (end.kind === 'stopped') return
-      const counted = yield* withCheckProgress(
-        countClasses(checkModel(prepared, { symmetric: true }), how.budget, how),
-      )
+      const counted = yield* withCheckProgress(countClasses(checkModel(prepared), how.budget, how))
       classes = counted.classes?.toString() ?? null
     },
+  }
+}
+
+/**
+ * What a run has said of an outcome ("B ended with …") is taken from the schedule that is shown for it,
+ * not from the run that the search happened to meet first.
+ */
+function rewordMade(prepared: Prepared, { outcomes }: Verdict, sets: OutcomeSets): void {
+  for (const bit of sets.made) {
+    const shortest = outcomes[bit]?.shortest ?? null
+    if (shortest === null) continue
+    const { run } = replay(prepared.plan, lettersOf(shortest))
+    const id = sets.ids[bit]
+    sets.reword(outcomesOf(prepared, lastWorld(run)).filter((outcome) => outcome.id === id))
   }
 }
 

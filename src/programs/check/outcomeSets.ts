@@ -45,6 +45,20 @@ export class OutcomeSets {
     return 1 << this.bitOf(id)
   }
 
+  /** The bits of the outcomes whose words come from a run. */
+  get made(): readonly number[] {
+    const kinds = this.#families.map(({ kind }) => kind)
+    return this.ids.flatMap((id, bit) => (kinds.includes(kindOf(id)) ? [bit] : []))
+  }
+
+  /** Takes the words of outcomes from another run in which they hold. */
+  reword(outcomes: readonly Outcome[]): void {
+    for (const outcome of outcomes) {
+      const bit = this.bitOf(outcome.id)
+      if (bit >= 0) this.#outcomes[bit] = outcome
+    }
+  }
+
   /** -1 for an outcome that was not met */
   bitOf(id: OutcomeId): number {
     return this.ids.indexOf(id)

@@ -23,10 +23,21 @@ export interface CheckReport {
    * ever; absent when there are none. What is not among them may be found all the same.
    */
   readonly seen?: readonly SeenOutcome[]
+  /** whether equal processes were exchanged; absent when no two are equal */
+  readonly symmetry?: SearchSymmetry
   /** of the check, measured by the caller */
   readonly seconds: number
   readonly bytesPerState: number
 }
+
+/**
+ * `used`: states that differ only in which of the equal processes is which were searched as one, and so
+ * many were stored; all counts are those of single states. `refused`: every state was stored; why, as
+ * a sentence.
+ */
+export type SearchSymmetry =
+  | { readonly kind: 'used'; readonly orbits: number }
+  | { readonly kind: 'refused'; readonly why: string }
 
 /** A bad outcome that was found wins; only where nothing is left open is all well. */
 export type CheckVerdict =

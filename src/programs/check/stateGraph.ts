@@ -9,12 +9,12 @@ const FULL = 50
 const DRAWABLE = 2000
 
 /** The states of a check for drawing, as much of them as can be read. */
-export function stateGraph(graph: Graph, sets: OutcomeSets): StateGraph {
-  const drawn = graph.layers(DRAWABLE)
+export function stateGraph(searched: Graph, sets: OutcomeSets): StateGraph {
+  const drawn = searched.layers(DRAWABLE)
   if (drawn === null) {
-    return { kind: 'too large', states: graph.states, perDepth: perDepth(graph) }
+    return { kind: 'too large', states: searched.states, perDepth: searched.perDepth() }
   }
-  const { edges } = drawn
+  const { graph, edges } = drawn
   const kept = graph.states <= FULL ? null : junctions(graph, edges)
   const schedules = shortestSchedules(graph)
   const ids = drawn.layers.flat().filter((id) => kept === null || kept.has(id))
@@ -87,13 +87,4 @@ function shortestSchedules(graph: Graph): ReadonlyMap<number, readonly number[]>
     }
   }
   return found
-}
-
-function perDepth(graph: Graph): readonly number[] {
-  const counts: number[] = []
-  for (let id = 0; id < graph.states; id++) {
-    const depth = graph.depth(id)
-    counts[depth] = (counts[depth] ?? 0) + 1
-  }
-  return Array.from(counts, (count) => count ?? 0)
 }

@@ -28,6 +28,8 @@ export const requestShapes: { readonly [K in Letter]: Shape } = {
     baseline: 4.6,
     size: 11,
   },
+  F: { path: 'M-5-9.5H5L10.5 0 5 9.5H-5L-10.5 0Z', baseline: 4.2, size: 11 },
+  G: { path: 'M-10-3.5H-3.5V-10H3.5V-3.5H10V3.5H3.5V10H-3.5V3.5H-10Z', baseline: 4, size: 10.5 },
 }
 
 /** The colour of a request as a CSS value. */

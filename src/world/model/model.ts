@@ -63,22 +63,16 @@ export function worldModel(
   const keys = new ModelKeys(plan)
   const steps = new LastStep(plan)
   const footprints = new ThreadFootprints(plan)
-  // Only the reduction needs the states to be kept.
-  const states = new Map<string, LocalState | SharedState>()
-  const kept = (key: string, state: LocalState | SharedState): string => {
-    if (symmetric && !states.has(key)) states.set(key, state)
-    return key
-  }
   return {
-    ...(symmetric && { symmetry: new ModelSymmetry(plan, (key) => stateOf(states, key)) }),
+    ...(symmetric && { symmetry: new ModelSymmetry(plan, outcomes.names, keys) }),
     parts: modelParts(plan, shared),
     processes: plan.requests.length,
     locals: parts,
     shared,
     outcomes: outcomes.names,
     step: (process, local, before) => steps.moved(process, local, before),
-    localKey: (_, local) => kept(keys.local(local), local),
-    sharedKey: (state) => kept(keys.shared(state), state),
+    localKey: (_, local) => keys.local(local),
+    sharedKey: (state) => keys.shared(state),
     holds: (_, { own, request }) =>
       threads === undefined
         ? keys.held(own)
@@ -123,12 +117,6 @@ function collectedMemory(
   if (threads === undefined || memory === null) return memory
   const running = locals.map(({ request }) => request.running)
   return threads.model.withoutLostObjects(memory, running)
-}
-
-function stateOf<State>(states: ReadonlyMap<string, State>, key: string): State {
-  const state = states.get(key)
-  if (state === undefined) throw new BugError('expected the key of a state, got another')
-  return state
 }
 
 /** The world of a state of the search. */

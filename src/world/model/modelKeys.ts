@@ -14,7 +14,8 @@ import type { Plan, RequestInWorld } from '../world.ts'
  * first seen, and goes by a number from then on; but for descriptors, which are short.
  */
 export class ModelKeys {
-  readonly #runnings = new Numbering<RequestState>(requestStateKey)
+  readonly #texts = new WeakMap<RequestState, string>()
+  readonly #runnings = new Numbering<RequestState>((running) => this.runningText(running))
   readonly #jars = new Numbering<Cookies | SetCookies>((jar) => JSON.stringify(jar))
   readonly #dbs = new Numbering<Db>(dbKey)
   readonly #broken = new Numbering<SharedState['broken']>((broken) => JSON.stringify(broken))
@@ -31,6 +32,15 @@ export class ModelKeys {
     this.#memories = new Numbering((memory) =>
       JSON.stringify(slots(memory).map(({ slot, key }) => [slot, key])),
     )
+  }
+
+  /** The key of a request's state, as `requestStateKey`. */
+  runningText(running: RequestState): string {
+    const known = this.#texts.get(running)
+    if (known !== undefined) return known
+    const text = requestStateKey(running)
+    this.#texts.set(running, text)
+    return text
   }
 
   local({ request, own }: LocalState): string {

@@ -14,7 +14,7 @@ import type { Plan } from '../world.ts'
 type Inode = Fs['inodes'] extends ReadonlyMap<unknown, infer Held> ? Held : never
 
 /** What is in the slots: `jar`, `clock` once it was looked at, `broken` if there is any, and by kind `name /path`, `inode 7`, `process 0`, `row key`, `cached key`, `transaction 0`. */
-type Content =
+export type Content =
   | { readonly kind: 'jar'; readonly jar: Cookies }
   | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly kind: 'broken'; readonly broken: SharedState['broken'] }
