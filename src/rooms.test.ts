@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {
-    rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer'],
+    rooms: ['base', 'python', 'world', 'programs', 'learn', 'explorer', 'gallery'],
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot', 'idb'],
     laterFaces: ['editing.ts'],

@@ -50,6 +50,8 @@ const Kept = v.strictObject({
   /** no file is as in the base, so that the base is only what it came from */
   whole: v.optional(v.literal(true)),
   settings: v.optional(v.record(v.string(), v.union([v.boolean(), v.string()]))),
+  /** absent: threads may switch at every access */
+  switches: v.optional(v.literal('gil')),
   copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REQUESTS))),
   fault: v.optional(
     v.strictObject({
@@ -108,7 +110,7 @@ function sharedProgram(
   place: Pick<Shared, 'schedule' | 'cursor'>,
   filesOfBase: FilesOfBase,
 ): ReadLink {
-  const { main, files: changed, whole, settings = {}, copies = null, fault = null } = kept
+  const { main, files: changed, whole, settings = {}, copies = null, fault = null, switches } = kept
   const base = baseOf(kept)
   const before = base === null ? {} : unchangedBase(base, filesOfBase)
   const files = filesFrom(changed, before ?? {})
@@ -118,7 +120,8 @@ function sharedProgram(
   }
   if (!Object.hasOwn(files, main)) return refusedAs('damaged')
   if (bytesIn(files) > MOST_TEXT) return refusedAs('large')
-  const scenario: OwnScenario = { kind: 'own', files, main, settings, copies, fault }
+  const chosen = { settings, copies, ...(switches !== undefined && { switches }), fault }
+  const scenario: OwnScenario = { kind: 'own', files, main, ...chosen }
   const shared = { kind: 'program', scenario, ...place } as const
   if (before !== null) return { ...shared, base, notice: null }
   const notice = `The program “${base?.id}”, which this one was made from, has changed.`
@@ -141,7 +144,7 @@ function refusedAs(reason: keyof typeof REFUSED): ReadLink {
 
 /** A program without its schedule, packed. */
 export async function packedProgram(
-  { files, main, settings, copies, fault }: OwnScenario,
+  { files, main, settings, copies, switches, fault }: OwnScenario,
   base: Base | null,
   filesOfBase: FilesOfBase,
 ): Promise<string> {
@@ -154,6 +157,7 @@ export async function packedProgram(
     ...(before !== null && whole && { whole }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(copies !== null && { copies }),
+    ...(switches === 'gil' && { switches }),
     ...(fault !== null && { fault }),
   }
   return packJson(kept)
