@@ -60,6 +60,7 @@ export default defineConfig({
             // What the stage draws first, and other pages as well.
             part('kit', [
               'programs/(fault|django/(presets|sessionText|catalogue/(versions|early|summer2008|modern|otherStores))|faults/(faultWords|faultText))',
+              'share/(index|sessionLink)',
               'store/(links?|readLink|faultsHere|normaliseScenario|race/(findOwnLink|fetchOwn))',
               'ui/app/(links|onStage|sessionTexts|sessionStates|keys/(chord|bindings|useKeys|useControlKeys))',
               'ui/kit/(Icon|Switch|Panel|Choice|Dialog|enlarge/enlarged|glossary/(Term|OutcomeTerm))',

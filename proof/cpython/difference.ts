@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/programs/index.ts'
-import { djangoLink } from '../../src/store/link.ts'
+import { sessionLinkOf } from '../../src/share/index.ts'
 import type { Answer } from './pythons.ts'
 import { partingOf } from '../../src/programs/trace/parting.ts'
 import type { Parting } from '../../src/programs/trace/parting.ts'
@@ -32,7 +32,7 @@ export function firstDifference(
   return [
     `${program} (${middleware}), ${views.join(' + ')}, schedule ${run.schedule}`,
     ...told,
-    `  to see it: #${djangoLink({ scenario, schedule: run.schedule, cursor })}`,
+    `  to see it: #${sessionLinkOf({ scenario, schedule: run.schedule, cursor })}`,
   ].join('\n')
 }
 

@@ -7,6 +7,7 @@ import { checkRace, CODES } from './checkRace.ts'
 import { checkText, withThousands } from './checkText.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
+import { PAGE_OPTIONS, pageLine, pageOf } from './pageLink.ts'
 import { parseOptions } from './options.ts'
 import { chosenBy, filePath, SCENARIO_OPTIONS } from './scenarioOptions.ts'
 import type { Chosen } from './scenarioOptions.ts'
@@ -73,6 +74,7 @@ export function* checkCommand(
   if (path !== null) return yield* checkRace(path, words, surroundings)
   if (words.processes !== undefined) throw new UsageError('--processes is for a file')
   if (words['switch-points'] !== undefined) throw new UsageError('--switch-points is for a file')
+  const page = pageOf(words, surroundings)
   const chosen = chosenBy(words, surroundings)
   const { scenario } = chosen
   const states = statesOf(words['max-states'])
@@ -90,12 +92,24 @@ export function* checkCommand(
     stdout:
       words.json === true
         ? `${JSON.stringify(facts, null, 2)}\n`
-        : checkText(facts, boundOf(report, states), report.table, surroundings.width),
+        : checkText(facts, boundOf(report, states), report.table, surroundings.width) +
+          linkText(chosen, facts, page),
   }
+}
+
+/** Opens the shortest schedule that ends badly; '' when there is none. */
+function linkText({ scenario }: Chosen, { outcomes }: CheckFacts, page: string | null): string {
+  const schedules = Object.values(outcomes).flatMap(({ bad, shortest }) =>
+    bad && shortest !== null ? [shortest] : [],
+  )
+  const [first] = schedules.toSorted((one, other) => one.length - other.length)
+  const link = first === undefined ? null : pageLine(null, scenario, first, page)
+  return link === null ? '' : `${link}\n`
 }
 
 const CHECK_OPTIONS = {
   ...SCENARIO_OPTIONS,
+  ...PAGE_OPTIONS,
   processes: { type: 'string' },
   'switch-points': { type: 'string' },
   'max-states': { type: 'string' },

@@ -4,11 +4,13 @@ import { checkOf } from './checkOf.ts'
 import { faultFacts } from './faultFacts.ts'
 import { loadRace } from './raceArgument.ts'
 import type { RaceWords } from './raceArgument.ts'
+import { pageOf } from './pageLink.ts'
+import type { PageWords } from './pageLink.ts'
 import { raceFacts } from './raceFacts.ts'
 import { raceText } from './raceText.ts'
 import type { Surroundings } from './surroundings.ts'
 
-interface CheckWords extends RaceWords {
+interface CheckWords extends RaceWords, PageWords {
   readonly 'max-states'?: string | undefined
   readonly faults?: boolean | undefined
   readonly json?: boolean | undefined
@@ -23,6 +25,7 @@ export function* checkRace(
   words: CheckWords,
   surroundings: Surroundings,
 ): Generator<CheckProgress, { code: 0 | 1 | 3; stdout: string }, void> {
+  const page = pageOf(words, surroundings)
   const loaded = loadRace(path, words, surroundings)
   const states = statesOf(words['max-states'])
   const { report } = yield* checkOf(loaded.scenario, states, surroundings)
@@ -34,6 +37,6 @@ export function* checkRace(
     stdout:
       words.json === true
         ? `${JSON.stringify(facts, null, 2)}\n`
-        : raceText(loaded, { facts, states, words }, surroundings),
+        : raceText(loaded, { facts, states, words, page }, surroundings),
   }
 }

@@ -49,13 +49,16 @@ const COMMANDS = {
       --markdown              prints the run as a Markdown table, for a ticket
       --trac                  the same for Trac, where Django's tickets are
       --json                  prints one JSON object instead of a table
+      --base-url URL          where the page is, for the link that opens this
+                              run there (RACETRACK_URL)
 `,
   check: `  racetrack check [FILE.py] [options]
       Checks every schedule and counts the outcomes. A race file lists functions
       in PROCESSES or THREADS; setup() is its start, at_end*() and always*() are
       its rules. Files beside it that it imports are read, too. Takes
       --processes, --set, --switch-points, --program, --requests, --views,
-      --start, --middleware, --edit, --fault and --json (see replay), and:
+      --start, --middleware, --edit, --fault, --base-url and --json (see
+      replay), and:
 
       --max-states N          stops at this many distinct states (20000000)
       --faults                then tries one fault at every step of every

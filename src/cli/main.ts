@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     readText,
     pythonFiles,
     runPython,
+    pageUrl: process.env['RACETRACK_URL'] ?? null,
     interrupted: () => interrupted,
   })
   const show = process.stderr.isTTY ? progressLine() : () => undefined

@@ -3,6 +3,7 @@ import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
 import { faultsText, percent, whyUncounted, withThousands } from './checkText.ts'
+import { pageLine } from './pageLink.ts'
 import { paint } from './paint.ts'
 import type { LoadedRace, RaceWords } from './raceArgument.ts'
 import type { RaceFacts, RaceOutcome } from './raceFacts.ts'
@@ -15,14 +16,17 @@ interface Checked {
   readonly facts: RaceFacts
   readonly states: number
   readonly words: RaceWords
+  /** the address of the page; null: nobody said */
+  readonly page: string | null
 }
 
 /** A check of a race file for people: the verdict, how it goes wrong, and the counts. */
 export function raceText(
   loaded: LoadedRace,
-  { facts, states, words }: Checked,
+  checked: Checked,
   { width, color }: Pick<Surroundings, 'width' | 'color'>,
 ): string {
+  const { facts, states } = checked
   const labels = facts.processes.map((label, who) => `${'ABCDE'.charAt(who)} ${label}`)
   const notes = loaded.race.byName
     ? ['There is no PROCESSES: the functions named worker_… run at the same time.']
@@ -33,7 +37,7 @@ export function raceText(
   return [
     ...head.flatMap((line) => wrap(line, width)),
     verdictLine(facts, states, width, color),
-    example(loaded, facts, words, width),
+    example(loaded, checked, width),
     countsText(facts, width),
     ...facts.assumptions.flatMap((line) => wrap(line, width)),
     faultsText(facts.outcomes, facts.faults ?? {}, Object.keys(facts.outcomes), width),
@@ -93,8 +97,7 @@ export function openText(reason: OpenReason, states: number): string {
 /** The shortest way to a bad end, or to what leaves the answer open; '' when there is none. */
 function example(
   loaded: LoadedRace,
-  { outcomes, verdict, reason }: RaceFacts,
-  words: RaceWords,
+  { facts: { outcomes, verdict, reason }, words, page }: Checked,
   width: number,
 ): string {
   const wanted = Object.entries(outcomes).filter(([id, { bad }]) =>
@@ -107,6 +110,7 @@ function example(
   if (shown === null) return ''
   const [id, { shortest, round }] = shown
   const prepared = prepare(loaded.scenario)
+  const link = pageLine(loaded.path, loaded.scenario, shortest ?? '', page)
   const { run } = replay(prepared.plan, shortest ?? '')
   const ends = endLines(prepared, run, (outcome) => outcome.id === id || outcome.bad)
   const again = round === undefined ? [] : [`From there ${round} can be repeated for ever.`]
@@ -116,6 +120,7 @@ function example(
     ...[...ends, ...again].flatMap((line) => wrap(`  ${line}`, width)),
     '',
     `Again: ${replayLine(loaded.path, words, shortest ?? '')}`,
+    ...(link === null ? [] : [link]),
     '',
   ].join('\n')
 }

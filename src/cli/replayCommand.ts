@@ -5,6 +5,7 @@ import type { Divergence, Run } from '../world/index.ts'
 import { parseOptions } from './options.ts'
 import { loadRace } from './raceArgument.ts'
 import { raceRunText } from './raceRunText.ts'
+import { PAGE_OPTIONS, pageLine, pageOf } from './pageLink.ts'
 import { report } from './report.ts'
 import { reportText } from './reportText.ts'
 import { chosenBy, filePath, SCENARIO_OPTIONS } from './scenarioOptions.ts'
@@ -21,6 +22,7 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
   if (path === null && words['switch-points'] !== undefined) {
     throw new UsageError('--switch-points is for a file')
   }
+  const page = pageOf(words, surroundings)
   const { program, scenario } =
     path === null
       ? chosenBy(words, surroundings)
@@ -34,11 +36,14 @@ export function replayCommand(args: readonly string[], surroundings: Surrounding
   const facts = report(program, prepared, whole)
   if (words.json === true) return `${JSON.stringify(facts, null, 2)}\n`
   const { width } = surroundings
-  return path === null ? reportText(facts, width) : raceRunText(prepared, whole, facts, width)
+  const text = path === null ? reportText(facts, width) : raceRunText(prepared, whole, facts, width)
+  const link = pageLine(path, scenario, facts.schedule, page)
+  return link === null ? text : `${text}\n${link}\n`
 }
 
 const REPLAY_OPTIONS = {
   ...SCENARIO_OPTIONS,
+  ...PAGE_OPTIONS,
   processes: { type: 'string' },
   'switch-points': { type: 'string' },
   schedule: { type: 'string' },

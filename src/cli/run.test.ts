@@ -244,8 +244,8 @@ test.each([
   const wide = run(words(line)).stdout
   const narrow = run(words(line), { width }).stdout
   const long = narrow.split('\n').filter((each) => each.length > width)
-  // A command line is there to be copied, and stays whole.
-  expect(long.filter((each) => !each.trimStart().startsWith('--program'))).toEqual([])
+  // A command line and a link are there to be copied, and stay whole.
+  expect(long.filter((each) => !/^ *--program|^In the page/.test(each))).toEqual([])
   expect(wide.split('\n').some((each) => each.length > width)).toBe(true)
   const signs = (text: string) =>
     [...text.replace(/^ *seconds.*$/m, '').replaceAll(/\s/g, '')].toSorted().join('')

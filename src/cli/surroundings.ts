@@ -17,6 +17,8 @@ export interface Surroundings {
     files: Readonly<Record<string, string>>,
     input: string,
   ) => RanPython
+  /** where the page is, for links into it; null: nobody said */
+  readonly pageUrl: string | null
   /** asked now and then: whether a search should end with what it knows */
   readonly interrupted: () => boolean
 }
@@ -35,6 +37,7 @@ export const NO_SURROUNDINGS: Surroundings = {
   readText: () => null,
   pythonFiles: () => null,
   runPython: () => null,
+  pageUrl: null,
   interrupted: () => false,
 }
 

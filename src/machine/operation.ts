@@ -35,8 +35,10 @@ export interface Access {
   readonly of: string | null
   /** the same in the words of a harness: "load visits", "list.append"; see `accessText` */
   readonly text: string
-  /** one word for people: "loads", "append" */
+  /** one word for people: "loads", "reads" */
   readonly word: string
+  /** what is to be done, for people: "load visits", "take red_lock" */
+  readonly order: string
 }
 
 /** Why a thread cannot go on. */

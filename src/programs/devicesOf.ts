@@ -7,6 +7,7 @@ export function devicesOf(code: Code): Devices {
   const names = namesIn(code)
   const uses = (...modules: readonly string[]) => modules.some((module) => names.has(module))
   return {
+    memory: false,
     files: uses('open', 'os', 'os.path', 'shutil', 'tempfile', 'fcntl'),
     rows: uses('db'),
     cache: uses('cache', 'django.core.cache'),

@@ -46,6 +46,8 @@ export interface Process {
 
 /** What the program's code uses: the panels show these, and no others. */
 export interface Devices {
+  /** variables and locks that threads share */
+  readonly memory: boolean
   readonly files: boolean
   readonly rows: boolean
   readonly cache: boolean

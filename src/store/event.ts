@@ -83,15 +83,12 @@ export type ScenarioEvent = Extract<
   StepperEvent,
   {
     kind:
-      | 'open'
-      | 'openPreset'
-      | 'openLink'
-      | 'changeScenario'
-      | 'setFix'
-      | 'setRequestCount'
-      | 'injectFault'
+      'openPreset' | 'openLink' | 'changeScenario' | 'setFix' | 'setRequestCount' | 'injectFault'
   }
 >
+
+/** Puts another scenario on the stage: at once where its program is there. */
+export type OpenEvent = Extract<StepperEvent, { kind: 'open' }>
 
 /** What the undo of a link that was opened is called. */
 export const LINK_LABEL = 'open a link'
@@ -101,6 +98,8 @@ export function labelOf(event: Exclude<StepperEvent, ScenarioEvent>): string {
   switch (event.kind) {
     case 'step':
       return `step ${event.letter}`
+    case 'open':
+      return `open “${event.title}”`
     case 'stepLine':
       return 'step'
     case 'runToEnd':

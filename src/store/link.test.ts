@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { STARTS, VIEWS } from '../programs/index.ts'
 import corpus from './links.corpus.json' with { type: 'json' }
-import { djangoLink } from './link.ts'
+import { sessionLinkOf } from '../share/index.ts'
 import { parseLink } from './readLink.ts'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 
@@ -26,9 +26,9 @@ test('a link opens exactly the state that it was made of', () => {
       fc.nat(8),
       (scenario, wanted, at) => {
         // A random schedule may not be valid: what a first opening leaves of it is.
-        const valid = parseLink(djangoLink({ scenario, schedule: wanted, cursor: 0 }))
+        const valid = parseLink(sessionLinkOf({ scenario, schedule: wanted, cursor: 0 }))
         const cursor = Math.min(at, valid.schedule.length)
-        const again = parseLink(djangoLink({ ...valid, cursor }))
+        const again = parseLink(sessionLinkOf({ ...valid, cursor }))
         expect(again).toEqual({ scenario, schedule: valid.schedule, cursor, notice: null })
       },
     ),

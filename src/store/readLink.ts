@@ -13,8 +13,8 @@ import type { Scenario, ViewId } from '../programs/index.ts'
 import { replay, scheduleOf } from '../world/index.ts'
 import type { Divergence } from '../world/index.ts'
 import { preparedOf } from './derived.ts'
-import { FIELDS, VERSION } from './link.ts'
-import type { DjangoLinked } from './link.ts'
+import { FIELDS, VERSION } from '../share/index.ts'
+import type { SessionLinked } from '../share/index.ts'
 import { normaliseScenario } from './normaliseScenario.ts'
 import type { Notice } from './state.ts'
 
@@ -47,7 +47,7 @@ const readAt: Reader<number> = (text) => (/^\d{1,6}$/.test(text) ? Number(text) 
 const MAX_SCHEDULE = 100_000
 
 /** The valid state nearest to a link, with a notice when a part of it was ignored. */
-export function parseLink(hash: string): DjangoLinked & { readonly notice: Notice | null } {
+export function parseLink(hash: string): SessionLinked & { readonly notice: Notice | null } {
   const { scenario: said, read, problems } = readScenario(hash)
   const scenario = withPossibleFault(said, problems)
   const wanted = read('schedule', readSchedule, '')

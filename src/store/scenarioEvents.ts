@@ -5,12 +5,14 @@
 import { faultWords, isOwn, MAX_REQUESTS, PRESETS, programRow } from '../programs/index.ts'
 import type { AnyScenario } from '../programs/index.ts'
 import { inScenario } from './changeScenario.ts'
-import { LINK_LABEL } from './event.ts'
-import type { ScenarioChange, ScenarioEvent, ScenarioPart } from './event.ts'
+import { labelOf, LINK_LABEL } from './event.ts'
+import type { OpenEvent, ScenarioChange, ScenarioEvent, ScenarioPart } from './event.ts'
 import { withFaultHere } from './injectFault.ts'
 import { changedScenario, withProgram } from './normaliseScenario.ts'
-import { aimOf, openedAt, openWhenFound, openWhenLoaded, withPossibleFault } from './opened.ts'
+import { openedAt, withPossibleFault } from './opened.ts'
 import type { Get, Opened, Set } from './opened.ts'
+import { openWhenFound } from './openWhenFound.ts'
+import { aimOf, openWhenLoaded } from './openWhenLoaded.ts'
 import { isOwnLink } from './race/ownThere.ts'
 import { findOwnLink } from './race/findOwnLink.ts'
 import { parseLink, scenarioOfLink } from './readLink.ts'
@@ -18,7 +20,7 @@ import { parseLink, scenarioOfLink } from './readLink.ts'
 export { fetchNext, fetchPrograms } from './fetchRest.ts'
 
 /** Changes of the scenario. A program that is not there yet is fetched first. */
-export function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void {
+export function changeOfScenario(event: ScenarioEvent | OpenEvent, set: Set, get: Get): void {
   const whenReady = (scenario: AnyScenario, next: () => Opened): void => {
     openWhenLoaded(scenario, next, (after) => scenarioLabel(event, after), { set, get })
   }
@@ -78,10 +80,10 @@ export function changeOfScenario(event: ScenarioEvent, set: Set, get: Get): void
 }
 
 /** What undo says that it takes back: "Fix on". `after`: the scenario afterwards. */
-export function scenarioLabel(event: ScenarioEvent, after: AnyScenario): string {
+export function scenarioLabel(event: ScenarioEvent | OpenEvent, after: AnyScenario): string {
   switch (event.kind) {
     case 'open':
-      return `open “${event.title}”`
+      return labelOf(event)
     case 'openPreset':
       return 'open another scenario'
     case 'openLink':

@@ -12,8 +12,9 @@ import {
 } from '../world/index.ts'
 import { derivedOf, keepRun, runOf, sharedLength } from './derived.ts'
 import { labelOf } from './event.ts'
-import type { ScenarioEvent, StepperEvent } from './event.ts'
+import type { OpenEvent, ScenarioEvent, StepperEvent } from './event.ts'
 import { whenScenarioEvents } from './loadScenarioEvents.ts'
+import { openAtOnce, openedAt } from './opened.ts'
 import type { AtFirst, Get, Set } from './opened.ts'
 import type { Branch, State, Stepper } from './state.ts'
 import { editOf, pushUndo, stateOfEdit } from './undo.ts'
@@ -57,6 +58,8 @@ export function createStepper(opened: AtFirst | null): StepperStore {
 function handle(event: StepperEvent, set: Set, get: Get): void {
   switch (event.kind) {
     case 'open':
+      openScenario(event, set, get)
+      break
     case 'openPreset':
     case 'openLink':
     case 'changeScenario':
@@ -75,7 +78,17 @@ function handle(event: StepperEvent, set: Set, get: Get): void {
   }
 }
 
-type RunEvent = Exclude<StepperEvent, ScenarioEvent | { kind: 'stepLine' }>
+/** At once where the program is there: a lesson opens its first card so. */
+function openScenario(event: OpenEvent, set: Set, get: Get): void {
+  const { scenario, schedule, cursor } = event
+  const next = () => openedAt(scenario, schedule, cursor)
+  if (openAtOnce(scenario, next, () => labelOf(event), { set, get })) return
+  whenScenarioEvents(set, ({ changeOfScenario }) => {
+    changeOfScenario(event, set, get)
+  })
+}
+
+type RunEvent = Exclude<StepperEvent, ScenarioEvent | { kind: 'open' | 'stepLine' }>
 
 /** The change that an event makes to the schedule and the cursor; null: none. */
 function changeOfRun(event: RunEvent, state: State): Partial<State> | null {

@@ -81,7 +81,10 @@ test('a circle of a row and a file is no deadlock of the database: nobody can mo
 })
 
 test.each([
-  ['@transaction.atomic\ndef main():\n    pass\nmain()', 'transaction.atomic as a decorator'],
+  [
+    'named = transaction.atomic\n@named\ndef main():\n    pass\nmain()',
+    'transaction.atomic by another name',
+  ],
   ['transaction.atomic(durable=True)', 'an argument of transaction.atomic()'],
   ["db.select('k', 'column')", 'a column that the row does not have: column'],
 ])('%s leaves the model', (body, what) => {

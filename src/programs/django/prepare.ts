@@ -65,6 +65,7 @@ export function prepareDjango(
   const data = typeof start.stored === 'string' ? {} : start.stored
   const django: DjangoExtras = { scenario, row, views, start, data, key: START_KEY }
   const devices = {
+    memory: false,
     files: row.store === 'files',
     rows: row.store === 'rows',
     cache: row.store === 'cache',

@@ -22,7 +22,7 @@ export function prepareOwn(
 ): Prepared {
   const race = keptRace(scenario)
   const { code, title, processes } = race
-  const devices = devicesOf(code)
+  const devices = { ...devicesOf(code), memory: race.threads !== null }
   const plan = racePlan(race, scenario.fault)
   return {
     key: scenarioKey(scenario),

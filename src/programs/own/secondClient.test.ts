@@ -18,7 +18,7 @@ test('a program that is not Django has no session, no row and no browser', () =>
   expect(prepared).toMatchObject({
     title: 'A counter in a file',
     processes: [{ label: 'add' }, { label: 'add' }],
-    devices: { files: true, rows: false, cache: false, browser: false },
+    devices: { memory: false, files: true, rows: false, cache: false, browser: false },
     faults: ['kill', 'disk-full'],
     django: null,
   })

@@ -1,5 +1,5 @@
 import type { AnyScenario } from '../../programs/index.ts'
-import type { Base } from '../share/programLink.ts'
+import type { Base } from '../../share/programLink.ts'
 
 /** A program of a person's own, as the browser keeps it. Plain data. */
 export interface Draft {

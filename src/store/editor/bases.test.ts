@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GALLERY } from '../../gallery/index.ts'
-import { parseProgramLink, programLinkOf } from '../share/programLink.ts'
+import { parseProgramLink, programLinkOf } from '../../share/programLink.ts'
 import { baseWith, filesOfBase } from './bases.ts'
 import { openingOfLink } from './openings.ts'
 

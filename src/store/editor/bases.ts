@@ -1,6 +1,6 @@
 import { GALLERY } from '../../gallery/index.ts'
-import { contentHash } from '../share/checksum.ts'
-import type { Base, FilesOfBase } from '../share/programLink.ts'
+import { baseNamed } from '../../share/programLink.ts'
+import type { Base, FilesOfBase } from '../../share/programLink.ts'
 import { sameFiles } from './texts.ts'
 import type { Files } from './texts.ts'
 
@@ -17,7 +17,7 @@ export const filesOfBase: FilesOfBase = (id) => BASES.get(id) ?? null
 /** The program that others have with exactly these files; null: there is none. */
 export function baseWith(files: Files): Base | null {
   for (const [id, known] of BASES) {
-    if (sameFiles(known, files)) return { id, hash: contentHash(known) }
+    if (sameFiles(known, files)) return baseNamed(id, known)
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { isOwn } from '../../programs/index.ts'
 import type { OwnScenario } from '../../programs/index.ts'
 import type { Draft } from '../drafts/draft.ts'
-import type { Shared } from '../share/programLink.ts'
+import type { Shared } from '../../share/programLink.ts'
 import type { State } from '../state.ts'
 import { baseWith, filesOfBase } from './bases.ts'
 import type { Opening } from './createEditor.ts'

@@ -1,5 +1,6 @@
 import { NOT_FETCHED } from '../notFetched.ts'
-import type { AtFirst, Found } from '../opened.ts'
+import type { AtFirst } from '../opened.ts'
+import type { Found } from '../openWhenFound.ts'
 import { fetchOwn } from './fetchOwn.ts'
 
 /** What a link with a program opens, after all that it needs was fetched. Never rejects. */

@@ -1,6 +1,7 @@
 import { makeReady } from '../ready.ts'
 import { openedAt } from '../opened.ts'
-import type { AtFirst, Found } from '../opened.ts'
+import type { AtFirst } from '../opened.ts'
+import type { Found } from '../openWhenFound.ts'
 import { readOwnLink } from './ownLinks.ts'
 
 /** What a link with a program opens. Never rejects. */

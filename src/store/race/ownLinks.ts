@@ -2,8 +2,8 @@ import type { OwnScenario } from '../../programs/index.ts'
 import { filesOfBase } from '../editor/bases.ts'
 import { parseOwnLink } from '../ownLink.ts'
 import type { OwnLinked } from '../ownLink.ts'
-import { packedProgram, parseProgramLink, withSchedule } from '../share/programLink.ts'
-import type { ReadLink } from '../share/programLink.ts'
+import { packedProgram, parseProgramLink, withSchedule } from '../../share/programLink.ts'
+import type { ReadLink } from '../../share/programLink.ts'
 
 /** What a link with a program says, whichever version made it. Never rejects. */
 export async function readOwnLink(hash: string): Promise<ReadLink> {

@@ -141,7 +141,7 @@ export function nextOrder(before: World, operation: Operation, path: string | nu
         ? `${what.trim()} exists?`
         : `${dbOrder(operation.call)}${what}`
     case 'memory':
-      return operation.access.text
+      return operation.access.order
     case 'syscall':
       return callOrder(before, operation.call, path, what)
     default:

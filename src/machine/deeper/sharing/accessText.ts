@@ -14,14 +14,40 @@ function accessText({ verb, type, name }: Names): string {
   return verb === 'call' ? `${type ?? '?'}.${name}` : `${verb} ${name}`
 }
 
-/** One word for it: "loads", "append". */
-function accessVerb({ verb, name }: Names): string {
-  return verb === 'call' ? name.replaceAll('_', '') : `${verb}s`
+/** Of what containers, locks and queues have: the word for what was done, and the words for what is to be done. */
+const CALLS: ReadonlyMap<string, readonly [word: string, order: string]> = new Map([
+  ['__len__', ['counts', 'count the items of']],
+  ['__getitem__', ['reads', 'read an item of']],
+  ['__setitem__', ['stores', 'store an item in']],
+  ['__delitem__', ['deletes', 'delete an item of']],
+  ['__contains__', ['looks', 'look for an item in']],
+  ['__iter__', ['reads', 'go through']],
+  ['__next__', ['takes', 'take the next item of']],
+  ['acquire', ['takes', 'take']],
+  ['release', ['lets go', 'let go of']],
+  ['wait', ['waits', 'wait for']],
+  ['wait, again', ['goes on', 'go on with']],
+  ['notify', ['notifies', 'notify one that waits for']],
+  ['notify_all', ['notifies', 'notify all that wait for']],
+  ['put', ['puts', 'put an item into']],
+])
+
+/** One word for it: "loads", "reads". */
+function accessWord({ verb, name }: Names): string {
+  return verb === 'call' ? (CALLS.get(name)?.[0] ?? name.replaceAll('_', '')) : `${verb}s`
+}
+
+/** What is to be done, for a button: "load visits", "take red_lock". */
+function accessOrder({ verb, name, of, type }: Names): string {
+  const object = of ?? (type === null ? 'an object' : `a ${type}`)
+  if (verb !== 'call') return `${verb} ${name.startsWith('.') ? `${object}${name}` : name}`
+  const order = CALLS.get(name)?.[1]
+  return order === undefined ? `${object}.${name}()` : `${order} ${object}`
 }
 
 /** Which access it is, but for its words. */
 export type Names = Pick<Access, 'verb' | 'type' | 'name' | 'of'>
 
 export function withWords(names: Names): Access {
-  return { ...names, text: accessText(names), word: accessVerb(names) }
+  return { ...names, text: accessText(names), word: accessWord(names), order: accessOrder(names) }
 }

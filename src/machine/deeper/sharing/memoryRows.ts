@@ -42,7 +42,7 @@ export function sharedRows(machine: RequestMachine, memory: SharedMemory): reado
     const object = isRef(value) ? heap.get(value.id) : undefined
     if (name.startsWith('<') || key.startsWith('<') || isLock(object)) continue
     const changes = variables.has(key)
-    if (!changes && !isContainer(object)) continue
+    if (!changes && (!isContainer(object) || holdsLocksAlone(object, heap))) continue
     rows.push(variableRow(evaluation, name, value, { key, isContainer: !changes }))
   }
   for (const [id, object] of heap) {
@@ -90,6 +90,20 @@ function plainType(value: Exclude<Value, object>): string {
 
 function isContainer(object: HeapObject | undefined): boolean {
   return object !== undefined && object.kind !== 'closure' && object.kind !== 'cell'
+}
+
+/** Each of them has a row of its own. */
+function holdsLocksAlone(
+  object: HeapObject | undefined,
+  heap: ReadonlyMap<number, HeapObject>,
+): boolean {
+  const items =
+    object?.kind === 'list'
+      ? object.items
+      : object?.kind === 'dict'
+        ? [...object.entries.values()].map(([, held]) => held)
+        : []
+  return items.length > 0 && items.every((item) => isRef(item) && isLock(heap.get(item.id)))
 }
 
 const LOCKS = /^(_thread|threading|queue)\./

@@ -25,13 +25,15 @@ export const SESSION_WORDS: VerdictWords = {
 export function verdictWords({
   django,
   labels,
-}: Pick<Prepared, 'django' | 'labels'>): VerdictWords {
+  switches,
+}: Pick<Prepared, 'django' | 'labels' | 'switches'>): VerdictWords {
   if (django !== null) return SESSION_WORDS
   const { process, processes } = labels
   return {
     process,
     processes,
-    failing: 'ends badly',
+    // Safe with the global lock of CPython is not safe.
+    failing: switches === 'gil' ? 'ends badly under CPython’s GIL' : 'ends badly',
     fine: 'ends well',
     noneSoFar: 'no bad end found so far',
     someFound: 'bad ends were found',

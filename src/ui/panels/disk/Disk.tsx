@@ -8,8 +8,8 @@ const Stores = laterPart(
   <Panel name="Store">{null}</Panel>,
 )
 
-/** What is stored: the files of a disk, the rows of a table or the entries of a cache. */
+/** What is shared: the memory of threads, the files of a disk, the rows of a table or the entries of a cache. */
 export function Disk() {
   const { devices } = useDerived().prepared
-  return devices.rows || devices.cache ? <Stores devices={devices} /> : <Files />
+  return devices.memory || devices.rows || devices.cache ? <Stores devices={devices} /> : <Files />
 }

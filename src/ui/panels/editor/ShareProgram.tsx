@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { programLinkOf } from '../../../store/editing.ts'
+import { LONGEST_LINK, programLinkOf } from '../../../store/editing.ts'
 import type { Editor, EditorStore, FilesOfBase } from '../../../store/editing.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -9,9 +9,6 @@ import { Icon } from '../../kit/Icon.tsx'
 import styles from './ShareProgram.module.css'
 
 const pickProgram = (editor: Editor) => editor.program
-
-/** Chat tools cut longer links. */
-const LONG = 2000
 
 interface Made {
   /** null: the program is too large for a link */
@@ -54,7 +51,7 @@ export function ShareProgram({
     field.current?.select()
   }
   const changed = made !== null && made.of !== JSON.stringify(program?.scenario.files)
-  const long = made?.link === null || (made?.link.length ?? 0) > LONG
+  const long = made?.link === null || (made?.link.length ?? 0) > LONGEST_LINK
   return (
     <>
       <Button
@@ -107,7 +104,9 @@ function sayOf(made: Made | null): string {
     : 'This page may not copy by itself: copy the link from here.'
   const length = `It has ${link.length.toLocaleString('en')} characters`
   const long =
-    link.length > LONG ? `${length}: chat tools may cut it, so a file is safer.` : `${length}.`
+    link.length > LONGEST_LINK
+      ? `${length}: chat tools may cut it, so a file is safer.`
+      : `${length}.`
   return `${first} ${long} The whole program is in it; nothing is sent to a server.`
 }
 

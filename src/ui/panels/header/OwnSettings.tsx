@@ -1,4 +1,4 @@
-import type { OwnExtras } from '../../../programs/index.ts'
+import type { OwnExtras, SwitchPoints } from '../../../programs/index.ts'
 import { useActions, useDerived } from '../../app/stepper.tsx'
 import { Choice } from '../../kit/Choice.tsx'
 import { Switch } from '../../kit/Switch.tsx'
@@ -6,7 +6,7 @@ import styles from './Header.module.css'
 
 /** What an own program is about, and its settings. */
 export function OwnSettings() {
-  const { own } = useDerived().prepared
+  const { own, switches } = useDerived().prepared
   if (own === null) return null
   return (
     <div className={styles['settings']}>
@@ -14,10 +14,36 @@ export function OwnSettings() {
       {own.settings.map((setting) => (
         <OwnSetting key={setting.name} setting={setting} />
       ))}
+      {switches === undefined ? null : <SwitchPointsChoice switches={switches} />}
       {own.settings.length > 0 || own.description !== '' ? null : (
         <p className={styles['about']}>This program has no SETTINGS.</p>
       )}
     </div>
+  )
+}
+
+const SWITCH_POINTS: { readonly [K in SwitchPoints]: string } = {
+  'every-access': 'every access',
+  gil: 'calls and backward jumps (GIL)',
+}
+
+/** Where one thread may stop and another go on. */
+function SwitchPointsChoice({ switches }: { readonly switches: SwitchPoints }) {
+  const { changeScenario } = useActions()
+  return (
+    <Choice
+      name="Switch points"
+      title="Where threads may switch: at every access to what they share, or only where CPython with its global lock does"
+      value={switches}
+      options={Object.entries(SWITCH_POINTS).map(([value, text]) => ({ value, text }))}
+      onChange={(value) => {
+        const chosen = value === 'gil' ? 'gil' : 'every-access'
+        changeScenario(
+          { switches: chosen },
+          { setting: 'Switch points', value: SWITCH_POINTS[chosen] },
+        )
+      }}
+    />
   )
 }
 

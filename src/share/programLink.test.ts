@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { COUNTER } from '../../programs/own/counter.testing.ts'
+import { COUNTER } from '../programs/own/counter.testing.ts'
 import { base64urlOf } from './base64url.ts'
 import { checksumOf, contentHash } from './checksum.ts'
 import { packJson, unpackJson } from './pack.ts'

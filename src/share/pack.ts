@@ -12,11 +12,28 @@ const CHECKSUM_BYTES = 4
  * JSON, in base64url.
  */
 export async function packJson(value: unknown): Promise<string> {
-  const json = new TextEncoder().encode(JSON.stringify(value))
+  const json = bytesOfJson(value)
   const deflated = await bytesFrom(throughStream(json, new CompressionStream('deflate-raw')))
-  const packed = new Uint8Array(CHECKSUM_BYTES + (deflated?.length ?? 0))
+  return packedText(json, deflated ?? new Uint8Array())
+}
+
+/** Deflates without a header (RFC 1951), at once. */
+export type Deflate = (bytes: Uint8Array) => Uint8Array
+
+/** The same text, or one that unpacks to the same: deflated data is not unique. */
+export function packJsonBy(value: unknown, deflate: Deflate): string {
+  const json = bytesOfJson(value)
+  return packedText(json, deflate(json))
+}
+
+function bytesOfJson(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+function packedText(json: Uint8Array, deflated: Uint8Array): string {
+  const packed = new Uint8Array(CHECKSUM_BYTES + deflated.length)
   new DataView(packed.buffer).setUint32(0, checksumOf(json))
-  packed.set(deflated ?? [], CHECKSUM_BYTES)
+  packed.set(deflated, CHECKSUM_BYTES)
   return base64urlOf(packed)
 }
 

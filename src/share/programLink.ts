@@ -1,14 +1,18 @@
 import * as v from 'valibot'
-import { FAULTS, MAX_REQUESTS } from '../../programs/index.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import { FAULTS, MAX_REQUESTS } from '../programs/index.ts'
+import type { OwnScenario } from '../programs/index.ts'
 import { contentHash } from './checksum.ts'
-import { packJson, unpackJson } from './pack.ts'
+import { packJson, packJsonBy, unpackJson } from './pack.ts'
+import type { Deflate } from './pack.ts'
 
 /** Links whose program is packed. The packed part has a checksum; the schedule is readable. */
 const VERSION = '4'
 
 /** Of all texts of a program, in bytes: what does not fit is shared as a file. */
 export const MOST_TEXT = 64 * 1024
+/** Of a whole link, in characters: chat tools cut longer ones. */
+export const LONGEST_LINK = 2000
+
 /** Of a schedule, in steps. */
 const MOST_STEPS = 100_000
 
@@ -20,6 +24,11 @@ export interface Base {
   readonly id: string
   /** see `contentHash` */
   readonly hash: string
+}
+
+/** A program of this name, as it is with these files. */
+export function baseNamed(id: string, files: Files): Base {
+  return { id, hash: contentHash(files) }
 }
 
 /** A program in a link, with what was chosen for it. */
@@ -50,9 +59,8 @@ const Kept = v.strictObject({
   /** no file is as in the base, so that the base is only what it came from */
   whole: v.optional(v.literal(true)),
   settings: v.optional(v.record(v.string(), v.union([v.boolean(), v.string()]))),
-  /** absent: threads may switch at every access */
-  switches: v.optional(v.literal('gil')),
   copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REQUESTS))),
+  switches: v.optional(v.picklist(['every-access', 'gil'])),
   fault: v.optional(
     v.strictObject({
       kind: v.picklist(FAULTS.map(({ id }) => id)),
@@ -110,7 +118,7 @@ function sharedProgram(
   place: Pick<Shared, 'schedule' | 'cursor'>,
   filesOfBase: FilesOfBase,
 ): ReadLink {
-  const { main, files: changed, whole, settings = {}, copies = null, fault = null, switches } = kept
+  const { main, files: changed, whole, settings = {}, copies = null, switches, fault = null } = kept
   const base = baseOf(kept)
   const before = base === null ? {} : unchangedBase(base, filesOfBase)
   const files = filesFrom(changed, before ?? {})
@@ -144,23 +152,41 @@ function refusedAs(reason: keyof typeof REFUSED): ReadLink {
 
 /** A program without its schedule, packed. */
 export async function packedProgram(
-  { files, main, settings, copies, switches, fault }: OwnScenario,
+  scenario: OwnScenario,
   base: Base | null,
   filesOfBase: FilesOfBase,
 ): Promise<string> {
+  return packJson(keptOf(scenario, base, filesOfBase))
+}
+
+/** The link of a program without a base, for who can deflate at once. Null as in `programLinkOf`. */
+export function programLinkBy(
+  { scenario, schedule, cursor }: Omit<Shared, 'base'>,
+  deflate: Deflate,
+): string | null {
+  const kept = keptOf(scenario, null, () => null)
+  const opens =
+    v.is(Kept, kept) && sharedProgram(kept, { schedule, cursor }, () => null).kind === 'program'
+  return opens ? withSchedule(packJsonBy(kept, deflate), schedule, cursor) : null
+}
+
+function keptOf(
+  { files, main, settings, copies, switches, fault }: OwnScenario,
+  base: Base | null,
+  filesOfBase: FilesOfBase,
+): v.InferOutput<typeof Kept> {
   const before = base === null ? null : unchangedBase(base, filesOfBase)
   const whole = Object.entries(before ?? {}).every(([name, text]) => files[name] !== text)
-  const kept: v.InferOutput<typeof Kept> = {
+  return {
     main,
     files: before === null ? files : changesFrom(before, files),
     ...(base !== null && before !== null && { base: [base.id, base.hash] }),
     ...(before !== null && whole && { whole }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(copies !== null && { copies }),
-    ...(switches === 'gil' && { switches }),
+    ...(switches !== undefined && { switches }),
     ...(fault !== null && { fault }),
   }
-  return packJson(kept)
 }
 
 /** Null where the base is another one by now, or gone. */
