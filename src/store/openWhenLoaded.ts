@@ -1,6 +1,6 @@
 import type { AnyScenario } from '../programs/index.ts'
 import { FETCHING } from './notFetched.ts'
-import { dropTurn, open, openAtOnce, turns } from './opened.ts'
+import { dropTurn, openAtOnce, putOnStage, turns } from './opened.ts'
 import type { Access, Get, Opened, Turn } from './opened.ts'
 import { makeReady } from './ready.ts'
 
@@ -25,6 +25,9 @@ export function openWhenLoaded(
   if (openAtOnce(scenario, next, label, access)) return
   const { set, get } = access
   const turn = takeTurn(scenario, get)
+  const open = (): void => {
+    putOnStage(next, label, access)
+  }
   const saySoon = setTimeout(() => {
     if (turns.get(get) === turn) set({ notice: FETCHING })
   }, UNSAID)
@@ -33,7 +36,7 @@ export function openWhenLoaded(
     if (turns.get(get) !== turn) return
     turns.delete(get)
     set({ notice })
-    if (ready) open(next, label, access)
+    if (ready) open()
     return ready
   })
 }

@@ -42,17 +42,17 @@ export function openAtOnce(
 ): boolean {
   if (!isReady(scenario)) return false
   dropTurn(access.get)
-  open(next, label, access)
+  putOnStage(next, label, access)
   return true
 }
 
-/** The same, for what is ready. */
-export function open(
-  next: () => Opened,
+/** Puts what is ready on the stage. */
+export function putOnStage(
+  opening: () => Opened,
   label: (after: AnyScenario) => string,
   { set, get }: Access,
 ): void {
-  const opened = next()
+  const opened = opening()
   set({ ...opened, line: null, branches: [], ...pushUndo(get(), label(opened.scenario)) })
 }
 

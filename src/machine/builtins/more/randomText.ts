@@ -40,6 +40,9 @@ function isChance(wanted: unknown): boolean {
   return typeof wanted === 'string' && /^[0-9a-f]{1,7}$/.test(wanted)
 }
 
+/** What looking for a token takes, in bytes that are looked through, a character. */
+const LOOKING = 64
+
 /** A UUID in full is text of which every character is random but for the dashes. */
 export const RANDOM_TEXT: RandomText = {
   noteOrder(evaluation, left, right) {
@@ -53,7 +56,9 @@ export const RANDOM_TEXT: RandomText = {
   },
   noteSearch(evaluation, text, method, wanted) {
     const decides = LOOK_INSIDE.has(method) || (SEARCH.has(method) && isChance(wanted))
-    if (decides && holdsToken(text)) notePart(evaluation)
+    if (!decides) return
+    evaluation.spend(LOOKING * text.length)
+    if (holdsToken(text)) notePart(evaluation)
   },
   noteCall(evaluation, name, text) {
     if (READ.has(name) && typeof text === 'string' && holdsToken(text)) notePart(evaluation)

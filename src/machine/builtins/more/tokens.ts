@@ -26,24 +26,26 @@ const KNOWN = 64n
 
 const SEEDS = ['A', 'B', 'C', 'D', 'E', 'setup', 'probe']
 
-let known: string | null = null
+let known: ReadonlySet<string> | null = null
 
-/** All tokens that runs make, to look for parts of them. Made when first needed; always the same. */
-function knownTokens(): string {
-  known ??= SEEDS.flatMap((seed) =>
-    Array.from({ length: Number(KNOWN) }, (_, i) => streamOf(seed, BigInt(i + 1), 64)),
-  ).join('|')
+/** The parts of all tokens that runs make, each of the shortest length. Made when first needed; always the same. */
+function knownParts(): ReadonlySet<string> {
+  known ??= new Set(
+    SEEDS.flatMap((seed) =>
+      Array.from({ length: Number(KNOWN) }, (_, i) => streamOf(seed, BigInt(i + 1), 64)),
+    ).flatMap(partsOf),
+  )
   return known
+}
+
+function partsOf(run: string): readonly string[] {
+  return Array.from({ length: run.length - SHORTEST + 1 }, (_, i) => run.slice(i, i + SHORTEST))
 }
 
 /** Does a text hold a token, or enough of one? */
 export function holdsToken(text: string): boolean {
   const runs = text.match(RUNS) ?? []
-  return runs.some((run) =>
-    Array.from({ length: run.length - SHORTEST + 1 }, (_, i) => run.slice(i, i + SHORTEST)).some(
-      (part) => knownTokens().includes(part),
-    ),
-  )
+  return runs.some((run) => partsOf(run).some((part) => knownParts().has(part)))
 }
 
 const RUNS = new RegExp(`[0-9a-f]{${SHORTEST},}`, 'g')
