@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } 
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compiledPrograms } from './programs.mjs'
+import { ensureBuilt } from './serve.mjs'
 import { SetupError, fromRoot, root } from './setup.mjs'
 
 const cache = fromRoot('node_modules', '.cache', 'racetrack')
@@ -22,6 +23,9 @@ export async function runCli(args) {
   if (!existsSync(fromRoot(entry))) throw new SetupError(`There is no ${entry} to run.`)
   const folder = path.join(cache, `cli-${sourceHash()}`)
   if (!existsSync(folder)) await bundle(folder)
+  if (args[0] === 'open' && !args.includes('--help') && !args.includes('-h')) {
+    process.env['RACETRACK_DIST'] ??= ensureBuilt()
+  }
   const main = path.join(folder, 'main.mjs')
   process.argv = [process.execPath, main, ...args]
   await import(pathToFileURL(main).href)

@@ -2,7 +2,8 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { onPath } from './browser.mjs'
 import { contentPolicy } from './contentPolicy.mjs'
 import { SetupError, ensureWritable, fromRoot, root, runTool } from './setup.mjs'
@@ -25,6 +26,29 @@ export async function serveApp(args) {
     throw new SetupError('The build failed, so nothing is served; the lines above say why.')
   }
   return previewApp(args)
+}
+
+/**
+ * The folder of the page, built again where it is missing or older than what it is made of. Writes nothing
+ * to stdout.
+ *
+ * @returns {string}
+ */
+export function ensureBuilt() {
+  const page = fromRoot('dist', 'index.html')
+  const sources = readdirSync(fromRoot('src'), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && !/\.test\.tsx?$/.test(file.name))
+    .map((file) => path.join(file.parentPath, file.name))
+  const others = ['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => fromRoot(name))
+  const newest = Math.max(...[...sources, ...others].map((file) => statSync(file).mtimeMs))
+  if (!existsSync(page) || statSync(page).mtimeMs < newest) {
+    ensureWritable()
+    console.error('Building Racetrack ...')
+    if (runTool(vite, ['build', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] }) !== 0) {
+      throw new SetupError('The build failed, so nothing is served; the lines above say why.')
+    }
+  }
+  return fromRoot('dist')
 }
 
 /**

@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['base', 'python', 'world', 'programs', 'share', 'learn', 'explorer', 'gallery'],
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot', 'idb'],
-    laterFaces: ['editing.ts'],
+    laterFaces: ['editing.ts', 'watching.ts'],
   },
   gallery: { rooms: ['base', 'programs'] },
   cli: {

@@ -97,6 +97,12 @@ const COMMANDS = {
 
       Exit code: 0 CPython did the same in each, 1 something differs.
 `,
+  open: `  racetrack open FILE.py [--port N]
+      Serves the page on this machine with the file on its stage, and brings it
+      there again whenever it is saved, with the schedule. Ctrl-C ends it.
+
+      --port N                the port (4180); 0: any that is free
+`,
   matrix: `  racetrack matrix [options]
       Checks every schedule of every program under nine workloads: which
       outcomes occur?

@@ -5,6 +5,9 @@ import { progressText } from './progressText.ts'
 import type { Progress } from './progressText.ts'
 import { runInSlices } from './run.ts'
 import { runPython } from './runPython.ts'
+import { serveFile } from './serveFile.ts'
+import { UsageError } from './usageError.ts'
+import type { Serving } from './openCommand.ts'
 import { colorOf, widthOf } from './surroundings.ts'
 
 /** Back to the start of the line, and nothing on it. */
@@ -57,10 +60,30 @@ async function main(): Promise<void> {
   }
   process.removeListener('SIGINT', interrupt)
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE)
-  const { code, stdout, stderr } = next.value
+  const { code, stdout, stderr, serve } = next.value
   process.exitCode = interrupted ? INTERRUPTED : code
   process.stderr.write(stderr)
   process.stdout.write(stdout)
+  if (serve !== undefined) await open(serve)
+}
+
+/** Serves a file until Ctrl-C. */
+async function open(serving: Serving): Promise<void> {
+  const ended = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
+  })
+  try {
+    await serveFile(serving, {
+      dist: process.env['RACETRACK_DIST'] ?? '',
+      readText,
+      say: (line) => process.stdout.write(`${line}\n`),
+      ended,
+    })
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.exitCode = 2
+    process.stderr.write(`racetrack: ${error.message}\n`)
+  }
 }
 
 /** Shows how far a search is on one line of the terminal, a few times a second. */

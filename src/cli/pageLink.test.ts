@@ -123,8 +123,12 @@ test.each([
 })
 
 test('a link that many tools would cut is not printed, but its length is', () => {
-  expect(printed('check d/long.py')).toMatch(/^In the page: a link has \d \d{3} characters, .*$/m)
-  expect(printed('check d/large.py')).toMatch(/^In the page: it is too large for a link\..*$/m)
+  expect(printed('check d/long.py')).toMatch(
+    /^In the page: a link has \d \d{3} characters, .*: racetrack open d\/long\.py$/m,
+  )
+  expect(printed('check d/large.py')).toMatch(
+    /^In the page: it is too large for a link\..*: racetrack open d\/large\.py$/m,
+  )
 })
 
 test('a session program has its readable link', () => {

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { isOwn } from '../programs/index.ts'
+import { isOwn, quotedWord } from '../programs/index.ts'
 import type { AnyScenario } from '../programs/index.ts'
 import { sessionLinkOf } from '../share/index.ts'
 import { LONGEST_LINK, programLinkBy } from '../share/programLink.ts'
@@ -48,14 +48,20 @@ export function pageLine(
 ): string | null {
   const link = linkOf(scenario, schedule)
   if (link === null) {
-    return path === null ? null : 'In the page: it is too large for a link. Open the file there.'
+    return path === null
+      ? null
+      : `In the page: it is too large for a link. Open the file: ${openLine(path)}`
   }
   const whole = `${page ?? ''}#${link}`
   if (whole.length > LONGEST_LINK) {
     const length = withThousands(String(whole.length))
-    return `In the page: a link has ${length} characters, which many tools cut. Open the file there.`
+    return `In the page: a link has ${length} characters, which many tools cut${path === null ? '' : `. Open the file: ${openLine(path)}`}`
   }
   return page === null ? `In the page, behind its address: ${whole}` : `In the page: ${whole}`
+}
+
+function openLine(path: string): string {
+  return `racetrack open ${quotedWord(path)}`
 }
 
 /** The text behind "#"; null where there is none. */

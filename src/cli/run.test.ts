@@ -146,14 +146,14 @@ test('equal arguments give equal output', () => {
 })
 
 test.each([
-  ['', /^expected a command: list, replay, run, test, prove, check, matrix, help$/],
+  ['', /^expected a command: list, replay, run, test, prove, check, matrix, open, help$/],
   [
     'chek',
-    /^unknown command "chek"; there are: list, replay, run, test, prove, check, matrix, help$/,
+    /^unknown command "chek"; there are: list, replay, run, test, prove, check, matrix, open, help$/,
   ],
   [
     'constructor',
-    /^unknown command "constructor"; there are: list, replay, run, test, prove, check, matrix, help$/,
+    /^unknown command "constructor"; there are: list, replay, run, test, prove, check, matrix, open, help$/,
   ],
   ['replay --program nope', /^unknown program "nope"; there are: ticket, ticket-r7586, /],
   ['replay --views touch,nope', /^unknown view "nope"; there are: touch, read, set p, set q/],

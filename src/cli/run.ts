@@ -5,6 +5,8 @@ import { helpText } from './help.ts'
 import { list } from './list.ts'
 import { matrixCommand } from './matrixCommand.ts'
 import { replayCommand } from './replayCommand.ts'
+import { openCommand } from './openCommand.ts'
+import type { Serving } from './openCommand.ts'
 import { parseOptions } from './options.ts'
 import type { Progress } from './progressText.ts'
 import { proveCommand } from './proveCommand.ts'
@@ -22,9 +24,11 @@ export interface CommandResult {
   readonly code: 0 | 1 | 2 | 3
   readonly stdout: string
   readonly stderr: string
+  /** of `open`: what the caller is to serve from now on */
+  readonly serve?: Serving
 }
 
-type Output = string | Pick<CommandResult, 'code' | 'stdout'>
+type Output = string | Pick<CommandResult, 'code' | 'stdout' | 'serve'>
 type Command = (
   args: readonly string[],
   surroundings: Surroundings,
@@ -38,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   prove: proveCommand,
   check: checkCommand,
   matrix: matrixCommand,
+  open: openCommand,
   help: (args) => {
     const { positionals } = parseOptions(args, {}, true)
     const [name, second] = positionals

@@ -77,6 +77,13 @@ export function syncHash(
     // What a person has put there: by now a step that is played may have written over it.
     follow(new URL(newURL).hash)
   })
+  // Served by `racetrack open`.
+  if (document.querySelector('meta[name=watched]') !== null) {
+    void import('../../store/watching.ts').then(
+      (watching) => watching.watchFile(stepper),
+      () => {},
+    )
+  }
   // What was put there while the scripts were on their way.
   if (location.hash !== opened) follow(location.hash)
 }

@@ -58,9 +58,10 @@ export function Why() {
 
 /** What the version changed, or what the program of somebody's own is about. */
 function teaserOf({ django, own, title }: Prepared): string {
-  return django === null
-    ? own?.description.split('\n\n', 1)[0]?.replaceAll('\n', ' ') || title
-    : versionOf({ id: django.row.id }).summary
+  if (django !== null) return versionOf({ id: django.row.id }).summary
+  const text = own?.description.replaceAll('\n', ' ') ?? ''
+  // The rest stands in the program.
+  return /^.*?[.?!](?= |$)/.exec(text)?.[0] ?? title
 }
 
 /** Lines of a headline at its largest are about this long. */
