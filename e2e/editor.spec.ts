@@ -87,6 +87,8 @@ test.describe('from a cold page', () => {
     await expect(region(page, 'Timeline')).toBeVisible()
     await tabTo(page, /^More$/)
     await page.keyboard.press('Enter')
+    // What is in the menu is fetched when it is opened.
+    await expect(button(page, 'New program')).toBeVisible()
     await tabTo(page, /^New program$/)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Your own program' })).toBeVisible()
@@ -189,6 +191,65 @@ test('a link carries the program, opens as a copy that nobody keeps, and gives t
   await there.goto('./#edit')
   await expect(there.getByText('None yet.')).toBeVisible()
   await other?.close()
+})
+
+test('a program with threads begins with a race of its own', async ({ page }) => {
+  await page.goto('./#edit')
+  await page.getByRole('button', { name: 'New program with threads' }).click()
+  await expect(text(page)).toContainText('THREADS')
+  await expect(verdict(page)).toContainText('6 schedules: 4 end badly')
+  await expect(verdict(page)).toContainText('a visit was lost')
+})
+
+test('a race of the gallery is forked, and the fork is in the menu of scenarios', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./#gallery')
+  await page.getByRole('button', { name: 'Open on the stage: The visit that nobody' }).click()
+  const menu = page.getByRole('combobox', { name: 'Scenario' })
+  await expect(menu).toHaveValue('Gallery/lost_increment')
+  await button(page, 'Edit').click()
+  await expect(text(page)).toContainText('/data/visits')
+  await button(page, 'Share link').click()
+  // Nothing is changed yet, so that it says only which race it is.
+  expect((await page.getByRole('textbox', { name: 'Link' }).inputValue()).length).toBeLessThan(250)
+  await page.keyboard.press('Escape')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.type('# mine\n')
+  await expect(page.getByText('kept in this browser')).toBeVisible()
+  await expect(page).toHaveURL(/#edit=\w+/)
+  await page.reload()
+  await expect(text(page)).toContainText('# mine')
+  await button(page, 'To the stage').click()
+  await expect(menu.locator('optgroup[label="My programs"] option')).toHaveText([
+    'lost_increment.py',
+  ])
+  await expect(menu).toHaveValue(/^My programs/)
+  await button(page, 'Edit').click()
+  await expect(page.getByText('kept in this browser')).toBeVisible()
+  await button(page, 'To the stage').click()
+  await menu.selectOption('Gallery/torn_config')
+  await expect(menu).toHaveValue('Gallery/torn_config')
+  await menu.selectOption({ label: 'lost_increment.py' })
+  await expect(text(page)).toContainText('# mine')
+  await button(page, 'Reset to original').click()
+  await expect(text(page)).not.toContainText('# mine')
+  await expect(text(page)).toContainText('/data/visits')
+})
+
+test('Edit on a session program says what can be done instead', async ({ page }) => {
+  await page.goto('./')
+  await button(page, 'Edit').click()
+  await expect(page.getByRole('main')).toContainText(
+    /racetrack check --program \w+ --edit backend.py=mine.py/,
+  )
+  await expect(page.getByRole('button', { name: 'New program with processes' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.goBack()
+  await expect(region(page, 'Timeline')).toBeVisible()
 })
 
 test('two tabs never overwrite each other: the later one goes on in a copy, and says so', async ({

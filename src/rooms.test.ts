@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   share: { rooms: ['base', 'programs'], packages: ['valibot'], laterFaces: ['programLink.ts'] },
   learn: { rooms: ['base', 'world', 'programs'], laterFaces: ['everyLesson.ts'] },
   store: {
-    rooms: ['base', 'python', 'world', 'programs', 'share', 'learn', 'explorer'],
+    rooms: ['base', 'python', 'world', 'programs', 'share', 'learn', 'explorer', 'gallery'],
     types: ['vfs'],
     packages: ['zustand', 'xstate', 'valibot', 'idb'],
     laterFaces: ['editing.ts', 'watching.ts'],

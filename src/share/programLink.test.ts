@@ -46,7 +46,7 @@ test('a link whose signs between the fields were percent-encoded on the way is r
   expect(await parseProgramLink(link, NO_BASE)).toMatchObject({ kind: 'program' })
 })
 
-test('any text survives, in any language, with settings, copies and a fault', async () => {
+test('any text survives, in any language, with settings, copies, switches and a fault', async () => {
   const fault = { kind: 'kill', request: 1, step: 2 } as const
   await fc.assert(
     fc.asyncProperty(
@@ -55,9 +55,13 @@ test('any text survives, in any language, with settings, copies and a fault', as
       fc.option(fc.integer({ min: 1, max: 5 })),
       async (text, settings, copies) => {
         const files = { 'race.py': text, 'other.py': '' }
-        const scenario = { ...COUNTER, main: 'race.py', files, settings, copies, fault }
+        const switches = 'gil' as const
+        const scenario = { ...COUNTER, main: 'race.py', files, settings, copies, switches, fault }
         const back = await parseProgramLink(await linkOf({ ...SHARED, scenario }), NO_BASE)
-        expect(back).toMatchObject({ kind: 'program', scenario: { files, copies, fault } })
+        expect(back).toMatchObject({
+          kind: 'program',
+          scenario: { files, copies, switches, fault },
+        })
       },
     ),
   )

@@ -26,6 +26,11 @@ export interface Base {
   readonly hash: string
 }
 
+/** A program of this name, as it is with these files. */
+export function baseNamed(id: string, files: Files): Base {
+  return { id, hash: contentHash(files) }
+}
+
 /** A program in a link, with what was chosen for it. */
 export interface Shared {
   readonly scenario: OwnScenario

@@ -29,14 +29,14 @@ const Rules = laterPart(async () => (await import('./panels/rules/Rules.tsx')).R
 const KeysDialog = laterPart(async () => (await import('./app/keys/KeysDialog.tsx')).KeysDialog)
 const Glossary = laterPart(async () => (await import('./kit/glossary/Glossary.tsx')).Glossary)
 
-/** The gallery is in the menu of scenarios as soon as the page has nothing else to fetch. */
-function useOfferedGallery(): void {
+/** The gallery and a person's own are in the menu of scenarios as soon as the page has nothing else to fetch. */
+function useOfferedPrograms(): void {
   const stores = useStores()
   useEffect(() => {
     const offer = async () => {
       await idle()
-      const { offerGallery } = await import('./app/offerGallery.ts')
-      offerGallery(stores)
+      const { offerPrograms } = await import('./app/offerPrograms.ts')
+      offerPrograms(stores)
     }
     // Without the network the menu does without.
     offer().catch(() => undefined)
@@ -59,7 +59,7 @@ export function Stage() {
   const [open, setOpen] = useState(false)
   const many = useProcessCount() > 2
   const django = useDjangoScenario() !== null
-  useOfferedGallery()
+  useOfferedPrograms()
   return (
     <EnlargeProvider value={enlarged}>
       <div className={styles['frame']}>

@@ -164,6 +164,25 @@ test('another program does not go on with the history of the one before', async 
   expect(editor.getState().program?.number).toBe(2)
 })
 
+test('another program on the stage is never kept as the one that was written', async () => {
+  const kept: unknown[] = []
+  const drafts = createDrafts(null, { now: () => 0, newId: () => 'id', tabs: null })
+  drafts.setState({ change: ({ scenario }) => kept.push(scenario) })
+  const hands = { stepper, drafts, read: readHere, holdCheck: () => {} }
+  editor = createEditor(hands)
+  await open()
+  await typed(THREE)
+  kept.length = 0
+  const other = { ...COUNTER, files: { [MAIN]: `${TEXT}# theirs\n` } }
+  readRace(other)
+  stepper
+    .getState()
+    .dispatch({ kind: 'open', scenario: other, schedule: '', cursor: 0, title: 'theirs' })
+  expect(onStage()).toBe(other.files[MAIN])
+  expect(kept).toEqual([])
+  expect(editor.getState().program).toBeNull()
+})
+
 test('the original comes back at once, and the file that is shown is one that is there', async () => {
   await open()
   await typed(THREE)

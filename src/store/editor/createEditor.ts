@@ -110,6 +110,8 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
     let count = 0
     /** the stage is changed from here: what it says is known */
     let applying = false
+    /** the files of every version of the program that stood on the stage: by identity, for undo brings back the same ones */
+    let versions = new WeakSet<Files>()
     /** on its way to the stage, where it does not stand yet */
     let opening: OpenProgram | null = null
 
@@ -148,6 +150,7 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       const { dispatch, scenario: shown } = stepper.getState()
       const { scenario, name } = program
       applying = true
+      versions.add(scenario.files)
       if (get().onStage && isOwn(shown)) {
         if (!sameFiles(shown.files, scenario.files) || shown.main !== scenario.main) {
           const { files, main } = scenario
@@ -178,10 +181,23 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       holdCheck(true)
     }
 
-    /** Undo and redo on the stage bring a text with them; settings and faults are chosen there. */
+    const close = (): void => {
+      stop()
+      holdCheck(false)
+      drafts.getState().take(null)
+      set(NOTHING)
+    }
+    /**
+     * Undo and redo on the stage bring a text with them; settings and faults are chosen there. Whatever else comes to
+     * the stage is another program, which must never be kept as this one.
+     */
     const follow = (shown: AnyScenario): void => {
       const { program, onStage } = get()
-      if (applying || program === null || !onStage || !isOwn(shown)) return
+      if (applying || program === null || !onStage) return
+      if (!isOwn(shown) || !versions.has(shown.files)) {
+        close()
+        return
+      }
       const same = sameFiles(shown.files, program.scenario.files)
       set({ program: { ...program, scenario: shown, file: fileIn(shown, program.file) } })
       const { name, base } = program
@@ -210,6 +226,7 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
         stop()
         count += 1
         drafts.getState().take(draft)
+        versions = new WeakSet()
         const program = { number: count, name, scenario, base, original, file: scenario.main }
         set({ ...NOTHING, program })
         void readNow({ schedule, cursor })
@@ -246,11 +263,7 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
         drafts.getState().change({ name, scenario, base })
         void drafts.getState().flush()
       },
-      close: () => {
-        stop()
-        drafts.getState().take(null)
-        set(NOTHING)
-      },
+      close,
     }
   })
 }

@@ -3,7 +3,7 @@ import type { OwnScenario } from '../../programs/index.ts'
 import type { Draft } from '../drafts/draft.ts'
 import type { Shared } from '../../share/programLink.ts'
 import type { State } from '../state.ts'
-import { filesOfBase } from './bases.ts'
+import { baseWith, filesOfBase } from './bases.ts'
 import type { Opening } from './createEditor.ts'
 import { sameFiles } from './texts.ts'
 
@@ -18,11 +18,12 @@ export function openingOfDraft(
   return { name, scenario, base, original, draft, schedule, cursor }
 }
 
-/** A program that came with a link: a copy that nobody keeps until it is changed. `shown`: what stands on the stage already. */
+/** A program that came with a link, or stands on the stage: a copy that nobody keeps until it is changed. `shown`: what stands on the stage already. */
 export function openingOfLink(
-  { scenario, base, schedule, cursor }: Shared,
+  { scenario, base: linked, schedule, cursor }: Shared,
   shown: OwnScenario | null,
 ): Opening {
+  const base = linked ?? baseWith(scenario.files)
   const same = shown !== null && sameFiles(shown.files, scenario.files)
   const original = (base === null ? null : filesOfBase(base.id)) ?? scenario.files
   return {
@@ -34,10 +35,4 @@ export function openingOfLink(
     schedule,
     cursor,
   }
-}
-
-/** What stands on the stage; null where it cannot be written. */
-export function openingOfStage({ scenario, schedule, cursor }: State): Opening | null {
-  if (!isOwn(scenario)) return null
-  return openingOfLink({ scenario, base: null, schedule, cursor }, scenario)
 }

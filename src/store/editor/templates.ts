@@ -40,4 +40,27 @@ def at_end():  # a rule: checked when all of them are done
         assert f.read() == '2', 'a visit was lost'
 `,
   },
+  {
+    id: 'threads',
+    title: 'Threads',
+    summary: 'They share variables, objects and locks.',
+    name: 'my_threads.py',
+    text: `"""Two visits are counted in a variable."""
+
+visits = 0
+
+
+def visit():
+    global visits
+    visits += 1  # a load, and then a store
+
+
+THREADS = [visit, visit]  # what runs at the same time, in one memory
+
+
+def at_end():  # a rule: checked when all of them are done
+    """Every visit is counted."""
+    assert visits == 2, 'a visit was lost'
+`,
+  },
 ]

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { offerGroup, programGroups } from './programGroups.ts'
+
+afterEach(() => {
+  programGroups.setState({ groups: [] })
+})
 
 test('a group that is offered again takes the place of the one before', () => {
   const group = (title: string, id: string) => ({

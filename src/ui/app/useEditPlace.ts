@@ -1,16 +1,46 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { isOwn } from '../../programs/index.ts'
-import { openingOfDraft, openingOfLink, openingOfStage, readOwnLink } from '../../store/editing.ts'
-import type { Opening } from '../../store/editing.ts'
+import { openingOfDraft, openingOfLink, readOwnLink, sameFiles } from '../../store/editing.ts'
+import type { EditorStore, Opening } from '../../store/editing.ts'
 import { isOwnLink } from '../../store/index.ts'
+import type { Stepper } from '../../store/index.ts'
 import { editPlace } from './editPlace.ts'
+import { notHereText } from './notHereText.ts'
 import { nameEdit } from './openEditor.ts'
 import type { Editing } from './editing.ts'
 import { page } from './page.ts'
 import type { Stores } from './stepper.tsx'
 
 const pickEdit = ({ edit }: { readonly edit: string }) => edit
+
+/** The program of a link, or of the stage when the link says no text; `why` it cannot be opened: a sentence. */
+async function openingOf(
+  link: string,
+  shown: Stepper,
+): Promise<Opening | { readonly why: string }> {
+  if (isOwnLink(link)) {
+    const read = await readOwnLink(link)
+    return read.kind === 'refused'
+      ? { why: `This link cannot be opened: ${read.why}.` }
+      : openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null)
+  }
+  const { scenario, schedule, cursor } = shown
+  return isOwn(scenario)
+    ? openingOfLink({ scenario, base: null, schedule, cursor }, scenario)
+    : { why: notHereText(scenario.program) }
+}
+
+/** Does a link say what stands on the stage, and is that a version of the program that is open? Then writing goes on. */
+function isOpen(
+  { scenario, schedule }: Pick<Opening, 'scenario' | 'schedule'>,
+  editor: EditorStore,
+  shown: Stepper,
+): boolean {
+  const { program, onStage } = editor.getState()
+  if (program === null || !onStage || !isOwn(shown.scenario)) return false
+  return sameFiles(scenario.files, shown.scenario.files) && schedule === shown.schedule
+}
 
 /**
  * Keeps editor and address together: opens what the address names, and names in it what the browser
@@ -50,16 +80,13 @@ export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly 
           break
         }
         case 'link': {
-          const shown = stepper.getState()
-          if (!isOwnLink(place.link)) {
-            const opening = openingOfStage(shown)
-            if (opening !== null) open(opening)
-            break
-          }
-          const read = await readOwnLink(place.link)
+          const linked = await openingOf(place.link, stepper.getState())
           if (gone) break
-          if (read.kind === 'refused') refuse(`This link cannot be opened: ${read.why}.`)
-          else open(openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null))
+          if ('why' in linked) refuse(linked.why)
+          else if (isOpen(linked, editor, stepper.getState())) {
+            const { current } = drafts.getState()
+            nameEdit(current === null ? '=text' : `=${current.id}`)
+          } else open(linked)
           break
         }
       }

@@ -48,6 +48,9 @@ export function StartPage({
     } else say('That is neither a link of Racetrack nor a Python program.')
   }
   useEffect(() => {
+    onSay(given)
+  }, [given, onSay])
+  useEffect(() => {
     void drafts.getState().refresh()
   }, [drafts])
   return (
