@@ -80,7 +80,7 @@ test('paper on its side has longer strips; one request or three have no map', as
   await expect(stripsOf(printed)).toHaveCount(2)
   await expect(printed.getByRole('region', { name: 'Map' })).toHaveCount(0)
   const counts = printed.getByRole('region', { name: 'Every schedule' })
-  await expect(counts).toContainText('a map shows two requests, and these are 3.')
+  await expect(counts).toContainText('a map shows two at a time, and here are 3.')
   await expect(counts.getByRole('row', { name: /^Data lost [\d,]+ / })).toBeAttached()
 })
 
