@@ -3,7 +3,6 @@
 
 import { ensureBrowser } from './browser.mjs'
 import { ensureDjango } from './django.mjs'
-import { runEngines } from './engines/run.mjs'
 import { freePort } from './freePort.mjs'
 import { spawn } from 'node:child_process'
 import { SetupError, ensureWritable, fromRoot, root, run, runTool, say, seconds } from './setup.mjs'
@@ -54,7 +53,7 @@ const checks = [
     run: (extra) => run(process.execPath, [fromRoot('scripts', 'size.mjs'), ...extra]),
   },
   { name: 'e2e', needs: ['build', 'single'], run: runEndToEnd },
-  { name: 'engines', needs: ['build'], apart: true, run: () => runEngines() },
+  { name: 'engines', needs: ['build'], apart: true, run: runInEngines },
 ]
 
 /** Checks that run in a folder that can only be read. */
@@ -214,4 +213,10 @@ function runDjangoProof(extra) {
 async function runEndToEnd(extra) {
   const env = { ...process.env, E2E_PORT: String(await freePort()) }
   return runTool('@playwright/test/cli.js', ['test', '-c', 'e2e', ...extra], { env })
+}
+
+/** Fetched then: it needs packages that a fresh clone has only after its set-up. */
+async function runInEngines() {
+  const { runEngines } = await import('./engines/run.mjs')
+  return runEngines()
 }
