@@ -219,7 +219,7 @@ test('a compared program is answered for even when the check of the stage was st
 })
 
 test('a stopped check of a compared program answers nothing', async () => {
-  const { state, worker } = setUp({ states: 100, memory: 1e9, seconds: 60 })
+  const { state, worker } = setUp({ states: 60, memory: 1e9, seconds: 60 })
   state().check(FIX_TWO)
   state().compare('ticket')
   worker().run()
