@@ -163,7 +163,7 @@ class Tracer(object):
         if begun.goes_on:
             gate.done[1] += '; %s -> %s' % (begun.what, result)
         else:
-            gate.done = [begun.what, result, begun.where]
+            gate.done = [begun.what, result, begun.where, None]
 
     def result(self, access, frame):
         kind = access.result
