@@ -35,7 +35,8 @@ function isWaiting(plan: Plan, world: World, who: Pid): boolean {
 
 function waitsForFile(plan: Plan, world: World, who: Pid, call: Syscall): boolean {
   if (call.op !== 'flock' && call.op !== 'lockf') return false
-  if (statusOf(plan, world, who).kind !== 'blocked') return false
+  // One that is to be killed at its next step can move, and waits.
+  if (statusOf({ ...plan, fault: null }, world, who).kind !== 'blocked') return false
   // Threads have the descriptors of their process.
   const open = openDescriptions(world.fs).find(
     ({ pid, fd }) => fd === call.fd && (pid === who || plan.threads !== undefined),
