@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Driver
  * @property {string} version of the browser
- * @property {(url: string) => Promise<void>} open loads an address anew
+ * @property {(url: string) => Promise<void>} open loads an address from the start
  * @property {(selector: string) => Promise<void>} click the first that matches
  * @property {(key: string) => Promise<void>} press one key, by the name of `KeyboardEvent.key`
  * @property {(from: Point, to: Point) => Promise<void>} drag by mouse

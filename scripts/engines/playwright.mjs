@@ -43,7 +43,7 @@ async function driven(browser) {
   return {
     version: browser.version(),
     open: async (url) => {
-      // The same page at another hash would not be loaded anew.
+      // The same page at another hash would not be loaded again.
       await page.goto('about:blank')
       await page.goto(url)
     },

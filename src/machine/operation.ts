@@ -43,7 +43,7 @@ export interface Access {
 
 /** Why a thread cannot go on. */
 export interface Blocked {
-  /** the letters of those who hold what it waits for; empty: it waits for whoever comes */
+  /** the letters of those who hold what it waits for; empty: it waits for the next one to come */
   readonly by: readonly string[]
 }
 

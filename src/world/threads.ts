@@ -80,7 +80,7 @@ function resumed(plan: Plan, world: World, who: Pid, answer: Answer): Taken | Wa
 
 function split(before: SharedMemory, { running, microsteps }: Advanced): Taken {
   const parts = splitMemory(running)
-  // Whoever has left the model has forgotten what it shared.
+  // One that has left the model has forgotten what it shared.
   const left = finish(running)?.kind === 'not-modelled'
   return {
     kind: 'taken',

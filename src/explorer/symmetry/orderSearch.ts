@@ -86,7 +86,7 @@ export class OrderSearch<Local, Shared> {
         this.#sortClass(place, at, end)
         at = end
       }
-      // The classes anew; only now, since the old ones were asked above.
+      // The classes once more; only now, since the old ones were asked above.
       for (let at = 0; at < processes; at++) {
         const process = place[at] as number
         const before = place[at - 1] as number

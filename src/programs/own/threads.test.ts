@@ -166,7 +166,7 @@ function keyAfter(plan: Plan, world: World, order: readonly Pid[]): string {
   return JSON.stringify(slots.map(({ slot, key }) => [slot, key]))
 }
 
-function told(text: string, schedule: string): readonly string[] {
+function stepTexts(text: string, schedule: string): readonly string[] {
   const { plan } = prepare(scenarioOf(text))
   const { run } = replay(plan, schedule)
   return run.records.map((record, index) => {
@@ -177,17 +177,20 @@ function told(text: string, schedule: string): readonly string[] {
 }
 
 test('a step says what it did in the words of the harness', () => {
-  expect(told(THREAD_RACES.increment, 'AB')).toEqual(['A load visits -> 0', 'B load visits -> 0'])
-  expect(told(THREAD_RACES.pair, 'BBB')).toEqual([
+  expect(stepTexts(THREAD_RACES.increment, 'AB')).toEqual([
+    'A load visits -> 0',
+    'B load visits -> 0',
+  ])
+  expect(stepTexts(THREAD_RACES.pair, 'BBB')).toEqual([
     'B load x -> 0',
     'B load y -> 0',
     'B list.append -> None',
   ])
-  expect(told(THREAD_RACES.transfer, 'AA')).toEqual([
+  expect(stepTexts(THREAD_RACES.transfer, 'AA')).toEqual([
     'A dict.__getitem__ -> 100',
     'A dict.__setitem__ -> None',
   ])
-  expect(told(THREAD_RACES.condition, 'BBBAAAACB')).toEqual([
+  expect(stepTexts(THREAD_RACES.condition, 'BBBAAAACB')).toEqual([
     'B Condition.acquire -> True',
     'B deque.__len__ -> 0',
     'B Condition.wait -> waits',
@@ -197,7 +200,7 @@ test('a step says what it did in the words of the harness', () => {
     'A Condition.release -> None',
     'C Condition.acquire -> True',
   ])
-  expect(told(THREAD_RACES.queue, 'AAB')).toEqual([
+  expect(stepTexts(THREAD_RACES.queue, 'AAB')).toEqual([
     'A Queue.put -> None',
     "A store .status -> 'sent'",
     'B Queue.get -> <Task>',
@@ -285,7 +288,7 @@ def f():
         account.balance -= 1
 THREADS = [f, f]
 `
-  expect(told(text, 'AA')).toEqual(['A load .balance -> 100', 'A store .balance -> 99'])
+  expect(stepTexts(text, 'AA')).toEqual(['A load .balance -> 100', 'A store .balance -> 99'])
 })
 
 test('a spinning reader of a flag that somebody sets is no livelock', () => {

@@ -143,7 +143,7 @@ export function splitMemory(running: RequestState): Split {
     globals: new Map(),
     heap: context.finish === null ? new Map(own) : new Map(),
     open: own.filter(([, object]) => isOpenFile(object)).length,
-    // Who it waited for is found anew, when it is asked.
+    // Who it waited for is found again, when it is asked.
     waiting: waiting === null ? null : { ...waiting, operation: withoutNames(waiting.operation) },
     sharing: { ...sharing, accesses: [], touched: [], looked: [] },
     finish: withoutResult(context.finish, sharing),

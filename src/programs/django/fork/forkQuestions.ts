@@ -25,7 +25,7 @@ export interface ForkQuestions extends StoreQuestions {
   waits(plan: Plan, world: World, key: string | undefined): boolean
 }
 
-/** So many stores are remembered; then it begins anew. */
+/** So many stores are remembered; then it begins again. */
 const MOST_KEPT = 5000
 
 export function forkQuestions(fork: Fork): ForkQuestions {

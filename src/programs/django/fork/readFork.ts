@@ -63,11 +63,11 @@ function forkOf(scenario: Scenario): ReadFork {
   const compiled = compile(sources, modelled, { topLevel: 'statements' })
   if (!compiled.ok) return failed(aboutTexts(compiled.diagnostics, scenario, first))
   const code = withClock(compiled.code, sources, modelled)
-  return begun(scenario, row, code, first)
+  return forkAfterTops(scenario, row, code, first)
 }
 
 /** Everything after compiling. `first`: a text that is changed, for what is about no line. */
-function begun(scenario: Scenario, row: ProgramRow, code: Code, first: Source): ReadFork {
+function forkAfterTops(scenario: Scenario, row: ProgramRow, code: Code, first: Source): ReadFork {
   const bare = forkPlan(scenario, row, code)
   const at = firstLine(first)
   const top = { name: 'The top of the files', entry: topOf('probe.py'), args: [], at }

@@ -4,7 +4,7 @@ import { changeText, liveVerdict } from './liveText.ts'
 
 const BAD = 'assertion: a visit was lost'
 
-function found(id: OutcomeReport['id'], schedules: number, all: number): OutcomeReport {
+function outcomeReport(id: OutcomeReport['id'], schedules: number, all: number): OutcomeReport {
   const share = schedules / all
   const rest = { shortest: 'AB', fewest: 'AB', preemptions: 1, odds: share }
   return { id, schedules: String(schedules), share, ...rest }
@@ -25,8 +25,8 @@ function reportOf(bad: number, good: number): CheckReport {
     schedules: String(all),
     classes: null,
     outcomes: [
-      ...(bad > 0 ? [found(BAD, bad, all)] : []),
-      ...(good > 0 ? [found('ok', good, all)] : []),
+      ...(bad > 0 ? [outcomeReport(BAD, bad, all)] : []),
+      ...(good > 0 ? [outcomeReport('ok', good, all)] : []),
     ],
     faultHappens: null,
     seconds: 0.1,

@@ -18,7 +18,7 @@ export function threadOf({ before }: Evaluation): string {
 /**
  * The thread waits for something that shared memory decides, in the operation `name` of `self`: the stage
  * `resume` is tried again at every look, and gives this again while it cannot go on. `by`: who
- * holds what it waits for; nobody: it waits for whoever comes.
+ * holds what it waits for; nobody: it waits for the next one to come.
  */
 export function waitIn(
   evaluation: Evaluation,
