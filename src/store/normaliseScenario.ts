@@ -11,7 +11,9 @@ export function changedScenario(scenario: AnyScenario, change: ScenarioChange): 
 
 /** A scenario after a change, with what does not go together any more put right. */
 export function normaliseScenario(scenario: Scenario, change: Partial<Scenario>): Scenario {
-  const next = { ...scenario, ...change }
+  // What was changed are files of the program before.
+  const { edits = change.program === undefined ? scenario.edits : {} } = change
+  const next = { ...scenario, ...change, edits }
   const row = programRow(next.program)
   const fault = next.fault !== null && next.fault.request < next.views.length ? next.fault : null
   if (row === null) return { ...next, fault }

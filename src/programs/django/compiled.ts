@@ -9,7 +9,6 @@ import type { ProgramRow } from './catalogue/programRow.ts'
 import type { RunnerOf } from '../prepared.ts'
 import type { PreparedDjango } from './djangoExtras.ts'
 import { isInPack, programId } from './programId.ts'
-import { isFork } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 const programs = new Map<string, Code>(decodeCode(text))
@@ -37,15 +36,12 @@ export function provideCompiler(given: LaterPrograms): void {
   later = given
 }
 
-/** Can this program be opened now, or only after `provideCompiler`? */
+/** Can this program be opened now, as it is in the catalogue, or only after `provideCompiler`? */
 export function isLoaded({
   program,
   middleware,
-  edits,
-}: Pick<Scenario, 'program' | 'middleware' | 'edits'>): boolean {
-  return (
-    later !== null || (!isFork({ edits }) && programs.has(programId({ id: program }, middleware)))
-  )
+}: Pick<Scenario, 'program' | 'middleware'>): boolean {
+  return later !== null || programs.has(programId({ id: program }, middleware))
 }
 
 /** A scenario with files that somebody has changed, made ready to run. Its texts must compile. */

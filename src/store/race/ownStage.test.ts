@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { readFork } from '../../programs/everyProgram.ts'
 import { readRace } from '../../programs/everyRace.ts'
 import { COUNTER, LOCKED } from '../../programs/own/counter.testing.ts'
 import { raceScenario } from '../../programs/own/ownScenario.ts'
-import { DEFAULT_SCENARIO } from '../../programs/index.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import { DEFAULT_SCENARIO, isOwn } from '../../programs/index.ts'
+import type { AnyScenario, OwnScenario } from '../../programs/index.ts'
 import { actionsOf } from '../actions.ts'
 import { derivedOf } from '../derived.ts'
 import { fetchLink } from '../fetchLink.ts'
@@ -19,12 +20,12 @@ import type { RaceRead } from './raceRead.ts'
 const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 /** What the reader was asked to read. */
-let asked: OwnScenario[] = []
+let asked: AnyScenario[] = []
 
 /** Reads here, where nothing loops. */
-function readHere(scenario: OwnScenario): Promise<RaceRead> {
+function readHere(scenario: AnyScenario): Promise<RaceRead> {
   asked.push(scenario)
-  const read = readRace(scenario)
+  const read = isOwn(scenario) ? readRace(scenario) : readFork(scenario)
   return Promise.resolve(
     read.ok ? { kind: 'ok' } : { kind: 'wrong', diagnostics: read.diagnostics },
   )

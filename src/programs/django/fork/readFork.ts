@@ -37,7 +37,7 @@ const MOST_KEPT = 16
  * outcomes need to know of it. Diagnostics are about its texts. The same scenario is read once.
  */
 export function readFork(scenario: Scenario): ReadFork {
-  const key = scenarioKey({ ...scenario, fault: null })
+  const key = keyOf(scenario)
   const known = forks.get(key)
   if (known !== undefined) return { ok: true, fork: known }
   const read = forkOf(scenario)
@@ -46,6 +46,16 @@ export function readFork(scenario: Scenario): ReadFork {
   const [oldest] = forks.keys()
   if (forks.size > MOST_KEPT && oldest !== undefined) forks.delete(oldest)
   return read
+}
+
+/** Was it read without a diagnostic, and is it still there? */
+export function isForkKept(scenario: Scenario): boolean {
+  return forks.has(keyOf(scenario))
+}
+
+/** Of all but the fault, which changes nothing before the first step. */
+function keyOf(scenario: Scenario): string {
+  return scenarioKey({ ...scenario, fault: null })
 }
 
 function forkOf(scenario: Scenario): ReadFork {
