@@ -22,7 +22,7 @@ export {
   withForkFiles,
 } from './django/fork/forkBase.ts'
 export { editedFile, withEdit } from './django/fork/forkSources.ts'
-export { isForkKept, readFork } from './django/fork/readFork.ts'
+export { isForkKept, readFork, readForkInParts } from './django/fork/readFork.ts'
 export { runFunction } from './own/runFunction.ts'
 export { differenceFrom } from './own/expectation.ts'
 export type { Race } from './own/race.ts'

@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { forkBaseId, forkOrigin, withForkFiles } from '../programs/everyProgram.ts'
-import { FAULTS, isFork, isOwn, MAX_REQUESTS, SETTINGS, settingsBy, STARTS, VIEWS } from '../programs/index.ts'
+import {
+  FAULTS,
+  isFork,
+  isOwn,
+  MAX_REQUESTS,
+  SETTINGS,
+  settingsBy,
+  STARTS,
+  VIEWS,
+} from '../programs/index.ts'
 import type { AnyScenario, OwnScenario, Scenario } from '../programs/index.ts'
 import { contentHash } from './checksum.ts'
 import { packJson, packJsonBy, unpackJson } from './pack.ts'
@@ -153,7 +162,7 @@ function sharedProgram(
 
 function sharedRace(kept: KeptRace, place: Place, filesOfBase: FilesOfBase): ReadLink {
   const { main, files: changed, whole, settings = {}, copies = null, switches, fault = null } = kept
-  const base = kept.base === undefined ? null : baseOf(kept.base)
+  const base = baseOf(kept)
   const before = base === null ? {} : unchangedBase(base, filesOfBase)
   const files = filesFrom(changed, before ?? {})
   if (before === null && whole !== true) return changedBase(base?.id ?? '')
@@ -170,7 +179,7 @@ function sharedRace(kept: KeptRace, place: Place, filesOfBase: FilesOfBase): Rea
 /** What a fork has changed means something over the files that it was made from, and over no others. */
 function sharedFork(kept: KeptFork, place: Place, filesOfBase: FilesOfBase): ReadLink {
   const { views, set, start, files, fault = null } = kept
-  const base = baseOf(kept.base)
+  const base: Base = { id: kept.base[0], hash: kept.base[1] }
   const origin = forkOrigin(base.id)
   const before = unchangedBase(base, filesOfBase)
   if (origin === null || before === null) return changedBase(base.id)
@@ -182,8 +191,8 @@ function sharedFork(kept: KeptFork, place: Place, filesOfBase: FilesOfBase): Rea
   return { kind: 'program', scenario, ...place, base, notice: null }
 }
 
-function baseOf([id, hash]: readonly [string, string]): Base {
-  return { id, hash }
+function baseOf({ base }: KeptRace): Base | null {
+  return base === undefined ? null : { id: base[0], hash: base[1] }
 }
 
 function changedBase(id: string): ReadLink {
@@ -228,9 +237,7 @@ function keptOf(
   base: Base | null,
   filesOfBase: FilesOfBase,
 ): KeptRace | KeptFork {
-  return isOwn(scenario)
-    ? keptRace(scenario, base, filesOfBase)
-    : keptFork(scenario, filesOfBase)
+  return isOwn(scenario) ? keptRace(scenario, base, filesOfBase) : keptFork(scenario, filesOfBase)
 }
 
 function keptRace(

@@ -34,7 +34,8 @@ export function EditRun({ editor }: { readonly editor: EditorStore }) {
       ) : null}
       <div className={styles['panels']} data-stale={stale || undefined}>
         <PartBoundary>
-          <Why />
+          {/* It would lead away from the text. */}
+          <Why next={false} />
         </PartBoundary>
         <div className={styles['timeline']}>
           <PartBoundary>

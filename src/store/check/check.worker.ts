@@ -1,7 +1,7 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { FromReader, RaceRead, ToReader } from '../race/raceRead.ts'
-import { isOwn } from '../../programs/index.ts'
+import { isFork, isOwn } from '../../programs/index.ts'
 import type { AnyScenario } from '../../programs/index.ts'
 import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
@@ -38,6 +38,8 @@ async function fetchFor(message: ToWorker): Promise<void> {
   }
   // Those of the fix need not be compiled: the first check of them is quick, too.
   await Promise.all([loadFixPrograms(), loadPrograms()])
+  // As above; what is read before the check takes none of its time.
+  if (isFork(scenario)) (await readerOf(scenario))()
 }
 
 async function whenReady(message: ToWorker): Promise<void> {

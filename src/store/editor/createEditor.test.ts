@@ -68,7 +68,15 @@ function opening(text = TEXT): Opening {
   const files = { [MAIN]: text }
   const scenario = { ...COUNTER, files }
   const place = { schedule: 'AABB', cursor: 3 }
-  return { name: 'counter.py', scenario, base: null, original: files, draft: null, notice: null, ...place }
+  return {
+    name: 'counter.py',
+    scenario,
+    base: null,
+    original: files,
+    draft: null,
+    notice: null,
+    ...place,
+  }
 }
 
 async function open(text = TEXT): Promise<void> {

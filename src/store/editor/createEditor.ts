@@ -117,7 +117,13 @@ const NOTHING: EditorState = {
  * The text on its way to the stage: a moment after the last key it is read in a worker; when nothing
  * is wrong with it, it is put on the stage, where the schedule is followed as far as it goes.
  */
-export function createEditor({ stepper, drafts, read, holdCheck, leave }: EditorHands): EditorStore {
+export function createEditor({
+  stepper,
+  drafts,
+  read,
+  holdCheck,
+  leave,
+}: EditorHands): EditorStore {
   return createStore<Editor>()((set, get) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let reading = new AbortController()

@@ -1,4 +1,10 @@
-import { CATALOGUE, decisiveScenario, isOwn, sameScenario, versionOf } from '../../programs/index.ts'
+import {
+  CATALOGUE,
+  decisiveScenario,
+  isOwn,
+  sameScenario,
+  versionOf,
+} from '../../programs/index.ts'
 import type { ProgramRow } from '../../programs/index.ts'
 import type { Actions, StepperStore } from '../../store/index.ts'
 import { decisiveOf } from './presetOf.ts'

@@ -7,8 +7,7 @@ import styles from './Problems.module.css'
 
 const pickProblems = (editor: Editor) => editor.problems
 const pickTrouble = (editor: Editor) => editor.trouble
-const pickFiles = ({ program }: Editor) =>
-  program === null ? 0 : namesOf(program.scenario).length
+const pickFiles = ({ program }: Editor) => (program === null ? 0 : namesOf(program.scenario).length)
 
 /** How the keyboard leaves the text; it is said there, too. */
 export const LEAVE_HINT = 'Esc, then Tab leaves the text'

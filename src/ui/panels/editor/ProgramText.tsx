@@ -67,7 +67,7 @@ function ChangedFile({ name }: { readonly name: string }) {
     <>
       {name}
       <span className={styles['dot']} aria-hidden="true" />
-      <span className={styles['spoken']}>, changed</span>
+      <span className={styles['spoken']}> changed</span>
     </>
   )
 }

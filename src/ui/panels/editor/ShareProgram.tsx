@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { filesIn, LONGEST_LINK, programLinkOf, sameFiles } from '../../../store/editing.ts'
 import type { Editor, EditorStore, Files, FilesOfBase } from '../../../store/editing.ts'
@@ -47,9 +47,13 @@ export function ShareProgram({
     const copied = link !== null && (await copiedText(link))
     setMade({ link, of: filesIn(scenario), copied })
     onSay(copied ? 'The link is copied.' : '')
+  }
+  useEffect(() => {
+    // Not before the link stands in it.
+    if (made === null) return
     dialog.current?.showModal()
     field.current?.select()
-  }
+  }, [made])
   const changed =
     made !== null && program !== null && !sameFiles(made.of, filesIn(program.scenario))
   const long = made?.link === null || (made?.link.length ?? 0) > LONGEST_LINK

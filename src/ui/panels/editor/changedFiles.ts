@@ -5,10 +5,7 @@ import type { OpenProgram } from '../../../store/editing.ts'
 type Program = Pick<OpenProgram, 'name' | 'scenario' | 'original' | 'file'>
 
 /** Does a file say something else than the original? By default the one that is shown. */
-export function isChangedIn(
-  { scenario, original, file: shown }: Program,
-  file = shown,
-): boolean {
+export function isChangedIn({ scenario, original, file: shown }: Program, file = shown): boolean {
   return filesIn(scenario)[file] !== original[file]
 }
 

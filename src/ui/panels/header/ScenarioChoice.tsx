@@ -30,9 +30,7 @@ export function ScenarioChoice() {
   })
   const value = preset?.id ?? offered[0] ?? OWN
   const name =
-    isOwn(scenario) || isFork(scenario)
-      ? prepared.title
-      : (decisive?.title ?? 'Your own scenario')
+    isOwn(scenario) || isFork(scenario) ? prepared.title : (decisive?.title ?? 'Your own scenario')
   return (
     <div className={styles['scenario']}>
       <Choice
