@@ -212,8 +212,6 @@ test('a session program that somebody has changed is read apart from the page, a
   const { prepared, outcomes } = derivedOf(stepper.getState())
   expect(prepared.devices.browser).toBe(true)
   expect(outcomes.map(({ id }) => id)).toEqual(['key-regenerated', 'revived'])
-  // Its twin is one of the program as it was.
-  expect(prepared.django?.row.fix).toBeNull()
 })
 
 test('its requests are others when the stage says so, and a program of the catalogue has none of its files', async () => {
