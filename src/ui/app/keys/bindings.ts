@@ -51,7 +51,7 @@ export type BindingId =
   | 'leave'
   | 'help'
 
-const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
+const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
 
 /** How many steps Shift and an arrow go. */
 const LEAP = 5
@@ -61,8 +61,8 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Step A, B, C, D or E',
-    chords: ['1', '2', '3', '4', '5'],
+    title: 'Step A, B, C, D, E, F or G',
+    chords: ['1', '2', '3', '4', '5', '6', '7'],
     repeats: true,
     run: ({ actions }, chord) => {
       const letter = LETTERS[Number(chord) - 1]
