@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
+import { provideFixPrograms } from '../programs/fixPrograms.ts'
 import { progressText } from './progressText.ts'
 import type { Progress } from './progressText.ts'
 import { runInSlices } from './run.ts'
 import { runPython } from './runPython.ts'
-import { serveFile } from './serveFile.ts'
 import { UsageError } from './usageError.ts'
 import type { Serving } from './openCommand.ts'
 import { colorOf, widthOf } from './surroundings.ts'
@@ -30,7 +30,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 provideEveryProgram()
-await main()
+provideFixPrograms()
+void main()
 
 async function main(): Promise<void> {
   let interrupted = false
@@ -72,6 +73,8 @@ async function open(serving: Serving): Promise<void> {
   const ended = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
   })
+  // It brings a server, which no other command needs.
+  const { serveFile } = await import('./serveFile.ts')
   try {
     await serveFile(serving, {
       dist: process.env['RACETRACK_DIST'] ?? '',
