@@ -6,7 +6,7 @@ import { base64urlOf } from './base64url.ts'
 import { checksumOf, contentHash } from './checksum.ts'
 import { packJson, unpackJson } from './pack.ts'
 import { filesOfForkBase } from '../programs/everyProgram.ts'
-import { scenarioKey, scenarioWith } from '../programs/index.ts'
+import { MAX_REQUESTS, scenarioKey, scenarioWith } from '../programs/index.ts'
 import {
   baseNamed,
   MOST_TEXT,
@@ -236,7 +236,7 @@ test.each<[string, FilesOfBase]>([
 test.each<[string, object, string]>([
   ['a file that the program does not have', { files: { 'probe.py': '' } }, 'it is damaged'],
   ['no request', { views: [] }, 'it is damaged'],
-  ['six requests', { views: Array(6).fill('touch') }, 'it is damaged'],
+  ['too many requests', { views: Array(MAX_REQUESTS + 1).fill('touch') }, 'it is damaged'],
   ['a start that is not there', { start: 'warm' }, 'it is damaged'],
   ['a base that is no session program', { base: ['session/none/modern', ''] }, 'it changes a part'],
   ['more text than fits', { files: { 'backend.py': 'x'.repeat(MOST_TEXT) } }, 'its program is'],
