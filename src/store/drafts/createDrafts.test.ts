@@ -38,7 +38,9 @@ function withText(text: string): Omit<Unsaved, 'id'> {
 }
 
 async function texts(): Promise<readonly unknown[]> {
-  return (await shelf.list()).map(({ scenario }) => ('files' in scenario ? scenario.files : null))
+  return (await shelf.list()).programs.map(({ scenario }) =>
+    'files' in scenario ? scenario.files : null,
+  )
 }
 
 function type(text: string, after: number): void {
