@@ -1,10 +1,11 @@
 // In the built app in Chromium: how long a key of somebody who types at speed is blocked, and how long
 // after the pause the verdict on a text is there. `node scripts/benchTyping.mjs [seconds]`, after a build.
 
+import { readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { findBrowser } from './browser.mjs'
-import { root } from './setup.mjs'
+import { fromRoot, root } from './setup.mjs'
 
 const seconds = Number(process.argv[2] ?? 60)
 /** between two keys: about twelve a second, as a fast typist */
@@ -12,28 +13,10 @@ const PACE = 80
 /** milliseconds after the last key, before a text is read */
 const PAUSE = 300
 
-const COUNTER = `"""Two visits are counted in a file."""
-COUNTER = '/data/counter'
-
-def setup():
-    with open(COUNTER, 'w') as f:
-        f.write('0')
-
-def visit():
-    with open(COUNTER) as f:
-        count = int(f.read())
-    with open(COUNTER, 'w') as f:
-        f.write(str(count + 1))
-
-PROCESSES = [visit, visit]
-
-def at_end():
-    with open(COUNTER) as f:
-        assert f.read() == '2', 'a visit was lost'
-`
+const COUNTER = readFileSync(fromRoot('e2e', 'races', 'counter.py'), 'utf8')
 /** The same race below functions that nobody calls: 300 lines. */
 const LONG = `${Array.from(
-  { length: 56 },
+  { length: 55 },
   (_, index) =>
     `def helper_${index}(value):\n    total = value + ${index}\n    if total > 10:\n        return total\n    return -total\n`,
 ).join('')}${COUNTER}`

@@ -226,6 +226,21 @@ test('the Memory panel shows values, last writers, owners and who waits', () => 
   ])
 })
 
+test('locks stand in the order of their numbers', () => {
+  const text = `import threading
+forks = [threading.Lock() for _ in range(11)]
+def dine():
+    with forks[10]:
+        pass
+THREADS = [dine]
+`
+  const { plan } = prepare(raceScenario('main.py', text))
+  const rows = plan.threads?.view(replay(plan, '').run, 0)?.rows ?? []
+  expect(rows.map(({ name }) => name)).toEqual(
+    Array.from({ length: 11 }, (_, at) => `forks[${at}]`),
+  )
+})
+
 const GUARDS: readonly (readonly [string, string, RegExp])[] = [
   [
     'a timeout',

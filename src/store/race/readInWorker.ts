@@ -1,5 +1,6 @@
-import { isKept, readRace } from '../../programs/everyRace.ts'
+import { isKept, readingRace } from '../../programs/everyRace.ts'
 import type { OwnScenario } from '../../programs/index.ts'
+import { inTurns } from './inTurns.ts'
 import { createRaceReader } from './raceReader.ts'
 import type { RaceReader } from './raceReader.ts'
 import type { RaceRead } from './raceRead.ts'
@@ -20,6 +21,6 @@ export async function readInWorker(scenario: OwnScenario, signal?: AbortSignal):
   reader ??= createRaceReader()
   const read = await reader.read(scenario, signal)
   if (read.kind !== 'ok') return read
-  const here = readRace(scenario)
+  const here = await inTurns(readingRace(scenario))
   return here.ok ? read : { kind: 'wrong', diagnostics: here.diagnostics }
 }

@@ -47,7 +47,13 @@ export function memoryView(run: Run, steps: number): MemoryView | null {
       ),
     }
   })
-  return { rows }
+  return { rows: [...rows.filter(({ kind }) => kind !== 'lock'), ...locksOf(rows)] }
+}
+
+/** By their names, forks[2] before forks[10]: the memory holds them in no order that a person knows. */
+function locksOf(rows: readonly MemoryRow[]): readonly MemoryRow[] {
+  const locks = rows.filter(({ kind }) => kind === 'lock')
+  return locks.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }))
 }
 
 function changedSlots(
