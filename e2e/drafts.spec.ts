@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import { COUNTER } from './ownPrograms.ts'
 import { button, test, violations } from './support.ts'
-import { kept, newProgram, programsOf, textOf, verdictOf } from './writing.ts'
+import { kept, newProgram, pasteProgram, programsOf, textOf, verdictOf } from './writing.ts'
 
 test('two tabs never overwrite each other: the later one goes on in a copy, and says so', async ({
   page,
@@ -105,4 +107,56 @@ test('a fresh page neither shows nor keeps anything', async ({ page, context }) 
   await expect(fresh.getByText('nothing is kept on this page')).toBeVisible()
   await page.goto('./#edit')
   await expect(programsOf(page).getByRole('listitem')).toHaveCount(1)
+})
+
+test('a reload in the middle of a check takes nothing of the text, and the check begins again', async ({
+  page,
+}) => {
+  await newProgram(page)
+  // Five processes: more states than a moment is enough for.
+  await pasteProgram(page, COUNTER.replace('[visit, visit]', '[visit, visit, visit, visit, visit]'))
+  await kept(page)
+  await expect(verdictOf(page)).toContainText('Trying every schedule')
+  await page.reload()
+  await expect(textOf(page)).toContainText('[visit, visit, visit, visit, visit]')
+  await expect(page.getByText('kept in this browser')).toBeVisible()
+  await expect(verdictOf(page)).toContainText(/Trying every schedule|schedules|Not finished/)
+})
+
+test('a program that is damaged in the storage hides no other one, and what is left of it is downloaded', async ({
+  page,
+}) => {
+  await newProgram(page)
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('# mine')
+  await kept(page)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('racetrack.programs')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('programs', 'readwrite')
+          const scenario = { kind: 'own', files: { 'old.py': 'x = 1' } }
+          change.objectStore('programs').put({ id: 'old', name: 'old.py', scenario })
+          change.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  await page.goto('./#edit=old')
+  await expect(page.getByRole('main')).toContainText('or what it keeps is damaged')
+  await expect(programsOf(page).getByRole('listitem')).toHaveCount(1)
+  const damaged = page.getByRole('list', { name: 'Programs that cannot be read' })
+  await expect(damaged).toContainText('It stays as it is.')
+  expect(await violations(page)).toEqual([])
+  const coming = page.waitForEvent('download')
+  await button(page, 'Download what is left of old.py').click()
+  expect(await readFile(await (await coming).path(), 'utf8')).toBe('# old.py\nx = 1')
+  await button(page, 'Delete old.py').click()
+  await expect(damaged).toHaveCount(0)
+  await button(page, 'Undo the deletion').click()
+  await expect(damaged).toContainText('old.py')
 })

@@ -44,8 +44,11 @@ export function StartPage({
   }
   const takeText = (text: string): void => {
     const hash = /#\S+/.exec(text)?.[0]
-    if (hash !== undefined && /^#[1-9]&/.test(hash)) onLink(hash)
-    else if (/^\s*(def|PROCESSES|THREADS|import|from|""")/m.test(text)) {
+    if (hash !== undefined && /^#[1-9]&/.test(hash)) {
+      // What is wrong with the link is said from outside.
+      setProblem('')
+      onLink(hash)
+    } else if (/^\s*(def|PROCESSES|THREADS|import|from|""")/m.test(text)) {
       onOpen(programOf({ 'pasted.py': text.replaceAll(/\r\n?/g, '\n') }))
     } else say('That is neither a link of Racetrack nor a Python program.')
   }
