@@ -3,6 +3,7 @@ import type { Editor, EditorStore } from '../store/editing.ts'
 import styles from './EditPage.module.css'
 import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
+import { SettingsNote } from './panels/editor/SettingsNote.tsx'
 import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Why } from './panels/why/Why.tsx'
 
@@ -28,6 +29,7 @@ export function EditRun({ editor }: { readonly editor: EditorStore }) {
       {stale ? (
         <p className={styles['stale']}>This run is of the last version without problems.</p>
       ) : null}
+      <SettingsNote />
       <div className={styles['panels']} data-stale={stale || undefined}>
         <PartBoundary>
           <Why />
