@@ -16,6 +16,7 @@ test('a link carries the program, opens as a copy that nobody keeps, and gives t
   await kept(page)
   expect(new URL(page.url()).hash).toMatch(/^#edit=\w+/)
   await button(page, 'Share link').click()
+  await expect(page.getByRole('dialog', { name: 'Share link' })).toContainText('characters')
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   expect(link.length).toBeLessThan(2000)
   const other = await context.browser()?.newContext()
@@ -113,6 +114,7 @@ test('a link of more than 2,000 characters says its length and offers the file; 
   await expect(verdictOf(page)).toContainText('222 schedules')
   await button(page, 'Share link').click()
   const dialog = page.getByRole('dialog', { name: 'Share link' })
+  await expect(dialog).toContainText('a file is safer')
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
   expect(link.length).toBeGreaterThan(2000)
   await expect(dialog).toContainText(

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { LONGEST_LINK, programLinkOf } from '../../../store/editing.ts'
 import type { Editor, EditorStore, FilesOfBase } from '../../../store/editing.ts'
@@ -48,8 +48,11 @@ export function ShareProgram({
     setMade({ link, of: JSON.stringify(scenario.files), copied })
     onSay(copied ? 'The link is copied.' : '')
     dialog.current?.showModal()
-    field.current?.select()
   }
+  useEffect(() => {
+    // Once the link stands in it.
+    if (made !== null) field.current?.select()
+  }, [made])
   const changed = made !== null && made.of !== JSON.stringify(program?.scenario.files)
   const long = made?.link === null || (made?.link.length ?? 0) > LONGEST_LINK
   return (
