@@ -4,8 +4,10 @@ Every name of a step is a row of `memoryText.ts`; nothing is gated that no other
 """
 import collections
 import dis
+import functools
 import gc
 import itertools
+import os
 import types
 
 import sync_calls
@@ -177,19 +179,27 @@ class Accesses(object):
         return next((each for each in found if not each.optional), found[0] if found else None)
 
     def get_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__getitem__', me)
+        owner = stack_of(frame)[-2]
+        return environment(owner, '__getitem__') or self.container(owner, '__getitem__', me)
 
     def set_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__setitem__', me, 'none')
+        owner = stack_of(frame)[-2]
+        return (environment(owner, '__setitem__', 'none')
+                or self.container(owner, '__setitem__', me, 'none'))
 
     def delete_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
+        owner = stack_of(frame)[-2]
+        return (environment(owner, '__delitem__', 'none')
+                or self.container(owner, '__delitem__', me, 'none'))
 
     def contains(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-1], '__contains__', me)
+        owner = stack_of(frame)[-1]
+        return environment(owner, '__contains__') or self.container(owner, '__contains__', me)
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
+        if value is os.environ:
+            return environment(value, '__iter__', 'iterator')
         # The iterator of a list only remembers the list.
         return None if isinstance(value, list) else self.goes_through([value], me)
 
@@ -253,7 +263,13 @@ class Accesses(object):
     def called(self, called, args, named, me):
         if isinstance(called, types.MethodType):
             called, args = called.__func__, [called.__self__] + list(args)
+        if isinstance(called, CACHED):
+            return self.cache_call(called, 'lookup', 'cache', me)
+        if called is os.getenv:
+            return environment(os.environ, 'get')
         if isinstance(called, types.FunctionType):
+            if args and args[0] is os.environ and called.__name__ == 'get':
+                return environment(args[0], 'get')
             if args and sync_calls.is_sync(args[0]):
                 if getattr(type(args[0]), called.__name__, None) is called:
                     return self.sync_call(args[0], called.__name__, args[1:], named, me)
@@ -266,10 +282,16 @@ class Accesses(object):
                 return self.method_call(owner, called.__name__, args, named, me)
         return self.function_call(called, args, me)
 
+    def cache_call(self, cached, method, result, me):
+        if cached.cache_parameters()['maxsize'] == 0:
+            return None
+        optional = not self.reach.is_shared(cached, me)
+        return Access('cache.' + method, result, getattr(cached, '__wrapped__'), optional=optional)
+
     def function_call(self, called, args, me):
         """Of a function or a class of CPython."""
         if called is len and args:
-            return self.container(args[0], '__len__', me)
+            return environment(args[0], '__len__') or self.container(args[0], '__len__', me)
         if called is bool and args:
             return self.container(args[0], '__len__', me, 'truth', args[0])
         if called is next and args:
@@ -285,6 +307,8 @@ class Accesses(object):
     def method_call(self, owner, name, args, named, me):
         if sync_calls.is_sync(owner):
             return self.sync_call(owner, name, args, named, me)
+        if isinstance(owner, CACHED) and name == 'cache_clear':
+            return self.cache_call(owner, 'forget', 'none', me)
         access = self.container(owner, name, me)
         if access is not None and not access.optional:
             return access
@@ -317,6 +341,14 @@ class Accesses(object):
         return self.sync_call(owner, '__exit__', (), {}, me)
 
 
+def environment(value, method, result='top'):
+    """os.environ has one dictionary, and reaches it in Python."""
+    if value is not os.environ:
+        return None
+    return Access('_Environ.' + method, result, sync=value)
+
+
+CACHED = functools._lru_cache_wrapper
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
 # methods of a dict that look at nothing yet
 VIEWS = ('keys', 'values', 'items')

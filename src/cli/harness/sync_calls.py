@@ -119,6 +119,13 @@ def install(stops):
     threading._allocate_lock = WaiterLock
 
 
+def looks_after(access):
+    """Whether a call comes behind what other threads can notice, so that they may run."""
+    if access.what in ('_Environ.__setitem__', '_Environ.__delitem__'):
+        return False
+    return is_python(access.sync)
+
+
 def is_python(value):
     """Written in Python: its calls let other threads run. Those of locks do not, unless they wait."""
     return value is not None and type(value) not in (LOCK, RLOCK, queue.SimpleQueue)

@@ -25,6 +25,8 @@ class Begun(object):
         # it belongs to the step that was made last
         self.goes_on = goes_on
         self.told = False
+        # the frame of the function whose result a cache keeps
+        self.inner = None
 
 
 class Tracer(object):
@@ -63,8 +65,15 @@ class Tracer(object):
         self.own.may_switch = True
         if self.own.begun:
             # The access calls a function of the program.
-            self.note(self.own.begun[-1], 'calls')
+            self.begins(self.own.begun[-1], frame)
         return self.on_event
+
+    def begins(self, begun, frame):
+        wrapped = begun.access.value if begun.access.result == 'cache' else None
+        if begun.inner is None and wrapped is not None and frame.f_code is wrapped.__code__:
+            begun.inner = id(frame)
+            self.note(begun, 'None')
+        self.note(begun, 'calls')
 
     def on_event(self, frame, event, arg):
         try:
@@ -83,6 +92,8 @@ class Tracer(object):
         if event == 'exception':
             # What was raised left before CPython looked for other threads.
             own.last = None
+        if event == 'return' and own.begun and own.begun[-1].inner == id(frame):
+            self.keeps(frame)
         if event == 'opcode':
             self.note_switch(frame)
             access = self.accesses.at(frame, _thread.get_ident())
@@ -99,6 +110,21 @@ class Tracer(object):
                 own.may_switch = True
         step = self.accesses.instructions.of(code).get(frame.f_lasti)
         own.last = (step[0].opname, id(frame), frame.f_lasti) if step else None
+
+    def keeps(self, frame):
+        """A function is over whose result a cache is going to keep, if there is one."""
+        gate, own = self.gate, self.own
+        step = self.accesses.instructions.of(frame.f_code).get(frame.f_lasti)
+        if gate.link is None or step is None or step[0].opname != 'RETURN_VALUE':
+            return
+        outer = frame.f_back
+        where = '%s:%d' % (outer.f_code.co_filename, outer.f_lineno)
+        goes_on = self.gil and own.made and not own.may_switch
+        if not goes_on:
+            gate.turn_comes('cache.keep', None, False)
+            own.may_switch = False
+        own.made = True
+        self.write('cache.keep', 'None', where, goes_on)
 
     # an access
 
@@ -152,18 +178,21 @@ class Tracer(object):
         else:
             result = self.result(begun.access, frame)
         self.note(begun, result)
-        if sync_calls.is_python(begun.access.sync):
+        if sync_calls.looks_after(begun.access) or begun.inner is not None and event != 'exception':
             self.own.may_switch = True
 
     def note(self, begun, result):
-        gate = self.gate
         if begun.told:
             return
         begun.told = result != 'waits'
-        if begun.goes_on:
-            gate.done[1] += '; %s -> %s' % (begun.what, result)
+        self.write(begun.what, result, begun.where, begun.goes_on)
+
+    def write(self, what, result, where, goes_on):
+        gate = self.gate
+        if goes_on:
+            gate.done[1] += '; %s -> %s' % (what, result)
         else:
-            gate.done = [begun.what, result, begun.where, None]
+            gate.done = [what, result, where, None]
 
     def result(self, access, frame):
         kind = access.result
@@ -172,6 +201,10 @@ class Tracer(object):
         if kind in ('value', 'truth'):
             return told_value(access.value if kind == 'value' else bool(access.value))
         top = (stack_of(frame) or [None])[-1]
+        if kind == 'cache':
+            return '(%s,)' % told_value(top)
+        if kind == 'iterator':
+            return '<iterator>'
         if kind == 'next' and frame.f_lasti == access.value:
             return 'StopIteration'
         return told_value(top)

@@ -39,6 +39,14 @@ function deedOf(access: Access, result: string): string {
       return `goes through ${subject}`
     case '__next__':
       return `takes the next item of ${subject}: ${result}`
+    case 'lookup':
+      return result === 'None'
+        ? `looks into the cache of ${subject}: there is no such result`
+        : `finds a result in the cache of ${subject}: ${result.slice(1, -2)}`
+    case 'keep':
+      return `keeps the result in the cache of ${subject}`
+    case 'forget':
+      return `clears the cache of ${subject}`
     case 'wait':
       return waitText(access, subject, result)
     case 'wait, again':

@@ -37,9 +37,16 @@ function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
     if (name !== null) return { verb, type: null, name, of: null }
   }
   const evaluation = evaluationOf(context)
+  const name = methodOf(evaluation, op)
+  if (CACHES.has(name))
+    return { verb: 'call', type: 'cache', name, of: of?.replace(INSIDE, '') ?? null }
   const type = typeOf(evaluation, context, object)
-  return { verb: 'call', type, name: methodOf(evaluation, op), of }
+  return { verb: 'call', type, name, of }
 }
+
+/** Of functools: see machine/library/_functools.py. */
+const CACHES: ReadonlySet<string> = new Set(['lookup', 'keep', 'forget'])
+const INSIDE = /\._results$/
 
 /** A store looks at the attributes that there are, too. */
 function verbOf(op: Op, verb: Access['verb']): Access['verb'] {
@@ -119,6 +126,10 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['bool', '__len__'],
   ['next', '__next__'],
   ['reversed', '__reversed__'],
+  ['os.getenv', 'get'],
+  ['__cache_lookup__', 'lookup'],
+  ['__cache_keep__', 'keep'],
+  ['__cache_clear__', 'forget'],
   ['repr', '__repr__'],
   ['str', '__repr__'],
   ['print', '__repr__'],

@@ -9,6 +9,8 @@ import { GATE } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import { accessed, accessOf } from './access.ts'
 import { isRef } from '../../values/value.ts'
+import { isCallBack, refuseCallBack, refuseMiddle } from './callBacks.ts'
+import { isEnvironment, isOneAccess } from './environment.ts'
 import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
@@ -30,7 +32,8 @@ export function inTurn(
   const { sharing, waiting } = before
   if (sharing === null) throw new BugError('expected a thread')
   const isTurn = answer?.kind === 'memory'
-  const turn = turnAfter(sharing, isTurn)
+  const goesOn = sharing.turn === 'again' && before.stack?.depth === sharing.depth
+  const turn = goesOn ? 'point' : turnAfter(sharing, isTurn)
   if (isTurn && waiting?.then.resume === GATE) {
     const context = { ...before, waiting: null, sharing: { ...sharing, turn } }
     return { edge: { kind: 'opens' }, context }
@@ -38,9 +41,11 @@ export function inTurn(
   const watch = new ThreadWatch(evaluation, at, turn)
   evaluation.watch = watch
   try {
-    return tidy(evaluation, afterwards(evaluation, at, leave(), { watch, turn, answer }))
+    const step = afterwards(evaluation, at, leave(), { watch, turn, answer, goesOn })
+    return tidy(evaluation, step)
   } catch (thrown) {
     if (!(thrown instanceof MustWait)) throw thrown
+    if (turn === 'again') return refuseMiddle(evaluation)
     return gate(evaluation, at, thrown.touch, watch)
   }
 }
@@ -61,6 +66,7 @@ function gate(
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
+  refuseSeveral(evaluation, at, touch, access)
   const operation = { kind: 'memory', access } as const
   const pad = evaluationOf(before, true)
   // The frame as it was: it may hold replies of program code that the point has called.
@@ -75,10 +81,22 @@ function gate(
   return { edge: { kind: 'awaits' }, context: { ...context, sharing: { ...sharing, looked } } }
 }
 
+/** One step here, several accesses in CPython. */
+function refuseSeveral(evaluation: Evaluation, at: LinkedPoint, touch: Touch, { name }: Access) {
+  if (touch.kind !== 'object' || !isEnvironment(touch.object)) return
+  if (isOneAccess(at.point.op, name)) return
+  evaluation.unsupported(
+    `${name} of os.environ in a thread`,
+    'Use os.environ[…], os.environ.get() and del: each is one step.',
+  )
+}
+
 interface Done {
   readonly watch: ThreadWatch
   readonly turn: Sharing['turn']
   readonly answer: Answer | null
+  /** its step was begun before it called a function of the program */
+  readonly goesOn: boolean
 }
 
 /** The step of the point, with its accesses noted, and the turn that is left. */
@@ -86,17 +104,20 @@ function afterwards(
   evaluation: Evaluation,
   at: LinkedPoint,
   step: Microstep,
-  { watch, turn, answer }: Done,
+  { watch, turn, answer, goesOn }: Done,
 ): Microstep {
   const { touches } = watch
   const { sharing } = step.context
   if (sharing === null) return step
+  if (turn === 'again' && step.edge.kind === 'awaits') return refuseMiddle(evaluation)
+  const callsBack = touches.length > 0 && isCallBack(evaluation, step)
+  if (callsBack) refuseCallBack(evaluation, at, touches)
   if (step.context.raised !== null && step.context.raised.id < 0) {
     evaluation.unsupported('raising an exception that other threads can reach')
   }
   const writes = touches.some((touch) => touch.writes)
   // Who waits and has written nothing has done nothing.
-  const [first] = step.edge.kind === 'awaits' && !writes ? [] : touches
+  const [first] = goesOn || (step.edge.kind === 'awaits' && !writes) ? [] : touches
   const access = first === undefined ? null : accessHere(evaluation, at, first, answer)
   const accesses =
     access === null
@@ -108,7 +129,8 @@ function afterwards(
     ...step.context,
     sharing: {
       ...sharing,
-      turn: turnLeft(evaluation, at, step, { turn, touches }),
+      turn: callsBack ? 'again' : turnLeft(evaluation, at, step, { turn, touches }),
+      depth: callsBack ? evaluation.frame.depth : sharing.depth,
       accesses,
       touched: [...touched],
       looked: [...looked],
@@ -132,15 +154,22 @@ function accessHere(
   return { ...operation.access, of: isRef(self) ? objectName(before, self.id) : null }
 }
 
+/** The last that os.environ does for a store or a delete is the access itself. */
+function endsWithStore(touches: readonly Touch[]): boolean {
+  return touches.some(
+    (touch) => touch.writes && touch.kind === 'object' && isEnvironment(touch.object),
+  )
+}
+
 function turnLeft(
   { before }: Evaluation,
   at: LinkedPoint,
   step: Microstep,
   { turn, touches }: Pick<Done, 'turn'> & Pick<ThreadWatch, 'touches'>,
 ): Sharing['turn'] {
-  if (turn === 'always' || turn === 'none') return turn
+  if (turn === 'always' || turn === 'none' || turn === 'again') return turn
   if (turn === 'point' || step.edge.kind === 'awaits') return 'none'
   // What threading has in Python calls something behind its effect, also when it is left by an exception.
-  if (touches.some(isOfPython)) return 'none'
+  if (touches.some(isOfPython) && !endsWithStore(touches)) return 'none'
   return maySwitch(before, at, step) ? 'none' : 'run'
 }

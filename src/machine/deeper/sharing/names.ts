@@ -39,7 +39,8 @@ function changingIn(code: Code): ChangingNames {
 /** Built-ins that store attributes by names that are not in the text. */
 const STORING: ReadonlySet<string> = new Set(['setattr', 'delattr', 'vars', '__dict__'])
 
-function mentions(node: unknown, names: ReadonlySet<string>): boolean {
+/** Is one of these names a global, an attribute or a method somewhere in a part of the code? */
+export function mentions(node: unknown, names: ReadonlySet<string>): boolean {
   if (typeof node !== 'object' || node === null) return false
   const { kind, name } = node as Readonly<Record<string, unknown>>
   const isName = kind === 'global' || kind === 'attribute' || kind === 'method'

@@ -3,6 +3,7 @@ import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
 import type { HeapObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
+import { isEnvironment } from './environment.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
 
@@ -119,7 +120,8 @@ export class ThreadWatch implements Watch {
   }
 
   #touch(touch: Touch): void {
-    const waits = this.#turn === 'none' || (this.#turn === 'run' && isOfPython(touch))
+    const waits =
+      this.#turn === 'none' || this.#turn === 'again' || (this.#turn === 'run' && isOfPython(touch))
     if (waits) throw new MustWait(touch)
     this.touches.push(touch)
   }
@@ -177,7 +179,9 @@ export class ThreadWatch implements Watch {
 
 /** Threads may switch where a function of Python begins: what threading has in Python begins with one. */
 export function isOfPython(touch: Touch): boolean {
-  if (touch.kind !== 'object' || touch.object.kind !== 'record') return false
+  if (touch.kind !== 'object') return false
+  if (isEnvironment(touch.object)) return true
+  if (touch.object.kind !== 'record') return false
   const { type } = touch.object
   return (
     type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
