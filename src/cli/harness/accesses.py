@@ -126,8 +126,12 @@ class Accesses(object):
     # attributes
 
     def attribute(self, frame, step, before, me):
-        owner = stack_of(frame)[-1]
-        kind, name, optional = step.opname, step.argval, False
+        stack = stack_of(frame)
+        value = stack[-2] if step.opname == 'STORE_ATTR' else None
+        return self.attribute_of(stack[-1], step.argval, step.opname, value, me)
+
+    def attribute_of(self, owner, name, kind, value, me):
+        optional = False
         if isinstance(owner, types.ModuleType):
             module = owner.__name__
             if vars(owner) is not self.race.names_of(module):
@@ -140,14 +144,25 @@ class Accesses(object):
         elif name not in self.changes.attributes or not self.is_own(owner, name):
             return None
         else:
-            # An attribute of a class is a variable that all its functions have.
-            text = '%s.%s' % (owner.__name__ if isinstance(owner, type) else '', name)
             optional = not self.reach.is_shared(owner, me)
+            of = self.class_that_has(owner, name, kind, optional)
+            # An attribute of a class is a variable that all its functions have.
+            text = '%s.%s' % ('' if of is None else of.__name__, name)
         if kind == 'STORE_ATTR':
-            return Access('store ' + text, 'value', stack_of(frame)[-2], optional=optional)
+            return Access('store ' + text, 'value', value, optional=optional)
         if kind == 'DELETE_ATTR':
             return Access('delete ' + text, 'none', optional=optional)
         return Access('load ' + text, 'method' if kind == 'LOAD_METHOD' else 'top', optional=optional)
+
+    def class_that_has(self, owner, name, kind, only_own):
+        """The class whose attribute it is; None: it is one of the object."""
+        if isinstance(owner, type):
+            if not kind.startswith('LOAD'):
+                return owner
+            return next((each for each in owner.__mro__ if name in vars(each)), owner)
+        if not only_own or not kind.startswith('LOAD') or name in getattr(owner, '__dict__', ()):
+            return None
+        return next((each for each in type(owner).__mro__ if name in vars(each)), None)
 
     def is_own(self, owner, name):
         """An attribute that is kept by an object or a class of the program, and not worked out by a function."""
@@ -194,7 +209,10 @@ class Accesses(object):
 
     def contains(self, frame, step, before, me):
         owner = stack_of(frame)[-1]
-        return environment(owner, '__contains__') or self.container(owner, '__contains__', me)
+        access = environment(owner, '__contains__') or self.container(owner, '__contains__', me)
+        if access is not None and step.arg == 1:
+            access.result = 'opposite'
+        return access
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
@@ -290,6 +308,12 @@ class Accesses(object):
 
     def function_call(self, called, args, me):
         """Of a function or a class of CPython."""
+        if called in BY_NAME and len(args) > 1 and isinstance(args[1], str):
+            value = args[2] if len(args) > 2 else None
+            access = self.attribute_of(args[0], args[1], BY_NAME[called], value, me)
+            if access is not None:
+                access.result = 'top'
+            return access
         if called is len and args:
             return environment(args[0], '__len__') or self.container(args[0], '__len__', me)
         if called is bool and args:
@@ -352,6 +376,8 @@ CACHED = functools._lru_cache_wrapper
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
 # methods of a dict that look at nothing yet
 VIEWS = ('keys', 'values', 'items')
+# functions that do what an instruction does
+BY_NAME = {getattr: 'LOAD_ATTR', hasattr: 'LOAD_ATTR', setattr: 'STORE_ATTR', delattr: 'DELETE_ATTR'}
 # functions that go through what they are given in one go
 READERS = (sorted, sum, min, max, any, all, list, tuple, set, frozenset, dict, collections.deque)
 WRITERS = (str, repr, print, format)

@@ -201,6 +201,8 @@ class Tracer(object):
         if kind in ('value', 'truth'):
             return told_value(access.value if kind == 'value' else bool(access.value))
         top = (stack_of(frame) or [None])[-1]
+        if kind == 'opposite':
+            return told_value(not top)
         if kind == 'cache':
             return '(%s,)' % told_value(top)
         if kind == 'iterator':

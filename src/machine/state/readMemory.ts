@@ -3,7 +3,7 @@ import type { FunctionId } from '../../python/index.ts'
 import { stateOf } from '../run.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { repr } from '../values/repr.ts'
-import { isTagged } from '../values/value.ts'
+import { isRef, isTagged } from '../values/value.ts'
 import type { DictEntry, Value } from '../values/value.ts'
 import { collectGarbage } from './collectGarbage.ts'
 import type { Context } from './context.ts'
@@ -11,6 +11,12 @@ import { globalValue } from './globals.ts'
 import { contextOf, itemsIn, reading } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { RequestState } from './requestState.ts'
+
+/** A function; `of`: the number of the object that is bound, or of the closure. Not the same with another one. */
+export interface PlainFunction {
+  readonly function: FunctionId
+  readonly of?: number
+}
 
 /** Plain data of a value: see `readGlobal`. */
 export type Plain =
@@ -21,7 +27,7 @@ export type Plain =
   | number
   | string
   | readonly Plain[]
-  | { readonly function: FunctionId }
+  | PlainFunction
   | { readonly other: string }
   | { readonly [key: string]: Plain }
 
@@ -47,7 +53,7 @@ export function openFilesIn(memory: Memory): readonly string[] {
 
 /**
  * A name at the top of a file as plain data: tuples and lists as arrays, dictionaries with keys of
- * text as objects, functions and bound methods as `{ function: id }`, anything else as
+ * text as objects, functions, closures and bound methods as `PlainFunction`, anything else as
  * `{ other: repr }`. Undefined when the name is not set.
  */
 export function readGlobal(memory: Memory, file: string, name: string): Plain | undefined {
@@ -59,13 +65,19 @@ export function readGlobal(memory: Memory, file: string, name: string): Plain | 
 /** `above`: the objects that this value is in, which it may refer to again. */
 function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>): Plain {
   if (!isTagged(value)) return value
-  if (value.kind === 'function' || value.kind === 'method') return { function: value.id }
+  if (value.kind === 'function') return { function: value.id }
+  if (value.kind === 'method') {
+    return isRef(value.self) ? { function: value.id, of: value.self.id } : { function: value.id }
+  }
   const isCircle = value.kind === 'ref' && above.has(value.id)
   if (!isCircle) {
     const inside = value.kind === 'ref' ? new Set([...above, value.id]) : above
     const items = itemsIn(evaluation, value)
     if (items !== null) return items.map((item) => plain(evaluation, item, inside))
     const object = evaluation.object(value)
+    if (object?.kind === 'closure' && object.manages !== true && isRef(value)) {
+      return { function: object.id, of: value.id }
+    }
     const entries = object?.kind === 'dict' ? textEntries([...object.entries.values()]) : null
     if (entries !== null) {
       return Object.fromEntries(

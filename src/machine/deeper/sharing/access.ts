@@ -29,8 +29,9 @@ function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { object, ref } = touch
   const of = objectName(context, ref.id)
   if (object.kind === 'instance') {
-    const name = touch.attribute ?? attributeIn(op)
-    if (name !== null) return { verb: verbOf(op, verb), type: null, name: `.${name}`, of }
+    const byName = namedIn(context, op)
+    const name = touch.attribute ?? attributeIn(op) ?? byName?.name ?? null
+    if (name !== null) return { verb: byName?.verb ?? verbOf(op, verb), type: null, name: `.${name}`, of }
   }
   if (object.kind === 'cell') {
     const name = cellIn(op)
@@ -58,6 +59,29 @@ function attributeIn(op: Op): string | null {
   if (op.kind === 'setattr' || op.kind === 'delattr' || op.kind === 'getattr') return op.name
   if (op.kind === 'eval' && op.value.kind === 'attribute') return op.value.name
   return op.kind === 'call' && op.callee.kind === 'method' ? op.callee.name : null
+}
+
+/** Built-ins that do what an operation on an attribute does. */
+const BY_NAME: ReadonlyMap<string, Access['verb']> = new Map([
+  ['getattr', 'load'],
+  ['hasattr', 'load'],
+  ['setattr', 'store'],
+])
+
+/** The attribute that a call of `getattr` and the like is about. */
+function namedIn(
+  context: Context,
+  op: Op,
+): { readonly verb: Access['verb']; readonly name: string } | null {
+  if (op.kind !== 'call' || op.callee.kind !== 'value') return null
+  const evaluation = evaluationOf(context)
+  const callee = evaluation.evaluate(op.callee.value)
+  if (!isTagged(callee) || callee.kind !== 'builtin') return null
+  const verb = BY_NAME.get(callee.name)
+  const [, second] = op.args
+  if (verb === undefined || second === undefined || second.kind === 'star') return null
+  const name = evaluation.evaluate(second)
+  return typeof name === 'string' ? { verb, name } : null
 }
 
 function cellIn(op: Op): string | null {
@@ -225,7 +249,14 @@ function resultOf(
   if (op.kind === 'setattr' || op.kind === 'unpack' || stores) return here(op.value)
   if (dropped !== undefined) return shown(evaluation, dropped)
   const into = placeOf(op)
-  return into === null ? 'None' : here(into)
+  if (into === null) return 'None'
+  const result = here(into)
+  // What is in a container answers for `in`.
+  return op.kind === 'contains' && op.negated ? opposite(result) : result
+}
+
+function opposite(truth: string): string {
+  return truth === 'True' ? 'False' : 'True'
 }
 
 /** Where an operation puts its value; null: nowhere. */

@@ -112,26 +112,26 @@ function afterwards(
   if (turn === 'again' && step.edge.kind === 'awaits') return refuseMiddle(evaluation)
   const callsBack = touches.length > 0 && isCallBack(evaluation, step)
   if (callsBack) refuseCallBack(evaluation, at, touches)
+  const left = callsBack
+    ? ({ turn: 'again', depth: evaluation.frame.depth } as const)
+    : { turn: turnLeft(evaluation, at, step, { turn, touches }), depth: sharing.depth }
   if (step.context.raised !== null && step.context.raised.id < 0) {
     evaluation.unsupported('raising an exception that other threads can reach')
   }
   const writes = touches.some((touch) => touch.writes)
   // Who waits and has written nothing has done nothing.
   const [first] = goesOn || (step.edge.kind === 'awaits' && !writes) ? [] : touches
+  const { accesses } = sharing
   const access = first === undefined ? null : accessHere(evaluation, at, first, answer)
-  const accesses =
-    access === null
-      ? sharing.accesses
-      : [...sharing.accesses, accessed(access, at, step, sharing.accesses.length === 0)]
+  const made = access === null ? [] : [accessed(access, at, step, accesses.length === 0)]
   const touched = new Set([...sharing.touched, ...touches.map(slotOf)])
   const looked = new Set([...sharing.looked, ...watch.looked])
   const context = {
     ...step.context,
     sharing: {
       ...sharing,
-      turn: callsBack ? 'again' : turnLeft(evaluation, at, step, { turn, touches }),
-      depth: callsBack ? evaluation.frame.depth : sharing.depth,
-      accesses,
+      ...left,
+      accesses: [...accesses, ...made],
       touched: [...touched],
       looked: [...looked],
     },
