@@ -243,6 +243,56 @@ const GUARDS: readonly (readonly [string, string, RegExp])[] = [
     /the attribute x that __init__ stores/,
   ],
   [
+    'what os.environ does in several accesses',
+    "import os\ndef f():\n    os.environ.setdefault('N', '1')\nTHREADS = [f, f]\n",
+    /setdefault of os.environ in a thread/,
+  ],
+  [
+    'a whole look at os.environ',
+    'import os\ndef f():\n    dict(os.environ)\nTHREADS = [f, f]\n',
+    /__iter__ of os.environ in a thread/,
+  ],
+  [
+    'what a function of the program makes for a defaultdict',
+    "from collections import defaultdict\nd = defaultdict(lambda: [])\ndef f():\n    d['a'].append(1)\nTHREADS = [f, f]\n",
+    /a function of the program that a built-in calls while it looks at what threads share/,
+  ],
+  [
+    'a function that max() calls for items that threads share',
+    'items = [1, 2]\ndef f():\n    max(items, key=lambda each: -each)\nTHREADS = [f, f]\n',
+    /a function of the program that a built-in calls while it looks at what threads share/,
+  ],
+  [
+    'a sort in place by a function of the program',
+    'items = [1, 2]\ndef f():\n    items.sort(key=lambda each: -each)\nTHREADS = [f, f]\n',
+    /a function of the program that a built-in calls while it looks at what threads share/,
+  ],
+  [
+    'sorted() of an iterator of what threads share',
+    'items = [1, 2]\ndef f():\n    sorted(map(lambda each: -each, items))\nTHREADS = [f, f]\n',
+    /a function of the program that a built-in calls while it looks at what threads share/,
+  ],
+  [
+    'a step in a function that sorted() calls',
+    'items = [1, 2]\nn = 0\ndef key(each):\n    global n\n    n += 1\n    return each\ndef f():\n    sorted(items, key=key)\nTHREADS = [f, f]\n',
+    /a step of a function that a built-in calls/,
+  ],
+  [
+    'an exception that threads share, and raise',
+    "error = ValueError('x')\ndef f():\n    raise error\nTHREADS = [f, f]\n",
+    /raising an exception that other threads can reach/,
+  ],
+  [
+    'an attribute of an exception that threads share',
+    "class E(Exception):\n    pass\nerror = E('x')\ndef f():\n    error.n = 1\nTHREADS = [f, f]\n",
+    /an attribute that is stored in an exception that two threads can reach/,
+  ],
+  [
+    'an attribute that a class method gives to a class below',
+    'class A:\n    n = 0\n    @classmethod\n    def go(cls):\n        cls.n += 1\nclass B(A):\n    pass\ndef f():\n    B.go()\nTHREADS = [f, f]\n',
+    /a change of the class main\.B/,
+  ],
+  [
     'a file object that two threads can reach',
     "log = []\ndef f():\n    log.append(open('/data/x', 'w'))\nTHREADS = [f, f]\n",
     /an open file object that a thread hands to others/,
@@ -275,6 +325,89 @@ def work(name, items):
 THREADS = [(work, 'a', []), (work, 'b', [])]
 `
   expect(counts(scenarioOf(text))).toEqual({ ok: '2' })
+})
+
+test('a function that sorted() calls may do what nobody notices', () => {
+  const text = `names = ['b', 'aa']
+seen = []
+def look():
+    seen.append(sorted(names, key=lambda name: -len(name)))
+def add():
+    names.append('ccc')
+THREADS = [look, add]
+def at_end():
+    assert seen[0][0] == 'aa', 'the new one was seen'
+`
+  expect(counts(scenarioOf(text))).toEqual({ 'assertion: the new one was seen': '1', ok: '2' })
+  expect(stepTexts(text, 'AA')).toEqual(['A list.__iter__ -> calls', 'A list.append -> None'])
+})
+
+test('os.environ belongs to the process', () => {
+  const text = `import os
+def count():
+    os.environ['N'] = os.environ.get('N', '') + 'x'
+THREADS = [count, count]
+def at_end():
+    assert os.environ['N'] == 'xx', 'one is lost'
+`
+  expect(counts(scenarioOf(text))).toEqual({ 'assertion: one is lost': '4', ok: '2' })
+  expect(stepTexts(text, 'AA')).toEqual(["A _Environ.get -> ''", 'A _Environ.__setitem__ -> None'])
+})
+
+test('a cache of functools is looked into once and keeps once', () => {
+  const text = `from functools import cache
+@cache
+def make(n):
+    return [n]
+got = []
+def ask():
+    got.append(make(1))
+THREADS = [ask, ask]
+def at_end():
+    assert got[0] is got[1], 'two objects'
+`
+  expect(stepTexts(text, 'AAAB')).toEqual([
+    'A cache.lookup -> None',
+    'A cache.keep -> None',
+    'A list.append -> None',
+    'B cache.lookup -> (<list>,)',
+  ])
+  // Both look before either keeps: 2 times C(4, 2) orders of the four steps that are left.
+  expect(counts(scenarioOf(text))).toEqual({ 'assertion: two objects': '12', ok: '6' })
+})
+
+test('closures and methods of several objects are listed', () => {
+  const text = `def make():
+    total = 0
+    def add():
+        nonlocal total
+        total += 1
+        return total
+    return add
+add, other = make(), make()
+class Box:
+    def __init__(self):
+        self.n = 0
+    def fill(self):
+        self.n += 1
+red, blue = Box(), Box()
+THREADS = [add, other, red.fill, blue.fill]
+def at_end():
+    assert (add(), other(), red.n, blue.n) == (2, 2, 1, 1), 'they share something'
+`
+  expect(Object.keys(counts(scenarioOf(text)))).toEqual(['ok'])
+})
+
+test('`not in` tells what the container answers', () => {
+  const text = `seen = {}
+def look():
+    if 'a' not in seen:
+        seen['a'] = 1
+THREADS = [look, look]
+`
+  expect(stepTexts(text, 'A')).toEqual(['A dict.__contains__ -> False'])
+  const { run } = replay(prepare(scenarioOf(text)).plan, 'A')
+  expect(runSentences(run)).toEqual(['A looks for an item in seen: it is not there.'])
 })
 
 test('an attribute that only __init__ stores is no step to load', () => {

@@ -45,5 +45,5 @@ function isSorted(evaluation: Evaluation, { point: { op } }: LinkedPoint): boole
   if (first === undefined || first.kind === 'star') return false
   const given = evaluation.evaluate(first)
   const object = isRef(given) ? evaluation.before.heap.get(given.id) : undefined
-  return object?.kind !== 'iterator' && object?.kind !== 'generator'
+  return object === undefined || object.kind === 'list' || object.kind === 'dict'
 }
