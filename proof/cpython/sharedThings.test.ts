@@ -165,6 +165,138 @@ def fill(key):
 
 THREADS = [(fill, 'a'), (fill, 'a')]
 `,
+  'what a Counter, a defaultdict and an OrderedDict do': `from collections import Counter, OrderedDict, defaultdict
+
+tally = Counter()
+lists = defaultdict(list)
+ranked = OrderedDict()
+
+def one():
+    tally['a'] += 1
+    lists['x'].append(1)
+    ranked['k'] = 1
+
+def two():
+    ranked.pop('k', None)
+    tally['a'] += 1
+    print(lists.get('x'), len(tally), tally['b'])
+    for name in tally:
+        print(name)
+
+THREADS = [one, two]
+`,
+  'json and a copy, which CPython has in Python': `import copy
+import json
+
+state = {'n': [0]}
+n = 0
+
+def write():
+    global n
+    n += 1
+    print(json.dumps(state))
+    n += 1
+    print(copy.copy(state))
+    n += 1
+
+def change():
+    state['n'].append(n)
+    state['m'] = n
+
+THREADS = [write, change]
+`,
+  'locks, semaphores and queues with a timeout': `import queue
+import threading
+
+lock = threading.Lock()
+tasks = queue.Queue(1)
+seats = threading.Semaphore(1)
+
+def one():
+    if lock.acquire(timeout=5):
+        lock.release()
+    try:
+        print(tasks.get(timeout=5))
+    except queue.Empty:
+        print('empty')
+
+def two():
+    with lock:
+        tasks.put(1, True, 3.5)
+    print(seats.acquire(True, 2), seats.acquire(timeout=2))
+
+THREADS = [one, two]
+`,
+  'a condition with a timeout': `import threading
+
+full = threading.Condition()
+
+def wait():
+    with full:
+        print(full.wait(timeout=5))
+
+def notify():
+    with full:
+        full.notify()
+
+THREADS = [wait, wait, notify]
+`,
+  'a condition over a plain lock, with a timeout of nothing': `import threading
+
+full = threading.Condition(threading.Lock())
+
+def wait():
+    with full:
+        print(full.wait(0))
+
+def notify():
+    with full:
+        full.notify_all()
+
+THREADS = [wait, notify]
+`,
+  'an event with a timeout': `import threading
+
+bell = threading.Event()
+
+def wait():
+    print(bell.wait(5), bell.wait(timeout=0))
+
+def ring():
+    bell.set()
+    bell.clear()
+
+THREADS = [wait, ring]
+`,
+  'a barrier with a timeout': `import threading
+
+gate = threading.Barrier(2, timeout=3)
+
+def wait():
+    try:
+        print(gate.wait())
+    except threading.BrokenBarrierError:
+        print('broken', gate.n_waiting, gate.broken)
+
+THREADS = [wait, wait]
+`,
+  'a priority queue': `import queue
+
+tasks = queue.PriorityQueue()
+
+def one():
+    tasks.put((2, 'b'))
+    tasks.put((1, 'c'))
+    print(tasks.get())
+
+def two():
+    tasks.put((1, 'a'))
+    tasks.put((3, 'a'))
+    print(tasks.get())
+    print(tasks.get())
+
+THREADS = [one, two]
+`,
 } as const
 
 const SETTINGS = ['every-access', 'gil'] as const

@@ -3,15 +3,18 @@
 Every name of a step is a row of `memoryText.ts`; nothing is gated that no other thread can notice.
 """
 import collections
+import copy
 import dis
 import functools
 import gc
 import itertools
+import json
+import logging
 import os
 import types
 
 import sync_calls
-from value_stack import NULL, local_at, stack_of
+from value_stack import NULL, local_at, replace_argument, stack_of
 
 
 class Access(object):
@@ -30,12 +33,19 @@ class Access(object):
         self.optional = optional
         # the object of `threading` or `queue`
         self.sync = sync
+        # a lock that is asked for with a timeout: what makes it hurry
+        self.hurries = False
+        self.hurry = lambda: None
+        # when the turn has come: may other threads run behind it?
+        self.looks = lambda: False
 
 
 # built-in containers that can change, with the name under which they are told
-CONTAINERS = ((collections.deque, 'deque'), (dict, 'dict'), (list, 'list'), (set, 'set'),
+CONTAINERS = ((collections.deque, 'deque'), (collections.Counter, 'Counter'),
+              (collections.OrderedDict, 'OrderedDict'), (collections.defaultdict, 'defaultdict'), (dict, 'dict'), (list, 'list'), (set, 'set'),
               (bytearray, 'bytearray'))
-DICT_VIEWS = tuple(type(view) for view in ({}.keys(), {}.values(), {}.items()))
+DICT_VIEWS = tuple(type(view) for each in ({}, collections.OrderedDict())
+                   for view in (each.keys(), each.values(), each.items()))
 SLOT = type(list.__len__)
 TRUTH = ('POP_JUMP_FORWARD_IF_TRUE', 'POP_JUMP_FORWARD_IF_FALSE', 'POP_JUMP_BACKWARD_IF_TRUE',
          'POP_JUMP_BACKWARD_IF_FALSE', 'JUMP_IF_TRUE_OR_POP', 'JUMP_IF_FALSE_OR_POP', 'UNARY_NOT')
@@ -194,8 +204,13 @@ class Accesses(object):
         return next((each for each in found if not each.optional), found[0] if found else None)
 
     def get_item(self, frame, step, before, me):
+        key = stack_of(frame)[-1]
         owner = stack_of(frame)[-2]
-        return environment(owner, '__getitem__') or self.container(owner, '__getitem__', me)
+        access = environment(owner, '__getitem__') or self.container(owner, '__getitem__', me)
+        if access is not None and type(owner) is collections.Counter:
+            # For a key that is missing it calls a function of Python.
+            access.looks = lambda: key not in owner
+        return access
 
     def set_item(self, frame, step, before, me):
         owner = stack_of(frame)[-2]
@@ -267,7 +282,16 @@ class Accesses(object):
             names = frame.f_code.co_consts[before.arg]
         named = dict(zip(names, given[len(given) - len(names):])) if names else {}
         args = given[:len(given) - len(names)]
-        return self.called(called, args, named, me)
+        access = self.called(called, args, named, me)
+        if access is not None and access.hurries:
+            # self lies below what is given
+            second = 1 + (len(given) > count)
+            place = second - len(given) if second < len(args) else None
+            if 'timeout' in names:
+                place = names.index('timeout') - len(names)
+            if place is not None:
+                access.hurry = lambda: replace_argument(frame, place, 0)
+        return access
 
     def call_spread(self, frame, step, before, me):
         stack = stack_of(frame)
@@ -285,6 +309,12 @@ class Accesses(object):
             return self.cache_call(called, 'lookup', 'cache', me)
         if called is os.getenv:
             return environment(os.environ, 'get')
+        if called in LOOKS_ONCE:
+            held = [each for arg in args for each in [arg, *containers_in(arg)]]
+            access = self.first_of(held, '__iter__', me)
+            if access is not None:
+                access.sync = called
+            return access
         if isinstance(called, types.FunctionType):
             if args and args[0] is os.environ and called.__name__ == 'get':
                 return environment(args[0], 'get')
@@ -349,7 +379,10 @@ class Accesses(object):
         what = '%s.%s' % (sync_calls.kind_of(owner), method)
         result = 'none' if name == '__exit__' else 'top'
         optional = not self.reach.is_shared(owner, me)
-        return Access(what, result, can_go=can_go, sync=owner, optional=optional)
+        access = Access(what, result, can_go=can_go, sync=owner, optional=optional)
+        # Those in Python have a clock that we turn.
+        access.hurries = method == 'acquire' and not sync_calls.is_python(owner)
+        return access
 
     def enter(self, frame, step, before, me):
         owner = stack_of(frame)[-1]
@@ -372,6 +405,9 @@ def environment(value, method, result='top'):
     return Access('_Environ.' + method, result, sync=value)
 
 
+# Written in Python, and look once at what they are given.
+LOOKS_ONCE = (json.dumps, copy.copy, collections.Counter, logging.debug, logging.info, logging.warning,
+              logging.error, logging.critical, logging.exception)
 CACHED = functools._lru_cache_wrapper
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
 # methods of a dict that look at nothing yet
@@ -390,9 +426,20 @@ OPERATORS = {'+': '__add__', '*': '__mul__', '|': '__or__', '&': '__and__', '-':
              '^': '__xor__', '+=': '__iadd__', '*=': '__imul__', '|=': '__ior__',
              '&=': '__iand__', '-=': '__isub__', '^=': '__ixor__'}
 ITERATORS = tuple({type(each) for each in (
-    iter([]), reversed([]), iter({}), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
+    iter([]), reversed([]), iter({}), iter(collections.OrderedDict()), reversed(collections.OrderedDict()), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
     iter(collections.deque()), enumerate([]), zip([]), map(len, []), filter(None, []), itertools.chain(),
     itertools.islice([], 1))}) + DICT_VIEWS
+
+
+def containers_in(value):
+    """Those that a container holds, from the outside in."""
+    if container_kind(value) is None and not isinstance(value, tuple):
+        return
+    held = list(value.values()) if isinstance(value, dict) else list(value)
+    for each in held:
+        if container_kind(each) is not None:
+            yield each
+        yield from containers_in(each)
 
 
 def containers_below(iterator, depth=0):

@@ -38,7 +38,7 @@ class Tracer(object):
         # switch points are those of the GIL alone
         self.gil = gil
         self.own = _thread._local()
-        sync_calls.install(self.second_half)
+        sync_calls.install(self.second_half, self.waiting_object)
 
     def begin(self):
         """From here on the thread that asks is traced."""
@@ -145,6 +145,8 @@ class Tracer(object):
                 gate.would_wait()
             own.may_switch = False
         own.made = True
+        access.looks = access.looks()
+        access.hurry()
         own.begun.append(Begun(frame, access, gate.where(), goes_on))
         # What others have put into cells meanwhile is put back otherwise, when tracing goes on: what it
         # writes back are the locals of before (bpo-30744).
@@ -169,6 +171,10 @@ class Tracer(object):
         begun.what, begun.goes_on = begun.access.what + ', again', False
         self.gate.turn_comes(begun.what, ('thread', can_go), False)
         return True
+
+    def waiting_object(self):
+        """What the program waits with: a condition, or what has one inside."""
+        return self.own.begun[-1].access.sync if getattr(self.own, 'begun', None) else None
 
     def finish(self, frame, event, arg):
         """Behind it: what came of it."""

@@ -1,7 +1,7 @@
 """The locals and the value stack of a frame, as CPython 3.11 has them in memory.
 
 Python shows neither cells nor the stack. They are read where they lie: `PyFrameObject` and `_PyInterpreterFrame` in
-Include/internal/pycore_frame.h of 3.11. Nothing is written.
+Include/internal/pycore_frame.h of 3.11. Nothing is written but arguments of calls: see `replace_argument`.
 """
 import ctypes
 import sys
@@ -54,6 +54,14 @@ def held_at(address):
     if ctypes.c_void_p.from_address(address).value is None:
         return NULL
     return ctypes.py_object.from_address(address).value
+
+
+def replace_argument(frame, index, value):
+    """What lies at a place of the stack, counted from the top (-1), is another value from here on."""
+    at = ctypes.c_void_p.from_address(inner(frame) + LOCALSPLUS + POINTER * (stacktop(frame) + index))
+    old, at.value = at.value, id(value)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(value))
+    ctypes.pythonapi.Py_DecRef(ctypes.c_void_p(old))
 
 
 def check():

@@ -22,5 +22,6 @@ export const PYTHON: PythonFacts = {
     const found = fitted(builtin, name)
     return found === null ? null : unmodelledOf(found)
   },
+  isPython: (name) => signatures.get(name)?.isPython === true,
   hasAttribute: (type, name) => types.get(type)?.has(name) === true,
 }

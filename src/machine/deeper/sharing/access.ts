@@ -31,18 +31,24 @@ function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   if (object.kind === 'instance') {
     const byName = namedIn(context, op)
     const name = touch.attribute ?? attributeIn(op) ?? byName?.name ?? null
-    if (name !== null) return { verb: byName?.verb ?? verbOf(op, verb), type: null, name: `.${name}`, of }
+    if (name !== null)
+      return { verb: byName?.verb ?? verbOf(op, verb), type: null, name: `.${name}`, of }
   }
   if (object.kind === 'cell') {
     const name = cellIn(op)
     if (name !== null) return { verb, type: null, name, of: null }
   }
   const evaluation = evaluationOf(context)
-  const name = methodOf(evaluation, op)
+  const name = propertyIn(object, op) ?? methodOf(evaluation, op)
   if (CACHES.has(name))
     return { verb: 'call', type: 'cache', name, of: of?.replace(INSIDE, '') ?? null }
   const type = typeOf(evaluation, context, object)
   return { verb: 'call', type, name, of }
+}
+
+/** A property of what threads lock and wait with: `barrier.broken`. */
+function propertyIn(object: HeapObject, op: Op): string | null {
+  return object.kind === 'record' && op.kind !== 'call' ? attributeIn(op) : null
 }
 
 /** Of functools: see machine/library/_functools.py. */

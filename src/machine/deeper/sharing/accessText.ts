@@ -9,7 +9,7 @@ import type { Access } from '../../operation.ts'
  *   `len(x)` and the truth of `x` are `__len__`, `x in y` is `__contains__`, an item of a loop is `__next__` of what
  *   is looped over, and a built-in that goes through all of it is `__iter__`
  * - `cache.lookup`, `cache.keep`, `cache.forget`: what a cache of functools does
- * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on
+ * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on, or finds that time is over
  */
 function accessText({ verb, type, name }: Names): string {
   return verb === 'call' ? `${type ?? '?'}.${name}` : `${verb} ${name}`

@@ -1,4 +1,5 @@
 import { BugError } from '../../../base/index.ts'
+import type { Op } from '../../../python/index.ts'
 import type { Access, Answer } from '../../operation.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { collected, contextAfter, FUEL, tidy } from '../../chart/microstep.ts'
@@ -10,7 +11,8 @@ import type { Sharing } from '../../state/context.ts'
 import { accessed, accessOf } from './access.ts'
 import { isRef } from '../../values/value.ts'
 import { isCallBack, refuseCallBack, refuseMiddle } from './callBacks.ts'
-import { isEnvironment, isOneAccess } from './environment.ts'
+import { isEnvironment } from './environment.ts'
+import { callsPython, isMissingInCounter, refuseSeveral } from './inPython.ts'
 import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
@@ -66,7 +68,7 @@ function gate(
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
-  refuseSeveral(evaluation, at, touch, access)
+  refuseSeveral(evaluation, at.point.op, touch, access)
   const operation = { kind: 'memory', access } as const
   const pad = evaluationOf(before, true)
   // The frame as it was: it may hold replies of program code that the point has called.
@@ -79,16 +81,6 @@ function gate(
   // What it looked at before it stopped decides where it rests.
   const looked = [...new Set([...sharing.looked, ...watch.looked])]
   return { edge: { kind: 'awaits' }, context: { ...context, sharing: { ...sharing, looked } } }
-}
-
-/** One step here, several accesses in CPython. */
-function refuseSeveral(evaluation: Evaluation, at: LinkedPoint, touch: Touch, { name }: Access) {
-  if (touch.kind !== 'object' || !isEnvironment(touch.object)) return
-  if (isOneAccess(at.point.op, name)) return
-  evaluation.unsupported(
-    `${name} of os.environ in a thread`,
-    'Use os.environ[…], os.environ.get() and del: each is one step.',
-  )
 }
 
 interface Done {
@@ -161,15 +153,22 @@ function endsWithStore(touches: readonly Touch[]): boolean {
   )
 }
 
+/** Is something looked at by what CPython has in Python? */
+function looksInPython(evaluation: Evaluation, op: Op): boolean {
+  return callsPython(evaluation, op) || isMissingInCounter(evaluation, op)
+}
+
 function turnLeft(
-  { before }: Evaluation,
+  evaluation: Evaluation,
   at: LinkedPoint,
   step: Microstep,
   { turn, touches }: Pick<Done, 'turn'> & Pick<ThreadWatch, 'touches'>,
 ): Sharing['turn'] {
+  const { before } = evaluation
   if (turn === 'always' || turn === 'none' || turn === 'again') return turn
   if (turn === 'point' || step.edge.kind === 'awaits') return 'none'
   // What threading has in Python calls something behind its effect, also when it is left by an exception.
   if (touches.some(isOfPython) && !endsWithStore(touches)) return 'none'
+  if (touches.length > 0 && looksInPython(evaluation, at.point.op)) return 'none'
   return maySwitch(before, at, step) ? 'none' : 'run'
 }

@@ -3,12 +3,20 @@ import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
 import type { HeapObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
+import { callsPython } from './inPython.ts'
 import { isEnvironment } from './environment.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
 
 /** Fields that no method changes: of queues, barriers, deques and threads. */
-const CONSTANT: ReadonlySet<string> = new Set(['maxsize', 'parties', 'maxlen', 'name', 'daemon'])
+const CONSTANT: ReadonlySet<string> = new Set([
+  'maxsize',
+  'parties',
+  'maxlen',
+  'name',
+  'daemon',
+  'ident',
+])
 
 /** What is looked at, or changed, of shared memory. */
 export type Touch =
@@ -121,9 +129,16 @@ export class ThreadWatch implements Watch {
 
   #touch(touch: Touch): void {
     const waits =
-      this.#turn === 'none' || this.#turn === 'again' || (this.#turn === 'run' && isOfPython(touch))
+      this.#turn === 'none' ||
+      this.#turn === 'again' ||
+      (this.#turn === 'run' && this.#beginsInPython(touch))
     if (waits) throw new MustWait(touch)
     this.touches.push(touch)
+  }
+
+  /** Threads may switch where a function of Python begins. */
+  #beginsInPython(touch: Touch): boolean {
+    return isOfPython(touch) || callsPython(this.#evaluation, this.#at.point.op)
   }
 
   /** The object whose content tells when it is looked at. */
