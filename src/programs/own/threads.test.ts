@@ -2,14 +2,18 @@ import { expect, test } from 'vitest'
 import { drain } from '../../base/index.ts'
 import { explore } from '../../explorer/index.ts'
 import {
+  diskView,
   enabled,
   initialWorld,
   lastWorld,
   replay,
+  requestViews,
   runSentences,
   statusOf,
   step,
   toItsEnd,
+  waits,
+  waitSentence,
   worldModel,
 } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
@@ -214,6 +218,48 @@ test('and in sentences', () => {
   expect(plan.threads?.waits(plan, run.worlds[2] as World).map(({ sentence }) => sentence)).toEqual(
     ['A waits for B, to get blue.', 'B waits for A, to get red.'],
   )
+})
+
+const TWO_FILES = `import fcntl
+def setup():
+    open('/data/lock', 'w').close()
+def go():
+    with open('/data/lock') as f:
+        fcntl.flock(f, fcntl.LOCK_EX)
+THREADS = [go, go]
+`
+
+test('the lock of a file is held by the thread whose file object it is', () => {
+  const { plan } = prepare(scenarioOf(TWO_FILES))
+  const { run } = replay(plan, 'BBA')
+  const world = lastWorld(run)
+  expect(diskView(plan, null, world, null).locks).toEqual([
+    {
+      path: '/data/lock',
+      holders: [{ letter: 'B', mode: 'LOCK_EX' }],
+      waiters: [{ letter: 'A', mode: 'LOCK_EX', blockedBy: ['B'] }],
+    },
+  ])
+  const [file] = diskView(plan, null, world, null).files
+  expect(file?.openBy.map(({ letter, lock }) => [letter, lock])).toEqual([
+    ['B', 'LOCK_EX'],
+    ['A', null],
+  ])
+  expect(requestViews(plan, world).map(({ blockedBy }) => blockedBy)).toEqual([['B'], []])
+})
+
+test('who holds a lock by a descriptor that is a number nobody can tell', () => {
+  const text = TWO_FILES.replace("with open('/data/lock') as f:", 'if True:')
+    .replace('flock(f', "flock(os.open('/data/lock', os.O_RDWR)")
+    .replace('import fcntl', 'import fcntl, os')
+  const { plan } = prepare(scenarioOf(text))
+  const world = lastWorld(replay(plan, 'BBA').run)
+  expect(diskView(plan, null, world, null).locks).toEqual([
+    { path: '/data/lock', holders: [], waiters: [{ letter: 'A', mode: 'LOCK_EX', blockedBy: [] }] },
+  ])
+  expect(waits(plan, world).map(waitSentence)).toEqual([
+    'A waits for somebody, to get the exclusive lock on lock.',
+  ])
 })
 
 test('the Memory panel shows values, last writers, owners and who waits', () => {

@@ -211,6 +211,13 @@ export function sharedBy(running: RequestState): readonly number[] {
   return found
 }
 
+/** The descriptors of the file objects that a thread has for itself. A number that it has got from os.open is none. */
+export function descriptorsOf(running: RequestState): readonly number[] {
+  return [...stateOf(running).context.heap.values()].flatMap((object) =>
+    object.kind === 'openFile' && !object.file.closed ? [object.file.fd] : [],
+  )
+}
+
 /** Everything that the frames of a context refer to. */
 function rootsIn(context: Context): readonly Ref[] {
   const { stack, raised, waiting, closing } = context
