@@ -4,7 +4,7 @@ import { stateOf } from '../run.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { repr } from '../values/repr.ts'
 import { isRef, isTagged } from '../values/value.ts'
-import type { DictEntry, Value } from '../values/value.ts'
+import type { DictEntry, Tagged, Value } from '../values/value.ts'
 import { collectGarbage } from './collectGarbage.ts'
 import type { Context } from './context.ts'
 import { globalValue } from './globals.ts'
@@ -65,19 +65,14 @@ export function readGlobal(memory: Memory, file: string, name: string): Plain | 
 /** `above`: the objects that this value is in, which it may refer to again. */
 function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>): Plain {
   if (!isTagged(value)) return value
-  if (value.kind === 'function') return { function: value.id }
-  if (value.kind === 'method') {
-    return isRef(value.self) ? { function: value.id, of: value.self.id } : { function: value.id }
-  }
+  const called = functionIn(evaluation, value)
+  if (called !== null) return called
   const isCircle = value.kind === 'ref' && above.has(value.id)
   if (!isCircle) {
     const inside = value.kind === 'ref' ? new Set([...above, value.id]) : above
     const items = itemsIn(evaluation, value)
     if (items !== null) return items.map((item) => plain(evaluation, item, inside))
     const object = evaluation.object(value)
-    if (object?.kind === 'closure' && object.manages !== true && isRef(value)) {
-      return { function: object.id, of: value.id }
-    }
     const entries = object?.kind === 'dict' ? textEntries([...object.entries.values()]) : null
     if (entries !== null) {
       return Object.fromEntries(
@@ -86,6 +81,16 @@ function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>)
     }
   }
   return { other: repr(evaluation, value) }
+}
+
+function functionIn(evaluation: Evaluation, value: Tagged): PlainFunction | null {
+  if (value.kind === 'function') return { function: value.id }
+  if (value.kind === 'method') {
+    return isRef(value.self) ? { function: value.id, of: value.self.id } : { function: value.id }
+  }
+  const object = evaluation.object(value)
+  if (object?.kind !== 'closure' || object.manages === true || !isRef(value)) return null
+  return { function: object.id, of: value.id }
 }
 
 /** Null when not every key is text. */

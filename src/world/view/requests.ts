@@ -40,12 +40,7 @@ function wholeOf({ threads }: Plan, world: World, running: RequestState): Reques
 }
 
 /** Threads have one process: the lock of a file is held by one of its descriptors. */
-function blockersOf(
-  plan: Plan,
-  world: World,
-  who: Pid,
-  by: readonly Pid[],
-): readonly Letter[] {
+function blockersOf(plan: Plan, world: World, who: Pid, by: readonly Pid[]): readonly Letter[] {
   const isOfFile = nextOperation(plan, world, who)?.kind === 'syscall'
   if (plan.threads === undefined || !isOfFile) return by.map(letterOf)
   const waiters = locks(plan, world).flatMap(({ waiters: those }) => those)

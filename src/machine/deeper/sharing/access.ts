@@ -29,21 +29,34 @@ function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { object, ref } = touch
   const of = objectName(context, ref.id)
   if (object.kind === 'instance') {
-    const byName = namedIn(context, op)
-    const name = touch.attribute ?? attributeIn(op) ?? byName?.name ?? null
-    if (name !== null)
-      return { verb: byName?.verb ?? verbOf(op, verb), type: null, name: `.${name}`, of }
+    const names = attributeNames(context, op, { verb, attribute: touch.attribute })
+    if (names !== null) return { ...names, type: null, of }
   }
   if (object.kind === 'cell') {
     const name = cellIn(op)
     if (name !== null) return { verb, type: null, name, of: null }
   }
+  return callNames(context, op, object, of)
+}
+
+/** Of an access to an attribute of an object of the program; null: it is a look at the object itself. */
+function attributeNames(
+  context: Context,
+  op: Op,
+  { verb, attribute }: { readonly verb: Access['verb']; readonly attribute: string | null },
+): Pick<Names, 'verb' | 'name'> | null {
+  const byName = namedIn(context, op)
+  const name = attribute ?? attributeIn(op) ?? byName?.name ?? null
+  return name === null ? null : { verb: byName?.verb ?? verbOf(op, verb), name: `.${name}` }
+}
+
+function callNames(context: Context, op: Op, object: HeapObject, of: string | null): Names {
   const evaluation = evaluationOf(context)
   const name = propertyIn(object, op) ?? methodOf(evaluation, op)
-  if (CACHES.has(name))
+  if (CACHES.has(name)) {
     return { verb: 'call', type: 'cache', name, of: of?.replace(INSIDE, '') ?? null }
-  const type = typeOf(evaluation, context, object)
-  return { verb: 'call', type, name, of }
+  }
+  return { verb: 'call', type: typeOf(evaluation, context, object), name, of }
 }
 
 /** A property of what threads lock and wait with: `barrier.broken`. */
@@ -232,7 +245,11 @@ function outcomeOf(
     const name = object?.kind === 'exception' ? className(program, object.class) : '?'
     return { result: name, raised: true }
   }
-  return { result: resultOf(access, at, step), raised: false }
+  const result = resultOf(access, at, step)
+  // What is in a container answers for `in`.
+  const { op } = at.point
+  const isNegated = op.kind === 'contains' && op.negated && step.edge.kind === 'completes'
+  return { result: isNegated ? opposite(result) : result, raised: false }
 }
 
 /** Operations that have no value. */
@@ -255,10 +272,7 @@ function resultOf(
   if (op.kind === 'setattr' || op.kind === 'unpack' || stores) return here(op.value)
   if (dropped !== undefined) return shown(evaluation, dropped)
   const into = placeOf(op)
-  if (into === null) return 'None'
-  const result = here(into)
-  // What is in a container answers for `in`.
-  return op.kind === 'contains' && op.negated ? opposite(result) : result
+  return into === null ? 'None' : here(into)
 }
 
 function opposite(truth: string): string {

@@ -45,7 +45,8 @@ export function refuseSeveral(
   const called = calledIn(evaluation, op)
   const ofType = `${typeOf(touch.object)}.${name}`
   const full = PYTHON.test(ofType) ? ofType : (called?.name ?? ofType)
-  if (!isInPython(evaluation, full) || LOCKS.test(full) || (looksOnce(full) && !isPretty(op))) return
+  if (!isInPython(evaluation, full) || LOCKS.test(full) || (looksOnce(full) && !isPretty(op)))
+    return
   evaluation.unsupported(
     `${full}() of what threads share`,
     'In CPython it is several accesses. Give it a copy, such as list(items) or dict(items).',
