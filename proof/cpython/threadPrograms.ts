@@ -211,7 +211,7 @@ const SIMPLE = [
   "ranked['c'] = {n}",
   "ranked.move_to_end('a')",
   'ranked.popitem(last=False)',
-  'for key in ranked: x = key',
+  'for key in list(ranked): x = key',
   'grid[0][1] += 1',
   'grid[{n}].append(x)',
   'row = grid[0]; row.append({n}); grid[1] = row',

@@ -9,7 +9,7 @@ import sync_calls
 from accesses import BACKWARD, ITERATORS, SWITCHES, Accesses
 from os_calls import WaitsForEver
 from process import own_fault
-from value_stack import stack_of
+from value_stack import stack_of, was_entered_by_c
 
 WAIT_FOR = threading.Condition.wait_for.__code__
 
@@ -94,6 +94,9 @@ class Tracer(object):
             own.last = None
         if event == 'return' and own.begun and own.begun[-1].inner == id(frame):
             self.keeps(frame)
+        if event == 'return' and was_entered_by_c(frame) and frame.f_back is not None:
+            # What comes behind the call in C that called the function.
+            self.remember(frame.f_back)
         if event == 'opcode':
             self.note_switch(frame)
             access = self.accesses.at(frame, _thread.get_ident())
@@ -108,8 +111,11 @@ class Tracer(object):
             jumped = before[1] == id(frame) and before[2] >= frame.f_lasti
             if before[0] not in BACKWARD or jumped:
                 own.may_switch = True
-        step = self.accesses.instructions.of(code).get(frame.f_lasti)
-        own.last = (step[0].opname, id(frame), frame.f_lasti) if step else None
+        self.remember(frame)
+
+    def remember(self, frame):
+        step = self.accesses.instructions.of(frame.f_code).get(frame.f_lasti)
+        self.own.last = (step[0].opname, id(frame), frame.f_lasti) if step else None
 
     def keeps(self, frame):
         """A function is over whose result a cache is going to keep, if there is one."""

@@ -32,6 +32,11 @@ def local_at(frame, index):
     return between(frame, index, index + 1)[0]
 
 
+def was_entered_by_c(frame):
+    """Whether a frame goes back to code in C when it is left: a call in Python goes on in the same loop."""
+    return ctypes.c_bool.from_address(inner(frame) + STACKTOP + 4).value
+
+
 def count_of_locals(code):
     cells = [name for name in code.co_cellvars if name not in code.co_varnames]
     return len(code.co_varnames) + len(cells) + len(code.co_freevars)

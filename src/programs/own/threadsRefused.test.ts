@@ -22,6 +22,11 @@ const GUARDS: readonly (readonly [string, string, RegExp])[] = [
     /the action of a Barrier/,
   ],
   [
+    'a loop over an OrderedDict that threads share',
+    'from collections import OrderedDict\nranked = OrderedDict(a=1)\ndef f():\n    for key in ranked:\n        pass\nTHREADS = [f, f]\n',
+    /a loop over an OrderedDict that threads share/,
+  ],
+  [
     'a deep copy of what threads share',
     'import copy\nitems = [[1]]\ndef f():\n    copy.deepcopy(items)\nTHREADS = [f, f]\n',
     /copy\.deepcopy\(\) of what threads share/,

@@ -295,5 +295,8 @@ function shown(evaluation: Evaluation, value: Value): string {
 }
 
 function typeText(evaluation: Evaluation, value: Value): string {
-  return className(evaluation.program, classOf(evaluation, value))
+  return className(evaluation.program, classOf(evaluation, value)).replace(
+    /^\w+_iterator$/,
+    'iterator',
+  )
 }

@@ -42,6 +42,13 @@ export function refuseSeveral(
       'Use os.environ[…], os.environ.get() and del: each is one step.',
     )
   }
+  if (isRanked(touch.object) && (op.kind === 'iter' || op.kind === 'next')) {
+    // It ends with a RuntimeError at any change, also at one that leaves the size as it was.
+    evaluation.unsupported(
+      'a loop over an OrderedDict that threads share',
+      'Loop over a copy: list(ordered), list(ordered.items()).',
+    )
+  }
   const called = calledIn(evaluation, op)
   const ofType = `${typeOf(touch.object)}.${name}`
   const full = PYTHON.test(ofType) ? ofType : (called?.name ?? ofType)
@@ -66,6 +73,10 @@ export function isMissingInCounter({ before }: Evaluation, op: Op): boolean {
   const object = evaluation.object(evaluation.evaluate(op.object))
   if (object?.kind !== 'dict' || object.of !== 'collections.Counter') return false
   return !object.entries.has(hashKey(evaluation, evaluation.evaluate(op.index)))
+}
+
+function isRanked(object: HeapObject): boolean {
+  return object.kind === 'dict' && object.of === 'collections.OrderedDict'
 }
 
 function looksOnce(name: string): boolean {
