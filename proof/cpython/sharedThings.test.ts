@@ -280,6 +280,25 @@ def wait():
 
 THREADS = [wait, wait]
 `,
+  'what stays as it was made': `from functools import partial
+from operator import itemgetter
+
+total = 0
+
+def add(by, times=1):
+    global total
+    total += by * times
+
+twice = partial(add, times=2)
+first = itemgetter(0)
+few = frozenset([1, 2])
+
+def go():
+    twice(3)
+    print(first((1, 2)), 1 in few)
+
+THREADS = [go, go]
+`,
   'a priority queue': `import queue
 
 tasks = queue.PriorityQueue()

@@ -8,7 +8,7 @@ import { getAttribute } from '../../values/attributes.ts'
 import { hashKey } from '../../values/compare.ts'
 import { getItem, setEntry } from '../../values/subscripts.ts'
 import { asInt, isTagged, tuple } from '../../values/value.ts'
-import type { DictEntry, Value } from '../../values/value.ts'
+import type { DictEntry, HeapObject, Value } from '../../values/value.ts'
 import { entriesOf, refOf } from '../coreMethods.ts'
 import type { LibraryTables } from '../registry.ts'
 import { free, pure } from '../signature.ts'
@@ -32,9 +32,18 @@ const partial = free((evaluation, [func, ...args], keywords): CallResult => {
   return gives(record(evaluation, 'functools.partial', fields))
 })
 
+/** Nobody changes them: a thread that reaches for them is refused (deeper/sharing/watch.ts). */
+function keywordsOf(evaluation: Evaluation, self: Value): HeapObject | null {
+  const { watch } = evaluation
+  evaluation.watch = null
+  const held = evaluation.object(field(evaluation, self, 'keywords'))
+  evaluation.watch = watch
+  return held
+}
+
 const callPartial = free((evaluation, [self = null, ...more], keywords) => {
   const args = field(evaluation, self, 'args')
-  const held = evaluation.object(field(evaluation, self, 'keywords'))
+  const held = keywordsOf(evaluation, self)
   const before = isTagged(args) && args.kind === 'tuple' ? args.items : []
   const named = new Map<string, Value>()
   for (const [key, value] of held?.kind === 'dict' ? held.entries.values() : []) {

@@ -1,7 +1,7 @@
 import { variableKey } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
-import type { HeapObject, Ref, Value } from '../../values/value.ts'
+import type { HeapObject, RecordObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
 import { callsPython } from './inPython.ts'
 import { isEnvironment } from './environment.ts'
@@ -16,6 +16,15 @@ const CONSTANT: ReadonlySet<string> = new Set([
   'name',
   'daemon',
   'ident',
+])
+
+/** Types whose objects stay as they are made. */
+const UNCHANGING: ReadonlySet<string> = new Set([
+  'frozenset',
+  'functools.partial',
+  'operator.attrgetter',
+  'operator.itemgetter',
+  'uuid.UUID',
 ])
 
 /** What is looked at, or changed, of shared memory. */
@@ -157,7 +166,11 @@ export class ThreadWatch implements Watch {
   }
 
   /** What such an object is made with stays: the size of a queue. A name that it does not have is none of its fields. */
-  #fields(ref: Ref, object: HeapObject, fields: ReadonlyMap<string, Value>) {
+  #fields(ref: Ref, object: RecordObject, fields: ReadonlyMap<string, Value>) {
+    if (object.type === 'functools.partial' && attributeIn(this.#at.point.op) === 'keywords') {
+      this.#evaluation.unsupported('the keywords of a functools.partial that threads share')
+    }
+    if (UNCHANGING.has(object.type)) return fields
     return new WatchedMap(fields, (name) => {
       if (name !== null && (!fields.has(name) || CONSTANT.has(name))) return
       this.#touch({ kind: 'object', ref, object, attribute: null, writes: false })
@@ -201,6 +214,12 @@ export function isOfPython(touch: Touch): boolean {
   return (
     type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
   )
+}
+
+/** The attribute that a point reads. */
+function attributeIn(op: LinkedPoint['point']['op']): string | null {
+  if (op.kind === 'getattr') return op.name
+  return op.kind === 'eval' && op.value.kind === 'attribute' ? op.value.name : null
 }
 
 function isAttributeOp(kind: LinkedPoint['point']['op']['kind']): boolean {
