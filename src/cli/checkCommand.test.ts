@@ -40,6 +40,7 @@ test('exit 3: stopped by the bound before anything bad was met', () => {
   expect(code).toBe(3)
   expect(stdout).toContain('Stopped early, at the bound of 3 states')
   expect(stdout).toContain('no bad outcome was met so far')
+  expect(stdout).toContain('--max-states')
   expect(facts('--program', 'fix', '--max-states', '3')).toMatchObject({
     verdict: 'inconclusive',
     reason: 'bound',

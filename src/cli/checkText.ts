@@ -102,7 +102,7 @@ export function faultsText(
 
 /** "Nothing found" and "stopped early" are never the same sentence. */
 function verdict(
-  { complete, outcomes, verdict: kind, reason }: CheckFacts,
+  { complete, outcomes, views, verdict: kind, reason }: CheckFacts,
   bound: string,
   table: readonly Outcome[],
 ): string {
@@ -110,12 +110,18 @@ function verdict(
   const names = bad.map(({ title }) => title.toLowerCase()).join(', ')
   if (!complete) {
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
-    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.`
+    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}. ${whatHelps(views.length, 'requests')}`
   }
   if (kind === 'broken') return `Every schedule was tried: some end badly (${names}).`
   if (reason === 'bound')
     return 'Every schedule was tried without a fault: no bad outcome. Not every fault was tried.'
   return reason === null ? 'Every schedule was tried: no bad outcome.' : OPEN[reason]
+}
+
+/** What one can do when a bound was hit: a sentence. */
+export function whatHelps(processes: number, word: string): string {
+  const fewer = processes > 2 ? `Check fewer ${word}` : `Check a smaller program`
+  return `${fewer}, or give it more with --max-states.`
 }
 
 /** Why a check that tried everything has no verdict. */

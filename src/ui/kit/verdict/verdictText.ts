@@ -106,6 +106,11 @@ function stoppedText(
     end.by === 'cancel' ? 'Cancelled ' : 'Stopped ',
     ...after,
     `${how}: the counts below are lower bounds; ${found}.`,
+    ...(end.by === 'cancel'
+      ? []
+      : [
+          ` To have it complete, check fewer ${words.processes}, or use the command line with --max-states.`,
+        ]),
   ]
 }
 
