@@ -3,7 +3,7 @@
  */
 export { createDrafts } from './drafts/createDrafts.ts'
 export type { Drafts, DraftsStore, Kept } from './drafts/createDrafts.ts'
-export type { Draft, OldVersion, Trouble } from './drafts/draft.ts'
+export type { Draft, OldVersion, Trouble, Unreadable } from './drafts/draft.ts'
 export { createShelf } from './drafts/shelf.ts'
 export { createEditor } from './editor/createEditor.ts'
 export type { Editor, EditorStore, Opening, OpenProgram } from './editor/createEditor.ts'

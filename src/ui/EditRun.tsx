@@ -6,6 +6,7 @@ import { PartBoundary } from './kit/PartBoundary.tsx'
 import { Browser } from './panels/browser/Browser.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
 import { SessionPanel } from './panels/session/SessionPanel.tsx'
+import { SettingsNote } from './panels/editor/SettingsNote.tsx'
 import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Why } from './panels/why/Why.tsx'
 
@@ -32,6 +33,7 @@ export function EditRun({ editor }: { readonly editor: EditorStore }) {
       {stale ? (
         <p className={styles['stale']}>This run is of the last version without problems.</p>
       ) : null}
+      <SettingsNote />
       <div className={styles['panels']} data-stale={stale || undefined}>
         <PartBoundary>
           {/* It would lead away from the text. */}

@@ -39,7 +39,9 @@ function withText(text: string): Omit<Unsaved, 'id'> {
 }
 
 async function texts(): Promise<readonly unknown[]> {
-  return (await shelf.list()).map(({ scenario }) => ('files' in scenario ? scenario.files : null))
+  return (await shelf.list()).programs.map(({ scenario }) =>
+    'files' in scenario ? scenario.files : null,
+  )
 }
 
 function type(text: string, after: number): void {
@@ -158,7 +160,7 @@ test('a session program is kept with what was changed in it alone, and its earli
   await drafts.getState().flush()
   write('b')
   await drafts.getState().flush()
-  const [draft] = await shelf.list()
+  const [draft] = (await shelf.list()).programs
   expect(draft).toMatchObject({ base, scenario: { program: 'modern' } })
   expect(draft?.scenario).toHaveProperty('edits', { 'backend.py': 'b' })
   const history = await drafts.getState().history(draft?.id ?? '')

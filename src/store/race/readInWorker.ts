@@ -1,7 +1,8 @@
 import { isForkKept, provideEveryProgram, readForkInParts } from '../../programs/everyProgram.ts'
-import { isKept, readRace } from '../../programs/everyRace.ts'
+import { isKept, readingRace } from '../../programs/everyRace.ts'
 import { isFork, isOwn } from '../../programs/index.ts'
 import type { AnyScenario } from '../../programs/index.ts'
+import { inTurns } from './inTurns.ts'
 import { createRaceReader } from './raceReader.ts'
 import type { RaceReader } from './raceReader.ts'
 import type { RaceRead } from './raceRead.ts'
@@ -30,21 +31,8 @@ export async function readInWorker(scenario: AnyScenario, signal?: AbortSignal):
   const read = await reader.read(scenario, signal)
   if (read.kind !== 'ok') return read
   const here = isOwn(scenario)
-    ? readRace(scenario)
-    : await inTasks(readForkInParts(scenario), signal)
+    ? await inTurns(readingRace(scenario), signal)
+    : await inTurns(readForkInParts(scenario), signal)
   if (here === null) return { kind: 'dropped' }
   return here.ok ? read : { kind: 'wrong', diagnostics: here.diagnostics }
-}
-
-/** What some parts of work come to, each in a task of its own: a key is heard between them. Null: dropped. */
-async function inTasks<T>(
-  parts: Generator<void, T, void>,
-  signal?: AbortSignal,
-): Promise<T | null> {
-  for (;;) {
-    const { done, value } = parts.next()
-    if (done === true) return value
-    await new Promise((next) => setTimeout(next))
-    if (signal?.aborted === true) return null
-  }
 }

@@ -75,7 +75,10 @@ export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly 
           const draft = await drafts.getState().read(place.id)
           if (gone) break
           const opening = draft === null ? null : openingOfDraft(draft, place)
-          if (opening === null) refuse('The program of this address is not kept in this browser.')
+          if (opening === null)
+            refuse(
+              'The program of this address cannot be opened: this browser does not keep it, or what it keeps is damaged.',
+            )
           else open(opening)
           break
         }
