@@ -100,18 +100,6 @@ test('a race of the gallery is forked, and the fork is in the menu of scenarios'
   await expect(textOf(page)).toContainText('/data/visits')
 })
 
-test('Edit on a session program says what can be done instead', async ({ page }) => {
-  await page.goto('./')
-  await button(page, 'Edit').click()
-  await expect(page.getByRole('main')).toContainText(
-    /racetrack check --program \w+ --edit backend.py=mine.py/,
-  )
-  await expect(page.getByRole('button', { name: 'New program with processes' })).toBeVisible()
-  expect(await violations(page)).toEqual([])
-  await page.goBack()
-  await expect(region(page, 'Timeline')).toBeVisible()
-})
-
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the editor, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -60,7 +60,7 @@ export function* begin({ files, main }: OwnScenario): Generator<undefined, Begun
 }
 
 /** Names that only the clock and the library that is written in Python may use. */
-const INNER = /\b__(?:time_passes|unordered|not_modelled)__\b/g
+const INNER = /\b__(?:time_passes|unordered|not_modelled|cache_(?:lookup|keep|clear))__\b/g
 
 export function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
   return [...text.matchAll(INNER)].map(({ index: from, 0: name }) => ({

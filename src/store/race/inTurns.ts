@@ -1,8 +1,11 @@
 /** Milliseconds that work may keep the page busy, before it lets keys and frames in. */
 const TURN = 12
 
-/** Does work in parts; where they take long, the page answers in between. */
-export async function inTurns<Result>(work: Generator<undefined, Result, void>): Promise<Result> {
+/** Does work in parts; where they take long, the page answers in between. Null: `signal` has dropped it. */
+export async function inTurns<Result>(
+  work: Generator<void, Result, void>,
+  signal?: AbortSignal,
+): Promise<Result | null> {
   let since = performance.now()
   for (let next = work.next(); ; next = work.next()) {
     if (next.done === true) return next.value
@@ -10,6 +13,7 @@ export async function inTurns<Result>(work: Generator<undefined, Result, void>):
     await new Promise((resolve) => {
       setTimeout(resolve)
     })
+    if (signal?.aborted === true) return null
     since = performance.now()
   }
 }
