@@ -103,3 +103,33 @@ test('the Memory panel shows values, last writers, owners and who waits', () => 
     'condition (Condition): held by A; B, C wait',
   ])
 })
+
+test('who stores what was there already has written it last', () => {
+  const text = `visits = 0
+def visit():
+    global visits
+    visits += 1
+THREADS = [visit, visit]
+`
+  const { plan } = prepare(scenarioOf(text))
+  const { run } = replay(plan, 'ABAB')
+  const written = (steps: number) => memoryText(plan.threads?.view(run, steps) ?? { rows: [] })
+  expect(written(2)).toEqual(['visits (int): 0'])
+  expect(written(3)).toEqual(['visits (int): 1, last written by A'])
+  expect(written(4)).toEqual(['visits (int): 1, last written by B'])
+})
+
+test('locks stand in the order of their numbers', () => {
+  const text = `import threading
+forks = [threading.Lock() for _ in range(11)]
+def dine():
+    with forks[10]:
+        pass
+THREADS = [dine]
+`
+  const { plan } = prepare(scenarioOf(text))
+  const rows = plan.threads?.view(replay(plan, '').run, 0)?.rows ?? []
+  expect(rows.map(({ name }) => name)).toEqual(
+    Array.from({ length: 11 }, (_, at) => `forks[${at}]`),
+  )
+})
