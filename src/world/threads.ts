@@ -1,4 +1,5 @@
 import {
+  descriptorsOf,
   joinMemory,
   mayHoldObjects,
   memoryNow,
@@ -57,6 +58,7 @@ export function threadsOf(
       return kept === world.memory ? world : { ...world, memory: kept }
     },
     sentence: memorySentence,
+    descriptors: descriptorsOf,
     waits: memoryWaits,
     view: memoryView,
     changes: memoryChanges,

@@ -75,6 +75,8 @@ export interface Threads {
   withoutLostObjects(world: World): World
   /** what a step has done, for people */
   sentence(letter: string, answer: Answer): string
+  /** the descriptors that belong to a thread for certain: those of its own file objects */
+  descriptors(running: RequestState): readonly number[]
   /** who waits for whom */
   waits(plan: Plan, world: World): readonly Wait[]
   /** what the threads share after some steps of a run; null: there are not so many */

@@ -3,6 +3,7 @@ import type { Bytes, LockMode } from '../../vfs/index.ts'
 import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
+import { holderOf } from './holders.ts'
 import { locks } from './locks.ts'
 import type { LockView } from './locks.ts'
 
@@ -64,7 +65,7 @@ export function diskView(
       size: file.size,
       text: textOf(file.data),
       linked: true,
-      openBy: openBy(world, file.ino),
+      openBy: openBy(plan, world, file.ino),
       change,
       before: change !== null && old !== undefined ? textOf(old.data) : null,
     }
@@ -76,7 +77,7 @@ export function diskView(
       : [...earlier.values()]
           .filter((file) => !paths.has(file.path))
           .map((file) => ({ path: file.path, letter, text: textOf(file.data) }))
-  return { files: [...files, ...unlinkedFiles(world)], removed, locks: locks(plan, world) }
+  return { files: [...files, ...unlinkedFiles(plan, world)], removed, locks: locks(plan, world) }
 }
 
 interface Listed {
@@ -100,22 +101,22 @@ function changeOf(
   return { kind: shorter ? 'truncated' : 'written', letter }
 }
 
-function openBy(world: World, ino: number): readonly OpenView[] {
+function openBy(plan: Plan, world: World, ino: number): readonly OpenView[] {
   return openDescriptions(world.fs)
     .filter((open) => open.ino === ino)
-    .map((open) => ({
-      letter: letterOf(open.pid),
-      fd: open.fd,
-      access: open.flags.includes('O_RDWR')
-        ? 'reads and writes'
-        : open.flags.includes('O_WRONLY')
-          ? 'writes'
-          : 'reads',
-      lock: open.lock,
-    }))
+    .flatMap((open): readonly OpenView[] => {
+      const letter = holderOf(plan, world, open.pid, open.fd)
+      if (letter === null) return []
+      return [{ letter, fd: open.fd, access: accessOf(open.flags), lock: open.lock }]
+    })
 }
 
-function unlinkedFiles(world: World): readonly FileView[] {
+function accessOf(flags: readonly string[]): OpenView['access'] {
+  if (flags.includes('O_RDWR')) return 'reads and writes'
+  return flags.includes('O_WRONLY') ? 'writes' : 'reads'
+}
+
+function unlinkedFiles(plan: Plan, world: World): readonly FileView[] {
   const seen = new Map<number, FileView>()
   for (const open of openDescriptions(world.fs)) {
     if (open.linked || seen.has(open.ino)) continue
@@ -126,7 +127,7 @@ function unlinkedFiles(world: World): readonly FileView[] {
       size: data.length,
       text: textOf(data),
       linked: false,
-      openBy: openBy(world, open.ino),
+      openBy: openBy(plan, world, open.ino),
       change: null,
       before: null,
     })
