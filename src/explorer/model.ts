@@ -41,6 +41,8 @@ export interface Model<Local, Shared> {
   hasLeft?(process: number, local: Local): boolean
   /** what a process' next step touches, for commuting steps; null: it cannot move */
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
+  /** a footprint is decided by what the step looks at (`lookedAt`), where that is known */
+  readonly footprintsFollow?: boolean
   /** processes that do the same, and what of a state names them; only with `parts` */
   readonly symmetry?: Symmetry<Local>
   /** with it, a step is run once for each content of the parts that it looks at */
