@@ -1,5 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { TransitionTrie } from '../steps/transitionTrie.ts'
+import type { Effect } from '../steps/transitionTrie.ts'
 import type { Model } from '../model.ts'
 import { StateVectors } from './stateVector.ts'
 
@@ -125,6 +126,11 @@ export class Interner<Local, Shared> {
   /** Of a mover that could not move once: never again, for it looked at nothing of the shared state. */
   isOver(mover: number): boolean {
     return this.#effects.isStill(mover)
+  }
+
+  /** The step of a mover as it is known by what it looked at; null: it is not. */
+  effect(mover: number, gid: number): Effect | null {
+    return this.model.parts === undefined ? null : this.#effects.find(mover, gid)
   }
 
   /** Has some process of a state left the model? Then nobody knows what it would do next. */
