@@ -7,7 +7,7 @@ import { searchResult } from '../testing/finished.testing.ts'
 import { looseModel } from '../testing/looseModels.testing.ts'
 import { anyLoopingModel, anyModel, symmetricModel } from '../testing/randomModels.testing.ts'
 import { searchClasses } from './searchClasses.ts'
-import type { ClassSearch } from './searchClasses.ts'
+import type { ClassOptions, ClassSearch } from './searchClasses.ts'
 
 /** Milliseconds; a busy machine is no failure. */
 const PATIENCE = 600_000
@@ -16,9 +16,9 @@ const BUDGET = { states: 1e9, bytes: 1e12 }
 
 function classesOf<Local, Shared>(
   model: Model<Local, Shared>,
-  isWanted: (set: number) => boolean = () => false,
+  options: Partial<ClassOptions<Local, Shared>> = {},
 ): ClassSearch {
-  return drain(searchClasses(model, { budget: BUDGET, isWanted }))
+  return drain(searchClasses(model, { budget: BUDGET, isWanted: () => false, ...options }))
 }
 
 /** The outcomes after a schedule, or null when it cannot be run or somebody can still move. */
@@ -48,9 +48,9 @@ test(
   'the ends of one schedule of each class are those of all schedules, and no endless run is missed',
   () => {
     fc.assert(
-      fc.property(toyModels, (model) => {
+      fc.property(toyModels, fc.boolean(), (model, guesses) => {
         const { verdict } = searchResult(model)
-        const reduced = classesOf(model)
+        const reduced = classesOf(model, { guesses })
         expect(reduced.end).toEqual({ kind: 'exhausted' })
         const sets = reduced.ends.map(({ set }) => set).sort((one, other) => one - other)
         expect(sets).toEqual(verdict.sets.map(({ set }) => set))

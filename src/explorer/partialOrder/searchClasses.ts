@@ -14,6 +14,8 @@ export interface ClassOptions<Local, Shared> {
   readonly isWanted: (set: number) => boolean
   /** what earlier searches have learnt of this very model */
   readonly known?: Knowledge<Local, Shared>
+  /** whether to guess what processes will touch; true. It changes how much is searched, and never what is found */
+  readonly guesses?: boolean
   /** states between two yields; 4096 */
   readonly slice?: number
   /** called at every slice; true ends the search with the results so far */
@@ -51,8 +53,8 @@ export function* searchClasses<Local, Shared>(
 ): Generator<Progress, ClassSearch, void> {
   const known = (options.known ?? new Knowledge(model)).unreduced
   const search = new ClassSearcher(known.memo)
-  const { slice = 4096, budget } = options
-  search.start()
+  const { slice = 4096, guesses = true, budget } = options
+  search.start(guesses)
   let end: ClassSearch['end'] = { kind: 'exhausted' }
   for (let next = slice; search.advance(options.isWanted);) {
     if (search.isFound) {
@@ -114,6 +116,7 @@ class ClassSearcher<Local, Shared> {
   #future: Int32Array
   /** by mover: the same from any state. Only guides the choice of the first process */
   readonly #estimate: number[] = []
+  #guesses = true
   #rounds = 1
   /** something was learnt in this round that an earlier choice may depend on */
   #learnt = false
@@ -143,13 +146,15 @@ class ClassSearcher<Local, Shared> {
     return { phase: 'searching', states, transitions, depth, depths, live: depths }
   }
 
-  start(): void {
+  start(guesses: boolean): void {
     const { interner } = this.#memo
     const { model } = interner
     const lids = model.locals.map((local, process) => interner.lid(process, local))
     for (const [process, lid] of lids.entries()) this.#memo.start(process, lid)
     const gid = interner.collected(lids, interner.gid(model.shared))
-    for (let eager = 0; eager < this.#processes; eager++) this.#foresee(lids, gid, eager)
+    this.#guesses = guesses
+    const runs = guesses ? this.#processes : 0
+    for (let eager = 0; eager < runs; eager++) this.#foresee(lids, gid, eager)
     this.#enter(this.#insert(Int32Array.from(lids), gid))
   }
 
@@ -265,6 +270,7 @@ class ClassSearcher<Local, Shared> {
   }
 
   #guess(mover: number, touches: number): void {
+    if (!this.#guesses) return
     const before = this.#estimate[mover] ?? NOTHING
     this.#estimate[mover] = this.#sets.union(before, touches)
   }
