@@ -1,20 +1,20 @@
 import type { Interner } from '../states/interner.ts'
+import type { StepTable } from '../steps/stepTable.ts'
 import type { Effect } from '../steps/transitionTrie.ts'
-import { ANYTHING, NOTHING } from './touchSets.ts'
-import type { TouchSets } from './touchSets.ts'
+import { ANYTHING, NOTHING, TouchSets } from './touchSets.ts'
 
-/** What the next steps of a model touch, as numbers of `TouchSets`. Each is asked of the model once. */
+/** What the next steps of a model touch, as numbers of `sets`. Each is asked of the model once. */
 export class Footprints<Local, Shared> {
+  readonly sets = new TouchSets()
+  readonly #steps: StepTable<Local, Shared>
   readonly #interner: Interner<Local, Shared>
-  readonly #sets: TouchSets
-  /** of steps that are known by what they looked at */
+  /** of steps that are known by what they looked at; of others the table of steps keeps it */
   readonly #byEffect = new Map<Effect, number>()
-  /** of all others, by mover and shared state */
-  readonly #byState = new Map<number, Map<number, number>>()
 
-  constructor(interner: Interner<Local, Shared>, sets: TouchSets) {
-    this.#interner = interner
-    this.#sets = sets
+  /** The notes of the table are used up. */
+  constructor(steps: StepTable<Local, Shared>) {
+    this.#steps = steps
+    this.#interner = steps.interner
   }
 
   /**
@@ -22,20 +22,14 @@ export class Footprints<Local, Shared> {
    * have to find otherwise.
    */
   of(gid: number, mover: number): number {
+    const record = this.#steps.find(gid, mover)
+    const noted = this.#steps.note(record)
+    if (noted >= 0) return noted
     const effect = this.#interner.effect(mover, gid)
-    if (effect !== null) {
-      const known = this.#byEffect.get(effect)
-      if (known !== undefined) return known
-      const found = this.#find(gid, mover)
-      this.#byEffect.set(effect, found)
-      return found
-    }
-    let row = this.#byState.get(mover)
-    if (row === undefined) this.#byState.set(mover, (row = new Map()))
-    const known = row.get(gid)
-    if (known !== undefined) return known
-    const found = this.#find(gid, mover)
-    row.set(gid, found)
+    const known = effect === null ? undefined : this.#byEffect.get(effect)
+    const found = known ?? this.#find(gid, mover)
+    if (effect !== null) this.#byEffect.set(effect, found)
+    this.#steps.setNote(record, found)
     return found
   }
 
@@ -46,9 +40,9 @@ export class Footprints<Local, Shared> {
     const shared = this.#interner.shared(gid)
     const footprint = model.footprint?.(process, local, shared)
     if (footprint === undefined) return ANYTHING
-    if (footprint !== null) return this.#sets.of(footprint)
+    if (footprint !== null) return this.sets.of(footprint)
     const slots = model.waitsOn?.(process, local, shared)
     if (slots === undefined || slots === null) return ANYTHING
-    return slots.length === 0 ? NOTHING : this.#sets.of({ reads: slots, writes: [] })
+    return slots.length === 0 ? NOTHING : this.sets.of({ reads: slots, writes: [] })
   }
 }

@@ -1,12 +1,13 @@
 import { Knowledge } from '../steps/knowledge.ts'
-import { BLOCKED, NEXT_GID, NEXT_LID } from '../steps/transitionTable.ts'
-import type { TransitionTable } from '../steps/transitionTable.ts'
+import { StepTable } from '../steps/stepTable.ts'
+import { BLOCKED } from '../steps/transitionTable.ts'
 import type { Budget } from '../explore.ts'
 import type { Model } from '../model.ts'
 import type { End, Progress, Schedule } from '../verdict.ts'
 import { Footprints } from './footprints.ts'
 import { StateTable } from './stateTable.ts'
-import { NOTHING, TouchSets } from './touchSets.ts'
+import { NOTHING } from './touchSets.ts'
+import type { TouchSets } from './touchSets.ts'
 
 export interface ClassOptions<Local, Shared> {
   readonly budget: Budget
@@ -51,8 +52,8 @@ export function* searchClasses<Local, Shared>(
   model: Model<Local, Shared>,
   options: ClassOptions<Local, Shared>,
 ): Generator<Progress, ClassSearch, void> {
-  const known = (options.known ?? new Knowledge(model)).unreduced
-  const search = new ClassSearcher(known.memo)
+  const { interner } = options.known ?? new Knowledge(model)
+  const search = new ClassSearcher(new StepTable(interner))
   const { slice = 4096, guesses = true, budget } = options
   search.start(guesses)
   let end: ClassSearch['end'] = { kind: 'exhausted' }
@@ -101,10 +102,10 @@ class ClassSearcher<Local, Shared> {
   visits = 0
   transitions = 0
   readonly ends: { set: number; schedule: Schedule }[] = []
-  readonly #memo: TransitionTable<Local, Shared>
+  readonly #steps: StepTable<Local, Shared>
   readonly #processes: number
   readonly #table: StateTable
-  readonly #sets = new TouchSets()
+  readonly #sets: TouchSets
   readonly #footprints: Footprints<Local, Shared>
   readonly #stack: Frame[] = []
   readonly #row: Uint32Array
@@ -121,13 +122,15 @@ class ClassSearcher<Local, Shared> {
   /** something was learnt in this round that an earlier choice may depend on */
   #learnt = false
 
-  constructor(memo: TransitionTable<Local, Shared>) {
-    this.#memo = memo
-    this.#processes = memo.processes
-    this.#table = new StateTable(memo.processes + 1)
-    this.#row = new Uint32Array(memo.processes + 1)
-    this.#future = new Int32Array(512 * memo.processes)
-    this.#footprints = new Footprints(memo.interner, this.#sets)
+  constructor(steps: StepTable<Local, Shared>) {
+    const { processes } = steps
+    this.#steps = steps
+    this.#processes = processes
+    this.#table = new StateTable(processes + 1)
+    this.#row = new Uint32Array(processes + 1)
+    this.#future = new Int32Array(512 * processes)
+    this.#footprints = new Footprints(steps)
+    this.#sets = this.#footprints.sets
   }
 
   get states(): number {
@@ -136,7 +139,7 @@ class ClassSearcher<Local, Shared> {
 
   get bytes(): number {
     const own = this.#chosen.byteLength + this.#round.byteLength + this.#future.byteLength
-    return own + this.#table.bytes + this.#memo.bytes
+    return own + this.#table.bytes + this.#steps.bytes
   }
 
   progress(): Progress {
@@ -147,15 +150,11 @@ class ClassSearcher<Local, Shared> {
   }
 
   start(guesses: boolean): void {
-    const { interner } = this.#memo
-    const { model } = interner
-    const lids = model.locals.map((local, process) => interner.lid(process, local))
-    for (const [process, lid] of lids.entries()) this.#memo.start(process, lid)
-    const gid = interner.collected(lids, interner.gid(model.shared))
+    const { lids, gid } = this.#steps.start()
     this.#guesses = guesses
     const runs = guesses ? this.#processes : 0
     for (let eager = 0; eager < runs; eager++) this.#foresee(lids, gid, eager)
-    this.#enter(this.#insert(Int32Array.from(lids), gid))
+    this.#enter(this.#insert(lids, gid))
   }
 
   /** One more step; false: all is searched. */
@@ -204,9 +203,8 @@ class ClassSearcher<Local, Shared> {
     let enabled = 0
     for (let process = 0; process < this.#processes; process++) {
       const mover = ((lids[process] as number) << 3) | process
-      if (this.#memo.over[mover] === 1) continue
-      const record = this.#memo.find(gid, mover)
-      if (this.#memo.records[record + NEXT_LID] !== BLOCKED) enabled |= 1 << process
+      const record = this.#steps.find(gid, mover)
+      if (this.#steps.lid(record) !== BLOCKED) enabled |= 1 << process
       else this.#learn(state, process, this.#footprints.of(gid, mover))
     }
     const frame = { state, lids, gid, enabled, taken: 0, mover: -1 }
@@ -229,7 +227,7 @@ class ClassSearcher<Local, Shared> {
   }
 
   #noteEnd({ lids, gid }: Frame, isWanted: (set: number) => boolean): void {
-    const set = this.#memo.interner.outcomes(lids, gid)
+    const set = this.#steps.interner.outcomes(lids, gid)
     if (this.ends.some((end) => end.set === set)) return
     const schedule = this.#stack.slice(0, -1).map(({ mover }) => mover)
     this.ends.push({ set, schedule })
@@ -305,19 +303,13 @@ class ClassSearcher<Local, Shared> {
   }
 
   #successor({ lids, gid }: Frame, process: number): number {
-    const { memo, next } = this.#step(lids, gid, process)
-    const moved = Int32Array.from(lids)
-    moved[process] = memo
-    return this.#insert(moved, next < 0 ? this.#memo.interner.collected(moved, ~next) : next)
-  }
-
-  #step(lids: ArrayLike<number>, gid: number, process: number) {
-    const record = this.#memo.find(gid, ((lids[process] as number) << 3) | process)
-    const { records } = this.#memo
-    return {
-      memo: records[record + NEXT_LID] as number,
-      next: records[record + NEXT_GID] as number,
-    }
+    const record = this.#steps.find(gid, ((lids[process] as number) << 3) | process)
+    const before = lids[process] as number
+    // The state as it will be, for as long as it takes to look it up.
+    lids[process] = this.#steps.lid(record)
+    const next = this.#insert(lids, this.#steps.gid(record, lids))
+    lids[process] = before
+    return next
   }
 
   #insert(lids: Int32Array, gid: number): number {
@@ -339,34 +331,36 @@ class ClassSearcher<Local, Shared> {
   }
 
   /** One run, in which a process goes as far as it can, and then the next; for the first guesses. */
-  #foresee(first: readonly number[], start: number, eager: number): void {
-    const lids = [...first]
+  #foresee(first: Int32Array, start: number, eager: number): void {
+    const lids = Int32Array.from(first)
     let gid = start
-    const steps: {
+    const taken: {
       readonly movers: readonly number[]
       readonly process: number
       readonly touches: number
     }[] = []
-    while (steps.length < 2000) {
-      const movers = lids.map((lid, process) => (lid << 3) | process)
-      let process = -1
-      for (let turn = 0; turn < this.#processes && process < 0; turn++) {
-        const who = (eager + turn) % this.#processes
-        if (this.#step(lids, gid, who).memo !== BLOCKED) process = who
-      }
-      if (process < 0) break
-      steps.push({ movers, process, touches: this.#footprints.of(gid, movers[process] as number) })
-      const { memo, next } = this.#step(lids, gid, process)
-      lids[process] = memo
-      gid = next < 0 ? this.#memo.interner.collected(lids, ~next) : next
+    while (taken.length < LONGEST) {
+      const movers = Array.from(lids, (lid, process) => (lid << 3) | process)
+      const turns = movers.map((_, turn) => (eager + turn) % this.#processes)
+      const process = turns.find(
+        (who) => this.#steps.lid(this.#steps.find(gid, movers[who] as number)) !== BLOCKED,
+      )
+      if (process === undefined) break
+      taken.push({ movers, process, touches: this.#footprints.of(gid, movers[process] as number) })
+      const record = this.#steps.find(gid, movers[process] as number)
+      lids[process] = this.#steps.lid(record)
+      gid = this.#steps.gid(record, lids)
     }
-    const future = first.map(() => NOTHING)
-    for (const { movers, process, touches } of steps.reverse()) {
+    const future = Array.from(first, () => NOTHING)
+    for (const { movers, process, touches } of taken.reverse()) {
       future[process] = this.#sets.union(future[process] as number, touches)
       for (const [other, mover] of movers.entries()) this.#guess(mover, future[other] as number)
     }
   }
 }
+
+/** Steps of a run that is made for guesses. */
+const LONGEST = 2000
 
 function bits(set: number): number {
   let count = 0
