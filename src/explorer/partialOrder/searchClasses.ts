@@ -5,7 +5,7 @@ import type { Budget } from '../explore.ts'
 import type { Model } from '../model.ts'
 import type { End, Progress, Schedule } from '../verdict.ts'
 import { Footprints } from './footprints.ts'
-import { StateTable } from './stateTable.ts'
+import { StateTable } from '../states/stateTable.ts'
 import { NOTHING } from './touchSets.ts'
 import type { TouchSets } from './touchSets.ts'
 
