@@ -2,7 +2,15 @@ import { kindOf, prepare, quotedWord } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
-import { faultsText, percent, storedRow, whyUncounted, withThousands } from './checkText.ts'
+import {
+  also,
+  faultsText,
+  NOT_COUNTED,
+  percent,
+  storedRow,
+  whyUncounted,
+  withThousands,
+} from './checkText.ts'
 import { pageLine } from './pageLink.ts'
 import { paint } from './paint.ts'
 import type { LoadedRace, RaceWords } from './raceArgument.ts'
@@ -59,14 +67,17 @@ function verdictLine(facts: RaceFacts, states: number, width: number, color: boo
 }
 
 function sentenceOf(facts: RaceFacts, states: number): string {
-  const { verdict, reason, schedules, complete, outcomes } = facts
+  const { verdict, reason, schedules, complete, outcomes, search, searchNote } = facts
   const bad = Object.entries(outcomes).filter(([, outcome]) => outcome.bad)
+  if (search === 'partial order' && searchNote !== null) {
+    return bad.length === 0 ? searchNote : `${searchNote} Met: ${bad.map(([id]) => id).join('; ')}.`
+  }
   if (verdict === 'broken') {
     const names = bad.map(([id]) => id).join('; ')
     const more = complete ? '' : ` Stopped early, ${bound(states)}: there may be more.`
     return `some schedules end badly (${names}).${more}`
   }
-  if (reason !== null) return openText(reason, states)
+  if (reason !== null) return `${openText(reason, states)}${also(searchNote)}`
   return schedules === null
     ? 'every schedule was tried, and none ends badly; some go on for as long as another waits.'
     : `every schedule was tried, and ${schedules === '1' ? 'the only one ends well' : `none of the ${withThousands(schedules)} ends badly`}.`
@@ -87,6 +98,8 @@ export function openText(reason: OpenReason, states: number): string {
       return 'some runs meet what Racetrack does not model, so that nothing is said about how they end.'
     case 'picked':
       return 'some runs are decided by a value that could be another one, and only one was tried.'
+    case 'may-not-end':
+      return 'a run may never end.'
     case 'livelock':
       return 'a run can go on for ever although everybody who can move does.'
     case 'no-schedule-ends':
@@ -139,10 +152,11 @@ function replayLine(path: string, words: RaceWords, schedule: string): string {
 
 function countsText(facts: RaceFacts, width: number): string {
   const { states, transitions, schedules, classes, complete, seconds } = facts
-  const endless = 'a run can be infinite'
+  const endless = facts.search === 'partial order' ? NOT_COUNTED : 'a run can be infinite'
   const sizes = [
     ['states', withThousands(String(states))],
     ['transitions', withThousands(String(transitions))],
+    ['search', facts.search],
     ['schedules', schedules === null ? whyUncounted(complete, endless) : withThousands(schedules)],
     [
       'classes',

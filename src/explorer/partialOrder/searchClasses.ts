@@ -30,6 +30,8 @@ export interface ClassSearch {
   readonly endless: boolean
   readonly states: number
   readonly transitions: number
+  /** of the arrays that hold the states, and of the steps */
+  readonly bytes: number
   /** every set of outcomes that was met, with the schedule to the first such end. The last is the wanted one */
   readonly ends: readonly { readonly set: number; readonly schedule: Schedule }[]
 }
@@ -78,8 +80,8 @@ export function* searchClasses<Local, Shared>(
     }
     yield search.progress()
   }
-  const { endless, states, transitions, ends } = search
-  return { end, endless, states, transitions, ends }
+  const { endless, states, transitions, bytes, ends } = search
+  return { end, endless, states, transitions, bytes, ends }
 }
 
 /** One state on the way from the start to where the search is. */
