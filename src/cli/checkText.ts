@@ -15,7 +15,7 @@ export function checkText(
   const sizes = [
     ['states', withThousands(String(states))],
     ['transitions', withThousands(String(transitions))],
-    ['search', facts.search],
+    ...searchRow(facts),
     ['schedules', schedules === null ? whyUncounted(complete, whyNot) : withThousands(schedules)],
     [
       'classes',
@@ -39,6 +39,11 @@ export function checkText(
     table.map(({ id }) => id),
     width,
   )}`
+}
+
+/** How the schedules were searched, where that was not one by one. */
+export function searchRow({ search }: Pick<CheckFacts, 'search'>): readonly (readonly string[])[] {
+  return search === 'partial order' ? [['search', search]] : []
 }
 
 /** How many states stand for all of them, or why each was stored. */

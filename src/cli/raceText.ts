@@ -7,6 +7,7 @@ import {
   faultsText,
   NOT_COUNTED,
   percent,
+  searchRow,
   storedRow,
   whyUncounted,
   withThousands,
@@ -156,7 +157,7 @@ function countsText(facts: RaceFacts, width: number): string {
   const sizes = [
     ['states', withThousands(String(states))],
     ['transitions', withThousands(String(transitions))],
-    ['search', facts.search],
+    ...searchRow(facts),
     ['schedules', schedules === null ? whyUncounted(complete, endless) : withThousands(schedules)],
     [
       'classes',

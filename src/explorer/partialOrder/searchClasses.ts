@@ -56,7 +56,7 @@ export function* searchClasses<Local, Shared>(
 ): Generator<Progress, ClassSearch, void> {
   const { interner } = options.known ?? new Knowledge(model)
   const search = new ClassSearcher(new StepTable(interner))
-  const { slice = 4096, guesses = true, budget } = options
+  const { slice = 4096, guesses = true } = options
   search.start(guesses)
   let end: ClassSearch['end'] = { kind: 'exhausted' }
   for (let next = slice; search.advance(options.isWanted);) {
@@ -64,24 +64,30 @@ export function* searchClasses<Local, Shared>(
       end = { kind: 'found' }
       break
     }
-    if (search.visits < next) continue
-    next = search.visits + slice
-    const hit =
-      search.states > budget.states
-        ? 'states'
-        : search.bytes > budget.bytes
-          ? 'bytes'
-          : options.stopped?.() === true
-            ? 'stopped'
-            : null
+    const late = search.visits >= next
+    const hit = hitBy(search, options, late)
     if (hit !== null) {
       end = { kind: 'budget', hit }
       break
     }
+    if (!late) continue
+    next = search.visits + slice
     yield search.progress()
   }
   const { endless, states, transitions, bytes, ends } = search
   return { end, endless, states, transitions, bytes, ends }
+}
+
+/** What ends a search before its end. `late`: what costs more to look at is looked at, too. */
+function hitBy<Local, Shared>(
+  { states, bytes }: ClassSearcher<Local, Shared>,
+  { budget, stopped }: ClassOptions<Local, Shared>,
+  late: boolean,
+): 'states' | 'bytes' | 'stopped' | null {
+  if (states > budget.states) return 'states'
+  if (!late) return null
+  if (bytes > budget.bytes) return 'bytes'
+  return stopped?.() === true ? 'stopped' : null
 }
 
 /** One state on the way from the start to where the search is. */

@@ -7,6 +7,7 @@ import { CATALOGUE } from '../django/catalogue/catalogue.ts'
 import { provideEveryProgram } from '../everyProgram.ts'
 import { outcomesOf } from '../outcome.ts'
 import { raceScenario } from '../own/ownScenario.ts'
+import type { OwnScenario } from '../own/ownScenario.ts'
 import { readRace } from '../own/readRace.ts'
 import { prepare } from '../prepare.ts'
 import type { AnyScenario } from '../scenario.ts'
@@ -14,7 +15,7 @@ import { learntOf } from './checkMemory.ts'
 import { checkScenario } from './checkScenario.ts'
 import type { CheckOptions } from './checkScenario.ts'
 import { scenario, titleOf } from './plainSearch.oracle.ts'
-import type { CheckReport } from './report.ts'
+import type { CheckProgress, CheckReport } from './report.ts'
 
 beforeAll(provideEveryProgram)
 
@@ -99,3 +100,140 @@ test.each(Object.entries(RACES))(
   },
   PATIENCE,
 )
+
+const OWN_FILES = `
+"""Three that each keep a file of their own, and add to a common one last."""
+
+def work(name):
+    for text in ('a', 'b', 'c'):
+        with open('/data/' + name, 'w') as file:
+            file.write(text)
+    with open('/data/log', 'a') as file:
+        file.write(name)
+
+def one():
+    work('one')
+
+def two():
+    work('two')
+
+def three():
+    work('three')
+
+PROCESSES = [one, two, three]
+
+def at_end():
+    assert open('/data/log').read() RULE
+`
+
+function race(text: string): OwnScenario {
+  const one = raceScenario('main.py', text)
+  const read = readRace(one)
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics))
+  return one
+}
+
+const SAFE = race(OWN_FILES.replace('RULE', "!= ''"))
+const BROKEN = race(OWN_FILES.replace('RULE', "!= 'onetwothree', 'in order'"))
+
+/** Bounds between the states of one schedule of each class and those of every schedule. */
+const SMALL = { budget: { ...BUDGET, states: 300 } }
+
+test('a safe program beyond the bound is proved by one schedule of each class', () => {
+  const report = reportOf(SAFE, SMALL)
+  expect(report.search).toBe('partial order')
+  expect(report).toMatchObject({
+    end: { kind: 'complete' },
+    verdict: { kind: 'safe', reason: null },
+    schedules: null,
+    outcomes: [],
+    partialOrder: { used: true },
+  })
+  expect(report.partialOrder?.text).toMatch(/^No schedule ends badly\. There are too many states/)
+  expect(report.states).toBeLessThan(300)
+  expect(reportOf(SAFE, {}).states).toBeGreaterThan(800)
+})
+
+test('an ordinary check that is not stopped counts as ever', () => {
+  const report = reportOf(SAFE, {})
+  expect([report.search, report.partialOrder]).toEqual(['every schedule', undefined])
+  expect(report.schedules).not.toBeNull()
+})
+
+test('a bad end is found by one schedule of each class, with a witness', () => {
+  const report = reportOf(BROKEN, { search: 'partial order' })
+  expect(report.end).toEqual({ kind: 'stopped', by: 'found' })
+  expect(report.verdict).toEqual({ kind: 'broken', reason: null })
+  const { run } = replay(prepare(BROKEN).plan, exampleOf(report, 'assertion: in order'))
+  expect(outcomesOf(prepare(BROKEN), lastWorld(run)).map(({ id }) => id)).toEqual([
+    'assertion: in order',
+  ])
+})
+
+test('where both searches hit the bound, the verdict says what else was tried and what can be done', () => {
+  const report = reportOf(SAFE, { budget: { ...BUDGET, states: 20 } })
+  expect(report.verdict).toEqual({ kind: 'inconclusive', reason: 'bound' })
+  expect(report.search).toBe('every schedule')
+  expect(report.partialOrder?.used).toBe(false)
+  expect(report.partialOrder?.text).toMatch(/tried as well: too many.*--max-states/)
+})
+
+test('a search of every schedule alone is not followed by another one', () => {
+  const report = reportOf(SAFE, { ...SMALL, search: 'every schedule' })
+  expect(report.verdict).toEqual({ kind: 'inconclusive', reason: 'bound' })
+  expect(report.partialOrder).toBeUndefined()
+})
+
+test('a run that may never end is for the search of every schedule', () => {
+  const spin = `
+import os
+
+def first():
+    open('/data/there', 'w').close()
+
+def second():
+    while not os.path.exists('/data/there'):
+        pass
+
+PROCESSES = [first, second]
+`
+  const spinning = race(spin)
+  expect(reportOf(spinning, {}).verdict.kind).toBe('safe')
+  const report = reportOf(spinning, { search: 'partial order' })
+  expect(report.verdict).toEqual({ kind: 'inconclusive', reason: 'may-not-end' })
+  expect(report.partialOrder?.text).toContain('a run may never end')
+})
+
+test('a search that takes long says early what it will say: a bad end with the fewest switches', () => {
+  for (const of of [
+    scenario('ticket', ['touch', 'set p', 'login']),
+    scenario('fix', ['touch', 'touch', 'touch']),
+  ]) {
+    const progress: CheckProgress[] = []
+    const search = checkScenario(of, { budget: BUDGET, slice: 8, earlyAfter: 10 })
+    const report = drain(search, (one) => progress.push(one)).report(0)
+    const early = progress.find((one) => one.early !== undefined)?.early
+    const bad = report.outcomes.filter(({ id }) =>
+      report.table.some((one) => one.bad && one.id === id),
+    )
+    const least = Math.min(...bad.map(({ preemptions }) => preemptions))
+    expect(early?.preemptions).toBe(least)
+    const counted = bad.find(({ id }) => id === early?.outcome)
+    expect(counted?.preemptions).toBe(least)
+    expect(counted?.fewest.length).toBe(early?.schedule.length)
+  }
+})
+
+test('what was found early decides a search that is stopped', () => {
+  const of = scenario('ticket', ['touch', 'set p', 'login'])
+  const search = checkScenario(of, {
+    budget: { ...BUDGET, states: 4000 },
+    slice: 8,
+    earlyAfter: 10,
+  })
+  const { verdict, seen, search: kind } = drain(search).report(0)
+  expect([verdict.kind, kind]).toEqual(['broken', 'every schedule'])
+  expect(seen?.some(({ fewest, preemptions }) => fewest !== undefined && preemptions === 0)).toBe(
+    true,
+  )
+})
