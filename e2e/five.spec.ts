@@ -27,3 +27,17 @@ test('a check of five requests can be paused, and goes on', async ({ page }) => 
   await verdict.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(verdict.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
 })
+
+test('the page takes six requests: each has a letter, a lane, a key and a map with every other', async ({
+  page,
+}) => {
+  await page.goto(link({ program: 'fix', views: 'touch,touch' }))
+  await page.getByRole('radio', { name: '6', exact: true }).click()
+  await expect(button(page, 'Step F')).toBeVisible()
+  await page.keyboard.press('6')
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+  await expect(region(page, 'Timeline')).toContainText('sends')
+  await expect(button(page, 'Step F')).toHaveAttribute('aria-keyshortcuts', '6')
+  const verdict = await openFinding(page, 'Verdict')
+  await expect(verdict).toContainText('schedules of 6 requests, all checked')
+})

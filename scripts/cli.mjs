@@ -1,106 +1,129 @@
-// `npm run -s racetrack -- …`: the headless command. It shares the app's sources, which read their
-// Python files through the bundler, so it is bundled too, once for each state of the sources.
+// The headless command, from `npm run -s racetrack -- …` or bin/racetrack.mjs. It shares the app's sources,
+// which read their Python files through the bundler, so it is bundled too, once for each state of the sources.
+// A start costs no more than one file: nothing else is read before the command itself, and V8 takes the
+// functions that a check runs as it compiled them before.
 
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { compiledPrograms } from './programs.mjs'
-import { ensureBuilt } from './serve.mjs'
-import { SetupError, fromRoot, root } from './setup.mjs'
+import { fileURLToPath } from 'node:url'
+import vm from 'node:vm'
 
-const cache = fromRoot('node_modules', '.cache', 'racetrack')
-const entry = 'src/cli/main.ts'
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const cache = path.join(root, 'node_modules', '.cache', 'racetrack')
+/** The folder of the latest bundle, and how the sources looked then. */
+const latest = path.join(cache, 'cli-latest.json')
 
 /**
- * Bundles if the sources changed, then runs in this very process (a second one would cost more
- * than the bundle's own start). Nothing but the command's own output is written to stdout.
+ * Runs the command in this very process (a second one would cost more than the bundle's own
+ * start). Nothing but its own output is written to stdout.
  *
  * @param {readonly string[]} args
- * @returns {Promise<number>}
  */
 export async function runCli(args) {
-  if (!existsSync(fromRoot(entry))) throw new SetupError(`There is no ${entry} to run.`)
-  const folder = path.join(cache, `cli-${sourceHash()}`)
-  if (!existsSync(folder)) await bundle(folder)
+  const looks = looksOfSources()
+  const folder = bundledBefore(looks) ?? (await bundle(looks))
+  if (folder === null) return
   if (args[0] === 'open' && !args.includes('--help') && !args.includes('-h')) {
+    const { ensureBuilt } = await import('./serve.mjs')
     process.env['RACETRACK_DIST'] ??= ensureBuilt()
   }
-  const main = path.join(folder, 'main.mjs')
-  process.argv = [process.execPath, main, ...args]
-  await import(pathToFileURL(main).href)
-  return 0
-}
-
-/** A digest of every file that can go into the bundle: names and contents. */
-function sourceHash() {
-  const hash = createHash('sha256')
-  const files = readdirSync(fromRoot('src'), { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && !/\.(test\.tsx?|css)$/.test(file.name))
-    .map((file) => path.join(file.parentPath, file.name))
-    .toSorted()
-  const tools = ['cli.mjs', 'programs.mjs'].map((name) => fromRoot('scripts', name))
-  for (const file of [
-    ...files,
-    fromRoot('package.json'),
-    fromRoot('package-lock.json'),
-    ...tools,
-  ]) {
-    hash.update(file).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return hash.digest('hex').slice(0, 16)
+  process.argv = [process.execPath, path.join(folder, 'main.cjs'), ...args]
+  runBundle(folder)
 }
 
 /**
- * Written to a draft folder and then renamed, so two calls at once never run half a bundle.
- *
- * @param {string} folder
+ * @param {string} looks
+ * @returns {string | null} null: the sources have changed since
  */
-async function bundle(folder) {
-  const draft = `${folder}.${process.pid}`
+function bundledBefore(looks) {
   try {
-    mkdirSync(draft, { recursive: true })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SetupError(
-      `The command is bundled into node_modules/.cache, and that cannot be written to: ${reason}. Use a copy of this folder that you own.`,
-    )
+    const { folder, looks: before } = JSON.parse(readFileSync(latest, 'utf8'))
+    statSync(path.join(folder, 'main.cjs'))
+    return before === looks ? folder : null
+  } catch {
+    return null
   }
-  const { build } = await import('vite')
-  try {
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'silent',
-      plugins: [compiledPrograms()],
-      ssr: { noExternal: true },
-      build: {
-        ssr: entry,
-        outDir: draft,
-        target: 'node20',
-        copyPublicDir: false,
-        rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
-      },
-    })
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SetupError(`The command could not be bundled:\n${reason}`)
-  }
-  try {
-    renameSync(draft, folder)
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    if (!existsSync(folder)) throw error
-  }
-  removeOthers(path.basename(folder))
 }
 
-/** @param {string} current */
-function removeOthers(current) {
-  for (const name of readdirSync(cache)) {
-    // A longer name is another call's draft, still being written.
-    if (!/^cli-[0-9a-f]{16}$/.test(name) || name === current) continue
-    rmSync(path.join(cache, name), { recursive: true, force: true })
+/**
+ * @param {string} looks
+ * @returns {Promise<string | null>} null: it could not be done, and was said why
+ */
+async function bundle(looks) {
+  const [{ ensureBundle }, { SetupError, ensurePackages }] = await Promise.all([
+    import('./bundleCli.mjs'),
+    import('./setup.mjs'),
+  ])
+  try {
+    ensurePackages()
+    const folder = await ensureBundle(cache)
+    // Written beside and renamed: two calls at once never read half of it.
+    const draft = `${latest}.${process.pid}`
+    writeFileSync(draft, JSON.stringify({ folder, looks }))
+    renameSync(draft, latest)
+    return folder
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+    return null
+  }
+}
+
+/**
+ * Another text whenever a file was written, added or removed: reading them all would take longer
+ * than a check. That they are looked at again for nothing does no harm.
+ */
+function looksOfSources() {
+  let newest = 0
+  let count = 0
+  const look = (/** @type {string} */ file) => {
+    newest = Math.max(newest, statSync(file).ctimeMs)
+    count += 1
+  }
+  const walk = (/** @type {string} */ folder) => {
+    // A folder changes when a file in it comes or goes.
+    look(folder)
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const file = path.join(folder, entry.name)
+      if (entry.isDirectory()) walk(file)
+      else look(file)
+    }
+  }
+  walk(path.join(root, 'src'))
+  walk(path.join(root, 'scripts'))
+  for (const name of ['package.json', 'package-lock.json']) look(path.join(root, name))
+  return `${process.version} ${count} ${newest}`
+}
+
+/**
+ * Runs main.cjs of a folder, with what V8 has kept of it if that fits.
+ *
+ * @param {string} folder
+ * @returns {vm.Script}
+ */
+export function runBundle(folder) {
+  const filename = path.join(folder, 'main.cjs')
+  const source = readFileSync(filename, 'utf8')
+  const kept = keptCode(folder)
+  const script = new vm.Script(
+    `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
+    { filename, ...(kept !== null && { cachedData: kept }) },
+  )
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, createRequire(filename), module, filename, folder)
+  return script
+}
+
+/**
+ * @param {string} folder
+ * @returns {Buffer | null}
+ */
+function keptCode(folder) {
+  try {
+    return readFileSync(path.join(folder, 'main.cache'))
+  } catch {
+    return null
   }
 }

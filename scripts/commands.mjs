@@ -1,7 +1,6 @@
-// The commands behind `npm start`, `npm run dev`, `npm test`, `npm run racetrack` and their kin.
+// The commands behind `npm start`, `npm run dev`, `npm test` and their kin.
 
 import { runAllChecks, runChecks } from './checks.mjs'
-import { runCli } from './cli.mjs'
 import { previewApp, serveApp, serveForDevelopment } from './serve.mjs'
 import { SetupError, ensurePackages } from './setup.mjs'
 
@@ -12,7 +11,6 @@ const commands = {
   test: runChecks,
   'test-all': runAllChecks,
   preview: previewApp,
-  cli: runCli,
 }
 
 /**

@@ -8,9 +8,17 @@ const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12)
 
 if (supported) {
   // A rejection ends Node with the stack and code 1, which is what a fault of ours should do.
-  void import('./commands.mjs').then(function (commands) {
-    return commands.main(process.argv[2], process.argv.slice(3))
-  })
+  const name = process.argv[2]
+  const args = process.argv.slice(3)
+  if (name === 'cli') {
+    void import('./cli.mjs').then(function (cli) {
+      return cli.runCli(args)
+    })
+  } else {
+    void import('./commands.mjs').then(function (commands) {
+      return commands.main(name, args)
+    })
+  }
 } else {
   console.error(
     'Racetrack needs Node 20.19 or later in the 20 line, or 22.12 or newer; this is Node ' +

@@ -40,6 +40,7 @@ test('exit 3: stopped by the bound before anything bad was met', () => {
   expect(code).toBe(3)
   expect(stdout).toContain('Stopped early, at the bound of 3 states')
   expect(stdout).toContain('no bad outcome was met so far')
+  expect(stdout).toContain('--max-states')
   expect(facts('--program', 'fix', '--max-states', '3')).toMatchObject({
     verdict: 'inconclusive',
     reason: 'bound',
@@ -73,7 +74,7 @@ test('--search partial-order tries one schedule of each class, and says so', () 
 test('a bound that both searches hit: what else was tried, and what can be done', () => {
   const { stdout } = check('--program', 'fix', '--max-states', '3')
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-    'One schedule of each class was tried as well: too many, too. Fewer processes, fewer steps, or a higher bound (--max-states of the command) may decide it.',
+    'One schedule of each class was tried as well: too many, too. Check a smaller program, or give it more with --max-states.',
   )
   expect(
     check('--program', 'fix', '--max-states', '3', '--search', 'every-schedule').stdout,

@@ -11,6 +11,7 @@ import { checkOf } from './checkOf.ts'
 import type { Found } from './checkOf.ts'
 import { checkRace, CODES } from './checkRace.ts'
 import { checkText, withThousands } from './checkText.ts'
+import type { CrewProgress } from './crew.ts'
 import { faultFacts } from './faultFacts.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import { PAGE_OPTIONS, pageLine, pageOf } from './pageLink.ts'
@@ -80,7 +81,7 @@ export interface OutcomeFacts {
 export function* checkCommand(
   args: readonly string[],
   surroundings: Surroundings,
-): Generator<CheckProgress, { code: 0 | 1 | 3; stdout: string }, void> {
+): Generator<CheckProgress | CrewProgress, { code: 0 | 1 | 3; stdout: string }, void> {
   const { values: words, positionals } = parseOptions(args, CHECK_OPTIONS, true)
   const path = filePath(words, positionals)
   if (path !== null) return yield* checkRace(path, words, surroundings)

@@ -1,6 +1,7 @@
 import type { CheckProgress } from '../programs/index.ts'
 import { searchOf, statesOf } from './bound.ts'
 import { checkOf } from './checkOf.ts'
+import type { CrewProgress } from './crew.ts'
 import { faultFacts } from './faultFacts.ts'
 import { loadRace } from './raceArgument.ts'
 import type { RaceWords } from './raceArgument.ts'
@@ -25,7 +26,7 @@ export function* checkRace(
   path: string,
   words: CheckWords,
   surroundings: Surroundings,
-): Generator<CheckProgress, { code: 0 | 1 | 3; stdout: string }, void> {
+): Generator<CheckProgress | CrewProgress, { code: 0 | 1 | 3; stdout: string }, void> {
   const page = pageOf(words, surroundings)
   const loaded = loadRace(path, words, surroundings)
   const states = statesOf(words['max-states'])

@@ -109,7 +109,7 @@ export function faultsText(
 
 /** "Nothing found" and "stopped early" are never the same sentence. */
 function verdict(
-  { complete, outcomes, verdict: kind, reason, search, searchNote }: CheckFacts,
+  { complete, outcomes, views, verdict: kind, reason, search, searchNote }: CheckFacts,
   bound: string,
   table: readonly Outcome[],
 ): string {
@@ -120,7 +120,7 @@ function verdict(
   }
   if (!complete) {
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
-    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.${also(searchNote)}`
+    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.${also(searchNote)} ${whatHelps(views.length, 'requests')}`
   }
   if (kind === 'broken') return `Every schedule was tried: some end badly (${names}).`
   if (reason === 'bound')
@@ -131,6 +131,12 @@ function verdict(
 /** What else was tried, as one more sentence. */
 export function also(searchNote: string | null): string {
   return searchNote === null ? '' : ` ${searchNote}`
+}
+
+/** What one can do when a bound was hit: a sentence. */
+export function whatHelps(processes: number, word: string): string {
+  const fewer = processes > 2 ? `Check fewer ${word}` : `Check a smaller program`
+  return `${fewer}, or give it more with --max-states.`
 }
 
 /** Why a check that tried everything has no verdict. */

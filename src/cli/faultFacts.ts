@@ -1,6 +1,8 @@
 import { checkCell, prepare, faultsOf, faultText, withFault } from '../programs/index.ts'
 import type { AnyScenario, CheckProgress, FaultReport } from '../programs/index.ts'
 import { checkOptions } from './checkOf.ts'
+import { workOnAll } from './crew.ts'
+import type { CrewProgress } from './crew.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What one kind of fault can lead to, at any one step of any one request. */
@@ -15,16 +17,22 @@ export interface FaultFacts {
 export function* faultFacts(
   scenario: AnyScenario,
   states: number,
-  surroundings: Pick<Surroundings, 'interrupted'>,
-): Generator<CheckProgress, Readonly<Record<string, FaultFacts>>, void> {
+  surroundings: Surroundings,
+): Generator<CheckProgress | CrewProgress, Readonly<Record<string, FaultFacts>>, void> {
   const options = checkOptions(states, surroundings)
   const { steps } = yield* checkCell(scenario, options)
   const { faults } = prepare(scenario)
   // Without the number of steps no fault can be tried.
   const none = faults.map((kind) => ({ kind, outcomes: [], complete: steps !== null }))
   let reports: readonly FaultReport[] = none
-  for (const fault of faultsOf(faults, steps ?? [])) {
-    reports = withFault(reports, fault, yield* checkCell({ ...scenario, fault }, options))
+  const tried = faultsOf(faults, steps ?? [])
+  const results = yield* workOnAll(
+    tried.map((fault) => ({ kind: 'cell', scenario: { ...scenario, fault }, states }) as const),
+    surroundings,
+  )
+  for (const [index, fault] of tried.entries()) {
+    const result = results[index]
+    if (result !== undefined) reports = withFault(reports, fault, result)
   }
   return Object.fromEntries(
     reports.map(({ kind, complete, outcomes }) => [

@@ -27,7 +27,7 @@ const COMMANDS = {
       Of a program of the list instead:
 
       --program ID            a program of the list (ticket)
-      --requests N            1 to 5 requests (as many as views; else 1)
+      --requests N            1 to 7 requests (as many as views; else 1)
       --views V,V             what each request does; the others do "touch"
       --set NAME=on|off       may be repeated:
                               ${settings}
@@ -45,7 +45,7 @@ const COMMANDS = {
                               one thing that goes wrong, such as kill:A:3;
                               kinds: ${faults}
       --schedule LETTERS      which request moves at each step, e.g. AABB (none)
-      --finish                then runs A to its end, then B, C, D and E
+      --finish                then runs A to its end, then B, C and so on
       --markdown              prints the run as a Markdown table, for a ticket
       --trac                  the same for Trac, where Django's tickets are
       --json                  prints one JSON object instead of a table

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
+import { provideFixPrograms } from '../programs/fixPrograms.ts'
 import { earlyText, progressText } from './progressText.ts'
 import type { Progress } from './progressText.ts'
 import { runInSlices } from './run.ts'
 import { runPython } from './runPython.ts'
-import { serveFile } from './serveFile.ts'
 import { UsageError } from './usageError.ts'
+import { crewOf, serveCrew } from './workers.ts'
 import type { Serving } from './openCommand.ts'
 import { colorOf, widthOf } from './surroundings.ts'
 
@@ -30,12 +32,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 provideEveryProgram()
-await main()
+provideFixPrograms()
+if (isMainThread) void main()
+else serveCrew({ width: 0, color: false, readText, pythonFiles, runPython, pageUrl: null })
 
 async function main(): Promise<void> {
   let interrupted = false
+  const deaths: string[] = []
+  const { crew, stop } = crewOf(process.argv[1] ?? '', (why) => deaths.push(why))
   const interrupt = () => {
     interrupted = true
+    stop()
   }
   process.once('SIGINT', interrupt)
   const terminal = process.stdout.isTTY
@@ -46,6 +53,7 @@ async function main(): Promise<void> {
     pythonFiles,
     runPython,
     pageUrl: process.env['RACETRACK_URL'] ?? null,
+    crew,
     interrupted: () => interrupted,
   })
   const show = process.stderr.isTTY ? progressLine() : () => undefined
@@ -53,7 +61,8 @@ async function main(): Promise<void> {
   let next = work.next()
   for (; next.done !== true; next = work.next()) {
     show(next.value)
-    if (performance.now() - breathedAt < BREATH_EVERY) continue
+    if ('ready' in next.value) await next.value.ready
+    else if (performance.now() - breathedAt < BREATH_EVERY) continue
     // Signals are only delivered between two turns of the event loop.
     await new Promise(setImmediate)
     breathedAt = performance.now()
@@ -62,6 +71,7 @@ async function main(): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE)
   const { code, stdout, stderr, serve } = next.value
   process.exitCode = interrupted ? INTERRUPTED : code
+  for (const why of new Set(deaths)) process.stderr.write(`racetrack: ${why}\n`)
   process.stderr.write(stderr)
   process.stdout.write(stdout)
   if (serve !== undefined) await open(serve)
@@ -72,6 +82,8 @@ async function open(serving: Serving): Promise<void> {
   const ended = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
   })
+  // It brings a server, which no other command needs.
+  const { serveFile } = await import('./serveFile.ts')
   try {
     await serveFile(serving, {
       dist: process.env['RACETRACK_DIST'] ?? '',

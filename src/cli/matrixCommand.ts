@@ -1,14 +1,8 @@
-import {
-  CATALOGUE,
-  cellScenario,
-  checkCell,
-  matrixKey,
-  OUTCOMES,
-  WORKLOADS,
-} from '../programs/index.ts'
+import { CATALOGUE, cellScenario, matrixKey, OUTCOMES, WORKLOADS } from '../programs/index.ts'
 import type { CellResult, CheckProgress, Outcome, ProgramRow } from '../programs/index.ts'
 import { statesOf } from './bound.ts'
-import { checkOptions } from './checkOf.ts'
+import { workOnAll } from './crew.ts'
+import type { CrewProgress } from './crew.ts'
 import { matrixText } from './matrixText.ts'
 import { options } from './options.ts'
 import { programOf } from './scenarioOptions.ts'
@@ -38,14 +32,14 @@ export interface MatrixFacts {
 export function* matrixCommand(
   args: readonly string[],
   surroundings: Surroundings,
-): Generator<CheckProgress, { code: 0 | 3; stdout: string }, void> {
+): Generator<CheckProgress | CrewProgress, { code: 0 | 3; stdout: string }, void> {
   const words = options(args, {
     program: { type: 'string' },
     'max-states': { type: 'string' },
     json: { type: 'boolean' },
   })
   const states = statesOf(words['max-states'])
-  const facts = yield* factsOf(rowsOf(words.program), checkOptions(states, surroundings))
+  const facts = yield* factsOf(rowsOf(words.program), states, surroundings)
   return {
     code: facts.complete ? 0 : 3,
     stdout:
@@ -61,16 +55,26 @@ function rowsOf(program: string | undefined): readonly ProgramRow[] {
 
 function* factsOf(
   rows: readonly ProgramRow[],
-  options: ReturnType<typeof checkOptions>,
-): Generator<CheckProgress, MatrixFacts, void> {
-  const cells: (readonly [string, readonly (readonly [string, CellResult])[]])[] = []
-  for (const row of rows) {
-    const own: (readonly [string, CellResult])[] = []
-    for (const workload of WORKLOADS) {
-      own.push([workload.id, yield* checkCell(cellScenario(row, workload), options)])
-    }
-    cells.push([row.id, own])
-  }
+  states: number,
+  surroundings: Surroundings,
+): Generator<CheckProgress | CrewProgress, MatrixFacts, void> {
+  const places = rows.flatMap((row) => WORKLOADS.map((workload) => ({ row, workload })))
+  const results = yield* workOnAll(
+    places.map(({ row, workload }) => {
+      return { kind: 'cell', scenario: cellScenario(row, workload), states } as const
+    }),
+    surroundings,
+  )
+  const found = places.map((place, index) => ({ ...place, cell: results[index] }))
+  const cells = rows.map(({ id }) => {
+    const own = found.filter(({ row }) => row.id === id)
+    return [
+      id,
+      own.flatMap(({ workload, cell }) =>
+        cell === undefined ? [] : [[workload.id, cell] as const],
+      ),
+    ] as const
+  })
   return {
     schema: 1,
     key: matrixKey(),

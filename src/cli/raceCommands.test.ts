@@ -52,7 +52,7 @@ test('--processes runs as many copies of the only process', () => {
 
 test.each([
   ['check d/two.py --processes 2', /copies the only process of a file, but this one lists several/],
-  ['check d/one.py --processes 6', /expected --processes from 1 to 5, got "6"/],
+  ['check d/one.py --processes 8', /expected --processes from 1 to 7, got "8"/],
   ['check --processes 2', /--processes is for a file/],
   ['check d/one.py --views touch', /--views is for programs of the list, not for a file/],
   ['check d/one.py d/two.py', /expected one file/],

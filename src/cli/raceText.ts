@@ -1,6 +1,6 @@
 import { kindOf, prepare, quotedWord } from '../programs/index.ts'
 import type { OpenReason } from '../programs/index.ts'
-import { replay } from '../world/index.ts'
+import { letterOf, replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
 import {
   also,
@@ -9,6 +9,7 @@ import {
   percent,
   searchRow,
   storedRow,
+  whatHelps,
   whyUncounted,
   withThousands,
 } from './checkText.ts'
@@ -36,7 +37,9 @@ export function raceText(
   { width, color }: Pick<Surroundings, 'width' | 'color'>,
 ): string {
   const { facts, states } = checked
-  const labels = facts.processes.map((label, who) => `${'ABCDE'.charAt(who)} ${label}`)
+  const labels = facts.processes.map(
+    (label, who) => `${letterOf(who as Parameters<typeof letterOf>[0])} ${label}`,
+  )
   const notes = loaded.race.byName
     ? ['There is no PROCESSES: the functions named worker_… run at the same time.']
     : facts.switchPoints === 'gil'
@@ -69,16 +72,22 @@ function verdictLine(facts: RaceFacts, states: number, width: number, color: boo
 
 function sentenceOf(facts: RaceFacts, states: number): string {
   const { verdict, reason, schedules, complete, outcomes, search, searchNote } = facts
+  const word = facts.switchPoints === undefined ? 'processes' : 'threads'
   const bad = Object.entries(outcomes).filter(([, outcome]) => outcome.bad)
   if (search === 'partial order' && searchNote !== null) {
     return bad.length === 0 ? searchNote : `${searchNote} Met: ${bad.map(([id]) => id).join('; ')}.`
   }
   if (verdict === 'broken') {
     const names = bad.map(([id]) => id).join('; ')
-    const more = complete ? '' : ` Stopped early, ${bound(states)}: there may be more.`
+    const more = complete
+      ? ''
+      : ` Stopped early, ${bound(states)}: there may be more. ${whatHelps(facts.processes.length, word)}`
     return `some schedules end badly (${names}).${more}`
   }
-  if (reason !== null) return `${openText(reason, states)}${also(searchNote)}`
+  if (reason !== null) {
+    const then = reason === 'bound' ? ` ${whatHelps(facts.processes.length, word)}` : ''
+    return openText(reason, states) + also(searchNote) + then
+  }
   return schedules === null
     ? 'every schedule was tried, and none ends badly; some go on for as long as another waits.'
     : `every schedule was tried, and ${schedules === '1' ? 'the only one ends well' : `none of the ${withThousands(schedules)} ends badly`}.`

@@ -170,17 +170,20 @@ test.each([
   ['replay --middleware post2', /^ticket has no middleware "post2"; it has: pre, post$/],
   ['replay --fault kill:A', /^expected --fault KIND:LETTER:STEP such as kill:A:3, .*got "kill:A"$/],
   ['replay --fault kill:B:1', /^the fault "kill:B:1" is for a request that is not there$/],
-  ['replay --requests 6', /^expected --requests from 1 to 5, got "6"$/],
-  ['replay --requests 1.5', /^expected --requests from 1 to 5, got "1\.5"$/],
+  ['replay --requests 8', /^expected --requests from 1 to 7, got "8"$/],
+  ['replay --requests 1.5', /^expected --requests from 1 to 7, got "1\.5"$/],
   [
     'replay --requests 1 --views touch,touch',
     /^expected at most one view a request: 2 views, 1 requests$/,
   ],
-  ['replay --views touch,touch,touch,touch,touch,read', /^expected at most 5 views, got 6$/],
+  [
+    'replay --views touch,touch,touch,touch,touch,touch,touch,read',
+    /^expected at most 7 views, got 8$/,
+  ],
   ['replay --speed 3', /^Unknown option '--speed'$/],
   ['replay AAB', /^there is no file "AAB" to read$/],
   ['replay --schedule', /^Option '--schedule <value>' argument missing/],
-  ['replay --requests 05', /^expected --requests from 1 to 5, got "05"$/],
+  ['replay --requests 05', /^expected --requests from 1 to 7, got "05"$/],
   ['replay --views ,,', /^expected --views V,V with at least one view, got ",,"$/],
   ['replay --program fix --program ticket', /^--program is given twice$/],
   ['replay --program fix --fault evict:A:1', /^fix has no fault "evict"; it has: kill, disk-full$/],
@@ -304,4 +307,10 @@ test('each step of a replay names the source line that asked for it', () => {
     'write: f.close()',
     'receive: browser.receive(response.status, response.cookies)',
   ])
+})
+
+test('seven requests have seven letters', () => {
+  const { code, stdout } = run(['replay', '--requests', '7', '--schedule', 'GFEDCBA', '--json'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('"schedule": "GFEDCBA"')
 })

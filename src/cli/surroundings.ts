@@ -1,3 +1,5 @@
+import type { Crew } from './crew.ts'
+
 /** What a command gets in addition to its arguments. */
 export interface Surroundings {
   /** characters in a line of text; Infinity: as many as it takes */
@@ -19,6 +21,8 @@ export interface Surroundings {
   ) => RanPython
   /** where the page is, for links into it; null: nobody said */
   readonly pageUrl: string | null
+  /** who works on several things at the same time; null: they are done one after the other */
+  readonly crew: Crew | null
   /** asked now and then: whether a search should end with what it knows */
   readonly interrupted: () => boolean
 }
@@ -38,6 +42,7 @@ export const NO_SURROUNDINGS: Surroundings = {
   pythonFiles: () => null,
   runPython: () => null,
   pageUrl: null,
+  crew: null,
   interrupted: () => false,
 }
 

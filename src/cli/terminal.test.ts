@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { version } from '../../package.json'
 import { oraclesAsked, runPython } from '../vfs/python3.oracle.ts'
 
 const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+const BIN = fileURLToPath(new URL('../../bin/racetrack.mjs', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'racetrack-terminal-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -42,6 +45,11 @@ while True:
 code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 print(json.dumps({'code': code, 'shown': shown.decode('utf-8', 'replace')}))
 `
+
+test('the command starts without npm, too', () => {
+  const { status, stdout } = spawnSync(process.execPath, [BIN, '--version'], { encoding: 'utf8' })
+  expect([status, stdout]).toEqual([0, `${version}\n`])
+}, 600_000)
 
 test.runIf(oraclesAsked())(
   'a check on a terminal says how far it is, and Ctrl-C ends it with what is known',

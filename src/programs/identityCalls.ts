@@ -13,7 +13,7 @@ export const SOURCES = /^(?:uuid\.|tempfile\.|browser\.send$)/
  * hash it.
  */
 export const KEEPING_FUNCTIONS =
-  /^(?:open|str|repr|len|isinstance|issubclass|hasattr|callable|bool|print|dict|super|type|json\.dumps?|(?:browser|cache|db|fcntl|logging|os|os\.path|tempfile|traceback|uuid)\..*|django\.db\..*|\w*(?:Error|Exception))$/
+  /^(?:open|str|repr|len|isinstance|issubclass|hasattr|callable|bool|print|dict|super|type|json\.dumps?|(?:browser|cache|db|fcntl|logging|os|os\.path|tempfile|traceback|uuid)\..*|shutil\.move|django\.db\..*|\w*(?:Error|Exception))$/
 export const KEEPING_METHODS = new Set([
   'append',
   'add',

@@ -1,5 +1,6 @@
 import type {
   Callee,
+  ClassCode,
   Code,
   Expr,
   FunctionCode,
@@ -50,6 +51,8 @@ type Cell = string
 class Flow {
   readonly #code: Code
   readonly #tainted = new Set<Cell>()
+  /** of those: what may be an identity itself, and not only a container that holds one */
+  readonly #texts = new Set<Cell>()
   readonly #reaching = new Map<string, ReachingTemps>()
   /** the attributes that the program sets */
   #set: ReadonlySet<string> | null = null
@@ -77,26 +80,32 @@ class Flow {
     return temps
   }
 
-  #taint(cell: Cell, when: boolean): void {
-    if (!when || this.#tainted.has(cell)) return
-    this.#tainted.add(cell)
-    this.#grown = true
+  /** `when`: it may hold an identity; `text`: it may be one. */
+  #taint(cell: Cell, when: boolean, text = when): void {
+    for (const [set, grows] of [
+      [this.#tainted, when],
+      [this.#texts, when && text],
+    ] as const) {
+      if (!grows || set.has(cell)) continue
+      set.add(cell)
+      this.#grown = true
+    }
   }
 
-  #into(at: At, place: Place | null, when: boolean): void {
+  #into(at: At, place: Place | null, when: boolean, text = when): void {
     if (place === null) return
     const { fn, point } = at
-    if (place.kind === 'local') this.#taint(`local ${fn.id} ${place.name}`, when)
-    else if (place.kind === 'variable') this.#taint(variableCell(place), when)
+    if (place.kind === 'local') this.#taint(`local ${fn.id} ${place.name}`, when, text)
+    else if (place.kind === 'variable') this.#taint(variableCell(place), when, text)
     else if (place.kind === 'temp') {
-      this.#taint(`temp ${fn.id} ${point.id} ${place.index}`, when)
+      this.#taint(`temp ${fn.id} ${point.id} ${place.index}`, when, text)
     }
   }
 
   #visit(at: At, op: Op): void {
     switch (op.kind) {
       case 'eval':
-        this.#into(at, op.into, this.#holds(at, op.value))
+        this.#into(at, op.into, this.#holds(at, op.value), this.#mayBeText(at, op.value))
         break
       case 'getattr':
         this.#into(
@@ -105,13 +114,18 @@ class Flow {
           this.#tainted.has(`attribute ${op.name}`) ||
             this.#holds(at, op.object) ||
             this.#returned(op.name),
+          this.#attributeMayBeText(at, op.object, op.name) || this.#returned(op.name),
         )
         break
       case 'importName':
         this.#into(at, op.into, this.#tainted.has(`attribute ${op.name}`))
         break
       case 'setattr':
-        this.#taint(`attribute ${op.name}`, this.#holds(at, op.value))
+        this.#taint(
+          `attribute ${op.name}`,
+          this.#holds(at, op.value),
+          this.#mayBeText(at, op.value),
+        )
         this.#arguments(op.name, at, [op.value], 1)
         break
       case 'getitem':
@@ -153,15 +167,15 @@ class Flow {
     }
   }
 
-  /** What is put into a container may come out of it again. */
+  /** What is put into a container may come out of it again. It is no text itself. */
   #container(at: At, object: Expr, when: boolean): void {
-    if (object.kind === 'local' || object.kind === 'variable') this.#into(at, object, when)
+    if (object.kind === 'local' || object.kind === 'variable') this.#into(at, object, when, false)
     if (object.kind === 'temp') {
       for (const id of at.temps.get(at.point.id)?.get(object.index) ?? []) {
-        this.#taint(`temp ${at.fn.id} ${id} ${object.index}`, when)
+        this.#taint(`temp ${at.fn.id} ${id} ${object.index}`, when, false)
       }
     }
-    if (object.kind === 'attribute') this.#taint(`attribute ${object.name}`, when)
+    if (object.kind === 'attribute') this.#taint(`attribute ${object.name}`, when, false)
   }
 
   #call(at: At, op: Extract<Op, { kind: 'call' }>): void {
@@ -188,7 +202,7 @@ class Flow {
     const values = KEYED.test(name) ? args.slice(1) : args
     const holds = values.some((arg) => this.#holds(at, arg)) || named.length > 0
     this.#taint('stored', holds && stores(callee, name))
-    this.#into(at, op.into, this.#answers(name, last, receiver, given))
+    this.#into(at, op.into, this.#answers(name, last, receiver, given), name !== COOKIES)
   }
 
   /**
@@ -238,16 +252,16 @@ class Flow {
   }
 
   #isClass(name: string): boolean {
-    return [...this.#code.classes.keys()].some((id) => id.slice(id.lastIndexOf('.') + 1) === name)
+    return [...this.#code.classes.values()].some((each) => each.name === name)
   }
 
   /** May the answer of a call hold an identity? */
   #answers(name: string, last: string, receiver: boolean, given: boolean): boolean {
     if (SOURCES.test(name) || this.#returned(last)) return true
     if (READS.test(name) && this.#tainted.has('stored')) return true
-    // What a function of the program gives back is told by its returns; an instance holds nothing
-    // itself, its attributes do.
-    const builtin = (this.#called(last).length === 0 && !this.#isClass(last)) || receiver
+    // What a function of the program gives back is told by its returns. An instance holds nothing
+    // itself, its attributes do; but not of a class that Python itself fills.
+    const builtin = this.#called(last).length === 0 || receiver
     return (receiver || given) && builtin && !CLEAN.test(name)
   }
 
@@ -258,18 +272,27 @@ class Flow {
       for (const called of this.#called(name)) {
         const shift = called.owner === null ? 0 : Math.max(first, 1)
         const parameter = called.parameters[index + shift]
-        if (parameter !== undefined) this.#taint(`local ${called.id} ${parameter.name}`, true)
+        if (parameter === undefined) continue
+        this.#taint(`local ${called.id} ${parameter.name}`, true, this.#mayBeText(at, arg))
       }
     })
   }
 
-  /** The functions that a call of this name may run; of a class without one of its own, any `__init__`. */
+  /** The functions that a call of this name may run; of a class the `__init__` of its lineage. */
   #called(name: string): readonly FunctionCode[] {
     const functions = [...this.#code.functions.values()]
-    const inits = functions.filter((each) => each.name === '__init__')
-    const own = inits.filter(({ owner }) => owner?.endsWith(`.${name}`) === true)
-    const inherited = own.length === 0 && this.#isClass(name) ? inits : own
-    return [...functions.filter((each) => each.name === name), ...inherited]
+    const inits = [...this.#code.classes.values()]
+      .filter((each) => each.name === name)
+      .flatMap((each) => this.#initOf(each) ?? [])
+    return [...functions.filter((each) => each.name === name), ...inits]
+  }
+
+  /** The nearest `__init__` of the lineage of a class; none: Python's own. */
+  #initOf({ methods, base }: ClassCode): FunctionCode | undefined {
+    const own = methods.get('__init__')
+    if (own !== undefined) return this.#code.functions.get(own)
+    const next = base?.kind === 'class' ? this.#code.classes.get(base.id) : undefined
+    return next === undefined ? undefined : this.#initOf(next)
   }
 
   #returned(name: string): boolean {
@@ -349,16 +372,43 @@ class Flow {
     }
   }
 
-  /**
-   * May an expression be an identity, and not only hold one? An attribute that the program itself
-   * sets is what it sets it to, wherever the object comes from.
-   */
+  /** May an expression be an identity, and not only hold one? */
   #mayBeText(at: At, expr: Expr): boolean {
-    if (expr.kind !== 'attribute' || !this.#isSet(expr.name)) return this.#holds(at, expr)
-    return this.#tainted.has(`attribute ${expr.name}`)
+    const { fn, point, temps } = at
+    switch (expr.kind) {
+      case 'local':
+        return this.#texts.has(`local ${fn.id} ${expr.name}`)
+      case 'variable':
+        return this.#texts.has(variableCell(expr))
+      case 'temp':
+        return [...(temps.get(point.id)?.get(expr.index) ?? [])].some((id) =>
+          this.#texts.has(`temp ${fn.id} ${id} ${expr.index}`),
+        )
+      case 'attribute':
+        return this.#attributeMayBeText(at, expr.object, expr.name)
+      case 'tuple':
+      case 'list':
+      case 'set':
+      case 'dict':
+        return false
+      default:
+        return this.#holds(at, expr)
+    }
   }
 
+  /**
+   * An attribute that the program itself sets is what it sets it to, wherever the object comes from;
+   * but Python's own objects have some that may be asked for.
+   */
+  #attributeMayBeText(at: At, object: Expr, name: string): boolean {
+    if (this.#texts.has(`attribute ${name}`)) return true
+    return !this.#isSet(name) && (this.#tainted.has(`attribute ${name}`) || this.#holds(at, object))
+  }
+
+  /** Does the program alone set an attribute of this name, and never Python itself? */
   #isSet(attribute: string): boolean {
+    if (OF_PYTHON.test(attribute)) return false
+    if ([...this.#code.classes.values()].some(({ made }) => made !== undefined)) return false
     this.#set ??= new Set(
       [...this.#code.functions.values()].flatMap(({ points }) =>
         points.flatMap(({ op }) => (op.kind === 'setattr' ? [op.name] : [])),
@@ -367,11 +417,27 @@ class Flow {
     return this.#set.has(attribute)
   }
 
+  /** May a text that is ordered hold an identity, or a container whose items are compared? */
+  #holdsInOrder(at: At, expr: Expr): boolean {
+    if (expr.kind !== 'attribute' || !this.#isSet(expr.name)) {
+      return this.#holds(at, expr)
+    }
+    return this.#tainted.has(`attribute ${expr.name}`)
+  }
+
   #compare(at: At, { operator, left, right }: Extract<Expr, { kind: 'compare' }>): void {
     const orders = ['<', '<=', '>', '>='].some((sign) => sign === operator)
-    if (orders && (this.#holds(at, left) || this.#holds(at, right))) this.reaches = true
+    const holds = (expr: Expr) => this.#holdsInOrder(at, expr)
+    if (orders && (holds(left) || holds(right))) this.reaches = true
   }
 }
+
+/** The cookies of a browser: a dict, whose values are keys. */
+const COOKIES = 'browser.send'
+
+/** Attributes of Python's own objects, which a class of the program may have as well. */
+const OF_PYTHON =
+  /^(?:args|name|filename2?|strerror|errno|message|msg|doc|pos|value|object|reason|start|stop|step|string|text|path|mode|encoding|errors|stdout|stderr|__\w+__)$/
 
 /** By its name alone: another file reads it as an attribute. */
 function variableCell({ name }: Variable): Cell {

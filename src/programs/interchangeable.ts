@@ -2,6 +2,7 @@ import type { Code } from '../python/index.ts'
 import { identityFlow } from './identityFlow.ts'
 import { membersUsed } from './membersUsed.ts'
 import { namesIn } from './namesIn.ts'
+import { statsAreHarmless } from './statUses.ts'
 
 /**
  * Can processes that do the same be exchanged? Exchanging them renames what distinguishes them:
@@ -10,7 +11,7 @@ import { namesIn } from './namesIn.ts'
  * So a program is refused that
  *
  * - uses anything of a module but what is known to give no such number, no order of such names, no
- *   chance and no time (`os.stat`, `os.listdir`, `random`, … are refused), or a built-in that
+ *   chance and no time (`os.listdir`, what `os.stat` says but for links and sizes, `random`, … are refused), or a built-in that
  *   does (`id`, …), or
  * - lets an identity flow into an operation that is not known to leave it whole, or
  * - has generators, functions inside of functions, or special methods.
@@ -21,7 +22,7 @@ import { namesIn } from './namesIn.ts'
 export function isInterchangeable(code: Code): boolean {
   const names = namesIn(code)
   if (NUMBERS.some((name) => names.has(name)) || handsFunctionsAround(code)) return false
-  if (namesMember(code, TELLING_MEMBERS)) return false
+  if (namesMember(code, TELLING_MEMBERS) || !statsAreHarmless(code)) return false
   return modulesOf(code).every((module) => isHarmless(code, module)) && !identityFlow(code)
 }
 
@@ -39,7 +40,7 @@ function namesMember({ functions }: Code, pattern: RegExp): boolean {
 
 /** They give numbers or times of files, names in their order, or attributes by name. */
 const TELLING_MEMBERS =
-  /^(?:get[acm]time|getsize|same\w*file|st_\w+|[lf]?stat|listdir|scandir|walk|r?i?glob|iterdir|getp?pid|urandom|__dict__)$/
+  /^(?:get[acm]time|getsize|same\w*file|st_(?!nlink|size|mode)\w+|listdir|scandir|walk|r?i?glob|iterdir|getp?pid|urandom|__dict__)$/
 
 function modulesOf({ globals }: Code): readonly string[] {
   const all = [...globals.values()].flatMap((names) =>
@@ -78,8 +79,9 @@ const HARMLESS: Readonly<Record<string, RegExp>> = {
   hashlib: /^(?:md5|sha1|sha256)$/,
   json: /^(?:dumps|loads|dump|load|JSONDecodeError)$/,
   logging: /^(?:debug|info|warning|error)$/,
-  os: /^(?:O_[A-Z]+|SEEK_[A-Z]+|open|close|read|write|pread|pwrite|lseek|ftruncate|fsync|fdatasync|fdopen|link|mkdir|makedirs|rename|replace|remove|rmdir|unlink|path|error|sep)$/,
+  os: /^(?:O_[A-Z]+|SEEK_[A-Z]+|open|close|read|write|pread|pwrite|lseek|ftruncate|fsync|fdatasync|fdopen|link|mkdir|makedirs|rename|replace|remove|rmdir|unlink|[lf]?stat|path|error|sep)$/,
   'os.path': /^(?:basename|dirname|exists|isdir|isfile|join|split)$/,
+  shutil: /^move$/,
   tempfile: /^(?:mkstemp|NamedTemporaryFile)$/,
   traceback: /^print_exc$/,
   uuid: /^uuid4$/,

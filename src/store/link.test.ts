@@ -77,13 +77,13 @@ test('any text at all opens a valid state', () => {
   )
 })
 
-test('of six requests the first five are kept, and of a strange schedule what can be followed', () => {
+test('of eight requests the first seven are kept, and of a strange schedule what can be followed', () => {
   const opened = parseLink(
-    '#1&program=fix&views=touch,read,touch,read,touch,read&set=&start=live&schedule=ABXAB&at=9',
+    '#1&program=fix&views=touch,read,touch,read,touch,read,touch,read&set=&start=live&schedule=ABXAB&at=9',
   )
-  expect(opened.scenario.views).toEqual(['touch', 'read', 'touch', 'read', 'touch'])
+  expect(opened.scenario.views.join()).toBe('touch,read,touch,read,touch,read,touch')
   expect(opened.schedule).toBe('AB')
-  expect(opened.notice?.text).toContain('of its 6 requests')
+  expect(opened.notice?.text).toContain('of its 8 requests')
   expect(opened.notice?.text).toContain('2 of 5 steps')
 })
 

@@ -161,11 +161,12 @@ class Accesses(object):
 
     def container(self, value, method, me, result='top', known=None, told=None):
         """An access to a container that CPython makes by a method of C; None: by one of the program, or it is none."""
+        by = type(value)
         if isinstance(value, DICT_VIEWS):
             # It has nothing of its own.
             value, = gc.get_referents(value)
         kind = container_kind(value)
-        if kind is None or method in VIEWS or not isinstance(getattr(type(value), method, None), BUILT_IN_METHODS):
+        if kind is None or method in VIEWS or not isinstance(getattr(by, method, None), BUILT_IN_METHODS):
             return None
         optional = not self.reach.is_shared(value, me)
         return Access('%s.%s' % (kind, told or method), result, known, optional=optional)
@@ -186,7 +187,13 @@ class Accesses(object):
         return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
 
     def contains(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-1], '__contains__', me)
+        item, value = stack_of(frame)[-2:]
+        if isinstance(value, type({}.items())) and not (isinstance(item, tuple) and len(item) == 2):
+            # No pair: it cannot be there.
+            return None
+        if isinstance(value, type({}.values())):
+            return self.container(value, '__iter__', me, told='__contains__')
+        return self.container(value, '__contains__', me)
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
@@ -216,11 +223,20 @@ class Accesses(object):
 
     def compare(self, frame, step, before, me):
         method = COMPARISONS[step.argval]
-        return self.first_of(stack_of(frame)[-2:], method, me)
+        left, right = stack_of(frame)[-2:]
+        if not looks_inside(left, right, step.argval):
+            return None
+        return self.first_of([left, right], method, me)
 
     def operate(self, frame, step, before, me):
         method = OPERATORS.get(step.argrepr)
-        return None if method is None else self.first_of(stack_of(frame)[-2:], method, me)
+        left, right = stack_of(frame)[-2:]
+        if method is None or not takes(left, right, step.argrepr):
+            return None
+        if isinstance(right, SETS[2:]) and not isinstance(left, SETS):
+            # The view goes through what is on its left.
+            return self.first_of([left, right], '__iter__', me, told=method)
+        return self.first_of([left, right], method, me)
 
     def write_out(self, frame, step, before, me):
         stack = stack_of(frame)
@@ -331,6 +347,42 @@ COMPARISONS = {'==': '__eq__', '!=': '__ne__', '<': '__lt__', '<=': '__le__', '>
 OPERATORS = {'+': '__add__', '*': '__mul__', '|': '__or__', '&': '__and__', '-': '__sub__',
              '^': '__xor__', '+=': '__iadd__', '*=': '__imul__', '|=': '__ior__',
              '&=': '__iand__', '-=': '__isub__', '^=': '__ixor__'}
+
+
+SETS = (set, frozenset, type({}.keys()), type({}.items()))
+ALIKE = {'compare': (list, dict, collections.deque, (bytearray, bytes), SETS),
+         '+': (list, collections.deque, (bytearray, bytes)), '|': (dict, SETS),
+         '-': (SETS,), '&': (SETS,), '^': (SETS,)}
+
+
+def alike(left, right, operator):
+    return any(isinstance(left, kinds) and isinstance(right, kinds) for kinds in ALIKE.get(operator, ()))
+
+
+def looks_inside(left, right, operator):
+    """Whether a comparison gets as far as what is in a container; else both have said NotImplemented before."""
+    if operator in ('==', '!='):
+        # What is compared with itself is found equal whatever is in it.
+        if left is right and isinstance(left, (list, dict)):
+            return False
+    elif isinstance(left, dict):
+        return False
+    return alike(left, right, 'compare')
+
+
+def takes(left, right, operator):
+    """Whether an operator knows both of its operands, so that it looks at what they hold."""
+    if operator.startswith('*'):
+        times, many = (left, right) if isinstance(left, int) else (right, left)
+        return isinstance(times, int) and isinstance(many, (list, collections.deque, bytearray))
+    if operator in ('+=', '|=') and isinstance(left, (list, dict, collections.deque, bytearray)):
+        return True
+    if isinstance(left, SETS[2:]) or isinstance(right, SETS[2:]):
+        # Views take whatever can be gone through.
+        return SETS in ALIKE.get(operator, ()) and hasattr(left, '__iter__')
+    return alike(left, right, operator.rstrip('='))
+
+
 ITERATORS = tuple({type(each) for each in (
     iter([]), reversed([]), iter({}), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
     iter(collections.deque()), enumerate([]), zip([]), map(len, []), filter(None, []), itertools.chain(),

@@ -5,7 +5,7 @@ import { isSubclass } from '../chart/program.ts'
 import { hashOf } from '../values/hashOf.ts'
 import { callSpecial, isModelled, isNotImplemented } from '../values/special.ts'
 import { classOf } from '../values/typeName.ts'
-import { isRef, isTagged } from '../values/value.ts'
+import { isTagged } from '../values/value.ts'
 import type { ClassRef, Value } from '../values/value.ts'
 
 /** The class of an object that may have methods for operators; null for anything else. */
@@ -52,16 +52,28 @@ export function operate(
 const OF_SETS = /^__(and|or|sub|xor|eq|ne|lt|le|gt|ge)__$/
 const TAKES_ANYTHING = /^__(and|or|sub|xor)__$/
 
-/** What two operands are to an operator of sets when the left one is a view; null: nothing new. */
+/** What two operands are to an operator of sets when one is a view; null: nothing new. */
 function asSets(
   evaluation: Evaluation,
   left: Value,
   right: Value,
   name: string,
 ): readonly [Value, Value] | null {
-  if (!isView(left) || !OF_SETS.test(name)) return null
+  if (!OF_SETS.test(name)) return null
+  if (!isView(left)) {
+    // A view on the right takes anything that has no such operator itself.
+    const kind = evaluation.object(left)?.kind
+    const first = isSet(evaluation, left) || kind === 'instance' || kind === 'exception'
+    if (first || !isView(right) || !TAKES_ANYTHING.test(name)) return null
+    return [setOf(evaluation, left), setOf(evaluation, right)]
+  }
   if (TAKES_ANYTHING.test(name)) return [setOf(evaluation, left), setOf(evaluation, right)]
-  return isView(right) || isRef(right) ? [setOf(evaluation, left), right] : null
+  return isView(right) || isSet(evaluation, right) ? [setOf(evaluation, left), right] : null
+}
+
+function isSet(evaluation: Evaluation, value: Value): boolean {
+  const object = evaluation.object(value)
+  return object?.kind === 'record' && (object.type === 'set' || object.type === 'frozenset')
 }
 
 function isView(value: Value): boolean {

@@ -54,9 +54,9 @@ function compareBuiltIn(
 ): boolean {
   switch (operator) {
     case 'is':
-      return identical(left, right)
+      return same(evaluation, left, right)
     case 'is not':
-      return !identical(left, right)
+      return !same(evaluation, left, right)
     case '==':
       return equal(evaluation, left, right)
     case '!=':
@@ -75,6 +75,13 @@ function compareBuiltIn(
     default:
       return unreachable(operator)
   }
+}
+
+function same(evaluation: Evaluation, left: Value, right: Value): boolean {
+  const view = isTagged(left) && isTagged(right) && left.kind === 'view'
+  return view
+    ? moreValuesOf(evaluation).equalTagged(evaluation, left, right)
+    : identical(left, right)
 }
 
 /** `is`: the same object; equal immutable values count as one object. */
@@ -165,6 +172,8 @@ function checkOwnHash(evaluation: Evaluation, value: Value, { class: cls }: Inst
   }
 }
 
+const UNHASHABLE: ReadonlySet<string> = new Set(['list', 'dict', 'slice', 'view'])
+
 function checkHashable(evaluation: Evaluation, value: Value): void {
   if (!isTagged(value)) return
   if (value.kind === 'tuple') {
@@ -176,7 +185,9 @@ function checkHashable(evaluation: Evaluation, value: Value): void {
   // a modelled type that cannot be a key says so
   if (object?.kind === 'record') callSpecial(evaluation, value, '__hash__')
   const kind = object?.kind ?? value.kind
-  if (kind === 'list' || kind === 'dict' || kind === 'slice' || kind === 'view') {
-    evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)
+  if (!UNHASHABLE.has(kind)) return
+  if (value.kind === 'view' && value.of === 'values') {
+    evaluation.unsupported('the values of a dictionary as a key')
   }
+  evaluation.fail('TypeError', `unhashable type: '${typeName(evaluation, value)}'`)
 }

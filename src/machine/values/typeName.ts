@@ -67,10 +67,12 @@ export function typeName(evaluation: Evaluation, value: Value): string {
   if (cls.kind === 'builtin' && cls.name.includes(' ')) {
     return evaluation.unsupported(`what ${cls.name} decides`, RANDOM)
   }
-  return cls.kind === 'builtin' && /^_(io|thread)\./.test(cls.name)
-    ? cls.name
-    : className(evaluation.program, cls)
+  if (cls.kind === 'builtin' && OF_C.test(cls.name)) return cls.name.replace(/^q/, '_q')
+  return className(evaluation.program, cls)
 }
+
+/** Types that CPython has in C: its messages name them with their modules. */
+const OF_C = /^(_|functools|itertools|operator|os\.s|posix|queue\.S|time|collections\.[dO])/
 
 const TAGGED = {
   bytes: 'bytes',

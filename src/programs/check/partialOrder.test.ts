@@ -170,12 +170,12 @@ test('a bad end is found by one schedule of each class, with a witness', () => {
   ])
 })
 
-test('where both searches hit the bound, the verdict says what else was tried and what can be done', () => {
+test('where both searches hit the bound, the verdict says what else was tried', () => {
   const report = reportOf(SAFE, { budget: { ...BUDGET, states: 20 } })
   expect(report.verdict).toEqual({ kind: 'inconclusive', reason: 'bound' })
   expect(report.search).toBe('every schedule')
   expect(report.partialOrder?.used).toBe(false)
-  expect(report.partialOrder?.text).toMatch(/tried as well: too many.*--max-states/)
+  expect(report.partialOrder?.text).toMatch(/tried as well: too many, too\.$/)
 })
 
 test('a search of every schedule alone is not followed by another one', () => {

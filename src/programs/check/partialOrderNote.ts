@@ -30,7 +30,7 @@ const TRIED =
 function openText(end: CheckReport['end'], reason: CheckReport['verdict']['reason']): string {
   if (end.kind === 'stopped') {
     return end.by === 'states' || end.by === 'memory'
-      ? 'too many, too. Fewer processes, fewer steps, or a higher bound (--max-states of the command) may decide it.'
+      ? 'too many, too.'
       : 'it was stopped before its end.'
   }
   if (reason === 'may-not-end') {

@@ -33,12 +33,23 @@ const FOURS: readonly (readonly ViewId[])[] = [
   ['touch', 'set p', 'touch', 'set p'],
 ]
 
+const FOURS_OF = [
+  'ticket',
+  'fix',
+  'reporter-flock',
+  'modern',
+  'pr21823-path',
+  'pr21823-nlink',
+  'db-modern',
+  'cache-modern',
+]
+
 const scenarios: readonly Scenario[] = [
   ...CATALOGUE.flatMap(({ id }) => WORKLOADS.map(({ views }) => scenario(id, views))),
   ...CATALOGUE.flatMap(({ id, recursionLimit }) =>
     recursionLimit === null ? GROUPS.map((views) => scenario(id, views)) : [],
   ),
-  ...['ticket', 'fix', 'reporter-flock'].flatMap((id) => FOURS.map((views) => scenario(id, views))),
+  ...FOURS_OF.flatMap((id) => FOURS.map((views) => scenario(id, views))),
 ]
 
 test.each(everyOrSample(scenarios, 17).map((one) => [titleOf(one), one] as const))(

@@ -12,11 +12,21 @@ import { isInPack, programId } from './programId.ts'
 import { isFork } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-const programs = new Map<string, Code>(decodeCode(text))
+let programs = new Map<string, Code>()
+
+/** Packs that nobody has asked for a program of yet: reading one takes its time. */
+const packs = [text]
 
 /** More programs that can be opened from now on, as the bundler serves them. */
 export function providePrograms(pack: string): void {
-  for (const [id, code] of decodeCode(pack)) if (!programs.has(id)) programs.set(id, code)
+  packs.push(pack)
+}
+
+function programOf(id: string): Code | undefined {
+  for (let pack; !programs.has(id) && (pack = packs.shift()) !== undefined;) {
+    programs = new Map([...decodeCode(pack), ...programs])
+  }
+  return programs.get(id)
 }
 
 /** Null until somebody provides it: the page fetches it later. */
@@ -44,7 +54,8 @@ export function isLoaded({
   edits,
 }: Pick<Scenario, 'program' | 'middleware' | 'edits'>): boolean {
   return (
-    later !== null || (!isFork({ edits }) && programs.has(programId({ id: program }, middleware)))
+    later !== null ||
+    (!isFork({ edits }) && programOf(programId({ id: program }, middleware)) !== undefined)
   )
 }
 
@@ -57,7 +68,7 @@ export function preparedFork(scenario: Scenario, runnerOf: RunnerOf): PreparedDj
 /** The program of a row. The sources in it are the listing. */
 export function compiledCode(row: ProgramRow, middleware: MiddlewareId): Code {
   const id = programId(row, middleware)
-  const code = programs.get(id) ?? later?.compile(filesOf(row, middleware))
+  const code = programOf(id) ?? later?.compile(filesOf(row, middleware))
   if (code === undefined) throw new BugError(`expected a program that is loaded, got ${id}`)
   programs.set(id, code)
   return code

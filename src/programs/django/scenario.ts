@@ -9,7 +9,7 @@ export interface Scenario {
   readonly program: string
   /** one that the program can run with */
   readonly middleware: MiddlewareId
-  /** what each request does: 1 to 5 views */
+  /** what each request does: 1 to 7 views */
   readonly views: readonly ViewId[]
   readonly settings: Settings
   readonly start: StartId

@@ -117,7 +117,7 @@ test.each([
   ['PROCESSES = []', 4, /PROCESSES is empty/],
   ['PROCESSES = f', 4, /PROCESSES is a function, not a list/],
   ['PROCESSES = [f, 3]', 4, /Item 2 of PROCESSES is 3, not a function/],
-  ['PROCESSES = [f] * 6', 4, /lists 6 processes; at most 5/],
+  ['PROCESSES = [f] * 8', 4, /lists 8 processes; at most 7/],
   ['PROCESSES = [f]\nsetup = 3', 5, /`setup` is 3, not a function/],
   ['PROCESSES = [f]\nSETTINGS = [1]', 5, /SETTINGS is a list/],
   ["PROCESSES = [f]\nSETTINGS = {'n': 3}", 5, /The setting `n` is 3/],

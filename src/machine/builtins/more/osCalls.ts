@@ -143,7 +143,7 @@ function pidOf(seed: string): bigint {
   return BigInt(1000 + (seed.codePointAt(0) ?? 0))
 }
 
-const PROCESSES = ['A', 'B', 'C', 'D', 'E', 'setup'].map(pidOf)
+const PROCESSES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'setup'].map(pidOf)
 
 /** Is there such a process? Of others of the program nobody can say: what they do is theirs. */
 function kill(evaluation: Evaluation, [pid = null, signal = null]: Given): null {

@@ -5,10 +5,16 @@ import type { Fitted } from './fitArguments.ts'
 import { PYTHON_FACTS } from './pythonFacts.ts'
 import { readFacts } from './readFacts.ts'
 
-const { signatures, types } = readFacts(PYTHON_FACTS)
+let facts: ReturnType<typeof readFacts> | null = null
+
+/** Read when first asked for: many programs never do. */
+function factsNow(): ReturnType<typeof readFacts> {
+  facts ??= readFacts(PYTHON_FACTS)
+  return facts
+}
 
 function fitted(builtin: Builtin, name: string): Fitted | null {
-  const signature = signatures.get(name)
+  const signature = factsNow().signatures.get(name)
   return signature === undefined ? null : { builtin, signature }
 }
 
@@ -22,5 +28,5 @@ export const PYTHON: PythonFacts = {
     const found = fitted(builtin, name)
     return found === null ? null : unmodelledOf(found)
   },
-  hasAttribute: (type, name) => types.get(type)?.has(name) === true,
+  hasAttribute: (type, name) => factsNow().types.get(type)?.has(name) === true,
 }

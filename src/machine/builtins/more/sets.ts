@@ -59,11 +59,15 @@ function membersOfAny(evaluation: Evaluation, value: Value): Members {
   return membersFrom(evaluation, itemsInAnyOrder(evaluation, value))
 }
 
-/** The items of what an operator is given: a set, or a view of a dictionary; null for others. */
+/** A set, or a view of a dictionary that is like one: what an operator takes. */
+function isOperand(evaluation: Evaluation, value: Value): boolean {
+  if (isTagged(value) && value.kind === 'view') return value.of !== 'values'
+  return recordOf(evaluation, value, 'set', 'frozenset') !== null
+}
+
+/** The items of what an operator is given; null for what it does not take. */
 function operandOf(evaluation: Evaluation, value: Value): Members | null {
-  const isView = isTagged(value) && value.kind === 'view' && value.of !== 'values'
-  if (!isView && membersOf(evaluation, value) === null) return null
-  return membersOfAny(evaluation, value)
+  return isOperand(evaluation, value) ? membersOfAny(evaluation, value) : null
 }
 
 type Combine = (one: Members, other: Members) => Members
@@ -108,10 +112,10 @@ const NOT_IMPLEMENTED = builtin('NotImplemented')
 
 function operator(combine: Combine): Builtin {
   return pure(1, 1, (evaluation, [self, other = null]) => {
-    const members = operandOf(evaluation, other)
-    if (members === null) return NOT_IMPLEMENTED
-    const type = typeOf(evaluation, self)
-    return makeSet(evaluation, type, combine(membersIn(evaluation, self), members))
+    if (!isOperand(evaluation, other)) return NOT_IMPLEMENTED
+    const members = membersIn(evaluation, self)
+    const all = combine(members, membersOfAny(evaluation, other))
+    return makeSet(evaluation, typeOf(evaluation, self), all)
   })
 }
 
@@ -135,8 +139,8 @@ function inPlace(combine: Combine): Builtin {
 
 function comparing(holds: (one: Members, other: Members) => boolean): Builtin {
   return pure(1, 1, (evaluation, [self, other = null]) => {
-    const members = operandOf(evaluation, other)
-    return members === null ? NOT_IMPLEMENTED : holds(membersIn(evaluation, self), members)
+    if (!isOperand(evaluation, other)) return NOT_IMPLEMENTED
+    return holds(membersIn(evaluation, self), membersOfAny(evaluation, other))
   })
 }
 
@@ -151,8 +155,8 @@ const equal = (one: Members, other: Members) => one.size === other.size && isSub
 
 /** Is it in the set? A set is looked for as the frozenset of its items, and those are not modelled. */
 function has(evaluation: Evaluation, self: Value | undefined, item: Value): boolean {
-  if (recordOf(evaluation, item, 'set') !== null) return false
-  return membersIn(evaluation, self).has(hashKey(evaluation, item))
+  const members = membersIn(evaluation, self)
+  return recordOf(evaluation, item, 'set') === null && members.has(hashKey(evaluation, item))
 }
 
 function without(evaluation: Evaluation, self: Value | undefined, item: Value): null {

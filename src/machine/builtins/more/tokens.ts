@@ -24,7 +24,7 @@ const SHORTEST = 8
 /** How many tokens of each process are known again. */
 const KNOWN = 64n
 
-const SEEDS = ['A', 'B', 'C', 'D', 'E', 'setup', 'probe']
+const SEEDS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'setup', 'probe']
 
 let known: ReadonlySet<string> | null = null
 
@@ -51,7 +51,7 @@ export function holdsToken(text: string): boolean {
 const RUNS = new RegExp(`[0-9a-f]{${SHORTEST},}`, 'g')
 
 /** The six characters of a temporary name: see `temporaryName`. */
-const TEMPORARY = /[a-e]0{3}[0-9a-z]{2}/g
+const TEMPORARY = /[a-g]0{3}[0-9a-z]{2}/g
 
 /** Is a character of the text, counted in UTF-16 units, one of a token, or of a temporary name? */
 export function isInToken(text: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import { variableKey } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
-import type { HeapObject, Ref, Value } from '../../values/value.ts'
+import type { HeapObject, RecordObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
@@ -140,7 +140,8 @@ export class ThreadWatch implements Watch {
   }
 
   /** What such an object is made with stays: the size of a queue. A name that it does not have is none of its fields. */
-  #fields(ref: Ref, object: HeapObject, fields: ReadonlyMap<string, Value>) {
+  #fields(ref: Ref, object: RecordObject, fields: ReadonlyMap<string, Value>) {
+    if (object.type === 'frozenset') return fields
     return new WatchedMap(fields, (name) => {
       if (name !== null && (!fields.has(name) || CONSTANT.has(name))) return
       this.#touch({ kind: 'object', ref, object, attribute: null, writes: false })

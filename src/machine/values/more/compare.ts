@@ -21,11 +21,19 @@ export function equalTagged(evaluation: Evaluation, left: Tagged, right: Tagged)
   if (left.kind === 'tuple' && right.kind === 'tuple') {
     return equalItems(evaluation, left.items, right.items)
   }
+  if (left.kind === 'view') return sameView(evaluation, left, right)
   // Each read makes a new bound method, and yet they are equal.
   if (left.kind === 'method' || left.kind === 'builtinMethod' || left.kind === 'range') {
     return hashOf(left) === hashOf(right)
   }
   return identical(left, right)
+}
+
+/** Of views that are not compared as sets. Each call makes a view, and nothing tells two of them apart here. */
+function sameView(evaluation: Evaluation, left: Tagged, right: Tagged): boolean {
+  if (left.kind !== 'view' || right.kind !== 'view') return false
+  if (left.of !== right.of || left.dict.id !== right.dict.id) return false
+  return evaluation.unsupported('whether two views of a dictionary are one object')
 }
 
 function equalObjects(evaluation: Evaluation, left: HeapObject, right: HeapObject): boolean {
@@ -90,15 +98,22 @@ function orderOf(
   }
   if (!isTagged(left) || !isTagged(right)) return null
   if (left.kind === 'bytes' && right.kind === 'bytes') return sign(left.data, right.data)
-  const [one, other] = [sequence(evaluation, left), sequence(evaluation, right)]
-  if (one === null || other === null || left.kind !== right.kind) return null
-  return orderOfItems(evaluation, operator, one, other)
+  if (left.kind === 'tuple' && right.kind === 'tuple') {
+    return orderOfItems(evaluation, operator, left.items, right.items)
+  }
+  return orderOfLists(evaluation, operator, left, right)
 }
 
-function sequence(evaluation: Evaluation, value: Value): readonly Value[] | null {
-  if (isTagged(value) && value.kind === 'tuple') return value.items
-  const object = evaluation.object(value)
-  return object?.kind === 'list' ? inOrder(evaluation, object) : null
+/** Their kinds decide before their items are looked at. */
+function orderOfLists(
+  evaluation: Evaluation,
+  operator: Ordering,
+  left: Value,
+  right: Value,
+): number | null {
+  const [one, other] = [evaluation.object(left), evaluation.object(right)]
+  if (one?.kind !== 'list' || other?.kind !== 'list') return null
+  return orderOfItems(evaluation, operator, inOrder(evaluation, one), inOrder(evaluation, other))
 }
 
 /** The first items that differ decide, and they must be orderable themselves. */

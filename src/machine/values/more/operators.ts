@@ -9,7 +9,7 @@ import { inOrder } from '../inOrder.ts'
 import { callSpecial, operate } from '../special.ts'
 import { isType, typeName } from '../typeName.ts'
 import { asInt, asNumber, isTagged } from '../value.ts'
-import type { Value } from '../value.ts'
+import type { HeapObject, Value } from '../value.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 
 type BinaryOperator = Extract<Expr, { kind: 'binary' }>['operator']
@@ -204,6 +204,7 @@ function concatenate(evaluation: Evaluation, left: Value, right: Value, spelt: s
     return cannotConcatenate(evaluation, 'tuple', right)
   }
   const [one, other] = [evaluation.object(left), evaluation.object(right)]
+  if (isDeque(one)) return cannotConcatenate(evaluation, 'deque', right)
   if (one?.kind !== 'list') return raiseUnsupported(evaluation, spelt, left, right)
   if (other?.kind !== 'list') return cannotConcatenate(evaluation, 'list', right)
   return evaluation.list([...one.items, ...other.items])
@@ -228,7 +229,12 @@ function multiply(evaluation: Evaluation, left: Value, right: Value, spelt: stri
 function isSequence(evaluation: Evaluation, value: Value): boolean {
   if (typeof value === 'string') return true
   if (isTagged(value) && (value.kind === 'tuple' || value.kind === 'bytes')) return true
-  return evaluation.object(value)?.kind === 'list'
+  const object = evaluation.object(value)
+  return object?.kind === 'list' || isDeque(object)
+}
+
+function isDeque(object: HeapObject | null): boolean {
+  return object?.kind === 'record' && object.type === 'collections.deque'
 }
 
 function repeat(evaluation: Evaluation, value: Value, times: bigint): Value {

@@ -10,7 +10,7 @@ import { isSlice, placesOf, sliceRange } from '../slices.ts'
 import { pick, position } from '../subscripts.ts'
 import { isType, typeName } from '../typeName.ts'
 import { asInt, isRef, isTagged } from '../value.ts'
-import type { RangeValue, Value } from '../value.ts'
+import type { HeapObject, RangeValue, Value } from '../value.ts'
 
 /** `object[index]`, of what is neither a text nor a dictionary. */
 export function itemAt(evaluation: Evaluation, object: Value, index: Value): Value {
@@ -126,6 +126,9 @@ export function holds(evaluation: Evaluation, item: Value, container: Value): bo
   const keys = isTagged(container) && container.kind === 'view' && container.of === 'keys'
   const dict = evaluation.object(keys ? container.dict : container)
   if (dict?.kind === 'dict') return dict.entries.has(hashKey(evaluation, item))
+  if (isTagged(container) && container.kind === 'view' && container.of === 'items') {
+    return holdsPair(evaluation, item, evaluation.object(container.dict))
+  }
   if (!isIterable(evaluation, container)) {
     const type = typeName(evaluation, container)
     mustSupport(evaluation, container, '__contains__')
@@ -136,6 +139,14 @@ export function holds(evaluation: Evaluation, item: Value, container: Value): bo
     evaluation.spend(COMPARING)
     return !equalItem(evaluation, other, item)
   })
+}
+
+/** `item in dict.items()`: the key is looked up, then its value is compared. */
+function holdsPair(evaluation: Evaluation, item: Value, dict: HeapObject | null): boolean {
+  if (!isTagged(item) || item.kind !== 'tuple' || item.items.length !== 2) return false
+  const [key = null, wanted = null] = item.items
+  const found = dict?.kind === 'dict' ? dict.entries.get(hashKey(evaluation, key)) : undefined
+  return found !== undefined && equalItem(evaluation, found[1], wanted)
 }
 
 function inBytes(evaluation: Evaluation, item: Value, data: string): boolean {

@@ -2,7 +2,6 @@ import type { Actions, Player, StepperStore } from '../../../store/index.ts'
 import { derivedOf, faultsHere, nextLetter } from '../../../store/index.ts'
 import { ariaKeys, keyCaps } from './chord.ts'
 import { letterOf } from '../../../world/index.ts'
-import type { Letter } from '../../../world/index.ts'
 
 /** What a key can take hold of. */
 export interface Hands {
@@ -51,8 +50,6 @@ export type BindingId =
   | 'leave'
   | 'help'
 
-const LETTERS: readonly Letter[] = ['A', 'B', 'C', 'D', 'E']
-
 /** How many steps Shift and an arrow go. */
 const LEAP = 5
 
@@ -61,12 +58,11 @@ export const BINDINGS: readonly Binding[] = [
   {
     id: 'step',
     group: 'Step',
-    title: 'Step A, B, C, D or E',
-    chords: ['1', '2', '3', '4', '5'],
+    title: 'Step A, B, C, D, E, F or G',
+    chords: ['1', '2', '3', '4', '5', '6', '7'],
     repeats: true,
     run: ({ actions }, chord) => {
-      const letter = LETTERS[Number(chord) - 1]
-      if (letter !== undefined) actions.choose(letter)
+      actions.choose(letterOf((Number(chord) - 1) as Parameters<typeof letterOf>[0]))
     },
   },
   {

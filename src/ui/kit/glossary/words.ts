@@ -91,7 +91,7 @@ export const WORDS: readonly Word[] = [
   },
   {
     word: 'request',
-    text: 'One page that the browser asks for, handled by one worker of the server. Its letter is A, B, C, D or E.',
+    text: 'One page that the browser asks for, handled by one worker of the server. Its letter is one from A to G.',
   },
   {
     word: 'resurrected',

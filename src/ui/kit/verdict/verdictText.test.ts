@@ -73,7 +73,7 @@ test('where nearly every schedule goes wrong, those that do not are counted', ()
 
 test('a stopped check never says that there is no loss', () => {
   expect(plain(conclusion(STOPPED))).toBe(
-    'Stopped after 200,000 states, by the limit on states: the counts below are lower bounds; no loss found so far.',
+    'Stopped after 200,000 states, by the limit on states: the counts below are lower bounds; no loss found so far. To have it complete, check fewer requests, or use the command line with --max-states.',
   )
   expect(toneOf(STOPPED)).toBe('unproved')
   const cancelled = { ...STOPPED, end: { kind: 'stopped', by: 'cancel' } } as const

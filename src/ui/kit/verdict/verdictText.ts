@@ -111,6 +111,11 @@ function stoppedText(
     ...after,
     `${how}: the counts below are lower bounds; ${found}.`,
     report.partialOrder === undefined ? '' : ` ${report.partialOrder.text}`,
+    ...(end.by === 'cancel'
+      ? []
+      : [
+          ` To have it complete, check fewer ${words.processes}, or use the command line with --max-states.`,
+        ]),
   ]
 }
 

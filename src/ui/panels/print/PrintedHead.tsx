@@ -1,7 +1,7 @@
 import { faultWords, anyReplayCommand } from '../../../programs/index.ts'
 import type { Outcome, Prepared } from '../../../programs/index.ts'
 import type { Check } from '../../../store/index.ts'
-import { scheduleOf } from '../../../world/index.ts'
+import { letterOf, scheduleOf } from '../../../world/index.ts'
 import { linkNow } from '../../app/links.ts'
 import { useCheck } from '../../app/check.tsx'
 import { useDerived, useStores } from '../../app/stepper.tsx'
@@ -40,7 +40,9 @@ export function PrintedHead({
         <dt>{processesName(prepared)}</dt>
         <dd>
           {prepared.processes
-            .map(({ label }, index) => `${'ABCDE'.charAt(index)} ${label}`)
+            .map(
+              ({ label }, index) => `${letterOf(index as Parameters<typeof letterOf>[0])} ${label}`,
+            )
             .join(', ')}
         </dd>
         {scenario.fault === null ? null : (

@@ -1,6 +1,8 @@
 import type { Evaluation } from '../../../chart/evaluation.ts'
+import { MEMORY } from '../../../state/bounds.ts'
 import { itemsOf } from '../../../chart/iteration.ts'
-import { equalItem } from '../../../values/compare.ts'
+import { compare, equalItem } from '../../../values/compare.ts'
+import type { Ordering } from '../../../values/compare.ts'
 import { hashOf } from '../../../values/hashOf.ts'
 import { repr } from '../../../values/repr.ts'
 import { typeName } from '../../../values/typeName.ts'
@@ -107,6 +109,36 @@ function equal(evaluation: Evaluation, [self, other]: Given): Value {
   return one.length === another.length && one.every(same)
 }
 
+/** By the order of their items, as lists are. */
+function ordered(operator: Ordering): Builtin {
+  return pure(1, 1, (evaluation, [self, other]) => {
+    if (recordOf(evaluation, other, TYPE) === null) return NOT_IMPLEMENTED
+    const [one, another] = [itemsIn(evaluation, self), itemsIn(evaluation, other)]
+    return compare(evaluation, operator, tuple(...one), tuple(...another))
+  })
+}
+
+/** `deque * times`, cut as `maxlen` says; null: no whole number that fits. */
+function repeated(evaluation: Evaluation, self: Value | undefined, times: Value) {
+  const count = asInt(times)
+  if (count === null || BigInt.asIntN(64, count) !== count) return null
+  const items = itemsIn(evaluation, self)
+  const most = asInt(field(evaluation, self, 'maxlen'))
+  if (count > 1n && most === null && 8n * BigInt(items.length) * count > BigInt(MEMORY)) {
+    evaluation.unsupported('a value as long as this')
+  }
+  // More turns than `maxlen` items change nothing.
+  const turns = most !== null && most < count ? most + 1n : count
+  if (items.length === 0 || turns <= 0n) return []
+  return Array.from({ length: Number(turns) }, () => items).flat()
+}
+
+const times = pure(1, 1, (evaluation, [self, count = null]) => {
+  const items = repeated(evaluation, self, count)
+  if (items === null) return NOT_IMPLEMENTED
+  return makeDeque(evaluation, items, field(evaluation, self, 'maxlen'))
+})
+
 /** The items as they were when the iteration began: another order is an error. */
 function next(evaluation: Evaluation, self: Value): Value {
   const before = field(evaluation, self, '<items>')
@@ -122,6 +154,11 @@ function next(evaluation: Evaluation, self: Value): Value {
 }
 
 export const dequeMethods: Table = {
+  __add__: pure(1, 1, (evaluation, [self, other = null]) => {
+    if (recordOf(evaluation, other, TYPE) === null) return NOT_IMPLEMENTED
+    const items = [...itemsIn(evaluation, self), ...itemsIn(evaluation, other)]
+    return makeDeque(evaluation, items, field(evaluation, self, 'maxlen'))
+  }),
   __contains__: pure(
     1,
     1,
@@ -135,17 +172,25 @@ export const dequeMethods: Table = {
     ),
   ),
   __eq__: pure(1, 1, equal),
+  __ge__: ordered('>='),
   __getitem__: pure(
     1,
     1,
     (evaluation, [self, index = null]) =>
       itemsIn(evaluation, self)[place(evaluation, self, index)] ?? null,
   ),
+  __gt__: ordered('>'),
   __hash__: pure(0, 0, (evaluation) =>
     evaluation.fail('TypeError', "unhashable type: 'collections.deque'"),
   ),
   __iadd__: pure(1, 1, (evaluation, [self = null, more = null]) => {
     setItems(evaluation, self, [...itemsIn(evaluation, self), ...itemsOf(evaluation, more)])
+    return self
+  }),
+  __imul__: pure(1, 1, (evaluation, [self = null, count = null]) => {
+    const items = repeated(evaluation, self, count)
+    if (items === null) return NOT_IMPLEMENTED
+    setItems(evaluation, self, items)
     return self
   }),
   __iter__: pure(0, 0, (evaluation, [self = null]) =>
@@ -155,7 +200,10 @@ export const dequeMethods: Table = {
       '<index>': 0n,
     }),
   ),
+  __le__: ordered('<='),
   __len__: pure(0, 0, (evaluation, [self]) => BigInt(itemsIn(evaluation, self).length)),
+  __lt__: ordered('<'),
+  __mul__: times,
   __reversed__: pure(0, 0, (evaluation, [self]) => {
     const items = itemsIn(evaluation, self).toReversed()
     return evaluation.make({
@@ -165,6 +213,7 @@ export const dequeMethods: Table = {
       size: items.length,
     })
   }),
+  __rmul__: times,
   __setitem__: pure(2, 2, (evaluation, [self, index = null, item = null]) =>
     setItems(
       evaluation,
