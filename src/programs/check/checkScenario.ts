@@ -1,6 +1,6 @@
 import { mapProgress } from '../../base/index.ts'
 import { countClasses, explore } from '../../explorer/index.ts'
-import type { Progress, Schedule } from '../../explorer/index.ts'
+import type { Progress, Schedule, Verdict } from '../../explorer/index.ts'
 import { lastWorld, replay } from '../../world/index.ts'
 import { outcomesOf } from '../outcome.ts'
 import type { Prepared } from '../prepared.ts'
@@ -74,10 +74,7 @@ export function* checkScenario(
   )
   const { result, early } = yield* withEarlyFinding(search, learnt, options.earlyAfter)
   const { verdict, graph } = result
-  const end: CheckEnd =
-    verdict.end.kind === 'exhausted'
-      ? { kind: 'complete' }
-      : { kind: 'stopped', by: by ?? (verdict.end.hit === 'bytes' ? 'memory' : 'states') }
+  const end = endOf(verdict, by)
   const { prepared, model, known, sets } = learnt
   rewordMade(prepared, sets, (bit) => verdict.outcomes[bit]?.shortest ?? null)
   const symmetry = searchSymmetry(prepared, verdict)
@@ -103,6 +100,11 @@ export function* checkScenario(
       classes = counted.classes?.toString() ?? null
     },
   }
+}
+
+function endOf({ end }: Verdict, by: 'time' | 'cancel' | null): CheckEnd {
+  if (end.kind === 'exhausted') return { kind: 'complete' }
+  return { kind: 'stopped', by: by ?? (end.hit === 'bytes' ? 'memory' : 'states') }
 }
 
 /** What the search of one schedule of each class has found. */
