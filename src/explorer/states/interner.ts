@@ -136,11 +136,6 @@ export class Interner<Local, Shared> {
     return this.#effects.isStill(mover)
   }
 
-  /** The step of a mover as it is known by what it looked at; null: it is not. */
-  effect(mover: number, gid: number): Effect | null {
-    return this.model.parts === undefined ? null : this.#effects.find(mover, gid)
-  }
-
   /** Has some process of a state left the model? Then nobody knows what it would do next. */
   hasLeft(lids: ArrayLike<number>): boolean {
     const { model } = this
