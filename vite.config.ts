@@ -11,6 +11,14 @@ const exhaustive = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 // Compiling the programs is much of a build this small, as it should be.
 const checks = { bundlerTimings: false }
 
+const FIRST = filesTest([
+  'main',
+  'ui/theme',
+  'ui/app/(earlyPress|released)',
+  'ui/kit/(idle|Status|refetchStyles)',
+  'world/view/names',
+])
+
 export default defineConfig({
   base: './',
   plugins: [plugins(), prerenderedCard(plugins), contentPolicy(), serviceWorker()],
@@ -33,29 +41,43 @@ export default defineConfig({
     },
     rolldownOptions: {
       checks,
+      // The page begins with little; what it goes on with counts as a beginning, too, for the groups below.
+      input: { index: 'index.html', start: 'src/start.tsx' },
       output: {
         codeSplitting: {
           // Otherwise a shared dependency lands in whichever group asked for it first.
           includeDependenciesRecursively: false,
           groups: [
-            group('react', 'react|react-dom|scheduler'),
-            // What every page runs, as one file: many small ones take more bytes.
-            { name: 'app', tags: ['$initial'] },
-            // What the first card draws, and the stage as well; then what it alone draws.
+            group('react', 'react|react-dom|scheduler|zustand'),
+            // What runs first, whatever the address says.
+            { name: 'first', test: (id: string) => BEGINNING.test(id) || FIRST.test(id) },
+            // What the opening card draws before the model is there, and then the stage as well.
             part('hands', [
-              'ui/kit/hands/(Hand|handView|handsOf|logParts|statusText)',
+              'ui/kit/hands/(Hand|excerpt)',
               'ui/kit/code/(CodeLines|codeLine|useLines)',
               'ui/kit/(ToneMark|RequestBadge|RequestShape|requestShapes|useFrame|useMedia|beforePaint)',
+            ]),
+            // The same of the lessons.
+            part('opening', [
+              'ui/kit/(customer|file)/\\w+',
+              'ui/kit/PageBar',
+              'ui/panels/lesson/(Opening|Scene|Go|CardBar|FetchText|Prediction|cardAction|useCardKeys|(Card|LessonPage)\\.module)',
+            ]),
+            // What every page runs, as one file: many small ones take more bytes.
+            { name: 'app', tags: ['$initial'] },
+            // What computes the pictures of cards and stage.
+            part('moves', [
+              'ui/kit/hands/(handView|handsOf|logParts|statusText)',
               'world/view/requests',
               'store/(loadThen|loadPrograms)',
               'programs/(django/dataText|check/riskText)',
             ]),
+            // What else the first card needs, and what the stage draws as well.
             part('card', [
               'learn/(index|facts|lesson|lessons/opening|lessons/scenarios)',
               'store/lesson/createLesson',
-              'ui/app/(customerAt|earlyPress)',
-              'ui/kit/(customer|file)/\\w+',
-              'ui/panels/lesson/(Lesson|LessonPage|Card|CardBar|Prediction|Show|LessonEnd|FetchText|everyLesson|useCardKeys|useFacts|cardAction)',
+              'ui/app/customerAt',
+              'ui/panels/lesson/(Lesson|LessonPage|firstPlace|Card|Show|sceneView|LessonEnd|everyLesson|useFacts)',
             ]),
             // What the stage draws first, and other pages as well.
             part('kit', [
@@ -113,9 +135,16 @@ function group(name: string, packages: string) {
   return { name, test: new RegExp(`node_modules[\\\\/](${packages})[\\\\/]`) }
 }
 
+/** Modules of the build itself that the first script needs. */
+const BEGINNING = /(vite\/preload-helper(\.js)?|\/index\.html)$/
+
 /** Some of our own files as one chunk: names under src without their endings. */
 function part(name: string, files: readonly string[]) {
-  return { name, test: new RegExp(`/src/(${files.join('|')})\\.(tsx?|module\\.css)$`) }
+  return { name, test: filesTest(files) }
+}
+
+function filesTest(files: readonly string[]) {
+  return new RegExp(`/src/(${files.join('|')})(\\.module)?\\.(tsx?|css)$`)
 }
 
 function plugins() {

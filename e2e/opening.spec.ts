@@ -1,17 +1,19 @@
-import { expect } from '@playwright/test'
+import { gzipSync } from 'node:zlib'
+import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { button, link, overflow, region, test } from './support.ts'
 
 test.use({ skipLessons: false })
 
-/** Keeps the scripts on their way until the result is called. */
-async function holdScripts(page: Page): Promise<() => void> {
+/** Keeps the scripts on their way until the result is called, but for those of some names. */
+async function holdScripts(page: Page, but: readonly string[] = []): Promise<() => void> {
   let letThrough = (): void => {}
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
   })
   await page.route(/\/assets\/.*\.js$/, async (route) => {
-    await held
+    const { pathname } = new URL(route.request().url())
+    if (!but.some((name) => pathname.endsWith(name))) await held
     await route.continue()
   })
   return letThrough
@@ -121,3 +123,94 @@ test('Space before the next card has come is done when it has, and the card stay
   await expect(lesson(page)).toContainText('What does A read from it now?')
   await expect(page).toHaveURL(/#learn=1\.2$/)
 })
+
+/** The scripts that index.html names for the opening card. */
+async function firstScripts(page: Page): Promise<readonly string[]> {
+  const html = await (await page.request.get('./')).text()
+  const named = [...html.matchAll(/(?:src|href)="\.(\/assets\/[\w.-]+\.js)"/g)].map(
+    ([, name]) => name ?? '',
+  )
+  const { opening } = JSON.parse(/const files = (\{.*\})/.exec(html)?.[1] ?? '{}') as {
+    readonly opening: readonly string[]
+  }
+  return [...named, ...opening.map((name) => name.slice(1))]
+}
+
+/** Of all scripts that have come so far, gzipped. */
+async function scriptBytes(page: Page): Promise<number> {
+  const names = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  )
+  const bodies = await Promise.all(names.map(async (name) => (await page.request.get(name)).body()))
+  return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+}
+
+test('the first card is stepped with at most 125 kB of scripts, and what needs more waits for it', async ({
+  page,
+}) => {
+  const letThrough = await holdScripts(page, await firstScripts(page))
+  await page.goto('./')
+  for (const [verb, then] of [
+    ['sends', 'empties'],
+    ['empties', 'opens'],
+  ] as const) {
+    await expect(lesson(page)).toContainText(`Step A: it ${verb}`)
+    await page.keyboard.press('Space')
+    await expect(lesson(page)).toContainText(`Step A: it ${then}`)
+  }
+  const bytes = await scriptBytes(page)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(125_000)
+  await expect(lesson(page)).toContainText('empty')
+  await page.keyboard.press('ArrowLeft')
+  await expect(lesson(page)).toContainText('Step A: it empties')
+  await button(page, 'Show me').click()
+  await button(page, 'Next').click()
+  await expect(lesson(page)).toContainText('Fetching this part')
+  letThrough()
+  await expect(lesson(page)).toContainText('What does A read from it now?')
+})
+
+test('what was stepped on the opening card stands when the rest has come', async ({ page }) => {
+  const first = await firstScripts(page)
+  const letThrough = await holdScripts(page, first)
+  await page.goto('./')
+  for (const verb of ['sends', 'empties', 'opens']) {
+    await expect(lesson(page)).toContainText(`Step A: it ${verb}`)
+    await page.keyboard.press('Space')
+  }
+  await button(page, 'Back').click()
+  await expect(button(page, 'Back')).toBeFocused()
+  const before = await lesson(page).innerText()
+  letThrough()
+  // Only the app asks for colours.
+  await expect(page.locator('[class*=keyword]').first()).toBeVisible()
+  expect(await lesson(page).innerText()).toBe(before)
+  await expect(button(page, 'Next')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(lesson(page)).not.toHaveText(before)
+})
+
+base(
+  'the rest that cannot be fetched leaves the first card, says so and can be asked for again',
+  async ({ page }) => {
+    const first = await firstScripts(page)
+    let broken = true
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      const { pathname } = new URL(route.request().url())
+      if (broken && !first.some((name) => pathname.endsWith(name))) {
+        await route.abort()
+      } else await route.continue()
+    })
+    await page.goto('./')
+    await button(page, 'Show me').click()
+    await button(page, 'Next').click()
+    await expect(lesson(page)).toContainText('This part could not be fetched.')
+    broken = false
+    await button(page, 'Next').click()
+    await expect(lesson(page)).toContainText('What does A read from it now?')
+  },
+)

@@ -38,7 +38,14 @@ export function withPolicy(html, inOneFile) {
   const own = inOneFile ? [] : ["'self'"]
   const policy = [
     ['default-src', "'none'"],
-    ['script-src', ...own, ...hashes(html, /<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)],
+    [
+      'script-src',
+      ...own,
+      ...hashes(
+        html,
+        /<script\b(?![^>]*\b(?:src=|type="application\/json"))[^>]*>([^]*?)<\/script>/g,
+      ),
+    ],
     ['style-src', ...own, ...hashes(html, /<style\b[^>]*>([^]*?)<\/style>/g)],
     ['img-src', ...own, ...(inOneFile ? ['data:'] : [])],
     ['worker-src', ...own, ...(inOneFile ? ['blob:'] : [])],

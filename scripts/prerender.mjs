@@ -1,5 +1,5 @@
-// The Vite plugin that writes the opening card of the lessons into index.html, so that it can be
-// read before any script runs, and names the files that each page needs, so that they come at once.
+// The Vite plugin that writes the opening card of the lessons into index.html, as HTML and as data, so
+// that it can be read before any script runs and stepped before the model is there, and names the files that each page needs, so that they come at once.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,12 +9,14 @@ import { fromRoot, root } from './setup.mjs'
 
 /** Where the card goes, and the files of a page, in index.html. */
 const CARD = '<!-- the opening card -->'
+const DATA = '<!-- the opening card as data -->'
 const FILES = '/* the files of each page */ {}'
 
 /** The modules of each page that has its files fetched with the first script. */
 const PAGES = {
-  learn: ['src/ui/panels/lesson/LessonPage.tsx'],
-  stage: ['src/ui/Stage.tsx', 'src/store/links.ts'],
+  opening: ['src/ui/panels/lesson/Opening.tsx'],
+  learn: ['src/start.tsx', 'src/ui/panels/lesson/LessonPage.tsx'],
+  stage: ['src/start.tsx', 'src/ui/Stage.tsx', 'src/store/links.ts'],
   // No page, but what a link to the fix needs beyond its page.
   fix: ['src/programs/fixPrograms.ts'],
 }
@@ -43,20 +45,23 @@ export function prerenderedCard(plugins) {
           }
           return later(chunks, found, withImports(chunks, [first]))
         }
+        const opening = filesOf(PAGES.opening)
         const learn = filesOf(PAGES.learn)
         const stage = filesOf(PAGES.stage)
         const fix = filesOf(PAGES.fix)
-        const card = await openingCard(plugins)
+        const { cards, data } = await openingCard(plugins)
         return html
-          .replace(CARD, () => card)
+          .replace(CARD, () => cards)
+          .replace(DATA, () => data)
           .replace(FILES, () =>
             JSON.stringify({
+              opening: addresses(opening.scripts),
               learn: addresses(learn.scripts),
               stage: addresses(stage.scripts),
               fix: addresses(fix.scripts),
             }),
           )
-          .replace('</head>', () => `${learn.styles.map(styleLink).join('')}</head>`)
+          .replace('</head>', () => `${opening.styles.map(styleLink).join('')}</head>`)
       },
     },
   }
@@ -111,7 +116,8 @@ function styleLink(file) {
 }
 
 /**
- * The card for a wide page and for a phone, of which a style sheet shows one.
+ * The card for a wide page and for a phone, of which a style sheet shows one, and its data. No script
+ * runs there, so the policy of the page need not know it.
  *
  * @param {() => import('vite').PluginOption[]} plugins
  */
@@ -123,10 +129,15 @@ async function openingCard(plugins) {
   try {
     writeFileSync(file, await bundleOf('src/prerender.tsx', plugins()))
     Object.assign(globalThis, { location: { hash: '#learn=1.1' }, matchMedia: mediaOf('wide') })
-    const { openingCard: draw } = await import(pathToFileURL(file).href)
-    const wide = draw()
+    const { openingParts } = await import(pathToFileURL(file).href)
+    const { data, card } = openingParts()
+    const wide = card()
     Object.assign(globalThis, { matchMedia: mediaOf('phone') })
-    return `<div data-for="wide">${wide}</div><div data-for="phone">${draw()}</div>`
+    const text = data.replaceAll('<', '\\u003c')
+    return {
+      cards: `<div data-for="wide" data-early>${wide}</div><div data-for="phone" data-early>${card()}</div>`,
+      data: `<script type="application/json" id="opening">${text}</script>`,
+    }
   } finally {
     rmSync(file, { force: true })
   }

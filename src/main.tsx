@@ -1,92 +1,74 @@
-import { createRoot } from 'react-dom/client'
-import {
-  createPlayer,
-  createPreferences,
-  createStepper,
-  fetchLink,
-  fetchLinks,
-  fetchScenarioEvents,
-  isOwnLink,
-  readMemory,
-  startsWithLessons,
-} from './store/index.ts'
-import { App, Fetching, fetchPage } from './ui/App.tsx'
-import { Boundary } from './ui/app/boundary/Boundary.tsx'
-import { Broken } from './ui/app/boundary/Broken.tsx'
-import { CheckProvider } from './ui/app/check.tsx'
-import { readHash } from './ui/app/addressBar.ts'
-import { nameCard, page } from './ui/app/page.ts'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
+import { earlier } from './ui/app/earlyPress.ts'
+import { watchPresses } from './ui/app/released.ts'
 import { idle } from './ui/kit/idle.ts'
-import { fetchLaterParts } from './ui/kit/laterPart.tsx'
-import { createStores, StepperProvider } from './ui/app/stepper.tsx'
+import { refetchStyles } from './ui/kit/refetchStyles.ts'
+import type { OpeningView } from './ui/panels/lesson/Opening.tsx'
 import './ui/theme.css'
-import { syncTheme } from './ui/app/theme.ts'
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('expected <div id="root"> in index.html, found none')
+const found = document.getElementById('root')
+if (found === null) throw new Error('expected <div id="root"> in index.html, found none')
+const root: HTMLElement = found
 
-const react = createRoot(root)
-
-/** Opens the page. Most links need nothing but what is there. */
+/**
+ * The opening card of index.html comes to life before the model is there. For any other address
+ * everything is fetched at once.
+ */
 async function open(): Promise<void> {
-  try {
-    const kept = storage()
-    // The bare address opens the lessons until they were gone through or skipped.
-    const lessons = readMemory(kept)
-    if (location.hash === '' && startsWithLessons(lessons)) {
-      const { lesson, beat } = lessons.place ?? { lesson: 1, beat: 1 }
-      nameCard(lesson, beat)
+  const view = openingHere()
+  const opening = view === null ? null : await hydratedOpening(view).catch(() => null)
+  const react = opening ?? createRoot(root)
+  if (opening !== null) await idle()
+  for (;;) {
+    try {
+      const { startApp } = await import('./start.tsx')
+      await startApp(react, opening !== null)
+      return
+    } catch {
+      if (opening === null) {
+        document.documentElement.dataset['lost'] = ''
+        return
+      }
+      await askedAgain()
+      await refetchStyles()
     }
-    // A page that cannot be fetched says so where it would stand.
-    const { id } = page.getState()
-    const fetched = Promise.allSettled([
-      fetchPage(id),
-      // The lessons link to nothing.
-      id === 'learn' ? null : fetchLinks(),
-    ])
-    const { hash } = location
-    if (isOwnLink(hash)) react.render(<Fetching what="program of the link" />)
-    const opened = await fetchLink(readHash())
-    const preferences = createPreferences(kept, window)
-    syncTheme(preferences)
-    const stepper = createStepper(opened)
-    const stores = createStores(stepper, preferences, createPlayer(stepper, preferences), kept)
-    await fetched
-    react.render(
-      <Boundary link={() => location.href}>
-        <StepperProvider stores={stores}>
-          <CheckProvider>
-            <App />
-          </CheckProvider>
-        </StepperProvider>
-      </Boundary>,
-    )
-    const links = await import('./ui/app/links.ts').catch(() => null)
-    links?.syncHash(stepper, hash, stores.actions.openLink)
-    // A talk may lose its network any moment: fetch the rest while there is one.
-    await idle()
-    const rest = await fetchScenarioEvents()
-    await rest?.fetchNext()
-    await fetchLaterParts()
-    await idle()
-    await rest?.fetchPrograms()
-    // Last, for it fetches every file once more. The page goes on without it.
-    void import('./ui/shell/beginShell.tsx').then(
-      (shell) => shell.beginShell(kept),
-      () => {},
-    )
-  } catch (error) {
-    react.render(<Broken error={error} link={location.href} />)
   }
+}
+
+/** What index.html holds of the opening card; null: something else comes first, or nothing was built. */
+function openingHere(): OpeningView | null {
+  const data = document.getElementById('opening')?.textContent
+  if (data === undefined || document.documentElement.dataset['opening'] === undefined) return null
+  return JSON.parse(data) as OpeningView
+}
+
+/**
+ * The card for this width comes to life where it stands, so that it keeps the focus; what else
+ * index.html had ready goes.
+ */
+async function hydratedOpening(view: OpeningView): Promise<Root> {
+  const { Opening } = await import('./ui/panels/lesson/Opening.tsx')
+  const frame = matchMedia('(width <= 760px)').matches ? 'phone' : 'wide'
+  const card = root.querySelector(`[data-for='${frame}']`)
+  if (card === null) throw new Error(`expected an opening card, found none for ${frame}`)
+  for (const other of [...root.children]) if (other !== card) other.remove()
+  card.removeAttribute('data-for')
+  watchPresses()
+  return hydrateRoot(card, <Opening view={view} />)
+}
+
+/** Resolves when somebody presses once more what could not be fetched. */
+function askedAgain(): Promise<void> {
+  earlier.setState({ failed: true })
+  return new Promise((resolve) => {
+    const leave = earlier.subscribe(({ asked }, before) => {
+      if (asked === before.asked) return
+      leave()
+      earlier.setState({ failed: false })
+      resolve()
+    })
+  })
 }
 
 void open()
-
-/** The very access throws where storage is forbidden. */
-function storage(): Storage | null {
-  try {
-    return localStorage
-  } catch {
-    return null
-  }
-}

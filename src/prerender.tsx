@@ -1,29 +1,18 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { FIRST_LESSON } from './learn/index.ts'
-import { createPlayer, createPreferences, createStepper } from './store/index.ts'
-import { CheckProvider } from './ui/app/check.tsx'
-import { createStores, StepperProvider } from './ui/app/stepper.tsx'
-import { LessonPage } from './ui/panels/lesson/LessonPage.tsx'
+import { renderToString } from 'react-dom/server'
+import { Opening } from './ui/panels/lesson/Opening.tsx'
+import { openingView } from './ui/panels/lesson/openingView.ts'
 
 /**
- * The opening card as it is drawn before anybody has pressed anything: HTML without scripts and
- * without style attributes. The build writes it into index.html, so that it can be read while the
- * scripts are on their way. It draws the card that `location` names, as wide as `matchMedia` says.
+ * What the build writes into index.html: the opening card as data, with all its positions, and as
+ * HTML, drawn before anybody has pressed anything, so that it can be read while the scripts are on
+ * their way. It is drawn as wide as `matchMedia` says, without scripts and without style attributes.
  */
-export function openingCard(): string {
-  const preferences = createPreferences(null)
-  // On the server a store counts as it was at first.
-  const at = FIRST_LESSON.beats[0]?.at
-  const stepper = createStepper(at === undefined ? null : { ...at, notice: null })
-  const player = createPlayer(stepper, preferences)
-  const markup = renderToStaticMarkup(
-    <StepperProvider stores={createStores(stepper, preferences, player, null)}>
-      <CheckProvider>
-        <LessonPage onSay={() => {}} />
-      </CheckProvider>
-    </StepperProvider>,
-  )
-  return withoutStyles(markup)
+export function openingParts(): { readonly data: string; readonly card: () => string } {
+  const view = openingView()
+  return {
+    data: JSON.stringify(view),
+    card: () => withoutStyles(renderToString(<Opening view={view} />)),
+  }
 }
 
 /**

@@ -67,9 +67,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
 /** The composition roots put these together; `ui` has no face. `prerender.tsx` runs in the build alone. */
 const ROOTS: Readonly<Record<string, Room>> = {
-  'main.tsx': { rooms: ['ui', 'store'], packages: ['react', 'react-dom'] },
+  'main.tsx': { rooms: ['ui'], packages: ['react', 'react-dom'], files: ['./start.tsx'] },
+  'start.tsx': { rooms: ['ui', 'store'], packages: ['react', 'react-dom'] },
   'serviceWorker.ts': { rooms: ['offline'] },
-  'prerender.tsx': { rooms: ['ui', 'store', 'learn'], packages: ['react-dom'] },
+  'prerender.tsx': { rooms: ['ui'], packages: ['react-dom'] },
 }
 
 interface Edge {

@@ -53,7 +53,14 @@ export function raceText(
     countsText(facts, width),
     ...facts.assumptions.flatMap((line) => wrap(line, width)),
     faultsText(facts.outcomes, facts.faults ?? {}, Object.keys(facts.outcomes), width),
+    ...(facts.faults === undefined ? [] : whyNoKill(loaded, width)),
   ].join('\n')
+}
+
+/** Which fault was not tried, and why. */
+function whyNoKill({ scenario }: LoadedRace, width: number): readonly string[] {
+  const why = prepare(scenario).own?.whyNoKill ?? null
+  return why === null ? [] : [...wrap(why, width), '']
 }
 
 const WORDS = {

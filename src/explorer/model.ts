@@ -41,6 +41,8 @@ export interface Model<Local, Shared> {
   hasLeft?(process: number, local: Local): boolean
   /** what a process' next step touches, for commuting steps; null: it cannot move */
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
+  /** a footprint is decided by what the step looks at (`lookedAt`), where that is known */
+  readonly footprintsFollow?: boolean
   /**
    * of a process that cannot move now: all that decided so, in the slots of footprints; none when it can
    * never move again. Null: anything may have

@@ -72,6 +72,18 @@ function compute(state: Source): Derived {
   }
 }
 
+/**
+ * Computes what the panels draw, so that it is there when they ask, in pieces that hold up nobody for
+ * long. `pause`: lets others in between two of them.
+ */
+export async function deriveInPieces(state: Source, pause: () => Promise<void>): Promise<void> {
+  preparedOf(state.scenario)
+  await pause()
+  runOf(state.scenario, state.schedule)
+  await pause()
+  derivedOf(state)
+}
+
 /** A scenario made ready, and the run that was last followed in it, beside its letters. */
 interface Opened {
   readonly prepared: Prepared

@@ -3,8 +3,8 @@ import { step } from './step.ts'
 import type { Stepped } from './bareStep.ts'
 import type { Plan, World } from './world.ts'
 
-/** About ten kilobytes each. */
-const MOST = 2000
+/** About ten kilobytes each; those of the schedule on the screen are what counts. */
+const MOST = 100
 
 interface Taken {
   readonly plan: Plan

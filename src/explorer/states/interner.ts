@@ -123,6 +123,14 @@ export class Interner<Local, Shared> {
     return next
   }
 
+  /** What the next step of a process does, the same for all that look at the same; null: it may look at anything. */
+  effect(mover: number, gid: number): Effect | null {
+    const known = this.#effects.find(mover, gid)
+    if (known !== null) return known
+    this.step(mover & 7, mover >>> 3, gid)
+    return this.#effects.find(mover, gid)
+  }
+
   /** Of a mover that could not move once: never again, for it looked at nothing of the shared state. */
   isOver(mover: number): boolean {
     return this.#effects.isStill(mover)

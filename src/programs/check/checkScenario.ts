@@ -96,7 +96,11 @@ export function* checkScenario(
     graph: graph === null ? null : new CheckGraph(graph, model.processes, sets),
     *classes() {
       if (end.kind === 'stopped') return
-      const counted = yield* withCheckProgress(countClasses(checkModel(prepared), how.budget, how))
+      // Where outcomes are those of some schedules only, it is another model.
+      const search = onlyHit
+        ? countClasses(checkModel(prepared), how.budget, how)
+        : countClasses(model, how.budget, { ...how, known })
+      const counted = yield* withCheckProgress(search)
       classes = counted.classes?.toString() ?? null
     },
   }

@@ -1,6 +1,6 @@
-import { isOwn } from '../../programs/index.ts'
 import { isOwnLink, linkOf } from '../../store/index.ts'
 import type { StepperStore } from '../../store/index.ts'
+import { beforePaint } from '../kit/beforePaint.ts'
 import { page, pageOf } from './page.ts'
 
 /** The address that opens what is seen now. */
@@ -44,7 +44,7 @@ export function syncHash(
     const hash = `#${link}`
     if (hash === location.hash) return
     // A program that could not be opened is nowhere else: the way back leads to its link.
-    const keeps = isOwnLink(location.hash) && !isOwn(state.scenario)
+    const keeps = isOwnLink(location.hash) && !isOwnLink(hash)
     try {
       if (keeps) history.pushState(history.state, '', hash)
       else history.replaceState(history.state, '', hash)
@@ -61,8 +61,9 @@ export function syncHash(
       (state.notice === before.notice || isOwnLink(location.hash))
     if (same || waiting) return
     waiting = true
-    // A task after the frame: the history is slow, and nobody reads the address that fast.
-    requestAnimationFrame(() => setTimeout(write))
+    // In the frame after the next: the history is slow, nobody reads the address that fast, and at any
+    // other time it may force a layout.
+    requestAnimationFrame(() => setTimeout(() => beforePaint(write)))
   })
   addEventListener('pagehide', () => {
     if (waiting) write()

@@ -1,10 +1,15 @@
 /**
- * Does a job when the frame is about to be drawn; the result takes it back. For effects that read
- * positions: read at once, they would force a layout, and the frame another one.
+ * Does a job in the frame that is about to be drawn, when the browser has laid it out; the result takes
+ * it back. For effects that read positions: read earlier, they would force a layout of their own.
  */
 export function beforePaint(job: () => void): () => void {
-  const frame = requestAnimationFrame(job)
+  // Its first report comes after the layout of the frame, whatever has changed in it.
+  const observer = new ResizeObserver(() => {
+    observer.disconnect()
+    job()
+  })
+  observer.observe(document.documentElement)
   return () => {
-    cancelAnimationFrame(frame)
+    observer.disconnect()
   }
 }

@@ -102,7 +102,7 @@ function slotsAsked(
 /** The name, and those that decide whether it can be there at all. */
 function namesOnTheWay(plan: Plan, fs: Fs, path: string): readonly string[] {
   // Where `..` leads depends on every directory on the way.
-  if (path.includes('/..')) return everyEntry(plan, fs)
+  if (path.split('/').includes('..')) return everyEntry(plan, fs)
   if (fs.names.has(path) || fs.dirs.has(path)) return [`name ${path}`]
   const parts = path.split('/')
   return parts.slice(1).map((_, index) => `name ${parts.slice(0, index + 2).join('/')}`)

@@ -91,6 +91,7 @@ export function worldModel(
     }),
     hasLeft: (_, { request }) => finish(request.running)?.kind === 'not-modelled',
     outcomesOf: (locals, end) => outcomes.of(wholeWorld(locals, end)),
+    footprintsFollow: threads === undefined,
     footprint: (process, local, before): Footprint | null =>
       footprints.of(process, local, before, () => {
         const after = steps.moved(process, local, before)

@@ -8,12 +8,12 @@ let loaded: Highlight | null = null
 
 /**
  * The lines of a listing. The highlighter, with its Python grammar, is only fetched once the first
- * view is drawn: until then the same lines come without colours.
+ * view is drawn: until then the same lines come without colours. `plain`: do not ask for it now.
  */
-export function useLines(text: string): readonly CodeLine[] {
+export function useLines(text: string, plain = false): readonly CodeLine[] {
   const [highlight, setHighlight] = useState(() => loaded)
   useEffect(() => {
-    if (highlight !== null) return undefined
+    if (highlight !== null || plain) return undefined
     let gone = false
     async function colour() {
       const ready = await fetchHighlight()
@@ -23,7 +23,7 @@ export function useLines(text: string): readonly CodeLine[] {
     return () => {
       gone = true
     }
-  }, [highlight])
+  }, [highlight, plain])
   return linesBy(highlight ?? plainLines, text)
 }
 

@@ -1,7 +1,7 @@
 import { CodeLines } from '../code/CodeLines.tsx'
 import { useLines } from '../code/useLines.ts'
 import { RequestBadge } from '../RequestBadge.tsx'
-import { excerpt } from './handView.ts'
+import { excerpt } from './excerpt.ts'
 import type { HandView } from './handView.ts'
 import styles from './Hand.module.css'
 
@@ -12,6 +12,7 @@ export function Hand({
   rows,
   holds,
   word,
+  plain = false,
 }: {
   readonly view: HandView
   /** the whole file */
@@ -22,8 +23,10 @@ export function Hand({
   readonly holds: string
   /** what it is: "Request", "Process" */
   readonly word: string
+  /** colours are not asked for */
+  readonly plain?: boolean
 }) {
-  const lines = useLines(text)
+  const lines = useLines(text, plain)
   const { from, to } = excerpt(view.anchors, lines.length, rows)
   const over = view.stack === ''
   return (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { excerpt, guiltyNow } from './handView.ts'
+import { excerpt } from './excerpt.ts'
+import { guiltyNow } from './handView.ts'
 
 test('an excerpt shows its first line in the middle', () => {
   expect(excerpt([50], 100, 7)).toEqual({ from: 47, to: 53 })

@@ -155,24 +155,6 @@ function noteOf(
   return count === 0 ? `starts at line ${view.span.line}` : `waits before line ${view.span.line}`
 }
 
-/** Of a listing of `total` lines, the `room` lines that show the first anchor and as many others as fit. */
-export function excerpt(
-  anchors: readonly number[],
-  total: number,
-  room: number,
-): { readonly from: number; readonly to: number } {
-  const [main = 1, ...others] = anchors
-  let low = main
-  let high = main
-  for (const line of others) {
-    const wider = { low: Math.min(low, line), high: Math.max(high, line) }
-    if (wider.high - wider.low < room) ({ low, high } = wider)
-  }
-  const before = Math.floor((room - (high - low + 1)) / 2)
-  const from = Math.max(1, Math.min(low - before, total - room + 1))
-  return { from, to: Math.min(total, from + room - 1) }
-}
-
 /**
  * The steps that the hands hold: at the end those of the explanation; else the step that emptied the
  * file that is open now, and the read that met it so.

@@ -1,17 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { wordsOf } from '../../../learn/index.ts'
-import type { Beat, BeatAction, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
+import type { Beat, Lesson, LessonFacts, Option } from '../../../learn/index.ts'
 import type { LessonAnswer, LessonState } from '../../../store/index.ts'
+import { openLessons } from '../../app/page.ts'
 import { useActions } from '../../app/stepper.tsx'
 import { primaryOf } from './cardAction.ts'
-import type { Primary } from './cardAction.ts'
 import { CardBar } from './CardBar.tsx'
 import { useEveryLesson } from './everyLesson.ts'
-import { FetchText, fetchText } from './FetchText.tsx'
+import { fetchText } from './FetchText.tsx'
 import styles from './Card.module.css'
+import { Go, resultText } from './Go.tsx'
 import page from './LessonPage.module.css'
 import { LessonEnd } from './LessonEnd.tsx'
-import { Prediction } from './Prediction.tsx'
 import { Show } from './Show.tsx'
 import { useCardKeys } from './useCardKeys.ts'
 import { useFacts } from './useFacts.ts'
@@ -42,7 +42,13 @@ export function Card(props: CardProps) {
   const beat = lesson.beats[state.beat - 1]
   return (
     <div className={page['page']}>
-      <CardBar lesson={lesson} lessons={lessons} beat={state.beat} onSkip={onSkip} />
+      <CardBar
+        lesson={lesson}
+        lessons={lessons}
+        beat={state.beat}
+        onLessons={openLessons}
+        onSkip={onSkip}
+      />
       <main>{beat === undefined ? null : <CardBody beat={beat} {...props} />}</main>
     </div>
   )
@@ -60,9 +66,12 @@ function CardBody({
   const { beat: number, answered, reached, fetching } = state
   const facts = useFacts()
   const ask = useEveryLesson().all?.optionsOf ?? null
-  const { forward, toEnd } = useActions()
+  const { forward, toEnd, goTo } = useActions()
   const { action } = beat
-  const primary = primaryOf(action, facts, { answered: answered !== null, reached })
+  const primary = primaryOf(action, facts.cursor, facts.timeline.rows, {
+    answered: answered !== null,
+    reached,
+  })
   const options =
     primary === null && action.kind === 'ask' ? (ask?.(action.question, facts) ?? null) : null
   const does = { step: forward, play: toEnd, next: onNext }
@@ -102,70 +111,11 @@ function CardBody({
         press={press}
         choose={choose}
         onBack={onBack}
+        onShow={() => {
+          if ('until' in action) goTo(action.until)
+        }}
       />
     </section>
-  )
-}
-
-interface GoProps {
-  readonly action: BeatAction
-  readonly primary: Primary | null
-  readonly options: readonly Option[] | null
-  readonly state: LessonState
-  /** where the run stands */
-  readonly cursor: number
-  readonly first: boolean
-  readonly canGoBack: boolean
-  readonly press: () => void
-  readonly choose: (option: Option) => void
-  readonly onBack: () => void
-}
-
-/** The one thing to do, what became of it, and the way back. */
-function Go({
-  action,
-  primary,
-  options,
-  state,
-  cursor,
-  first,
-  canGoBack,
-  press,
-  choose,
-  onBack,
-}: GoProps) {
-  const { goTo } = useActions()
-  const { answered, fetching } = state
-  return (
-    <div className={styles['go']}>
-      {primary === null ? (
-        <Prediction
-          prompt={action.kind === 'ask' ? action.question.prompt : ''}
-          options={options}
-          onChoose={choose}
-        />
-      ) : (
-        <PrimaryButton key={primary.does} primary={primary} focused={!first} onPress={press} />
-      )}
-      {showsSteps(action, cursor) && primary?.does !== 'play' ? (
-        <button
-          type="button"
-          className={styles['flat']}
-          onClick={() => {
-            goTo(action.until)
-          }}
-        >
-          Show me
-        </button>
-      ) : null}
-      <Result answered={answered} />
-      {fetching === null ? null : <FetchText failed={fetching === 'failed'} />}
-      {canGoBack ? (
-        <button type="button" className={styles['flat']} onClick={onBack}>
-          {answered !== null && !answered.right ? 'Try again' : 'Back'}
-        </button>
-      ) : null}
-    </div>
   )
 }
 
@@ -197,44 +147,6 @@ function Words({
   )
 }
 
-/** It takes the focus from the button before it, so that nobody falls out of the card. */
-function PrimaryButton({
-  primary,
-  focused,
-  onPress,
-}: {
-  readonly primary: Primary
-  readonly focused: boolean
-  readonly onPress: () => void
-}) {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (focused) button.current?.focus({ preventScroll: true })
-  }, [focused])
-  return (
-    <button ref={button} type="button" className={styles['main']} data-primary="" onClick={onPress}>
-      {primary.label}
-    </button>
-  )
-}
-
-function Result({ answered }: { readonly answered: LessonAnswer | null }) {
-  if (answered === null) return null
-  return (
-    <p className={styles['result']} data-right={answered.right || undefined}>
-      {resultText(answered)}
-    </p>
-  )
-}
-
-/** Are there steps of the card left to be seen? */
-function showsSteps(
-  action: BeatAction,
-  cursor: number,
-): action is Extract<BeatAction, { readonly until: number }> {
-  return (action.kind === 'steps' || action.kind === 'play') && cursor < action.until
-}
-
 /** The one live region is enough to follow the lesson. */
 function useSpoken(texts: readonly string[], onSay: (text: string) => void): void {
   const text = texts.filter((each) => each !== '').join(' ')
@@ -246,8 +158,4 @@ function useSpoken(texts: readonly string[], onSay: (text: string) => void): voi
 /** "1: Yes. 2: No.": for reading aloud. */
 function optionsText(options: readonly Option[] | null): string {
   return options?.map(({ text }, index) => `${index + 1}: ${text}.`).join(' ') ?? ''
-}
-
-function resultText({ right, text, answer }: LessonAnswer): string {
-  return right ? `Right: ${text}.` : `Running it shows: ${answer}. You said: ${text}.`
 }

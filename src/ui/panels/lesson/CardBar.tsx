@@ -1,5 +1,3 @@
-import type { Lesson } from '../../../learn/index.ts'
-import { openLessons } from '../../app/page.ts'
 import { BarButton, BarPlace, BarRest, PageBar } from '../../kit/PageBar.tsx'
 import styles from './LessonPage.module.css'
 
@@ -8,13 +6,19 @@ export function CardBar({
   lesson,
   lessons,
   beat,
+  onLessons,
   onSkip,
 }: {
-  readonly lesson: Lesson
+  readonly lesson: {
+    readonly number: number
+    readonly title: string
+    readonly beats: readonly unknown[]
+  }
   /** how many there are */
   readonly lessons: number
   /** the card, from 1 */
   readonly beat: number
+  readonly onLessons: () => void
   readonly onSkip: () => void
 }) {
   return (
@@ -28,7 +32,7 @@ export function CardBar({
         Lesson {lesson.number} of {lessons}: {lesson.title}
       </BarPlace>
       <BarRest />
-      <BarButton onPress={openLessons}>Lessons</BarButton>
+      <BarButton onPress={onLessons}>Lessons</BarButton>
       <BarButton title="Skip the lessons, show me everything" onPress={onSkip}>
         Skip
       </BarButton>

@@ -5,7 +5,7 @@ import { cardAt, createLesson } from '../../../store/index.ts'
 import type { CardPlace, Lessons } from '../../../store/index.ts'
 import { toStage } from '../../app/addressBar.ts'
 import { nameCard, page } from '../../app/page.ts'
-import { pressEarly } from '../../app/earlyPress.ts'
+import { goOnFromOpening } from '../../app/earlyPress.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { Card } from './Card.tsx'
@@ -24,7 +24,7 @@ const LESSONS: Lessons = {
 
 /** The lessons: the list, or the card in the address. */
 export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }) {
-  const { stepper, storage } = useStores()
+  const { stepper, storage, actions } = useStores()
   const player = useMemo(() => createLesson(LESSONS, stepper, storage), [stepper, storage])
   const wanted = useStore(page, pickCard)
   const [moved, setMoved] = useState(false)
@@ -40,13 +40,15 @@ export function LessonPage({ onSay }: { readonly onSay: (text: string) => void }
     const card = cardAt(LESSONS.all(), wanted)
     const now = player.state()
     if (now.lesson !== card.lesson || now.beat !== card.beat || !player.isOpen()) player.go(card)
-    // The card opens in a microtask; a press on its picture in index.html follows it.
-    queueMicrotask(pressEarly)
+    // The card opens in a microtask; what was done on the opening card follows it.
+    queueMicrotask(() => {
+      goOnFromOpening(actions.goTo)
+    })
     if (card.lesson !== wanted.lesson || card.beat !== wanted.beat) {
       onSay('There is no such card: this is the first of the lesson.')
       nameCard(card.lesson, card.beat)
     }
-  }, [player, wanted, known, onSay])
+  }, [player, wanted, known, onSay, actions])
   const { lesson: number, beat } = state
   useEffect(() => {
     // The address follows what a person presses.

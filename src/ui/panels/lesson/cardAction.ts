@@ -1,4 +1,5 @@
-import type { BeatAction, LessonFacts } from '../../../learn/index.ts'
+import type { BeatAction } from '../../../learn/index.ts'
+import type { TimelineRow } from '../../../world/index.ts'
 
 /** What the one button of a card does at a position. */
 export interface Primary {
@@ -6,13 +7,17 @@ export interface Primary {
   readonly label: string
 }
 
+/** A step of the schedule, as a button says it. */
+export type StepRow = Pick<TimelineRow, 'letter' | 'verb'>
+
 /**
  * Null: a question is open, and its answers replace the button. Once the steps of a card have been
  * made it stays `Next`, wherever in the run the reader looks.
  */
 export function primaryOf(
   action: BeatAction,
-  { cursor, timeline }: Pick<LessonFacts, 'cursor' | 'timeline'>,
+  cursor: number,
+  rows: readonly StepRow[],
   { answered, reached }: { readonly answered: boolean; readonly reached: boolean },
 ): Primary | null {
   switch (action.kind) {
@@ -20,7 +25,7 @@ export function primaryOf(
       return answered ? { does: 'next', label: 'Next' } : null
     case 'steps': {
       if (reached || cursor >= action.until) return { does: 'next', label: 'Next' }
-      const row = timeline.rows[cursor]
+      const row = rows[cursor]
       return {
         does: 'step',
         label: row === undefined ? 'Step' : `Step ${row.letter}: it ${row.verb}`,

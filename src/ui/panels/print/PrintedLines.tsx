@@ -3,7 +3,7 @@ import { stepSentence } from '../../../world/index.ts'
 import type { Run, TimelineRow } from '../../../world/index.ts'
 import { CodeLines } from '../../kit/code/CodeLines.tsx'
 import { useLines } from '../../kit/code/useLines.ts'
-import { excerpt } from '../../kit/hands/handView.ts'
+import { excerpt } from '../../kit/hands/excerpt.ts'
 import styles from './PrintedLines.module.css'
 
 /** Lines around a guilty one. */

@@ -40,11 +40,10 @@ export function Listing({
   useEffect(() => {
     return beforePaint(() => {
       if (box.current === null) return
-      if (drawn.current !== file) box.current.scrollTo({ top: 0, left: 0, behavior: 'instant' })
-      const behavior = drawn.current === file ? 'auto' : 'instant'
+      if (drawn.current !== file) box.current.scrollTo(0, 0)
       drawn.current = file
       const line = box.current.querySelectorAll('li')[(target?.line ?? 0) - 1]
-      if (line !== undefined) keepInView(box.current, line, behavior)
+      if (line !== undefined) keepInView(box.current, line)
     })
   }, [file, target])
   return (
@@ -146,13 +145,13 @@ function Grounds({ cursors }: { readonly cursors: readonly Cursor[] }) {
   )
 }
 
-/** Scrolls the listing alone, never the page: a line near an edge comes to the middle. */
-function keepInView(box: HTMLElement, line: HTMLElement, behavior: ScrollBehavior): void {
+/** Scrolls the listing alone, never the page: a line near an edge comes to the middle, at once. */
+function keepInView(box: HTMLElement, line: HTMLElement): void {
   const margin = line.offsetHeight * 2
   const top = line.offsetTop
   const bottom = top + line.offsetHeight
   const isSeen =
     top - margin >= box.scrollTop && bottom + margin <= box.scrollTop + box.clientHeight
   if (isSeen) return
-  box.scrollTo({ top: Math.max(0, top - (box.clientHeight - line.offsetHeight) / 2), behavior })
+  box.scrollTop = top - (box.clientHeight - line.offsetHeight) / 2
 }
