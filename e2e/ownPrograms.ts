@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** A link that carries a program, as another person would send it. */
 export function ownLink(
   text: string,
@@ -18,33 +20,14 @@ export function ownLink(
   return `./#3&own=${own}&schedule=${schedule}&at=${at}`
 }
 
-export const COUNTER = `"""Two visits are counted in a file.
+/** Two processes count in a file; the races of the same folder are read by `scripts/benchTyping.mjs`, too. */
+export const COUNTER = raceText('counter.py')
+/** The same behind a lock. */
+export const COUNTER_FIXED = raceText('counter_fixed.py')
 
-Both read the number, and both write it plus one.
-"""
-COUNTER = '/data/counter'
-
-
-def setup():
-    with open(COUNTER, 'w') as f:
-        f.write('0')
-
-
-def visit():
-    with open(COUNTER) as f:
-        count = int(f.read())
-    with open(COUNTER, 'w') as f:
-        f.write(str(count + 1))
-
-
-PROCESSES = [visit, visit]
-
-
-def at_end():
-    """Every visit is counted."""
-    with open(COUNTER) as f:
-        assert f.read() == '2', 'a visit was lost'
-`
+function raceText(name: string): string {
+  return readFileSync(new URL(`races/${name}`, import.meta.url), 'utf8')
+}
 
 const PROCESS = `
 def visit():

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { Locator, Page } from '@playwright/test'
-import { button, link, region, test } from './support.ts'
+import type { Locator } from '@playwright/test'
+import { button, focusInSight, link, region, test } from './support.ts'
 
 /** Is all of an element inside the window, and nothing else on top of its middle? */
 async function inSight(element: Locator): Promise<boolean> {
@@ -113,23 +113,6 @@ test('on a phone with five requests the bar never hides what has the focus', asy
     expect(await focusInSight(page)).toBe(true)
   }
 })
-
-/** Is some part of what has the focus to be seen? WCAG 2.4.11. */
-async function focusInSight(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const node = document.activeElement
-    if (node === null || node === document.body) return true
-    const { top, bottom, left, right } = node.getBoundingClientRect()
-    const points = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => ({
-      x: Math.min(Math.max((left + right) / 2, 0), innerWidth - 1),
-      y: top + (bottom - top) * part,
-    }))
-    return points.some(({ x, y }) => {
-      const on = document.elementFromPoint(x, y)
-      return on !== null && (node.contains(on) || on.contains(node) || on.closest('label') !== null)
-    })
-  })
-}
 
 test('with forced colours every switch and choice shows its state', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })

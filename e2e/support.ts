@@ -115,3 +115,22 @@ export async function overflow(page: Page): Promise<number> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
 }
+
+/** Is some part of what has the focus to be seen? WCAG 2.4.11. */
+export async function focusInSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    const node = activeElement?.shadowRoot?.activeElement ?? activeElement
+    if (node === null || node === document.body) return true
+    const { top, bottom, left, right } = node.getBoundingClientRect()
+    const points = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => ({
+      x: Math.min(Math.max((left + right) / 2, 0), innerWidth - 1),
+      y: top + (bottom - top) * part,
+    }))
+    return points.some(({ x, y }) => {
+      const top = document.elementFromPoint(x, y)
+      const on = top?.shadowRoot?.elementFromPoint(x, y) ?? top
+      return on !== null && (node.contains(on) || on.contains(node) || on.closest('label') !== null)
+    })
+  })
+}

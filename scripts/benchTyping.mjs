@@ -1,10 +1,11 @@
 // In the built app in Chromium: how long a key of somebody who types at speed is blocked, and how long
 // after the pause the verdict on a text is there. `node scripts/benchTyping.mjs [seconds]`, after a build.
 
+import { readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { findBrowser } from './browser.mjs'
-import { root } from './setup.mjs'
+import { fromRoot, root } from './setup.mjs'
 
 const seconds = Number(process.argv[2] ?? 60)
 /** between two keys: about twelve a second, as a fast typist */
@@ -12,28 +13,10 @@ const PACE = 80
 /** milliseconds after the last key, before a text is read */
 const PAUSE = 300
 
-const COUNTER = `"""Two visits are counted in a file."""
-COUNTER = '/data/counter'
-
-def setup():
-    with open(COUNTER, 'w') as f:
-        f.write('0')
-
-def visit():
-    with open(COUNTER) as f:
-        count = int(f.read())
-    with open(COUNTER, 'w') as f:
-        f.write(str(count + 1))
-
-PROCESSES = [visit, visit]
-
-def at_end():
-    with open(COUNTER) as f:
-        assert f.read() == '2', 'a visit was lost'
-`
+const COUNTER = readFileSync(fromRoot('e2e', 'races', 'counter.py'), 'utf8')
 /** The same race below functions that nobody calls: 300 lines. */
 const LONG = `${Array.from(
-  { length: 56 },
+  { length: 55 },
   (_, index) =>
     `def helper_${index}(value):\n    total = value + ${index}\n    if total > 10:\n        return total\n    return -total\n`,
 ).join('')}${COUNTER}`
@@ -58,7 +41,7 @@ try {
   await page.getByText('222 schedules').waitFor()
   console.log(`counter race, from its last key to its verdict: ${await toVerdict(page, COUNTER)}`)
   console.log(`${LONG.split('\n').length} lines, the same: ${await toVerdict(page, LONG)}`)
-  console.log(`${seconds} s of typing: ${await typing(page)}`)
+  console.log(`${seconds} s of typing: ${await typing(page, browser)}`)
 } finally {
   await browser.close()
   await server.close()
@@ -127,10 +110,12 @@ function millisecondsToVerdict(text) {
  * Types lines of Python at speed, and pauses now and then, so that texts are read, checked and kept meanwhile.
  *
  * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').Browser} browser
  */
-async function typing(page) {
+async function typing(page, browser) {
   await page.keyboard.press('ControlOrMeta+End')
   await page.evaluate(watchKeys)
+  const stop = await traceTasks(browser)
   const end = Date.now() + seconds * 1000
   for (let key = 0; Date.now() < end; key += 1) {
     const line = `count_${key} = ${key}\n`
@@ -140,31 +125,82 @@ async function typing(page) {
     }
     if (key % 4 === 3) await page.waitForTimeout(PAUSE + 200)
   }
-  const { waits, long } = await page.evaluate(() => /** @type {Watched} */ (globalThis).watched)
-  const sorted = waits.toSorted((one, other) => one - other)
-  /** @param {number} share */
-  const at = (share) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? NaN)
-  const over = long.filter((duration) => duration > 50)
-  return `${sorted.length} keys on the screen after ${at(0.5)} ms (median), ${at(0.95)} (95 %), ${at(1)} (worst); tasks over 50 ms: ${over.length}${over.length === 0 ? '' : `, the longest ${Math.round(Math.max(...over))} ms`}`
+  const tasks = await stop()
+  const waits = await page.evaluate(() => /** @type {Watched} */ (globalThis).watched)
+  const longest = tasks.reduce((one, other) => (one.cpu > other.cpu ? one : other))
+  const over = (/** @type {'cpu' | 'clock'} */ by) => tasks.filter((each) => each[by] > 50).length
+  return [
+    `${waits.length} keys on the screen after ${share(waits, 0.5)} ms (median), ${share(waits, 0.95)} (95 %), ${share(waits, 1)} (worst)`,
+    `the longest task of the page took ${longest.cpu.toFixed(1)} ms of processor time (${longest.clock.toFixed(1)} by the clock)`,
+    `tasks over 50 ms: ${over('cpu')} by processor time, ${over('clock')} by the clock, which counts what else this machine does`,
+  ].join('; ')
 }
 
-/** @typedef {typeof globalThis & { watched: { waits: number[], long: number[] } }} Watched */
+/**
+ * @param {readonly number[]} numbers
+ * @param {number} part 0..1
+ */
+function share(numbers, part) {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  return Math.round(sorted[Math.floor((sorted.length - 1) * part)] ?? NaN)
+}
 
-/** In the page: from each key to the frame that shows it, and the tasks that keep the page busy. */
+/**
+ * Traces the tasks of the page from now on. The result ends that, and gives them, in milliseconds.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @returns {Promise<() => Promise<readonly { cpu: number, clock: number }[]>>}
+ */
+async function traceTasks(browser) {
+  const devtools = await browser.newBrowserCDPSession()
+  /** @type {TraceEvent[]} */
+  const events = []
+  devtools.on('Tracing.dataCollected', ({ value }) => {
+    events.push(.../** @type {TraceEvent[]} */ (/** @type {unknown} */ (value)))
+  })
+  await devtools.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel'], excludedCategories: ['*'] },
+  })
+  return async () => {
+    const complete = new Promise((resolve) => {
+      devtools.once('Tracing.tracingComplete', resolve)
+    })
+    await devtools.send('Tracing.end')
+    await complete
+    const place = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}`
+    const mains = new Set(
+      events
+        .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+        .map(place),
+    )
+    return events
+      .filter(({ name, tdur }) => name.endsWith('RunTask') && tdur !== undefined)
+      .filter((event) => mains.has(place(event)))
+      .map(({ tdur = 0, dur = 0 }) => ({ cpu: tdur / 1000, clock: dur / 1000 }))
+  }
+}
+
+/**
+ * Of Chromium's tracing: microseconds, of the thread and by the clock.
+ *
+ * @typedef {{ name: string, pid: number, tid: number, dur?: number, tdur?: number, args?: { name?: string } }} TraceEvent
+ */
+
+/** @typedef {typeof globalThis & { watched: number[] }} Watched */
+
+/** In the page: milliseconds from each key to the frame that shows it. */
 function watchKeys() {
-  const watched = { waits: /** @type {number[]} */ ([]), long: /** @type {number[]} */ ([]) }
+  const watched = /** @type {number[]} */ ([])
   Object.assign(globalThis, { watched })
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
       // A task after the frame: the key is on the screen by then.
       requestAnimationFrame(() => {
-        setTimeout(() => watched.waits.push(performance.now() - timeStamp))
+        setTimeout(() => watched.push(performance.now() - timeStamp))
       })
     },
     { capture: true },
   )
-  new PerformanceObserver((list) => {
-    watched.long.push(...list.getEntries().map(({ duration }) => duration))
-  }).observe({ type: 'longtask' })
 }

@@ -3,9 +3,13 @@
 type Random = () => number
 
 /** What every program shares. Its threads use some of it. */
-const SHARED = `import queue
+const SHARED = `import copy
+import json
+import os
+import queue
 import threading
-from collections import deque
+from collections import Counter, OrderedDict, defaultdict, deque
+from functools import cache, lru_cache
 
 x = 0
 y = 1
@@ -24,6 +28,11 @@ condition = threading.Condition()
 gate = threading.Barrier(2)
 tasks = queue.Queue(1)
 pile = queue.LifoQueue()
+order = queue.PriorityQueue()
+tally = Counter('a')
+lists = defaultdict(list)
+ranked = OrderedDict(a=1, b=2)
+grid = [[1, 2], [3, 4]]
 
 
 class Box:
@@ -36,8 +45,34 @@ class Box:
         self.value += by
         return self.value
 
+    def note(self, what, notes=[]):
+        notes.append(what)
+        return len(notes)
+
+    @property
+    def double(self):
+        return self.value * 2
+
+    @classmethod
+    def book(cls, by):
+        cls.total += by
+        return cls.total
+
 
 box = Box(0)
+
+
+@cache
+def once(n):
+    global y
+    y = n
+    return [n]
+
+
+@lru_cache
+def steps(n):
+    items.append(n)
+    return n if n < 1 else steps(n - 1)
 
 
 def counter():
@@ -48,10 +83,13 @@ def counter():
         count += by
         return count
 
-    return add
+    def look():
+        return count
+
+    return add, look
 
 
-count = counter()
+count, look = counter()
 `
 
 const SIMPLE = [
@@ -147,6 +185,78 @@ const SIMPLE = [
   'box.extra = {n}',
   "if hasattr(box, 'extra'): x = box.extra",
   'count({n})',
+  'x = look()',
+  'x = box.double',
+  'x = box.note({n})',
+  'Box.book({n})',
+  'x = Box.book(1)',
+  "setattr(box, 'value', {n})",
+  "x = getattr(box, 'value')",
+  'x = once({n})[0]',
+  'once({n})',
+  'once.cache_clear()',
+  'x = steps({n})',
+  "os.environ['N'] = '{n}'",
+  "x = os.environ.get('N', 0)",
+  "x = os.environ['N']",
+  "if 'N' in os.environ: del os.environ['N']",
+  "y = os.getenv('N')",
+  'y = len(os.environ)',
+  "tally['a'] += 1",
+  "x = tally['c']",
+  "tally['c'] = x",
+  "del lists['a']",
+  "lists['a'].append({n})",
+  "x = len(lists['b'])",
+  "ranked['c'] = {n}",
+  "ranked.move_to_end('a')",
+  'ranked.popitem(last=False)',
+  'for key in list(ranked): x = key',
+  'grid[0][1] += 1',
+  'grid[{n}].append(x)',
+  'row = grid[0]; row.append({n}); grid[1] = row',
+  'for row in grid: x = row[0]',
+  'for row in grid: row.pop()',
+  'x = sum(row[0] for row in grid)',
+  'y = [each for each in items if each]',
+  'y = {each: each for each in line}',
+  'own = dict(words); own[x] = y; print(sorted(own, key=str))',
+  'y = sorted(items, key=lambda each: str(each))',
+  'y = json.dumps(words)',
+  'own = copy.copy(items); own.append({n})',
+  'marks.update(items)',
+  'marks = marks | {{n}}',
+  'y = marks & {1, 2}',
+  'if marks.isdisjoint({2}): x = {n}',
+  'for each in sorted(marks): x = each',
+  'line.extend(items)',
+  'line.insert(0, {n})',
+  'line.remove({n})',
+  'if {n} in line: x = {n}',
+  'x = line.count({n})',
+  'order.put({n})',
+  'order.put((x, {n}))',
+  'x = order.get()',
+  'x = order.get_nowait()',
+  'if lock.acquire(timeout=2): x = {n}; lock.release()',
+  'if other.acquire(True, 0.5): x = {n}',
+  'if again.acquire(timeout=1): y = {n}; again.release()',
+  'x = seats.acquire(timeout=3)',
+  'x = bell.wait(2)',
+  'x = bell.wait(timeout=0)',
+  'x = tasks.get(timeout=2)',
+  'x = tasks.get(True, 0.25)',
+  'tasks.put({n}, timeout=2)',
+  'x = order.get(timeout=1)',
+  'x = gate.wait(timeout=4)',
+  'x = gate.n_waiting',
+  'y = gate.broken',
+  'gate.abort()',
+  'gate.reset()',
+  'for key, value in list(words.items()): words[value] = key',
+  'items[:] = [{n}]',
+  'items[1:] = []',
+  'x = items[-1:]',
   'x = count(1)',
   'own = Box({n}); own.add(1)',
   "own = Box({n}); table['box'] = own; own.add(1)",
@@ -198,13 +308,22 @@ const IN_CONDITION = [
   'condition.notify()',
   'condition.notify_all()',
   'condition.wait()',
+  'x = condition.wait(timeout=5)',
+  'x = condition.wait(0)',
+  'if not condition.wait(2): x = 3',
   'while not items: condition.wait()',
   'condition.wait_for(lambda: x > 0)',
   'x += 1',
   'items.append({n})',
 ] as const
 
-const EXCEPTIONS = ['(IndexError, KeyError, ValueError)', 'Exception', 'RuntimeError'] as const
+const EXCEPTIONS = [
+  '(IndexError, KeyError, ValueError)',
+  'Exception',
+  'RuntimeError',
+  'threading.BrokenBarrierError',
+  '(TypeError, queue.Empty)',
+] as const
 
 export function threadProgram(random: Random): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -252,7 +371,5 @@ def at_end():
 
 /** `if a: b; c` keeps its body in one line: no other statement is needed. */
 function splitIf(text: string): string[] {
-  return text.startsWith('own = ') || text.startsWith('row = ') || text.startsWith("table['new']")
-    ? text.split('; ')
-    : [text]
+  return /^(?:own|row|table\['new'\]) = /.test(text) ? text.split('; ') : [text]
 }

@@ -29,7 +29,7 @@ export function openCommand(
 /** The text behind "#" that opens a file as it is now. Throws a UsageError. */
 export function fileLink(path: string, surroundings: Pick<Surroundings, 'readText'>): string {
   const scenario = scenarioAt(path, surroundings)
-  const link = programLinkBy({ scenario, schedule: '', cursor: 0 }, deflateRawSync)
+  const link = programLinkBy({ scenario, schedule: '', cursor: 0 }, deflateRawSync, () => null)
   if (link !== null) return link
   throw new UsageError(`${JSON.stringify(path)} is too large for the page, which takes 64 KiB`)
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { provideEveryProgram } from '../programs/everyProgram.ts'
+import { filesOfForkBase, provideEveryProgram } from '../programs/everyProgram.ts'
 import { parseProgramLink } from '../share/programLink.ts'
 import { run } from './run.ts'
 
@@ -57,6 +57,7 @@ const FILES: Readonly<Record<string, string>> = {
   'd/large.py': `${THREADS}# ${'x'.repeat(70_000)}\n`,
   'd/safe.py': THREADS.replaceAll('== 2', '>= 1'),
   'session.py': '',
+  'd/backend.py': `${filesOfForkBase('session/modern/modern')?.['backend.py'] ?? ''}# mine\n`,
 }
 
 function printed(line: string, pageUrl: string | null = null): string {
@@ -135,6 +136,16 @@ test('a session program has its readable link', () => {
   const text = printed('check --program fix --views touch,touch')
   expect(linkIn(text)).toMatch(/^2&program=fix&.*&schedule=A+B+A+B+&at=\d+$/)
   expect(linkIn(printed('replay --program fix --schedule AA'))).toMatch(/&schedule=AA&at=2$/)
+})
+
+test('a session program with files of somebody’s own has a link that carries them', async () => {
+  const text = printed('check --program modern --views touch,logout --edit backend.py=d/backend.py')
+  const read = await parseProgramLink(linkIn(text), filesOfForkBase)
+  expect(read).toMatchObject({
+    kind: 'program',
+    scenario: { program: 'modern', views: ['touch', 'logout'] },
+  })
+  expect(read).toHaveProperty(['scenario', 'edits'], { 'backend.py': FILES['d/backend.py'] })
 })
 
 test('nothing is linked where nothing ends badly, and in JSON', () => {

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
-import { isOwn, quotedWord } from '../programs/index.ts'
+import { filesOfForkBase } from '../programs/everyProgram.ts'
+import { quotedWord } from '../programs/index.ts'
 import type { AnyScenario } from '../programs/index.ts'
-import { sessionLinkOf } from '../share/index.ts'
 import { LONGEST_LINK, programLinkBy } from '../share/programLink.ts'
 import { withThousands } from './checkText.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -67,6 +67,5 @@ function openLine(path: string): string {
 /** The text behind "#"; null where there is none. */
 function linkOf(scenario: AnyScenario, schedule: string): string | null {
   const place = { schedule, cursor: schedule.length }
-  if (isOwn(scenario)) return programLinkBy({ scenario, ...place }, deflateRawSync)
-  return Object.keys(scenario.edits).length > 0 ? null : sessionLinkOf({ scenario, ...place })
+  return programLinkBy({ scenario, ...place }, deflateRawSync, filesOfForkBase)
 }

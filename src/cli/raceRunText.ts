@@ -1,6 +1,6 @@
 import { firstFailure, outcomesOf } from '../programs/index.ts'
 import type { Outcome, Prepared } from '../programs/index.ts'
-import { lastWorld, requestViews, waitSentence } from '../world/index.ts'
+import { lastWorld, requestViews, waits, waitSentence } from '../world/index.ts'
 import type { Run } from '../world/index.ts'
 import { memoryText } from '../world/threads.ts'
 import { wrap } from './columns.ts'
@@ -54,7 +54,7 @@ export function endLines(
       const when = step === null ? '' : ` (first after step ${step})`
       return `${outcome.id}${when}: ${outcome.why}`
     }),
-    ...(prepared.plan.threads?.waits(prepared.plan, world).map(waitSentence) ?? []),
+    ...waits(prepared.plan, world).map(waitSentence),
     ...requestViews(prepared.plan, world).flatMap(({ letter }) => {
       const met = notModelledOf(prepared.plan, world, letter)
       if (met === null) return []

@@ -74,11 +74,13 @@ export function chosenBy(
 
 /** A scenario with the fault that a word names. Throws a UsageError when it cannot have it. */
 export function withFaultOf<T extends AnyScenario>(word: string, name: string, scenario: T): T {
-  const { faults, processes } = prepare(scenario)
+  const { faults, processes, own } = prepare(scenario)
   const fault = faultOf(word, processes.length)
   if (faults.includes(fault.kind)) return { ...scenario, fault }
+  const others = faults.length === 0 ? 'no other' : faults.join(', ')
+  const why = own?.whyNoKill ?? null
   throw new UsageError(
-    `${name} has no fault ${JSON.stringify(fault.kind)}; it has: ${faults.join(', ')}`,
+    `${name} has no fault ${JSON.stringify(fault.kind)}; it has: ${others}${why === null ? '' : `. ${why}`}`,
   )
 }
 

@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isOwn } from '../programs/index.ts'
 import { parseProgramLink } from '../share/programLink.ts'
 import { run } from './run.ts'
 import { serveFile } from './serveFile.ts'
@@ -129,7 +130,7 @@ test('who listens hears of every save, also of a file that is imported; a file t
         /^data: (.*)\n\n$/.exec(String(value))?.[1] ?? '',
         () => null,
       )
-      return read?.kind === 'program' ? read.scenario.files : null
+      return read?.kind === 'program' && isOwn(read.scenario) ? read.scenario.files : null
     }
     expect(await heard()).toEqual(Object.fromEntries(files))
     files.set('other.py', 'x = 2\n')

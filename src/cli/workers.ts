@@ -118,6 +118,7 @@ export function serveCrew(surroundings: Omit<Surroundings, 'interrupted' | 'crew
     const item = items[index]
     if (item === undefined) continue
     const answer = drain(workOn(item, { ...surroundings, crew: null, interrupted }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node's, not a window
     parentPort?.postMessage({ index, answer } satisfies Answered)
   }
 }

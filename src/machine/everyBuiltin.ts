@@ -15,6 +15,7 @@ export { withLibrary } from './library/index.ts'
 export { drawnText, drawnTexts } from './state/drawnTexts.ts'
 
 export {
+  descriptorsOf,
   joinMemory,
   mayHoldObjects,
   memoryNow,

@@ -22,7 +22,7 @@ import type {
 import { isOpenFile } from './values/isOpenFile.ts'
 import { ArgumentHeap } from './state/arguments.ts'
 import { contextOf } from './state/memory.ts'
-import { isTagged } from './values/value.ts'
+import { isRef, isTagged } from './values/value.ts'
 import type { Value } from './values/value.ts'
 import type { FunctionId } from '../python/index.ts'
 import { RECURSION_LIMIT } from './chart/microstep.ts'
@@ -128,8 +128,10 @@ export function dbServiceOf(machine: RequestMachine): DbService {
   return db
 }
 
-function calledFunction(callee: Value): FunctionId {
+function calledFunction(callee: Value, { objects }: ArgumentHeap): FunctionId {
   if (isTagged(callee) && (callee.kind === 'function' || callee.kind === 'method')) return callee.id
+  const object = isRef(callee) ? objects.get(callee.id) : undefined
+  if (object?.kind === 'closure') return object.id
   throw new BugError('expected a function to start with, got another value')
 }
 
@@ -154,7 +156,7 @@ export function firstContext(program: Program, how: Start): Context {
     open: [...heap.objects.values()].filter(isOpenFile).length,
     leavesMemory: how.leavesMemory ?? false,
     readsOnce: how.readsOnce ?? false,
-    first: calledFunction(callee),
+    first: calledFunction(callee, heap),
     entry: { callee, args },
   }
 }

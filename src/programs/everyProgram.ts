@@ -14,8 +14,15 @@ import { sourceText } from './django/sources.ts'
 export { copiesIn } from './own/copiesIn.ts'
 export { raceScenario } from './own/ownScenario.ts'
 export { readRace } from './own/readRace.ts'
+export {
+  filesOfForkBase,
+  forkBaseId,
+  forkOrigin,
+  originalFiles,
+  withForkFiles,
+} from './django/fork/forkBase.ts'
 export { editedFile, withEdit } from './django/fork/forkSources.ts'
-export { readFork } from './django/fork/readFork.ts'
+export { isForkKept, readFork, readForkInParts } from './django/fork/readFork.ts'
 export { runFunction } from './own/runFunction.ts'
 export { differenceFrom } from './own/expectation.ts'
 export type { Race } from './own/race.ts'

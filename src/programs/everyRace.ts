@@ -9,7 +9,7 @@ import { readRace } from './own/readRace.ts'
 import type { Prepared } from './prepared.ts'
 
 export { isKept } from './own/keptRaces.ts'
-export { readRace } from './own/readRace.ts'
+export { readingRace, readRace } from './own/readRace.ts'
 
 /**
  * Makes a scenario ready that was read well before: its race may have been forgotten since, and is

@@ -1,6 +1,5 @@
 import type {
   Callee,
-  ClassCode,
   Code,
   Expr,
   FunctionCode,
@@ -23,6 +22,7 @@ import {
   STORES,
   TELLING_METHODS,
 } from './identityCalls.ts'
+import { NamesOfCode } from './namesOfCode.ts'
 import { reachingTemps } from './reachingTemps.ts'
 import type { ReachingTemps } from './reachingTemps.ts'
 
@@ -50,18 +50,18 @@ type Cell = string
 
 class Flow {
   readonly #code: Code
+  readonly #names: NamesOfCode
   readonly #tainted = new Set<Cell>()
   /** of those: what may be an identity itself, and not only a container that holds one */
   readonly #texts = new Set<Cell>()
   readonly #reaching = new Map<string, ReachingTemps>()
-  /** the attributes that the program sets */
-  #set: ReadonlySet<string> | null = null
   #grown = true
   /** an identity has reached an operation that distinguishes identities */
   reaches = false
 
   constructor(code: Code) {
     this.#code = code
+    this.#names = new NamesOfCode(code)
   }
 
   settle(): void {
@@ -181,7 +181,7 @@ class Flow {
   #call(at: At, op: Extract<Op, { kind: 'call' }>): void {
     const { args, keywords } = op
     const { callee, from } = this.#calleeOf(at, op.callee)
-    const name = this.#nameOf(from, callee)
+    const name = this.#names.of(callee)
     const receiver = callee.kind === 'method' && this.#holds(from, callee.object)
     const named = keywords.filter(({ value }) => this.#holds(at, value))
     const given = args.some((arg) => this.#holds(at, arg)) || named.length > 0
@@ -238,7 +238,7 @@ class Flow {
     if (receiver && callee.kind === 'method' && TELLING_METHODS.test(callee.name)) return true
     if (!receiver && !given) return false
     // A function or a class of the program is looked at by itself.
-    if (this.#called(last).length > 0 || this.#isClass(last)) return false
+    if (this.#names.called(last).length > 0 || this.#names.isClass(last)) return false
     if (callee.kind !== 'value' && KEEPING_METHODS.has(last)) return false
     if (callee.kind === 'method' && !receiver && last === 'join') return false
     return !KEEPING_FUNCTIONS.test(name)
@@ -251,17 +251,13 @@ class Flow {
     )
   }
 
-  #isClass(name: string): boolean {
-    return [...this.#code.classes.values()].some((each) => each.name === name)
-  }
-
   /** May the answer of a call hold an identity? */
   #answers(name: string, last: string, receiver: boolean, given: boolean): boolean {
     if (SOURCES.test(name) || this.#returned(last)) return true
     if (READS.test(name) && this.#tainted.has('stored')) return true
     // What a function of the program gives back is told by its returns. An instance holds nothing
     // itself, its attributes do; but not of a class that Python itself fills.
-    const builtin = this.#called(last).length === 0 || receiver
+    const builtin = this.#names.called(last).length === 0 || receiver
     return (receiver || given) && builtin && !CLEAN.test(name)
   }
 
@@ -269,7 +265,7 @@ class Flow {
   #arguments(name: string, at: At, args: readonly Expr[], first: number): void {
     args.forEach((arg, index) => {
       if (!this.#holds(at, arg)) return
-      for (const called of this.#called(name)) {
+      for (const called of this.#names.called(name)) {
         const shift = called.owner === null ? 0 : Math.max(first, 1)
         const parameter = called.parameters[index + shift]
         if (parameter === undefined) continue
@@ -278,44 +274,8 @@ class Flow {
     })
   }
 
-  /** The functions that a call of this name may run; of a class the `__init__` of its lineage. */
-  #called(name: string): readonly FunctionCode[] {
-    const functions = [...this.#code.functions.values()]
-    const inits = [...this.#code.classes.values()]
-      .filter((each) => each.name === name)
-      .flatMap((each) => this.#initOf(each) ?? [])
-    return [...functions.filter((each) => each.name === name), ...inits]
-  }
-
-  /** The nearest `__init__` of the lineage of a class; none: Python's own. */
-  #initOf({ methods, base }: ClassCode): FunctionCode | undefined {
-    const own = methods.get('__init__')
-    if (own !== undefined) return this.#code.functions.get(own)
-    const next = base?.kind === 'class' ? this.#code.classes.get(base.id) : undefined
-    return next === undefined ? undefined : this.#initOf(next)
-  }
-
   #returned(name: string): boolean {
-    return this.#called(name).some(({ id }) => this.#tainted.has(`returned ${id}`))
-  }
-
-  /** "uuid.uuid4", "sorted", "self.save": as far as the code's text shows. */
-  #nameOf(at: At, callee: Callee): string {
-    if (callee.kind === 'super') return callee.name
-    const expr: Expr =
-      callee.kind === 'value'
-        ? callee.value
-        : { kind: 'attribute', object: callee.object, name: callee.name }
-    return this.#path(at, expr)
-  }
-
-  #path(at: At, expr: Expr): string {
-    if (expr.kind === 'attribute') return `${this.#path(at, expr.object)}.${expr.name}`
-    if (expr.kind !== 'global') return ''
-    const global = this.#code.globals.get(expr.file)?.get(expr.name)
-    if (global?.kind === 'module') return global.name
-    if (global?.kind === 'member') return `${global.module}.${global.name}`
-    return expr.name
+    return this.#names.called(name).some(({ id }) => this.#tainted.has(`returned ${id}`))
   }
 
   /** May the value of an expression hold an identity? */
@@ -402,24 +362,15 @@ class Flow {
    */
   #attributeMayBeText(at: At, object: Expr, name: string): boolean {
     if (this.#texts.has(`attribute ${name}`)) return true
-    return !this.#isSet(name) && (this.#tainted.has(`attribute ${name}`) || this.#holds(at, object))
-  }
-
-  /** Does the program alone set an attribute of this name, and never Python itself? */
-  #isSet(attribute: string): boolean {
-    if (OF_PYTHON.test(attribute)) return false
-    if ([...this.#code.classes.values()].some(({ made }) => made !== undefined)) return false
-    this.#set ??= new Set(
-      [...this.#code.functions.values()].flatMap(({ points }) =>
-        points.flatMap(({ op }) => (op.kind === 'setattr' ? [op.name] : [])),
-      ),
+    return (
+      !this.#names.isSet(name) &&
+      (this.#tainted.has(`attribute ${name}`) || this.#holds(at, object))
     )
-    return this.#set.has(attribute)
   }
 
   /** May a text that is ordered hold an identity, or a container whose items are compared? */
   #holdsInOrder(at: At, expr: Expr): boolean {
-    if (expr.kind !== 'attribute' || !this.#isSet(expr.name)) {
+    if (expr.kind !== 'attribute' || !this.#names.isSet(expr.name)) {
       return this.#holds(at, expr)
     }
     return this.#tainted.has(`attribute ${expr.name}`)
@@ -434,10 +385,6 @@ class Flow {
 
 /** The cookies of a browser: a dict, whose values are keys. */
 const COOKIES = 'browser.send'
-
-/** Attributes of Python's own objects, which a class of the program may have as well. */
-const OF_PYTHON =
-  /^(?:args|name|filename2?|strerror|errno|message|msg|doc|pos|value|object|reason|start|stop|step|string|text|path|mode|encoding|errors|stdout|stderr|__\w+__)$/
 
 /** By its name alone: another file reads it as an attribute. */
 function variableCell({ name }: Variable): Cell {

@@ -40,7 +40,6 @@ export const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['multiprocessing', THREADS],
   ['os.fork', TASKS],
   ['os.system', TASKS],
-  ['queue.PriorityQueue', 'Use queue.Queue, or a list and a lock.'],
   ['subprocess', TASKS],
   ['threading.Thread', 'List the function in THREADS.'],
   ['threading.Timer', 'List the function in THREADS.'],

@@ -5,7 +5,15 @@ import { COUNTER } from '../programs/own/counter.testing.ts'
 import { base64urlOf } from './base64url.ts'
 import { checksumOf, contentHash } from './checksum.ts'
 import { packJson, unpackJson } from './pack.ts'
-import { MOST_TEXT, parseProgramLink, programLinkOf } from './programLink.ts'
+import { filesOfForkBase } from '../programs/everyProgram.ts'
+import { MAX_REQUESTS, scenarioKey, scenarioWith } from '../programs/index.ts'
+import {
+  baseNamed,
+  MOST_TEXT,
+  parseProgramLink,
+  programLinkBy,
+  programLinkOf,
+} from './programLink.ts'
 import type { FilesOfBase, Shared } from './programLink.ts'
 
 const NO_BASE: FilesOfBase = () => null
@@ -18,6 +26,21 @@ const FORK: Shared = {
   base: { id: 'gallery/two', hash: contentHash(ORIGINAL) },
   schedule: '',
   cursor: 0,
+}
+
+const MODERN = scenarioWith({ program: 'modern', views: ['touch', 'set p'] })
+const BACKEND = filesOfForkBase('session/modern/modern')?.['backend.py'] ?? ''
+const SESSION: Shared = {
+  scenario: {
+    ...MODERN,
+    start: 'stale',
+    settings: { saveEveryRequest: false, debugLogging: true },
+    fault: { kind: 'kill', request: 1, step: 2 },
+    edits: { 'backend.py': `${BACKEND}# mine\n` },
+  },
+  base: baseNamed('session/modern/modern', filesOfForkBase('session/modern/modern') ?? {}),
+  schedule: 'AAB',
+  cursor: 2,
 }
 
 async function linkOf(shared: Shared, filesOfBase = NO_BASE): Promise<string> {
@@ -141,8 +164,13 @@ test.each(['', '#', '#2&program=fix', '#3&own=abc&schedule=&at=0', '#4&program=f
 )
 
 test('10,000 damaged links: none throws, and none opens another program', async () => {
-  const links = [await linkOf(SHARED), await linkOf(FORK, withOriginal)]
-  const programs = [SHARED, FORK].map(({ scenario }) => JSON.stringify(scenario))
+  const withAll: FilesOfBase = (id) => withOriginal(id) ?? filesOfForkBase(id)
+  const links = [
+    await linkOf(SHARED),
+    await linkOf(FORK, withOriginal),
+    await linkOf(SESSION, filesOfForkBase),
+  ]
+  const programs = [SHARED, FORK, SESSION].map(({ scenario }) => scenarioKey(scenario))
   const signs = fc.string({
     unit: fc.constantFrom(...Array.from('AZaz09-_&=%#4 é\u0000')),
     maxLength: 4,
@@ -157,14 +185,65 @@ test('10,000 damaged links: none throws, and none opens another program', async 
       async (link, where, cut, text) => {
         const at = Math.floor((where / 1000) * link.length)
         const damaged = link.slice(0, at) + text + link.slice(at + cut)
-        const read = await parseProgramLink(damaged, withOriginal)
+        const read = await parseProgramLink(damaged, withAll)
         if (read?.kind === 'refused') refused += 1
         // Where the damage is in the schedule alone, the program is the one that was shared.
-        const same = read?.kind !== 'program' || programs.includes(JSON.stringify(read.scenario))
+        const same = read?.kind !== 'program' || programs.includes(scenarioKey(read.scenario))
         expect(same).toBe(true)
       },
     ),
     { numRuns: 10_000, seed: 6984 },
   )
   expect(refused).toBeGreaterThan(5000)
+})
+
+test('a changed session program comes back with its requests, and holds what was changed alone', async () => {
+  const link = await linkOf(SESSION, filesOfForkBase)
+  expect(await parseProgramLink(link, filesOfForkBase)).toEqual({
+    kind: 'program',
+    notice: null,
+    ...SESSION,
+  })
+  const edits = { 'middleware.py': '# mine\n' }
+  const small = { ...SESSION, scenario: { ...MODERN, edits } }
+  expect((await linkOf(small, filesOfForkBase)).length).toBeLessThan(400)
+})
+
+test('a session program as it is in the catalogue needs no text', async () => {
+  const shared = { ...SESSION, scenario: MODERN }
+  expect(await programLinkOf(shared, filesOfForkBase)).toMatch(/^2&program=modern&/)
+})
+
+test('who deflates at once gets a link that says the same', async () => {
+  const link = programLinkBy(SESSION, deflateRawSync, filesOfForkBase) ?? ''
+  expect(await parseProgramLink(link, filesOfForkBase)).toMatchObject({
+    kind: 'program',
+    scenario: SESSION.scenario,
+  })
+})
+
+test.each<[string, FilesOfBase]>([
+  ['has changed', () => ({ 'backend.py': 'x = 1\n' })],
+  ['is gone', () => null],
+])('a changed session program whose base %s is refused', async (_, later) => {
+  const link = await linkOf(SESSION, filesOfForkBase)
+  expect(await parseProgramLink(link, later)).toEqual({
+    kind: 'refused',
+    why: 'it changes a part of “session/modern/modern”, which is not the same any more',
+  })
+})
+
+test.each<[string, object, string]>([
+  ['a file that the program does not have', { files: { 'probe.py': '' } }, 'it is damaged'],
+  ['no request', { views: [] }, 'it is damaged'],
+  ['too many requests', { views: Array(MAX_REQUESTS + 1).fill('touch') }, 'it is damaged'],
+  ['a start that is not there', { start: 'warm' }, 'it is damaged'],
+  ['a base that is no session program', { base: ['session/none/modern', ''] }, 'it changes a part'],
+  ['more text than fits', { files: { 'backend.py': 'x'.repeat(MOST_TEXT) } }, 'its program is'],
+])('a link with %s is refused', async (_, change, why) => {
+  const { base } = SESSION
+  const kept = { views: ['touch'], set: [], start: 'live', files: {}, ...change }
+  const packed = await packJson({ base: [base?.id, base?.hash], ...kept })
+  const read = await parseProgramLink(`4&own=${packed}&schedule=&at=0`, filesOfForkBase)
+  expect(read?.kind === 'refused' && read.why.startsWith(why)).toBe(true)
 })

@@ -1,9 +1,20 @@
 import * as v from 'valibot'
-import { FAULTS, MAX_REQUESTS } from '../programs/index.ts'
-import type { OwnScenario } from '../programs/index.ts'
+import { forkBaseId, forkOrigin, withForkFiles } from '../programs/everyProgram.ts'
+import {
+  FAULTS,
+  isFork,
+  isOwn,
+  MAX_REQUESTS,
+  SETTINGS,
+  settingsBy,
+  STARTS,
+  VIEWS,
+} from '../programs/index.ts'
+import type { AnyScenario, OwnScenario, Scenario } from '../programs/index.ts'
 import { contentHash } from './checksum.ts'
 import { packJson, packJsonBy, unpackJson } from './pack.ts'
 import type { Deflate } from './pack.ts'
+import { sessionLinkOf } from './sessionLink.ts'
 
 /** Links whose program is packed. The packed part has a checksum; the schedule is readable. */
 const VERSION = '4'
@@ -20,7 +31,7 @@ type Files = Readonly<Record<string, string>>
 
 /** The program that another one was made from, as it was then. */
 export interface Base {
-  /** "gallery/counter" */
+  /** "gallery/counter", "session/modern/modern" */
   readonly id: string
   /** see `contentHash` */
   readonly hash: string
@@ -33,8 +44,8 @@ export function baseNamed(id: string, files: Files): Base {
 
 /** A program in a link, with what was chosen for it. */
 export interface Shared {
-  readonly scenario: OwnScenario
-  /** null: made from nothing that others have */
+  readonly scenario: AnyScenario
+  /** null: made from nothing that others have; of a session program it is known by itself */
   readonly base: Base | null
   readonly schedule: string
   readonly cursor: number
@@ -51,24 +62,47 @@ export type ReadLink =
 /** Of a file: no path. */
 const Name = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,100}$/))
 
-const Kept = v.strictObject({
+const Fault = v.strictObject({
+  kind: v.picklist(FAULTS.map(({ id }) => id)),
+  request: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_REQUESTS - 1)),
+  step: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_STEPS)),
+})
+
+const KeptBase = v.strictTuple([v.string(), v.string()])
+
+const KeptRace = v.strictObject({
   main: Name,
   /** null: a file of the base that is not there any more */
   files: v.record(Name, v.nullable(v.string())),
-  base: v.optional(v.strictTuple([v.string(), v.string()])),
+  base: v.optional(KeptBase),
   /** no file is as in the base, so that the base is only what it came from */
   whole: v.optional(v.literal(true)),
   settings: v.optional(v.record(v.string(), v.union([v.boolean(), v.string()]))),
   copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REQUESTS))),
   switches: v.optional(v.picklist(['every-access', 'gil'])),
-  fault: v.optional(
-    v.strictObject({
-      kind: v.picklist(FAULTS.map(({ id }) => id)),
-      request: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_REQUESTS - 1)),
-      step: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_STEPS)),
-    }),
-  ),
+  fault: v.optional(Fault),
 })
+
+/** A session program: which one, and with which middleware, is the name of its base. */
+const KeptFork = v.strictObject({
+  views: v.pipe(
+    v.array(v.picklist(VIEWS.map(({ id }) => id))),
+    v.minLength(1),
+    v.maxLength(MAX_REQUESTS),
+  ),
+  /** the settings that are on */
+  set: v.array(v.picklist(SETTINGS.map(({ id }) => id))),
+  start: v.picklist(STARTS.map(({ id }) => id)),
+  /** those that were changed */
+  files: v.record(Name, v.string()),
+  base: KeptBase,
+  fault: v.optional(Fault),
+})
+
+type KeptRace = v.InferOutput<typeof KeptRace>
+type KeptFork = v.InferOutput<typeof KeptFork>
+
+const Kept = v.union([KeptRace, KeptFork])
 
 const REFUSED = {
   damaged: 'it is damaged: perhaps only a part of it was copied',
@@ -77,13 +111,14 @@ const REFUSED = {
 
 /**
  * `4&own=<packed>&schedule=AAB&at=3`, the text behind "#". Of a program that has a base only what
- * differs from it is packed. Null for a program that is too large for a link: a link that would not
- * open again is never given.
+ * differs from it is packed; a session program that nobody has changed needs no text at all. Null for a
+ * program that is too large for a link: a link that would not open again is never given.
  */
 export async function programLinkOf(
   { scenario, base, schedule, cursor }: Shared,
   filesOfBase: FilesOfBase,
 ): Promise<string | null> {
+  if (!isOwn(scenario) && !isFork(scenario)) return sessionLinkOf({ scenario, schedule, cursor })
   const packed = await packedProgram(scenario, base, filesOfBase)
   const link = withSchedule(packed, schedule, cursor)
   const back = await parseProgramLink(link, filesOfBase)
@@ -112,20 +147,25 @@ export async function parseProgramLink(
     : refusedAs('damaged')
 }
 
+type Place = Pick<Shared, 'schedule' | 'cursor'>
+
 /** What is packed, put together with its base. */
 function sharedProgram(
-  kept: v.InferOutput<typeof Kept>,
-  place: Pick<Shared, 'schedule' | 'cursor'>,
+  kept: KeptRace | KeptFork,
+  place: Place,
   filesOfBase: FilesOfBase,
 ): ReadLink {
+  return 'main' in kept
+    ? sharedRace(kept, place, filesOfBase)
+    : sharedFork(kept, place, filesOfBase)
+}
+
+function sharedRace(kept: KeptRace, place: Place, filesOfBase: FilesOfBase): ReadLink {
   const { main, files: changed, whole, settings = {}, copies = null, switches, fault = null } = kept
   const base = baseOf(kept)
   const before = base === null ? {} : unchangedBase(base, filesOfBase)
   const files = filesFrom(changed, before ?? {})
-  if (before === null && whole !== true) {
-    const why = `it changes a part of “${base?.id}”, which is not the same any more`
-    return { kind: 'refused', why }
-  }
+  if (before === null && whole !== true) return changedBase(base?.id ?? '')
   if (!Object.hasOwn(files, main)) return refusedAs('damaged')
   if (bytesIn(files) > MOST_TEXT) return refusedAs('large')
   const chosen = { settings, copies, ...(switches !== undefined && { switches }), fault }
@@ -136,8 +176,28 @@ function sharedProgram(
   return { ...shared, base: null, notice }
 }
 
-function baseOf({ base }: v.InferOutput<typeof Kept>): Base | null {
+/** What a fork has changed means something over the files that it was made from, and over no others. */
+function sharedFork(kept: KeptFork, place: Place, filesOfBase: FilesOfBase): ReadLink {
+  const { views, set, start, files, fault = null } = kept
+  const base: Base = { id: kept.base[0], hash: kept.base[1] }
+  const origin = forkOrigin(base.id)
+  const before = unchangedBase(base, filesOfBase)
+  if (origin === null || before === null) return changedBase(base.id)
+  if (Object.keys(files).some((name) => !Object.hasOwn(before, name))) return refusedAs('damaged')
+  if (bytesIn(files) > MOST_TEXT) return refusedAs('large')
+  const settings = settingsBy(({ id }) => set.includes(id))
+  const unchanged: Scenario = { ...origin, views, settings, start, fault, edits: {} }
+  const scenario = withForkFiles(unchanged, files)
+  return { kind: 'program', scenario, ...place, base, notice: null }
+}
+
+function baseOf({ base }: KeptRace): Base | null {
   return base === undefined ? null : { id: base[0], hash: base[1] }
+}
+
+function changedBase(id: string): ReadLink {
+  const why = `it changes a part of “${id}”, which is not the same any more`
+  return { kind: 'refused', why }
 }
 
 /** A mail program may have percent-encoded what is between the fields. */
@@ -150,31 +210,41 @@ function refusedAs(reason: keyof typeof REFUSED): ReadLink {
   return { kind: 'refused', why: REFUSED[reason] }
 }
 
-/** A program without its schedule, packed. */
+/** A program without its schedule, packed. Of a session program the base is known by itself. */
 export async function packedProgram(
-  scenario: OwnScenario,
+  scenario: AnyScenario,
   base: Base | null,
   filesOfBase: FilesOfBase,
 ): Promise<string> {
   return packJson(keptOf(scenario, base, filesOfBase))
 }
 
-/** The link of a program without a base, for who can deflate at once. Null as in `programLinkOf`. */
+/** The link of a program, for who can deflate at once. A race has no base here. Null as in `programLinkOf`. */
 export function programLinkBy(
   { scenario, schedule, cursor }: Omit<Shared, 'base'>,
   deflate: Deflate,
+  filesOfBase: FilesOfBase,
 ): string | null {
-  const kept = keptOf(scenario, null, () => null)
+  if (!isOwn(scenario) && !isFork(scenario)) return sessionLinkOf({ scenario, schedule, cursor })
+  const kept = keptOf(scenario, null, filesOfBase)
   const opens =
-    v.is(Kept, kept) && sharedProgram(kept, { schedule, cursor }, () => null).kind === 'program'
+    v.is(Kept, kept) && sharedProgram(kept, { schedule, cursor }, filesOfBase).kind === 'program'
   return opens ? withSchedule(packJsonBy(kept, deflate), schedule, cursor) : null
 }
 
 function keptOf(
+  scenario: AnyScenario,
+  base: Base | null,
+  filesOfBase: FilesOfBase,
+): KeptRace | KeptFork {
+  return isOwn(scenario) ? keptRace(scenario, base, filesOfBase) : keptFork(scenario, filesOfBase)
+}
+
+function keptRace(
   { files, main, settings, copies, switches, fault }: OwnScenario,
   base: Base | null,
   filesOfBase: FilesOfBase,
-): v.InferOutput<typeof Kept> {
+): KeptRace {
   const before = base === null ? null : unchangedBase(base, filesOfBase)
   const whole = Object.entries(before ?? {}).every(([name, text]) => files[name] !== text)
   return {
@@ -185,6 +255,20 @@ function keptOf(
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(copies !== null && { copies }),
     ...(switches !== undefined && { switches }),
+    ...(fault !== null && { fault }),
+  }
+}
+
+function keptFork(scenario: Scenario, filesOfBase: FilesOfBase): KeptFork {
+  const { views, settings, start, edits, fault } = scenario
+  const id = forkBaseId(scenario)
+  const { hash } = baseNamed(id, filesOfBase(id) ?? {})
+  return {
+    views: [...views],
+    set: SETTINGS.flatMap((row) => (settings[row.key] ? [row.id] : [])),
+    start,
+    files: edits,
+    base: [id, hash],
     ...(fault !== null && { fault }),
   }
 }

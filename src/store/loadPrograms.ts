@@ -1,13 +1,11 @@
-import { isFork, isInFixPack } from '../programs/index.ts'
+import { isInFixPack } from '../programs/index.ts'
 import type { Scenario } from '../programs/index.ts'
 
 let loading: Promise<void> | null = null
 
 /** Fetches what is needed to open the program of a scenario. Rejects when it cannot be fetched. */
-export async function loadProgram({ program, middleware, edits }: Scenario): Promise<void> {
-  await (!isFork({ edits }) && isInFixPack(program, middleware)
-    ? loadFixPrograms()
-    : loadPrograms())
+export async function loadProgram({ program, middleware }: Scenario): Promise<void> {
+  await (isInFixPack(program, middleware) ? loadFixPrograms() : loadPrograms())
 }
 
 /** Fetches the programs of the fix. Rejects when they cannot be fetched. */

@@ -11,13 +11,21 @@ export function changedScenario(scenario: AnyScenario, change: ScenarioChange): 
 
 /** A scenario after a change, with what does not go together any more put right. */
 export function normaliseScenario(scenario: Scenario, change: Partial<Scenario>): Scenario {
-  const next = { ...scenario, ...change }
+  const next = { ...scenario, ...change, edits: change.edits ?? keptEdits(scenario, change) }
   const row = programRow(next.program)
   const fault = next.fault !== null && next.fault.request < next.views.length ? next.fault : null
   if (row === null) return { ...next, fault }
   const moved = change.program !== undefined && change.middleware === undefined
   const keeps = middlewaresOf(row).includes(next.middleware) && !moved
   return { ...next, fault, middleware: keeps ? next.middleware : row.middleware }
+}
+
+/** What somebody has changed are files of the program before; another middleware is another text of its file. */
+function keptEdits({ edits }: Scenario, change: Partial<Scenario>): Scenario['edits'] {
+  if (change.program !== undefined) return {}
+  if (change.middleware === undefined || !Object.hasOwn(edits, 'middleware.py')) return edits
+  const { 'middleware.py': _, ...others } = edits
+  return others
 }
 
 /**

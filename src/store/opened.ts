@@ -1,4 +1,3 @@
-import { isOwn } from '../programs/index.ts'
 import type { AnyScenario } from '../programs/index.ts'
 import { scheduleOf } from '../world/index.ts'
 import { preparedOf, runOf } from './derived.ts'
@@ -64,7 +63,7 @@ export function dropTurn(get: Get): void {
 
 /** A schedule of a scenario, as far as it can be followed. */
 export function openedAt(said: AnyScenario, schedule: string, cursor: number): Opened {
-  const scenario = isOwn(said) ? withPossibleFault(said) : said
+  const scenario = withPossibleFault(said)
   const followed = scheduleOf(runOf(scenario, schedule))
   const at = Math.max(0, Math.min(cursor, followed.length))
   return { scenario, schedule: followed, cursor: at, notice: null }

@@ -1,13 +1,13 @@
-import { isLoaded, isOwn } from '../programs/index.ts'
+import { isFork, isLoaded, isOwn } from '../programs/index.ts'
 import type { AnyScenario } from '../programs/index.ts'
 import { fetchProgram } from './loadThen.ts'
 import { NOT_FETCHED } from './notFetched.ts'
-import { fetchOwn, isRaceThere } from './race/fetchOwn.ts'
+import { fetchOwn, isTextRead } from './race/fetchOwn.ts'
 import type { Notice } from './state.ts'
 
 /** Can a scenario be put on the stage at once? */
 export function isReady(scenario: AnyScenario): boolean {
-  return isOwn(scenario) ? isRaceThere(scenario) : isLoaded(scenario)
+  return isOwn(scenario) || isFork(scenario) ? isTextRead(scenario) : isLoaded(scenario)
 }
 
 /** What came of making a scenario ready: why it is not; null: it is, unless it was dropped. */
@@ -17,11 +17,11 @@ export interface Readied {
 }
 
 /**
- * Fetches the program of a scenario; an own program is read as well. Never rejects. `signal` drops
- * it.
+ * Fetches the program of a scenario; texts of a person's own are read as well. Never rejects. `signal`
+ * drops it.
  */
 export async function makeReady(scenario: AnyScenario, signal?: AbortSignal): Promise<Readied> {
-  if (!isOwn(scenario)) return fetchedNotice(await fetchProgram(scenario))
+  if (!isOwn(scenario) && !isFork(scenario)) return fetchedNotice(await fetchProgram(scenario))
   const own = await fetchOwn()
   if (own === null) return fetchedNotice(false)
   const read = await own.readInWorker(scenario, signal)

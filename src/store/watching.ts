@@ -21,6 +21,8 @@ export function watchFile(stepper: StepperStore): void {
     if (link !== newest || read.kind === 'refused') return
     const { dispatch, scenario: shown } = stepper.getState()
     const { scenario } = read
+    // It serves races alone.
+    if (!isOwn(scenario)) return
     const { files, main } = scenario
     if (!isOwn(shown) || shown.main !== main) {
       dispatch({ kind: 'open', scenario, schedule: '', cursor: 0, title: main })

@@ -1,8 +1,12 @@
 import { useStore } from 'zustand'
 import type { Editor, EditorStore } from '../store/editing.ts'
+import { useDjangoScenario } from './app/onStage.ts'
 import styles from './EditPage.module.css'
 import { PartBoundary } from './kit/PartBoundary.tsx'
+import { Browser } from './panels/browser/Browser.tsx'
 import { Disk } from './panels/disk/Disk.tsx'
+import { SessionPanel } from './panels/session/SessionPanel.tsx'
+import { SettingsNote } from './panels/editor/SettingsNote.tsx'
 import { Timeline } from './panels/timeline/Timeline.tsx'
 import { Why } from './panels/why/Why.tsx'
 
@@ -13,6 +17,7 @@ const pickPhase = (editor: Editor) => editor.phase
 export function EditRun({ editor }: { readonly editor: EditorStore }) {
   const onStage = useStore(editor, pickOnStage)
   const phase = useStore(editor, pickPhase)
+  const session = useDjangoScenario() !== null
   if (!onStage) {
     return (
       <p className={styles['nothing']}>
@@ -28,9 +33,11 @@ export function EditRun({ editor }: { readonly editor: EditorStore }) {
       {stale ? (
         <p className={styles['stale']}>This run is of the last version without problems.</p>
       ) : null}
+      <SettingsNote />
       <div className={styles['panels']} data-stale={stale || undefined}>
         <PartBoundary>
-          <Why />
+          {/* It would lead away from the text. */}
+          <Why next={false} />
         </PartBoundary>
         <div className={styles['timeline']}>
           <PartBoundary>
@@ -42,6 +49,16 @@ export function EditRun({ editor }: { readonly editor: EditorStore }) {
             <Disk />
           </PartBoundary>
         </div>
+        {session ? (
+          <div className={styles['customer']}>
+            <PartBoundary>
+              <SessionPanel />
+            </PartBoundary>
+            <PartBoundary>
+              <Browser />
+            </PartBoundary>
+          </div>
+        ) : null}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import {
+  descriptorsOf,
   joinMemory,
   mayHoldObjects,
   memoryNow,
@@ -16,6 +17,7 @@ import type { Pid } from '../vfs/index.ts'
 import { memoryChanges, memoryView } from './view/memory.ts'
 import { memoryWaits } from './view/memoryWaits.ts'
 import { memorySentence } from './view/memorySentence.ts'
+import { holderOf, lockedBy, threadLocks } from './view/threadLocks.ts'
 import { pidOf } from './world.ts'
 import type { MemoryModel, Plan, Taken, Threads, Waits, World } from './world.ts'
 
@@ -57,6 +59,10 @@ export function threadsOf(
       return kept === world.memory ? world : { ...world, memory: kept }
     },
     sentence: memorySentence,
+    descriptors: descriptorsOf,
+    holder: holderOf,
+    locks: threadLocks,
+    lockedBy,
     waits: memoryWaits,
     view: memoryView,
     changes: memoryChanges,

@@ -3,13 +3,18 @@
 Every name of a step is a row of `memoryText.ts`; nothing is gated that no other thread can notice.
 """
 import collections
+import copy
 import dis
+import functools
 import gc
 import itertools
+import json
+import logging
+import os
 import types
 
 import sync_calls
-from value_stack import NULL, local_at, stack_of
+from value_stack import NULL, local_at, replace_argument, stack_of
 
 
 class Access(object):
@@ -28,12 +33,19 @@ class Access(object):
         self.optional = optional
         # the object of `threading` or `queue`
         self.sync = sync
+        # a lock that is asked for with a timeout: what makes it hurry
+        self.hurries = False
+        self.hurry = lambda: None
+        # when the turn has come: may other threads run behind it?
+        self.looks = lambda: False
 
 
 # built-in containers that can change, with the name under which they are told
-CONTAINERS = ((collections.deque, 'deque'), (dict, 'dict'), (list, 'list'), (set, 'set'),
+CONTAINERS = ((collections.deque, 'deque'), (collections.Counter, 'Counter'),
+              (collections.OrderedDict, 'OrderedDict'), (collections.defaultdict, 'defaultdict'), (dict, 'dict'), (list, 'list'), (set, 'set'),
               (bytearray, 'bytearray'))
-DICT_VIEWS = tuple(type(view) for view in ({}.keys(), {}.values(), {}.items()))
+DICT_VIEWS = tuple(type(view) for each in ({}, collections.OrderedDict())
+                   for view in (each.keys(), each.values(), each.items()))
 SLOT = type(list.__len__)
 TRUTH = ('POP_JUMP_FORWARD_IF_TRUE', 'POP_JUMP_FORWARD_IF_FALSE', 'POP_JUMP_BACKWARD_IF_TRUE',
          'POP_JUMP_BACKWARD_IF_FALSE', 'JUMP_IF_TRUE_OR_POP', 'JUMP_IF_FALSE_OR_POP', 'UNARY_NOT')
@@ -124,8 +136,12 @@ class Accesses(object):
     # attributes
 
     def attribute(self, frame, step, before, me):
-        owner = stack_of(frame)[-1]
-        kind, name, optional = step.opname, step.argval, False
+        stack = stack_of(frame)
+        value = stack[-2] if step.opname == 'STORE_ATTR' else None
+        return self.attribute_of(stack[-1], step.argval, step.opname, value, me)
+
+    def attribute_of(self, owner, name, kind, value, me):
+        optional = False
         if isinstance(owner, types.ModuleType):
             module = owner.__name__
             if vars(owner) is not self.race.names_of(module):
@@ -138,14 +154,25 @@ class Accesses(object):
         elif name not in self.changes.attributes or not self.is_own(owner, name):
             return None
         else:
-            # An attribute of a class is a variable that all its functions have.
-            text = '%s.%s' % (owner.__name__ if isinstance(owner, type) else '', name)
             optional = not self.reach.is_shared(owner, me)
+            of = self.class_that_has(owner, name, kind, optional)
+            # An attribute of a class is a variable that all its functions have.
+            text = '%s.%s' % ('' if of is None else of.__name__, name)
         if kind == 'STORE_ATTR':
-            return Access('store ' + text, 'value', stack_of(frame)[-2], optional=optional)
+            return Access('store ' + text, 'value', value, optional=optional)
         if kind == 'DELETE_ATTR':
             return Access('delete ' + text, 'none', optional=optional)
         return Access('load ' + text, 'method' if kind == 'LOAD_METHOD' else 'top', optional=optional)
+
+    def class_that_has(self, owner, name, kind, only_own):
+        """The class whose attribute it is; None: it is one of the object."""
+        if isinstance(owner, type):
+            if not kind.startswith('LOAD'):
+                return owner
+            return next((each for each in owner.__mro__ if name in vars(each)), owner)
+        if not only_own or not kind.startswith('LOAD') or name in getattr(owner, '__dict__', ()):
+            return None
+        return next((each for each in type(owner).__mro__ if name in vars(each)), None)
 
     def is_own(self, owner, name):
         """An attribute that is kept by an object or a class of the program, and not worked out by a function."""
@@ -178,13 +205,23 @@ class Accesses(object):
         return next((each for each in found if not each.optional), found[0] if found else None)
 
     def get_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__getitem__', me)
+        key = stack_of(frame)[-1]
+        owner = stack_of(frame)[-2]
+        access = environment(owner, '__getitem__') or self.container(owner, '__getitem__', me)
+        if access is not None and type(owner) is collections.Counter:
+            # For a key that is missing it calls a function of Python.
+            access.looks = lambda: key not in owner
+        return access
 
     def set_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__setitem__', me, 'none')
+        owner = stack_of(frame)[-2]
+        return (environment(owner, '__setitem__', 'none')
+                or self.container(owner, '__setitem__', me, 'none'))
 
     def delete_item(self, frame, step, before, me):
-        return self.container(stack_of(frame)[-2], '__delitem__', me, 'none')
+        owner = stack_of(frame)[-2]
+        return (environment(owner, '__delitem__', 'none')
+                or self.container(owner, '__delitem__', me, 'none'))
 
     def contains(self, frame, step, before, me):
         item, value = stack_of(frame)[-2:]
@@ -192,11 +229,17 @@ class Accesses(object):
             # No pair: it cannot be there.
             return None
         if isinstance(value, type({}.values())):
-            return self.container(value, '__iter__', me, told='__contains__')
-        return self.container(value, '__contains__', me)
+            access = self.container(value, '__iter__', me, told='__contains__')
+        else:
+            access = environment(value, '__contains__') or self.container(value, '__contains__', me)
+        if access is not None and step.arg == 1:
+            access.result = 'opposite'
+        return access
 
     def iterate(self, frame, step, before, me):
         value = stack_of(frame)[-1]
+        if value is os.environ:
+            return environment(value, '__iter__', 'iterator')
         # The iterator of a list only remembers the list.
         return None if isinstance(value, list) else self.goes_through([value], me)
 
@@ -255,7 +298,16 @@ class Accesses(object):
             names = frame.f_code.co_consts[before.arg]
         named = dict(zip(names, given[len(given) - len(names):])) if names else {}
         args = given[:len(given) - len(names)]
-        return self.called(called, args, named, me)
+        access = self.called(called, args, named, me)
+        if access is not None and access.hurries:
+            # self lies below what is given
+            second = 1 + (len(given) > count)
+            place = second - len(given) if second < len(args) else None
+            if 'timeout' in names:
+                place = names.index('timeout') - len(names)
+            if place is not None:
+                access.hurry = lambda: replace_argument(frame, place, 0)
+        return access
 
     def call_spread(self, frame, step, before, me):
         stack = stack_of(frame)
@@ -269,7 +321,19 @@ class Accesses(object):
     def called(self, called, args, named, me):
         if isinstance(called, types.MethodType):
             called, args = called.__func__, [called.__self__] + list(args)
+        if isinstance(called, CACHED):
+            return self.cache_call(called, 'lookup', 'cache', me)
+        if called is os.getenv:
+            return environment(os.environ, 'get')
+        if called in LOOKS_ONCE:
+            held = [each for arg in args for each in [arg, *containers_in(arg)]]
+            access = self.first_of(held, '__iter__', me)
+            if access is not None:
+                access.sync = called
+            return access
         if isinstance(called, types.FunctionType):
+            if args and args[0] is os.environ and called.__name__ == 'get':
+                return environment(args[0], 'get')
             if args and sync_calls.is_sync(args[0]):
                 if getattr(type(args[0]), called.__name__, None) is called:
                     return self.sync_call(args[0], called.__name__, args[1:], named, me)
@@ -282,10 +346,22 @@ class Accesses(object):
                 return self.method_call(owner, called.__name__, args, named, me)
         return self.function_call(called, args, me)
 
+    def cache_call(self, cached, method, result, me):
+        if cached.cache_parameters()['maxsize'] == 0:
+            return None
+        optional = not self.reach.is_shared(cached, me)
+        return Access('cache.' + method, result, getattr(cached, '__wrapped__'), optional=optional)
+
     def function_call(self, called, args, me):
         """Of a function or a class of CPython."""
+        if called in BY_NAME and len(args) > 1 and isinstance(args[1], str):
+            value = args[2] if len(args) > 2 else None
+            access = self.attribute_of(args[0], args[1], BY_NAME[called], value, me)
+            if access is not None:
+                access.result = 'top'
+            return access
         if called is len and args:
-            return self.container(args[0], '__len__', me)
+            return environment(args[0], '__len__') or self.container(args[0], '__len__', me)
         if called is bool and args:
             return self.container(args[0], '__len__', me, 'truth', args[0])
         if called is next and args:
@@ -301,6 +377,8 @@ class Accesses(object):
     def method_call(self, owner, name, args, named, me):
         if sync_calls.is_sync(owner):
             return self.sync_call(owner, name, args, named, me)
+        if isinstance(owner, CACHED) and name == 'cache_clear':
+            return self.cache_call(owner, 'forget', 'none', me)
         access = self.container(owner, name, me)
         if access is not None and not access.optional:
             return access
@@ -317,7 +395,10 @@ class Accesses(object):
         what = '%s.%s' % (sync_calls.kind_of(owner), method)
         result = 'none' if name == '__exit__' else 'top'
         optional = not self.reach.is_shared(owner, me)
-        return Access(what, result, can_go=can_go, sync=owner, optional=optional)
+        access = Access(what, result, can_go=can_go, sync=owner, optional=optional)
+        # Those in Python have a clock that we turn.
+        access.hurries = method == 'acquire' and not sync_calls.is_python(owner)
+        return access
 
     def enter(self, frame, step, before, me):
         owner = stack_of(frame)[-1]
@@ -333,9 +414,22 @@ class Accesses(object):
         return self.sync_call(owner, '__exit__', (), {}, me)
 
 
+def environment(value, method, result='top'):
+    """os.environ has one dictionary, and reaches it in Python."""
+    if value is not os.environ:
+        return None
+    return Access('_Environ.' + method, result, sync=value)
+
+
+# Written in Python, and look once at what they are given.
+LOOKS_ONCE = (json.dumps, copy.copy, collections.Counter, logging.debug, logging.info, logging.warning,
+              logging.error, logging.critical, logging.exception)
+CACHED = functools._lru_cache_wrapper
 BUILT_IN_METHODS = (types.MethodDescriptorType, SLOT, types.ClassMethodDescriptorType)
 # methods of a dict that look at nothing yet
 VIEWS = ('keys', 'values', 'items')
+# functions that do what an instruction does
+BY_NAME = {getattr: 'LOAD_ATTR', hasattr: 'LOAD_ATTR', setattr: 'STORE_ATTR', delattr: 'DELETE_ATTR'}
 # functions that go through what they are given in one go
 READERS = (sorted, sum, min, max, any, all, list, tuple, set, frozenset, dict, collections.deque)
 WRITERS = (str, repr, print, format)
@@ -384,9 +478,20 @@ def takes(left, right, operator):
 
 
 ITERATORS = tuple({type(each) for each in (
-    iter([]), reversed([]), iter({}), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
+    iter([]), reversed([]), iter({}), iter(collections.OrderedDict()), reversed(collections.OrderedDict()), iter({}.values()), iter({}.items()), reversed({}), iter(set()),
     iter(collections.deque()), enumerate([]), zip([]), map(len, []), filter(None, []), itertools.chain(),
     itertools.islice([], 1))}) + DICT_VIEWS
+
+
+def containers_in(value):
+    """Those that a container holds, from the outside in."""
+    if container_kind(value) is None and not isinstance(value, tuple):
+        return
+    held = list(value.values()) if isinstance(value, dict) else list(value)
+    for each in held:
+        if container_kind(each) is not None:
+            yield each
+        yield from containers_in(each)
 
 
 def containers_below(iterator, depth=0):

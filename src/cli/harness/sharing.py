@@ -15,6 +15,19 @@ ATOMS = (int, float, complex, str, bytes, bool, type(None), type(...), types.Cod
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+# built-ins that store attributes by names that are not in the text
+STORING = {'setattr', 'delattr', 'vars', '__dict__'}
+
+
+class Everything(object):
+
+    def __contains__(self, name):
+        return True
+
+    def add(self, name):
+        pass
+
+
 class Changes(object):
     """What the functions of the program assign, from their code: the rest costs nothing to read."""
 
@@ -48,6 +61,8 @@ class Changes(object):
                 self.cells.add(step.argval)
             before = step.argval if name == 'LOAD_FAST' else None
         self.named.update(name for _, name in self.stored)
+        if self.named & STORING:
+            self.attributes = Everything()
 
 
 def functions_in(code):

@@ -88,6 +88,7 @@ class WaiterLock(object):
     """What `Condition.wait` waits by, and all that is built on it: a real lock that says when it waits."""
 
     stops = None
+    waiting_object = None
 
     def __init__(self):
         self.lock = real_lock()
@@ -95,13 +96,28 @@ class WaiterLock(object):
     def acquire(self, blocking=True, timeout=-1):
         if self.lock.acquire(False):
             return True
-        if not blocking or timeout != -1:
-            return False
         condition = sys._getframe(1).f_locals['self']
+        if not blocking or timeout != -1:
+            return self.acquire_in_time(condition)
         # Who was notified waits for the lock of the condition next, in competition with all others.
         if self.stops(lambda: not self.lock.locked() and is_free(condition._lock)):
             return self.lock.acquire(False)
         return self.lock.acquire()
+
+    def acquire_in_time(self, condition):
+        """With a timeout: who was not notified by its turn has waited for too long."""
+        if isinstance(self.waiting_object(), (threading.Semaphore, queue.Queue)):
+            # They try, and their clock says that time is over.
+            return False
+        free = lambda: is_free(condition._lock)
+        if not self.stops(lambda: self.lock.locked() or free()):
+            return False
+        if self.lock.acquire(False):
+            return True
+        if self.waiting_object() is condition:
+            # A notification that comes before it has the lock again is lost.
+            self.stops(free)
+        return False
 
     def release(self):
         self.lock.release()
@@ -110,13 +126,33 @@ class WaiterLock(object):
         return self.lock.locked()
 
 
-def install(stops):
+class Clock(object):
+    """However often it is asked, a long time has passed."""
+
+    now = 0
+
+    def __call__(self):
+        self.now += 1_000_000_000
+        return self.now
+
+
+def install(stops, waiting_object):
     """stops: is called with a question, and comes back when the answer is yes and the turn the thread's.
 
     False: the thread is none of the program, and has to wait.
+    waiting_object: a function that tells what a thread waits with
     """
     WaiterLock.stops = staticmethod(stops)
+    WaiterLock.waiting_object = staticmethod(waiting_object)
     threading._allocate_lock = WaiterLock
+    threading._time = queue.time = Clock()
+
+
+def looks_after(access):
+    """Whether a call comes behind what other threads can notice, so that they may run."""
+    if access.what in ('_Environ.__setitem__', '_Environ.__delitem__'):
+        return False
+    return access.looks or is_python(access.sync)
 
 
 def is_python(value):

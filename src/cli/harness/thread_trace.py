@@ -1,6 +1,5 @@
 """Stops every thread before each access to what it shares: by a trace function at each instruction."""
 import _thread
-import collections
 import posix
 import sys
 import threading
@@ -9,7 +8,7 @@ import sync_calls
 from accesses import BACKWARD, ITERATORS, SWITCHES, Accesses
 from os_calls import WaitsForEver
 from process import own_fault
-from value_stack import stack_of
+from value_stack import stack_of, was_entered_by_c
 
 WAIT_FOR = threading.Condition.wait_for.__code__
 
@@ -25,6 +24,8 @@ class Begun(object):
         # it belongs to the step that was made last
         self.goes_on = goes_on
         self.told = False
+        # the frame of the function whose result a cache keeps
+        self.inner = None
 
 
 class Tracer(object):
@@ -36,7 +37,7 @@ class Tracer(object):
         # switch points are those of the GIL alone
         self.gil = gil
         self.own = _thread._local()
-        sync_calls.install(self.second_half)
+        sync_calls.install(self.second_half, self.waiting_object)
 
     def begin(self):
         """From here on the thread that asks is traced."""
@@ -63,8 +64,15 @@ class Tracer(object):
         self.own.may_switch = True
         if self.own.begun:
             # The access calls a function of the program.
-            self.note(self.own.begun[-1], 'calls')
+            self.begins(self.own.begun[-1], frame)
         return self.on_event
+
+    def begins(self, begun, frame):
+        wrapped = begun.access.value if begun.access.result == 'cache' else None
+        if begun.inner is None and wrapped is not None and frame.f_code is wrapped.__code__:
+            begun.inner = id(frame)
+            self.note(begun, 'None')
+        self.note(begun, 'calls')
 
     def on_event(self, frame, event, arg):
         try:
@@ -83,6 +91,11 @@ class Tracer(object):
         if event == 'exception':
             # What was raised left before CPython looked for other threads.
             own.last = None
+        if event == 'return' and own.begun and own.begun[-1].inner == id(frame):
+            self.keeps(frame)
+        if event == 'return' and was_entered_by_c(frame) and frame.f_back is not None:
+            # What comes behind the call in C that called the function.
+            self.remember(frame.f_back)
         if event == 'opcode':
             self.note_switch(frame)
             access = self.accesses.at(frame, _thread.get_ident())
@@ -97,8 +110,26 @@ class Tracer(object):
             jumped = before[1] == id(frame) and before[2] >= frame.f_lasti
             if before[0] not in BACKWARD or jumped:
                 own.may_switch = True
-        step = self.accesses.instructions.of(code).get(frame.f_lasti)
-        own.last = (step[0].opname, id(frame), frame.f_lasti) if step else None
+        self.remember(frame)
+
+    def remember(self, frame):
+        step = self.accesses.instructions.of(frame.f_code).get(frame.f_lasti)
+        self.own.last = (step[0].opname, id(frame), frame.f_lasti) if step else None
+
+    def keeps(self, frame):
+        """A function is over whose result a cache is going to keep, if there is one."""
+        gate, own = self.gate, self.own
+        step = self.accesses.instructions.of(frame.f_code).get(frame.f_lasti)
+        if gate.link is None or step is None or step[0].opname != 'RETURN_VALUE':
+            return
+        outer = frame.f_back
+        where = '%s:%d' % (outer.f_code.co_filename, outer.f_lineno)
+        goes_on = self.gil and own.made and not own.may_switch
+        if not goes_on:
+            gate.turn_comes('cache.keep', None, False)
+            own.may_switch = False
+        own.made = True
+        self.write('cache.keep', 'None', where, goes_on)
 
     # an access
 
@@ -119,6 +150,8 @@ class Tracer(object):
                 gate.would_wait()
             own.may_switch = False
         own.made = True
+        access.looks = access.looks()
+        access.hurry()
         own.begun.append(Begun(frame, access, gate.where(), goes_on))
         # What others have put into cells meanwhile is put back otherwise, when tracing goes on: what it
         # writes back are the locals of before (bpo-30744).
@@ -144,6 +177,10 @@ class Tracer(object):
         self.gate.turn_comes(begun.what, ('thread', can_go), False)
         return True
 
+    def waiting_object(self):
+        """What the program waits with: a condition, or what has one inside."""
+        return self.own.begun[-1].access.sync if getattr(self.own, 'begun', None) else None
+
     def finish(self, frame, event, arg):
         """Behind it: what came of it."""
         begun = self.own.begun.pop()
@@ -152,18 +189,21 @@ class Tracer(object):
         else:
             result = self.result(begun.access, frame)
         self.note(begun, result)
-        if sync_calls.is_python(begun.access.sync):
+        if sync_calls.looks_after(begun.access) or begun.inner is not None and event != 'exception':
             self.own.may_switch = True
 
     def note(self, begun, result):
-        gate = self.gate
         if begun.told:
             return
         begun.told = result != 'waits'
-        if begun.goes_on:
-            gate.done[1] += '; %s -> %s' % (begun.what, result)
+        self.write(begun.what, result, begun.where, begun.goes_on)
+
+    def write(self, what, result, where, goes_on):
+        gate = self.gate
+        if goes_on:
+            gate.done[1] += '; %s -> %s' % (what, result)
         else:
-            gate.done = [begun.what, result, begun.where, None]
+            gate.done = [what, result, where, None]
 
     def result(self, access, frame):
         kind = access.result
@@ -172,12 +212,17 @@ class Tracer(object):
         if kind in ('value', 'truth'):
             return told_value(access.value if kind == 'value' else bool(access.value))
         top = (stack_of(frame) or [None])[-1]
+        if kind == 'opposite':
+            return told_value(not top)
+        if kind == 'cache':
+            return '(%s,)' % told_value(top)
+        if kind == 'iterator':
+            return '<iterator>'
         if kind == 'next' and frame.f_lasti == access.value:
             return 'StopIteration'
         return told_value(top)
 
 
-DEQUE_ITERATOR = type(iter(collections.deque()))
 PLAIN = (type(None), bool, int, float, str, bytes)
 
 
@@ -189,7 +234,7 @@ def fail(error):
 
 def told_value(value):
     """As Python writes it, where that tells no address; else its type."""
-    if isinstance(value, ITERATORS) and not isinstance(value, DEQUE_ITERATOR):
+    if isinstance(value, ITERATORS):
         return '<iterator>'
     return plain_text(value) or '<%s>' % type(value).__name__
 

@@ -1,7 +1,7 @@
 """The locals and the value stack of a frame, as CPython 3.11 has them in memory.
 
 Python shows neither cells nor the stack. They are read where they lie: `PyFrameObject` and `_PyInterpreterFrame` in
-Include/internal/pycore_frame.h of 3.11. Nothing is written.
+Include/internal/pycore_frame.h of 3.11. Nothing is written but arguments of calls: see `replace_argument`.
 """
 import ctypes
 import sys
@@ -32,6 +32,11 @@ def local_at(frame, index):
     return between(frame, index, index + 1)[0]
 
 
+def was_entered_by_c(frame):
+    """Whether a frame goes back to code in C when it is left: a call in Python goes on in the same loop."""
+    return ctypes.c_bool.from_address(inner(frame) + STACKTOP + 4).value
+
+
 def count_of_locals(code):
     cells = [name for name in code.co_cellvars if name not in code.co_varnames]
     return len(code.co_varnames) + len(cells) + len(code.co_freevars)
@@ -54,6 +59,14 @@ def held_at(address):
     if ctypes.c_void_p.from_address(address).value is None:
         return NULL
     return ctypes.py_object.from_address(address).value
+
+
+def replace_argument(frame, index, value):
+    """What lies at a place of the stack, counted from the top (-1), is another value from here on."""
+    at = ctypes.c_void_p.from_address(inner(frame) + LOCALSPLUS + POINTER * (stacktop(frame) + index))
+    old, at.value = at.value, id(value)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(value))
+    ctypes.pythonapi.Py_DecRef(ctypes.c_void_p(old))
 
 
 def check():

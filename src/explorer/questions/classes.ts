@@ -1,7 +1,15 @@
 import { explore } from '../explore.ts'
 import type { Budget } from '../explore.ts'
+import { Knowledge } from '../steps/knowledge.ts'
 import type { Model } from '../model.ts'
 import type { End, Progress } from '../verdict.ts'
+
+interface ClassOptions<Local, Shared> {
+  readonly slice?: number
+  readonly stopped?: () => boolean
+  /** what a search of this very model has learnt */
+  readonly known?: Knowledge<Local, Shared>
+}
 
 export interface ClassCount {
   readonly end: End
@@ -17,9 +25,11 @@ export interface ClassCount {
 export function* countClasses<Local, Shared>(
   model: Model<Local, Shared>,
   budget: Budget,
-  options: { readonly slice?: number; readonly stopped?: () => boolean } = {},
+  { known, ...options }: ClassOptions<Local, Shared> = {},
 ): Generator<Progress, ClassCount, void> {
   const reductions = { commuting: true, symmetry: true }
-  const { verdict } = yield* explore(model, { ...options, budget, reductions })
+  // The steps that another search has run are not run again.
+  const more = known && { known: new Knowledge(model, reductions, known.interner) }
+  const { verdict } = yield* explore(model, { ...options, ...more, budget, reductions })
   return { end: verdict.end, classes: verdict.classes ?? verdict.schedules }
 }

@@ -1,5 +1,6 @@
 import { BugError } from '../../base/index.ts'
 import { TransitionTrie } from '../steps/transitionTrie.ts'
+import type { Effect } from '../steps/transitionTrie.ts'
 import type { Model } from '../model.ts'
 import { StateVectors } from './stateVector.ts'
 
@@ -120,6 +121,14 @@ export class Interner<Local, Shared> {
       this.#effects.add(mover, gid, slots, { lid: next?.lid ?? -1, changes })
     }
     return next
+  }
+
+  /** What the next step of a process does, the same for all that look at the same; null: it may look at anything. */
+  effect(mover: number, gid: number): Effect | null {
+    const known = this.#effects.find(mover, gid)
+    if (known !== null) return known
+    this.step(mover & 7, mover >>> 3, gid)
+    return this.#effects.find(mover, gid)
   }
 
   /** Of a mover that could not move once: never again, for it looked at nothing of the shared state. */

@@ -38,9 +38,10 @@ export class StateVectors {
   /** The number of the row that another one becomes when some parts are exchanged. */
   changed(row: number, changes: Changes): number {
     const trial = this.#trial
+    const rows = this.#rows
     const from = row * this.#width
-    for (let column = 0; column < this.#width; column++) {
-      trial[column] = this.#rows[from + column] as number
+    for (let column = this.#slots.length - 1; column >= 0; column--) {
+      trial[column] = rows[from + column] as number
     }
     let mix = this.#mixed[row] as number
     for (let at = 0; at < changes.length; at += 2) {
@@ -90,14 +91,17 @@ export class StateVectors {
     return false
   }
 
-  /** The numbers of the parts of a row. */
-  numbers(row: number): readonly number[] {
-    const found: number[] = []
-    for (let column = 0; column < this.#slots.length; column++) {
-      const number = this.at(row, column)
-      if (number !== 0) found.push(number)
+  /** Puts the numbers of the parts of a row into `out`; how many there are. */
+  numbers(row: number, out: number[]): number {
+    const rows = this.#rows
+    const from = row * this.#width
+    const to = from + this.#slots.length
+    let count = 0
+    for (let at = from; at < to; at++) {
+      const number = rows[at] as number
+      if (number !== 0) out[count++] = number
     }
-    return found
+    return count
   }
 
   part(number: number): Part {
@@ -120,10 +124,12 @@ export class StateVectors {
 
   /** The row on trial. */
   #intern(mix: number): number {
-    const mask = this.#index.length - 1
+    const index = this.#index
+    const mixed = this.#mixed
+    const mask = index.length - 1
     let at = mix & mask
-    for (let entry = this.#index[at] as number; entry !== 0; entry = this.#index[at] as number) {
-      if (this.#mixed[entry - 1] === mix && this.#same(entry - 1)) return entry - 1
+    for (let entry = index[at] as number; entry !== 0; entry = index[at] as number) {
+      if (mixed[entry - 1] === mix && this.#same(entry - 1)) return entry - 1
       at = (at + 1) & mask
     }
     if (this.count === this.#mixed.length) this.#lengthen()
@@ -136,9 +142,11 @@ export class StateVectors {
   }
 
   #same(row: number): boolean {
+    const rows = this.#rows
+    const trial = this.#trial
     const from = row * this.#width
-    for (let column = 0; column < this.#width; column++) {
-      if (this.#rows[from + column] !== this.#trial[column]) return false
+    for (let column = this.#slots.length - 1; column >= 0; column--) {
+      if (rows[from + column] !== trial[column]) return false
     }
     return true
   }

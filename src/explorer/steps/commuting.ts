@@ -1,5 +1,6 @@
 import type { Interner } from '../states/interner.ts'
 import type { Footprint } from '../model.ts'
+import type { Effect } from './transitionTrie.ts'
 
 /**
  * The independence relation of partial-order reduction (Godefroid 1996): which steps commute, from
@@ -10,6 +11,7 @@ export class Conflicts<Local, Shared> {
   readonly #footprint: (process: number, local: Local, shared: Shared) => Footprint | null
   /** by mover, then by shared state: the number of the footprint, -1 when it cannot move */
   readonly #ids = new Map<number, Map<number, number>>()
+  readonly #byEffect = new Map<Effect, number>()
   readonly #byKey = new Map<string, number>()
   readonly #footprints: Footprint[] = []
   readonly #commute: (boolean | undefined)[][] = []
@@ -39,12 +41,20 @@ export class Conflicts<Local, Shared> {
     if (row === undefined) this.#ids.set(mover, (row = new Map()))
     const known = row.get(gid)
     if (known !== undefined) return known
+    const { model } = this.#interner
+    const effect = model.footprintsFollow === true ? this.#interner.effect(mover, gid) : null
+    const before = effect === null ? undefined : this.#byEffect.get(effect)
+    const id = before ?? this.#idAnew(gid, mover)
+    if (effect !== null) this.#byEffect.set(effect, id)
+    row.set(gid, id)
+    return id
+  }
+
+  #idAnew(gid: number, mover: number): number {
     const process = mover & 7
     const local = this.#interner.local(process, mover >>> 3)
     const footprint = this.#footprint(process, local, this.#interner.shared(gid))
-    const id = footprint === null ? -1 : this.#number(footprint)
-    row.set(gid, id)
-    return id
+    return footprint === null ? -1 : this.#number(footprint)
   }
 
   #number(footprint: Footprint): number {

@@ -1,4 +1,6 @@
 import { BugError } from '../../base/index.ts'
+import { PairTable } from '../symmetry/pairTable.ts'
+import { doubled } from '../symmetry/refs.ts'
 import type { Changes, StateVectors } from '../states/stateVector.ts'
 
 /** What a step does: where it leads the process, and what it exchanges of the shared state. */
@@ -8,11 +10,8 @@ export interface Effect {
   readonly changes: Changes
 }
 
-/** Asks for one column; what is there leads on. */
-interface Question {
-  readonly column: number
-  readonly answers: Map<number, Question | Effect>
-}
+/** In place of a column: the node is an effect. */
+const EFFECT = -1
 
 /**
  * The steps that were run, by what each of them looked at: transitions memoised by their read sets,
@@ -20,8 +19,15 @@ interface Question {
  */
 export class TransitionTrie {
   readonly #rows: StateVectors
-  /** by mover */
-  readonly #first = new Map<number, Question | Effect>()
+  /** by mover: the number of its first node plus one */
+  #first = new Int32Array(1024)
+  /** by node: the column that it asks for */
+  #columns = new Int32Array(1024)
+  /** by node and what is there: the next node */
+  readonly #next = new PairTable()
+  /** by node */
+  readonly #effects: (Effect | undefined)[] = []
+  #count = 0
 
   constructor(rows: StateVectors) {
     this.#rows = rows
@@ -29,36 +35,55 @@ export class TransitionTrie {
 
   /** Null when no step from such a state was run yet. */
   find(mover: number, row: number): Effect | null {
-    let at = this.#first.get(mover)
-    while (at !== undefined && 'column' in at) at = at.answers.get(this.#rows.at(row, at.column))
-    return at ?? null
+    if (mover >= this.#first.length) return null
+    const rows = this.#rows
+    const columns = this.#columns
+    let node = (this.#first[mover] as number) - 1
+    while (node >= 0) {
+      const column = columns[node] as number
+      if (column === EFFECT) return this.#effects[node] as Effect
+      node = this.#next.get(node, rows.at(row, column))
+    }
+    return null
   }
 
   /** Whether it is known that a mover cannot move, whatever the shared state. */
   isStill(mover: number): boolean {
-    const at = this.#first.get(mover)
-    return at !== undefined && !('column' in at) && at.lid < 0
+    const node = (this.#first[mover] ?? 0) - 1
+    return node >= 0 && (this.#effects[node]?.lid ?? 0) < 0
   }
 
   /** `slots`: all that the step looked at, each by what it saw in the ones before. */
   add(mover: number, row: number, slots: readonly string[], effect: Effect): void {
     const columns = [...new Set(slots)].map((slot) => this.#rows.column(slot))
     this.#checkChanges(columns, effect)
-    let answers: Map<number, Question | Effect> = this.#first
-    let answer = mover
+    while (mover >= this.#first.length) this.#first = doubled(this.#first)
+    let known = (this.#first[mover] as number) - 1
+    let link = (node: number): void => {
+      this.#first[mover] = node + 1
+    }
     for (const column of columns) {
-      let question = answers.get(answer)
-      if (question === undefined) {
-        answers.set(answer, (question = { column, answers: new Map() }))
-      }
-      if (!('column' in question) || question.column !== column) {
+      if (known < 0) link((known = this.#add(column)))
+      if (this.#columns[known] !== column) {
         throw new BugError(`expected ${this.#rows.slot(column)} to be looked at as before`)
       }
-      answers = question.answers
-      answer = this.#rows.at(row, column)
+      const [from, answer] = [known, this.#rows.at(row, column)]
+      known = this.#next.get(from, answer)
+      link = (node) => {
+        this.#next.add(from, answer, node)
+      }
     }
-    if (answers.has(answer)) throw new BugError('expected a step that was not run before')
-    answers.set(answer, effect)
+    if (known >= 0) throw new BugError('expected a step that was not run before')
+    const node = this.#add(EFFECT)
+    this.#effects[node] = effect
+    link(node)
+  }
+
+  #add(column: number): number {
+    const node = this.#count++
+    while (node >= this.#columns.length) this.#columns = doubled(this.#columns)
+    this.#columns[node] = column
+    return node
   }
 
   #checkChanges(columns: readonly number[], { changes }: Effect): void {

@@ -47,6 +47,8 @@ export class SharedNames<Local, Shared> {
   readonly #names = new PairTable()
   readonly #pool = new CodePool()
   readonly #swap = new Int32Array(8)
+  /** of the parts of one shared state, for a moment */
+  readonly #numbers: number[] = []
 
   constructor(interner: Interner<Local, Shared>, symmetry: Symmetry<Local>) {
     this.#interner = interner
@@ -80,9 +82,12 @@ export class SharedNames<Local, Shared> {
 
   /** The parts of a shared state. */
   parts(gid: number): readonly PartNamed[] {
-    return this.#interner.rows
-      .numbers(gid)
-      .map((number) => (this.#parts[number] ??= this.#named(number)))
+    const count = this.#interner.rows.numbers(gid, this.#numbers)
+    return this.#numbers.slice(0, count).map((number) => this.#part(number))
+  }
+
+  #part(number: number): PartNamed {
+    return (this.#parts[number] ??= this.#named(number))
   }
 
   /** The number of a shared state after process p has become to[p]. */
@@ -94,7 +99,12 @@ export class SharedNames<Local, Shared> {
     if (this.#lastPacked[gid] === packed) return this.#lastName[gid] as number
     let name = this.#names.get(gid, packed)
     if (name < 0) {
-      name = this.#pool.add(this.parts(gid).map((part) => this.#code(part, to)))
+      const count = this.#interner.rows.numbers(gid, this.#numbers)
+      const codes = this.#pool.scratch(count)
+      for (let at = 0; at < count; at++) {
+        codes[at] = this.#code(this.#part(this.#numbers[at] as number), to)
+      }
+      name = this.#pool.add(count)
       this.#names.add(gid, packed, name)
     }
     this.#lastPacked[gid] = packed
@@ -157,6 +167,7 @@ export class SharedNames<Local, Shared> {
 /** Numbers for sets of codes. */
 class CodePool {
   #count = 0
+  #set = new Int32Array(64)
   /** the sets one after the other: how many codes, then they in ascending order */
   #codes = new Int32Array(1 << 14)
   #end = 0
@@ -170,44 +181,54 @@ class CodePool {
     return 4 * (this.#codes.length + 2 * this.#begin.length + this.#index.length)
   }
 
-  add(set: readonly number[]): number {
-    const sorted = Int32Array.from(set).sort()
-    let hash = sorted.length
-    for (const code of sorted) hash = mix(hash, code, 1)
+  /** Where the next set is put together: room for so many codes. */
+  scratch(count: number): Int32Array {
+    while (count > this.#set.length) this.#set = doubled(this.#set)
+    return this.#set
+  }
+
+  /** The number of the set of the first codes in `scratch`, as many as there are. */
+  add(count: number): number {
+    const set = this.#set
+    sortFirst(set, count)
+    let hash = count
+    for (let at = 0; at < count; at++) hash = mix(hash, set[at] as number, 1)
     const mask = this.#index.length - 1
     let at = hash & mask
     for (let entry = this.#index[at] as number; entry !== 0; entry = this.#index[at] as number) {
-      if (this.#hash[entry - 1] === hash && this.#isAt(entry - 1, sorted)) return entry - 1
+      if (this.#hash[entry - 1] === hash && this.#isAt(entry - 1, count)) return entry - 1
       at = (at + 1) & mask
     }
     const number = this.#count++
     if (number === 2 ** 30) throw new BugError('expected fewer shared states')
     this.#index[at] = number + 1
-    this.#store(number, sorted, hash)
+    this.#store(number, count, hash)
     if (this.#count * 2 > this.#index.length) this.#reindex()
     return number
   }
 
-  #isAt(number: number, sorted: Int32Array): boolean {
+  #isAt(number: number, count: number): boolean {
+    const codes = this.#codes
+    const set = this.#set
     const begin = this.#begin[number] as number
-    if (this.#codes[begin] !== sorted.length) return false
-    for (let n = 0; n < sorted.length; n++) {
-      if (this.#codes[begin + 1 + n] !== sorted[n]) return false
+    if (codes[begin] !== count) return false
+    for (let n = 0; n < count; n++) {
+      if (codes[begin + 1 + n] !== set[n]) return false
     }
     return true
   }
 
-  #store(number: number, sorted: Int32Array, hash: number): void {
+  #store(number: number, count: number, hash: number): void {
     if (number >= this.#begin.length) {
       this.#begin = doubled(this.#begin)
       this.#hash = doubled(this.#hash)
     }
-    while (this.#end + sorted.length + 1 > this.#codes.length) this.#codes = doubled(this.#codes)
+    while (this.#end + count + 1 > this.#codes.length) this.#codes = doubled(this.#codes)
     this.#begin[number] = this.#end
     this.#hash[number] = hash
-    this.#codes[this.#end] = sorted.length
-    this.#codes.set(sorted, this.#end + 1)
-    this.#end += sorted.length + 1
+    this.#codes[this.#end] = count
+    for (let n = 0; n < count; n++) this.#codes[this.#end + 1 + n] = this.#set[n] as number
+    this.#end += count + 1
   }
 
   #reindex(): void {
@@ -219,5 +240,17 @@ class CodePool {
       index[at] = number + 1
     }
     this.#index = index
+  }
+}
+
+/** Few, and mostly nearly in order: by insertion. */
+function sortFirst(codes: Int32Array, count: number): void {
+  for (let at = 1; at < count; at++) {
+    const code = codes[at] as number
+    let slot = at
+    for (; slot > 0 && (codes[slot - 1] as number) > code; slot--) {
+      codes[slot] = codes[slot - 1] as number
+    }
+    codes[slot] = code
   }
 }

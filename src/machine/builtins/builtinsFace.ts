@@ -24,6 +24,8 @@ export interface PythonFacts {
     keywords: Keywords,
   ): Given | null
   unmodelled(builtin: Builtin, name: string): UnmodelledArguments | null
+  /** a function or a method that is written in Python, by its full name */
+  isPython(name: string): boolean
   /** does the type itself have it? Without what its base has, but for what all objects have */
   hasAttribute(type: string, name: string): boolean
 }

@@ -1,6 +1,7 @@
 """functools.cache and functools.lru_cache: a dictionary from arguments to results.
 
-Nothing is counted, and nothing goes out: a cache that is full ends as not modelled.
+As in CPython (Modules/_functoolsmodule.c) a call looks once, and keeps what the function has given once. Nothing is
+counted, and nothing goes out: a cache that is full ends as not modelled.
 """
 
 class _Cached:
@@ -19,19 +20,17 @@ class _Cached:
             key = key + ('',) + item
         if not keywords and len(args) == 1 and type(args[0]) in (int, str):
             key = args[0]
-        if key in self._results:
-            return self._results[key]
+        if self._maxsize == 0:
+            return self.__wrapped__(*args, **keywords)
+        found = __cache_lookup__(self._results, key)
+        if found is not None:
+            return found[0]
         result = self.__wrapped__(*args, **keywords)
-        if key not in self._results:
-            if self._maxsize is not None and len(self._results) >= self._maxsize:
-                if self._maxsize == 0:
-                    return result
-                __not_modelled__('a functools.lru_cache that is full', 'Use maxsize=None.')
-            self._results[key] = result
+        __cache_keep__(self._results, key, result, self._maxsize)
         return result
 
     def cache_clear(self):
-        self._results = {}
+        __cache_clear__(self._results)
 
     def cache_info(self):
         __not_modelled__('cache_info() of functools.lru_cache')

@@ -56,9 +56,12 @@ export interface Sharing {
   readonly gil: boolean
   /**
    * `none`: an access must wait for its step; `point`: this point is in it; `first`, `run`: this point,
-   * or a later one, and all up to the next switch are in it; `always`: nobody else moves
+   * or a later one, and all up to the next switch are in it; `again`: a point that is in it has called a
+   * function of the program; `always`: nobody else moves
    */
-  readonly turn: 'none' | 'point' | 'first' | 'run' | 'always'
+  readonly turn: 'none' | 'point' | 'first' | 'run' | 'again' | 'always'
+  /** of `again`: of the frame whose point goes on then */
+  readonly depth: number
   /** since the last rest */
   readonly accesses: readonly Accessed[]
   /** the slots that the accesses since the last rest have read or written: "object -3", "variable main.py x" */

@@ -3,14 +3,20 @@ import type { FunctionId } from '../../python/index.ts'
 import { stateOf } from '../run.ts'
 import type { Evaluation } from '../chart/evaluation.ts'
 import { repr } from '../values/repr.ts'
-import { isTagged } from '../values/value.ts'
-import type { DictEntry, Value } from '../values/value.ts'
+import { isRef, isTagged } from '../values/value.ts'
+import type { DictEntry, Tagged, Value } from '../values/value.ts'
 import { collectGarbage } from './collectGarbage.ts'
 import type { Context } from './context.ts'
 import { globalValue } from './globals.ts'
 import { contextOf, itemsIn, reading } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { RequestState } from './requestState.ts'
+
+/** A function; `of`: the number of the object that is bound, or of the closure. Not the same with another one. */
+export interface PlainFunction {
+  readonly function: FunctionId
+  readonly of?: number
+}
 
 /** Plain data of a value: see `readGlobal`. */
 export type Plain =
@@ -21,7 +27,7 @@ export type Plain =
   | number
   | string
   | readonly Plain[]
-  | { readonly function: FunctionId }
+  | PlainFunction
   | { readonly other: string }
   | { readonly [key: string]: Plain }
 
@@ -47,7 +53,7 @@ export function openFilesIn(memory: Memory): readonly string[] {
 
 /**
  * A name at the top of a file as plain data: tuples and lists as arrays, dictionaries with keys of
- * text as objects, functions and bound methods as `{ function: id }`, anything else as
+ * text as objects, functions, closures and bound methods as `PlainFunction`, anything else as
  * `{ other: repr }`. Undefined when the name is not set.
  */
 export function readGlobal(memory: Memory, file: string, name: string): Plain | undefined {
@@ -59,7 +65,8 @@ export function readGlobal(memory: Memory, file: string, name: string): Plain | 
 /** `above`: the objects that this value is in, which it may refer to again. */
 function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>): Plain {
   if (!isTagged(value)) return value
-  if (value.kind === 'function' || value.kind === 'method') return { function: value.id }
+  const called = functionIn(evaluation, value)
+  if (called !== null) return called
   const isCircle = value.kind === 'ref' && above.has(value.id)
   if (!isCircle) {
     const inside = value.kind === 'ref' ? new Set([...above, value.id]) : above
@@ -74,6 +81,16 @@ function plain(evaluation: Evaluation, value: Value, above: ReadonlySet<number>)
     }
   }
   return { other: repr(evaluation, value) }
+}
+
+function functionIn(evaluation: Evaluation, value: Tagged): PlainFunction | null {
+  if (value.kind === 'function') return { function: value.id }
+  if (value.kind === 'method') {
+    return isRef(value.self) ? { function: value.id, of: value.self.id } : { function: value.id }
+  }
+  const object = evaluation.object(value)
+  if (object?.kind !== 'closure' || object.manages === true || !isRef(value)) return null
+  return { function: object.id, of: value.id }
 }
 
 /** Null when not every key is text. */

@@ -9,7 +9,6 @@ import type { ProgramRow } from './catalogue/programRow.ts'
 import type { RunnerOf } from '../prepared.ts'
 import type { PreparedDjango } from './djangoExtras.ts'
 import { isInPack, programId } from './programId.ts'
-import { isFork } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 let programs = new Map<string, Code>()
@@ -47,16 +46,12 @@ export function provideCompiler(given: LaterPrograms): void {
   later = given
 }
 
-/** Can this program be opened now, or only after `provideCompiler`? */
+/** Can this program be opened now, as it is in the catalogue, or only after `provideCompiler`? */
 export function isLoaded({
   program,
   middleware,
-  edits,
-}: Pick<Scenario, 'program' | 'middleware' | 'edits'>): boolean {
-  return (
-    later !== null ||
-    (!isFork({ edits }) && programOf(programId({ id: program }, middleware)) !== undefined)
-  )
+}: Pick<Scenario, 'program' | 'middleware'>): boolean {
+  return later !== null || programOf(programId({ id: program }, middleware)) !== undefined
 }
 
 /** A scenario with files that somebody has changed, made ready to run. Its texts must compile. */

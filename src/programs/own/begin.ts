@@ -28,8 +28,8 @@ export interface Begun {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Compiles the files and runs the top of the race file. */
-export function begin({ files, main }: OwnScenario): Begun | Failed {
+/** Compiles the files and runs the top of the race file. A long file takes a while: it stops between its parts. */
+export function* begin({ files, main }: OwnScenario): Generator<undefined, Begun | Failed, void> {
   const others = Object.keys(files).filter((name) => name !== main)
   const own = [main, ...others].map((name) => ({ name, text: files[name] ?? '' }))
   const inner = own.flatMap(innerNamesIn)
@@ -41,13 +41,17 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
   const modelled = modelledNames([], library)
   const compiled = compile(sources, modelled, { topLevel: 'statements', stepwise })
   if (!compiled.ok) return failed(compiled.diagnostics)
+  yield
   const code = withClock(compiled.code, sources, modelled, stepwise)
   const outline = outlineOf(source, sources, modelled)
   if (outline === null) throw new BugError('expected an outline of what was compiled')
+  yield
   const bare = barePlan({ code, library })
+  yield
   const top = { name: 'The top of the file', entry: topOf(main), args: [], at: firstLine(source) }
   const ran = setUp(bare, initialWorld(bare), top)
   if (!ran.ok) return failed([ran])
+  yield
   const diagnostics: Diagnostic[] = []
   const report: RaceText['report'] = (span, message, instead) =>
     diagnostics.push({ span, message, instead })
@@ -56,7 +60,7 @@ export function begin({ files, main }: OwnScenario): Begun | Failed {
 }
 
 /** Names that only the clock and the library that is written in Python may use. */
-const INNER = /\b__(?:time_passes|unordered|not_modelled)__\b/g
+const INNER = /\b__(?:time_passes|unordered|not_modelled|cache_(?:lookup|keep|clear))__\b/g
 
 export function innerNamesIn({ name: file, text }: Source): readonly Diagnostic[] {
   return [...text.matchAll(INNER)].map(({ index: from, 0: name }) => ({

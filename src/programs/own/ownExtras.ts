@@ -14,6 +14,8 @@ export interface OwnExtras extends Pick<Race, 'description' | 'byName' | 'settin
   readonly mostCopies: number
   /** the place of the process that lets time pass; null: the program reads no clock */
   readonly clock: number | null
+  /** why nobody can be killed; null: everybody can */
+  readonly whyNoKill: string | null
   /** how its rules stand in a world of its plan */
   rulesAt(world: World, state: RunState): readonly RuleState[]
   /** why the end of a run proves nothing; null: what it comes to is decided */

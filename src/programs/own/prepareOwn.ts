@@ -58,12 +58,14 @@ function extrasOf(scenario: OwnScenario, race: Race, plan: Plan): OwnExtras {
     copies: copiesIn(race),
     mostCopies: MAX_REQUESTS - (processes.length - own.length),
     clock: clock === -1 ? null : clock,
+    whyNoKill: race.threads === null ? null : NO_KILL,
     openEnd: (world, outcomes) => openEnd(plan, world, outcomes),
     rulesAt: (world, state) => ruleStates(race, plan, world, state),
   }
 }
 
-/** A thread is not killed by itself: with one, all would be. */
+const NO_KILL = 'No thread is killed alone: a process dies with all of its threads.'
+
 function threadFaults(devices: Prepared['devices']): Prepared['faults'] {
   return faultKindsOf(devices).filter((kind) => kind !== 'kill')
 }

@@ -82,7 +82,7 @@ function listedIn(text: RaceText, name: List, listed: Plain): readonly RaceProce
   })
 }
 
-/** Two items that are equal in every part; no closure is known to be. */
+/** Two items that are equal in every part, and whose functions are of the same object. */
 function isSame(one: Plain, other: Plain): boolean {
   return keyOf(one) === keyOf(other)
 }

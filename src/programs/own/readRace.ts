@@ -1,3 +1,4 @@
+import { drain } from '../../base/index.ts'
 import type { Diagnostic } from '../../python/index.ts'
 import { asStart } from '../../vfs/index.ts'
 import { initialWorld } from '../../world/index.ts'
@@ -27,13 +28,18 @@ export type ReadRace = { readonly ok: true; readonly race: Race } | Failed
  * diagnostic with its position. The race is kept, so that its scenario can be prepared.
  */
 export function readRace(scenario: OwnScenario): ReadRace {
-  const result = raceOf(scenario)
+  return drain(readingRace(scenario))
+}
+
+/** The same in parts, for a page that must answer meanwhile. */
+export function* readingRace(scenario: OwnScenario): Generator<undefined, ReadRace, void> {
+  const result = yield* raceOf(scenario)
   if (result.ok) keepRace(scenario, result.race)
   return result
 }
 
-function raceOf(scenario: OwnScenario): ReadRace {
-  const begun = begin(scenario)
+function* raceOf(scenario: OwnScenario): Generator<undefined, ReadRace, void> {
+  const begun = yield* begin(scenario)
   if (!begun.ok) return begun
   const { text, diagnostics, stepwise } = begun
   const parts = partsOf(begun, scenario)
@@ -44,6 +50,7 @@ function raceOf(scenario: OwnScenario): ReadRace {
   const ready = afterSetup(begun, parts.settings)
   if (diagnostics.length > 0) return failed(diagnostics)
   if (!ready.ok) return ready
+  yield
   const { code, library } = begun
   const { fs, db } = ready.world
   const start = { disk: asStart(fs), db, memory: ready.memory }
@@ -55,6 +62,7 @@ function raceOf(scenario: OwnScenario): ReadRace {
           sharesNumbers: namesIn(code).has('os.open'),
         })
     : null
+  yield
   const race = { code, library, ...parts, readsOnce: readsOnce(code), start, threads }
   const writing = writingRules(race, text)
   return writing.length > 0 ? failed(writing) : { ok: true, race }

@@ -1,3 +1,4 @@
+import { drain } from '../../base/index.ts'
 import { logLines } from '../../machine/index.ts'
 import { asStart, listFiles, textOf } from '../../vfs/index.ts'
 import { runAlone } from '../../world/index.ts'
@@ -27,7 +28,7 @@ export interface RanFunction {
  * be a race.
  */
 export function runFunction(scenario: OwnScenario, name: string): RanFunction | Failed {
-  const begun = begin(scenario)
+  const begun = drain(begin(scenario))
   if (!begun.ok) return begun
   const { text, code, library, diagnostics } = begun
   const ready = afterSetup(begun, raceSettings(text, scenario.settings))

@@ -1,48 +1,19 @@
 import { expect, test } from 'vitest'
 import { drain } from '../../base/index.ts'
 import { explore } from '../../explorer/index.ts'
-import {
-  enabled,
-  initialWorld,
-  lastWorld,
-  replay,
-  runSentences,
-  statusOf,
-  step,
-  toItsEnd,
-  worldModel,
-} from '../../world/index.ts'
+import { enabled, initialWorld, step, worldModel } from '../../world/index.ts'
 import type { Plan, World } from '../../world/index.ts'
 import type { Pid } from '../../vfs/index.ts'
-import { memoryText } from '../../world/threads.ts'
 import { checkModel } from '../check/checkModel.ts'
 import { check } from '../check/drained.testing.ts'
 import { outcomesOf } from '../outcome.ts'
 import { prepare } from '../prepare.ts'
 import type { Prepared } from '../prepared.ts'
-import { stepText } from '../trace/stepText.ts'
-import { VERBATIM } from '../trace/telling.ts'
-import { raceScenario } from './ownScenario.ts'
-import type { OwnScenario, SwitchPoints } from './ownScenario.ts'
-import { readRace } from './readRace.ts'
+import { counts, scenarioOf } from './threadRuns.testing.ts'
 import { THREAD_RACES } from './threads.testing.ts'
 
 type Name = keyof typeof THREAD_RACES
 
-function scenarioOf(text: string, switches: SwitchPoints = 'every-access'): OwnScenario {
-  const scenario = { ...raceScenario('main.py', text), switches }
-  const read = readRace(scenario)
-  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics))
-  return scenario
-}
-
-function counts(scenario: OwnScenario): Readonly<Record<string, string | null>> {
-  const { outcomes, seen = [] } = check(scenario).report(0)
-  const all = outcomes.map(({ id, schedules }) => [id, schedules] as const)
-  return Object.fromEntries([...all, ...seen.map(({ id }) => [id, null] as const)])
-}
-
-/** Counted by hand, or by a search in which CPython ran the code (increment to dies). */
 test.each<[Name, Readonly<Record<string, string>>]>([
   ['increment', { 'assertion: a visit was lost': '4', ok: '2' }],
   ['locked', { ok: '2' }],
@@ -165,132 +136,6 @@ function keyAfter(plan: Plan, world: World, order: readonly Pid[]): string {
   const slots = memory === null ? [] : (plan.threads?.model.slots(memory) ?? [])
   return JSON.stringify(slots.map(({ slot, key }) => [slot, key]))
 }
-
-function stepTexts(text: string, schedule: string): readonly string[] {
-  const { plan } = prepare(scenarioOf(text))
-  const { run } = replay(plan, schedule)
-  return run.records.map((record, index) => {
-    const [before, after] = [run.worlds[index], run.worlds[index + 1]]
-    if (before === undefined || after === undefined) throw new Error('expected a step')
-    return stepText(before, { record, world: after }, { ...VERBATIM, books: false })
-  })
-}
-
-test('a step says what it did in the words of the harness', () => {
-  expect(stepTexts(THREAD_RACES.increment, 'AB')).toEqual([
-    'A load visits -> 0',
-    'B load visits -> 0',
-  ])
-  expect(stepTexts(THREAD_RACES.pair, 'BBB')).toEqual([
-    'B load x -> 0',
-    'B load y -> 0',
-    'B list.append -> None',
-  ])
-  expect(stepTexts(THREAD_RACES.transfer, 'AA')).toEqual([
-    'A dict.__getitem__ -> 100',
-    'A dict.__setitem__ -> None',
-  ])
-  expect(stepTexts(THREAD_RACES.condition, 'BBBAAAACB')).toEqual([
-    'B Condition.acquire -> True',
-    'B deque.__len__ -> 0',
-    'B Condition.wait -> waits',
-    'A Condition.acquire -> True',
-    'A deque.append -> None',
-    'A Condition.notify -> None',
-    'A Condition.release -> None',
-    'C Condition.acquire -> True',
-  ])
-  expect(stepTexts(THREAD_RACES.queue, 'AAB')).toEqual([
-    'A Queue.put -> None',
-    "A store .status -> 'sent'",
-    'B Queue.get -> <Task>',
-  ])
-})
-
-test('and in sentences', () => {
-  const { plan } = prepare(scenarioOf(THREAD_RACES.opposite))
-  const { run } = replay(plan, 'AB')
-  expect(runSentences(run)).toEqual(['A takes red.', 'B takes blue.'])
-  expect(plan.threads?.waits(plan, run.worlds[2] as World).map(({ sentence }) => sentence)).toEqual(
-    ['A waits for B, to get blue.', 'B waits for A, to get red.'],
-  )
-})
-
-test('the Memory panel shows values, last writers, owners and who waits', () => {
-  const { plan } = prepare(scenarioOf(THREAD_RACES.condition))
-  const { run } = replay(plan, 'BBBAA')
-  const view = plan.threads?.view(run, 5) ?? null
-  expect(view === null ? [] : memoryText(view)).toEqual([
-    "items (deque): deque(['a']), last written by A",
-    'condition (Condition): held by A; B, C wait',
-  ])
-})
-
-const GUARDS: readonly (readonly [string, string, RegExp])[] = [
-  [
-    'a timeout',
-    'import threading\nlock = threading.Lock()\ndef f():\n    lock.acquire(timeout=1)\nTHREADS = [f]\n',
-    /a timeout of acquire/,
-  ],
-  [
-    'a generator that two threads can reach',
-    'def numbers():\n    yield 1\nshared = numbers()\ndef f():\n    next(shared)\nTHREADS = [f, f]\n',
-    /a generator that two threads can reach/,
-  ],
-  [
-    '__init__ of an object that others have already',
-    'all = []\nclass A:\n    def __init__(self):\n        all.append(self)\n        self.x = 1\ndef f():\n    A()\nTHREADS = [f, f]\n',
-    /the attribute x that __init__ stores/,
-  ],
-  [
-    'a file object that two threads can reach',
-    "log = []\ndef f():\n    log.append(open('/data/x', 'w'))\nTHREADS = [f, f]\n",
-    /an open file object that a thread hands to others/,
-  ],
-]
-
-test.each(GUARDS)('%s is not modelled, and so nothing is called safe', (_, text, what) => {
-  const { plan } = prepare(scenarioOf(text))
-  expect(check(scenarioOf(text)).report(0).verdict).toMatchObject({
-    kind: 'inconclusive',
-    reason: 'not-modelled',
-  })
-  const { run } = replay(plan, '')
-  const world = lastWorld(plan.requests.reduce((so, __, who) => toItsEnd(so, who as Pid), run))
-  const ends = world.requests.map((__, who) => statusOf(plan, world, who as Pid))
-  const met = ends.flatMap((end) =>
-    end.kind === 'finished' && end.finish.kind === 'not-modelled' ? [end.finish.what] : [],
-  )
-  expect(met.join('\n')).toMatch(what)
-})
-
-test('what only one thread can reach costs no step; what it was given alone neither', () => {
-  const text = `results = {}
-def work(name, items):
-    mine = []
-    for n in range(3):
-        mine.append(n)
-        items.append(n)
-    results[name] = len(mine) + len(items)
-THREADS = [(work, 'a', []), (work, 'b', [])]
-`
-  expect(counts(scenarioOf(text))).toEqual({ ok: '2' })
-})
-
-test('an attribute that only __init__ stores is no step to load', () => {
-  const text = `class Account:
-    def __init__(self, owner):
-        self.owner = owner
-        self.balance = 100
-account = Account('me')
-def f():
-    if account.owner == 'me':
-        account.balance -= 1
-THREADS = [f, f]
-`
-  expect(stepTexts(text, 'AA')).toEqual(['A load .balance -> 100', 'A store .balance -> 99'])
-})
-
 test('a spinning reader of a flag that somebody sets is no livelock', () => {
   const text = `flag = False
 def sets():

@@ -14,7 +14,7 @@ import type { ClassDef, Declarations, Declared, Defined } from './linkModule.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Modelled, Report } from './scope.ts'
 import { moduleName } from '../source.ts'
-import { namesOf, storedAttributes, type Names } from './variables.ts'
+import { namesOf, storedAttributes, storedByClass, type Names } from './variables.ts'
 
 /** Collects the names of all files of a program with statements at their tops; by file. */
 export function declareTops(
@@ -39,7 +39,7 @@ interface Declaring {
   readonly report: Report
   /** the files that some file imports */
   readonly imported: ReadonlySet<string>
-  /** "file class attribute" of the class attributes that some line assigns */
+  /** "file class attribute" of the class attributes that some line assigns; "* attribute": of any class */
   readonly stored: ReadonlySet<string>
 }
 
@@ -79,14 +79,16 @@ function importedFiles(names: Names, files: ReadonlyMap<string, string>): Readon
   )
 }
 
-/** The class attributes that these modules assign by the name of the class. */
+/** The class attributes that these modules assign: by the name of the class, or to whatever class it is. */
 function storedInClasses(
   modules: readonly Module[],
   names: Names,
   files: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
-  return new Set(
-    modules.flatMap((module) =>
+  const byClass = modules.flatMap(storedByClass).map((attribute) => `* ${attribute}`)
+  return new Set([
+    ...byClass,
+    ...modules.flatMap((module) =>
       storedAttributes(module).flatMap(({ name, attribute }) => {
         const what = names.bindings.get(module.file)?.get(name)?.at(-1)?.what
         if (what?.kind === 'class') return [`${module.file} ${name} ${attribute}`]
@@ -95,7 +97,7 @@ function storedInClasses(
         return [`${file} ${what.imported.name} ${attribute}`]
       }),
     ),
-  )
+  ])
 }
 
 class Declarer {
@@ -254,7 +256,9 @@ class Declarer {
       const isMade = this.#isMade(statement.value, at, own)
       for (const target of targetsOf(statement)) {
         if (target.kind !== 'Name') continue
-        if (isMade || stored.has(`${this.#file} ${definition.name} ${target.id}`)) {
+        const isStored =
+          stored.has(`${this.#file} ${definition.name} ${target.id}`) || stored.has(`* ${target.id}`)
+        if (isMade || isStored) {
           made.add(target.id)
           this.declareVariable(`${local}.${target.id}`)
         }

@@ -1,4 +1,4 @@
-import type { Expression, Module } from '../ast.ts'
+import type { Expression, FunctionDef, Module } from '../ast.ts'
 import { bindingsOf, type Binding } from './bindings.ts'
 import { mentionsIn, mentionsOnRun, MODULE, type Mention } from './mentions.ts'
 import type { Modelled } from './scope.ts'
@@ -258,7 +258,27 @@ function inTargetNode(target: unknown): readonly StoredAttribute[] {
   if (Array.isArray(node['items'])) return node['items'].flatMap(inTargetNode)
   if (node['kind'] !== 'Attribute') return []
   const base = node['value'] as Readonly<Record<string, unknown>>
-  return base['kind'] === 'Name'
-    ? [{ name: String(base['id']), attribute: String(node['name']) }]
+  const attribute = String(node['name'])
+  if (base['kind'] === 'Name') return [{ name: String(base['id']), attribute }]
+  return base['kind'] === 'Attribute' && base['name'] === '__class__'
+    ? [{ name: '__class__', attribute }]
     : []
+}
+
+/**
+ * The attributes that a file assigns to a class that only the run can tell: `cls.name = …` in a class method, and
+ * `self.__class__.name = …`.
+ */
+export function storedByClass(part: unknown): readonly string[] {
+  if (Array.isArray(part)) return part.flatMap(storedByClass)
+  if (typeof part !== 'object' || part === null) return []
+  const { kind, decorators, parameters, body } = part as Partial<FunctionDef>
+  const inside = Object.values(part).flatMap(storedByClass)
+  const isMethod =
+    kind === 'FunctionDef' &&
+    decorators?.some((each) => each.kind === 'Name' && each.id === 'classmethod') === true
+  const names = ['__class__', ...(isMethod ? [parameters?.[0]?.name ?? ''] : [])]
+  if (kind !== 'FunctionDef') return inside
+  const here = storedAttributes(body).filter(({ name }) => names.includes(name))
+  return [...here.map(({ attribute }) => attribute), ...inside]
 }

@@ -3,7 +3,7 @@ import type { Range } from './problems.ts'
 import type { LogicalLine, Token, Tokens } from './tokens.ts'
 
 /**
- * The text that lezer gets to read: as long as the source but for a line break at its end, so that
+ * The text that lezer gets to read: at most as long as the source but for a line break at its end, so that
  * every offset stays right. */
 export interface Mask {
   readonly text: string
@@ -20,6 +20,8 @@ export interface Mask {
  * - a `with` target that is more than a name
  * - a float that has no digit after its dot
  * - a `yield` without a value
+ *
+ * What follows brackets that are nested too deeply is left out: lezer would run out of stack.
  */
 export function maskForGrammar(text: string, tokens: Tokens): Mask {
   const characters = text.split('')
@@ -45,7 +47,7 @@ export function maskForGrammar(text: string, tokens: Tokens): Mask {
     }
   }
   // lezer stumbles over blanks in a last line without a line break
-  return { text: `${characters.join('')}\n`, targets, yields }
+  return { text: `${characters.slice(0, tokens.tooDeep ?? undefined).join('')}\n`, targets, yields }
 }
 
 const OPERAND_ENDS = /^[\w)\]}'"]/

@@ -87,6 +87,7 @@ test.each([`x = 'a\0b'\n`, `# a\0b\n`, `'''a\n\0'''\n`, `x = a\0\n`])(
 test('depth is refused with a diagnostic, not with an overflow of our own stack', () => {
   for (const source of [
     `x = ${'('.repeat(5000)}${')'.repeat(5000)}`,
+    `x = ${'['.repeat(300_000)}`,
     `x = ${'-'.repeat(5000)}1`,
     `x = ${'not '.repeat(5000)}1`,
     `x = ${'1 + '.repeat(5000)}1`,

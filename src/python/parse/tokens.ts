@@ -17,6 +17,8 @@ export interface Tokens {
   readonly lines: readonly LogicalLine[]
   /** each backslash that joins two lines, with the line break */
   readonly joins: readonly Range[]
+  /** where brackets are nested too deeply: no more can be read from here; null: nowhere */
+  readonly tooDeep: number | null
   readonly problems: readonly Problem[]
 }
 
@@ -45,7 +47,8 @@ export function tokenize(text: string): Tokens {
   const lexer = new Lexer(text)
   while (lexer.position < text.length) lexer.step()
   lexer.finish()
-  return { lines: lexer.lines, joins: lexer.joins, problems: lexer.problems }
+  const { lines, joins, tooDeep, problems } = lexer
+  return { lines, joins, tooDeep, problems }
 }
 
 class Lexer {
@@ -61,6 +64,7 @@ class Lexer {
   private textLineStart = 0
   private latestLineBreak = 0
   private bracketsJudged = false
+  tooDeep: number | null = null
 
   constructor(text: string) {
     this.text = text
@@ -179,6 +183,7 @@ class Lexer {
     this.open.push(token)
     if (this.open.length !== DEEPEST_NESTING + 1 || this.bracketsJudged) return
     this.bracketsJudged = true
+    this.tooDeep = token.from
     const instead = `Use a variable for a part of it.`
     this.report(token, `Brackets are nested too deeply here.`, instead, 'everything')
   }

@@ -1,7 +1,8 @@
 import { createCheckServer } from './checkServer.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { FromReader, RaceRead, ToReader } from '../race/raceRead.ts'
-import { isOwn } from '../../programs/index.ts'
+import { isFork, isOwn } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import { loadFixPrograms, loadPrograms } from '../loadPrograms.ts'
 
 // A message to ourselves comes after those that the page has sent meanwhile, and at once.
@@ -37,6 +38,8 @@ async function fetchFor(message: ToWorker): Promise<void> {
   }
   // Those of the fix need not be compiled: the first check of them is quick, too.
   await Promise.all([loadFixPrograms(), loadPrograms()])
+  // As above; what is read before the check takes none of its time.
+  if (isFork(scenario)) (await readerOf(scenario))()
 }
 
 async function whenReady(message: ToWorker): Promise<void> {
@@ -50,15 +53,25 @@ async function whenReady(message: ToWorker): Promise<void> {
   }
 }
 
-/** Reads a race for the page, in a worker that is there for this alone. */
+/** What reads the texts of a program. Rejects when it cannot be fetched. */
+async function readerOf(scenario: AnyScenario) {
+  if (isOwn(scenario)) {
+    const { readRace } = await import('../../programs/everyRace.ts')
+    return () => readRace(scenario)
+  }
+  const { readFork } = await import('../../programs/everyProgram.ts')
+  return () => readFork(scenario)
+}
+
+/** Reads a race, or a changed session program, for the page, in a worker that is there for this alone. */
 async function read({ run, scenario }: ToReader): Promise<void> {
   const say = (message: FromReader): void => {
     postMessage(message)
   }
   try {
-    const { readRace } = await import('../../programs/everyRace.ts')
+    const readNow = await readerOf(scenario)
     say({ kind: 'reading', run })
-    const result = readRace(scenario)
+    const result = readNow()
     const found: RaceRead = result.ok
       ? { kind: 'ok' }
       : { kind: 'wrong', diagnostics: result.diagnostics }

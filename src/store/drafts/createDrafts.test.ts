@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { scenarioWith } from '../../programs/index.ts'
 import { COUNTER } from '../../programs/own/counter.testing.ts'
 import { createDrafts } from './createDrafts.ts'
 import type { DraftsStore } from './createDrafts.ts'
@@ -38,7 +39,9 @@ function withText(text: string): Omit<Unsaved, 'id'> {
 }
 
 async function texts(): Promise<readonly unknown[]> {
-  return (await shelf.list()).map(({ scenario }) => ('files' in scenario ? scenario.files : null))
+  return (await shelf.list()).programs.map(({ scenario }) =>
+    'files' in scenario ? scenario.files : null,
+  )
 }
 
 function type(text: string, after: number): void {
@@ -144,4 +147,24 @@ test('a page that keeps nothing neither reads nor writes', async () => {
   await fresh.getState().flush()
   expect(fresh.getState()).toMatchObject({ programs: [], kept: 'not wanted', current: null })
   expect(await texts()).toEqual([{ 'main.py': 'a' }])
+})
+
+test('a session program is kept with what was changed in it alone, and its earlier versions too', async () => {
+  const modern = scenarioWith({ program: 'modern', views: ['touch', 'logout'] })
+  const base = { id: 'session/modern/modern', hash: '0' }
+  const write = (text: string): void => {
+    const scenario = { ...modern, edits: { 'backend.py': text } }
+    drafts.getState().change({ name: 'Django 4 and 5', scenario, base }, true)
+  }
+  write('a')
+  await drafts.getState().flush()
+  write('b')
+  await drafts.getState().flush()
+  const [draft] = (await shelf.list()).programs
+  expect(draft).toMatchObject({ base, scenario: { program: 'modern' } })
+  expect(draft?.scenario).toHaveProperty('edits', { 'backend.py': 'b' })
+  const history = await drafts.getState().history(draft?.id ?? '')
+  expect(history.map(({ scenario }) => scenario)).toEqual([
+    { ...modern, edits: { 'backend.py': 'a' } },
+  ])
 })

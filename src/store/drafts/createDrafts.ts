@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { ShelfError } from './draft.ts'
-import type { Draft, OldVersion, Trouble, Unsaved } from './draft.ts'
+import type { Draft, OldVersion, Trouble, Unreadable, Unsaved } from './draft.ts'
 import { copyName } from './shelf.ts'
 import type { Removed, Shelf } from './shelf.ts'
 
 export interface DraftsState {
   /** the newest first; null: not read yet */
   readonly programs: readonly Draft[] | null
+  /** what is kept and cannot be read */
+  readonly unreadable: readonly Unreadable[]
   /** the program that is written now; null: none, or nothing of it was saved yet */
   readonly current: Draft | null
   readonly kept: Kept
@@ -82,8 +84,8 @@ export function createDrafts(shelf: Shelf | null, { now, newId, tabs }: Surround
       }
     }
     const refresh = async (): Promise<void> => {
-      const programs = await onShelf((there) => there.list())
-      if (programs !== null) set({ programs })
+      const listed = await onShelf((there) => there.list())
+      if (listed !== null) set(listed)
     }
     const changed = async (): Promise<void> => {
       tabs?.tell()
@@ -125,6 +127,7 @@ export function createDrafts(shelf: Shelf | null, { now, newId, tabs }: Surround
 
     return {
       programs: shelf === null ? [] : null,
+      unreadable: [],
       current: null,
       kept: shelf === null ? 'not wanted' : 'nothing yet',
       removed: null,

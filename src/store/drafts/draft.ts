@@ -27,6 +27,14 @@ export interface OldVersion {
   readonly savedAt: number
 }
 
+/** A program that is kept and cannot be read: damaged, or of another version of the page. It stays as it is. */
+export interface Unreadable {
+  readonly id: string
+  readonly name: string
+  /** all that is there of its text */
+  readonly text: string
+}
+
 /** Why the browser does not keep a program. */
 export type Trouble =
   /** there is no storage: a private window, a sandboxed frame, a setting */

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { openDB } from 'idb'
 import { beforeEach, expect, test } from 'vitest'
 import { COUNTER } from '../../programs/own/counter.testing.ts'
 import { createShelf, MOST_VERSIONS } from './shelf.ts'
@@ -33,7 +34,7 @@ function textsOf(kept: readonly { readonly scenario: object }[]): readonly unkno
 }
 
 test('a program that was saved is there, for another tab too', async () => {
-  expect(await tab.list()).toEqual([])
+  expect((await tab.list()).programs).toEqual([])
   await tab.save(withText('a'), AT)
   expect(await otherTab.read('one')).toEqual({ ...withText('a'), version: 1, savedAt: 0 })
   expect(await otherTab.read('two')).toBeNull()
@@ -44,7 +45,10 @@ test('who saves over a version that another tab has replaced makes a copy, and b
   await tab.save(withText('mine'), { ...AT, over: 1 })
   const late = await otherTab.save(withText('theirs'), { ...AT, over: 1, now: 5 })
   expect(late).toMatchObject({ kind: 'copied', draft: { id: 'copy', name: 'counter.py (copy)' } })
-  expect(textsOf(await tab.list())).toEqual([{ 'main.py': 'theirs' }, { 'main.py': 'mine' }])
+  expect(textsOf((await tab.list()).programs)).toEqual([
+    { 'main.py': 'theirs' },
+    { 'main.py': 'mine' },
+  ])
 })
 
 test('of two tabs that save at the very same time one makes a copy', async () => {
@@ -54,14 +58,14 @@ test('of two tabs that save at the very same time one makes a copy', async () =>
     otherTab.save(withText('c'), { ...AT, over: 1, copyId: 'c2' }),
   ])
   expect(both.map(({ kind }) => kind).sort()).toEqual(['copied', 'saved'])
-  expect(await tab.list()).toHaveLength(2)
+  expect((await tab.list()).programs).toHaveLength(2)
 })
 
 test('a program that another tab has deleted is saved again', async () => {
   await tab.save(withText('a'), AT)
   await otherTab.remove('one')
   expect(await tab.save(withText('b'), { ...AT, over: 1 })).toMatchObject({ kind: 'saved' })
-  expect(textsOf(await tab.list())).toEqual([{ 'main.py': 'b' }])
+  expect(textsOf((await tab.list()).programs)).toEqual([{ 'main.py': 'b' }])
 })
 
 test('the history holds versions at least a minute apart, the newest first', async () => {
@@ -104,10 +108,10 @@ test('a program that was deleted can be put back, with its history', async () =>
   await tab.save(withText('0'), AT)
   await tab.save(withText('1'), { ...AT, over: 1, now: MINUTE })
   const removed = await tab.remove('one')
-  expect(await tab.list()).toEqual([])
+  expect((await tab.list()).programs).toEqual([])
   expect(await tab.history('one')).toEqual([])
   if (removed !== null) await tab.putBack(removed)
-  expect(textsOf(await tab.list())).toEqual([{ 'main.py': '1' }])
+  expect(textsOf((await tab.list()).programs)).toEqual([{ 'main.py': '1' }])
   expect(textsOf(await tab.history('one'))).toEqual([{ 'main.py': '0' }])
   expect(await tab.remove('nobody')).toBeNull()
 })
@@ -117,4 +121,24 @@ test('a name stays when the text is saved by a tab that knows the old one', asyn
   await otherTab.rename('one', 'mine.py')
   await tab.save(withText('b'), { ...AT, over: 1 })
   expect(await tab.read('one')).toMatchObject({ name: 'mine.py', version: 2 })
+})
+
+test('a damaged program hides no other one, is never written over, and is deleted and had back as it is', async () => {
+  await tab.save(withText('a'), AT)
+  await tab.save(withText('b', 'two'), { ...AT, now: 5 })
+  const db = await openDB(`test-${count}`)
+  const damaged = { id: 'one', name: 'counter.py', version: 1, scenario: { files: { x: 'a' } } }
+  await db.put('programs', damaged)
+  expect(await tab.list()).toMatchObject({
+    programs: [{ id: 'two' }],
+    unreadable: [{ id: 'one', name: 'counter.py', text: '# x\na' }],
+  })
+  expect(await tab.read('one')).toBeNull()
+  await tab.save(withText('c'), AT)
+  expect(await db.get('programs', 'one')).toEqual(damaged)
+  const removed = await tab.remove('one')
+  expect((await tab.list()).unreadable).toEqual([])
+  if (removed !== null) await tab.putBack(removed)
+  expect(await db.get('programs', 'one')).toEqual(damaged)
+  db.close()
 })

@@ -1,12 +1,13 @@
 import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { ShelfError } from './draft.ts'
-import type { Draft, OldVersion, Trouble, Unsaved } from './draft.ts'
+import type { Draft, OldVersion, Trouble, Unreadable, Unsaved } from './draft.ts'
+import { readDraft, readOldVersion, readUnreadable } from './readDraft.ts'
 
 /** Where programs of a person's own are kept. Every promise rejects with a ShelfError, and with nothing else. */
 export interface Shelf {
-  /** the newest first */
-  list(): Promise<readonly Draft[]>
+  list(): Promise<Listed>
+  /** null: it is not there, or cannot be read */
   read(id: string): Promise<Draft | null>
   /** see `SaveOptions`; nothing is ever overwritten that its writer has not seen */
   save(draft: Unsaved, options: SaveOptions): Promise<Saved>
@@ -35,9 +36,16 @@ export type Saved =
   /** another tab has saved since: that stays, and this is a program of its own now */
   | { readonly kind: 'copied'; readonly draft: Draft }
 
+export interface Listed {
+  /** the newest first */
+  readonly programs: readonly Draft[]
+  readonly unreadable: readonly Unreadable[]
+}
+
 export interface Removed {
-  readonly draft: Draft
-  readonly history: readonly OldVersion[]
+  readonly name: string
+  /** as they were, readable or not */
+  readonly records: { readonly program: Draft; readonly history: readonly OldVersion[] }
 }
 
 /** How many earlier versions of a program are kept. */
@@ -46,6 +54,7 @@ export const MOST_VERSIONS = 20
 /** So far apart two versions are at least, in milliseconds, or the history would be that of one minute. */
 const APART = 60_000
 
+/** As this page writes them; what is there may be damaged, and is read by `readDraft`. */
 interface Schema extends DBSchema {
   readonly programs: { readonly key: string; readonly value: Draft }
   readonly history: { readonly key: [string, number]; readonly value: OldVersion }
@@ -100,10 +109,14 @@ export function createShelf(name = 'racetrack.programs'): Shelf {
 
   return {
     list: () =>
-      withDb(async (db) =>
-        (await db.getAll('programs')).sort((one, other) => other.savedAt - one.savedAt),
-      ),
-    read: (id) => withDb(async (db) => (await db.get('programs', id)) ?? null),
+      withDb(async (db) => {
+        const records = await db.getAll('programs')
+        return {
+          programs: readable(records, readDraft).sort((one, other) => other.savedAt - one.savedAt),
+          unreadable: readable(records, readUnreadable),
+        }
+      }),
+    read: (id) => withDb(async (db) => readDraft(await db.get('programs', id))),
     save: (draft, options) => write((all) => saved(all, draft, options)),
     rename: (id, newName) =>
       write(async (all) => {
@@ -114,23 +127,34 @@ export function createShelf(name = 'racetrack.programs'): Shelf {
     remove: (id) =>
       write(async (all) => {
         const programs = all.objectStore('programs')
-        const draft = await programs.get(id)
-        if (draft === undefined) return null
+        const program = await programs.get(id)
+        if (program === undefined) return null
         const history = await versionsOf(all, id)
         await programs.delete(id)
         for (const { version } of history) await all.objectStore('history').delete([id, version])
-        return { draft, history }
+        const name = (readDraft(program) ?? readUnreadable(program))?.name ?? id
+        return { name, records: { program, history } }
       }),
-    putBack: ({ draft, history }) =>
+    putBack: ({ records: { program, history } }) =>
       write(async (all) => {
-        await all.objectStore('programs').put(draft)
+        await all.objectStore('programs').put(program)
         for (const old of history) await all.objectStore('history').put(old)
       }),
     history: (id) =>
-      withDb(async (db) => (await db.getAll('history', versionsRange(id))).reverse()),
+      withDb(async (db) => {
+        const records = await db.getAll('history', versionsRange(id))
+        return readable(records, readOldVersion).reverse()
+      }),
     removeVersion: (id, version) =>
       write((all) => all.objectStore('history').delete([id, version])),
   }
+}
+
+function readable<T>(records: readonly unknown[], read: (record: unknown) => T | null): T[] {
+  return records.flatMap((record) => {
+    const found = read(record)
+    return found === null ? [] : [found]
+  })
 }
 
 async function saved(

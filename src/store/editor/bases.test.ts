@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { GALLERY } from '../../gallery/index.ts'
 import { parseProgramLink, programLinkOf } from '../../share/programLink.ts'
-import { baseWith, filesOfBase } from './bases.ts'
+import { baseOf, filesOfBase } from './bases.ts'
 import { openingOfLink } from './openings.ts'
 
 const [RACE] = GALLERY
@@ -13,26 +13,26 @@ const TEXT = scenario.files[NAME] ?? ''
 test('every race of the gallery and every fixed twin is known by its files', () => {
   const races = GALLERY.flatMap((each) => [each, ...(each.fixed === null ? [] : [each.fixed])])
   for (const race of races) {
-    const base = baseWith(race.scenario.files)
+    const base = baseOf(race.scenario)
     expect(base?.id).toBe(`gallery/${race.id}`)
     expect(filesOfBase(base?.id ?? '')).toEqual(race.scenario.files)
   }
-  expect(baseWith({ [NAME]: `${TEXT}\n` })).toBeNull()
+  expect(baseOf({ ...scenario, files: { [NAME]: `${TEXT}\n` } })).toBeNull()
   expect(filesOfBase('gallery/none')).toBeNull()
 })
 
 test('a race of the gallery that is opened from a link is a fork of it: the original comes from there', () => {
   const place = { base: null, schedule: '', cursor: 0 }
-  const opening = openingOfLink({ scenario, ...place }, null)
+  const opening = openingOfLink({ scenario, ...place })
   expect(opening.base?.id).toBe(`gallery/${id}`)
   const files = { [NAME]: `${TEXT}# mine\n` }
   const { base } = opening
-  const changed = openingOfLink({ scenario: { ...scenario, files }, ...place, base }, null)
+  const changed = openingOfLink({ scenario: { ...scenario, files }, ...place, base })
   expect(changed.original).toEqual(scenario.files)
 })
 
 test('a link of a fork holds what was changed alone, and gives the whole program back', async () => {
-  const base = baseWith(scenario.files)
+  const base = baseOf(scenario)
   const more = { ...scenario, files: { ...scenario.files, 'helper.py': 'x = 1\n' } }
   const place = { schedule: 'AB', cursor: 1 }
   const link = (await programLinkOf({ scenario: more, base, ...place }, filesOfBase)) ?? ''

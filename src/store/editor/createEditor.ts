@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { isOwn } from '../../programs/index.ts'
-import type { AnyScenario, OwnScenario } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import type { Diagnostic } from '../../python/index.ts'
 import type { DraftsStore } from '../drafts/createDrafts.ts'
 import type { Draft } from '../drafts/draft.ts'
@@ -9,17 +9,27 @@ import { copyName } from '../drafts/shelf.ts'
 import type { RaceRead } from '../race/raceRead.ts'
 import type { Base } from '../../share/programLink.ts'
 import type { StepperStore } from '../stepper.ts'
-import { namesOf, sameFiles } from './texts.ts'
+import { baseOf, filesOfBase } from './bases.ts'
+import {
+  filesIn,
+  namesOf,
+  sameFiles,
+  sameText,
+  textChange,
+  textOf,
+  withFiles,
+  withTextOfItsOwn,
+} from './texts.ts'
 import type { Files } from './texts.ts'
 
 /** A program in the editor. */
 export interface OpenProgram {
   /** counts the programs that were opened */
   readonly number: number
-  /** as a person calls it: "counter.py" */
+  /** as a person calls it: "counter.py", "Django 4 and 5" */
   readonly name: string
   /** with the text as it was typed last, right or wrong */
-  readonly scenario: OwnScenario
+  readonly scenario: AnyScenario
   readonly base: Base | null
   /** what "Reset to original" brings back */
   readonly original: Files
@@ -53,13 +63,15 @@ export interface EditorState {
 /** What to open. */
 export interface Opening {
   readonly name: string
-  readonly scenario: OwnScenario
+  readonly scenario: AnyScenario
   readonly base: Base | null
   readonly original: Files
   /** null: it is kept when it is changed, and not before */
   readonly draft: Draft | null
   readonly schedule: string
   readonly cursor: number
+  /** what a person must know of it: a sentence; null: nothing */
+  readonly notice: string | null
 }
 
 export interface EditorActions {
@@ -83,9 +95,11 @@ export interface EditorHands {
   readonly stepper: StepperStore
   readonly drafts: DraftsStore
   /** reads a program where it can be ended, and then here; `signal` drops it */
-  read(scenario: OwnScenario, signal: AbortSignal): Promise<RaceRead>
+  read(scenario: AnyScenario, signal: AbortSignal): Promise<RaceRead>
   /** holds the check on the stage while somebody types, and lets it go on */
   holdCheck(held: boolean): void
+  /** another program has come to the stage, and is not written here */
+  leave(): void
 }
 
 /** Milliseconds after the last key, before the text is read. */
@@ -103,14 +117,20 @@ const NOTHING: EditorState = {
  * The text on its way to the stage: a moment after the last key it is read in a worker; when nothing
  * is wrong with it, it is put on the stage, where the schedule is followed as far as it goes.
  */
-export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands): EditorStore {
+export function createEditor({
+  stepper,
+  drafts,
+  read,
+  holdCheck,
+  leave,
+}: EditorHands): EditorStore {
   return createStore<Editor>()((set, get) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let reading = new AbortController()
     let count = 0
     /** the stage is changed from here: what it says is known */
     let applying = false
-    /** the files of every version of the program that stood on the stage: by identity, for undo brings back the same ones */
+    /** the text of every version of the program that stood on the stage: by identity, for undo brings back the same ones */
     let versions = new WeakSet<Files>()
     /** on its way to the stage, where it does not stand yet */
     let opening: OpenProgram | null = null
@@ -150,17 +170,15 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       const { dispatch, scenario: shown } = stepper.getState()
       const { scenario, name } = program
       applying = true
-      versions.add(scenario.files)
-      if (get().onStage && isOwn(shown)) {
-        if (!sameFiles(shown.files, scenario.files) || shown.main !== scenario.main) {
-          const { files, main } = scenario
-          dispatch({ kind: 'changeScenario', change: { files, main }, part: 'text' })
+      versions.add(textOf(scenario))
+      if (get().onStage && isOwn(shown) === isOwn(scenario)) {
+        if (!sameText(shown, scenario)) {
+          dispatch({ kind: 'changeScenario', change: textChange(scenario), part: 'text' })
         }
       } else {
         const { schedule, cursor } = place ?? { schedule: '', cursor: 0 }
         opening = program
-        if (shown === scenario) arrive()
-        else dispatch({ kind: 'open', scenario, schedule, cursor, title: name })
+        dispatch({ kind: 'open', scenario, schedule, cursor, title: name })
       }
       applying = false
     }
@@ -171,7 +189,7 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       // Undo leads back to where this program was opened, and not to another one.
       stepper.setState({ past: [], future: [] })
     }
-    const edit = (scenario: OwnScenario, keepOld: boolean): void => {
+    const edit = (scenario: AnyScenario, keepOld: boolean): void => {
       const { program } = get()
       if (program === null) return
       const { name, base } = program
@@ -194,13 +212,17 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
     const follow = (shown: AnyScenario): void => {
       const { program, onStage } = get()
       if (applying || program === null || !onStage) return
-      if (!isOwn(shown) || !versions.has(shown.files)) {
+      if (!versions.has(textOf(shown))) {
         close()
+        leave()
         return
       }
-      const same = sameFiles(shown.files, program.scenario.files)
-      set({ program: { ...program, scenario: shown, file: fileIn(shown, program.file) } })
-      const { name, base } = program
+      const same = sameFiles(filesIn(shown), filesIn(program.scenario))
+      const begun = isOwn(shown) ? program : originOf(shown)
+      const { base, original } = begun
+      const file = fileIn(shown, program.file)
+      set({ program: { ...program, scenario: shown, base, original, file } })
+      const { name } = program
       // A fault that is tried is no reason to keep a program that nobody has changed.
       if (same && drafts.getState().current === null) return
       drafts.getState().change({ name, scenario: shown, base })
@@ -214,44 +236,46 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
       const arrives =
         opening !== null &&
         opening.number === program?.number &&
-        isOwn(scenario) &&
-        sameFiles(scenario.files, opening.scenario.files)
+        sameText(scenario, opening.scenario)
       if (arrives) arrive()
       else follow(scenario)
     })
 
     return {
       ...NOTHING,
-      open: ({ name, scenario, base, original, draft, schedule, cursor }) => {
+      open: ({ name, scenario: given, base, original, draft, schedule, cursor, notice }) => {
         stop()
         count += 1
         drafts.getState().take(draft)
+        if (notice !== null) drafts.setState({ notice })
         versions = new WeakSet()
-        const program = { number: count, name, scenario, base, original, file: scenario.main }
+        // Else the program that it was made from would be a version of it when that comes to the stage.
+        const scenario = withTextOfItsOwn(given)
+        const file = namesOf(scenario)[0] ?? ''
+        const program = { number: count, name, scenario, base, original, file }
         set({ ...NOTHING, program })
         void readNow({ schedule, cursor })
       },
       type: (file, text) => {
         const { program } = get()
-        if (program === null || program.scenario.files[file] === text) return
-        const files = { ...program.scenario.files, [file]: text }
-        edit({ ...program.scenario, files }, false)
+        if (program === null) return
+        const { scenario } = program
+        const files = filesIn(scenario)
+        if (files[file] === text) return
+        edit(withFiles(scenario, { ...files, [file]: text }), false)
         timer = setTimeout(() => void readNow(null), PAUSE)
       },
       replaceAll: (files) => {
         const { program } = get()
         if (program === null) return
-        const main = Object.hasOwn(files, program.scenario.main)
-          ? program.scenario.main
-          : (Object.keys(files)[0] ?? program.scenario.main)
-        const scenario = { ...program.scenario, files, main }
+        const scenario = withFiles(program.scenario, files)
         edit(scenario, true)
         set({ program: { ...program, scenario, file: fileIn(scenario, program.file) } })
         void readNow(null)
       },
       show: (file) => {
         const { program } = get()
-        if (program !== null) set({ program: { ...program, file } })
+        if (program !== null) set({ program: { ...program, file: fileIn(program.scenario, file) } })
       },
       fork: () => {
         const { program } = get()
@@ -268,8 +292,16 @@ export function createEditor({ stepper, drafts, read, holdCheck }: EditorHands):
   })
 }
 
-function fileIn(scenario: OwnScenario, file: string): string {
-  return namesOf(scenario).includes(file) ? file : scenario.main
+/** The file of this name; the first where there is none. */
+function fileIn(scenario: AnyScenario, file: string): string {
+  const names = namesOf(scenario)
+  return names.includes(file) ? file : (names[0] ?? file)
+}
+
+/** What a session program is made from: the catalogue knows it. */
+function originOf(scenario: AnyScenario): Pick<OpenProgram, 'base' | 'original'> {
+  const base = baseOf(scenario)
+  return { base, original: (base === null ? null : filesOfBase(base.id)) ?? filesIn(scenario) }
 }
 
 function troubleOf(

@@ -23,7 +23,10 @@ test('the race among some files is the one that lists what runs', () => {
 })
 
 test('the race is the first tab', () => {
-  expect(namesOf({ files: { 'a.py': '', 'b.py': '' }, main: 'b.py' })).toEqual(['b.py', 'a.py'])
+  expect(namesOf({ ...raceScenario('b.py', ''), files: { 'a.py': '', 'b.py': '' } })).toEqual([
+    'b.py',
+    'a.py',
+  ])
 })
 
 test('files are the same when their names and texts are', () => {

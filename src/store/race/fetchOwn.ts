@@ -1,4 +1,4 @@
-import type { OwnScenario } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import { provideOwn } from './ownThere.ts'
 import type { OwnPart } from './ownThere.ts'
 
@@ -16,7 +16,7 @@ export async function fetchOwn(): Promise<OwnPart | null> {
   return part
 }
 
-/** Is this program ready to run at once? */
-export function isRaceThere(scenario: OwnScenario): boolean {
-  return part?.isKept(scenario) === true
+/** Were the texts of this program read, so that it can run at once? */
+export function isTextRead(scenario: AnyScenario): boolean {
+  return part?.isRead(scenario) === true
 }

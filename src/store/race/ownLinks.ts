@@ -1,7 +1,7 @@
-import type { OwnScenario } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import { filesOfBase } from '../editor/bases.ts'
 import { parseOwnLink } from '../ownLink.ts'
-import type { OwnLinked } from '../ownLink.ts'
+import type { Linked } from '../link.ts'
 import { packedProgram, parseProgramLink, withSchedule } from '../../share/programLink.ts'
 import type { ReadLink } from '../../share/programLink.ts'
 
@@ -16,17 +16,17 @@ export async function readOwnLink(hash: string): Promise<ReadLink> {
 }
 
 /** The part of a link that says the program. It is packed once, however many steps are linked. */
-const packed = new WeakMap<OwnScenario, string>()
+const packed = new WeakMap<AnyScenario, string>()
 
-/** The text behind "#" for an own program: at once when its text was packed before. */
-export function linkOfOwn({ scenario, schedule, cursor }: OwnLinked): string | Promise<string> {
+/** The text behind "#" for a program with texts of its own: at once when its text was packed before. */
+export function linkOfOwn({ scenario, schedule, cursor }: Linked): string | Promise<string> {
   const there = packed.get(scenario)
   return there === undefined
     ? packedLink({ scenario, schedule, cursor })
     : withSchedule(there, schedule, cursor)
 }
 
-async function packedLink({ scenario, schedule, cursor }: OwnLinked): Promise<string> {
+async function packedLink({ scenario, schedule, cursor }: Linked): Promise<string> {
   const text = await packedProgram(scenario, null, filesOfBase)
   packed.set(scenario, text)
   return withSchedule(text, schedule, cursor)

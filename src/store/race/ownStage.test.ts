@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { filesOfForkBase, readFork } from '../../programs/everyProgram.ts'
 import { readRace } from '../../programs/everyRace.ts'
 import { COUNTER, LOCKED } from '../../programs/own/counter.testing.ts'
 import { raceScenario } from '../../programs/own/ownScenario.ts'
-import { DEFAULT_SCENARIO } from '../../programs/index.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import { DEFAULT_SCENARIO, isOwn, scenarioWith } from '../../programs/index.ts'
+import type { AnyScenario, OwnScenario, Scenario } from '../../programs/index.ts'
 import { actionsOf } from '../actions.ts'
 import { derivedOf } from '../derived.ts'
 import { fetchLink } from '../fetchLink.ts'
@@ -19,12 +20,12 @@ import type { RaceRead } from './raceRead.ts'
 const by = (stepper: StepperStore) => actionsOf(stepper.getState().dispatch)
 
 /** What the reader was asked to read. */
-let asked: OwnScenario[] = []
+let asked: AnyScenario[] = []
 
 /** Reads here, where nothing loops. */
-function readHere(scenario: OwnScenario): Promise<RaceRead> {
+function readHere(scenario: AnyScenario): Promise<RaceRead> {
   asked.push(scenario)
-  const read = readRace(scenario)
+  const read = isOwn(scenario) ? readRace(scenario) : readFork(scenario)
   return Promise.resolve(
     read.ok ? { kind: 'ok' } : { kind: 'wrong', diagnostics: read.diagnostics },
   )
@@ -188,4 +189,59 @@ test('a link that is damaged, or whose program cannot run, opens the first scena
   expect(await fetchLink('#3&own=abc&schedule=&at=0')).toMatchObject({
     notice: { text: expect.stringContaining('damaged') as unknown },
   })
+})
+
+/** A session program that no other test reads. */
+function fork(text = ''): Scenario {
+  count += 1
+  const modern = scenarioWith({ program: 'modern', views: ['touch', 'logout'] })
+  const backend = filesOfForkBase('session/modern/modern')?.['backend.py'] ?? ''
+  return { ...modern, edits: { 'backend.py': `${backend}${text}# ${count}\n` } }
+}
+
+test('a session program that somebody has changed is read apart from the page, and then steps with its panels', async () => {
+  const mine = fork()
+  const stepper = stepperAt('')
+  by(stepper).open(mine, 'AAABBBAAAAAAAA', 0, 'mine')
+  expect(stepper.getState().scenario).toEqual(DEFAULT_SCENARIO)
+  await vi.waitFor(() => {
+    expect(stepper.getState().scenario).toEqual(mine)
+  })
+  expect(asked).toEqual([mine])
+  by(stepper).toEnd()
+  const { prepared, outcomes } = derivedOf(stepper.getState())
+  expect(prepared.devices.browser).toBe(true)
+  expect(outcomes.map(({ id }) => id)).toEqual(['key-regenerated', 'revived'])
+})
+
+test('its requests are others when the stage says so, and a program of the catalogue has none of its files', async () => {
+  const stepper = stepperAt('')
+  by(stepper).open(fork(), '', 0, 'mine')
+  await vi.waitFor(() => {
+    expect(stepper.getState().scenario).toHaveProperty('program', 'modern')
+  })
+  by(stepper).changeScenario({ views: ['set p', 'set q'] }, { view: 'A' })
+  await vi.waitFor(() => {
+    expect(stepper.getState().scenario).toHaveProperty('views', ['set p', 'set q'])
+  })
+  expect(asked).toHaveLength(2)
+  expect(Object.keys((stepper.getState().scenario as Scenario).edits)).toEqual(['backend.py'])
+  by(stepper).changeScenario({ program: 'django-1.0' }, 'program')
+  expect(stepper.getState().scenario).toMatchObject({ program: 'django-1.0', edits: {} })
+})
+
+test('a link of it gives the same text, and opens it; one that cannot run says why', async () => {
+  const mine = fork()
+  const stepper = stepperAt('')
+  by(stepper).open(mine, 'AAB', 2, 'mine')
+  await vi.waitFor(() => {
+    expect(stepper.getState().scenario).toEqual(mine)
+  })
+  const link = await linkOf(stepper.getState())
+  expect(link).toMatch(/^4&own=.*&schedule=AAB&at=2$/)
+  expect(await fetchLink(link)).toMatchObject({ scenario: mine, schedule: 'AAB', cursor: 2 })
+  const wrong = await linkOf({ scenario: fork('x = nobody\n'), schedule: '', cursor: 0 })
+  const opened = await fetchLink(wrong)
+  expect(opened).not.toHaveProperty('scenario')
+  expect(opened?.notice?.text).toMatch(/^This program cannot run. backend.py, line \d+: `nobody`/)
 })

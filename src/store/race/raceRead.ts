@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../python/index.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 
 /** What came of reading a race where it can be ended. Plain data. */
 export type RaceRead =
@@ -18,7 +18,7 @@ export type RaceRead =
 export interface ToReader {
   readonly kind: 'read'
   readonly run: number
-  readonly scenario: OwnScenario
+  readonly scenario: AnyScenario
 }
 
 /** Worker to page. */

@@ -1,5 +1,5 @@
 import { startWorker } from '../startWorker.ts'
-import type { OwnScenario } from '../../programs/index.ts'
+import type { AnyScenario } from '../../programs/index.ts'
 import type { FromReader, RaceRead, ToReader } from './raceRead.ts'
 
 /** What is needed of a Worker. */
@@ -15,7 +15,7 @@ export interface ReaderWorker {
 /** Reads races apart from the page, one at a time. */
 export interface RaceReader {
   /** never rejects; `signal` drops it */
-  read(scenario: OwnScenario, signal?: AbortSignal): Promise<RaceRead>
+  read(scenario: AnyScenario, signal?: AbortSignal): Promise<RaceRead>
 }
 
 /** Does something after so many milliseconds, unless the result is called. */
@@ -120,7 +120,7 @@ export function createRaceReader(
 }
 
 interface Wanted {
-  readonly scenario: OwnScenario
+  readonly scenario: AnyScenario
   readonly signal: AbortSignal | undefined
   /** the first call counts */
   readonly tell: (read: RaceRead) => void

@@ -3,7 +3,9 @@ import { createDrafts, createEditor, createShelf } from '../../store/editing.ts'
 import type { DraftsStore, EditorStore } from '../../store/editing.ts'
 import { fetchOwn } from '../../store/editing.ts'
 import type { Check } from '../../store/index.ts'
+import { toStage } from './addressBar.ts'
 import { isFresh } from './fresh.ts'
+import { page } from './page.ts'
 import type { Stores } from './stepper.tsx'
 
 /** What the editor works with: one of each as long as the page stands, whatever page is open. */
@@ -44,6 +46,9 @@ export function editingOf(stores: Stores): Editing {
       holdCheck: (held) => {
         if (held) check?.getState().pause()
         else check?.getState().resume()
+      },
+      leave: () => {
+        if (page.getState().id === 'edit') toStage(stores.stepper)
       },
     }),
   }

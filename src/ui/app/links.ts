@@ -1,4 +1,3 @@
-import { isOwn } from '../../programs/index.ts'
 import { isOwnLink, linkOf } from '../../store/index.ts'
 import type { StepperStore } from '../../store/index.ts'
 import { beforePaint } from '../kit/beforePaint.ts'
@@ -45,7 +44,7 @@ export function syncHash(
     const hash = `#${link}`
     if (hash === location.hash) return
     // A program that could not be opened is nowhere else: the way back leads to its link.
-    const keeps = isOwnLink(location.hash) && !isOwn(state.scenario)
+    const keeps = isOwnLink(location.hash) && !isOwnLink(hash)
     try {
       if (keeps) history.pushState(history.state, '', hash)
       else history.replaceState(history.state, '', hash)

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { isOwn } from '../../programs/index.ts'
-import { openingOfDraft, openingOfLink, readOwnLink, sameFiles } from '../../store/editing.ts'
+import { sameScenario } from '../../programs/index.ts'
+import { openingOfDraft, openingOfLink, readOwnLink } from '../../store/editing.ts'
 import type { EditorStore, Opening } from '../../store/editing.ts'
-import { isOwnLink } from '../../store/index.ts'
+import { fetchLinks, isOwnLink } from '../../store/index.ts'
 import type { Stepper } from '../../store/index.ts'
 import { editPlace } from './editPlace.ts'
-import { notHereText } from './notHereText.ts'
 import { nameEdit } from './openEditor.ts'
 import type { Editing } from './editing.ts'
 import { page } from './page.ts'
@@ -14,22 +13,23 @@ import type { Stores } from './stepper.tsx'
 
 const pickEdit = ({ edit }: { readonly edit: string }) => edit
 
-/** The program of a link, or of the stage when the link says no text; `why` it cannot be opened: a sentence. */
-async function openingOf(
-  link: string,
-  shown: Stepper,
-): Promise<Opening | { readonly why: string }> {
+/** The program of a link; `why` it cannot be opened: a sentence. */
+async function openingOf(link: string): Promise<Opening | { readonly why: string }> {
   if (isOwnLink(link)) {
     const read = await readOwnLink(link)
     return read.kind === 'refused'
       ? { why: `This link cannot be opened: ${read.why}.` }
-      : openingOfLink(read, isOwn(shown.scenario) ? shown.scenario : null)
+      : openingOfLink(read)
   }
-  const { scenario, schedule, cursor } = shown
-  return isOwn(scenario)
-    ? openingOfLink({ scenario, base: null, schedule, cursor }, scenario)
-    : { why: notHereText(scenario.program) }
+  const links = await fetchLinks()
+  const opened = await links?.openedLink(link)
+  const { scenario, schedule = '', cursor = 0, notice = null } = opened ?? {}
+  if (scenario === undefined) return { why: notice?.text ?? NOT_FETCHED }
+  const opening = openingOfLink({ scenario, base: null, schedule, cursor })
+  return { ...opening, notice: notice?.text ?? null }
 }
+
+const NOT_FETCHED = 'What reads links could not be fetched. Check your connection and try again.'
 
 /** Does a link say what stands on the stage, and is that a version of the program that is open? Then writing goes on. */
 function isOpen(
@@ -38,8 +38,8 @@ function isOpen(
   shown: Stepper,
 ): boolean {
   const { program, onStage } = editor.getState()
-  if (program === null || !onStage || !isOwn(shown.scenario)) return false
-  return sameFiles(scenario.files, shown.scenario.files) && schedule === shown.schedule
+  if (program === null || !onStage) return false
+  return sameScenario(scenario, shown.scenario) && schedule === shown.schedule
 }
 
 /**
@@ -75,12 +75,15 @@ export function useEditPlace(editing: Editing, { stepper }: Stores): { readonly 
           const draft = await drafts.getState().read(place.id)
           if (gone) break
           const opening = draft === null ? null : openingOfDraft(draft, place)
-          if (opening === null) refuse('The program of this address is not kept in this browser.')
+          if (opening === null)
+            refuse(
+              'The program of this address cannot be opened: this browser does not keep it, or what it keeps is damaged.',
+            )
           else open(opening)
           break
         }
         case 'link': {
-          const linked = await openingOf(place.link, stepper.getState())
+          const linked = await openingOf(place.link)
           if (gone) break
           if ('why' in linked) refuse(linked.why)
           else if (isOpen(linked, editor, stepper.getState())) {

@@ -64,7 +64,7 @@ export function diskView(
       size: file.size,
       text: textOf(file.data),
       linked: true,
-      openBy: openBy(world, file.ino),
+      openBy: openBy(plan, world, file.ino),
       change,
       before: change !== null && old !== undefined ? textOf(old.data) : null,
     }
@@ -76,7 +76,7 @@ export function diskView(
       : [...earlier.values()]
           .filter((file) => !paths.has(file.path))
           .map((file) => ({ path: file.path, letter, text: textOf(file.data) }))
-  return { files: [...files, ...unlinkedFiles(world)], removed, locks: locks(plan, world) }
+  return { files: [...files, ...unlinkedFiles(plan, world)], removed, locks: locks(plan, world) }
 }
 
 interface Listed {
@@ -100,22 +100,24 @@ function changeOf(
   return { kind: shorter ? 'truncated' : 'written', letter }
 }
 
-function openBy(world: World, ino: number): readonly OpenView[] {
+function openBy(plan: Plan, world: World, ino: number): readonly OpenView[] {
   return openDescriptions(world.fs)
     .filter((open) => open.ino === ino)
-    .map((open) => ({
-      letter: letterOf(open.pid),
-      fd: open.fd,
-      access: open.flags.includes('O_RDWR')
+    .flatMap((open): readonly OpenView[] => {
+      const { pid, fd, flags, lock } = open
+      const { threads } = plan
+      const letter = threads === undefined ? letterOf(pid) : threads.holder(plan, world, fd)
+      if (letter === null) return []
+      const access = flags.includes('O_RDWR')
         ? 'reads and writes'
-        : open.flags.includes('O_WRONLY')
+        : flags.includes('O_WRONLY')
           ? 'writes'
-          : 'reads',
-      lock: open.lock,
-    }))
+          : 'reads'
+      return [{ letter, fd, access, lock }]
+    })
 }
 
-function unlinkedFiles(world: World): readonly FileView[] {
+function unlinkedFiles(plan: Plan, world: World): readonly FileView[] {
   const seen = new Map<number, FileView>()
   for (const open of openDescriptions(world.fs)) {
     if (open.linked || seen.has(open.ino)) continue
@@ -126,7 +128,7 @@ function unlinkedFiles(world: World): readonly FileView[] {
       size: data.length,
       text: textOf(data),
       linked: false,
-      openBy: openBy(world, open.ino),
+      openBy: openBy(plan, world, open.ino),
       change: null,
       before: null,
     })

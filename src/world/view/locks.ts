@@ -17,6 +17,7 @@ export interface LockView {
 
 /** Who holds which lock, and who waits for whom, in the order of the letters. */
 export function locks(plan: Plan, world: World): readonly LockView[] {
+  if (plan.threads !== undefined) return plan.threads.locks(plan, world)
   const waiting: LockRequest[] = []
   world.requests.forEach((_, index) => {
     const who = index as Pid

@@ -1,5 +1,6 @@
 import { sharedRows } from '../../machine/everyBuiltin.ts'
 import type { SharedMemory, SharedRow } from '../../machine/index.ts'
+import type { StepRecord } from '../bareStep.ts'
 import type { Run } from '../run.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
@@ -34,7 +35,11 @@ export function memoryView(run: Run, steps: number): MemoryView | null {
   }
   const stopped = waitsIn(plan, world)
   const rows = sharedRows(plan.machine, world.memory).map((row): MemoryRow => {
-    const last = Math.max(0, ...row.slots.map((slot) => writers.get(slot) ?? 0))
+    const last = Math.max(
+      0,
+      ...row.slots.map((slot) => writers.get(slot) ?? 0),
+      records.slice(0, steps).findLastIndex((each) => writes(each, row)) + 1,
+    )
     const record = records[last - 1]
     return {
       ...row,
@@ -47,7 +52,23 @@ export function memoryView(run: Run, steps: number): MemoryView | null {
       ),
     }
   })
-  return { rows }
+  return { rows: [...rows.filter(({ kind }) => kind !== 'lock'), ...locksOf(rows)] }
+}
+
+/** Does a step store in it? What it stores may be what was there: that is how an update is lost. */
+function writes({ answer, touched }: StepRecord, { name: row, slots }: SharedRow): boolean {
+  if (answer?.kind !== 'memory' || !slots.some((slot) => touched.includes(slot))) return false
+  return answer.accesses.some(({ access: { verb, name, of }, raised }) => {
+    if (raised) return false
+    if (verb === 'store') return (name.startsWith('.') ? of : name) === row
+    return verb === 'call' && name === '__setitem__' && of === row
+  })
+}
+
+/** By their names, forks[2] before forks[10]: the memory holds them in no order that a person knows. */
+function locksOf(rows: readonly MemoryRow[]): readonly MemoryRow[] {
+  const locks = rows.filter(({ kind }) => kind === 'lock')
+  return locks.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }))
 }
 
 function changedSlots(

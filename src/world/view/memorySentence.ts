@@ -39,10 +39,18 @@ function deedOf(access: Access, result: string): string {
       return `goes through ${subject}`
     case '__next__':
       return `takes the next item of ${subject}: ${result}`
+    case 'lookup':
+      return result === 'None'
+        ? `looks into the cache of ${subject}: there is no such result`
+        : `finds a result in the cache of ${subject}: ${result.slice(1, -2)}`
+    case 'keep':
+      return `keeps the result in the cache of ${subject}`
+    case 'forget':
+      return `clears the cache of ${subject}`
     case 'wait':
       return waitText(access, subject, result)
     case 'wait, again':
-      return goesOnText(access, subject)
+      return goesOnText(access, subject, result)
     case 'set':
       return type === 'Event' ? `sets ${subject}` : plainCall(access, result)
     case 'clear':
@@ -92,7 +100,11 @@ function waitText({ type }: Access, subject: string, result: string): string {
   return `lets go of ${subject} and waits for a notification`
 }
 
-function goesOnText({ type }: Access, subject: string): string {
+function goesOnText({ type }: Access, subject: string, result: string): string {
+  if (result === 'waits') return `has waited for too long for ${subject}`
+  if (result === 'False' && type === 'Event')
+    return `has waited for too long until ${subject} is set`
+  if (result === 'False') return `takes ${subject} again, without a notification`
   if (type === 'Event') return `goes on, for ${subject} was set`
   return type === 'Barrier' ? `goes on from ${subject}` : `was notified and takes ${subject} again`
 }

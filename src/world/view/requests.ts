@@ -52,7 +52,12 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
       letter: letterOf(who),
       status: status.kind,
       ended: status.kind === 'finished' ? status.finish.kind : null,
-      blockedBy: status.kind === 'blocked' ? status.by.map(letterOf) : [],
+      blockedBy:
+        status.kind !== 'blocked'
+          ? []
+          : operation?.kind === 'syscall' && plan.threads !== undefined
+            ? plan.threads.lockedBy(plan, world, who)
+            : status.by.map(letterOf),
       frames: stack,
       span: stack.at(-1)?.span ?? null,
       next: operation === null ? null : operationView(world, who, operation, null),

@@ -30,6 +30,7 @@ const PLACE = { file: '<os>', name: 'environ' }
 export function environmentOf(evaluation: Evaluation): Ref {
   const held = evaluation.variable(PLACE)
   if (held !== undefined && isRef(held)) return held
+  if (evaluation.before.sharing !== null) evaluation.unsupported('os.environ under another name')
   const entries = START.map(([name, value]): readonly [string, DictEntry] => [
     hashKey(evaluation, name),
     [name, value],

@@ -6,9 +6,10 @@ import { answerOf } from '../../chart/generators.ts'
 import { itemsOf } from '../../chart/iteration.ts'
 import { getAttribute } from '../../values/attributes.ts'
 import { hashKey } from '../../values/compare.ts'
-import { getItem } from '../../values/subscripts.ts'
-import { isTagged, tuple } from '../../values/value.ts'
-import type { DictEntry, Value } from '../../values/value.ts'
+import { getItem, setEntry } from '../../values/subscripts.ts'
+import { asInt, isTagged, tuple } from '../../values/value.ts'
+import type { DictEntry, HeapObject, Value } from '../../values/value.ts'
+import { entriesOf, refOf } from '../coreMethods.ts'
 import type { LibraryTables } from '../registry.ts'
 import { free, pure } from '../signature.ts'
 import type { Builtin } from '../signature.ts'
@@ -31,9 +32,18 @@ const partial = free((evaluation, [func, ...args], keywords): CallResult => {
   return gives(record(evaluation, 'functools.partial', fields))
 })
 
+/** Nobody changes them: a thread that reaches for them is refused (deeper/sharing/watch.ts). */
+function keywordsOf(evaluation: Evaluation, self: Value): HeapObject | null {
+  const { watch } = evaluation
+  evaluation.watch = null
+  const held = evaluation.object(field(evaluation, self, 'keywords'))
+  evaluation.watch = watch
+  return held
+}
+
 const callPartial = free((evaluation, [self = null, ...more], keywords) => {
   const args = field(evaluation, self, 'args')
-  const held = evaluation.object(field(evaluation, self, 'keywords'))
+  const held = keywordsOf(evaluation, self)
   const before = isTagged(args) && args.kind === 'tuple' ? args.items : []
   const named = new Map<string, Value>()
   for (const [key, value] of held?.kind === 'dict' ? held.entries.values() : []) {
@@ -97,9 +107,39 @@ const [lower, digits] = ['abcdefghijklmnopqrstuvwxyz', '0123456789']
 const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 const whitespace = ' \t\n\r\v\f'
 
+/** The result that a cache has, in a tuple; None: it has none. */
+const lookup = pure(2, 2, (evaluation, [results, key = null]) => {
+  const entry = entriesOf(evaluation, results).get(hashKey(evaluation, key))
+  return entry === undefined ? null : tuple(entry[1])
+})
+
+/**
+ * `most`: None, or the size of the cache. Without a size the last result stays, with one the first
+ * (infinite_lru_cache_wrapper and bounded_lru_cache_wrapper in Modules/_functoolsmodule.c).
+ */
+const keep = pure(4, 4, (evaluation, [results = null, key = null, result = null, most = null]) => {
+  const entries = entriesOf(evaluation, results)
+  const size = asInt(most)
+  if (size !== null) {
+    if (entries.has(hashKey(evaluation, key))) return null
+    if (BigInt(entries.size) >= size) {
+      evaluation.unsupported('a functools.lru_cache that is full', 'Use maxsize=None.')
+    }
+  }
+  setEntry(evaluation, refOf(results), key, result)
+  return null
+})
+
+const clear = pure(1, 1, (evaluation, [results]) => {
+  entriesOf(evaluation, results)
+  evaluation.put(refOf(results), { kind: 'dict', entries: new Map() })
+  return null
+})
+
 /** The modules functools (beside wraps), operator and string. */
 export const FUNCTOOLS: LibraryTables = {
-  scope: {},
+  // For machine/library/_functools.py.
+  scope: { __cache_lookup__: lookup, __cache_keep__: keep, __cache_clear__: clear },
   modules: new Map([
     [
       'functools',

@@ -28,5 +28,6 @@ export const PYTHON: PythonFacts = {
     const found = fitted(builtin, name)
     return found === null ? null : unmodelledOf(found)
   },
+  isPython: (name) => factsNow().signatures.get(name)?.isPython === true,
   hasAttribute: (type, name) => factsNow().types.get(type)?.has(name) === true,
 }

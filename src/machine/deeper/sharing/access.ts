@@ -29,17 +29,44 @@ function namesOf(context: Context, at: LinkedPoint, touch: Touch): Names {
   const { object, ref } = touch
   const of = objectName(context, ref.id)
   if (object.kind === 'instance') {
-    const name = touch.attribute ?? attributeIn(op)
-    if (name !== null) return { verb: verbOf(op, verb), type: null, name: `.${name}`, of }
+    const names = attributeNames(context, op, { verb, attribute: touch.attribute })
+    if (names !== null) return { ...names, type: null, of }
   }
   if (object.kind === 'cell') {
     const name = cellIn(op)
     if (name !== null) return { verb, type: null, name, of: null }
   }
-  const evaluation = evaluationOf(context)
-  const type = typeOf(evaluation, context, object)
-  return { verb: 'call', type, name: methodOf(evaluation, op), of }
+  return callNames(context, op, object, of)
 }
+
+/** Of an access to an attribute of an object of the program; null: it is a look at the object itself. */
+function attributeNames(
+  context: Context,
+  op: Op,
+  { verb, attribute }: { readonly verb: Access['verb']; readonly attribute: string | null },
+): Pick<Names, 'verb' | 'name'> | null {
+  const byName = namedIn(context, op)
+  const name = attribute ?? attributeIn(op) ?? byName?.name ?? null
+  return name === null ? null : { verb: byName?.verb ?? verbOf(op, verb), name: `.${name}` }
+}
+
+function callNames(context: Context, op: Op, object: HeapObject, of: string | null): Names {
+  const evaluation = evaluationOf(context)
+  const name = propertyIn(object, op) ?? methodOf(evaluation, op)
+  if (CACHES.has(name)) {
+    return { verb: 'call', type: 'cache', name, of: of?.replace(INSIDE, '') ?? null }
+  }
+  return { verb: 'call', type: typeOf(evaluation, context, object), name, of }
+}
+
+/** A property of what threads lock and wait with: `barrier.broken`. */
+function propertyIn(object: HeapObject, op: Op): string | null {
+  return object.kind === 'record' && op.kind !== 'call' ? attributeIn(op) : null
+}
+
+/** Of functools: see machine/library/_functools.py. */
+const CACHES: ReadonlySet<string> = new Set(['lookup', 'keep', 'forget'])
+const INSIDE = /\._results$/
 
 /** A store looks at the attributes that there are, too. */
 function verbOf(op: Op, verb: Access['verb']): Access['verb'] {
@@ -51,6 +78,29 @@ function attributeIn(op: Op): string | null {
   if (op.kind === 'setattr' || op.kind === 'delattr' || op.kind === 'getattr') return op.name
   if (op.kind === 'eval' && op.value.kind === 'attribute') return op.value.name
   return op.kind === 'call' && op.callee.kind === 'method' ? op.callee.name : null
+}
+
+/** Built-ins that do what an operation on an attribute does. */
+const BY_NAME: ReadonlyMap<string, Access['verb']> = new Map([
+  ['getattr', 'load'],
+  ['hasattr', 'load'],
+  ['setattr', 'store'],
+])
+
+/** The attribute that a call of `getattr` and the like is about. */
+function namedIn(
+  context: Context,
+  op: Op,
+): { readonly verb: Access['verb']; readonly name: string } | null {
+  if (op.kind !== 'call' || op.callee.kind !== 'value') return null
+  const evaluation = evaluationOf(context)
+  const callee = evaluation.evaluate(op.callee.value)
+  if (!isTagged(callee) || callee.kind !== 'builtin') return null
+  const verb = BY_NAME.get(callee.name)
+  const [, second] = op.args
+  if (verb === undefined || second === undefined || second.kind === 'star') return null
+  const name = evaluation.evaluate(second)
+  return typeof name === 'string' ? { verb, name } : null
 }
 
 function cellIn(op: Op): string | null {
@@ -119,6 +169,10 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['bool', '__len__'],
   ['next', '__next__'],
   ['reversed', '__reversed__'],
+  ['os.getenv', 'get'],
+  ['__cache_lookup__', 'lookup'],
+  ['__cache_keep__', 'keep'],
+  ['__cache_clear__', 'forget'],
   ['repr', '__repr__'],
   ['str', '__repr__'],
   ['print', '__repr__'],
@@ -191,7 +245,11 @@ function outcomeOf(
     const name = object?.kind === 'exception' ? className(program, object.class) : '?'
     return { result: name, raised: true }
   }
-  return { result: resultOf(access, at, step), raised: false }
+  const result = resultOf(access, at, step)
+  // What is in a container answers for `in`.
+  const { op } = at.point
+  const isNegated = op.kind === 'contains' && op.negated && step.edge.kind === 'completes'
+  return { result: isNegated ? opposite(result) : result, raised: false }
 }
 
 /** Operations that have no value. */
@@ -217,6 +275,10 @@ function resultOf(
   return into === null ? 'None' : here(into)
 }
 
+function opposite(truth: string): string {
+  return truth === 'True' ? 'False' : 'True'
+}
+
 /** Where an operation puts its value; null: nowhere. */
 function placeOf(op: Op): Place | null {
   return 'into' in op && op.into !== null && 'kind' in op.into ? op.into : null
@@ -233,5 +295,8 @@ function shown(evaluation: Evaluation, value: Value): string {
 }
 
 function typeText(evaluation: Evaluation, value: Value): string {
-  return className(evaluation.program, classOf(evaluation, value))
+  return className(evaluation.program, classOf(evaluation, value)).replace(
+    /^\w+_iterator$/,
+    'iterator',
+  )
 }

@@ -8,7 +8,8 @@ import type { Access } from '../../operation.ts'
  * - `list.append`, `dict.__getitem__`, `Lock.acquire`: what the type of a container or a lock has.
  *   `len(x)` and the truth of `x` are `__len__`, `x in y` is `__contains__`, an item of a loop is `__next__` of what
  *   is looped over, and a built-in that goes through all of it is `__iter__`
- * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on
+ * - `cache.lookup`, `cache.keep`, `cache.forget`: what a cache of functools does
+ * - `Condition.wait` lets go and waits, `Condition.wait, again` goes on, or finds that time is over
  */
 function accessText({ verb, type, name }: Names): string {
   return verb === 'call' ? `${type ?? '?'}.${name}` : `${verb} ${name}`
@@ -30,6 +31,9 @@ const CALLS: ReadonlyMap<string, readonly [word: string, order: string]> = new M
   ['notify', ['notifies', 'notify one that waits for']],
   ['notify_all', ['notifies', 'notify all that wait for']],
   ['put', ['puts', 'put an item into']],
+  ['lookup', ['looks', 'look into the cache of']],
+  ['keep', ['keeps', 'keep the result in the cache of']],
+  ['forget', ['clears', 'clear the cache of']],
 ])
 
 /** One word for it: "loads", "reads". */

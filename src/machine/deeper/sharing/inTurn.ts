@@ -1,4 +1,5 @@
 import { BugError } from '../../../base/index.ts'
+import type { Op } from '../../../python/index.ts'
 import type { Access, Answer } from '../../operation.ts'
 import type { Evaluation } from '../../chart/evaluation.ts'
 import { collected, contextAfter, FUEL, tidy } from '../../chart/microstep.ts'
@@ -9,6 +10,9 @@ import { GATE } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import { accessed, accessOf } from './access.ts'
 import { isRef } from '../../values/value.ts'
+import { isCallBack, refuseCallBack, refuseMiddle } from './callBacks.ts'
+import { isEnvironment } from './environment.ts'
+import { callsPython, isMissingInCounter, refuseSeveral } from './inPython.ts'
 import { objectName } from './objectNames.ts'
 import { promoted } from './promote.ts'
 import { maySwitch } from './switchPoints.ts'
@@ -30,7 +34,8 @@ export function inTurn(
   const { sharing, waiting } = before
   if (sharing === null) throw new BugError('expected a thread')
   const isTurn = answer?.kind === 'memory'
-  const turn = turnAfter(sharing, isTurn)
+  const goesOn = sharing.turn === 'again' && before.stack?.depth === sharing.depth
+  const turn = goesOn ? 'point' : turnAfter(sharing, isTurn)
   if (isTurn && waiting?.then.resume === GATE) {
     const context = { ...before, waiting: null, sharing: { ...sharing, turn } }
     return { edge: { kind: 'opens' }, context }
@@ -38,9 +43,11 @@ export function inTurn(
   const watch = new ThreadWatch(evaluation, at, turn)
   evaluation.watch = watch
   try {
-    return tidy(evaluation, afterwards(evaluation, at, leave(), { watch, turn, answer }))
+    const step = afterwards(evaluation, at, leave(), { watch, turn, answer, goesOn })
+    return tidy(evaluation, step)
   } catch (thrown) {
     if (!(thrown instanceof MustWait)) throw thrown
+    if (turn === 'again') return refuseMiddle(evaluation)
     return gate(evaluation, at, thrown.touch, watch)
   }
 }
@@ -61,6 +68,7 @@ function gate(
     return evaluation.unsupported('a built-in that looks at what threads share after it has waited')
   }
   const access = accessOf(before, at, touch)
+  refuseSeveral(evaluation, at.point.op, touch, access)
   const operation = { kind: 'memory', access } as const
   const pad = evaluationOf(before, true)
   // The frame as it was: it may hold replies of program code that the point has called.
@@ -79,6 +87,8 @@ interface Done {
   readonly watch: ThreadWatch
   readonly turn: Sharing['turn']
   readonly answer: Answer | null
+  /** its step was begun before it called a function of the program */
+  readonly goesOn: boolean
 }
 
 /** The step of the point, with its accesses noted, and the turn that is left. */
@@ -86,30 +96,34 @@ function afterwards(
   evaluation: Evaluation,
   at: LinkedPoint,
   step: Microstep,
-  { watch, turn, answer }: Done,
+  { watch, turn, answer, goesOn }: Done,
 ): Microstep {
   const { touches } = watch
   const { sharing } = step.context
   if (sharing === null) return step
+  if (turn === 'again' && step.edge.kind === 'awaits') return refuseMiddle(evaluation)
+  const callsBack = touches.length > 0 && isCallBack(evaluation, step)
+  if (callsBack) refuseCallBack(evaluation, at, touches)
+  const left = callsBack
+    ? ({ turn: 'again', depth: evaluation.frame.depth } as const)
+    : { turn: turnLeft(evaluation, at, step, { turn, touches }), depth: sharing.depth }
   if (step.context.raised !== null && step.context.raised.id < 0) {
     evaluation.unsupported('raising an exception that other threads can reach')
   }
   const writes = touches.some((touch) => touch.writes)
   // Who waits and has written nothing has done nothing.
-  const [first] = step.edge.kind === 'awaits' && !writes ? [] : touches
+  const [first] = goesOn || (step.edge.kind === 'awaits' && !writes) ? [] : touches
+  const { accesses } = sharing
   const access = first === undefined ? null : accessHere(evaluation, at, first, answer)
-  const accesses =
-    access === null
-      ? sharing.accesses
-      : [...sharing.accesses, accessed(access, at, step, sharing.accesses.length === 0)]
+  const made = access === null ? [] : [accessed(access, at, step, accesses.length === 0)]
   const touched = new Set([...sharing.touched, ...touches.map(slotOf)])
   const looked = new Set([...sharing.looked, ...watch.looked])
   const context = {
     ...step.context,
     sharing: {
       ...sharing,
-      turn: turnLeft(evaluation, at, step, { turn, touches }),
-      accesses,
+      ...left,
+      accesses: [...accesses, ...made],
       touched: [...touched],
       looked: [...looked],
     },
@@ -132,15 +146,29 @@ function accessHere(
   return { ...operation.access, of: isRef(self) ? objectName(before, self.id) : null }
 }
 
+/** The last that os.environ does for a store or a delete is the access itself. */
+function endsWithStore(touches: readonly Touch[]): boolean {
+  return touches.some(
+    (touch) => touch.writes && touch.kind === 'object' && isEnvironment(touch.object),
+  )
+}
+
+/** Is something looked at by what CPython has in Python? */
+function looksInPython(evaluation: Evaluation, op: Op): boolean {
+  return callsPython(evaluation, op) || isMissingInCounter(evaluation, op)
+}
+
 function turnLeft(
-  { before }: Evaluation,
+  evaluation: Evaluation,
   at: LinkedPoint,
   step: Microstep,
   { turn, touches }: Pick<Done, 'turn'> & Pick<ThreadWatch, 'touches'>,
 ): Sharing['turn'] {
-  if (turn === 'always' || turn === 'none') return turn
+  const { before } = evaluation
+  if (turn === 'always' || turn === 'none' || turn === 'again') return turn
   if (turn === 'point' || step.edge.kind === 'awaits') return 'none'
   // What threading has in Python calls something behind its effect, also when it is left by an exception.
-  if (touches.some(isOfPython)) return 'none'
+  if (touches.some(isOfPython) && !endsWithStore(touches)) return 'none'
+  if (touches.length > 0 && looksInPython(evaluation, at.point.op)) return 'none'
   return maySwitch(before, at, step) ? 'none' : 'run'
 }

@@ -2,10 +2,11 @@ import { BugError } from '../../../base/index.ts'
 import type { Branded } from '../../../base/index.ts'
 import type { Access, Accessed, Operation } from '../../operation.ts'
 import { builtOf } from '../../chart/buildMachine.ts'
+import { evaluationOf } from '../../chart/perform.ts'
 import { notStarted } from '../../chart/entry.ts'
 import { Writer } from '../../state/requestStateKey.ts'
 import type { Context, Sharing } from '../../state/context.ts'
-import { contextOf, rememberedValue } from '../../state/memory.ts'
+import { contextOf, NOWHERE, rememberedValue } from '../../state/memory.ts'
 import type { Memory } from '../../state/memory.ts'
 import type { RequestMachine, RequestState, Start } from '../../state/requestState.ts'
 import { stateOf } from '../../run.ts'
@@ -13,6 +14,7 @@ import { isOpenFile } from '../../values/isOpenFile.ts'
 import { isRef } from '../../values/value.ts'
 import type { HeapObject, Ref, Value } from '../../values/value.ts'
 import { reachable, refsIn, refsInObject } from '../references.ts'
+import { usesEnvironment } from './environment.ts'
 import { objectName } from './objectNames.ts'
 import { isOfStart, renamed, sharedNumbers } from './promote.ts'
 
@@ -45,7 +47,7 @@ export function shareMemory(
   memory: Memory,
   threads: readonly Pick<Start, 'entry' | 'args'>[],
 ): { readonly shared: SharedMemory; readonly start: Memory } {
-  const context = contextOf(memory)
+  const context = withEnvironment(contextOf(memory))
   const { heap } = context
   const seen = new Map<number, number>()
   for (const { entry, args } of threads) {
@@ -64,6 +66,14 @@ export function shareMemory(
   ]
   const whole = renamed(context, sharedNumbers(heap, from, -1))
   return { shared: sharedIn(whole), start: whole as unknown as Memory }
+}
+
+/** All threads have one os.environ: who uses it first must not make it. */
+function withEnvironment(context: Context): Context {
+  if (!usesEnvironment(context.program)) return context
+  const evaluation = evaluationOf({ ...context, stack: NOWHERE })
+  evaluation.library.values?.environ(evaluation)
+  return { ...context, ...evaluation.changes() }
 }
 
 function withoutLists(globals: Shared['globals']): Shared['globals'] {
@@ -98,6 +108,7 @@ export function asThread(context: Context, how: Start): Context {
     who,
     gil,
     turn: alone ? 'always' : 'none',
+    depth: 0,
     accesses: [],
     touched: [],
     looked: [],
@@ -198,6 +209,13 @@ export function sharedBy(running: RequestState): readonly number[] {
   const found = [...met].sort((one, other) => one - other)
   held.set(running, found)
   return found
+}
+
+/** The descriptors of the file objects that a thread has for itself. A number that it has got from os.open is none. */
+export function descriptorsOf(running: RequestState): readonly number[] {
+  return [...stateOf(running).context.heap.values()].flatMap((object) =>
+    object.kind === 'openFile' && !object.file.closed ? [object.file.fd] : [],
+  )
 }
 
 /** Everything that the frames of a context refer to. */

@@ -29,8 +29,14 @@ function changingIn(code: Code): ChangingNames {
   const late = functions.filter(({ name }) => name !== '__init__')
   const named = late.flatMap(({ points }) => points.flatMap(({ op }) => attributeIn(op)))
   const byName = late.some(({ points }) => points.some(({ op }) => mentions(op, STORING)))
+  const stored = new Set(
+    functions.flatMap(({ points }) => points.flatMap(({ op }) => attributeIn(op))),
+  )
   return {
-    variables: new Set(functions.flatMap(variablesOf)),
+    variables: new Set([
+      ...functions.flatMap(variablesOf),
+      ...ofClasses(code, byName ? null : stored),
+    ]),
     attributes: byName ? null : new Set(named),
     cells: new Set(functions.flatMap(cellsOf)),
   }
@@ -39,7 +45,8 @@ function changingIn(code: Code): ChangingNames {
 /** Built-ins that store attributes by names that are not in the text. */
 const STORING: ReadonlySet<string> = new Set(['setattr', 'delattr', 'vars', '__dict__'])
 
-function mentions(node: unknown, names: ReadonlySet<string>): boolean {
+/** Is one of these names a global, an attribute or a method somewhere in a part of the code? */
+export function mentions(node: unknown, names: ReadonlySet<string>): boolean {
   if (typeof node !== 'object' || node === null) return false
   const { kind, name } = node as Readonly<Record<string, unknown>>
   const isName = kind === 'global' || kind === 'attribute' || kind === 'method'
@@ -64,6 +71,15 @@ function cellsOf({ points, free = [] }: FunctionCode): readonly string[] {
     const stored = placesOf(op).flatMap((place) => (place.kind === 'cell' ? [place.name] : []))
     return [...unbound, ...stored].filter((name) => free.includes(name))
   })
+}
+
+/** The attributes of classes that a store may be to, as in `cls.name = …`; null: to any. */
+function ofClasses({ classes }: Code, stored: ReadonlySet<string> | null): readonly string[] {
+  return [...classes.values()].flatMap(({ attributes }) =>
+    [...attributes].flatMap(([name, held]) =>
+      held.kind === 'variable' && stored?.has(name) !== false ? [variableKey(held)] : [],
+    ),
+  )
 }
 
 function placesOf(op: Op): readonly Place[] {

@@ -2,7 +2,7 @@ import type { Context } from '../../state/context.ts'
 import type { Microstep } from '../../chart/microstep.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
 import { functionOf } from '../../chart/program.ts'
-import type { FunctionCode, PointId } from '../../../python/index.ts'
+import type { FunctionCode, FunctionId, PointId } from '../../../python/index.ts'
 
 /**
  * May threads switch after this step of a point, where CPython 3.11 with its global lock looks for a switch? At the
@@ -12,6 +12,10 @@ import type { FunctionCode, PointId } from '../../../python/index.ts'
  */
 export function maySwitch(before: Context, at: LinkedPoint, { edge, context }: Microstep): boolean {
   const { op, next, otherwise } = at.point
+  if (isOfC(at.function) || isOfC(context.stack?.function)) {
+    // Only what is called by it, and what it is called by, is Python.
+    return edge.kind === 'calls' ? !isOfC(context.stack?.function) : isReturn(at, context, edge)
+  }
   switch (edge.kind) {
     case 'calls':
     case 'resumes':
@@ -30,6 +34,16 @@ export function maySwitch(before: Context, at: LinkedPoint, { edge, context }: M
     default:
       return false
   }
+}
+
+/** Is the function one of a module that CPython has in C? */
+function isOfC(id: FunctionId | undefined): boolean {
+  return id?.startsWith('_functools.') === true
+}
+
+/** CPython looks after a call of what is in C. */
+function isReturn(at: LinkedPoint, { stack }: Context, edge: Microstep['edge']): boolean {
+  return edge.kind === 'returnsTo' && isOfC(at.function) && !isOfC(stack?.function)
 }
 
 /** The call of `__enter__`, and that of `__exit__` with an exception, are none for CPython. */

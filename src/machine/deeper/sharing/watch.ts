@@ -1,13 +1,31 @@
 import { variableKey } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
-import type { HeapObject, RecordObject, Ref, Value } from '../../values/value.ts'
+import type { HeapObject, InstanceObject, RecordObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
+import { callsPython } from './inPython.ts'
+import { isEnvironment } from './environment.ts'
 import { changingNames } from './names.ts'
 import type { ChangingNames } from './names.ts'
 
 /** Fields that no method changes: of queues, barriers, deques and threads. */
-const CONSTANT: ReadonlySet<string> = new Set(['maxsize', 'parties', 'maxlen', 'name', 'daemon'])
+const CONSTANT: ReadonlySet<string> = new Set([
+  'maxsize',
+  'parties',
+  'maxlen',
+  'name',
+  'daemon',
+  'ident',
+])
+
+/** Types whose objects stay as they are made. */
+const UNCHANGING: ReadonlySet<string> = new Set([
+  'frozenset',
+  'functools.partial',
+  'operator.attrgetter',
+  'operator.itemgetter',
+  'uuid.UUID',
+])
 
 /** What is looked at, or changed, of shared memory. */
 export type Touch =
@@ -80,6 +98,7 @@ export class ThreadWatch implements Watch {
       case 'cell':
         return this.#cellChanges() ? this.#watched(ref, object, ['held']) : object
       case 'instance':
+        if (isCache(object)) return object
         return { ...object, attributes: this.#attributes(ref, object, object.attributes) }
       case 'generator':
         return this.#evaluation.unsupported('a generator that two threads can reach')
@@ -119,9 +138,17 @@ export class ThreadWatch implements Watch {
   }
 
   #touch(touch: Touch): void {
-    const waits = this.#turn === 'none' || (this.#turn === 'run' && isOfPython(touch))
+    const waits =
+      this.#turn === 'none' ||
+      this.#turn === 'again' ||
+      (this.#turn === 'run' && this.#beginsInPython(touch))
     if (waits) throw new MustWait(touch)
     this.touches.push(touch)
+  }
+
+  /** Threads may switch where a function of Python begins. */
+  #beginsInPython(touch: Touch): boolean {
+    return isOfPython(touch) || callsPython(this.#evaluation, this.#at.point.op)
   }
 
   /** The object whose content tells when it is looked at. */
@@ -141,7 +168,10 @@ export class ThreadWatch implements Watch {
 
   /** What such an object is made with stays: the size of a queue. A name that it does not have is none of its fields. */
   #fields(ref: Ref, object: RecordObject, fields: ReadonlyMap<string, Value>) {
-    if (object.type === 'frozenset') return fields
+    if (object.type === 'functools.partial' && attributeIn(this.#at.point.op) === 'keywords') {
+      this.#evaluation.unsupported('the keywords of a functools.partial that threads share')
+    }
+    if (UNCHANGING.has(object.type)) return fields
     return new WatchedMap(fields, (name) => {
       if (name !== null && (!fields.has(name) || CONSTANT.has(name))) return
       this.#touch({ kind: 'object', ref, object, attribute: null, writes: false })
@@ -178,11 +208,24 @@ export class ThreadWatch implements Watch {
 
 /** Threads may switch where a function of Python begins: what threading has in Python begins with one. */
 export function isOfPython(touch: Touch): boolean {
-  if (touch.kind !== 'object' || touch.object.kind !== 'record') return false
+  if (touch.kind !== 'object') return false
+  if (isEnvironment(touch.object)) return true
+  if (touch.object.kind !== 'record') return false
   const { type } = touch.object
   return (
     type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
   )
+}
+
+/** A cache of functools is what it was made with; its results are in a dictionary. */
+function isCache({ class: cls }: InstanceObject): boolean {
+  return cls.kind === 'class' && cls.id === '_functools._Cached'
+}
+
+/** The attribute that a point reads. */
+function attributeIn(op: LinkedPoint['point']['op']): string | null {
+  if (op.kind === 'getattr') return op.name
+  return op.kind === 'eval' && op.value.kind === 'attribute' ? op.value.name : null
 }
 
 function isAttributeOp(kind: LinkedPoint['point']['op']['kind']): boolean {

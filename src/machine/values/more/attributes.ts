@@ -22,6 +22,7 @@ import type {
   FileModuleValue,
   HeapObject,
   InstanceObject,
+  RecordObject,
   Value,
 } from '../value.ts'
 
@@ -155,8 +156,16 @@ function isTextField(name: string): name is keyof typeof TEXT_FIELDS {
   return Object.hasOwn(TEXT_FIELDS, name)
 }
 
+/** As the properties in Lib/threading.py: nobody waits any more when it drains. */
+function ofBarrier({ type, fields }: RecordObject, name: string): Value | undefined {
+  if (type !== 'threading.Barrier') return undefined
+  if (name === 'broken') return fields.get('<state>') === -2n
+  if (name !== 'n_waiting') return undefined
+  return fields.get('<state>') === 0n ? fields.get('<count>') : 0n
+}
+
 function fieldOf(object: HeapObject, name: string): Value | undefined {
-  if (object.kind === 'record') return object.fields.get(name)
+  if (object.kind === 'record') return ofBarrier(object, name) ?? object.fields.get(name)
   if (object.kind === 'dict' && name === 'default_factory') return object.factory
   if (object.kind !== 'openFile') return undefined
   const { file, io } = object

@@ -89,6 +89,13 @@ test('the name of a session’s file may end in anything: 66 of 270 schedules re
   expect(counts).toEqual(countsIn(TOUCH_LOGOUT))
 })
 
+test('the fixed twin of a program is none of a changed one', () => {
+  const scenario = scenarioWith({ program: 'fix', views: ['touch'] })
+  expect(prepare(scenario).django?.row.fix).not.toBeNull()
+  const text = `${sourceText('fix.py')}# changed\n`
+  expect(prepare(withEdit(scenario, 'backend.py', text)).django?.row.fix).toBeNull()
+})
+
 test('the schedule that revives it, step by step', () => {
   const prepared = prepare(forkOf(TOUCH_LOGOUT, SUFFIX))
   const { run, divergence } = replay(prepared.plan, 'AAABBBAAAAAAAA')

@@ -19,7 +19,9 @@ export function prepareFork(scenario: Scenario, runnerOf: RunnerOf): PreparedDja
   const { fork } = read
   const { code, plan, requests, key } = fork
   const base = prepareDjango({ ...scenario, edits: {} })
-  const django = { ...base.django, scenario, key }
+  // Its fixed twin is one of the program as it was.
+  const row = { ...base.django.row, fix: null }
+  const django = { ...base.django, scenario, row, key }
   const devices = { ...devicesOf(code), browser: true }
   const time = requests.slice(base.processes.length).map(() => ({ label: 'clock', stores: [] }))
   return {

@@ -37,10 +37,19 @@ const MOST_KEPT = 16
  * outcomes need to know of it. Diagnostics are about its texts. The same scenario is read once.
  */
 export function readFork(scenario: Scenario): ReadFork {
-  const key = scenarioKey({ ...scenario, fault: null })
+  const parts = readForkInParts(scenario)
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in parts, so that who reads can do something else between them. */
+export function* readForkInParts(scenario: Scenario): Generator<void, ReadFork, void> {
+  const key = keyOf(scenario)
   const known = forks.get(key)
   if (known !== undefined) return { ok: true, fork: known }
-  const read = forkOf(scenario)
+  const read = yield* forkOf(scenario)
   if (!read.ok) return read
   forks.set(key, read.fork)
   const [oldest] = forks.keys()
@@ -48,7 +57,17 @@ export function readFork(scenario: Scenario): ReadFork {
   return read
 }
 
-function forkOf(scenario: Scenario): ReadFork {
+/** Was it read without a diagnostic, and is it still there? */
+export function isForkKept(scenario: Scenario): boolean {
+  return forks.has(keyOf(scenario))
+}
+
+/** Of all but the fault, which changes nothing before the first step. */
+function keyOf(scenario: Scenario): string {
+  return scenarioKey({ ...scenario, fault: null })
+}
+
+function* forkOf(scenario: Scenario): Generator<void, ReadFork, void> {
   const row = programRow(scenario.program)
   if (row === null) throw new BugError(`expected a program, got ${scenario.program}`)
   const sources = forkSources(row, scenario)
@@ -63,12 +82,19 @@ function forkOf(scenario: Scenario): ReadFork {
   const compiled = compile(sources, modelled, { topLevel: 'statements' })
   if (!compiled.ok) return failed(aboutTexts(compiled.diagnostics, scenario, first))
   const code = withClock(compiled.code, sources, modelled)
-  return forkAfterTops(scenario, row, code, first)
+  yield
+  return yield* forkAfterTops(scenario, row, code, first)
 }
 
 /** Everything after compiling. `first`: a text that is changed, for what is about no line. */
-function forkAfterTops(scenario: Scenario, row: ProgramRow, code: Code, first: Source): ReadFork {
+function* forkAfterTops(
+  scenario: Scenario,
+  row: ProgramRow,
+  code: Code,
+  first: Source,
+): Generator<void, ReadFork, void> {
   const bare = forkPlan(scenario, row, code)
+  yield
   const at = firstLine(first)
   const top = { name: 'The top of the files', entry: topOf('probe.py'), args: [], at }
   const ran = setUp(bare, initialWorld(bare), top)
@@ -100,6 +126,7 @@ function forkAfterTops(scenario: Scenario, row: ProgramRow, code: Code, first: S
         ? requestOf(logout.id)
         : null,
   }
+  yield
   const started = withStart(parts, row, scenario)
   if (started.ok) return started
   const span = spanIn(started.log, code) ?? at

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import type { Ref } from 'react'
+import { filesIn } from '../../../store/editing.ts'
 import type { Editor, EditorStore } from '../../../store/editing.ts'
 import { DiffFile } from '../../kit/diff/DiffFile.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
@@ -19,7 +20,7 @@ export function Changes({
   const program = useStore(editor, pickProgram)
   const unified = useMedia('(width <= 900px)')
   if (program === null) return null
-  const { files } = program.scenario
+  const files = filesIn(program.scenario)
   const { original } = program
   const names = [...new Set([...Object.keys(original), ...Object.keys(files)])]
   return (

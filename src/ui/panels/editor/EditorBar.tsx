@@ -7,12 +7,13 @@ import type {
   EditorStore,
   FilesOfBase,
 } from '../../../store/editing.ts'
-import { namesOf, sameFiles } from '../../../store/editing.ts'
+import { filesIn, namesOf, sameFiles } from '../../../store/editing.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { laterPart } from '../../kit/laterPart.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { useFrame } from '../../kit/useFrame.ts'
+import { downloadsOf, isChangedIn } from './changedFiles.ts'
 import styles from './EditorBar.module.css'
 import { keptText } from './keptText.ts'
 import { saveFile } from './saveFile.ts'
@@ -24,7 +25,12 @@ const pickName = (editor: Editor) => editor.program?.name ?? ''
 const pickKept = (drafts: Drafts) => drafts.kept
 const pickTrouble = (drafts: Drafts) => drafts.trouble
 const pickChanged = ({ program }: Editor) =>
-  program !== null && !sameFiles(program.original, program.scenario.files)
+  program !== null && !sameFiles(program.original, filesIn(program.scenario))
+/** The file that is shown, where there are several and this one was changed. */
+const pickChangedFile = ({ program }: Editor) =>
+  program !== null && isChangedIn(program) && namesOf(program.scenario).length > 1
+    ? program.file
+    : null
 
 /** Which program is written, how it is kept, and what can be done with it. */
 export function EditorBar({
@@ -50,6 +56,7 @@ export function EditorBar({
   const kept = useStore(drafts, pickKept)
   const trouble = useStore(drafts, pickTrouble)
   const changed = useStore(editor, pickChanged)
+  const changedFile = useStore(editor, pickChangedFile)
   const [dialog, setDialog] = useState<'history' | 'changes' | null>(null)
   const show = useCallback((element: HTMLDialogElement | null) => {
     if (element === null) return
@@ -64,18 +71,22 @@ export function EditorBar({
   const download = (): void => {
     const { program } = editor.getState()
     if (program === null) return
-    const { files, main } = program.scenario
-    // The race has the name that the person gave it; what it imports keeps its own.
-    for (const file of namesOf(program.scenario)) {
-      const text = files[file] ?? ''
-      saveFile(file === main && program.name.endsWith('.py') ? program.name : file, text)
-    }
+    for (const { name: file, text } of downloadsOf(program)) saveFile(file, text)
   }
   const reset = (): void => {
     const { program, replaceAll } = editor.getState()
     if (program === null) return
     replaceAll(program.original)
     onSay('The original is back. The text before it is in the history.')
+  }
+  const resetFile = (): void => {
+    const { program, replaceAll } = editor.getState()
+    if (program === null) return
+    const { file, original, scenario } = program
+    const { [file]: _, ...others } = filesIn(scenario)
+    const text = original[file]
+    replaceAll(text === undefined ? others : { ...others, [file]: text })
+    onSay(`The original of ${file} is back. The text before it is in the history.`)
   }
   const tools = (
     <>
@@ -131,6 +142,15 @@ export function EditorBar({
           <div className={styles['box']}>
             {phone ? tools : null}
             {narrow ? rarer : null}
+            {changedFile === null ? null : (
+              <Button
+                name={`Reset ${changedFile} to original`}
+                title="Bring back this file alone; the history keeps yours"
+                onPress={resetFile}
+              >
+                Reset {changedFile}
+              </Button>
+            )}
             <Button
               name="Changes"
               title="What was changed since the original"

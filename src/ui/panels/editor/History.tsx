@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Ref } from 'react'
 import { useStore } from 'zustand'
 import { isOwn } from '../../../programs/index.ts'
+import type { AnyScenario } from '../../../programs/index.ts'
+import { filesIn } from '../../../store/editing.ts'
 import type {
   Drafts,
   DraftsStore,
@@ -59,19 +61,18 @@ export function History({
       <ol className={styles['versions']} aria-label="Earlier versions">
         {versions.map((old) => {
           const { scenario } = old
-          if (!isOwn(scenario)) return null
           const when = whenText(old.savedAt, now)
           return (
             <li key={old.version}>
               <span>
                 {when}
-                <span className={styles['lines']}>{linesText(scenario.files)}</span>
+                <span className={styles['lines']}>{sizeText(scenario)}</span>
               </span>
               <Button
                 name={`Restore the version of ${when}`}
                 unavailable={program === null}
                 onPress={() => {
-                  editor.getState().replaceAll(scenario.files)
+                  editor.getState().replaceAll(filesIn(scenario))
                   onSay(`The version of ${when} is back; the text before it is in the history.`)
                 }}
               >
@@ -93,7 +94,10 @@ export function History({
   )
 }
 
-function linesText(files: Readonly<Record<string, string>>): string {
+/** "12 lines" of a race; of a session program what was changed: "backend.py". */
+function sizeText(scenario: AnyScenario): string {
+  if (!isOwn(scenario)) return Object.keys(scenario.edits).join(', ') || 'no file changed'
+  const { files } = scenario
   const lines = Object.values(files).reduce(
     (sum, text) => sum + text.trimEnd().split('\n').length,
     0,

@@ -1,12 +1,13 @@
 import { useStore } from 'zustand'
 import type { Diagnostic } from '../../../python/index.ts'
+import { namesOf } from '../../../store/editing.ts'
 import type { Editor, EditorStore } from '../../../store/editing.ts'
 import { firstLine, problemCount } from './problemWords.ts'
 import styles from './Problems.module.css'
 
 const pickProblems = (editor: Editor) => editor.problems
 const pickTrouble = (editor: Editor) => editor.trouble
-const pickFiles = (editor: Editor) => Object.keys(editor.program?.scenario.files ?? {}).length
+const pickFiles = ({ program }: Editor) => (program === null ? 0 : namesOf(program.scenario).length)
 
 /** How the keyboard leaves the text; it is said there, too. */
 export const LEAVE_HINT = 'Esc, then Tab leaves the text'

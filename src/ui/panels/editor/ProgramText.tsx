@@ -2,12 +2,13 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explainOutcome } from '../../../programs/index.ts'
 import type { Editor, EditorStore } from '../../../store/editing.ts'
-import { namesOf } from '../../../store/editing.ts'
+import { filesIn, namesOf } from '../../../store/editing.ts'
 import { requestViews } from '../../../world/index.ts'
 import { useDerived } from '../../app/stepper.tsx'
 import { handsOf } from '../../kit/hands/handsOf.ts'
 import { FetchError } from '../../kit/PartBoundary.tsx'
 import { panelId, tabId, TabList } from '../../kit/TabList.tsx'
+import { isChangedIn } from './changedFiles.ts'
 import { LEAVE_HINT } from './Problems.tsx'
 import styles from './ProgramText.module.css'
 import type { TextView } from './text/createTextView.ts'
@@ -38,7 +39,10 @@ export function ProgramText({
           name="Files of the program"
           prefix={prefix}
           selected={program.file}
-          tabs={names.map((name) => ({ id: name, label: name }))}
+          tabs={names.map((name) => ({
+            id: name,
+            label: isChangedIn(program, name) ? <ChangedFile name={name} /> : name,
+          }))}
           onSelect={editor.getState().show}
         />
       ) : null}
@@ -54,6 +58,17 @@ export function ProgramText({
       />
       {view === null ? <p className={styles['fetching']}>Fetching the editor …</p> : null}
     </div>
+  )
+}
+
+/** The name of a file that says something else than the original. */
+function ChangedFile({ name }: { readonly name: string }) {
+  return (
+    <>
+      {name}
+      <span className={styles['dot']} aria-hidden="true" />
+      <span className={styles['spoken']}> changed</span>
+    </>
   )
 }
 
@@ -106,7 +121,7 @@ function followStore(view: TextView, editor: EditorStore): () => void {
   const show = ({ program, problems }: Editor, before: Editor | null): void => {
     if (program === null) return
     const { file, number, scenario } = program
-    const text = scenario.files[file] ?? ''
+    const text = filesIn(scenario)[file] ?? ''
     const place = `${number}/${file}`
     if (place === shown) view.replace(text)
     else view.open(place, text)

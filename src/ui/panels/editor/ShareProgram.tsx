@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { LONGEST_LINK, programLinkOf } from '../../../store/editing.ts'
-import type { Editor, EditorStore, FilesOfBase } from '../../../store/editing.ts'
+import { filesIn, LONGEST_LINK, programLinkOf, sameFiles } from '../../../store/editing.ts'
+import type { Editor, EditorStore, Files, FilesOfBase } from '../../../store/editing.ts'
 import { useStores } from '../../app/stepper.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
@@ -14,7 +14,7 @@ interface Made {
   /** null: the program is too large for a link */
   readonly link: string | null
   /** of what it was made */
-  readonly of: string
+  readonly of: Files
   readonly copied: boolean
 }
 
@@ -45,12 +45,17 @@ export function ShareProgram({
     const [page] = location.href.split(/[?#]/)
     const link = text === null ? null : `${page}#${text}`
     const copied = link !== null && (await copiedText(link))
-    setMade({ link, of: JSON.stringify(scenario.files), copied })
+    setMade({ link, of: filesIn(scenario), copied })
     onSay(copied ? 'The link is copied.' : '')
+  }
+  useEffect(() => {
+    // Not before the link stands in it.
+    if (made === null) return
     dialog.current?.showModal()
     field.current?.select()
-  }
-  const changed = made !== null && made.of !== JSON.stringify(program?.scenario.files)
+  }, [made])
+  const changed =
+    made !== null && program !== null && !sameFiles(made.of, filesIn(program.scenario))
   const long = made?.link === null || (made?.link.length ?? 0) > LONGEST_LINK
   return (
     <>

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { TEMPLATES } from '../../../store/editing.ts'
-import type { Draft, Drafts, DraftsStore, Opening } from '../../../store/editing.ts'
+import type { Draft, Drafts, DraftsStore, Opening, Unreadable } from '../../../store/editing.ts'
 import { Button } from '../../kit/Button.tsx'
 import { troubleText, whenText } from './keptText.ts'
 import { openFiles, programOf } from './openFiles.ts'
+import { saveFile } from './saveFile.ts'
 import styles from './StartPage.module.css'
 
 const pickPrograms = (drafts: Drafts) => drafts.programs
+const pickUnreadable = (drafts: Drafts) => drafts.unreadable
 const pickRemoved = (drafts: Drafts) => drafts.removed
 const pickTrouble = (drafts: Drafts) => drafts.trouble
 const pickKept = (drafts: Drafts) => drafts.kept
@@ -42,8 +44,11 @@ export function StartPage({
   }
   const takeText = (text: string): void => {
     const hash = /#\S+/.exec(text)?.[0]
-    if (hash !== undefined && /^#[1-9]&/.test(hash)) onLink(hash)
-    else if (/^\s*(def|PROCESSES|THREADS|import|from|""")/m.test(text)) {
+    if (hash !== undefined && /^#[1-9]&/.test(hash)) {
+      // What is wrong with the link is said from outside.
+      setProblem('')
+      onLink(hash)
+    } else if (/^\s*(def|PROCESSES|THREADS|import|from|""")/m.test(text)) {
       onOpen(programOf({ 'pasted.py': text.replaceAll(/\r\n?/g, '\n') }))
     } else say('That is neither a link of Racetrack nor a Python program.')
   }
@@ -141,6 +146,7 @@ function MyPrograms({
   readonly onSay: (text: string) => void
 }) {
   const programs = useStore(drafts, pickPrograms)
+  const unreadable = useStore(drafts, pickUnreadable)
   const removed = useStore(drafts, pickRemoved)
   const trouble = useStore(drafts, pickTrouble)
   const kept = useStore(drafts, pickKept)
@@ -152,19 +158,19 @@ function MyPrograms({
       {trouble === null ? null : <p className={styles['trouble']}>{troubleText(trouble)}</p>}
       {removed === null ? null : (
         <p className={styles['undo']}>
-          “{removed.draft.name}” is deleted.{' '}
+          “{removed.name}” is deleted.{' '}
           <Button
             name="Undo the deletion"
             onPress={() => {
               void drafts.getState().undoRemove()
-              onSay(`“${removed.draft.name}” is back.`)
+              onSay(`“${removed.name}” is back.`)
             }}
           >
             Undo
           </Button>
         </p>
       )}
-      {programs?.length === 0 ? (
+      {programs?.length === 0 && unreadable.length === 0 ? (
         <p className={styles['none']}>
           {kept === 'not wanted'
             ? 'This page shows and keeps nothing of your own.'
@@ -220,7 +226,51 @@ function MyPrograms({
           </li>
         ))}
       </ul>
+      {unreadable.length === 0 ? null : (
+        <UnreadablePrograms unreadable={unreadable} drafts={drafts} onSay={onSay} />
+      )}
     </section>
+  )
+}
+
+/** What is kept and cannot be opened: its text can be saved as a file. */
+function UnreadablePrograms({
+  unreadable,
+  drafts,
+  onSay,
+}: {
+  readonly unreadable: readonly Unreadable[]
+  readonly drafts: DraftsStore
+  readonly onSay: (text: string) => void
+}) {
+  return (
+    <ul aria-label="Programs that cannot be read" className={styles['list']}>
+      {unreadable.map(({ id, name, text }) => (
+        <li key={id}>
+          <p className={styles['damaged']}>
+            <b>{name}</b>
+            <span>It is damaged, or of another version of this page. It stays as it is.</span>
+          </p>
+          <Button
+            name={`Download what is left of ${name}`}
+            onPress={() => {
+              saveFile(`${name.replace(/\.py$/, '')}.txt`, text)
+            }}
+          >
+            Download what is left
+          </Button>
+          <Button
+            name={`Delete ${name}`}
+            onPress={() => {
+              void drafts.getState().remove(id)
+              onSay(`“${name}” is deleted. It can be had back.`)
+            }}
+          >
+            Delete
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

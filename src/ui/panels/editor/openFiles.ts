@@ -36,6 +36,7 @@ export function programOf(files: Files, name = raceAmong(files)): Opening {
     draft: null,
     schedule: '',
     cursor: 0,
+    notice: null,
   }
 }
 

@@ -24,7 +24,8 @@ export function GalleryCard({
       <ul className={styles['ends']}>
         {bad.map((each) => (
           <li key={each}>
-            <ToneMark tone="bad" /> {outcomeWords(each)}
+            <ToneMark tone="bad" />
+            <span>{outcomeWords(each)}</span>
           </li>
         ))}
       </ul>

@@ -12,19 +12,20 @@ const pickMiddleware = (stepper: Stepper) => djangoScenario(stepper)?.middleware
 
 /** Which program is on the stage, and the box where another one is chosen. */
 export function ProgramMenu() {
-  const row = useDerived().prepared.django?.row
+  const { prepared } = useDerived()
+  const row = prepared.django?.row
   const middleware = useStepper(pickMiddleware)
   const other = MIDDLEWARES.find(({ id }) => id === middleware && id !== row?.middleware)
   if (row === undefined) return null
   return (
     <div className={styles['holder']}>
       <Menu
-        name={`Program ${row.title}${other === undefined ? '' : `, middleware ${other.title}`}`}
+        name={`Program ${prepared.title}${other === undefined ? '' : `, middleware ${other.title}`}`}
         side="below"
         label={
           <>
             <span className={styles['word']}>Program</span>{' '}
-            <span className={styles['title']}>{row.title}</span>
+            <span className={styles['title']}>{prepared.title}</span>
             <span className={styles['arrow']} />
           </>
         }

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { isOwn, PRESETS } from '../../../programs/index.ts'
+import { isFork, isOwn, PRESETS } from '../../../programs/index.ts'
 import type { Stepper } from '../../../store/index.ts'
 import { decisiveOf, presetOf } from '../../app/presetOf.ts'
 import { programGroups } from '../../app/programGroups.ts'
@@ -29,7 +29,8 @@ export function ScenarioChoice() {
     return id === null ? [] : [`${title}${IN}${id}`]
   })
   const value = preset?.id ?? offered[0] ?? OWN
-  const name = isOwn(scenario) ? prepared.title : (decisive?.title ?? 'Your own scenario')
+  const name =
+    isOwn(scenario) || isFork(scenario) ? prepared.title : (decisive?.title ?? 'Your own scenario')
   return (
     <div className={styles['scenario']}>
       <Choice

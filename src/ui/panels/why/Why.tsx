@@ -18,8 +18,11 @@ import styles from './Why.module.css'
 
 const pickScenario = (stepper: Stepper) => stepper.scenario
 
-/** The headline of the stage: what just happened, over its cause, its effect and what is ahead. */
-export function Why() {
+/**
+ * The headline of the stage: what just happened, over its cause, its effect and what is ahead. `next`: whether it
+ * offers what to try after the end.
+ */
+export function Why({ next = true }: { readonly next?: boolean }) {
   const derived = useDerived()
   const scenario = useStepper(pickScenario)
   const insight = useInsight()
@@ -45,7 +48,7 @@ export function Why() {
         <p className={styles['when']}>{story.when}</p>
         <Headline story={story} />
         {outcomes.length === 0 ? null : <Titles outcomes={outcomes} />}
-        {outcomes.length === 0 ? null : <Next />}
+        {next && outcomes.length > 0 ? <Next /> : null}
       </div>
       <ol className={styles['chain']}>
         {story.boxes.map((box) => (

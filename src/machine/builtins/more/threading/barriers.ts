@@ -7,7 +7,7 @@ import type { Continuations } from '../../continuations.ts'
 import { pure, resumable } from '../../signature.ts'
 import type { Table } from '../../signature.ts'
 import { field, integerOf, record, setField } from '../records.ts'
-import { refuseTimeout, waitIn } from './waiting.ts'
+import { mayGiveUp, waitIn } from './waiting.ts'
 
 export const BARRIER = 'threading.Barrier'
 
@@ -24,9 +24,10 @@ export const makeBarrier = pure(
         'Let the thread that gets 0 from wait() do it.',
       )
     }
-    refuseTimeout(evaluation, 'Barrier', timeout)
+    mayGiveUp(evaluation, 'Barrier', timeout)
     return record(evaluation, BARRIER, {
       parties: integerOf(evaluation, parties),
+      '<timeout>': timeout,
       '<count>': 0n,
       '<state>': FILLING,
     })
@@ -47,26 +48,43 @@ function broken(evaluation: Evaluation): never {
 }
 
 /** Comes to the barrier. Who is the last lets all others go. */
-function comes(evaluation: Evaluation, self: Value): CallResult {
+function comes(evaluation: Evaluation, self: Value, givesUp: boolean): CallResult {
   const state = numberIn(evaluation, self, '<state>')
   // It drains first.
   if (state === DRAINING || state === RESETTING) {
-    return waitIn(evaluation, 'wait', [], 'threading.barrierComes', self)
+    return waitIn(evaluation, 'wait', [], 'threading.barrierComes', self, givesUp)
   }
   if (state === BROKEN) return broken(evaluation)
   const index = numberIn(evaluation, self, '<count>')
   setField(evaluation, self, '<count>', index + 1n)
-  if (index + 1n !== numberIn(evaluation, self, 'parties')) return waits(evaluation, self, index)
+  if (index + 1n !== numberIn(evaluation, self, 'parties')) {
+    return waitsForOthers(evaluation, self, index, givesUp)
+  }
   setState(evaluation, self, DRAINING)
   leaves(evaluation, self)
   return gives(index)
 }
 
-function waits(evaluation: Evaluation, self: Value, index: Value): CallResult {
+function waitsForOthers(
+  evaluation: Evaluation,
+  self: Value,
+  index: Value,
+  givesUp: Value,
+): CallResult {
+  return waitIn(evaluation, 'wait, again', [], 'threading.barrierAgain', self, index, givesUp)
+}
+
+/** Who gives up breaks the barrier. */
+function waits(
+  evaluation: Evaluation,
+  self: Value,
+  [index = null, givesUp = null]: readonly Value[],
+): CallResult {
   const state = numberIn(evaluation, self, '<state>')
-  if (state === FILLING) {
-    return waitIn(evaluation, 'wait, again', [], 'threading.barrierAgain', self, index)
+  if (state === FILLING && givesUp !== true) {
+    return waitsForOthers(evaluation, self, index, givesUp)
   }
+  if (state === FILLING) setState(evaluation, self, BROKEN)
   leaves(evaluation, self)
   return state === DRAINING ? gives(index) : broken(evaluation)
 }
@@ -86,8 +104,8 @@ export const barrierMethods: Table = {
     0,
     1,
     (evaluation, [self = null, timeout = null]) => {
-      refuseTimeout(evaluation, 'Barrier.wait', timeout)
-      return comes(evaluation, self)
+      const most = timeout ?? field(evaluation, self, '<timeout>')
+      return comes(evaluation, self, mayGiveUp(evaluation, 'Barrier.wait', most))
     },
     ['timeout'],
   ),
@@ -105,7 +123,7 @@ export const barrierMethods: Table = {
 }
 
 export const barrierStages: Continuations = {
-  'threading.barrierComes': (evaluation, [self = null]) => comes(evaluation, self),
-  'threading.barrierAgain': (evaluation, [self = null, index = null]) =>
-    waits(evaluation, self, index),
+  'threading.barrierComes': (evaluation, [self = null, givesUp = null]) =>
+    comes(evaluation, self, givesUp === true),
+  'threading.barrierAgain': (evaluation, [self = null, ...state]) => waits(evaluation, self, state),
 }

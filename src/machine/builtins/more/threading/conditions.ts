@@ -20,7 +20,7 @@ import {
   RLOCK,
   takes,
 } from './locks.ts'
-import { refuseTimeout, threadOf, threadsIn, waitIn } from './waiting.ts'
+import { mayGiveUp, threadOf, threadsIn, waitIn } from './waiting.ts'
 
 export const CONDITION = 'threading.Condition'
 
@@ -88,14 +88,51 @@ export function goesOn(evaluation: Evaluation, self: Value | undefined): void {
   setListed(evaluation, self, '<woken>', woken.toSpliced(me, 1))
 }
 
+/** It waits no more, whether it was woken or not. */
+export function forgets(evaluation: Evaluation, self: Value | undefined): void {
+  const me = threadOf(evaluation)
+  for (const name of ['<waiters>', '<woken>'] as const) {
+    const threads = listed(evaluation, self, name)
+    if (threads.includes(me)) {
+      setListed(evaluation, self, name, threads.toSpliced(threads.indexOf(me), 1))
+    }
+  }
+}
+
 /** Lets the lock go and waits: one step. Going on is another. */
-function wait(evaluation: Evaluation, self: Value): CallResult {
+function wait(evaluation: Evaluation, self: Value, givesUp: boolean): CallResult {
   const lock = lockIn(evaluation, self)
   if (!isOwned(evaluation, lock)) {
     evaluation.fail('RuntimeError', 'cannot wait on un-acquired lock')
   }
   beginsToWait(evaluation, self)
-  return waitAgain(evaluation, self, letsGo(evaluation, lock))
+  const held = letsGo(evaluation, lock)
+  if (!givesUp) return waitAgain(evaluation, self, held)
+  return waitIn(evaluation, 'wait, again', [], 'threading.waitInTime', self, held)
+}
+
+/**
+ * With a timeout. Who gives up first finds that time is over, and then takes the lock again: a notification that comes
+ * in between is lost (`Condition.wait` in CPython's Lib/threading.py).
+ */
+function waitInTime(evaluation: Evaluation, self: Value, count: Value): CallResult {
+  if (wasWoken(evaluation, self)) return waitAgain(evaluation, self, count)
+  // A step, although others see nothing of it.
+  setListed(evaluation, self, '<waiters>', listed(evaluation, self, '<waiters>'))
+  return waitForLock(evaluation, self, count)
+}
+
+function waitForLock(evaluation: Evaluation, self: Value, count: Value): CallResult {
+  const owner = ownerOf(evaluation, lockIn(evaluation, self))
+  const by = owner === null ? [] : [owner]
+  return waitIn(evaluation, 'wait, again', by, 'threading.takeAgain', self, count)
+}
+
+function takeAgain(evaluation: Evaluation, self: Value, count: Value): CallResult {
+  const isTaken = takes(evaluation, lockIn(evaluation, self), asInt(count) ?? 1n)
+  if (!isTaken) return waitForLock(evaluation, self, count)
+  forgets(evaluation, self)
+  return gives(false)
 }
 
 function waitAgain(evaluation: Evaluation, self: Value, count: Value): CallResult {
@@ -136,10 +173,8 @@ export const conditionMethods: Table = {
   wait: resumable(
     0,
     1,
-    (evaluation, [self = null, timeout = null]) => {
-      refuseTimeout(evaluation, 'Condition.wait', timeout)
-      return wait(evaluation, self)
-    },
+    (evaluation, [self = null, timeout = null]) =>
+      wait(evaluation, self, mayGiveUp(evaluation, 'Condition.wait', timeout)),
     ['timeout'],
   ),
   // In Python: it calls what it is given.
@@ -147,7 +182,12 @@ export const conditionMethods: Table = {
     1,
     2,
     (evaluation, [self = null, predicate = null, timeout = null]) => {
-      refuseTimeout(evaluation, 'Condition.wait_for', timeout)
+      if (timeout !== null) {
+        evaluation.unsupported(
+          'a timeout of Condition.wait_for',
+          'Write the loop: `while not ready(): if not condition.wait(timeout): break`.',
+        )
+      }
       const id = '_threading.wait_for'
       if (!evaluation.program.functions.has(id)) {
         evaluation.unsupported(
@@ -173,4 +213,8 @@ export const conditionMethods: Table = {
 export const conditionStages: Continuations = {
   'threading.waitAgain': (evaluation, [self = null, count = null]) =>
     waitAgain(evaluation, self, count),
+  'threading.waitInTime': (evaluation, [self = null, count = null]) =>
+    waitInTime(evaluation, self, count),
+  'threading.takeAgain': (evaluation, [self = null, count = null]) =>
+    takeAgain(evaluation, self, count),
 }

@@ -7,8 +7,8 @@ import type { Continuations } from '../../continuations.ts'
 import { pure, resumable } from '../../signature.ts'
 import type { Table } from '../../signature.ts'
 import { field, record, setField } from '../records.ts'
-import { beginsToWait, goesOn, wakes, wasWoken } from './conditions.ts'
-import { refuseTimeout, waitIn } from './waiting.ts'
+import { beginsToWait, forgets, goesOn, wakes, wasWoken } from './conditions.ts'
+import { mayGiveUp, waitIn } from './waiting.ts'
 
 export const EVENT = 'threading.Event'
 
@@ -17,12 +17,18 @@ export const makeEvent = pure(0, 0, (evaluation) =>
 )
 
 /** Who was woken does not look at the flag again. */
-function waitAgain(evaluation: Evaluation, self: Value): CallResult {
+function waitAgain(evaluation: Evaluation, self: Value, givesUp: Value): CallResult {
   if (wasWoken(evaluation, self)) {
     goesOn(evaluation, self)
     return gives(true)
   }
-  return waitIn(evaluation, 'wait, again', [], 'threading.eventAgain', self)
+  if (givesUp !== true) return waitsForIt(evaluation, self, false)
+  forgets(evaluation, self)
+  return gives(false)
+}
+
+function waitsForIt(evaluation: Evaluation, self: Value, givesUp: boolean): CallResult {
+  return waitIn(evaluation, 'wait, again', [], 'threading.eventAgain', self, givesUp)
 }
 
 const isSet = pure(0, 0, (evaluation, [self]) => field(evaluation, self, '<flag>'))
@@ -43,15 +49,16 @@ export const eventMethods: Table = {
     0,
     1,
     (evaluation, [self = null, timeout = null]) => {
-      refuseTimeout(evaluation, 'Event.wait', timeout)
+      const givesUp = mayGiveUp(evaluation, 'Event.wait', timeout)
       if (field(evaluation, self, '<flag>') === true) return gives(true)
       beginsToWait(evaluation, self)
-      return waitAgain(evaluation, self)
+      return waitsForIt(evaluation, self, givesUp)
     },
     ['timeout'],
   ),
 }
 
 export const eventStages: Continuations = {
-  'threading.eventAgain': (evaluation, [self = null]) => waitAgain(evaluation, self),
+  'threading.eventAgain': (evaluation, [self = null, givesUp = null]) =>
+    waitAgain(evaluation, self, givesUp),
 }

@@ -8,7 +8,7 @@ import type { Continuations } from '../../continuations.ts'
 import { pure, resumable } from '../../signature.ts'
 import type { Given, Table } from '../../signature.ts'
 import { field, record, recordOf, setField } from '../records.ts'
-import { refuseTimeout, threadOf, waitIn } from './waiting.ts'
+import { mayGiveUp, threadOf, waitIn } from './waiting.ts'
 
 export const LOCK = '_thread.lock'
 export const RLOCK = '_thread.RLock'
@@ -102,7 +102,7 @@ export function acquire(
     evaluation.fail('ValueError', 'timeout value must be positive')
   }
   if (waits && Number(seconds) === -1) return acquired(evaluation, self, lock)
-  if (waits && Number(seconds) !== 0) refuseTimeout(evaluation, 'acquire()', timeout)
+  if (waits && Number(seconds) !== 0) mayGiveUp(evaluation, 'acquire()', timeout)
   return gives(takes(evaluation, lock))
 }
 

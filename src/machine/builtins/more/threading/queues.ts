@@ -9,13 +9,15 @@ import type { LibraryTables } from '../../registry.ts'
 import { pure, resumable } from '../../signature.ts'
 import type { Builtin, Given, Table } from '../../signature.ts'
 import { field, integerOf, record, recordOf, setField } from '../records.ts'
-import { refuseTimeout, waitIn } from './waiting.ts'
+import { popped, pushed } from './heaps.ts'
+import { mayGiveUp, waitIn } from './waiting.ts'
 
 const QUEUE = 'queue.Queue'
 const LIFO = 'queue.LifoQueue'
+const PRIORITY = 'queue.PriorityQueue'
 const SIMPLE = 'queue.SimpleQueue'
 
-function makeQueue(type: typeof QUEUE | typeof LIFO): Builtin {
+function makeQueue(type: typeof QUEUE | typeof LIFO | typeof PRIORITY): Builtin {
   return pure(
     0,
     1,
@@ -47,9 +49,15 @@ function isFull(evaluation: Evaluation, self: Value | undefined): boolean {
   return most > 0n && BigInt(itemsIn(evaluation, self).length) >= most
 }
 
+function isHeap(evaluation: Evaluation, self: Value | undefined): boolean {
+  return recordOf(evaluation, self, PRIORITY) !== null
+}
+
 function puts(evaluation: Evaluation, self: Value, item: Value): boolean {
   if (isFull(evaluation, self)) return false
-  setField(evaluation, self, '<items>', tuple(...itemsIn(evaluation, self), item))
+  const items = itemsIn(evaluation, self)
+  const after = isHeap(evaluation, self) ? pushed(evaluation, items, item) : [...items, item]
+  setField(evaluation, self, '<items>', tuple(...after))
   setField(evaluation, self, '<unfinished>', unfinished(evaluation, self) + 1n)
   return true
 }
@@ -69,8 +77,13 @@ function takes(evaluation: Evaluation, self: Value): Value | undefined {
   const isStack = recordOf(evaluation, self, LIFO) !== null
   const item = isStack ? items.at(-1) : items[0]
   if (item === undefined) return undefined
-  setField(evaluation, self, '<items>', tuple(...(isStack ? items.slice(0, -1) : items.slice(1))))
+  setField(evaluation, self, '<items>', tuple(...withoutNext()))
   return item
+
+  function withoutNext(): readonly Value[] {
+    if (isHeap(evaluation, self)) return popped(evaluation, items)
+    return isStack ? items.slice(0, -1) : items.slice(1)
+  }
 }
 
 function get(evaluation: Evaluation, self: Value): CallResult {
@@ -88,7 +101,7 @@ function join(evaluation: Evaluation, self: Value): CallResult {
   return waitIn(evaluation, 'join', [], 'queue.join', self)
 }
 
-/** Does it wait? As CPython says of `block` and `timeout`. */
+/** Does it wait for as long as it takes? As CPython says of `block` and `timeout`. */
 function waits(
   evaluation: Evaluation,
   what: string,
@@ -99,8 +112,7 @@ function waits(
   if (seconds !== null && seconds < 0) {
     evaluation.fail('ValueError', "'timeout' must be a non-negative number")
   }
-  refuseTimeout(evaluation, what, timeout)
-  return true
+  return !mayGiveUp(evaluation, what, timeout)
 }
 
 const simpleMethods: Table = {
@@ -149,7 +161,7 @@ const stages: Continuations = {
   'queue.join': (evaluation, [self = null]) => join(evaluation, self),
 }
 
-/** The module queue, without PriorityQueue. */
+/** The module queue. */
 export const QUEUES: LibraryTables = {
   scope: {},
   modules: new Map([
@@ -159,6 +171,7 @@ export const QUEUES: LibraryTables = {
         functions: {
           Queue: makeQueue(QUEUE),
           LifoQueue: makeQueue(LIFO),
+          PriorityQueue: makeQueue(PRIORITY),
           SimpleQueue: makeSimpleQueue,
         },
         exceptions: { Empty: 'queue.Empty', Full: 'queue.Full' },
@@ -168,6 +181,7 @@ export const QUEUES: LibraryTables = {
   methods: new Map([
     [QUEUE, queueMethods],
     [LIFO, queueMethods],
+    [PRIORITY, queueMethods],
     [SIMPLE, simpleMethods],
   ]),
   stages,

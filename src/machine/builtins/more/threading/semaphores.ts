@@ -8,7 +8,7 @@ import type { Continuations } from '../../continuations.ts'
 import { pure, resumable } from '../../signature.ts'
 import type { Builtin, Table } from '../../signature.ts'
 import { field, integerOf, record, recordOf, setField } from '../records.ts'
-import { refuseTimeout, waitIn } from './waiting.ts'
+import { mayGiveUp, waitIn } from './waiting.ts'
 
 export const SEMAPHORE = 'threading.Semaphore'
 export const BOUNDED = 'threading.BoundedSemaphore'
@@ -63,8 +63,8 @@ export const semaphoreMethods: Table = {
         evaluation.fail('ValueError', "can't specify timeout for non-blocking acquire")
       }
       if (!waits) return gives(takes(evaluation, self))
-      refuseTimeout(evaluation, 'Semaphore.acquire', timeout)
-      return acquired(evaluation, self)
+      const tries = mayGiveUp(evaluation, 'Semaphore.acquire', timeout)
+      return tries ? gives(takes(evaluation, self)) : acquired(evaluation, self)
     },
     ['blocking', 'timeout'],
   ),

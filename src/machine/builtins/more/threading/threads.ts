@@ -15,7 +15,11 @@ function threadObject(evaluation: Evaluation, who: string): Value {
   const place = { file: THREADS_FILE, name: who }
   const known = evaluation.variable(place)
   if (known !== undefined) return known
-  const made = record(evaluation, THREAD, { name: nameOf(evaluation, who), daemon: false })
+  const made = record(evaluation, THREAD, {
+    name: nameOf(evaluation, who),
+    daemon: false,
+    ident: numberOf(evaluation, who),
+  })
   evaluation.setVariable(place, made)
   return made
 }
@@ -28,10 +32,13 @@ function nameOf({ before, program }: Evaluation, who: string): string {
 }
 
 /** Python gives any number that is not 0 and no other thread's. */
-function identOf(evaluation: Evaluation): bigint {
-  const { before } = evaluation
-  const isThread = before.sharing !== null && threadOf(evaluation) !== MAIN
+function numberOf({ before }: Evaluation, who: string): bigint {
+  const isThread = before.sharing !== null && who !== MAIN
   return 140_000_000_000_000n + BigInt(isThread ? before.sharing.who + 1 : 0)
+}
+
+function identOf(evaluation: Evaluation): bigint {
+  return numberOf(evaluation, threadOf(evaluation))
 }
 
 export const threadFunctions: Table = {

@@ -40,15 +40,24 @@ export function threadsIn(value: Value): readonly string[] {
   return value.items.filter((item) => typeof item === 'string')
 }
 
-/** No timeout is modelled but none, and what does not wait. */
-export function refuseTimeout(evaluation: Evaluation, what: string, timeout: Value): void {
-  if (timeout === null) return
-  const seconds = asNumber(timeout)
-  if (seconds === null) {
-    evaluation.fail('TypeError', "'timeout' must be a number")
+/**
+ * Is there a timeout? Then time may be over whenever the thread would have to wait, however long it is: a step in
+ * which it cannot go on is one in which it gives up. So a wait with a timeout waits for nobody, and those who are slower
+ * than a timeout are tried, as well as those who are not. A clock would have to agree with that.
+ */
+export function mayGiveUp(evaluation: Evaluation, what: string, timeout: Value): boolean {
+  if (timeout === null) return false
+  if (asNumber(timeout) === null) {
+    evaluation.unsupported(`a timeout of ${what} that is no number`)
   }
-  evaluation.unsupported(
-    `a timeout of ${what}`,
-    'Leave the timeout out, or do not wait: blocking=False, get_nowait().',
-  )
+  if (evaluation.program.functions.has(CLOCK)) {
+    evaluation.unsupported(
+      `a timeout of ${what} in a program that reads a clock`,
+      'Take one of the two: a timeout, or a deadline that the program keeps itself.',
+    )
+  }
+  return true
 }
+
+/** What a program that reads a clock has beside its own: see programs/own/clockProcess.ts. */
+const CLOCK = '<clock>.time_passes'

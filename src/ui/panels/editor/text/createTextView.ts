@@ -24,6 +24,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
+import { hangingIndent } from './hangingIndent.ts'
 import { LOOK } from './look.ts'
 import { runMarks, showMarks } from './marks.ts'
 import type { RunMark } from './marks.ts'
@@ -90,6 +91,7 @@ export function createTextView(
         history(),
         drawSelection(),
         EditorView.lineWrapping,
+        hangingIndent(),
         indentOnInput(),
         bracketMatching(),
         python(),

@@ -15,7 +15,12 @@ export const LOOK = EditorView.theme({
     overflow: 'auto',
   },
   '.cm-content': { padding: '8px 0 40px', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 12px 0 10px' },
+  // What wraps hangs two columns behind the beginning of its line; a note at its end stays in it.
+  '.cm-line': {
+    display: 'flow-root',
+    padding: '0 12px 0 calc(10px + (var(--indent, 0) + 2) * 1ch)',
+    textIndent: 'calc((var(--indent, 0) + 2) * -1ch)',
+  },
   '.cm-cursor': { borderLeft: '2px solid var(--ink)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
     { backgroundColor: 'var(--a-bg)' },
@@ -32,7 +37,9 @@ export const LOOK = EditorView.theme({
   '.cm-requests .cm-gutterElement': {
     display: 'flex',
     gap: '2px',
-    alignItems: 'center',
+    // In the middle of the first row of a line that wraps.
+    alignItems: 'start',
+    paddingTop: 'calc((var(--editor-line, 26px) - 18px) / 2)',
     minWidth: 'var(--editor-badges, 46px)',
     paddingLeft: '8px',
     justifyContent: 'end',
@@ -44,6 +51,7 @@ export const LOOK = EditorView.theme({
   '.cm-note': {
     float: 'right',
     paddingLeft: '16px',
+    textIndent: '0',
     font: '600 13px/var(--editor-line, 26px) var(--sans)',
     color: 'var(--dim)',
     pointerEvents: 'none',

@@ -22,7 +22,9 @@ export function FaultBox() {
     <div role="group" aria-label="Faults at the next step" className={styles['box']}>
       <p className={styles['head']}>Let something go wrong here</p>
       {open.length === 0 ? (
-        <p className={styles['hint']}>Every request is over. Go back to where one can move.</p>
+        <p className={styles['hint']}>
+          {prepared.own?.whyNoKill ?? 'Every request is over. Go back to where one can move.'}
+        </p>
       ) : (
         open.map(({ view, kinds }) => <Row key={view.letter} view={view} kinds={kinds} />)
       )}
