@@ -13,7 +13,7 @@ function numbersFrom(seed: number): (below: number) => number {
   }
 }
 
-const SIGNS = [...'AZaz09-_&=%.é']
+const SIGNS = Array.from('AZaz09-_&=%.é')
 
 /** A link that was cut, or in which signs were lost, changed or put in behind `start` and before its schedule. */
 function damagedLink(link: string, start: number, number: (below: number) => number): string {

@@ -41,3 +41,15 @@ test('the page takes six requests: each has a letter, a lane, a key and a map wi
   const verdict = await openFinding(page, 'Verdict')
   await expect(verdict).toContainText('schedules of 6 requests, all checked')
 })
+
+test('a check that takes long shows early which bad end it has found, and opens it while it goes on', async ({
+  page,
+}) => {
+  await page.goto(FIVE)
+  const verdict = await openFinding(page, 'Verdict')
+  await expect(verdict).toContainText(/Found already: .+, with \d+ switch(es)?\./)
+  await verdict.getByRole('button', { name: 'Show it' }).click()
+  await expect(verdict).toContainText('Checking every schedule')
+  await page.keyboard.press('End')
+  await expect(page.getByRole('slider', { name: 'Position' })).not.toHaveValue('0')
+})

@@ -17,15 +17,16 @@ const root: HTMLElement = found
  */
 async function open(): Promise<void> {
   const view = openingHere()
-  const react = view === null ? createRoot(root) : await hydratedOpening(view)
-  if (view !== null) await idle()
+  const opening = view === null ? null : await hydratedOpening(view).catch(() => null)
+  const react = opening ?? createRoot(root)
+  if (opening !== null) await idle()
   for (;;) {
     try {
       const { startApp } = await import('./start.tsx')
-      await startApp(react, view !== null)
+      await startApp(react, opening !== null)
       return
     } catch {
-      if (view === null) {
+      if (opening === null) {
         document.documentElement.dataset['lost'] = ''
         return
       }

@@ -8,3 +8,8 @@ const EXHAUSTIVE = process.env['RACETRACK_EXHAUSTIVE'] === '1'
 export function everyOrSample<T>(list: readonly T[], nth: number): readonly T[] {
   return EXHAUSTIVE ? list : list.filter((_, index) => index % nth === 0)
 }
+
+/** How many random cases are tried: `most` in the exhaustive run, else one of `nth`. */
+export function manyOrSample(most: number, nth: number): number {
+  return EXHAUSTIVE ? most : Math.ceil(most / nth)
+}

@@ -55,6 +55,32 @@ test('a witness wins over the bound, which is told all the same', () => {
   expect(stdout).not.toContain('Every schedule was tried')
 })
 
+test('--search partial-order tries one schedule of each class, and says so', () => {
+  const { code, stdout } = check('--requests', '2', '--search', 'partial-order')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^ *search +partial order$/m)
+  expect(stdout).toContain('One schedule of each class was tried')
+  expect(facts('--program', 'fix', '--search', 'partial-order')).toMatchObject({
+    verdict: 'safe',
+    search: 'partial order',
+    schedules: null,
+    complete: true,
+  })
+  expect(facts('--program', 'fix').search).toBe('every schedule')
+  expect(facts('--program', 'fix', '--requests', '2').search).toBe('orbits')
+  expect(check('--search', 'fast').stderr).toContain('every-schedule or partial-order, got "fast"')
+})
+
+test('a bound that both searches hit: what else was tried, and what can be done', () => {
+  const { stdout } = check('--program', 'fix', '--max-states', '3')
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'One schedule of each class was tried as well: too many, too. Check a smaller program, or give it more with --max-states.',
+  )
+  expect(
+    check('--program', 'fix', '--max-states', '3', '--search', 'every-schedule').stdout,
+  ).not.toContain('class was tried')
+})
+
 test('a bound that is not reached changes nothing', () => {
   const bounded = facts('--program', 'fix', '--requests', '2', '--max-states', '97')
   expect({ ...bounded, seconds: 0 }).toEqual({

@@ -1,6 +1,12 @@
 import { faultText } from '../programs/index.ts'
-import type { CheckProgress, CheckReport, OpenReason, SearchSymmetry } from '../programs/index.ts'
-import { MEMORY, statesOf } from './bound.ts'
+import type {
+  CheckProgress,
+  CheckReport,
+  OpenReason,
+  SearchKind,
+  SearchSymmetry,
+} from '../programs/index.ts'
+import { MEMORY, searchOf, statesOf } from './bound.ts'
 import { checkOf } from './checkOf.ts'
 import type { Found } from './checkOf.ts'
 import { checkRace, CODES } from './checkRace.ts'
@@ -32,6 +38,10 @@ export interface CheckFacts {
   readonly classes: string | null
   /** whether equal requests were exchanged; null: no two are equal */
   readonly symmetry: SearchSymmetry | null
+  /** how the schedules were searched */
+  readonly search: SearchKind
+  /** what became of the search of one schedule of each class, as sentences; null: it was not tried */
+  readonly searchNote: string | null
   /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   /** of the search, and of counting the classes; without --faults */
@@ -84,7 +94,7 @@ export function* checkCommand(
   if (words.faults === true && scenario.fault !== null) {
     throw new UsageError('--faults tries every single fault; it cannot be had with --fault')
   }
-  const { report, steps } = yield* checkOf(scenario, states, surroundings)
+  const { report, steps } = yield* checkOf(scenario, states, surroundings, searchOf(words.search))
   const bare = factsOf(chosen, report, steps)
   const facts =
     words.faults === true
@@ -116,6 +126,7 @@ const CHECK_OPTIONS = {
   processes: { type: 'string' },
   'switch-points': { type: 'string' },
   'max-states': { type: 'string' },
+  search: { type: 'string' },
   faults: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -154,6 +165,8 @@ function factsOf(
     schedules,
     classes,
     symmetry: report.symmetry ?? null,
+    search: report.search,
+    searchNote: report.partialOrder?.text ?? null,
     complete: report.end.kind === 'complete',
     seconds,
     verdict: report.verdict.kind,

@@ -1,5 +1,11 @@
 import { checkScenario } from '../programs/index.ts'
-import type { AnyScenario, Checked, CheckProgress, CheckReport } from '../programs/index.ts'
+import type {
+  AnyScenario,
+  Checked,
+  CheckOptions,
+  CheckProgress,
+  CheckReport,
+} from '../programs/index.ts'
 import { MEMORY } from './bound.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -14,9 +20,13 @@ export function* checkOf(
   scenario: AnyScenario,
   states: number,
   surroundings: Pick<Surroundings, 'interrupted'>,
+  search: Pick<CheckOptions, 'search'> = {},
 ): Generator<CheckProgress, Found, void> {
   const begun = performance.now()
-  const checked: Checked = yield* checkScenario(scenario, checkOptions(states, surroundings))
+  const checked: Checked = yield* checkScenario(scenario, {
+    ...checkOptions(states, surroundings),
+    ...search,
+  })
   yield* checked.classes()
   const seconds = (performance.now() - begun) / 1000
   return { report: checked.report(seconds), steps: checked.graph?.mostSteps() ?? null }
@@ -26,7 +36,7 @@ export function* checkOf(
 export function checkOptions(
   states: number,
   { interrupted }: Pick<Surroundings, 'interrupted'>,
-): Parameters<typeof checkScenario>[1] {
+): CheckOptions {
   return {
     budget: { states, memory: MEMORY },
     stopped: () => (interrupted() ? 'cancel' : null),

@@ -1,5 +1,5 @@
 import type { CheckProgress } from '../programs/index.ts'
-import { statesOf } from './bound.ts'
+import { searchOf, statesOf } from './bound.ts'
 import { checkOf } from './checkOf.ts'
 import type { CrewProgress } from './crew.ts'
 import { faultFacts } from './faultFacts.ts'
@@ -13,6 +13,7 @@ import type { Surroundings } from './surroundings.ts'
 
 interface CheckWords extends RaceWords, PageWords {
   readonly 'max-states'?: string | undefined
+  readonly search?: string | undefined
   readonly faults?: boolean | undefined
   readonly json?: boolean | undefined
 }
@@ -29,7 +30,7 @@ export function* checkRace(
   const page = pageOf(words, surroundings)
   const loaded = loadRace(path, words, surroundings)
   const states = statesOf(words['max-states'])
-  const { report } = yield* checkOf(loaded.scenario, states, surroundings)
+  const { report } = yield* checkOf(loaded.scenario, states, surroundings, searchOf(words.search))
   const faults =
     words.faults === true ? yield* faultFacts(loaded.scenario, states, surroundings) : undefined
   const facts = raceFacts(loaded, report, faults)

@@ -11,14 +11,16 @@ export function checkText(
   width: number,
 ): string {
   const { program, views, states, transitions, schedules, classes, complete, seconds } = facts
+  const whyNot = facts.search === 'partial order' ? NOT_COUNTED : ENDLESS
   const sizes = [
     ['states', withThousands(String(states))],
     ['transitions', withThousands(String(transitions))],
-    ['schedules', schedules === null ? whyUncounted(complete, ENDLESS) : withThousands(schedules)],
+    ...searchRow(facts),
+    ['schedules', schedules === null ? whyUncounted(complete, whyNot) : withThousands(schedules)],
     [
       'classes',
       classes === null
-        ? whyUncounted(complete, schedules === null ? ENDLESS : 'beyond the bound')
+        ? whyUncounted(complete, schedules === null ? whyNot : 'beyond the bound')
         : withThousands(classes),
     ],
     ...storedRow(facts.symmetry),
@@ -37,6 +39,11 @@ export function checkText(
     table.map(({ id }) => id),
     width,
   )}`
+}
+
+/** How the schedules were searched, where that was not one by one. */
+export function searchRow({ search }: Pick<CheckFacts, 'search'>): readonly (readonly string[])[] {
+  return search === 'partial order' ? [['search', search]] : []
 }
 
 /** How many states stand for all of them, or why each was stored. */
@@ -102,20 +109,28 @@ export function faultsText(
 
 /** "Nothing found" and "stopped early" are never the same sentence. */
 function verdict(
-  { complete, outcomes, views, verdict: kind, reason }: CheckFacts,
+  { complete, outcomes, views, verdict: kind, reason, search, searchNote }: CheckFacts,
   bound: string,
   table: readonly Outcome[],
 ): string {
   const bad = table.filter((one) => one.bad && Object.hasOwn(outcomes, one.id))
   const names = bad.map(({ title }) => title.toLowerCase()).join(', ')
+  if (search === 'partial order' && searchNote !== null) {
+    return bad.length === 0 ? searchNote : `${searchNote} Met: ${names}.`
+  }
   if (!complete) {
     const met = bad.length === 0 ? 'no bad outcome was met so far' : `met so far: ${names}`
-    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}. ${whatHelps(views.length, 'requests')}`
+    return `Stopped early, at the bound of ${bound}: not every schedule was tried; ${met}.${also(searchNote)} ${whatHelps(views.length, 'requests')}`
   }
   if (kind === 'broken') return `Every schedule was tried: some end badly (${names}).`
   if (reason === 'bound')
     return 'Every schedule was tried without a fault: no bad outcome. Not every fault was tried.'
   return reason === null ? 'Every schedule was tried: no bad outcome.' : OPEN[reason]
+}
+
+/** What else was tried, as one more sentence. */
+export function also(searchNote: string | null): string {
+  return searchNote === null ? '' : ` ${searchNote}`
 }
 
 /** What one can do when a bound was hit: a sentence. */
@@ -129,11 +144,14 @@ const OPEN: { readonly [K in Exclude<OpenReason, 'bound'>]: string } = {
   stopped: 'Interrupted: not every schedule was tried.',
   'not-modelled': 'Not decided: some runs meet what is not modelled.',
   picked: 'Not decided: some runs are decided by a value that could be another one.',
+  'may-not-end': 'Not decided: a run may never end.',
   livelock: 'Not decided: a run can go on for ever although every request moves.',
   'no-schedule-ends': 'Not decided: no schedule ends.',
 }
 
 const ENDLESS = 'a run can be infinite'
+/** The search of one schedule of each class counts nothing. */
+export const NOT_COUNTED = 'one schedule of each class was tried'
 
 export function whyUncounted(complete: boolean, why: string): string {
   return `not counted: ${complete ? why : 'stopped early'}`

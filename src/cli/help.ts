@@ -60,7 +60,12 @@ const COMMANDS = {
       --start, --middleware, --edit, --fault, --base-url and --json (see
       replay), and:
 
-      --max-states N          stops at this many distinct states (20000000)
+      --max-states N          stops at this many distinct states (20000000), and
+                              then tries one schedule of each class
+      --search KIND           every-schedule: nothing else; partial-order: one
+                              of each class only (those of a class differ in
+                              the order of steps that do not touch the same);
+                              counts nothing, ends at the first bad end
       --faults                then tries one fault at every step of every
                               schedule; lists apart what it leads to where
                               it happens (a full disk: at a write)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { provideEveryProgram } from '../programs/everyProgram.ts'
 import { provideFixPrograms } from '../programs/fixPrograms.ts'
-import { progressText } from './progressText.ts'
+import { earlyText, progressText } from './progressText.ts'
 import type { Progress } from './progressText.ts'
 import { runInSlices } from './run.ts'
 import { runPython } from './runPython.ts'
@@ -101,7 +101,12 @@ async function open(serving: Serving): Promise<void> {
 /** Shows how far a search is on one line of the terminal, a few times a second. */
 function progressLine(): (progress: Progress) => void {
   let showAt = performance.now() + PATIENCE
+  let early: string | null = null
   return (progress) => {
+    const found = earlyText(progress)
+    // A line of its own, once.
+    if (found !== null && found !== early) process.stderr.write(`${CLEAR_LINE}${found}\n`)
+    early = found ?? early
     if (performance.now() < showAt) return
     showAt = performance.now() + SHOWN_EVERY
     process.stderr.write(CLEAR_LINE + progressText(progress))

@@ -75,6 +75,8 @@ test('check of a file that is broken says so, with its own outcomes, and nothing
     'schedules',
     'classes',
     'symmetry',
+    'search',
+    'searchNote',
     'complete',
     'outcomes',
     'assumptions',

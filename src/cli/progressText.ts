@@ -11,6 +11,14 @@ export interface ProofProgress {
   readonly all: number
 }
 
+/** "Found already: a session lost its data, with 1 switch: AAAB. Still counting."; null: nothing was. */
+export function earlyText(progress: Progress): string | null {
+  if (!('states' in progress) || progress.early === undefined) return null
+  const { title, preemptions, schedule } = progress.early
+  const switches = `${preemptions} switch${preemptions === 1 ? '' : 'es'}`
+  return `Found already: ${title}, with ${switches}: ${schedule}. Still counting.`
+}
+
 /** "12 345 states, 17 steps deep, 62 % looked into". */
 export function progressText(progress: Progress): string {
   if ('compared' in progress) {

@@ -1,5 +1,11 @@
 import { firstFailure, prepare } from '../programs/index.ts'
-import type { CheckReport, OpenReason, SearchSymmetry, SwitchPoints } from '../programs/index.ts'
+import type {
+  CheckReport,
+  OpenReason,
+  SearchKind,
+  SearchSymmetry,
+  SwitchPoints,
+} from '../programs/index.ts'
 import { replay } from '../world/index.ts'
 import type { FaultFacts } from './faultFacts.ts'
 import type { LoadedRace } from './raceArgument.ts'
@@ -22,6 +28,10 @@ export interface RaceFacts {
   readonly classes: string | null
   /** whether equal processes were exchanged; null: no two are equal */
   readonly symmetry: SearchSymmetry | null
+  /** how the schedules were searched */
+  readonly search: SearchKind
+  /** what became of the search of one schedule of each class, as sentences; null: it was not tried */
+  readonly searchNote: string | null
   /** false: stopped by a bound, so there may be outcomes that are not listed */
   readonly complete: boolean
   readonly seconds: number
@@ -69,6 +79,8 @@ export function raceFacts(
     schedules,
     classes,
     symmetry: report.symmetry ?? null,
+    search: report.search,
+    searchNote: report.partialOrder?.text ?? null,
     complete: end.kind === 'complete',
     seconds,
     outcomes: Object.fromEntries(

@@ -3,8 +3,11 @@ import type { OpenReason } from '../programs/index.ts'
 import { letterOf, replay } from '../world/index.ts'
 import { columns, wrap } from './columns.ts'
 import {
+  also,
   faultsText,
+  NOT_COUNTED,
   percent,
+  searchRow,
   storedRow,
   whatHelps,
   whyUncounted,
@@ -75,9 +78,12 @@ function verdictLine(facts: RaceFacts, states: number, width: number, color: boo
 }
 
 function sentenceOf(facts: RaceFacts, states: number): string {
-  const { verdict, reason, schedules, complete, outcomes } = facts
+  const { verdict, reason, schedules, complete, outcomes, search, searchNote } = facts
   const word = facts.switchPoints === undefined ? 'processes' : 'threads'
   const bad = Object.entries(outcomes).filter(([, outcome]) => outcome.bad)
+  if (search === 'partial order' && searchNote !== null) {
+    return bad.length === 0 ? searchNote : `${searchNote} Met: ${bad.map(([id]) => id).join('; ')}.`
+  }
   if (verdict === 'broken') {
     const names = bad.map(([id]) => id).join('; ')
     const more = complete
@@ -87,7 +93,7 @@ function sentenceOf(facts: RaceFacts, states: number): string {
   }
   if (reason !== null) {
     const then = reason === 'bound' ? ` ${whatHelps(facts.processes.length, word)}` : ''
-    return openText(reason, states) + then
+    return openText(reason, states) + also(searchNote) + then
   }
   return schedules === null
     ? 'every schedule was tried, and none ends badly; some go on for as long as another waits.'
@@ -109,6 +115,8 @@ export function openText(reason: OpenReason, states: number): string {
       return 'some runs meet what Racetrack does not model, so that nothing is said about how they end.'
     case 'picked':
       return 'some runs are decided by a value that could be another one, and only one was tried.'
+    case 'may-not-end':
+      return 'a run may never end.'
     case 'livelock':
       return 'a run can go on for ever although everybody who can move does.'
     case 'no-schedule-ends':
@@ -161,10 +169,11 @@ function replayLine(path: string, words: RaceWords, schedule: string): string {
 
 function countsText(facts: RaceFacts, width: number): string {
   const { states, transitions, schedules, classes, complete, seconds } = facts
-  const endless = 'a run can be infinite'
+  const endless = facts.search === 'partial order' ? NOT_COUNTED : 'a run can be infinite'
   const sizes = [
     ['states', withThousands(String(states))],
     ['transitions', withThousands(String(transitions))],
+    ...searchRow(facts),
     ['schedules', schedules === null ? whyUncounted(complete, endless) : withThousands(schedules)],
     [
       'classes',

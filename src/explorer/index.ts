@@ -4,6 +4,8 @@
  */
 
 export type { Footprint, Model, Moved, Named, Part, Parts, Symmetry } from './model.ts'
+export { searchFewSwitches, type EarlyEnd } from './bounded/searchFewSwitches.ts'
+export { searchClasses, type ClassSearch } from './partialOrder/searchClasses.ts'
 export { countClasses, type ClassCount } from './questions/classes.ts'
 export { explore, type Budget, type Exploration, type ExploreOptions } from './explore.ts'
 export { Knowledge } from './steps/knowledge.ts'

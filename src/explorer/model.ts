@@ -43,6 +43,11 @@ export interface Model<Local, Shared> {
   footprint?(process: number, local: Local, shared: Shared): Footprint | null
   /** a footprint is decided by what the step looks at (`lookedAt`), where that is known */
   readonly footprintsFollow?: boolean
+  /**
+   * of a process that cannot move now: all that decided so, in the slots of footprints; none when it can
+   * never move again. Null: anything may have
+   */
+  waitsOn?(process: number, local: Local, shared: Shared): readonly string[] | null
   /** processes that do the same, and what of a state names them; only with `parts` */
   readonly symmetry?: Symmetry<Local>
   /** with it, a step is run once for each content of the parts that it looks at */
@@ -77,7 +82,10 @@ export interface Moved<Local, Shared> {
   readonly shared: Shared
 }
 
-/** Two steps commute when neither writes what the other reads or writes. */
+/**
+ * Two steps commute when neither writes what the other reads or writes. What a step may write, unless it has just
+ * made it, is among what it reads; so from equal contents of what it reads it does the same.
+ */
 export interface Footprint {
   readonly reads: readonly string[]
   readonly writes: readonly string[]

@@ -17,6 +17,7 @@ import type { Pid } from '../vfs/index.ts'
 import { memoryChanges, memoryView } from './view/memory.ts'
 import { memoryWaits } from './view/memoryWaits.ts'
 import { memorySentence } from './view/memorySentence.ts'
+import { holderOf, lockedBy, threadLocks } from './view/threadLocks.ts'
 import { pidOf } from './world.ts'
 import type { MemoryModel, Plan, Taken, Threads, Waits, World } from './world.ts'
 
@@ -59,6 +60,9 @@ export function threadsOf(
     },
     sentence: memorySentence,
     descriptors: descriptorsOf,
+    holder: holderOf,
+    locks: threadLocks,
+    lockedBy,
     waits: memoryWaits,
     view: memoryView,
     changes: memoryChanges,

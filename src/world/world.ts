@@ -15,11 +15,12 @@ import type {
   SharedMemory,
   Start,
 } from '../machine/index.ts'
-import type { Bytes, Fs, Pid } from '../vfs/index.ts'
+import type { Bytes, Fd, Fs, Pid } from '../vfs/index.ts'
 import type { Broken } from './always.ts'
 import type { Clock } from './clock.ts'
 import type { Run } from './run.ts'
 import type { StoredChange } from './view/changes.ts'
+import type { LockView } from './view/locks.ts'
 import type { MemoryView } from './view/memory.ts'
 import type { Wait } from './view/waits.ts'
 import type { WriteTimes } from './writeTimes.ts'
@@ -77,6 +78,12 @@ export interface Threads {
   sentence(letter: string, answer: Answer): string
   /** the descriptors that belong to a thread for certain: those of its own file objects */
   descriptors(running: RequestState): readonly number[]
+  /** who has a descriptor; null: nobody can tell */
+  holder(plan: Plan, world: World, fd: Fd): Letter | null
+  /** as `locks` of the views */
+  locks(plan: Plan, world: World): readonly LockView[]
+  /** who holds the lock of a file that a thread waits for */
+  lockedBy(plan: Plan, world: World, who: Pid): readonly Letter[]
   /** who waits for whom */
   waits(plan: Plan, world: World): readonly Wait[]
   /** what the threads share after some steps of a run; null: there are not so many */

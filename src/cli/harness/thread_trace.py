@@ -1,6 +1,5 @@
 """Stops every thread before each access to what it shares: by a trace function at each instruction."""
 import _thread
-import collections
 import posix
 import sys
 import threading
@@ -224,7 +223,6 @@ class Tracer(object):
         return told_value(top)
 
 
-DEQUE_ITERATOR = type(iter(collections.deque()))
 PLAIN = (type(None), bool, int, float, str, bytes)
 
 
@@ -236,7 +234,7 @@ def fail(error):
 
 def told_value(value):
     """As Python writes it, where that tells no address; else its type."""
-    if isinstance(value, ITERATORS) and not isinstance(value, DEQUE_ITERATOR):
+    if isinstance(value, ITERATORS):
         return '<iterator>'
     return plain_text(value) or '<%s>' % type(value).__name__
 

@@ -57,6 +57,7 @@ export function toyModel(
       const now = stepOf(process, local)
       return now === undefined || step(process, local, before) === null ? null : now
     },
+    waitsOn: (process, local) => stepOf(process, local)?.reads ?? [],
     ...(inParts && { parts: toyParts(stepOf) }),
     ...(symmetry !== undefined && { symmetry }),
   }

@@ -35,7 +35,11 @@ export function* checkCell(
   options: CheckOptions,
 ): Generator<CheckProgress, CellResult, void> {
   const onlyHit = scenario.fault !== null
-  const checked = yield* checkScenario(scenario, { ...options, onlyHit })
+  const checked = yield* checkScenario(scenario, {
+    search: 'every schedule',
+    ...options,
+    onlyHit,
+  })
   const { outcomes, seen = [], states, schedules } = checked.report(0)
   return {
     outcomes: [

@@ -28,6 +28,7 @@ export function checkReport(
     outcomes,
     ...(seen.length > 0 && { seen }),
     bytesPerState: verdict.bytesPerState,
+    search: verdict.orbits === null ? 'every schedule' : 'orbits',
   }
 }
 

@@ -16,11 +16,17 @@ export function checkVerdict(verdict: Verdict, end: CheckEnd, sets: OutcomeSets)
 }
 
 function openReason(verdict: Verdict, end: CheckEnd, found: readonly string[]): OpenReason | null {
+  const open = whyOpen(end, found)
+  if (open !== null) return open
+  if (verdict.livelock !== null) return 'livelock'
+  return verdict.ends === 0 ? 'no-schedule-ends' : null
+}
+
+/** What leaves the answer open however the schedules were searched; null: nothing does. */
+export function whyOpen(end: CheckEnd, found: readonly string[]): OpenReason | null {
   if (end.kind === 'stopped') {
     return end.by === 'states' || end.by === 'memory' ? 'bound' : 'stopped'
   }
   if (found.includes(NOT_MODELLED.id)) return 'not-modelled'
-  if (found.some(isPicked)) return 'picked'
-  if (verdict.livelock !== null) return 'livelock'
-  return verdict.ends === 0 ? 'no-schedule-ends' : null
+  return found.some(isPicked) ? 'picked' : null
 }

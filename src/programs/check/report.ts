@@ -25,6 +25,10 @@ export interface CheckReport {
   readonly seen?: readonly SeenOutcome[]
   /** whether equal processes were exchanged; absent when no two are equal */
   readonly symmetry?: SearchSymmetry
+  /** how the schedules were searched */
+  readonly search: SearchKind
+  /** what became of the search of one schedule of each class; absent: it was not tried */
+  readonly partialOrder?: PartialOrderNote
   /** of the check, measured by the caller */
   readonly seconds: number
   readonly bytesPerState: number
@@ -39,6 +43,19 @@ export type SearchSymmetry =
   | { readonly kind: 'used'; readonly orbits: number }
   | { readonly kind: 'refused'; readonly why: string }
 
+/**
+ * `every schedule`: each was followed, state by state. `orbits`: each was, but of states that differ only in which of the
+ * equal processes is which one was stored. `partial order`: one schedule of each class was, where a class
+ * differs only in the order of steps that do not touch the same; nothing is counted.
+ */
+export type SearchKind = 'every schedule' | 'orbits' | 'partial order'
+
+/** `used`: this report is its result; else that of the search of every schedule. `text`: a sentence or two. */
+export interface PartialOrderNote {
+  readonly used: boolean
+  readonly text: string
+}
+
 /** A bad outcome that was found wins; only where nothing is left open is all well. */
 export type CheckVerdict =
   | { readonly kind: 'safe' | 'broken'; readonly reason: null }
@@ -48,15 +65,16 @@ export type CheckVerdict =
  * Why there is no verdict. `bound`: the search was stopped by the bound on states or memory. `stopped`: by
  * the clock, or a person. `not-modelled`: a run met what the model cannot do. `picked`: a run was decided by a
  * value that could be another one. `livelock`: a run may
- * never end, and that is no outcome of this scenario. `no-schedule-ends`: none was seen to end.
+ * never end, and that is no outcome of this scenario. `may-not-end`: a run may never end, and the search of one
+ * schedule of each class does not see whether that is a livelock. `no-schedule-ends`: none was seen to end.
  */
 export type OpenReason =
-  'bound' | 'stopped' | 'not-modelled' | 'picked' | 'livelock' | 'no-schedule-ends'
+  'bound' | 'stopped' | 'not-modelled' | 'picked' | 'livelock' | 'may-not-end' | 'no-schedule-ends'
 
-/** `stopped` is never the same as "nothing found". */
+/** `stopped` is never the same as "nothing found". By `found`: the search of one schedule of each class ends at the first bad end. */
 export type CheckEnd =
   | { readonly kind: 'complete' }
-  | { readonly kind: 'stopped'; readonly by: 'states' | 'memory' | 'time' | 'cancel' }
+  | { readonly kind: 'stopped'; readonly by: 'states' | 'memory' | 'time' | 'cancel' | 'found' }
 
 export interface OutcomeReport {
   readonly id: OutcomeId
@@ -77,7 +95,7 @@ export interface SeenOutcome {
   readonly id: OutcomeId
   /** a schedule that ends so; null when none was kept. Of a livelock: one that leads into it */
   readonly example: string | null
-  /** of a complete check, of which the example is a shortest one: as in OutcomeReport */
+  /** as in OutcomeReport: of a complete check, of which the example is a shortest one, or found early */
   readonly fewest?: string
   readonly preemptions?: number
   /** of a livelock: the steps that may then be repeated for ever */
@@ -91,6 +109,16 @@ export interface CheckProgress {
   readonly depth: number
   /** of the states that were found so far, how many were looked into, 0..1 */
   readonly share: number
+  /** a bad end that was found already, of a search that takes long */
+  readonly early?: EarlyFinding
+}
+
+/** A bad end to which no schedule leads with fewer switches away from a process that could go on. */
+export interface EarlyFinding {
+  readonly outcome: OutcomeId
+  readonly title: string
+  readonly schedule: string
+  readonly preemptions: number
 }
 
 /** What can still come from a state, and what cannot be avoided any more. */

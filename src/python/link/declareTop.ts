@@ -257,7 +257,8 @@ class Declarer {
       for (const target of targetsOf(statement)) {
         if (target.kind !== 'Name') continue
         const isStored =
-          stored.has(`${this.#file} ${definition.name} ${target.id}`) || stored.has(`* ${target.id}`)
+          stored.has(`${this.#file} ${definition.name} ${target.id}`) ||
+          stored.has(`* ${target.id}`)
         if (isMade || isStored) {
           made.add(target.id)
           this.declareVariable(`${local}.${target.id}`)

@@ -37,6 +37,11 @@ beforeEach(async () => {
   provideReader({ read: readHere })
 })
 
+/** Waits until it holds. The first program that is opened fetches all that programs need. */
+function until(holds: () => void): Promise<void> {
+  return vi.waitFor(holds, { timeout: 15_000 })
+}
+
 /** A text that no other test reads. */
 let count = 0
 function another(scenario = COUNTER): OwnScenario {
@@ -48,7 +53,7 @@ function another(scenario = COUNTER): OwnScenario {
 async function opened(scenario: OwnScenario, schedule = ''): Promise<StepperStore> {
   const stepper = stepperAt('')
   by(stepper).open(scenario, schedule, 0, 'mine')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toEqual(scenario)
   })
   return stepper
@@ -69,7 +74,7 @@ test('undo and redo restore the text and the schedule together', async () => {
   const stepper = await opened(first)
   by(stepper).choose('A')
   by(stepper).changeScenario({ files: second.files }, 'text')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toEqual(second)
   })
   expect(stepper.getState().past.at(-1)?.what).toBe('edit the program')
@@ -94,7 +99,7 @@ test('a text with a mistake is not put on the stage: the one before stays, and t
   const stepper = await opened(another(), 'AA')
   const before = stepper.getState().scenario
   by(stepper).changeScenario({ files: { 'main.py': 'def add(:\n' } }, 'text')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().notice?.text).toContain('main.py, line 1')
   })
   expect(stepper.getState()).toMatchObject({ scenario: before, schedule: 'AA' })
@@ -116,7 +121,7 @@ test('what is opened last wins over what is still being read', async () => {
       }),
   })
   by(stepper).open(slow, '', 0, 'slow')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(asked).toEqual([slow])
   })
   by(stepper).openPreset('fix-two')
@@ -138,7 +143,7 @@ test('two switches pressed at once both count', async () => {
   const stepper = await opened(raceScenario('main.py', SETTINGS))
   by(stepper).changeScenario({ settings: { one: true } }, { setting: 'one', on: true })
   by(stepper).changeScenario({ settings: { two: true } }, { setting: 'two', on: true })
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario.settings).toEqual({ one: true, two: true })
   })
   const { own } = derivedOf(stepper.getState()).prepared
@@ -148,7 +153,7 @@ test('two switches pressed at once both count', async () => {
 test('copies of the only process are counted; a fault of one that goes with them goes too', async () => {
   const stepper = await opened({ ...another(), fault: { kind: 'kill', request: 1, step: 1 } })
   by(stepper).setRequestCount(1)
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toMatchObject({ copies: 1, fault: null })
   })
   expect(stepper.getState().past.at(-1)?.what).toBe('1 process')
@@ -161,7 +166,7 @@ test('a link with a program opens it, with its schedule', async () => {
   expect(stepper.getState()).toMatchObject({ scenario: mine, schedule: 'AAB', cursor: 2 })
   const other = stepperAt('')
   by(other).openLink(hash)
-  await vi.waitFor(() => {
+  await until(() => {
     expect(other.getState()).toMatchObject({ scenario: mine, schedule: 'AAB', cursor: 2 })
   })
 })
@@ -204,7 +209,7 @@ test('a session program that somebody has changed is read apart from the page, a
   const stepper = stepperAt('')
   by(stepper).open(mine, 'AAABBBAAAAAAAA', 0, 'mine')
   expect(stepper.getState().scenario).toEqual(DEFAULT_SCENARIO)
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toEqual(mine)
   })
   expect(asked).toEqual([mine])
@@ -217,11 +222,11 @@ test('a session program that somebody has changed is read apart from the page, a
 test('its requests are others when the stage says so, and a program of the catalogue has none of its files', async () => {
   const stepper = stepperAt('')
   by(stepper).open(fork(), '', 0, 'mine')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toHaveProperty('program', 'modern')
   })
   by(stepper).changeScenario({ views: ['set p', 'set q'] }, { view: 'A' })
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toHaveProperty('views', ['set p', 'set q'])
   })
   expect(asked).toHaveLength(2)
@@ -234,7 +239,7 @@ test('a link of it gives the same text, and opens it; one that cannot run says w
   const mine = fork()
   const stepper = stepperAt('')
   by(stepper).open(mine, 'AAB', 2, 'mine')
-  await vi.waitFor(() => {
+  await until(() => {
     expect(stepper.getState().scenario).toEqual(mine)
   })
   const link = await linkOf(stepper.getState())

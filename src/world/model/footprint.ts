@@ -1,9 +1,11 @@
 import type { Footprint } from '../../explorer/index.ts'
 import type { Db, DbCall } from '../../db/index.ts'
 import { pending } from '../../machine/index.ts'
+import type { Operation } from '../../machine/index.ts'
 import { parentOf } from '../../vfs/index.ts'
 import type { Fs, Pid, Syscall } from '../../vfs/index.ts'
 import { clockKey } from '../clock.ts'
+import { faultAt } from '../faults.ts'
 import { numbersOf, slotOf } from './lookedAt.ts'
 import type { LocalState, SharedState, Stepped } from './model.ts'
 import type { Plan } from '../world.ts'
@@ -21,43 +23,75 @@ export function footprintOf(
 ): Footprint {
   const operation = pending(plan.machine, local.request.running)
   const changed = [
-    ...changedParts(before, after.shared),
+    ...changedParts(before, after.shared, who),
     ...changedMemory(plan, before, after.shared),
+    ...closedForGood(plan, local, before, after.local),
   ]
-  // A rule that is checked after every step sees in which order they were.
-  const writes = plan.always.length > 0 ? [...changed, 'rules'] : changed
-  if (operation === null) return { reads: [], writes }
-  if (operation.kind === 'memory') return { reads: after.touched, writes }
-  if (operation.kind === 'db') return { reads: slotsRead(operation.call), writes }
-  if (operation.kind === 'sleep') return { reads: [], writes }
-  if (operation.kind === 'clock') return { reads: ['clock'], writes }
-  if (operation.kind !== 'syscall') return { reads: ['jar'], writes }
-  const asked = slotsAsked(before.fs, who, local, operation.call)
-  const time = plan.times !== null ? ['clock'] : []
-  return { reads: [...asked, ...numbersOf(plan, who, local), ...time], writes }
+  // A rule that is checked after every step sees in which order things have changed.
+  const rules = plan.always.length > 0 && changed.length > 0 ? ['rules'] : []
+  // It drops whatever there is by then.
+  const evicts = faultAt(plan.fault, who, local.request) === 'evict' ? ['whole cache'] : []
+  const writes = [...changed, ...rules, ...evicts]
+  if (operation?.kind === 'memory') return { reads: after.touched, writes }
+  return { reads: readBy(plan, who, local, before, operation), writes }
+}
+
+/** What the next step of a request reads, whether it can be made or has to wait. */
+export function readBy(
+  plan: Plan,
+  who: Pid,
+  local: LocalState,
+  before: SharedState,
+  operation: Operation | null,
+): readonly string[] {
+  switch (operation?.kind) {
+    case undefined:
+    case 'sleep':
+    case 'memory':
+      return []
+    case 'db':
+      return slotsRead(plan, operation.call)
+    case 'clock':
+      return ['clock']
+    case 'syscall': {
+      const asked = slotsAsked(plan, before.fs, who, local, operation.call)
+      const time = plan.times !== null ? ['clock'] : []
+      return [...asked, ...numbersOf(plan, who, local), ...time]
+    }
+    default:
+      return ['jar']
+  }
 }
 
 /** Beside its row: who has locked it, and for one that waits who else waits. */
-function slotsRead(call: DbCall): readonly string[] {
+function slotsRead({ fault }: Plan, call: DbCall): readonly string[] {
   const slot = slotOf(call)
   if (slot === null || !('key' in call)) return []
-  if (call.op.startsWith('cache.') || call.op === 'select' || call.op === 'exists') return [slot]
+  if (call.op.startsWith('cache.')) return fault?.kind === 'evict' ? [slot, 'whole cache'] : [slot]
+  if (call.op === 'select' || call.op === 'exists') return [slot]
   return 'waited' in call ? [slot, `lock ${call.key}`, 'waits'] : [slot, `lock ${call.key}`]
 }
 
-function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonly string[] {
+function slotsAsked(
+  plan: Plan,
+  fs: Fs,
+  who: Pid,
+  local: LocalState,
+  call: Syscall,
+): readonly string[] {
   if ('fd' in call) {
     const file = local.own.files.get(call.fd)
     return file === undefined ? [] : [`inode ${file.ino}`]
   }
   const paths = 'path' in call ? [call.path] : 'from' in call ? [call.from, call.to] : []
-  const names = paths.flatMap((path) => namesOnTheWay(fs, path))
+  const names = paths.flatMap((path) => namesOnTheWay(plan, fs, path))
   if (call.op === 'listdir' || call.op === 'rmdir') {
-    return [...names, ...paths.map((path) => `entries ${path}`)]
+    return [...names, ...paths.flatMap((path) => entriesOf(plan, path))]
   }
   // A directory moves with all that is in it.
-  if (call.op === 'rename' && fs.dirs.has(call.from)) return [...names, ...everyEntry(fs)]
-  if (call.op === 'mkstemp') return [`temporary names of ${who}`]
+  if (call.op === 'rename' && fs.dirs.has(call.from)) return [...names, ...everyEntry(plan, fs)]
+  if (call.op === 'mkstemp')
+    return [...namesOnTheWay(plan, fs, call.dir), `temporary names of ${who}`]
   const inodes = paths.flatMap((path) => {
     const ino = fs.names.get(path)
     return ino === undefined ? [] : [`inode ${ino}`]
@@ -66,22 +100,27 @@ function slotsAsked(fs: Fs, who: Pid, local: LocalState, call: Syscall): readonl
 }
 
 /** The name, and those that decide whether it can be there at all. */
-function namesOnTheWay(fs: Fs, path: string): readonly string[] {
+function namesOnTheWay(plan: Plan, fs: Fs, path: string): readonly string[] {
   // Where `..` leads depends on every directory on the way.
-  if (path.split('/').includes('..')) return everyEntry(fs)
+  if (path.split('/').includes('..')) return everyEntry(plan, fs)
   if (fs.names.has(path) || fs.dirs.has(path)) return [`name ${path}`]
   const parts = path.split('/')
   return parts.slice(1).map((_, index) => `name ${parts.slice(0, index + 2).join('/')}`)
 }
 
-function everyEntry(fs: Fs): readonly string[] {
+function everyEntry(plan: Plan, fs: Fs): readonly string[] {
   return [...fs.names.keys(), ...fs.dirs.keys()].flatMap((path) => [
     `name ${path}`,
-    `entries ${path}`,
+    ...entriesOf(plan, path),
   ])
 }
 
-function changedParts(before: SharedState, after: SharedState): readonly string[] {
+/** What a directory holds. Who makes or drops a name in it changes a slot of its own: only one that lists them sees the order. */
+function entriesOf({ requests }: Plan, path: string): readonly string[] {
+  return requests.map((_, who) => `entries ${path} by ${who}`)
+}
+
+function changedParts(before: SharedState, after: SharedState, who: Pid): readonly string[] {
   const jar = JSON.stringify(before.jar) === JSON.stringify(after.jar) ? [] : ['jar']
   return [
     ...jar,
@@ -89,9 +128,23 @@ function changedParts(before: SharedState, after: SharedState): readonly string[
     ...changedKeys(before.db.rows, after.db.rows).map((key) => `row ${key}`),
     ...changedLocks(before.db, after.db),
     ...changedKeys(before.db.cache, after.db.cache).map((key) => `cached ${key}`),
-    ...changedNames(before.fs, after.fs),
+    ...changedNames(before.fs, after.fs, who),
     ...changedInodes(before.fs, after.fs).map((ino) => `inode ${ino}`),
   ]
+}
+
+/** Files without a name that it no longer has open: perhaps nobody has, and their numbers are free. */
+function closedForGood(
+  { freesNumbers }: Plan,
+  { own: before }: LocalState,
+  { fs }: SharedState,
+  { own: after }: LocalState,
+): readonly string[] {
+  if (!freesNumbers) return []
+  const open = new Set([...after.files.values()].map(({ ino }) => ino))
+  return [...before.files.values()]
+    .filter(({ ino }) => !open.has(ino) && (fs.inodes.get(ino)?.nlink ?? 0) === 0)
+    .map(({ ino }) => `inode ${ino}`)
 }
 
 function changedMemory(
@@ -123,14 +176,14 @@ function lockMarks({ transactions }: Db): ReadonlyMap<string, string> {
 }
 
 /** Names that mean something else, and the directories in which names have come or gone. */
-function changedNames(before: Fs, after: Fs): readonly string[] {
+function changedNames(before: Fs, after: Fs, who: Pid): readonly string[] {
   const changed = [
     ...changedKeys(before.names, after.names),
     ...changedKeys(before.dirs, after.dirs),
   ]
   const entries = changed
     .filter((path) => isThere(before, path) !== isThere(after, path))
-    .map((path) => `entries ${parentOf(path)}`)
+    .map((path) => `entries ${parentOf(path)} by ${who}`)
   return [...new Set([...changed.map((path) => `name ${path}`), ...entries])]
 }
 

@@ -10,6 +10,7 @@ import { ModelKeys } from './modelKeys.ts'
 import { modelParts } from './modelParts.ts'
 import { ModelSymmetry } from './modelSymmetry.ts'
 import { ThreadFootprints } from './threadFootprints.ts'
+import { waitsOn } from './waitsOn.ts'
 import type { Broken } from '../always.ts'
 import type { Clock } from '../clock.ts'
 import { initialWorld, stepOfOne } from '../step.ts'
@@ -96,6 +97,7 @@ export function worldModel(
         const after = steps.moved(process, local, before)
         return after === null ? null : footprintOf(plan, process as Pid, local, before, after)
       }),
+    waitsOn: (process, local, before) => waitsOn(plan, process as Pid, local, before),
   }
 }
 

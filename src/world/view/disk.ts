@@ -3,7 +3,6 @@ import type { Bytes, LockMode } from '../../vfs/index.ts'
 import type { StepRecord } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, World } from '../world.ts'
-import { holderOf } from './holders.ts'
 import { locks } from './locks.ts'
 import type { LockView } from './locks.ts'
 
@@ -105,15 +104,17 @@ function openBy(plan: Plan, world: World, ino: number): readonly OpenView[] {
   return openDescriptions(world.fs)
     .filter((open) => open.ino === ino)
     .flatMap((open): readonly OpenView[] => {
-      const letter = holderOf(plan, world, open.pid, open.fd)
+      const { pid, fd, flags, lock } = open
+      const { threads } = plan
+      const letter = threads === undefined ? letterOf(pid) : threads.holder(plan, world, fd)
       if (letter === null) return []
-      return [{ letter, fd: open.fd, access: accessOf(open.flags), lock: open.lock }]
+      const access = flags.includes('O_RDWR')
+        ? 'reads and writes'
+        : flags.includes('O_WRONLY')
+          ? 'writes'
+          : 'reads'
+      return [{ letter, fd, access, lock }]
     })
-}
-
-function accessOf(flags: readonly string[]): OpenView['access'] {
-  if (flags.includes('O_RDWR')) return 'reads and writes'
-  return flags.includes('O_WRONLY') ? 'writes' : 'reads'
 }
 
 function unlinkedFiles(plan: Plan, world: World): readonly FileView[] {

@@ -5,7 +5,6 @@ import type { Pid } from '../../vfs/index.ts'
 import { nextOperation, statusOf } from '../bareStep.ts'
 import { letterOf } from '../world.ts'
 import type { Letter, Plan, RequestStatus, World } from '../world.ts'
-import { locks } from './locks.ts'
 import { operationPath, operationView } from './operation.ts'
 import type { OperationView } from './operation.ts'
 import { nextOrder } from './verb.ts'
@@ -39,14 +38,6 @@ function wholeOf({ threads }: Plan, world: World, running: RequestState): Reques
   return threads === undefined ? running : threads.whole(world, running)
 }
 
-/** Threads have one process: the lock of a file is held by one of its descriptors. */
-function blockersOf(plan: Plan, world: World, who: Pid, by: readonly Pid[]): readonly Letter[] {
-  const isOfFile = nextOperation(plan, world, who)?.kind === 'syscall'
-  if (plan.threads === undefined || !isOfFile) return by.map(letterOf)
-  const waiters = locks(plan, world).flatMap(({ waiters: those }) => those)
-  return waiters.find(({ letter }) => letter === letterOf(who))?.blockedBy ?? []
-}
-
 /** All requests of a world, in the order of their letters. */
 export function requestViews(plan: Plan, world: World): readonly RequestView[] {
   return world.requests.map((request, index) => {
@@ -61,7 +52,12 @@ export function requestViews(plan: Plan, world: World): readonly RequestView[] {
       letter: letterOf(who),
       status: status.kind,
       ended: status.kind === 'finished' ? status.finish.kind : null,
-      blockedBy: status.kind === 'blocked' ? blockersOf(plan, world, who, status.by) : [],
+      blockedBy:
+        status.kind !== 'blocked'
+          ? []
+          : operation?.kind === 'syscall' && plan.threads !== undefined
+            ? plan.threads.lockedBy(plan, world, who)
+            : status.by.map(letterOf),
       frames: stack,
       span: stack.at(-1)?.span ?? null,
       next: operation === null ? null : operationView(world, who, operation, null),

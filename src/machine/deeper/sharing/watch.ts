@@ -1,7 +1,7 @@
 import { variableKey } from '../../state/context.ts'
 import type { Sharing } from '../../state/context.ts'
 import type { Evaluation, Watch } from '../../chart/evaluation.ts'
-import type { HeapObject, RecordObject, Ref, Value } from '../../values/value.ts'
+import type { HeapObject, InstanceObject, RecordObject, Ref, Value } from '../../values/value.ts'
 import type { LinkedPoint } from '../../chart/program.ts'
 import { callsPython } from './inPython.ts'
 import { isEnvironment } from './environment.ts'
@@ -98,6 +98,7 @@ export class ThreadWatch implements Watch {
       case 'cell':
         return this.#cellChanges() ? this.#watched(ref, object, ['held']) : object
       case 'instance':
+        if (isCache(object)) return object
         return { ...object, attributes: this.#attributes(ref, object, object.attributes) }
       case 'generator':
         return this.#evaluation.unsupported('a generator that two threads can reach')
@@ -214,6 +215,11 @@ export function isOfPython(touch: Touch): boolean {
   return (
     type.startsWith('threading.') || (type.startsWith('queue.') && type !== 'queue.SimpleQueue')
   )
+}
+
+/** A cache of functools is what it was made with; its results are in a dictionary. */
+function isCache({ class: cls }: InstanceObject): boolean {
+  return cls.kind === 'class' && cls.id === '_functools._Cached'
 }
 
 /** The attribute that a point reads. */

@@ -26,6 +26,7 @@ const COMPLETE: CheckReport = {
   outcomes: [LOST, OK],
   faultHappens: null,
   seconds: 0.01,
+  search: 'every schedule',
   bytesPerState: 16,
 }
 const STOPPED: CheckReport = {

@@ -25,6 +25,7 @@ export function extentText(
 ): Words {
   const states: Words = [compactCount(report.states), ` ${plural('state', report.states)}`]
   const of = `of ${requests} ${plural(words.process, requests, words.processes)}`
+  if (report.partialOrder?.used === true) return [`One schedule of each class ${of} · `, ...states]
   if (report.end.kind === 'stopped') return [`Schedules ${of} · `, ...states, ' seen']
   if (report.schedules === null) return [`Every state ${of} checked · `, ...states]
   return [
@@ -47,6 +48,7 @@ function classesText(schedules: string, classes: string | null): Words {
 
 /** The result in one sentence. Only a complete check ever says "no loss". */
 export function conclusion(report: CheckReport, words: VerdictWords = SESSION_WORDS): Words {
+  if (report.partialOrder?.used === true) return [report.partialOrder.text]
   if (report.end.kind === 'stopped') return stoppedText(report.end, report, words)
   if (report.verdict.kind === 'inconclusive') return [OPEN[report.verdict.reason]]
   const tone = toneOf(report)
@@ -67,6 +69,7 @@ const OPEN: { readonly [K in OpenReason]: string } = {
   'not-modelled': 'Some runs meet what Racetrack does not model: nothing is proved.',
   picked: 'Some runs are decided by a value that could be another one: nothing is proved.',
   livelock: 'A run can go on for ever although everybody moves: nothing is proved.',
+  'may-not-end': 'A run may never end: nothing is proved.',
   'no-schedule-ends': 'No schedule ends: nothing is proved.',
 }
 
@@ -91,6 +94,7 @@ const LIMITS = {
   states: 'by the limit on states',
   memory: 'by the limit on memory',
   time: 'by the limit on time',
+  found: 'at a bad end',
 } as const
 
 function stoppedText(
@@ -106,6 +110,7 @@ function stoppedText(
     end.by === 'cancel' ? 'Cancelled ' : 'Stopped ',
     ...after,
     `${how}: the counts below are lower bounds; ${found}.`,
+    report.partialOrder === undefined ? '' : ` ${report.partialOrder.text}`,
     ...(end.by === 'cancel'
       ? []
       : [

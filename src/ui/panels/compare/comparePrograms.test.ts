@@ -31,6 +31,7 @@ const OFF: CheckReport = {
   outcomes: [LOST],
   seconds: 0,
   faultHappens: null,
+  search: 'every schedule',
   bytesPerState: 16,
 }
 const ON: CheckReport = {

@@ -30,6 +30,7 @@ function reportOf(bad: number, good: number): CheckReport {
     ],
     faultHappens: null,
     seconds: 0.1,
+    search: 'every schedule',
     bytesPerState: 40,
   }
 }

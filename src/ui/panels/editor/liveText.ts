@@ -54,6 +54,7 @@ const OPEN: { readonly [K in OpenReason]: string } = {
   'not-modelled': 'Some runs meet what Racetrack does not model.',
   picked: 'Some runs are decided by a value that could be another one, such as a random number.',
   livelock: 'A run can go on for ever although every process moves.',
+  'may-not-end': 'A run may never end.',
   'no-schedule-ends': 'No schedule ends.',
 }
 
@@ -77,7 +78,11 @@ function detailOf(report: CheckReport): string {
     verdict.kind === 'broken' && schedules !== null && ok !== undefined
       ? [`${countText(ok.schedules)} ${ok.schedules === '1' ? 'is' : 'are'} safe`]
       : []
-  const endless = schedules === null ? ['runs can be endless here, so nothing is counted'] : []
+  const uncounted =
+    report.search === 'partial order'
+      ? 'one schedule of each class was tried, so nothing is counted'
+      : 'runs can be endless here, so nothing is counted'
+  const endless = schedules === null ? [uncounted] : []
   const names = namesOf(report)
   return [...(names === '' ? [] : [names]), ...safe, ...endless].join(' · ')
 }

@@ -41,8 +41,8 @@ export function Rules() {
       >
         {rules.length === 0 ? (
           <p className={styles['none']}>
-            This program has no rules: a process that dies, or that waits for ever, is all that can
-            go wrong.
+            This program has no rules: a {prepared.labels.process} that dies, or that waits for
+            ever, is all that can go wrong.
           </p>
         ) : (
           <ul>

@@ -46,7 +46,7 @@ export function Found({
   }
   const { prepared } = useDerived()
   const words = verdictWords(prepared)
-  const complete = report.end.kind === 'complete'
+  const complete = report.end.kind === 'complete' && report.search !== 'partial order'
   const rows = outcomeRows(report)
   return (
     <>

@@ -1,6 +1,8 @@
 import type { Check } from '../../../store/index.ts'
 import { useCheck } from '../../app/check.tsx'
+import { useActions } from '../../app/stepper.tsx'
 import { Said } from '../../kit/verdict/Said.tsx'
+import { plural } from '../../kit/verdict/words.ts'
 import styles from './Verdict.module.css'
 import { progressText } from '../../kit/verdict/verdictText.ts'
 
@@ -17,6 +19,8 @@ export function Running() {
   const cancel = useCheck(pickCancel)
   const pause = useCheck(pickPause)
   const resume = useCheck(pickResume)
+  const { setSchedule } = useActions()
+  const early = progress?.early
   const paused = status === 'paused'
   const under = paused || status === 'running'
   return (
@@ -28,6 +32,24 @@ export function Running() {
           'Every schedule will be checked in a moment.'
         )}
       </p>
+      {under && early !== undefined ? (
+        <div role="status" className={styles['early']}>
+          <p>
+            Found already: {early.title}, with {early.preemptions}{' '}
+            {plural('switch', early.preemptions, 'switches')}.
+          </p>
+          <button
+            type="button"
+            className={styles['button']}
+            title="Opens the schedule that was found; the check goes on"
+            onClick={() => {
+              setSchedule(early.schedule, 0, { outcome: early.title })
+            }}
+          >
+            Show it
+          </button>
+        </div>
+      ) : null}
       <div className={styles['buttons']} data-hidden={!under || undefined}>
         <button type="button" className={styles['button']} onClick={paused ? resume : pause}>
           {paused ? 'Continue' : 'Pause'}
