@@ -142,4 +142,4 @@ test('of the catalogue, none might tell its requests apart', () => {
     ),
   )
   expect(apart.map(({ id }) => id)).toEqual([])
-})
+}, 60_000)
