@@ -367,7 +367,9 @@ class Accesses(object):
         if called is next and args:
             return self.first_of(containers_below(args[0]), '__iter__', me, told='__next__')
         if called in WRITERS:
-            return self.first_of(args, '__repr__', me)
+            # What is in a container is written, too.
+            held = [each for arg in args for each in [arg, *containers_in(arg)]]
+            return self.first_of(held, '__repr__', me)
         if called is iter and args:
             return None if isinstance(args[0], list) else self.goes_through(args[:1], me)
         if called in READERS:
@@ -483,15 +485,15 @@ ITERATORS = tuple({type(each) for each in (
     itertools.islice([], 1))}) + DICT_VIEWS
 
 
-def containers_in(value):
+def containers_in(value, depth=0):
     """Those that a container holds, from the outside in."""
-    if container_kind(value) is None and not isinstance(value, tuple):
+    if container_kind(value) is None and not isinstance(value, tuple) or depth > 4:
         return
     held = list(value.values()) if isinstance(value, dict) else list(value)
     for each in held:
         if container_kind(each) is not None:
             yield each
-        yield from containers_in(each)
+        yield from containers_in(each, depth + 1)
 
 
 def containers_below(iterator, depth=0):
