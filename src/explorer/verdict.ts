@@ -1,4 +1,4 @@
-import type { Livelock } from './questions/livelock.ts'
+import type { EndlessRuns } from './questions/livelock.ts'
 
 /** Process numbers in the order in which they move. */
 export type Schedule = readonly number[]
@@ -52,7 +52,7 @@ export interface SetVerdict extends Tally {
 }
 
 /** Plain data, fit for a structured clone. */
-export interface Verdict {
+export interface Verdict extends EndlessRuns {
   readonly end: End
   /**
    * distinct states of the unreduced search, and steps between them; with commuting steps left out,
@@ -67,8 +67,7 @@ export interface Verdict {
   readonly schedules: bigint | null
   /** runs exist that never end */
   readonly endless: boolean
-  /** how a fair scheduler can go on for ever; null: it cannot, or the search was stopped or reduced */
-  readonly livelock: Livelock | null
+  // Both are null, too, when the search was stopped or reduced.
   /** steps of the longest schedule */
   readonly longest: number | null
   /** every outcome of the model, in its order */

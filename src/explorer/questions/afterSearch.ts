@@ -1,7 +1,7 @@
 import { mapProgress } from '../../base/index.ts'
 import { bitsOf, BackwardPass } from './backwardPass.ts'
 import { Graph } from './graph.ts'
-import { livelockIn } from './livelock.ts'
+import { endlessRunsIn } from './livelock.ts'
 import { alongTrail, fewestSwitches } from './paths.ts'
 import type { FewestSwitches } from './paths.ts'
 import { progress } from '../progress.ts'
@@ -32,7 +32,7 @@ export function* finish<Local, Shared>(
   if (sweep.fan.sleeping) return { verdict, graph: null }
   // The questions of a graph are about numbers only, never about the states themselves.
   const graph = new Graph(space as unknown as StatePool<unknown, unknown>)
-  return { verdict: { ...verdict, livelock: livelockIn(space, graph) }, graph }
+  return { verdict: { ...verdict, ...endlessRunsIn(space, graph) }, graph }
 }
 
 function* runBackwardPass<Local, Shared>(

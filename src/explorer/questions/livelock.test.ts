@@ -98,6 +98,9 @@ test('where a process has left the model nobody is said to wait for ever', () =>
     hasLeft: (process: number, { at }: { at: number }) => process === 1 && at > 0,
   }
   expect(searchResult(left).verdict.livelock).toBeNull()
+  // And yet the run has no end that would tell of it.
+  expect(searchResult(model).verdict.leftLoop).toBeNull()
+  expect(searchResult(left).verdict.leftLoop).toEqual([1])
 })
 
 test('exactly where the definition holds of some set of states, by trying every set', () => {

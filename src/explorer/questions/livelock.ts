@@ -15,25 +15,45 @@ export interface Livelock {
   readonly states: number
 }
 
+/** How a fair scheduler can go on for ever. */
+export interface EndlessRuns {
+  /** a loop in which nobody has left the model; null: there is none */
+  readonly livelock: Livelock | null
+  /**
+   * a shortest schedule into a loop in which some process has left the model: whether it would break
+   * the loop, nobody knows. No end tells of it. Null: there is none
+   */
+  readonly leftLoop: Schedule | null
+}
+
 /**
- * A run that never ends under a strongly fair scheduler, under which every process that can move
- * infinitely often moves infinitely often; null: there is none. Of a search without reductions.
- * Only steps that leave the rank alone can be part of a loop, so that each layer is looked at by
- * itself. A state in which some process has left the model is part of no loop: it might move.
+ * The runs that never end under a strongly fair scheduler, under which every process that can move
+ * infinitely often moves infinitely often. Of a search without reductions. Only steps that leave the
+ * rank alone can be part of a loop, so that each layer is looked at by itself.
  */
-export function livelockIn<Local, Shared>(
+export function endlessRunsIn<Local, Shared>(
   space: StatePool<Local, Shared>,
   graph: Graph,
-): Livelock | null {
-  if (!space.sweep.endless) return null
+): EndlessRuns {
   const loops: ReadonlySet<number>[] = []
-  for (let rank = 0; rank < space.sweep.layers.length; rank++) {
+  const left = new Set<number>()
+  const ranks = space.sweep.endless ? space.sweep.layers.length : 0
+  for (let rank = 0; rank < ranks; rank++) {
     const base = space.bases[rank] as number
     for (const members of fairComponents(stepsWithin(space, rank))) {
-      loops.push(new Set(members.map((state) => base + state)))
+      const states = members.map((state) => base + state)
+      // Who has left stays away: it is so in all states of a loop or in none.
+      if (hasLeft(space, rank, members[0] as number)) for (const state of states) left.add(state)
+      else loops.push(new Set(states))
     }
   }
-  if (loops.length === 0) return null
+  return {
+    livelock: loops.length === 0 ? null : livelockOf(graph, loops),
+    leftLoop: left.size === 0 ? null : graph.shortestTo(graph.start, (state) => left.has(state)),
+  }
+}
+
+function livelockOf(graph: Graph, loops: readonly ReadonlySet<number>[]): Livelock {
   const loopOf = new Map(loops.flatMap((loop) => [...loop].map((state) => [state, loop] as const)))
   const shortest = graph.shortestTo(graph.start, (state) => loopOf.has(state))
   const at = shortest && graph.stateAfter(shortest)
@@ -44,10 +64,20 @@ export function livelockIn<Local, Shared>(
   return { shortest, round: onceRound(graph, at, loop), states: loopOf.size }
 }
 
-/** The steps of a layer that stay in it, none from states in which a process has left the model. */
+function hasLeft<Local, Shared>(
+  space: StatePool<Local, Shared>,
+  rank: number,
+  state: number,
+): boolean {
+  const { sweep } = space
+  sweep.open(space.layer(rank), state)
+  return sweep.memo.interner.hasLeft(sweep.fan.lids)
+}
+
+/** The steps of a layer that stay in it. */
 function stepsWithin<Local, Shared>(space: StatePool<Local, Shared>, rank: number): Steps {
   const { sweep } = space
-  const { fan, layout, memo } = sweep
+  const { fan, layout } = sweep
   const count = sweep.layers[rank]?.count ?? 0
   const first = new Int32Array(count + 1)
   const enabled = new Uint8Array(count)
@@ -57,8 +87,7 @@ function stepsWithin<Local, Shared>(space: StatePool<Local, Shared>, rank: numbe
     const layer = space.layer(rank)
     sweep.open(layer, state)
     enabled[state] = fan.enabled
-    const moves = memo.interner.hasLeft(fan.lids) ? 0 : fan.moves
-    for (let move = 0; move < moves; move++) {
+    for (let move = 0; move < fan.moves; move++) {
       if (fan.raise[move] !== 0) continue
       to.push(space.find(layer, fan.words, move * layout.words))
       mover.push(fan.mover[move] as number)

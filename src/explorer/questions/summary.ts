@@ -47,6 +47,7 @@ export function completeVerdict<Local, Shared>(
     schedules: counted ? ways : null,
     endless,
     livelock: null,
+    leftLoop: null,
     longest: longest(kinds),
     outcomes,
     sets: kinds
@@ -93,6 +94,7 @@ export function stoppedVerdict<Local, Shared>(
     schedules: null,
     endless: sweep.endless,
     livelock: null,
+    leftLoop: null,
     longest: null,
     outcomes,
     sets: [...sets]

@@ -1,4 +1,5 @@
 import type { OutcomeVerdict, Verdict } from '../../explorer/index.ts'
+import { NOT_MODELLED } from '../notModelled.ts'
 import { LIVELOCK } from '../outcome.ts'
 import { lettersOf } from './letters.ts'
 import type { OutcomeSets } from './outcomeSets.ts'
@@ -17,7 +18,7 @@ export function checkReport(
     verdict.outcomes.filter(({ bit, found }) => found && bit === sets.bitOf(id)),
   )
   const outcomes = found.flatMap((outcome) => countedOutcome(outcome))
-  const seen = [...found.flatMap((outcome) => seenOutcome(outcome)), ...seenLivelock(verdict, sets)]
+  const seen = [...found.flatMap((outcome) => seenOutcome(outcome)), ...seenEndless(verdict, sets)]
   return {
     end,
     verdict: checkVerdict(verdict, end, sets),
@@ -64,9 +65,16 @@ function seenOutcome({ name, schedules, example, fewest }: OutcomeVerdict): read
   ]
 }
 
-/** Where the scenario counts it as an outcome. */
-function seenLivelock({ livelock }: Verdict, sets: OutcomeSets): readonly SeenOutcome[] {
-  if (livelock === null || sets.bitOf(LIVELOCK) < 0) return []
-  const { shortest, round } = livelock
-  return [{ id: LIVELOCK, example: lettersOf(shortest), round: lettersOf(round) }]
+/** What is seen at no end: a livelock, where the scenario counts it as an outcome, and who leaves the model in a loop. */
+function seenEndless(verdict: Verdict, sets: OutcomeSets): readonly SeenOutcome[] {
+  const { livelock, leftLoop, outcomes } = verdict
+  const seen: SeenOutcome[] = []
+  if (livelock !== null && sets.bitOf(LIVELOCK) >= 0) {
+    const { shortest, round } = livelock
+    seen.push({ id: LIVELOCK, example: lettersOf(shortest), round: lettersOf(round) })
+  }
+  const { id } = NOT_MODELLED
+  const atAnEnd = outcomes.some(({ name, found }) => found && name === id)
+  if (leftLoop !== null && !atAnEnd) seen.push({ id, example: lettersOf(leftLoop) })
+  return seen
 }

@@ -7,7 +7,9 @@ import type { CheckEnd, CheckVerdict, OpenReason } from './report.ts'
 
 /** A witness wins; then whatever leaves the answer open; only then is all well. */
 export function checkVerdict(verdict: Verdict, end: CheckEnd, sets: OutcomeSets): CheckVerdict {
-  const ids = verdict.outcomes.filter(({ found }) => found).map(({ name }) => name)
+  const ended = verdict.outcomes.filter(({ found }) => found).map(({ name }) => name)
+  // Who leaves the model in a run that never ends is seen at no end.
+  const ids = verdict.leftLoop === null ? ended : [...ended, NOT_MODELLED.id]
   const livelock = verdict.livelock === null ? [] : [LIVELOCK]
   const met = sets.table.filter(({ id }) => ids.includes(id) || livelock.includes(id))
   if (met.some(({ bad }) => bad)) return { kind: 'broken', reason: null }

@@ -209,3 +209,26 @@ def at_end():
   expect(ids).toEqual(['assertion: always bad', 'not-modelled'])
   expect(verdict).toEqual({ kind: 'broken', reason: null })
 })
+
+test('who leaves the model in a run that never ends leaves the verdict open', () => {
+  const text = `
+import os
+
+def a():
+    if os.path.exists('/data/x'):
+        print({1, 2})
+    open('/data/y', 'w').close()
+
+def b():
+    open('/data/x', 'w').close()
+    while not os.path.exists('/data/y'):
+        pass
+
+PROCESSES = [a, b]
+`
+  const { ids, verdict } = findingsOf(text)
+  expect(verdict).toEqual({ kind: 'inconclusive', reason: 'not-modelled' })
+  expect(ids).toContain('not-modelled')
+  // Without what is not modelled the other waits no longer than it takes.
+  expect(findingsOf(text.replace('print({1, 2})', 'pass')).verdict.kind).toBe('safe')
+})
