@@ -7,7 +7,7 @@ test.each(FAULTS.map(({ id }) => id))('a fault comes back from its text: %s', (k
   expect(parseFault(faultText(fault))).toEqual(fault)
 })
 
-test.each(['', 'kill', 'kill:A', 'kill:A:0', 'kill:a:1', 'kill:F:1', 'flood:A:1', 'kill:A:1:2'])(
+test.each(['', 'kill', 'kill:A', 'kill:A:0', 'kill:a:1', 'kill:H:1', 'flood:A:1', 'kill:A:1:2'])(
   '"%s" is no fault',
   (text) => {
     expect(parseFault(text)).toBeNull()
