@@ -232,3 +232,15 @@ PROCESSES = [a, b]
   // Without what is not modelled the other waits no longer than it takes.
   expect(findingsOf(text.replace('print({1, 2})', 'pass')).verdict.kind).toBe('safe')
 })
+
+test.each([
+  ['sys.exit()', 'PROCESSES', 'safe'],
+  ['sys.exit(0)', 'PROCESSES', 'safe'],
+  ['sys.exit(False)', 'PROCESSES', 'safe'],
+  ['sys.exit(1)', 'PROCESSES', 'broken'],
+  ["sys.exit('0')", 'PROCESSES', 'broken'],
+  ['sys.exit(1)', 'THREADS', 'safe'],
+])('%s in one of the %s is %s', (exit, list, verdict) => {
+  const text = `import sys\n\ndef f():\n    open('/data/x', 'w').close()\n    ${exit}\n\n${list} = [f, f]\n`
+  expect(findingsOf(text).verdict.kind).toBe(verdict)
+})

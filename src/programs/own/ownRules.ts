@@ -70,7 +70,7 @@ export function raceFamilies(race: Race): readonly OutcomeFamily[] {
       kind: 'exception',
       most: 8,
       causes: ['torn'],
-      found: (_, world) => exceptionOutcomes(world, wordFor(race)),
+      found: (_, world) => exceptionOutcomes(world, race),
     },
     {
       kind: 'picked',
@@ -149,11 +149,13 @@ function assertionOutcome(
   }
 }
 
-function exceptionOutcomes({ requests }: World, each: string): readonly Outcome[] {
+function exceptionOutcomes({ requests }: World, race: Race): readonly Outcome[] {
+  const each = wordFor(race)
   const found = new Map<string, Outcome>()
   for (const [who, { running, killed }] of requests.entries()) {
     const end = finish(running)
     if (killed || end?.kind !== 'died' || found.has(typeOf(end))) continue
+    if (leavesByItself(end, race)) continue
     const place = end.traceback.at(-1)?.span
     const where = place === undefined ? '' : ` (${place.file}, line ${place.line})`
     const text = end.message === '' ? typeOf(end) : `${typeOf(end)}: ${shortened(end.message)}`
@@ -169,6 +171,16 @@ function exceptionOutcomes({ requests }: World, each: string): readonly Outcome[
     })
   }
   return [...found.values()]
+}
+
+/** What `sys.exit()` raises for a status that says success. */
+const SUCCESS: ReadonlySet<string> = new Set(
+  ['', 'None', '0', 'False'].map((status) => `SystemExit(${status})`),
+)
+
+/** A process that ends by `sys.exit()` and tells of no failure. A thread is never heard: CPython's excepthook drops its status. */
+function leavesByItself(end: Died, race: Race): boolean {
+  return typeOf(end) === 'SystemExit' && (race.threads !== null || SUCCESS.has(end.repr))
 }
 
 /** "ValueError: no number", or the type alone. */
