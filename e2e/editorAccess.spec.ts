@@ -132,6 +132,8 @@ test('SETTINGS are named beside the run, with where they are changed', async ({ 
   await button(page, 'To the stage').click()
   await page.getByLabel('Setup', { exact: true }).click()
   await page.getByRole('switch', { name: 'slow' }).click()
+  // The program is read once more, with the other setting.
+  await expect(page.getByRole('switch', { name: 'slow' })).toBeChecked()
   await page.keyboard.press('Escape')
   await button(page, 'Edit').click()
   await expect(page.getByText('SETTINGS: slow on, mode fast.')).toBeVisible()

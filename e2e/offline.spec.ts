@@ -4,12 +4,10 @@ import { button, link, openFinding, openPage, region } from './support.ts'
 
 // These pages lose parts of themselves on purpose, so that their console is not watched.
 
-/** The page fetches what it may need later one by one, the programs last. */
+/** The page fetches what it may need later one by one, and last what keeps it without a network. */
 async function everythingFetched(page: Page): Promise<void> {
-  const fetched = () => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => name)
-    return ['everyProgram', 'lezer'].every((one) => names.some((name) => name.includes(`/${one}-`)))
-  }
+  const fetched = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/beginShell-'))
   // Of the page: what its worker fetches is not listed there.
   await expect.poll(() => page.evaluate(fetched), { timeout: 30_000 }).toBe(true)
 }

@@ -86,6 +86,7 @@ test('by keyboard: the load order of a session program is changed, seen in the v
   await page.keyboard.press('Enter')
   await judged(page, '270 schedules: 238 end badly')
   await expect(files(page).getByRole('tab', { name: 'backend.py', exact: true })).toBeVisible()
+  await expect(page.getByText('keeping …')).toBeHidden()
   await page.getByLabel('More', { exact: true }).click()
   await button(page, 'Earlier versions').click()
   await page
@@ -189,6 +190,7 @@ test('a link with what was changed opens as a copy that nobody keeps, beside a d
   const mine = there.getByRole('list', { name: 'My programs' })
   await expect(mine.getByRole('listitem')).toHaveCount(1)
   await mine.getByRole('button', { name: /^Django 4 and 5/ }).click()
+  await text(there).focus()
   await there.keyboard.press('ControlOrMeta+End')
   await expect(text(there)).toContainText('# theirs')
   await other?.close()

@@ -4,7 +4,7 @@
 // functions that a check runs as it compiled them before.
 
 import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { Module, createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
@@ -111,8 +111,12 @@ export function runBundle(folder) {
     `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
     { filename, ...(kept !== null && { cachedData: kept }) },
   )
-  const module = { exports: {} }
-  script.runInThisContext()(module.exports, createRequire(filename), module, filename, folder)
+  const require = createRequire(filename)
+  const module = new Module(filename)
+  // A part that is fetched later asks for what is in here: it must not run the command once more.
+  module.loaded = true
+  require.cache[filename] = module
+  script.runInThisContext()(module.exports, require, module, filename, folder)
   return script
 }
 
